@@ -1,0 +1,389 @@
+//! Get and set by name and by path.
+
+use crate::class::{Class, Unknown};
+use crate::constraint::check_all;
+use crate::construct::{all_names, has};
+use crate::context::{Context, Key, Rejected};
+use crate::mismatch::{TypeMismatch, code};
+use crate::mismatches::Mismatches;
+use crate::path::{Segment, parse};
+use crate::record::{Record, RecordMut};
+use crate::slot::{Slot, SlotMut};
+use crate::suggest::closest;
+use crate::value::Value;
+
+/// Runs a check and returns what it reports as one error.
+#[inline]
+pub(crate) fn one<R>(
+    class: &'static Class,
+    check: impl FnOnce(&mut Context<'_>) -> Result<R, Rejected>,
+) -> Result<R, TypeMismatch> {
+    let mut report = Mismatches::new();
+    match check(&mut Context::new(&mut report, class.name())) {
+        Ok(value) => Ok(value),
+        Err(_) => Err(into_one(report, class)),
+    }
+}
+
+#[cold]
+fn into_one(report: Mismatches, class: &'static Class) -> TypeMismatch {
+    report.into_one().unwrap_or_else(|| TypeMismatch::unexplained(class.name()))
+}
+
+/// Reads a field, a class attribute, or what a path leads to.
+///
+/// # Errors
+/// `unknown` where there is none, `path` where it is not spelled right.
+pub fn get<'r>(record: &'r dyn Record, path: &str) -> Result<Value<'r>, TypeMismatch> {
+    match record.shape().find(path) {
+        Some(index) => Ok(record.show(index)),
+        None => one(record.class(), |cx| match parse(path) {
+            Ok(path) => Ok(find(record, &path, cx)?.into_value()),
+            Err(_) => Err(malformed(path, cx)),
+        }),
+    }
+}
+
+/// Sets a field, or what a path leads to. Nothing is changed where anything is refused.
+///
+/// # Errors
+/// As [`get`], and where the value is not what is declared there.
+pub fn set<'v>(
+    record: &mut dyn RecordMut<'v>,
+    path: &str,
+    value: Value<'v>,
+) -> Result<(), TypeMismatch> {
+    let class = record.class();
+    match record.shape().find(path) {
+        Some(index) => one(class, |cx| set_field(record, index, value, cx)),
+        None => one(class, |cx| match parse(path) {
+            Ok(path) => set_path(record, &path, value, cx),
+            Err(_) => Err(malformed(path, cx)),
+        }),
+    }
+}
+
+/// A member of a record.
+enum Member {
+    Own(usize),
+    /// A member of a base, or a collected extra, within this field.
+    Within(usize),
+}
+
+fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Member> {
+    let shape = record.shape();
+    let name = match segment {
+        Segment::Name(name) => name,
+        Segment::Index(index) => {
+            return shape.fields().get(*index).filter(|_| shape.is_tuple()).map(|_| Member::Own(*index));
+        }
+    };
+    if let Some(index) = shape.find(name) {
+        return Some(Member::Own(index));
+    }
+    let base = shape.fields().iter().position(|field| {
+        field.is_base() && field.type_info().class().is_some_and(|base| has(base, name))
+    });
+    let within = base.or_else(|| match record.class().unknown() {
+        Unknown::Collect => shape.extras(),
+        _ => None,
+    });
+    within.map(Member::Within)
+}
+
+enum Found<'r> {
+    Slot(&'r dyn Slot),
+    Shown(Value<'r>),
+}
+
+impl<'r> Found<'r> {
+    fn into_value(self) -> Value<'r> {
+        match self {
+            Found::Slot(slot) => slot.value(),
+            Found::Shown(value) => value,
+        }
+    }
+}
+
+fn find<'r>(
+    record: &'r dyn Record,
+    path: &[Segment<'_>],
+    cx: &mut Context<'_>,
+) -> Result<Found<'r>, Rejected> {
+    let Some((first, rest)) = path.split_first() else { return Err(unknown(record, None, cx)) };
+    match member(record, first) {
+        Some(Member::Own(index)) => {
+            let mut cx = cx.enter(field_key(record, index))?;
+            match record.slot(index) {
+                Some(slot) => find_in(slot, rest, &mut cx),
+                None if rest.is_empty() => Ok(Found::Shown(record.show(index))),
+                None => Err(cx.unknown("item", None)),
+            }
+        }
+        Some(Member::Within(index)) => match record.slot(index) {
+            Some(slot) => find_in(slot, path, cx),
+            None => Err(unknown(record, Some(first), cx)),
+        },
+        None => match (first, rest) {
+            (Segment::Name(name), []) => match record.class().find_attr(name) {
+                Some(value) => Ok(Found::Shown(value)),
+                None => Err(unknown(record, Some(first), cx)),
+            },
+            _ => Err(unknown(record, Some(first), cx)),
+        },
+    }
+}
+
+fn find_in<'r>(
+    slot: &'r dyn Slot,
+    path: &[Segment<'_>],
+    cx: &mut Context<'_>,
+) -> Result<Found<'r>, Rejected> {
+    let Some((first, rest)) = path.split_first() else { return Ok(Found::Slot(slot)) };
+    if let Some(record) = slot.record() {
+        return find(record, path, &mut cx.declared_in(record.class().name()));
+    }
+    let mut cx = cx.enter(item_key(first))?;
+    match slot.item(first) {
+        Some(item) => find_in(item, rest, &mut cx),
+        None => Err(cx.unknown("item", None)),
+    }
+}
+
+fn set_field<'v>(
+    record: &mut dyn RecordMut<'v>,
+    index: usize,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    let class = record.class();
+    let Some(field) = record.shape().fields().get(index) else { return Ok(()) };
+    if field.is_frozen() || class.is_frozen() {
+        return Err(frozen(&mut cx.step(Key::Field(field.name())), &value));
+    }
+    if !(class.is_checked() || field.is_checked())
+        && let Some(slot) = record.slot_mut(index)
+    {
+        return slot.assign(value, field.constraints(), &mut cx.step(Key::Field(field.name())));
+    }
+    record.exchange(index, value, cx)
+}
+
+/// Sets what a path leads to. Where a check further up could be broken by that, it runs afterwards,
+/// and the old value is put back if it fails.
+fn set_path<'v>(
+    record: &mut dyn RecordMut<'v>,
+    path: &[Segment<'_>],
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    if !is_guarded(record, path) {
+        return assign(record, path, value, cx);
+    }
+    let mut report = Mismatches::new();
+    let mut unreported = Context::new(&mut report, record.class().name());
+    let old = match find(record, path, &mut unreported) {
+        Ok(found) => Some(found.into_value().into_owned()),
+        Err(_) => None,
+    };
+    if let Some(old) = &old
+        && old.has_opaque()
+    {
+        // What cannot be copied could not be put back.
+        return Err(cx.refuse(code::FROZEN, "a value that can be put back; set the whole field", old));
+    }
+    assign(record, path, value, cx)?;
+    let Err(rejected) = recheck(record, path, cx) else { return Ok(()) };
+    match old {
+        // It passed these very checks before.
+        Some(old) => drop(assign(record, path, old, &mut unreported)),
+        None => remove(record, path),
+    }
+    Err(rejected)
+}
+
+fn assign<'v>(
+    record: &mut dyn RecordMut<'v>,
+    path: &[Segment<'_>],
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    let Some((first, rest)) = path.split_first() else { return Err(unknown(record, None, cx)) };
+    match member(record, first) {
+        Some(Member::Own(index)) if rest.is_empty() => set_field(record, index, value, cx),
+        Some(Member::Own(index)) => {
+            let mut cx = cx.enter(field_key(record, index))?;
+            if is_frozen(record, index) {
+                return Err(frozen(&mut cx, &value));
+            }
+            match record.slot_mut(index) {
+                Some(slot) => assign_in(slot, rest, value, &mut cx),
+                None => Err(cx.unknown("item", None)),
+            }
+        }
+        Some(Member::Within(index)) => {
+            if is_frozen(record, index) {
+                return Err(frozen(&mut cx.step(item_key(first)), &value));
+            }
+            match record.slot_mut(index) {
+                Some(slot) => assign_in(slot, path, value, cx),
+                None => Err(unknown(record, Some(first), cx)),
+            }
+        }
+        None => match first {
+            Segment::Name(name) if record.class().find_attr(name).is_some() => {
+                let mut cx = cx.step(Key::Name(name));
+                Err(cx.refuse(code::FROZEN, "a class attribute to be set on the class", &value))
+            }
+            _ => Err(unknown(record, Some(first), cx)),
+        },
+    }
+}
+
+fn assign_in<'v>(
+    slot: &mut dyn SlotMut<'v>,
+    path: &[Segment<'_>],
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    let Some((first, rest)) = path.split_first() else { return slot.assign(value, &[], cx) };
+    if let Some(record) = slot.record_mut() {
+        let class = record.class().name();
+        return assign(record, path, value, &mut cx.declared_in(class));
+    }
+    let mut cx = cx.enter(item_key(first))?;
+    if slot.item(first).is_none() {
+        let inserted = if rest.is_empty() { slot.insert_item(first, value, &mut cx) } else { None };
+        return inserted.unwrap_or_else(|| Err(cx.unknown("item", None)));
+    }
+    match slot.item_mut(first) {
+        Some(item) => assign_in(item, rest, value, &mut cx),
+        None => Err(cx.refuse(code::FROZEN, "an item that can be set", &value)),
+    }
+}
+
+/// Takes out the item that [`assign`] added at the end of the path.
+fn remove(record: &mut dyn RecordMut<'_>, path: &[Segment<'_>]) {
+    fn remove_in(slot: &mut dyn SlotMut<'_>, path: &[Segment<'_>]) {
+        match (path, slot.record().is_some()) {
+            ([only], false) => slot.remove_item(only),
+            ([first, rest @ ..], false) => {
+                if let Some(item) = slot.item_mut(first) {
+                    remove_in(item, rest);
+                }
+            }
+            (_, _) => {
+                if let Some(record) = slot.record_mut() {
+                    remove(record, path);
+                }
+            }
+        }
+    }
+    let Some((first, rest)) = path.split_first() else { return };
+    let (index, rest) = match member(record, first) {
+        Some(Member::Own(index)) => (index, rest),
+        Some(Member::Within(index)) => (index, path),
+        None => return,
+    };
+    if let Some(slot) = record.slot_mut(index) {
+        remove_in(slot, rest);
+    }
+}
+
+/// Whether something above the end of the path has a check that a change there could break.
+fn is_guarded(record: &dyn Record, path: &[Segment<'_>]) -> bool {
+    let Some((first, rest)) = path.split_first() else { return false };
+    let (index, rest) = match member(record, first) {
+        // A field's own checks are part of setting it.
+        Some(Member::Own(_)) if rest.is_empty() => return false,
+        Some(Member::Own(index)) => (index, rest),
+        Some(Member::Within(index)) => (index, path),
+        None => return false,
+    };
+    let field = record.shape().fields().get(index);
+    record.class().is_checked()
+        || field.is_some_and(|field| field.is_checked() || !field.constraints().is_empty())
+        || record.slot(index).is_some_and(|slot| is_guarded_in(slot, rest))
+}
+
+fn is_guarded_in(slot: &dyn Slot, path: &[Segment<'_>]) -> bool {
+    match (slot.record(), path) {
+        (_, []) => false,
+        (Some(record), path) => is_guarded(record, path),
+        (None, [first, rest @ ..]) => {
+            slot.item(first).is_some_and(|item| is_guarded_in(item, rest))
+        }
+    }
+}
+
+/// Runs every check along the path, the innermost first.
+fn recheck(
+    record: &dyn Record,
+    path: &[Segment<'_>],
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    let Some((first, rest)) = path.split_first() else { return Ok(()) };
+    let (index, rest, key) = match member(record, first) {
+        Some(Member::Own(index)) => (index, rest, field_key(record, index)),
+        Some(Member::Within(index)) => (index, path, Key::Root),
+        None => return Ok(()),
+    };
+    if let (Some(slot), Some(field)) = (record.slot(index), record.shape().fields().get(index)) {
+        let mut cx = cx.step(key);
+        recheck_in(slot, rest, &mut cx)?;
+        check_all(field.constraints(), &slot.value(), &mut cx)?;
+        record.check_field(index, &mut cx)?;
+    }
+    record.verify(cx)
+}
+
+fn recheck_in(slot: &dyn Slot, path: &[Segment<'_>], cx: &mut Context<'_>) -> Result<(), Rejected> {
+    match (slot.record(), path) {
+        (_, []) => Ok(()),
+        (Some(record), path) => recheck(record, path, &mut cx.declared_in(record.class().name())),
+        (None, [first, rest @ ..]) => match slot.item(first) {
+            Some(item) => recheck_in(item, rest, &mut cx.step(item_key(first))),
+            None => Ok(()),
+        },
+    }
+}
+
+fn field_key(record: &dyn Record, index: usize) -> Key<'static> {
+    record.shape().fields().get(index).map_or(Key::Root, |field| Key::Field(field.name()))
+}
+
+fn item_key<'s>(segment: &'s Segment<'_>) -> Key<'s> {
+    match segment {
+        Segment::Name(name) => Key::Name(name),
+        Segment::Index(index) => Key::Index(*index),
+    }
+}
+
+fn is_frozen(record: &dyn Record, index: usize) -> bool {
+    record.class().is_frozen()
+        || record.shape().fields().get(index).is_some_and(crate::class::Field::is_frozen)
+}
+
+#[cold]
+fn frozen(cx: &mut Context<'_>, value: &Value<'_>) -> Rejected {
+    cx.refuse(code::FROZEN, "no change of a frozen field", value)
+}
+
+#[cold]
+fn unknown(record: &dyn Record, segment: Option<&Segment<'_>>, cx: &mut Context<'_>) -> Rejected {
+    match segment {
+        Some(segment @ Segment::Name(name)) => {
+            let attrs = record.class().attrs().iter().map(crate::class::Attr::name);
+            let names = all_names(record.class(), record.shape()).chain(attrs);
+            let suggestion = closest(name, names);
+            cx.step(item_key(segment)).unknown("field", suggestion)
+        }
+        Some(segment) => cx.step(item_key(segment)).unknown("field", None),
+        None => cx.unknown("field", None),
+    }
+}
+
+#[cold]
+fn malformed(path: &str, cx: &mut Context<'_>) -> Rejected {
+    cx.refuse(code::PATH, "a path such as `address.lines[2].zip`", &Value::from(path))
+}

@@ -1,0 +1,76 @@
+//! Values that stand in metadata.
+
+use core::fmt;
+
+/// A value written in an attribute, as `const` metadata keeps it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Const {
+    /// `true` or `false`.
+    Bool(bool),
+    /// An integer literal.
+    Int(i128),
+    /// A floating-point literal.
+    Float(f64),
+    /// A string literal.
+    Str(&'static str),
+    /// Any other expression, as it was written.
+    Expr(&'static str),
+}
+
+impl Const {
+    /// Whether `self` is this text; for `const fn`, where `==` on `str` is not available.
+    #[must_use]
+    pub const fn is_str(&self, text: &str) -> bool {
+        match self {
+            Const::Str(own) => same_text(own, text),
+            _ => false,
+        }
+    }
+}
+
+impl fmt::Display for Const {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Const::Bool(value) => fmt::Display::fmt(value, f),
+            Const::Int(value) => fmt::Display::fmt(value, f),
+            Const::Float(value) => fmt::Debug::fmt(value, f),
+            Const::Str(text) => fmt::Debug::fmt(text, f),
+            Const::Expr(text) => f.write_str(text),
+        }
+    }
+}
+
+/// Whether two texts are equal, in a `const fn`.
+#[must_use]
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+pub const fn same_text(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < left.len() {
+        if left[index] != right[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+/// The value under `key` in a list of custom metadata.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+pub(crate) const fn find_info(
+    info: &'static [(&'static str, Const)],
+    key: &str,
+) -> Option<&'static Const> {
+    let mut index = 0;
+    while index < info.len() {
+        if same_text(info[index].0, key) {
+            return Some(&info[index].1);
+        }
+        index += 1;
+    }
+    None
+}

@@ -1,0 +1,345 @@
+//! From named and positional values to an object: everything is looked at before anything is built.
+
+use crate::args::Args;
+use crate::class::{Class, Field, Shape, Style, Unknown};
+use crate::context::{Context, Key, Rejected};
+use crate::mismatch::code;
+use crate::mismatches::Mismatches;
+use crate::record::{Build, Cells, Draft, Record};
+use crate::suggest::closest;
+use crate::value::{Map, Value};
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::vec::Vec;
+
+/// Constructs a struct from arguments.
+///
+/// # Errors
+/// Every mismatch, in input order, then every missing field.
+pub fn construct<'v, T: Build<'v>>(args: Args<'v>) -> Result<T, Mismatches> {
+    let class = <T as Build<'v>>::CLASS;
+    let mut report = Mismatches::new();
+    let mut cx = Context::new(&mut report, class.name());
+    let object =
+        build::<T::Draft>(class, class.shape(0), |filler, cx| filler.args(args, cx), &mut cx);
+    match object.and_then(|object| verified(object, &mut cx)) {
+        Ok(object) => Ok(object),
+        Err(_) => Err(report),
+    }
+}
+
+/// `FieldType::check` of a struct.
+pub fn check_struct<'v, T: Build<'v>>(
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<T, Rejected> {
+    let class = <T as Build<'v>>::CLASS;
+    let mut cx = cx.declared_in(class.name());
+    let object = check_shape::<T::Draft>(class, class.shape(0), value, &mut cx)?;
+    verified(object, &mut cx)
+}
+
+/// Makes the fields of a struct, or of one variant, from its content.
+pub fn check_shape<'v, D: Draft<'v>>(
+    class: &'static Class,
+    shape: &'static Shape,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<D::Output, Rejected> {
+    build::<D>(class, shape, |filler, cx| filler.content(value, cx), cx)
+}
+
+fn verified<T: Record>(object: T, cx: &mut Context<'_>) -> Result<T, Rejected> {
+    object.verify(cx).map(|()| object)
+}
+
+fn build<'v, D: Draft<'v>>(
+    class: &'static Class,
+    shape: &'static Shape,
+    fill: impl FnOnce(&mut Filler<'_, 'v>, &mut Context<'_>) -> Result<(), Rejected>,
+    cx: &mut Context<'_>,
+) -> Result<D::Output, Rejected> {
+    let mut draft = D::new();
+    let mut filler = Filler::new(class, shape, &mut draft);
+    fill(&mut filler, cx)?;
+    draft.finish().ok_or_else(|| cx.absent(code::MISSING, Cow::Borrowed("every field"), None))
+}
+
+/// Fills the cells of a draft, one named or positional value after the other.
+pub(crate) struct Filler<'f, 'v> {
+    class: &'static Class,
+    shape: &'static Shape,
+    cells: &'f mut dyn Cells<'v>,
+    given: Given,
+    position: usize,
+    /// What goes on to bases and collected extras, by the field that takes it.
+    passed_on: Vec<(usize, Map<'v>)>,
+    outcome: Result<(), Rejected>,
+}
+
+impl<'f, 'v> Filler<'f, 'v> {
+    pub(crate) fn new(
+        class: &'static Class,
+        shape: &'static Shape,
+        cells: &'f mut dyn Cells<'v>,
+    ) -> Self {
+        let (given, passed_on) = (Given::default(), Vec::new());
+        Self { class, shape, cells, given, position: 0, passed_on, outcome: Ok(()) }
+    }
+
+    fn args(&mut self, args: Args<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        for arg in args {
+            match arg.name {
+                Some(name) => self.named(name, arg.value, cx),
+                None => self.positional(arg.value, cx),
+            }
+        }
+        self.finish(cx)
+    }
+
+    /// Takes the arguments of an update: named ones only, of fields that are not frozen.
+    pub(crate) fn changes(&mut self, args: Args<'v>, cx: &mut Context<'_>) {
+        for arg in args {
+            let refused = match &arg.name {
+                None => Some(cx.refuse(code::ARITY, "named arguments only", &arg.value)),
+                Some(name) => self.refuse_frozen(name, &arg.value, cx),
+            };
+            match (refused, arg.name) {
+                (Some(rejected), _) => self.outcome = Err(rejected),
+                (None, Some(name)) => self.named(name, arg.value, cx),
+                (None, None) => {}
+            }
+        }
+    }
+
+    fn refuse_frozen(
+        &self,
+        name: &str,
+        value: &Value<'_>,
+        cx: &mut Context<'_>,
+    ) -> Option<Rejected> {
+        let index = self.shape.find(name).or_else(|| self.taker(name))?;
+        let field = self.shape.fields().get(index)?;
+        if field.is_frozen() || self.class.is_frozen() {
+            let mut cx = cx.step(Key::Name(name));
+            return Some(cx.refuse(code::FROZEN, "no change of a frozen field", value));
+        }
+        None
+    }
+
+    fn content(&mut self, value: Value<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        match (self.shape.style(), value) {
+            (Style::Newtype, value) => {
+                let Some(field) = self.shape.fields().first() else { return Ok(()) };
+                let mut inner = cx.enter(Key::Root)?;
+                fill_cell(self.cells, 0, field, value, &mut inner)
+            }
+            (Style::Named, Value::Map(map)) => {
+                for (key, value) in map {
+                    match key {
+                        Value::Str(name) => self.named(name, value, cx),
+                        other => {
+                            let mut cx = cx.step(Key::Item(&other));
+                            self.outcome = Err(cx.refuse(code::TYPE, "the name of a field", &other));
+                        }
+                    }
+                }
+                self.finish(cx)
+            }
+            (Style::Tuple, Value::List(items)) if items.len() == self.shape.fields().len() => {
+                for item in items {
+                    self.positional(item, cx);
+                }
+                self.finish(cx)
+            }
+            (Style::Tuple, value @ Value::List(_)) => {
+                let expected = format!("{} items", self.shape.fields().len());
+                Err(cx.refuse(code::ARITY, expected, &value))
+            }
+            (Style::Unit, Value::Null) => Ok(()),
+            (_, value) => Err(cx.refuse(code::TYPE, self.class.name(), &value)),
+        }
+    }
+
+    fn positional(&mut self, value: Value<'v>, cx: &mut Context<'_>) {
+        let fields = self.shape.fields().len();
+        if self.position < fields {
+            self.give(self.position, value, cx);
+        } else {
+            let expected = format!("at most {fields} positional arguments");
+            self.outcome = Err(cx.refuse(code::ARITY, expected, &value));
+        }
+        self.position += 1;
+    }
+
+    pub(crate) fn named(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
+        if let Some(index) = self.shape.find(&name) {
+            self.give(index, value, cx);
+        } else if let Some(field) = self.taker(&name) {
+            match self.passed_on.iter_mut().find(|(index, _)| *index == field) {
+                Some((_, map)) => map.push(name, value),
+                None => {
+                    let mut map = Map::new();
+                    map.push(name, value);
+                    self.passed_on.push((field, map));
+                }
+            }
+        } else if self.class.unknown() == Unknown::Deny {
+            let suggestion = closest(&name, all_names(self.class, self.shape));
+            self.outcome = Err(cx.step(Key::Name(&name)).unknown("field", suggestion));
+        }
+    }
+
+    /// The base that has a member of this name, or the field that collects extras.
+    fn taker(&self, name: &str) -> Option<usize> {
+        let mut fields = self.shape.fields().iter();
+        fields
+            .position(|field| {
+                field.is_base() && field.type_info().class().is_some_and(|base| has(base, name))
+            })
+            .or_else(|| match self.class.unknown() {
+                Unknown::Collect => self.shape.extras(),
+                _ => None,
+            })
+    }
+
+    fn give(&mut self, index: usize, value: Value<'v>, cx: &mut Context<'_>) {
+        let Some(field) = self.shape.fields().get(index) else { return };
+        let filled = if self.given.insert(index) {
+            cx.enter(Key::Field(field.name()))
+                .and_then(|mut cx| fill_cell(self.cells, index, field, value, &mut cx))
+        } else {
+            Err(cx.step(Key::Field(field.name())).absent(code::DUPLICATE, "field".into(), None))
+        };
+        self.outcome = filled.and(core::mem::replace(&mut self.outcome, Ok(())));
+    }
+
+    /// Fills what was not given: bases, extras, defaults. What is left is missing.
+    fn finish(&mut self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        for (index, field) in self.shape.fields().iter().enumerate() {
+            if self.given.contains(index) {
+                continue;
+            }
+            let passed_on = self.take_passed_on(index);
+            let filled = if field.is_flattened() {
+                let value = Value::Map(passed_on.unwrap_or_default());
+                fill_cell(self.cells, index, field, value, cx)
+            } else {
+                self.fall_back(index, field, cx)
+            };
+            self.outcome = filled.and(core::mem::replace(&mut self.outcome, Ok(())));
+        }
+        core::mem::replace(&mut self.outcome, Ok(()))
+    }
+
+    fn take_passed_on(&mut self, field: usize) -> Option<Map<'v>> {
+        let at = self.passed_on.iter().position(|(index, _)| *index == field)?;
+        Some(self.passed_on.swap_remove(at).1)
+    }
+
+    fn fall_back(
+        &mut self,
+        index: usize,
+        field: &'static Field,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        if let Some(value) = self.class.changed_default(index) {
+            return fill_cell(self.cells, index, field, value, &mut cx.enter(Key::Field(field.name()))?);
+        }
+        if self.cells.fall_back(index)
+            || self.cells.cell(index).is_some_and(|cell| cell.fill_absent())
+        {
+            return Ok(());
+        }
+        let expected = Cow::Borrowed(field.type_name());
+        Err(cx.step(Key::Field(field.name())).absent(code::MISSING, expected, None))
+    }
+
+    /// Ends an update, where what is not given stays as it is; the fields that were given.
+    pub(crate) fn finish_update(
+        mut self,
+        record: &dyn Record,
+        cx: &mut Context<'_>,
+    ) -> Result<Given, Rejected> {
+        for (index, changes) in core::mem::take(&mut self.passed_on) {
+            let Some(field) = self.shape.fields().get(index) else { continue };
+            let old = record.show(index);
+            // A copy would not have what an opaque value holds.
+            let filled = match (old.has_opaque(), old.into_owned()) {
+                (false, Value::Map(mut merged)) => {
+                    for (key, value) in changes {
+                        match key.as_str().and_then(|name| merged.get_mut(name)) {
+                            Some(place) => *place = value,
+                            None => merged.push(key, value),
+                        }
+                    }
+                    self.given.insert(index);
+                    fill_cell(self.cells, index, field, Value::Map(merged), cx)
+                }
+                (_, old) => Err(cx.refuse(code::FROZEN, "a base that can be copied", &old)),
+            };
+            self.outcome = filled.and(core::mem::replace(&mut self.outcome, Ok(())));
+        }
+        self.outcome.map(|()| self.given)
+    }
+}
+
+/// Checks a value into a cell, with all that its field demands.
+pub(crate) fn fill_cell<'v>(
+    cells: &mut dyn Cells<'v>,
+    index: usize,
+    field: &'static Field,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    if let Some(cell) = cells.cell(index) {
+        cell.fill(value, field.constraints(), cx)?;
+    }
+    if field.is_checked() { cells.check_cell(index, cx) } else { Ok(()) }
+}
+
+/// Whether the class or one of its bases has a field of this name.
+pub(crate) fn has(class: &'static Class, name: &str) -> bool {
+    class.shape(0).find(name).is_some() || class.bases().iter().any(|base| has(base, name))
+}
+
+/// The names that can be given, bases' after the own ones.
+pub(crate) fn all_names(
+    class: &'static Class,
+    shape: &'static Shape,
+) -> impl Iterator<Item = &'static str> {
+    let bases = class.bases().iter().flat_map(|base| base.shape(0).names().iter());
+    shape.names().iter().chain(bases)
+}
+
+/// A set of field indices, inline for the first 256.
+#[derive(Default)]
+pub(crate) struct Given {
+    few: [u64; 4],
+    more: Vec<u64>,
+}
+
+impl Given {
+    /// Adds an index; whether it is new.
+    fn insert(&mut self, index: usize) -> bool {
+        let (word, bit) = (index / 64, 1 << (index % 64));
+        let words = match word.checked_sub(self.few.len()) {
+            None => self.few.get_mut(word),
+            Some(word) => {
+                if word >= self.more.len() {
+                    self.more.resize(word + 1, 0);
+                }
+                self.more.get_mut(word)
+            }
+        };
+        let Some(words) = words else { return true };
+        let new = *words & bit == 0;
+        *words |= bit;
+        new
+    }
+
+    pub(crate) fn contains(&self, index: usize) -> bool {
+        let (word, bit) = (index / 64, 1 << (index % 64));
+        self.few.iter().chain(&self.more).nth(word).is_some_and(|word| word & bit != 0)
+    }
+}

@@ -1,0 +1,255 @@
+//! Where a check is, and where it reports.
+
+use crate::mismatch::{Details, TypeMismatch, code};
+use crate::mismatches::Mismatches;
+use crate::type_info::TypeInfo;
+use crate::value::{Preview, Value};
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::fmt::Write;
+
+/// How deeply values may nest.
+pub const MAX_DEPTH: u8 = 128;
+
+/// Longer names, which only an input can bring, are cut in paths.
+const LONGEST_NAME: usize = 64;
+
+/// Where a check is within the input, and where it reports mismatches.
+///
+/// It is passed down through [`FieldType::check`](crate::FieldType::check); whoever refuses a value
+/// gets the [`Rejected`] to return from it.
+#[derive(Debug)]
+pub struct Context<'c> {
+    report: &'c mut Mismatches,
+    trail: Trail<'c>,
+    class: &'static str,
+    declared_in: &'static str,
+    depth: u8,
+    secret: bool,
+}
+
+/// The proof that a mismatch was reported.
+#[derive(Debug)]
+pub struct Rejected(());
+
+/// The path from the root to here, as a list on the stack: it costs nothing until it is printed.
+#[derive(Clone, Copy, Debug)]
+struct Trail<'c> {
+    parent: Option<&'c Trail<'c>>,
+    key: Key<'c>,
+}
+
+/// One step of a path.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Key<'c> {
+    /// The root.
+    Root,
+    /// A declared field.
+    Field(&'static str),
+    /// A name that came with the input.
+    Name(&'c str),
+    /// An index or a key that is no name.
+    Item(&'c Value<'c>),
+    /// An index.
+    Index(usize),
+}
+
+impl<'c> Context<'c> {
+    #[inline]
+    pub(crate) fn new(report: &'c mut Mismatches, class: &'static str) -> Self {
+        let trail = Trail { parent: None, key: Key::Root };
+        Self { report, trail, class, declared_in: class, depth: 0, secret: false }
+    }
+
+    /// One step down. `Err` where that is deeper than [`MAX_DEPTH`].
+    pub(crate) fn enter<'d>(&'d mut self, key: Key<'d>) -> Result<Context<'d>, Rejected> {
+        if self.depth >= MAX_DEPTH {
+            return Err(self.too_deep());
+        }
+        Ok(Context { depth: self.depth + 1, ..self.step(key) })
+    }
+
+    /// One step along the path that is no level of its own: an argument of the root.
+    #[inline]
+    pub(crate) fn step<'d>(&'d mut self, key: Key<'d>) -> Context<'d> {
+        Context {
+            report: self.report,
+            trail: Trail { parent: Some(&self.trail), key },
+            class: self.class,
+            declared_in: self.declared_in,
+            depth: self.depth,
+            secret: self.secret,
+        }
+    }
+
+    /// One item down, for a collection that checks its items: the path goes on with `[index]`.
+    ///
+    /// # Errors
+    /// Where that is deeper than [`MAX_DEPTH`].
+    pub fn item(&mut self, index: usize) -> Result<Context<'_>, Rejected> {
+        self.enter(Key::Index(index))
+    }
+
+    /// The same place, with the values hidden from messages.
+    #[must_use]
+    pub fn redacted(&mut self) -> Context<'_> {
+        Context {
+            report: self.report,
+            trail: self.trail,
+            class: self.class,
+            declared_in: self.declared_in,
+            depth: self.depth,
+            secret: true,
+        }
+    }
+
+    /// The same place, within the declarations of another class.
+    #[inline]
+    pub(crate) fn declared_in(&mut self, class: &'static str) -> Context<'_> {
+        Context {
+            report: self.report,
+            trail: self.trail,
+            class: self.class,
+            declared_in: class,
+            depth: self.depth,
+            secret: self.secret,
+        }
+    }
+
+    /// How many mismatches there are so far.
+    pub(crate) fn count(&self) -> usize {
+        self.report.len()
+    }
+
+    /// Reports a value of another kind than `expected`.
+    #[cold]
+    #[inline(never)]
+    pub fn mismatch(&mut self, expected: &'static TypeInfo, value: &Value<'_>) -> Rejected {
+        self.report(code::TYPE, Cow::Borrowed(expected.name()), value, None)
+    }
+
+    /// Reports a number that `expected` cannot hold exactly.
+    #[cold]
+    #[inline(never)]
+    pub fn out_of_range(&mut self, expected: &'static TypeInfo, value: &Value<'_>) -> Rejected {
+        self.report(code::RANGE, Cow::Borrowed(expected.name()), value, None)
+    }
+
+    /// Reports a value of the right type that breaks a rule; `expected` completes the sentence
+    /// "expected …".
+    #[cold]
+    #[inline(never)]
+    pub fn refuse(
+        &mut self,
+        code: &'static str,
+        expected: impl Into<Cow<'static, str>>,
+        value: &Value<'_>,
+    ) -> Rejected {
+        self.report(code, expected.into(), value, None)
+    }
+
+    /// Reports a name that is not declared.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn unknown(&mut self, what: &'static str, suggestion: Option<&str>) -> Rejected {
+        self.absent(code::UNKNOWN, Cow::Borrowed(what), suggestion)
+    }
+
+    /// Reports something that is wrong without a value to show.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn absent(
+        &mut self,
+        code: &'static str,
+        expected: Cow<'static, str>,
+        suggestion: Option<&str>,
+    ) -> Rejected {
+        self.push(code, expected, "nothing", Preview::EMPTY, suggestion)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn too_deep(&mut self) -> Rejected {
+        let expected = alloc::format!("at most {MAX_DEPTH} levels");
+        self.push(code::DEPTH, Cow::Owned(expected), "more", Preview::EMPTY, None)
+    }
+
+    fn report(
+        &mut self,
+        code: &'static str,
+        expected: Cow<'static, str>,
+        value: &Value<'_>,
+        suggestion: Option<&str>,
+    ) -> Rejected {
+        let preview =
+            if self.secret { Preview::new(&"***") } else { Preview::new(value) };
+        self.push(code, expected, value.kind(), preview, suggestion)
+    }
+
+    fn push(
+        &mut self,
+        code: &'static str,
+        expected: Cow<'static, str>,
+        actual: &'static str,
+        value: Preview,
+        suggestion: Option<&str>,
+    ) -> Rejected {
+        self.report.push(TypeMismatch::new(Details {
+            class: Cow::Borrowed(self.class),
+            declared_in: Cow::Borrowed(self.declared_in),
+            path: self.trail.path(),
+            code,
+            expected,
+            actual,
+            value,
+            suggestion: suggestion.map(String::from),
+            others: alloc::vec::Vec::new(),
+        }));
+        Rejected(())
+    }
+}
+
+impl Trail<'_> {
+    fn path(&self) -> Cow<'static, str> {
+        match (self.parent, self.key) {
+            (None, Key::Root) => Cow::Borrowed(""),
+            (Some(Trail { key: Key::Root, parent: None }), Key::Field(name)) => Cow::Borrowed(name),
+            _ => {
+                let mut path = String::new();
+                self.write(&mut path);
+                Cow::Owned(path)
+            }
+        }
+    }
+
+    fn write(&self, path: &mut String) {
+        if let Some(parent) = self.parent {
+            parent.write(path);
+        }
+        // Writing to a `String` does not fail.
+        let _ = match self.key {
+            Key::Root => Ok(()),
+            Key::Index(index) => write!(path, "[{index}]"),
+            Key::Item(Value::Str(name)) => write_name(path, name),
+            Key::Item(key) => write!(path, "[{}]", Preview::new(key).as_str()),
+            Key::Field(name) => write_name(path, name),
+            Key::Name(name) => write_name(path, name),
+        };
+    }
+}
+
+/// `.name`, or `["na.me"]` where a plain name would read as something else.
+fn write_name(path: &mut String, name: &str) -> core::fmt::Result {
+    if name.is_empty() || name.contains(['.', '[', ']', '"']) || name.contains(char::is_control) {
+        return write!(path, "[{}]", Preview::new(&format_args!("{name:?}")).as_str());
+    }
+    if !path.is_empty() {
+        path.push('.');
+    }
+    let shown = name.get(..name.floor_char_boundary(LONGEST_NAME)).unwrap_or_default();
+    path.push_str(shown);
+    if shown.len() < name.len() {
+        path.push('…');
+    }
+    Ok(())
+}

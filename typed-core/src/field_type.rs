@@ -1,0 +1,211 @@
+//! The types that fields and parameters can have.
+
+use crate::context::{Context, Rejected};
+use crate::mismatches::Mismatches;
+use crate::path::Segment;
+use crate::record::{Record, RecordMut};
+use crate::slot::{Slot, SlotMut};
+use crate::type_info::TypeInfo;
+use crate::value::Value;
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+/// A type whose values can be shown as dynamic ones.
+pub trait ToValue {
+    /// The name and the kind of the type.
+    const TYPE: &'static TypeInfo;
+
+    /// The value, borrowed where it can be. Allocates for collections and nested structs only.
+    fn to_value(&self) -> Value<'_>;
+
+    /// The item or field one step down a path.
+    #[doc(hidden)]
+    fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
+        let _ = segment;
+        None
+    }
+
+    /// The fields, where this is a struct or an enum.
+    #[doc(hidden)]
+    fn record(&self) -> Option<&dyn Record> {
+        None
+    }
+}
+
+/// A type that a field or a parameter can have: made from a [`Value`], and shown as one.
+///
+/// `'v` is the lifetime of what the value borrows: an owned type implements it for every `'v`, a
+/// `&'a str` for those that outlive `'a`. `#[derive(Typed)]` implements it for structs and enums;
+/// scalars, strings, collections, `Option`, tuples, arrays, smart pointers, `NonZero` integers,
+/// durations and paths have it. The checks are strict: no number is made from text, no integer from
+/// a float or a boolean; an integer is taken for a float where that is exact.
+///
+/// A type of your own needs a name, a way in and a way out:
+///
+/// ```
+/// use typed_core::{Context, Composite, FieldType, Kind, Rejected, ToValue, TypeInfo, Value, code};
+///
+/// #[derive(Debug, PartialEq)]
+/// struct Color(u32);
+///
+/// impl ToValue for Color {
+///     const TYPE: &'static TypeInfo = &TypeInfo::new("Color", Kind::Str);
+///
+///     fn to_value(&self) -> Value<'_> {
+///         Value::from(format!("#{:06x}", self.0))
+///     }
+/// }
+///
+/// impl<'v> FieldType<'v> for Color {
+///     type Form = Composite;
+///
+///     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+///         let Some(text) = value.as_str() else { return Err(cx.mismatch(Self::TYPE, &value)) };
+///         match text.strip_prefix('#').map(|hex| u32::from_str_radix(hex, 16)) {
+///             Some(Ok(color)) => Ok(Color(color)),
+///             _ => Err(cx.refuse(code::TYPE, "a color such as #ff8800", &value)),
+///         }
+///     }
+/// }
+///
+/// assert_eq!(typed_core::from_value::<Color>("#ff8800".into()).unwrap(), Color(0xff8800));
+/// let report = typed_core::from_value::<Color>("red".into()).unwrap_err();
+/// assert_eq!(report.to_string(), "Color: expected a color such as #ff8800, got str \"red\"");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type that a typed field or parameter can have",
+    label = "not a `FieldType`",
+    note = "for a struct or an enum of yours: add `#[derive(Typed)]` to it",
+    note = "for any other `'static` type: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
+)]
+pub trait FieldType<'v>: ToValue + Sized {
+    /// [`Composite`] for every type but the scalars that `Value` converts from.
+    type Form: Form;
+
+    /// Checks the value and makes a `Self` of it.
+    ///
+    /// # Errors
+    /// After reporting every mismatch to `cx`, where the value is not one of this type.
+    fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected>;
+
+    /// Checks the value and replaces `self`, which stays as it is where the check fails. Override
+    /// it where something of the old value, such as its buffer, can be used again.
+    ///
+    /// # Errors
+    /// As [`FieldType::check`].
+    #[inline]
+    fn assign(&mut self, value: Value<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        *self = Self::check(value, cx)?;
+        Ok(())
+    }
+
+    /// What a field of this type is where nothing is given: `None` for an `Option`, otherwise the
+    /// field is missing.
+    #[must_use]
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    /// The item one step down a path, to be set.
+    #[doc(hidden)]
+    fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
+        let _ = segment;
+        None
+    }
+
+    /// Adds an item under a key that is not there; `None` where the type has no keys.
+    #[doc(hidden)]
+    fn insert_item(
+        &mut self,
+        segment: &Segment<'_>,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Option<Result<(), Rejected>> {
+        let _ = (segment, value, cx);
+        None
+    }
+
+    /// Takes out again what `insert_item` added.
+    #[doc(hidden)]
+    fn remove_item(&mut self, segment: &Segment<'_>) {
+        let _ = segment;
+    }
+
+    /// The fields, where this is a struct or an enum.
+    #[doc(hidden)]
+    fn record_mut(&mut self) -> Option<&mut dyn RecordMut<'v>> {
+        None
+    }
+}
+
+/// How a statically typed value reaches a field of a type: see [`FieldType::Form`].
+pub trait Form: sealed::Sealed {}
+
+/// A scalar: converted through [`Value`], which costs nothing once inlined.
+#[derive(Debug)]
+pub enum Scalar {}
+
+/// Any other type: moved as it is.
+#[derive(Debug)]
+pub enum Composite {}
+
+impl Form for Scalar {}
+impl Form for Composite {}
+
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for super::Scalar {}
+    impl Sealed for super::Composite {}
+}
+
+/// A value that `set_<field>` takes for a field of type `F`: an `F`, or any scalar, text or
+/// [`Value`], checked as `set` checks it.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be set into a field of type `{F}`",
+    label = "expected a `{F}`, a scalar, text or a `Value`"
+)]
+pub trait IntoField<'v, F> {
+    #[doc(hidden)]
+    fn into_field(self, cx: &mut Context<'_>) -> Result<F, Rejected>;
+}
+
+impl<'v, F: FieldType<'v, Form = Composite>> IntoField<'v, F> for F {
+    #[inline]
+    fn into_field(self, _: &mut Context<'_>) -> Result<F, Rejected> {
+        Ok(self)
+    }
+}
+
+macro_rules! into_field_through_value {
+    ($($scalar:ty)*) => {$(
+        impl<'v, F: FieldType<'v>> IntoField<'v, F> for $scalar {
+            #[inline]
+            fn into_field(self, cx: &mut Context<'_>) -> Result<F, Rejected> {
+                F::check(self.into(), cx)
+            }
+        }
+    )*};
+}
+into_field_through_value! {
+    bool i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 char
+    &'v str &'v String String Cow<'v, str> Value<'v>
+}
+
+/// Checks a value on its own, outside any struct.
+///
+/// # Errors
+/// Every mismatch, with the name of the type in place of a class.
+///
+/// ```
+/// let limits: Vec<(String, u8)> = typed_core::from_value([("cpu", 4), ("gpu", 1)].into())?;
+/// assert_eq!(limits, [("cpu".to_owned(), 4), ("gpu".to_owned(), 1)]);
+/// # Ok::<(), typed_core::Mismatches>(())
+/// ```
+pub fn from_value<'v, T: FieldType<'v>>(value: Value<'v>) -> Result<T, Mismatches> {
+    let mut report = Mismatches::new();
+    let mut cx = Context::new(&mut report, T::TYPE.name());
+    match T::check(value, &mut cx) {
+        Ok(value) => Ok(value),
+        Err(_) => Err(report),
+    }
+}

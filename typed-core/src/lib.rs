@@ -1,0 +1,78 @@
+//! The run-time core of `typed-structs`: dynamic values, the metadata of classes, and the checks.
+//!
+//! Depend on `typed-structs`, which re-exports all of this together with the derive.
+//!
+//! The way of a value, from the outside in:
+//!
+//! - `value` is what comes in, `args` several of them; `mismatch` and `mismatches` are the errors.
+//! - `object` is the surface that structs share; the derive emits thin methods over it.
+//! - `construct`, `update`, `access` and `assign` do the work, once for all structs.
+//! - `record` and `slot` are what they see of a struct: numbered fields, types erased.
+//! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
+//! - `class` and its parts are the `const` metadata; `overlay` is what can change at run time.
+
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+// The macros of this crate name it, and its own tests use them.
+extern crate self as typed_core;
+
+mod access;
+mod args;
+mod assign;
+mod class;
+mod const_value;
+mod constraint;
+mod construct;
+mod context;
+mod field_type;
+mod mismatch;
+mod mismatches;
+mod names;
+mod object;
+mod overlay;
+mod override_disallowed;
+mod path;
+mod record;
+mod slot;
+mod suggest;
+mod type_info;
+mod types;
+mod update;
+mod value;
+
+pub use args::{Arg, Args};
+pub use class::{Attr, Class, ClassKind, Field, Shape, Style, Tagging, Unknown};
+pub use const_value::{Const, same_text};
+pub use constraint::Constraint;
+#[cfg(feature = "regex")]
+pub use constraint::Pattern;
+pub use context::{Context, MAX_DEPTH, Rejected};
+pub use field_type::{Composite, FieldType, Form, IntoField, Scalar, ToValue, from_value};
+pub use mismatch::{TypeMismatch, code};
+pub use mismatches::{MAX_MISMATCHES, Mismatches};
+pub use object::{Object, Of, Typed, of};
+pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
+pub use type_info::{Kind, TypeInfo};
+pub use types::Secret;
+pub use value::{BigInt, Map, Opaque, Untyped, Value};
+
+/// What the generated code calls: no part of the public interface, and free to change.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::access::{get, set};
+    pub use crate::args::plain;
+    pub use crate::assign::{CheckOutcome, checked, swap_verified};
+    pub use crate::class::OverlayRef;
+    pub use crate::construct::{check_shape, check_struct, construct};
+    pub use crate::names::{Names, table};
+    pub use crate::object::get_as;
+    pub use crate::overlay::Overlay;
+    pub use crate::path::Segment;
+    pub use crate::record::{Build, Cells, Draft, Record, RecordMut, fields, to_value};
+    pub use crate::slot::{Cell, OpaqueCell, Slot, SlotMut, show_opaque};
+    pub use crate::update::{exchange, refuse_exchange, update};
+}

@@ -1,0 +1,126 @@
+//! All mismatches of one input.
+
+use crate::mismatch::TypeMismatch;
+use alloc::vec::Vec;
+use core::fmt;
+
+/// The number of mismatches a report keeps; the rest are counted.
+pub const MAX_MISMATCHES: usize = 64;
+
+/// All mismatches of one input, in input order.
+///
+/// `Display` prints one on each line. A report keeps the first [`MAX_MISMATCHES`] and counts the
+/// rest.
+///
+/// ```
+/// use typed_core::{Mismatches, Value, from_value};
+///
+/// let input = Value::from(("1", 2, "3"));
+/// let report: Mismatches = from_value::<Vec<i64>>(input).unwrap_err();
+/// assert_eq!(report.len(), 2);
+/// assert_eq!(
+///     report.to_string(),
+///     "Vec<i64>[0]: expected i64, got str \"1\"\nVec<i64>[2]: expected i64, got str \"3\""
+/// );
+/// ```
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Mismatches {
+    mismatches: Vec<TypeMismatch>,
+    omitted: usize,
+}
+
+impl Mismatches {
+    pub(crate) const fn new() -> Self {
+        Self { mismatches: Vec::new(), omitted: 0 }
+    }
+
+    pub(crate) fn push(&mut self, mismatch: TypeMismatch) {
+        if self.mismatches.len() < MAX_MISMATCHES {
+            self.mismatches.push(mismatch);
+        } else {
+            self.omitted = self.omitted.saturating_add(1);
+        }
+    }
+
+    /// The first as one error, the others within it.
+    pub(crate) fn into_one(self) -> Option<TypeMismatch> {
+        let mut all = self.mismatches.into_iter();
+        let first = all.next()?;
+        Some(first.with_others(all.collect()))
+    }
+
+    /// The number of mismatches, those beyond [`MAX_MISMATCHES`] included; never 0.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.mismatches.len().saturating_add(self.omitted)
+    }
+
+    /// Whether nothing is wrong; false for every report an operation returns.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.mismatches.is_empty()
+    }
+
+    /// How many were counted but not kept.
+    #[must_use]
+    pub const fn omitted(&self) -> usize {
+        self.omitted
+    }
+
+    /// The mismatches that were kept, in input order.
+    pub fn iter(&self) -> core::slice::Iter<'_, TypeMismatch> {
+        self.mismatches.iter()
+    }
+
+    /// The first mismatch at this path.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Option<&TypeMismatch> {
+        self.iter().find(|mismatch| mismatch.path() == path)
+    }
+}
+
+impl fmt::Display for Mismatches {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, mismatch) in self.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            fmt::Display::fmt(mismatch, f)?;
+        }
+        match self.omitted {
+            0 => Ok(()),
+            omitted => write!(f, "\n… and {omitted} more"),
+        }
+    }
+}
+
+impl core::error::Error for Mismatches {}
+
+impl From<TypeMismatch> for Mismatches {
+    fn from(mut mismatch: TypeMismatch) -> Self {
+        let others = mismatch.take_others();
+        let mut report = Self::new();
+        report.push(mismatch);
+        others.into_iter().for_each(|other| report.push(other));
+        report
+    }
+}
+
+impl IntoIterator for Mismatches {
+    type Item = TypeMismatch;
+    type IntoIter = alloc::vec::IntoIter<TypeMismatch>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.mismatches.into_iter()
+    }
+}
+
+impl<'m> IntoIterator for &'m Mismatches {
+    type Item = &'m TypeMismatch;
+    type IntoIter = core::slice::Iter<'m, TypeMismatch>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -1,0 +1,180 @@
+//! Structs and enums as objects: what can be done with any of them.
+
+use crate::access;
+use crate::args::Args;
+use crate::class::{Class, Field};
+use crate::field_type::FieldType;
+use crate::mismatch::TypeMismatch;
+use crate::mismatches::Mismatches;
+use crate::record::{self, Build, Record, RecordMut};
+use crate::update::update;
+use crate::value::Value;
+
+/// A struct or an enum that derives `Typed`.
+///
+/// It is implemented by the derive only, together with the methods through which objects are
+/// constructed, set and read.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no class",
+    label = "does not derive `Typed`",
+    note = "add `#[derive(Typed)]` to the struct or enum"
+)]
+pub trait Typed: Record {
+    /// The metadata of the class.
+    const CLASS: &'static Class;
+}
+
+/// The object-safe side of a typed struct or enum, for collections of different ones.
+///
+/// It is implemented for every type that derives `Typed` and borrows nothing.
+///
+/// ```
+/// # use typed_core::{Object, TypeMismatch};
+/// fn rename(objects: &mut [Box<dyn Object>], name: &str) -> Result<(), TypeMismatch> {
+///     objects.iter_mut().try_for_each(|object| object.set("name", name.into()))
+/// }
+/// ```
+pub trait Object {
+    /// The class of the object.
+    fn class(&self) -> &'static Class;
+
+    /// Reads a field, a class attribute, or what a path leads to.
+    ///
+    /// # Errors
+    /// `unknown` where there is none.
+    fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch>;
+
+    /// Sets a field, or what a path leads to.
+    ///
+    /// # Errors
+    /// Where the value is not what is declared there; the object is then as it was.
+    fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch>;
+
+    /// The object as a value.
+    fn to_value(&self) -> Value<'_>;
+}
+
+impl<T> Object for T
+where
+    T: for<'v> RecordMut<'v>,
+{
+    fn class(&self) -> &'static Class {
+        Record::class(self)
+    }
+
+    fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch> {
+        access::get(self, path)
+    }
+
+    fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch> {
+        access::set(self, path, value)
+    }
+
+    fn to_value(&self) -> Value<'_> {
+        record::to_value(self)
+    }
+}
+
+/// The object behind a reference, with the checked methods by value.
+///
+/// Methods that take `self` by value come before all others when Rust looks a method up, so that no
+/// trait in scope can put another `set` in the place of this one.
+///
+/// ```
+/// # use typed_core::{Typed, TypeMismatch, of};
+/// # use typed_core::__private::RecordMut;
+/// fn promote<T: Typed + for<'v> RecordMut<'v>>(object: &mut T) -> Result<(), TypeMismatch> {
+///     of(object).set("level", 3)
+/// }
+/// ```
+pub const fn of<T>(object: &mut T) -> Of<'_, T> {
+    Of(object)
+}
+
+/// See [`of`].
+#[derive(Debug)]
+pub struct Of<'o, T>(&'o mut T);
+
+impl<'o, T> Of<'o, T> {
+    /// The class of the object.
+    #[must_use]
+    pub fn class(self) -> &'static Class
+    where
+        T: Typed,
+    {
+        T::CLASS
+    }
+
+    /// Reads a field, a class attribute, or what a path leads to.
+    ///
+    /// # Errors
+    /// `unknown` where there is none, `path` where it is not spelled right.
+    pub fn get(self, path: &str) -> Result<Value<'o>, TypeMismatch>
+    where
+        T: Typed,
+    {
+        access::get(self.0, path)
+    }
+
+    /// Reads as [`Of::get`] does, into a type.
+    ///
+    /// # Errors
+    /// As [`Of::get`], and where the value is no `F`.
+    pub fn get_as<F: FieldType<'o>>(self, path: &str) -> Result<F, TypeMismatch>
+    where
+        T: Typed,
+    {
+        get_as(self.0, path)
+    }
+
+    /// Sets a field, or what a path leads to.
+    ///
+    /// # Errors
+    /// Where the value is not what is declared there; the object is then as it was.
+    pub fn set<'v>(self, path: &str, value: impl Into<Value<'v>>) -> Result<(), TypeMismatch>
+    where
+        T: RecordMut<'v>,
+    {
+        access::set(self.0, path, value.into())
+    }
+
+    /// Sets several fields, all or none.
+    ///
+    /// # Errors
+    /// Every mismatch, in input order.
+    pub fn update<'v>(self, args: impl Into<Args<'v>>) -> Result<(), Mismatches>
+    where
+        T: Build<'v>,
+    {
+        update(self.0, args.into())
+    }
+
+    /// The fields with their values, in order, bases' in the place of the base.
+    pub fn fields(self) -> impl ExactSizeIterator<Item = (&'static Field, Value<'o>)>
+    where
+        T: Typed,
+    {
+        record::fields(self.0)
+    }
+
+    /// The object as a value.
+    #[must_use]
+    pub fn to_value(self) -> Value<'o>
+    where
+        T: Typed,
+    {
+        record::to_value(self.0)
+    }
+}
+
+/// Reads a field, a class attribute, or what a path leads to, into a type.
+///
+/// # Errors
+/// As [`access::get`], and where the value is no `F`.
+pub fn get_as<'r, F: FieldType<'r>>(
+    record: &'r dyn Record,
+    path: &str,
+) -> Result<F, TypeMismatch> {
+    let value = access::get(record, path)?;
+    access::one(record.class(), |cx| F::check(value, &mut cx.step(crate::context::Key::Name(path))))
+}

@@ -1,0 +1,198 @@
+//! What of a class can change at run time: the values of its attributes.
+
+use crate::access::one;
+use crate::class::{Class, OverlayRef};
+use crate::context::{Context, Key, Rejected};
+use crate::mismatch::{TypeMismatch, code};
+use crate::record::{Build, Cells, Draft};
+use crate::value::{Untyped, Value};
+
+/// The attribute values that were set on one class, or on the instances of one generic type.
+#[derive(Debug, Default)]
+pub struct Overlay {
+    #[cfg(feature = "std")]
+    values: std::sync::RwLock<std::vec::Vec<Entry>>,
+    /// Whether there are any, so that nobody takes the lock for nothing.
+    #[cfg(feature = "std")]
+    is_used: core::sync::atomic::AtomicBool,
+}
+
+#[cfg(feature = "std")]
+#[derive(Debug)]
+struct Entry {
+    owner: &'static str,
+    name: &'static str,
+    value: Untyped,
+}
+
+impl Overlay {
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            #[cfg(feature = "std")]
+            values: std::sync::RwLock::new(std::vec::Vec::new()),
+            #[cfg(feature = "std")]
+            is_used: core::sync::atomic::AtomicBool::new(false),
+        }
+    }
+
+    #[cfg(feature = "std")]
+    fn get(&self, owner: &str, name: &str) -> Option<Untyped> {
+        if !self.is_used.load(core::sync::atomic::Ordering::Acquire) {
+            return None;
+        }
+        // A value is replaced whole, so that a poisoned lock guards nothing half-done.
+        let values = self.values.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut values = values.iter();
+        values.find(|entry| entry.owner == owner && entry.name == name).map(|entry| entry.value.clone())
+    }
+
+    #[cfg(feature = "std")]
+    fn set(&self, owner: &'static str, name: &'static str, value: Untyped) {
+        let mut values = self.values.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        match values.iter_mut().find(|entry| entry.owner == owner && entry.name == name) {
+            Some(entry) => entry.value = value,
+            None => values.push(Entry { owner, name, value }),
+        }
+        self.is_used.store(true, core::sync::atomic::Ordering::Release);
+    }
+
+    #[cfg(not(feature = "std"))]
+    #[expect(clippy::unused_self, reason = "nothing is ever set without the locks of std")]
+    const fn get(&self, _: &str, _: &str) -> Option<Untyped> {
+        None
+    }
+}
+
+impl OverlayRef {
+    /// The run-time side of the class of `T`.
+    #[must_use]
+    pub const fn new<T: Build<'static>>(values: &'static Overlay) -> Self {
+        Self {
+            values,
+            owner: core::any::type_name::<T>,
+            default: default_of::<T>,
+            check: check_default::<T>,
+        }
+    }
+}
+
+/// The default that a field was declared with.
+fn default_of<T: Build<'static>>(index: usize) -> Option<Untyped> {
+    let mut draft = T::Draft::new();
+    if !draft.fall_back(index) {
+        return None;
+    }
+    draft.cell(index)?.shown().map(Value::into_owned)
+}
+
+/// Checks a new default, as the field's constructor would.
+fn check_default<T: Build<'static>>(
+    index: usize,
+    value: Untyped,
+    cx: &mut Context<'_>,
+) -> Result<Untyped, Rejected> {
+    let mut draft = T::Draft::new();
+    let field = <T as Build<'static>>::CLASS.fields().get(index);
+    let Some(field) = field else { return Err(cx.unknown("field", None)) };
+    crate::construct::fill_cell(&mut draft, index, field, value, cx)?;
+    let checked = draft.cell(index).and_then(|cell| cell.shown().map(Value::into_owned));
+    checked.ok_or_else(|| cx.unknown("field", None))
+}
+
+/// The run-time side: class attributes, and the defaults of fields, which are class attributes too.
+impl Class {
+    /// The value of a class attribute, or the default of a field: what was set last, otherwise what
+    /// was declared. Copies it.
+    ///
+    /// # Errors
+    /// `unknown`, where there is no such attribute here or in a base.
+    pub fn attr(&'static self, name: &str) -> Result<Untyped, TypeMismatch> {
+        one(self, |cx| self.find_attr(name).ok_or_else(|| self.unknown_attr(name, cx)))
+    }
+
+    /// Sets a class attribute, or the default that objects constructed from now on take for a
+    /// field. Threads see the old value or the new one, never a mixture.
+    ///
+    /// # Errors
+    /// `unknown`; `frozen`; or that the value is not of the declared type. The old value stays.
+    #[cfg(feature = "std")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+    pub fn set_attr(
+        &'static self,
+        name: &str,
+        value: impl Into<Untyped>,
+    ) -> Result<(), TypeMismatch> {
+        one(self, |cx| self.set_attr_in(name, value.into(), cx))
+    }
+
+    #[cfg(feature = "std")]
+    fn set_attr_in(
+        &'static self,
+        name: &str,
+        value: Untyped,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let Some(overlay) = &self.overlay else { return Err(self.unknown_attr(name, cx)) };
+        let (name, value) = if let Some((declared_in, attr)) = self.declared_attr(name) {
+            let mut cx = cx.step(Key::Field(attr.name()));
+            let mut cx = cx.declared_in(declared_in.name());
+            if attr.is_frozen() {
+                return Err(cx.refuse(code::FROZEN, "no change of a frozen class attribute", &value));
+            }
+            (attr.name(), (attr.check)(value, &mut cx)?)
+        } else if let Some((index, field)) = self.defaulted_field(name) {
+            let mut cx = cx.step(Key::Field(field.name()));
+            (field.name(), (overlay.check)(index, value, &mut cx)?)
+        } else {
+            return Err(self.unknown_attr(name, cx));
+        };
+        overlay.values.set((overlay.owner)(), name, value);
+        Ok(())
+    }
+
+    /// The value of a class attribute: set here, declared here, or a base's.
+    pub(crate) fn find_attr(&'static self, name: &str) -> Option<Untyped> {
+        let set = self.overlay.as_ref().and_then(|overlay| {
+            overlay.values.get((overlay.owner)(), name)
+        });
+        let declared = || {
+            let attr = self.attrs().iter().find(|attr| attr.name() == name);
+            attr.map(|attr| (attr.value)())
+        };
+        let default = || {
+            let (index, _) = self.defaulted_field(name)?;
+            (self.overlay.as_ref()?.default)(index)
+        };
+        let inherited = || self.bases().iter().find_map(|base| base.find_attr(name));
+        set.or_else(declared).or_else(default).or_else(inherited)
+    }
+
+    /// The default of a field, where one was set at run time.
+    pub(crate) fn changed_default(&'static self, index: usize) -> Option<Untyped> {
+        let overlay = self.overlay.as_ref()?;
+        overlay.values.get((overlay.owner)(), self.fields().get(index)?.name())
+    }
+
+    #[cfg(feature = "std")]
+    fn declared_attr(&'static self, name: &str) -> Option<(&'static Self, &'static crate::class::Attr)> {
+        match self.attrs().iter().find(|attr| attr.name() == name) {
+            Some(attr) => Some((self, attr)),
+            None => self.bases().iter().find_map(|base| base.declared_attr(name)),
+        }
+    }
+
+    fn defaulted_field(&self, name: &str) -> Option<(usize, &'static crate::class::Field)> {
+        let mut fields = self.fields().iter().enumerate();
+        fields.find(|(_, field)| field.name() == name && field.default().is_some())
+    }
+
+    #[cold]
+    fn unknown_attr(&self, name: &str, cx: &mut Context<'_>) -> Rejected {
+        let defaults = self.fields().iter().filter(|field| field.default().is_some());
+        let names = self.attrs().iter().map(crate::class::Attr::name);
+        let suggestion =
+            crate::suggest::closest(name, names.chain(defaults.map(crate::class::Field::name)));
+        cx.step(Key::Name(name)).unknown("class attribute", suggestion)
+    }
+}

@@ -1,0 +1,150 @@
+//! What the derive implements: a struct or an enum as numbered fields.
+
+use crate::class::{Class, ClassKind, Field, Shape, Style, Tagging};
+use crate::context::{Context, Rejected};
+use crate::slot::{Cell, Slot, SlotMut};
+use crate::value::{Map, Value};
+use alloc::vec::Vec;
+
+/// A struct, or an enum in its current variant, to read.
+pub trait Record {
+    fn class(&self) -> &'static Class;
+
+    /// The fields there are: those of the struct, or of the enum's current variant.
+    fn shape(&self) -> &'static Shape;
+
+    /// The field, unless it can only be [shown](Record::show): opaque ones and those of a packed
+    /// struct.
+    fn slot(&self, index: usize) -> Option<&dyn Slot>;
+
+    fn show(&self, index: usize) -> Value<'_> {
+        self.slot(index).map_or(Value::Null, Slot::value)
+    }
+
+    /// Runs the field's own `check = …`.
+    fn check_field(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        let _ = (index, cx);
+        Ok(())
+    }
+
+    /// Runs the struct's own `check = …`.
+    fn verify(&self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        let _ = cx;
+        Ok(())
+    }
+}
+
+/// A struct, or an enum in its current variant, to write.
+pub trait RecordMut<'v>: Record {
+    /// The field, unless it can only be [exchanged](RecordMut::exchange).
+    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn SlotMut<'v>>;
+
+    /// Sets a field to a checked value, and sets it back where the whole then fails its check.
+    fn exchange(
+        &mut self,
+        index: usize,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected>;
+}
+
+/// A struct that can be put together from a draft.
+pub trait Build<'v>: RecordMut<'v> + Sized {
+    const CLASS: &'static Class;
+    type Draft: Draft<'v, Output = Self>;
+
+    /// Swaps a field with the filled cell of a draft.
+    fn swap(&mut self, draft: &mut Self::Draft, index: usize);
+}
+
+/// An object under construction, cell by cell.
+pub trait Draft<'v>: Cells<'v> + Sized {
+    type Output;
+
+    fn new() -> Self;
+
+    /// The object, where every cell is filled.
+    fn finish(self) -> Option<Self::Output>;
+}
+
+/// The cells of a draft.
+pub trait Cells<'v> {
+    fn cell(&mut self, index: usize) -> Option<&mut dyn Cell<'v>>;
+
+    /// Fills a cell with the default of its field; whether there is one.
+    fn fall_back(&mut self, index: usize) -> bool {
+        let _ = index;
+        false
+    }
+
+    /// Runs the field's own `check = …` over a filled cell.
+    fn check_cell(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        let _ = (index, cx);
+        Ok(())
+    }
+}
+
+/// The record as a value: a map of its fields, or what its style asks for.
+pub fn to_value(record: &dyn Record) -> Value<'_> {
+    let (class, shape) = (record.class(), record.shape());
+    let content = match shape.style() {
+        Style::Unit => Value::Null,
+        Style::Newtype => record.show(0),
+        Style::Tuple => (0..shape.fields().len()).map(|index| record.show(index)).collect(),
+        Style::Named => Value::Map(named(record)),
+    };
+    match (class.kind(), class.tagging(), content) {
+        (ClassKind::Struct, _, content) => content,
+        (ClassKind::Enum, Tagging::Internal(tag), content) => {
+            let mut map = Map::new();
+            map.push(tag, shape.name());
+            if let Value::Map(fields) = content {
+                fields.into_iter().for_each(|(name, value)| map.push(name, value));
+            }
+            Value::Map(map)
+        }
+        (ClassKind::Enum, Tagging::External, Value::Null) if shape.style().is_unit() => {
+            Value::from(shape.name())
+        }
+        (ClassKind::Enum, Tagging::External, content) => {
+            let mut map = Map::new();
+            map.push(shape.name(), content);
+            Value::Map(map)
+        }
+    }
+}
+
+/// The fields as entries; those of bases and of collected extras stand beside the own ones.
+fn named(record: &dyn Record) -> Map<'_> {
+    let mut map = Map::new();
+    for (index, field) in record.shape().fields().iter().enumerate() {
+        let value = record.show(index);
+        match value {
+            Value::Map(inner) if field.is_flattened() => {
+                for (name, value) in inner {
+                    // An own field hides a base's of the same name.
+                    if name.as_str().is_none_or(|name| record.shape().find(name).is_none()) {
+                        map.push(name, value);
+                    }
+                }
+            }
+            value => map.push(field.name(), value),
+        }
+    }
+    map
+}
+
+/// The fields with their values, bases' after the own ones' place.
+pub fn fields(record: &dyn Record) -> alloc::vec::IntoIter<(&'static Field, Value<'_>)> {
+    fn collect<'r>(record: &'r dyn Record, into: &mut Vec<(&'static Field, Value<'r>)>) {
+        for (index, field) in record.shape().fields().iter().enumerate() {
+            match record.slot(index).and_then(Slot::record) {
+                Some(base) if field.is_base() => collect(base, into),
+                _ => into.push((field, record.show(index))),
+            }
+        }
+    }
+    let mut all = Vec::with_capacity(record.shape().fields().len());
+    collect(record, &mut all);
+    all.into_iter()
+}

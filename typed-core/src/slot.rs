@@ -1,0 +1,213 @@
+//! Places that hold a value of some field type, with the type erased: what the shared code works on,
+//! compiled once for each type instead of once for each field.
+
+use crate::constraint::{Constraint, check_all};
+use crate::context::{Context, Rejected};
+use crate::field_type::{FieldType, ToValue};
+use crate::path::Segment;
+use crate::record::{Record, RecordMut};
+use crate::type_info::TypeInfo;
+use crate::value::{Handover, Opaque, Value};
+
+/// A place to read.
+pub trait Slot {
+    fn value(&self) -> Value<'_>;
+    fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot>;
+    fn record(&self) -> Option<&dyn Record>;
+}
+
+impl<T: ToValue> Slot for T {
+    fn value(&self) -> Value<'_> {
+        self.to_value()
+    }
+
+    fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
+        ToValue::item(self, segment)
+    }
+
+    fn record(&self) -> Option<&dyn Record> {
+        ToValue::record(self)
+    }
+}
+
+/// A place to write.
+pub trait SlotMut<'v>: Slot {
+    fn assign(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected>;
+
+    fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>>;
+    fn record_mut(&mut self) -> Option<&mut dyn RecordMut<'v>>;
+    fn remove_item(&mut self, segment: &Segment<'_>);
+
+    fn insert_item(
+        &mut self,
+        segment: &Segment<'_>,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Option<Result<(), Rejected>>;
+}
+
+impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
+    fn assign(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        if constraints.is_empty() {
+            return FieldType::assign(self, value, cx);
+        }
+        let new = T::check(value, cx)?;
+        check_all(constraints, &new.to_value(), cx)?;
+        *self = new;
+        Ok(())
+    }
+
+    fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
+        FieldType::item_mut(self, segment)
+    }
+
+    fn record_mut(&mut self) -> Option<&mut dyn RecordMut<'v>> {
+        FieldType::record_mut(self)
+    }
+
+    fn remove_item(&mut self, segment: &Segment<'_>) {
+        FieldType::remove_item(self, segment);
+    }
+
+    fn insert_item(
+        &mut self,
+        segment: &Segment<'_>,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Option<Result<(), Rejected>> {
+        FieldType::insert_item(self, segment, value, cx)
+    }
+}
+
+/// A field of an object under construction.
+pub trait Cell<'v> {
+    fn fill(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected>;
+
+    /// Fills the cell with what the type is where nothing is given; whether there is such a value.
+    fn fill_absent(&mut self) -> bool;
+
+    /// The value, where there is one yet.
+    fn shown(&self) -> Option<Value<'_>>;
+}
+
+impl<'v, T: FieldType<'v>> Cell<'v> for Option<T> {
+    fn fill(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let new = T::check(value, cx)?;
+        if !constraints.is_empty() {
+            check_all(constraints, &new.to_value(), cx)?;
+        }
+        *self = Some(new);
+        Ok(())
+    }
+
+    fn fill_absent(&mut self) -> bool {
+        *self = T::absent();
+        self.is_some()
+    }
+
+    fn shown(&self) -> Option<Value<'_>> {
+        self.as_ref().map(ToValue::to_value)
+    }
+}
+
+/// The cell of an opaque field. A lent value stays with its lender until the object is finished.
+#[derive(Debug)]
+pub struct OpaqueCell<'v, T> {
+    own: Option<T>,
+    lent: Option<&'v mut Option<T>>,
+    type_info: &'static TypeInfo,
+}
+
+impl<T: Send + Sync + 'static> OpaqueCell<'_, T> {
+    #[must_use]
+    pub const fn new(type_info: &'static TypeInfo) -> Self {
+        Self { own: None, lent: None, type_info }
+    }
+
+    pub fn fall_back(&mut self, value: T) {
+        self.own = Some(value);
+    }
+
+    #[must_use]
+    pub fn peek(&self) -> Option<&T> {
+        match &self.lent {
+            Some(lent) => lent.as_ref(),
+            None => self.own.as_ref(),
+        }
+    }
+
+    pub fn take(self) -> Option<T> {
+        match self.lent {
+            Some(lent) => lent.take(),
+            None => self.own,
+        }
+    }
+
+    pub fn swap(&mut self, field: &mut T) {
+        let cell = match &mut self.lent {
+            Some(lent) => lent.as_mut(),
+            None => self.own.as_mut(),
+        };
+        if let Some(value) = cell {
+            core::mem::swap(value, field);
+        }
+    }
+}
+
+impl<'v, T: Send + Sync + 'static> Cell<'v> for OpaqueCell<'v, T> {
+    fn fill(
+        &mut self,
+        value: Value<'v>,
+        _: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let refused = match value {
+            Value::Opaque(opaque) => match opaque.hand_over() {
+                Ok(Handover::Owned(value)) => {
+                    self.own = Some(value);
+                    return Ok(());
+                }
+                Ok(Handover::Lent(slot)) => {
+                    self.lent = Some(slot);
+                    return Ok(());
+                }
+                Err(opaque) => Value::Opaque(opaque),
+            },
+            other => other,
+        };
+        Err(cx.mismatch(self.type_info, &refused))
+    }
+
+    fn fill_absent(&mut self) -> bool {
+        false
+    }
+
+    fn shown(&self) -> Option<Value<'_>> {
+        self.peek().map(show_opaque)
+    }
+}
+
+/// An opaque field as a value.
+pub fn show_opaque<T: Send + Sync + 'static>(field: &T) -> Value<'_> {
+    Value::Opaque(Opaque::borrowed(field))
+}

@@ -1,0 +1,47 @@
+//! "did you mean …?"
+
+/// The longest name that is compared, in bytes; nobody mistypes more.
+const LONGEST: usize = 40;
+
+/// The candidate closest to `name`, if it is close: a third of the letters may differ.
+pub(crate) fn closest<'n>(
+    name: &str,
+    candidates: impl Iterator<Item = &'n str>,
+) -> Option<&'n str> {
+    let allowed = (name.chars().count() / 3).max(1);
+    candidates
+        .filter_map(|candidate| Some((distance(name, candidate)?, candidate)))
+        .filter(|(distance, candidate)| *distance <= allowed && *distance < candidate.len())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// The number of letters to insert, remove, replace or swap with their neighbour (optimal string
+/// alignment), regardless of case; `None` for names too long to compare.
+fn distance(left: &str, right: &str) -> Option<usize> {
+    if left.len() > LONGEST || right.len() > LONGEST {
+        return None;
+    }
+    // One row of the matrix at a time, the two before it kept.
+    let mut before = [0; LONGEST + 1];
+    let mut above = [0; LONGEST + 1];
+    above.iter_mut().enumerate().for_each(|(index, cell)| *cell = index);
+    let mut previous = None;
+    for (row, one) in left.chars().flat_map(char::to_lowercase).enumerate() {
+        let mut current = [row + 1; LONGEST + 1];
+        let mut last = None;
+        for (column, other) in right.chars().flat_map(char::to_lowercase).enumerate() {
+            let replace = *above.get(column)? + usize::from(one != other);
+            let mut best = replace.min(above.get(column + 1)? + 1).min(current.get(column)? + 1);
+            if column > 0 && previous == Some(other) && last == Some(one) {
+                best = best.min(before.get(column - 1)? + 1);
+            }
+            *current.get_mut(column + 1)? = best;
+            last = Some(other);
+        }
+        before = above;
+        above = current;
+        previous = Some(one);
+    }
+    above.get(right.chars().flat_map(char::to_lowercase).count()).copied()
+}

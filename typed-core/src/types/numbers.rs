@@ -1,0 +1,118 @@
+//! Booleans, integers and floats.
+
+use crate::context::{Context, Rejected};
+use crate::field_type::{Composite, FieldType, Scalar, ToValue};
+use crate::type_info::{Kind, TypeInfo};
+use crate::value::Value;
+use core::num::NonZero;
+
+impl ToValue for bool {
+    const TYPE: &'static TypeInfo = &TypeInfo::new("bool", Kind::Bool);
+
+    #[inline]
+    fn to_value(&self) -> Value<'_> {
+        Value::Bool(*self)
+    }
+}
+
+impl<'v> FieldType<'v> for bool {
+    type Form = Scalar;
+
+    #[inline]
+    fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        match value {
+            Value::Bool(value) => Ok(value),
+            other => Err(cx.mismatch(Self::TYPE, &other)),
+        }
+    }
+}
+
+macro_rules! integer {
+    ($($int:ty)*) => {$(
+        impl ToValue for $int {
+            const TYPE: &'static TypeInfo = &TypeInfo::new(stringify!($int), Kind::Int);
+
+            #[inline]
+            fn to_value(&self) -> Value<'_> {
+                Value::from(*self)
+            }
+        }
+
+        impl<'v> FieldType<'v> for $int {
+            type Form = Scalar;
+
+            #[inline]
+            fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+                let integer = match &value {
+                    Value::Int(integer) => Self::try_from(*integer).ok(),
+                    Value::BigInt(big) => match (big.to_i128(), big.to_u128()) {
+                        (Some(integer), _) => Self::try_from(integer).ok(),
+                        (None, Some(integer)) => Self::try_from(integer).ok(),
+                        (None, None) => None,
+                    },
+                    _ => return Err(cx.mismatch(Self::TYPE, &value)),
+                };
+                integer.ok_or_else(|| cx.out_of_range(Self::TYPE, &value))
+            }
+        }
+
+        impl ToValue for NonZero<$int> {
+            const TYPE: &'static TypeInfo = &TypeInfo::wrapper("NonZero", <$int>::TYPE);
+
+            #[inline]
+            fn to_value(&self) -> Value<'_> {
+                Value::from(self.get())
+            }
+        }
+
+        impl<'v> FieldType<'v> for NonZero<$int> {
+            type Form = Composite;
+
+            fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+                let integer = <$int>::check(value, cx)?;
+                Self::new(integer).ok_or_else(|| cx.out_of_range(Self::TYPE, &Value::Int(0)))
+            }
+        }
+    )*};
+}
+integer!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
+
+macro_rules! float {
+    ($($float:ident)*) => {$(
+        impl ToValue for $float {
+            const TYPE: &'static TypeInfo = &TypeInfo::new(stringify!($float), Kind::Float);
+
+            #[inline]
+            fn to_value(&self) -> Value<'_> {
+                Value::Float(f64::from(*self))
+            }
+        }
+
+        /// A float rounds to the nearest, as a literal does, and is out of range only where that
+        /// would be infinite. An integer is taken where it is exact.
+        impl<'v> FieldType<'v> for $float {
+            type Form = Scalar;
+
+            #[inline]
+            fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+                let float = match &value {
+                    #[allow(clippy::cast_possible_truncation, reason = "rounding is meant")]
+                    Value::Float(float) => {
+                        let rounded = *float as $float;
+                        (rounded.is_finite() || !float.is_finite()).then_some(rounded)
+                    }
+                    Value::Int(_) | Value::BigInt(_) => value.as_i128().and_then(|integer| {
+                        #[expect(clippy::cast_precision_loss, reason = "that is the question")]
+                        let float = integer as $float;
+                        #[expect(clippy::cast_possible_truncation, reason = "it saturates")]
+                        let back = float as i128;
+                        (back == integer && back != i128::MAX).then_some(float)
+                    }),
+                    _ => return Err(cx.mismatch(Self::TYPE, &value)),
+                };
+                float.ok_or_else(|| cx.out_of_range(Self::TYPE, &value))
+            }
+        }
+    )*};
+}
+float!(f32 f64);

@@ -1,0 +1,152 @@
+//! `Option` and the smart pointers.
+
+use crate::context::{Context, Rejected};
+use crate::field_type::{Composite, FieldType, ToValue};
+use crate::path::Segment;
+use crate::record::{Record, RecordMut};
+use crate::slot::{Slot, SlotMut};
+use crate::type_info::TypeInfo;
+use crate::value::Value;
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::sync::Arc;
+
+impl<T: ToValue> ToValue for Option<T> {
+    const TYPE: &'static TypeInfo = &TypeInfo::option(T::TYPE);
+
+    fn to_value(&self) -> Value<'_> {
+        self.as_ref().map_or(Value::Null, T::to_value)
+    }
+
+    fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
+        self.as_ref()?.item(segment)
+    }
+
+    fn record(&self) -> Option<&dyn Record> {
+        self.as_ref()?.record()
+    }
+}
+
+/// `null` is `None`, at every level of nested options the outermost.
+impl<'v, T: FieldType<'v>> FieldType<'v> for Option<T> {
+    type Form = Composite;
+
+    #[inline]
+    fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        if value.is_null() { Ok(None) } else { T::check(value, cx).map(Some) }
+    }
+
+    fn assign(&mut self, value: Value<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        match self {
+            Some(old) if !value.is_null() => old.assign(value, cx),
+            _ => {
+                *self = Self::check(value, cx)?;
+                Ok(())
+            }
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+
+    fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
+        self.as_mut()?.item_mut(segment)
+    }
+
+    fn insert_item(
+        &mut self,
+        segment: &Segment<'_>,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Option<Result<(), Rejected>> {
+        self.as_mut()?.insert_item(segment, value, cx)
+    }
+
+    fn remove_item(&mut self, segment: &Segment<'_>) {
+        if let Some(inner) = self {
+            inner.remove_item(segment);
+        }
+    }
+
+    fn record_mut(&mut self) -> Option<&mut dyn RecordMut<'v>> {
+        self.as_mut()?.record_mut()
+    }
+}
+
+macro_rules! pointer {
+    ($($pointer:ident)*) => {$(
+        impl<T: ToValue> ToValue for $pointer<T> {
+            const TYPE: &'static TypeInfo = &TypeInfo::wrapper(stringify!($pointer), T::TYPE);
+
+            fn to_value(&self) -> Value<'_> {
+                T::to_value(self)
+            }
+
+            fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
+                T::item(self, segment)
+            }
+
+            fn record(&self) -> Option<&dyn Record> {
+                T::record(self)
+            }
+        }
+    )*};
+}
+pointer!(Box Rc Arc);
+
+impl<'v, T: FieldType<'v>> FieldType<'v> for Box<T> {
+    type Form = Composite;
+
+    fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        // A chain of boxes nests as deeply as what it holds.
+        T::check(value, cx).map(Self::new)
+    }
+
+    fn assign(&mut self, value: Value<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        T::assign(self, value, cx)
+    }
+
+    fn absent() -> Option<Self> {
+        T::absent().map(Self::new)
+    }
+
+    fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
+        T::item_mut(self, segment)
+    }
+
+    fn insert_item(
+        &mut self,
+        segment: &Segment<'_>,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Option<Result<(), Rejected>> {
+        T::insert_item(self, segment, value, cx)
+    }
+
+    fn remove_item(&mut self, segment: &Segment<'_>) {
+        T::remove_item(self, segment);
+    }
+
+    fn record_mut(&mut self) -> Option<&mut dyn RecordMut<'v>> {
+        T::record_mut(self)
+    }
+}
+
+macro_rules! shared_pointer {
+    ($($pointer:ident)*) => {$(
+        /// Replaced whole: what is shared is not changed under those who share it.
+        impl<'v, T: FieldType<'v>> FieldType<'v> for $pointer<T> {
+            type Form = Composite;
+
+            fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+                T::check(value, cx).map(Self::new)
+            }
+
+            fn absent() -> Option<Self> {
+                T::absent().map(Self::new)
+            }
+        }
+    )*};
+}
+shared_pointer!(Rc Arc);

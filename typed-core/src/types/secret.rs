@@ -1,0 +1,79 @@
+//! Values that no message, report or view shows.
+
+use crate::context::{Context, Rejected};
+use crate::field_type::{Composite, FieldType, ToValue};
+use crate::type_info::TypeInfo;
+use crate::value::{Opaque, Value};
+use core::fmt;
+
+/// A value that is checked like a `T` and never shown: not in messages, not in `Debug` or
+/// `Display`, not by `get` or `to_value`, not when serialized (`***`).
+///
+/// ```
+/// use typed_core::{Secret, from_value};
+///
+/// let password: Secret<String> = from_value("hunter2".into())?;
+/// assert_eq!(password.expose(), "hunter2");
+/// assert_eq!(format!("{password} {password:?}"), "*** Secret(***)");
+///
+/// let report = from_value::<Secret<u32>>("hunter2".into()).unwrap_err();
+/// assert_eq!(report.to_string(), "Secret<u32>: expected u32, got str ***");
+/// # Ok::<(), typed_core::Mismatches>(())
+/// ```
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Secret<T>(T);
+
+impl<T> Secret<T> {
+    /// Hides a value.
+    pub const fn new(value: T) -> Self {
+        Self(value)
+    }
+
+    /// The value, for those who mean it.
+    pub const fn expose(&self) -> &T {
+        &self.0
+    }
+
+    /// The value itself, no longer hidden.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<T> From<T> for Secret<T> {
+    fn from(value: T) -> Self {
+        Self(value)
+    }
+}
+
+impl<T> fmt::Debug for Secret<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(***)")
+    }
+}
+
+impl<T> fmt::Display for Secret<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("***")
+    }
+}
+
+impl<T: ToValue> ToValue for Secret<T> {
+    const TYPE: &'static TypeInfo = &TypeInfo::wrapper("Secret", T::TYPE);
+
+    fn to_value(&self) -> Value<'_> {
+        Value::Opaque(Opaque::absent("***"))
+    }
+}
+
+impl<'v, T: FieldType<'v>> FieldType<'v> for Secret<T> {
+    type Form = Composite;
+
+    fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        T::check(value, &mut cx.redacted()).map(Self)
+    }
+
+    fn absent() -> Option<Self> {
+        T::absent().map(Self)
+    }
+}

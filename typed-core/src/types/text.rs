@@ -1,0 +1,137 @@
+//! Text.
+
+use crate::context::{Context, Rejected};
+use crate::field_type::{Composite, FieldType, Scalar, ToValue};
+use crate::type_info::{Kind, TypeInfo};
+use crate::value::Value;
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::string::String;
+use alloc::sync::Arc;
+
+impl ToValue for String {
+    const TYPE: &'static TypeInfo = &TypeInfo::new("String", Kind::Str);
+
+    #[inline]
+    fn to_value(&self) -> Value<'_> {
+        Value::Str(Cow::Borrowed(self))
+    }
+}
+
+impl<'v> FieldType<'v> for String {
+    type Form = Scalar;
+
+    #[inline]
+    fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        match value {
+            Value::Str(text) => Ok(text.into_owned()),
+            other => Err(cx.mismatch(Self::TYPE, &other)),
+        }
+    }
+
+    /// Borrowed text is copied into the buffer that is there.
+    fn assign(&mut self, value: Value<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        match value {
+            Value::Str(Cow::Borrowed(text)) => {
+                self.clear();
+                self.push_str(text);
+                Ok(())
+            }
+            value => {
+                *self = Self::check(value, cx)?;
+                Ok(())
+            }
+        }
+    }
+}
+
+impl ToValue for char {
+    const TYPE: &'static TypeInfo = &TypeInfo::new("char", Kind::Str);
+
+    fn to_value(&self) -> Value<'_> {
+        Value::from(*self)
+    }
+}
+
+/// A text of one character.
+impl<'v> FieldType<'v> for char {
+    type Form = Scalar;
+
+    #[inline]
+    fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        let mut chars = value.as_str().unwrap_or_default().chars();
+        match (chars.next(), chars.next()) {
+            (Some(char), None) => Ok(char),
+            _ => Err(cx.mismatch(Self::TYPE, &value)),
+        }
+    }
+}
+
+impl ToValue for &str {
+    const TYPE: &'static TypeInfo = &TypeInfo::new("&str", Kind::Str);
+
+    #[inline]
+    fn to_value(&self) -> Value<'_> {
+        Value::Str(Cow::Borrowed(self))
+    }
+}
+
+/// Text that the value borrows; owned text has nobody to lend it.
+impl<'v: 'a, 'a> FieldType<'v> for &'a str {
+    type Form = Scalar;
+
+    #[inline]
+    fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        match value {
+            Value::Str(Cow::Borrowed(text)) => Ok(text),
+            other => Err(cx.mismatch(Self::TYPE, &other)),
+        }
+    }
+}
+
+impl ToValue for Cow<'_, str> {
+    const TYPE: &'static TypeInfo = &TypeInfo::new("Cow<str>", Kind::Str);
+
+    #[inline]
+    fn to_value(&self) -> Value<'_> {
+        Value::Str(Cow::Borrowed(self))
+    }
+}
+
+impl<'v: 'a, 'a> FieldType<'v> for Cow<'a, str> {
+    type Form = Scalar;
+
+    #[inline]
+    fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        match value {
+            Value::Str(text) => Ok(text),
+            other => Err(cx.mismatch(Self::TYPE, &other)),
+        }
+    }
+}
+
+macro_rules! shared_text {
+    ($($pointer:ident)*) => {$(
+        impl ToValue for $pointer<str> {
+            const TYPE: &'static TypeInfo =
+                &TypeInfo::new(concat!(stringify!($pointer), "<str>"), Kind::Str);
+
+            fn to_value(&self) -> Value<'_> {
+                Value::Str(Cow::Borrowed(self))
+            }
+        }
+
+        impl<'v> FieldType<'v> for $pointer<str> {
+            type Form = Composite;
+
+            fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+                match value {
+                    Value::Str(text) => Ok(text.into()),
+                    other => Err(cx.mismatch(Self::TYPE, &other)),
+                }
+            }
+        }
+    )*};
+}
+shared_text!(Box Rc Arc);

@@ -1,0 +1,228 @@
+//! Rust values into dynamic ones.
+
+use super::{BigInt, Map, Opaque, Value};
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+macro_rules! from_small_integer {
+    ($($int:ty)*) => {$(
+        impl From<$int> for Value<'_> {
+            #[inline]
+            fn from(value: $int) -> Self {
+                Value::Int(i64::from(value))
+            }
+        }
+    )*};
+}
+from_small_integer!(i8 i16 i32 i64 u8 u16 u32);
+
+macro_rules! from_wide_integer {
+    ($($int:ty: $negative:expr;)*) => {$(
+        impl From<$int> for Value<'_> {
+            #[inline]
+            fn from(value: $int) -> Self {
+                match i64::try_from(value) {
+                    Ok(value) => Value::Int(value),
+                    #[expect(clippy::unnecessary_cast, reason = "one expression for all widths")]
+                    Err(_) => {
+                        let (negative, magnitude) = $negative(value);
+                        Value::BigInt(BigInt::new(negative, magnitude as u128))
+                    }
+                }
+            }
+        }
+    )*};
+}
+from_wide_integer! {
+    u64: |value| (false, value);
+    usize: |value| (false, value);
+    isize: |value: isize| (value < 0, value.unsigned_abs());
+    i128: |value: i128| (value < 0, value.unsigned_abs());
+    u128: |value| (false, value);
+}
+
+impl From<bool> for Value<'_> {
+    #[inline]
+    fn from(value: bool) -> Self {
+        Value::Bool(value)
+    }
+}
+
+impl From<f64> for Value<'_> {
+    #[inline]
+    fn from(value: f64) -> Self {
+        Value::Float(value)
+    }
+}
+
+impl From<f32> for Value<'_> {
+    #[inline]
+    fn from(value: f32) -> Self {
+        Value::Float(f64::from(value))
+    }
+}
+
+impl From<char> for Value<'_> {
+    fn from(value: char) -> Self {
+        Value::Str(Cow::Owned(value.to_string()))
+    }
+}
+
+impl From<()> for Value<'_> {
+    fn from((): ()) -> Self {
+        Value::Null
+    }
+}
+
+impl<'v> From<&'v str> for Value<'v> {
+    #[inline]
+    fn from(value: &'v str) -> Self {
+        Value::Str(Cow::Borrowed(value))
+    }
+}
+
+impl<'v> From<&'v String> for Value<'v> {
+    #[inline]
+    fn from(value: &'v String) -> Self {
+        Value::Str(Cow::Borrowed(value))
+    }
+}
+
+impl From<String> for Value<'_> {
+    #[inline]
+    fn from(value: String) -> Self {
+        Value::Str(Cow::Owned(value))
+    }
+}
+
+impl From<Box<str>> for Value<'_> {
+    fn from(value: Box<str>) -> Self {
+        Value::Str(Cow::Owned(value.into_string()))
+    }
+}
+
+impl<'v> From<Cow<'v, str>> for Value<'v> {
+    fn from(value: Cow<'v, str>) -> Self {
+        Value::Str(value)
+    }
+}
+
+/// Bytes, not a list of integers.
+impl<'v> From<&'v [u8]> for Value<'v> {
+    fn from(value: &'v [u8]) -> Self {
+        Value::Bytes(Cow::Borrowed(value))
+    }
+}
+
+/// A view: see [`Value::reborrow`].
+impl<'v> From<&'v Value<'_>> for Value<'v> {
+    fn from(value: &'v Value<'_>) -> Self {
+        value.reborrow()
+    }
+}
+
+impl<'v> From<Map<'v>> for Value<'v> {
+    fn from(value: Map<'v>) -> Self {
+        Value::Map(value)
+    }
+}
+
+impl<'v> From<Opaque<'v>> for Value<'v> {
+    fn from(value: Opaque<'v>) -> Self {
+        Value::Opaque(value)
+    }
+}
+
+impl<'v, T: Into<Value<'v>>> From<Option<T>> for Value<'v> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Value::Null, Into::into)
+    }
+}
+
+impl<'v, T: Into<Value<'v>>> From<Box<T>> for Value<'v> {
+    fn from(value: Box<T>) -> Self {
+        (*value).into()
+    }
+}
+
+macro_rules! from_sequence {
+    ($($sequence:ty, [$($generics:tt)*];)*) => {$(
+        impl<'v, T: Into<Value<'v>>, $($generics)*> From<$sequence> for Value<'v> {
+            fn from(value: $sequence) -> Self {
+                Value::List(value.into_iter().map(Into::into).collect())
+            }
+        }
+    )*};
+}
+from_sequence! {
+    Vec<T>, [];
+    VecDeque<T>, [];
+    BTreeSet<T>, [];
+    [T; N], [const N: usize];
+}
+
+impl<'v, K: Into<Value<'v>>, V: Into<Value<'v>>> From<BTreeMap<K, V>> for Value<'v> {
+    fn from(value: BTreeMap<K, V>) -> Self {
+        Value::Map(value.into_iter().map(|(key, value)| (key.into(), value.into())).collect())
+    }
+}
+
+#[cfg(feature = "std")]
+impl<'v, K, V, S> From<std::collections::HashMap<K, V, S>> for Value<'v>
+where
+    K: Into<Value<'v>>,
+    V: Into<Value<'v>>,
+{
+    fn from(value: std::collections::HashMap<K, V, S>) -> Self {
+        Value::Map(value.into_iter().map(|(key, value)| (key.into(), value.into())).collect())
+    }
+}
+
+#[cfg(feature = "std")]
+impl<'v, T: Into<Value<'v>>, S> From<std::collections::HashSet<T, S>> for Value<'v> {
+    fn from(value: std::collections::HashSet<T, S>) -> Self {
+        Value::List(value.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<'v, T: Into<Value<'v>>> FromIterator<T> for Value<'v> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Value::List(items.into_iter().map(Into::into).collect())
+    }
+}
+
+macro_rules! from_tuple {
+    ($($($item:ident)+;)*) => {$(
+        impl<'v, $($item: Into<Value<'v>>),+> From<($($item,)+)> for Value<'v> {
+            #[expect(non_snake_case, reason = "each item is named after its type")]
+            fn from(($($item,)+): ($($item,)+)) -> Self {
+                Value::List(Vec::from([$($item.into()),+]))
+            }
+        }
+    )*};
+}
+from_tuple! {
+    A;
+    A B;
+    A B C;
+    A B C D;
+    A B C D E;
+    A B C D E F;
+    A B C D E F G;
+    A B C D E F G H;
+}
+
+macro_rules! equals_rust {
+    ($($rust:ty)*) => {$(
+        /// A convenience for tests: the same as comparing with `Value::from`.
+        impl PartialEq<$rust> for Value<'_> {
+            fn eq(&self, other: &$rust) -> bool {
+                *self == Value::from(*other)
+            }
+        }
+    )*};
+}
+equals_rust!(bool i32 i64 u64 f64 &str);
