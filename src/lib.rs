@@ -1,1 +1,9 @@
-//! tmp
+//! Run-time typed structs.
+
+#![no_std]
+
+pub use typed_core::*;
+#[cfg(feature = "derive")]
+pub use typed_derive::Typed;
+#[doc(hidden)]
+pub use typed_core::__private;

@@ -4,9 +4,13 @@ use crate::access::one;
 use crate::class::{Class, Field};
 use crate::constraint::check_all;
 use crate::context::{Context, Key, Rejected};
-use crate::field_type::{FieldType, IntoField};
-use crate::mismatch::TypeMismatch;
+use crate::field_type::{FieldType, IntoField, ToValue};
+use crate::mismatch::{TypeMismatch, code};
 use crate::record::Record;
+use crate::slot::show_opaque;
+use alloc::format;
+use alloc::string::String;
+use core::fmt::Display;
 
 /// The value for a field, checked as far as its type leaves anything to check.
 ///
@@ -47,23 +51,78 @@ pub fn swap_verified<R: Record, F>(
     verified
 }
 
-/// What a `check = …` function may return: whether, or why not.
+/// `set_<field>` of an opaque field with a check of its own.
+///
+/// # Errors
+/// Where the check refuses the value.
+pub fn checked_opaque<F>(
+    value: &F,
+    class: &'static Class,
+    field: &'static Field,
+    check: impl FnOnce(&F, &mut Context<'_>) -> Result<(), Rejected>,
+) -> Result<(), TypeMismatch> {
+    one(class, |cx| check(value, &mut cx.step(Key::Field(field.name()))))
+}
+
+/// What a `check = …` function may return: whether the value passes, or why it does not.
+#[diagnostic::on_unimplemented(
+    message = "a check returns `bool` or `Result<(), impl Display>`, not `{Self}`"
+)]
 pub trait CheckOutcome {
-    /// Reports a refusal.
-    fn report(self, shown: &dyn Fn() -> crate::Untyped, cx: &mut Context<'_>) -> Result<(), Rejected>;
+    /// Why the value is refused.
+    fn refusal(self) -> Option<String>;
 }
 
 impl CheckOutcome for bool {
-    fn report(self, shown: &dyn Fn() -> crate::Untyped, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        let expected = "a value that passes its check";
-        if self { Ok(()) } else { Err(cx.refuse(crate::code::CONSTRAINT_CHECK, expected, &shown())) }
+    fn refusal(self) -> Option<String> {
+        if self { None } else { Some(String::from("expected a value that passes its check")) }
     }
 }
 
-impl<E: core::fmt::Display> CheckOutcome for Result<(), E> {
-    fn report(self, shown: &dyn Fn() -> crate::Untyped, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        self.map_err(|error| {
-            cx.refuse(crate::code::CONSTRAINT_CHECK, alloc::format!("{error}"), &shown())
-        })
+impl<E: Display> CheckOutcome for Result<(), E> {
+    fn refusal(self) -> Option<String> {
+        self.err().map(|error| format!("{error}"))
+    }
+}
+
+/// Reports the outcome of a field's check.
+///
+/// # Errors
+/// Where the check refused the value.
+#[inline]
+pub fn check_value(
+    outcome: impl CheckOutcome,
+    value: &impl ToValue,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    match outcome.refusal() {
+        None => Ok(()),
+        Some(why) => Err(cx.refuse(code::CONSTRAINT_CHECK, why, &value.to_value())),
+    }
+}
+
+/// Reports the outcome of an opaque field's check.
+///
+/// # Errors
+/// Where the check refused the value.
+pub fn check_opaque<T: Send + Sync + 'static>(
+    outcome: impl CheckOutcome,
+    value: &T,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    match outcome.refusal() {
+        None => Ok(()),
+        Some(why) => Err(cx.refuse(code::CONSTRAINT_CHECK, why, &show_opaque(value))),
+    }
+}
+
+/// Reports the outcome of a struct's check.
+///
+/// # Errors
+/// Where the check refused the object.
+pub fn check_whole(outcome: impl CheckOutcome, cx: &mut Context<'_>) -> Result<(), Rejected> {
+    match outcome.refusal() {
+        None => Ok(()),
+        Some(why) => Err(cx.absent(code::CONSTRAINT_CHECK, why.into(), None)),
     }
 }

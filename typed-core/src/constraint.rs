@@ -88,7 +88,7 @@ impl Constraint {
     pub const fn applies_to(&self, type_info: &TypeInfo) -> bool {
         let kind = type_info.kind();
         match self {
-            _ if matches!(kind, Kind::Any) => true,
+            _ if matches!(kind, Kind::Any | Kind::Newtype) => true,
             Constraint::Range { .. } | Constraint::MultipleOf { .. } => {
                 matches!(kind, Kind::Int | Kind::Float)
             }

@@ -2,6 +2,7 @@
 
 use crate::args::Args;
 use crate::class::{Class, Field, Shape, Style, Unknown};
+use crate::constraint::check_all;
 use crate::context::{Context, Key, Rejected};
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
@@ -17,7 +18,7 @@ use alloc::vec::Vec;
 /// # Errors
 /// Every mismatch, in input order, then every missing field.
 pub fn construct<'v, T: Build<'v>>(args: Args<'v>) -> Result<T, Mismatches> {
-    let class = <T as Build<'v>>::CLASS;
+    let class = T::CLASS;
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
     let object =
@@ -33,7 +34,7 @@ pub fn check_struct<'v, T: Build<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
-    let class = <T as Build<'v>>::CLASS;
+    let class = T::CLASS;
     let mut cx = cx.declared_in(class.name());
     let object = check_shape::<T::Draft>(class, class.shape(0), value, &mut cx)?;
     verified(object, &mut cx)
@@ -246,13 +247,30 @@ impl<'f, 'v> Filler<'f, 'v> {
         if let Some(value) = self.class.changed_default(index) {
             return fill_cell(self.cells, index, field, value, &mut cx.enter(Key::Field(field.name()))?);
         }
-        if self.cells.fall_back(index)
-            || self.cells.cell(index).is_some_and(|cell| cell.fill_absent())
-        {
+        if self.cells.fall_back(index) {
+            return self.check_default(index, field, cx);
+        }
+        if self.cells.cell(index).is_some_and(|cell| cell.fill_absent()) {
             return Ok(());
         }
         let expected = Cow::Borrowed(field.type_name());
         Err(cx.step(Key::Field(field.name())).absent(code::MISSING, expected, None))
+    }
+
+    /// Holds a default against what the field demands: it may be computed.
+    fn check_default(
+        &mut self,
+        index: usize,
+        field: &'static Field,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let mut cx = cx.step(Key::Field(field.name()));
+        if !field.constraints().is_empty()
+            && let Some(value) = self.cells.cell(index).as_ref().and_then(|cell| cell.shown())
+        {
+            check_all(field.constraints(), &value, &mut cx)?;
+        }
+        if field.is_checked() { self.cells.check_cell(index, &mut cx) } else { Ok(()) }
     }
 
     /// Ends an update, where what is not given stays as it is; the fields that were given.

@@ -148,6 +148,19 @@ impl<'c> Context<'c> {
         self.report(code, expected.into(), value, None)
     }
 
+    /// As [`Context::refuse`], with a name that was perhaps meant.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn refuse_with(
+        &mut self,
+        code: &'static str,
+        expected: String,
+        value: &Value<'_>,
+        suggestion: Option<&str>,
+    ) -> Rejected {
+        self.report(code, Cow::Owned(expected), value, suggestion)
+    }
+
     /// Reports a name that is not declared.
     #[cold]
     #[inline(never)]

@@ -28,6 +28,7 @@ mod const_value;
 mod constraint;
 mod construct;
 mod context;
+mod enumeration;
 mod field_type;
 mod mismatch;
 mod mismatches;
@@ -60,19 +61,6 @@ pub use type_info::{Kind, TypeInfo};
 pub use types::Secret;
 pub use value::{BigInt, Map, Opaque, Untyped, Value};
 
-/// What the generated code calls: no part of the public interface, and free to change.
 #[doc(hidden)]
-pub mod __private {
-    pub use crate::access::{get, set};
-    pub use crate::args::plain;
-    pub use crate::assign::{CheckOutcome, checked, swap_verified};
-    pub use crate::class::OverlayRef;
-    pub use crate::construct::{check_shape, check_struct, construct};
-    pub use crate::names::{Names, table};
-    pub use crate::object::get_as;
-    pub use crate::overlay::Overlay;
-    pub use crate::path::Segment;
-    pub use crate::record::{Build, Cells, Draft, Record, RecordMut, fields, to_value};
-    pub use crate::slot::{Cell, OpaqueCell, Slot, SlotMut, show_opaque};
-    pub use crate::update::{exchange, refuse_exchange, update};
-}
+#[path = "private.rs"]
+pub mod __private;

@@ -154,7 +154,7 @@ impl TypeMismatch {
         f.write_str(path)?;
         match *code {
             code::MISSING => write!(f, ": missing, expected {expected}"),
-            code::UNKNOWN => write!(f, ": unknown {expected}"),
+            code::UNKNOWN if value.as_str().is_empty() => write!(f, ": unknown {expected}"),
             code::DUPLICATE => write!(f, ": {expected} given twice"),
             // The check's own words are a sentence already.
             code::CONSTRAINT_CHECK if value.as_str().is_empty() => write!(f, ": {expected}"),
@@ -202,12 +202,15 @@ impl core::error::Error for TypeMismatch {}
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for TypeMismatch {
-    /// A map of all but the further mismatches, which `Mismatches` lists side by side.
+    /// A map of `class`, `path`, `code`, `expected`, `actual`, `value`, `declared_in`, `suggestion`
+    /// (or null) and `message`, which is the line that is displayed; and `others`, a list of the
+    /// same, where there are any. Nothing of a secret value is in it.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use alloc::string::ToString;
         use serde::ser::SerializeStruct;
 
-        let mut map = serializer.serialize_struct("TypeMismatch", 8)?;
+        let others = self.others();
+        let mut map =
+            serializer.serialize_struct("TypeMismatch", if others.is_empty() { 9 } else { 10 })?;
         map.serialize_field("class", self.class())?;
         map.serialize_field("path", self.path())?;
         map.serialize_field("code", self.code())?;
@@ -215,7 +218,24 @@ impl serde::Serialize for TypeMismatch {
         map.serialize_field("actual", self.actual())?;
         map.serialize_field("value", self.value())?;
         map.serialize_field("declared_in", self.declared_in())?;
-        map.serialize_field("message", &self.to_string())?;
+        map.serialize_field("suggestion", &self.suggestion())?;
+        map.serialize_field("message", &alloc::fmt::format(format_args!("{}", Line(self))))?;
+        if others.is_empty() {
+            map.skip_field("others")?;
+        } else {
+            map.serialize_field("others", others)?;
+        }
         map.end()
+    }
+}
+
+/// A mismatch without the others.
+#[cfg(feature = "serde")]
+struct Line<'m>(&'m TypeMismatch);
+
+#[cfg(feature = "serde")]
+impl fmt::Display for Line<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.line(f)
     }
 }

@@ -24,7 +24,6 @@ pub const MAX_MISMATCHES: usize = 64;
 /// );
 /// ```
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Mismatches {
     mismatches: Vec<TypeMismatch>,
     omitted: usize,
@@ -96,6 +95,20 @@ impl fmt::Display for Mismatches {
 }
 
 impl core::error::Error for Mismatches {}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Mismatches {
+    /// A map of `mismatches`, the list of those that were kept, and `omitted`, the number of those
+    /// that were not: the body of a response, to which other members can be added.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let mut map = serializer.serialize_struct("Mismatches", 2)?;
+        map.serialize_field("mismatches", &self.mismatches)?;
+        map.serialize_field("omitted", &self.omitted)?;
+        map.end()
+    }
+}
 
 impl From<TypeMismatch> for Mismatches {
     fn from(mut mismatch: TypeMismatch) -> Self {

@@ -2,9 +2,12 @@
 
 use crate::access::one;
 use crate::class::{Class, OverlayRef};
+use crate::const_value::same_text;
 use crate::context::{Context, Key, Rejected};
 use crate::mismatch::{TypeMismatch, code};
+use crate::field_type::FieldType;
 use crate::record::{Build, Cells, Draft};
+use crate::type_info::TypeInfo;
 use crate::value::{Untyped, Value};
 
 /// The attribute values that were set on one class, or on the instances of one generic type.
@@ -77,6 +80,19 @@ impl OverlayRef {
     }
 }
 
+impl OverlayRef {
+    /// The run-time side of an enum, whose fields have no defaults of their own.
+    #[must_use]
+    pub const fn of_enum<T>(values: &'static Overlay) -> Self {
+        Self {
+            values,
+            owner: core::any::type_name::<T>,
+            default: |_| None,
+            check: |_, _, cx| Err(cx.unknown("field", None)),
+        }
+    }
+}
+
 /// The default that a field was declared with.
 fn default_of<T: Build<'static>>(index: usize) -> Option<Untyped> {
     let mut draft = T::Draft::new();
@@ -93,11 +109,52 @@ fn check_default<T: Build<'static>>(
     cx: &mut Context<'_>,
 ) -> Result<Untyped, Rejected> {
     let mut draft = T::Draft::new();
-    let field = <T as Build<'static>>::CLASS.fields().get(index);
+    let field = T::CLASS.fields().get(index);
     let Some(field) = field else { return Err(cx.unknown("field", None)) };
     crate::construct::fill_cell(&mut draft, index, field, value, cx)?;
     let checked = draft.cell(index).and_then(|cell| cell.shown().map(Value::into_owned));
     checked.ok_or_else(|| cx.unknown("field", None))
+}
+
+/// Checks a class attribute: see `Attr`.
+///
+/// # Errors
+/// Where the value is no `T`.
+pub fn check_attr<'v, T: FieldType<'v>>(
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<Untyped, Rejected> {
+    T::check(value, cx).map(|value| value.to_value().into_owned())
+}
+
+/// The value of a class attribute that is declared without one.
+#[must_use]
+pub fn inherited(class: &'static Class, name: &str) -> Untyped {
+    let mut bases = class.bases().iter();
+    bases.find_map(|base| base.find_attr(name)).unwrap_or_default()
+}
+
+/// Whether a base has a class attribute of this name and type.
+#[must_use]
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+pub const fn inherits(class: &'static Class, name: &str, type_info: &TypeInfo) -> bool {
+    let bases = class.bases();
+    let mut index = 0;
+    while index < bases.len() {
+        let attrs = bases[index].attrs();
+        let mut at = 0;
+        while at < attrs.len() {
+            if same_text(attrs[at].name(), name) {
+                return same_text(attrs[at].type_name(), type_info.name());
+            }
+            at += 1;
+        }
+        if inherits(bases[index], name, type_info) {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }
 
 /// The run-time side: class attributes, and the defaults of fields, which are class attributes too.

@@ -5,7 +5,6 @@ use alloc::string::String;
 /// A member that may not be redefined.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{class}.{member}: cannot be redefined, it is {reason} in {declared_in}")]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct OverrideDisallowed {
     /// The class whose member was to be replaced.
     pub class: &'static str,
@@ -19,7 +18,6 @@ pub struct OverrideDisallowed {
 
 /// Why a member may not be redefined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum Reason {
     /// One of the names through which values are checked: see [`RESERVED`].
@@ -31,6 +29,31 @@ pub enum Reason {
     /// A member that exists already and was not defined at run time.
     #[error("sealed")]
     Sealed,
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for OverrideDisallowed {
+    /// A map of `class`, `member`, `declared_in`, `reason` and `message`, which is the line that is
+    /// displayed.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let mut map = serializer.serialize_struct("OverrideDisallowed", 5)?;
+        map.serialize_field("class", self.class)?;
+        map.serialize_field("member", &self.member)?;
+        map.serialize_field("declared_in", self.declared_in)?;
+        map.serialize_field("reason", &self.reason)?;
+        map.serialize_field("message", &alloc::string::ToString::to_string(self))?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Reason {
+    /// Its one word: `"reserved"`, `"final"` or `"sealed"`.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 /// The names that belong to the checks: no method, static or defined at run time, may take them.

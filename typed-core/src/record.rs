@@ -2,6 +2,7 @@
 
 use crate::class::{Class, ClassKind, Field, Shape, Style, Tagging};
 use crate::context::{Context, Rejected};
+use crate::object::Typed;
 use crate::slot::{Cell, Slot, SlotMut};
 use crate::value::{Map, Value};
 use alloc::vec::Vec;
@@ -49,8 +50,7 @@ pub trait RecordMut<'v>: Record {
 }
 
 /// A struct that can be put together from a draft.
-pub trait Build<'v>: RecordMut<'v> + Sized {
-    const CLASS: &'static Class;
+pub trait Build<'v>: RecordMut<'v> + Typed + Sized {
     type Draft: Draft<'v, Output = Self>;
 
     /// Swaps a field with the filled cell of a draft.
@@ -82,6 +82,11 @@ pub trait Cells<'v> {
         let _ = (index, cx);
         Ok(())
     }
+}
+
+/// `Record::show` where there is a slot, for a record that has fields without one.
+pub fn show_slot<R: Record>(record: &R, index: usize) -> Value<'_> {
+    record.slot(index).map_or(Value::Null, Slot::value)
 }
 
 /// The record as a value: a map of its fields, or what its style asks for.

@@ -46,6 +46,8 @@ pub enum Kind {
     Map,
     /// A struct that derives `Typed`.
     Struct,
+    /// A struct of one unnamed field, which is made from what the field is made from.
+    Newtype,
     /// An enum that derives `Typed`.
     Enum,
     /// A Rust value that is passed through unread.
@@ -94,7 +96,9 @@ impl TypeInfo {
         Self { name, kind: Kind::List, optional: false, class: None }
     }
 
-    pub(crate) const fn with_class(self, class: fn() -> &'static Class) -> Self {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_class(self, class: fn() -> &'static Class) -> Self {
         Self { class: Some(class), ..self }
     }
 

@@ -1,1 +1,17 @@
-//! tmp
+//! The macros of `typed-structs`.
+//!
+//! Depend on `typed-structs`, where they are re-exported and documented.
+//!
+//! `derive` is read in this order: `attr` and `parse` take the input apart, `check` makes sure that
+//! it means something, `expand` writes the code. All errors of one input are collected in `ctxt`.
+
+use proc_macro::TokenStream;
+
+mod ctxt;
+mod derive;
+
+/// Derives `Typed` for a struct or an enum. See `typed_structs::Typed`.
+#[proc_macro_derive(Typed, attributes(typed))]
+pub fn derive_typed(input: TokenStream) -> TokenStream {
+    derive::derive(input.into()).into()
+}

@@ -1,10 +1,21 @@
 //! The types of the standard library that fields and parameters can have.
 
-mod collections;
+mod arrays;
+mod bytes;
+mod duration;
+mod items;
+mod keys;
+mod lists;
+mod maps;
+mod net;
 mod numbers;
+#[cfg(feature = "std")]
+mod paths;
 mod pointers;
 mod secret;
+mod sets;
 mod text;
+mod tuples;
 mod untyped;
 
 pub use secret::Secret;

@@ -4,7 +4,7 @@ use crate::context::{Context, Rejected};
 use crate::field_type::{Composite, FieldType, Scalar, ToValue};
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
-use core::num::NonZero;
+use core::num::{NonZero, Saturating, Wrapping};
 
 impl ToValue for bool {
     const TYPE: &'static TypeInfo = &TypeInfo::new("bool", Kind::Bool);
@@ -77,6 +77,14 @@ macro_rules! integer {
 }
 integer!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
+/// Whether a float with that many binary digits holds the integer exactly; every exponent up to 127
+/// is in its range.
+#[inline]
+const fn is_exact(magnitude: u128, digits: u32) -> bool {
+    let significant = u128::BITS - magnitude.leading_zeros();
+    significant <= digits || significant - magnitude.trailing_zeros() <= digits
+}
+
 macro_rules! float {
     ($($float:ident)*) => {$(
         impl ToValue for $float {
@@ -101,13 +109,22 @@ macro_rules! float {
                         let rounded = *float as $float;
                         (rounded.is_finite() || !float.is_finite()).then_some(rounded)
                     }
-                    Value::Int(_) | Value::BigInt(_) => value.as_i128().and_then(|integer| {
-                        #[expect(clippy::cast_precision_loss, reason = "that is the question")]
-                        let float = integer as $float;
-                        #[expect(clippy::cast_possible_truncation, reason = "it saturates")]
-                        let back = float as i128;
-                        (back == integer && back != i128::MAX).then_some(float)
-                    }),
+                    #[expect(clippy::cast_precision_loss, reason = "it is exact")]
+                    Value::Int(integer) => {
+                        is_exact(u128::from(integer.unsigned_abs()), Self::MANTISSA_DIGITS)
+                            .then_some(*integer as $float)
+                    }
+                    #[expect(clippy::cast_precision_loss, reason = "it is exact")]
+                    Value::BigInt(big) => match (big.to_i128(), big.to_u128()) {
+                        (Some(integer), _) => {
+                            is_exact(integer.unsigned_abs(), Self::MANTISSA_DIGITS)
+                                .then_some(integer as $float)
+                        }
+                        (None, Some(integer)) => {
+                            is_exact(integer, Self::MANTISSA_DIGITS).then_some(integer as $float)
+                        }
+                        (None, None) => None,
+                    },
                     _ => return Err(cx.mismatch(Self::TYPE, &value)),
                 };
                 float.ok_or_else(|| cx.out_of_range(Self::TYPE, &value))
@@ -116,3 +133,25 @@ macro_rules! float {
     )*};
 }
 float!(f32 f64);
+
+/// How such a number is calculated with says nothing of what it is made from.
+macro_rules! arithmetic {
+    ($($arithmetic:ident)*) => {$(
+        impl<T: ToValue> ToValue for $arithmetic<T> {
+            const TYPE: &'static TypeInfo = &TypeInfo::wrapper(stringify!($arithmetic), T::TYPE);
+
+            fn to_value(&self) -> Value<'_> {
+                self.0.to_value()
+            }
+        }
+
+        impl<'v, T: FieldType<'v>> FieldType<'v> for $arithmetic<T> {
+            type Form = Composite;
+
+            fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+                T::check(value, cx).map(Self)
+            }
+        }
+    )*};
+}
+arithmetic!(Wrapping Saturating);

@@ -1,11 +1,15 @@
 //! No type at all, and no value at all.
 
-use crate::context::{Context, Rejected};
+use super::items::{Items, collect};
+use crate::context::{Context, Key, Rejected};
 use crate::field_type::{Composite, FieldType, Scalar, ToValue};
+use crate::mismatch::code;
 use crate::path::Segment;
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::{Kind, TypeInfo};
-use crate::value::{Map, Value};
+use crate::value::{Map, Untyped, Value};
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
 use core::marker::PhantomData;
 
 impl ToValue for Value<'_> {
@@ -18,25 +22,29 @@ impl ToValue for Value<'_> {
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
         match (self, segment) {
             (Value::List(items), Segment::Index(index)) => Some(items.get(*index)?),
-            (Value::Map(map), Segment::Name(name)) => Some(map.get(name)?),
+            (Value::Map(map), segment) => ToValue::item(map, segment),
             _ => None,
         }
     }
 }
 
-/// Takes any value, and owns it.
+/// Takes any value, and owns it; only its maps have no text as a key twice.
 impl<'v> FieldType<'v> for Value<'_> {
     type Form = Scalar;
 
     #[inline]
-    fn check(value: Value<'v>, _: &mut Context<'_>) -> Result<Self, Rejected> {
-        Ok(value.into_owned())
+    fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        match value {
+            Value::List(items) => own_items(items, cx).map(Value::List),
+            Value::Map(map) => own_entries(map, cx).map(Value::Map),
+            other => Ok(other.into_owned()),
+        }
     }
 
     fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
         match (self, segment) {
             (Value::List(items), Segment::Index(index)) => Some(items.get_mut(*index)?),
-            (Value::Map(map), Segment::Name(name)) => Some(map.get_mut(name)?),
+            (Value::Map(map), segment) => FieldType::item_mut(map, segment),
             _ => None,
         }
     }
@@ -45,22 +53,53 @@ impl<'v> FieldType<'v> for Value<'_> {
         &mut self,
         segment: &Segment<'_>,
         value: Value<'v>,
-        _: &mut Context<'_>,
+        cx: &mut Context<'_>,
     ) -> Option<Result<(), Rejected>> {
-        match (self, segment) {
-            (Value::Map(map), Segment::Name(name)) => {
-                map.push(Value::from(&**name).into_owned(), value.into_owned());
-                Some(Ok(()))
-            }
+        match self {
+            Value::Map(map) => FieldType::insert_item(map, segment, value, cx),
             _ => None,
         }
     }
 
     fn remove_item(&mut self, segment: &Segment<'_>) {
-        if let (Value::Map(map), Segment::Name(name)) = (self, segment) {
-            map.remove(name);
+        if let Value::Map(map) = self {
+            FieldType::remove_item(map, segment);
         }
     }
+}
+
+// Level by level, so that the depth is counted here as everywhere.
+fn own_items(items: Vec<Value<'_>>, cx: &mut Context<'_>) -> Result<Vec<Untyped>, Rejected> {
+    collect(Items::List(items.into_iter()), cx)
+}
+
+fn own_entries(map: Map<'_>, cx: &mut Context<'_>) -> Result<Map<'static>, Rejected> {
+    let mut owned = Map::new();
+    let mut outcome = check_unique(&map, cx);
+    for (key, value) in map {
+        let value = cx.enter(Key::Item(&key)).and_then(|mut cx| Untyped::check(value, &mut cx));
+        // No path leads into a key.
+        let key = cx.enter(Key::Root).and_then(|mut cx| Untyped::check(key, &mut cx));
+        match (key, value) {
+            (Ok(key), Ok(value)) => owned.push(key, value),
+            (Err(rejected), _) | (_, Err(rejected)) => outcome = Err(rejected),
+        }
+    }
+    outcome.map(|()| owned)
+}
+
+/// Reports every text that is a key twice.
+fn check_unique(map: &Map<'_>, cx: &mut Context<'_>) -> Result<(), Rejected> {
+    let mut known = BTreeSet::new();
+    let mut outcome = Ok(());
+    for (key, _) in map.iter() {
+        if let Some(name) = key.as_str()
+            && !known.insert(name)
+        {
+            outcome = Err(cx.step(Key::Name(name)).refuse(code::DUPLICATE, "key", key));
+        }
+    }
+    outcome
 }
 
 impl ToValue for Map<'_> {
@@ -74,6 +113,43 @@ impl ToValue for Map<'_> {
         match segment {
             Segment::Name(name) => Some(self.get(name)?),
             Segment::Index(_) => None,
+        }
+    }
+}
+
+/// Takes any map that has no text as a key twice, and owns it.
+impl<'v> FieldType<'v> for Map<'_> {
+    type Form = Composite;
+
+    fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        match value {
+            Value::Map(map) => own_entries(map, cx),
+            other => Err(cx.mismatch(Self::TYPE, &other)),
+        }
+    }
+
+    fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
+        match segment {
+            Segment::Name(name) => Some(self.get_mut(name)?),
+            Segment::Index(_) => None,
+        }
+    }
+
+    fn insert_item(
+        &mut self,
+        segment: &Segment<'_>,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Option<Result<(), Rejected>> {
+        let Segment::Name(name) = segment else { return None };
+        Some(Untyped::check(value, cx).map(|value| {
+            self.push(Value::from(&**name).into_owned(), value);
+        }))
+    }
+
+    fn remove_item(&mut self, segment: &Segment<'_>) {
+        if let Segment::Name(name) = segment {
+            self.remove(name);
         }
     }
 }

@@ -3,9 +3,12 @@
 use super::{BigInt, Map, Opaque, Value};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
+use alloc::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};
+use alloc::rc::Rc;
 use alloc::string::{String, ToString};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::num::{NonZero, Saturating, Wrapping};
 
 macro_rules! from_small_integer {
     ($($int:ty)*) => {$(
@@ -18,6 +21,17 @@ macro_rules! from_small_integer {
     )*};
 }
 from_small_integer!(i8 i16 i32 i64 u8 u16 u32);
+
+macro_rules! from_nonzero_integer {
+    ($($int:ty)*) => {$(
+        impl From<NonZero<$int>> for Value<'_> {
+            fn from(value: NonZero<$int>) -> Self {
+                value.get().into()
+            }
+        }
+    )*};
+}
+from_nonzero_integer!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
 macro_rules! from_wide_integer {
     ($($int:ty: $negative:expr;)*) => {$(
@@ -104,6 +118,18 @@ impl From<Box<str>> for Value<'_> {
     }
 }
 
+impl From<Rc<str>> for Value<'_> {
+    fn from(value: Rc<str>) -> Self {
+        Value::Str(Cow::Owned(String::from(&*value)))
+    }
+}
+
+impl From<Arc<str>> for Value<'_> {
+    fn from(value: Arc<str>) -> Self {
+        Value::Str(Cow::Owned(String::from(&*value)))
+    }
+}
+
 impl<'v> From<Cow<'v, str>> for Value<'v> {
     fn from(value: Cow<'v, str>) -> Self {
         Value::Str(value)
@@ -114,6 +140,13 @@ impl<'v> From<Cow<'v, str>> for Value<'v> {
 impl<'v> From<&'v [u8]> for Value<'v> {
     fn from(value: &'v [u8]) -> Self {
         Value::Bytes(Cow::Borrowed(value))
+    }
+}
+
+/// Bytes, not a list of integers.
+impl<'v> From<Cow<'v, [u8]>> for Value<'v> {
+    fn from(value: Cow<'v, [u8]>) -> Self {
+        Value::Bytes(value)
     }
 }
 
@@ -148,6 +181,35 @@ impl<'v, T: Into<Value<'v>>> From<Box<T>> for Value<'v> {
     }
 }
 
+macro_rules! from_shared {
+    ($($pointer:ident)*) => {$(
+        /// The value itself where nobody shares it, otherwise a copy.
+        impl<'v, T: Into<Value<'v>> + Clone> From<$pointer<T>> for Value<'v> {
+            fn from(value: $pointer<T>) -> Self {
+                $pointer::unwrap_or_clone(value).into()
+            }
+        }
+
+        impl<'v, T: Into<Value<'v>> + Clone> From<$pointer<[T]>> for Value<'v> {
+            fn from(value: $pointer<[T]>) -> Self {
+                Value::List(value.iter().cloned().map(Into::into).collect())
+            }
+        }
+    )*};
+}
+from_shared!(Rc Arc);
+
+macro_rules! from_arithmetic {
+    ($($arithmetic:ident)*) => {$(
+        impl<'v, T: Into<Value<'v>>> From<$arithmetic<T>> for Value<'v> {
+            fn from(value: $arithmetic<T>) -> Self {
+                value.0.into()
+            }
+        }
+    )*};
+}
+from_arithmetic!(Wrapping Saturating);
+
 macro_rules! from_sequence {
     ($($sequence:ty, [$($generics:tt)*];)*) => {$(
         impl<'v, T: Into<Value<'v>>, $($generics)*> From<$sequence> for Value<'v> {
@@ -160,6 +222,8 @@ macro_rules! from_sequence {
 from_sequence! {
     Vec<T>, [];
     VecDeque<T>, [];
+    LinkedList<T>, [];
+    Box<[T]>, [];
     BTreeSet<T>, [];
     [T; N], [const N: usize];
 }
@@ -213,6 +277,10 @@ from_tuple! {
     A B C D E F;
     A B C D E F G;
     A B C D E F G H;
+    A B C D E F G H I;
+    A B C D E F G H I J;
+    A B C D E F G H I J K;
+    A B C D E F G H I J K L;
 }
 
 macro_rules! equals_rust {

@@ -1,6 +1,7 @@
 //! Keys and values in the order given.
 
 use super::Value;
+use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
 /// Keys and values in the order given, duplicates included: it is the check that refuses them, so
@@ -65,13 +66,18 @@ impl<'v> Map<'v> {
     }
 }
 
-/// Two maps are equal when they have equal entries in any order, as far as their keys are unique.
+/// Two maps are equal when they have equal values under equal keys, the keys in any order, and the
+/// duplicates of a key in the same order.
+///
+/// Allocates. Every value is compared once, also where maps nest; keys are compared at most with all
+/// of the others, and one by one where the order is the same.
 impl PartialEq<Map<'_>> for Map<'_> {
     fn eq(&self, other: &Map<'_>) -> bool {
+        let mut open: VecDeque<_> = other.iter().collect();
         self.len() == other.len()
-            && self.iter().zip(other.iter()).all(|(left, right)| {
-                left == right
-                    || other.iter().any(|(key, value)| key == left.0 && value == left.1)
+            && self.iter().all(|(key, value)| {
+                let at = open.iter().position(|(candidate, _)| *candidate == key);
+                at.and_then(|at| open.remove(at)).is_some_and(|(_, found)| found == value)
             })
     }
 }

@@ -50,6 +50,12 @@ impl<'v> Opaque<'v> {
         self.type_name
     }
 
+    /// Whether it stands for a [`Secret`](crate::Secret), and not for a value that stayed behind.
+    #[cfg(feature = "serde")]
+    pub(super) const fn is_secret(&self) -> bool {
+        matches!(self.content, Content::Absent) && matches!(self.type_name.as_bytes(), b"***")
+    }
+
     /// A reference to the value, if it is a `T`.
     #[must_use]
     pub fn downcast_ref<T: Send + Sync + 'static>(&self) -> Option<&T> {

@@ -1,0 +1,185 @@
+//! One field: its type, and what was said about it.
+
+use crate::const_value::{Const, find_info, same_text};
+use crate::constraint::Constraint;
+use crate::type_info::TypeInfo;
+
+/// One field of a class.
+#[derive(Debug)]
+pub struct Field {
+    name: &'static str,
+    type_info: &'static TypeInfo,
+    doc: &'static str,
+    default: Option<Const>,
+    constraints: &'static [Constraint],
+    aliases: &'static [&'static str],
+    info: &'static [(&'static str, Const)],
+    frozen: bool,
+    checked: bool,
+    role: Role,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Role {
+    Plain,
+    Base,
+    Extras,
+}
+
+impl Field {
+    /// The name it is set and read by; the index for a field without a name.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The short name of its type, such as `Option<String>`.
+    #[must_use]
+    pub const fn type_name(&self) -> &'static str {
+        self.type_info.name()
+    }
+
+    /// Its type.
+    #[must_use]
+    pub const fn type_info(&self) -> &'static TypeInfo {
+        self.type_info
+    }
+
+    /// The doc comment; empty without one.
+    #[must_use]
+    pub const fn doc(&self) -> &'static str {
+        self.doc
+    }
+
+    /// The default as it was written, where there is one.
+    #[must_use]
+    pub const fn default(&self) -> Option<&Const> {
+        self.default.as_ref()
+    }
+
+    /// What is demanded beyond the type.
+    #[must_use]
+    pub const fn constraints(&self) -> &'static [Constraint] {
+        self.constraints
+    }
+
+    /// Other names that it is set and read by.
+    #[must_use]
+    pub const fn aliases(&self) -> &'static [&'static str] {
+        self.aliases
+    }
+
+    /// The custom metadata under `key`, from `#[typed(info(key = …))]` on the field.
+    #[must_use]
+    pub const fn info(&self, key: &str) -> Option<&'static Const> {
+        find_info(self.info, key)
+    }
+
+    /// All custom metadata, in order.
+    #[must_use]
+    pub const fn all_info(&self) -> &'static [(&'static str, Const)] {
+        self.info
+    }
+
+    /// Whether it is set only while constructing.
+    #[must_use]
+    pub const fn is_frozen(&self) -> bool {
+        self.frozen
+    }
+
+    /// Whether it has a check function of its own.
+    #[must_use]
+    pub const fn is_checked(&self) -> bool {
+        self.checked
+    }
+
+    /// Whether the members of its class count as members of this one.
+    #[must_use]
+    pub const fn is_base(&self) -> bool {
+        matches!(self.role, Role::Base)
+    }
+
+    pub(super) const fn is_extras(&self) -> bool {
+        matches!(self.role, Role::Extras)
+    }
+
+    pub(crate) const fn is_flattened(&self) -> bool {
+        !matches!(self.role, Role::Plain)
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+    pub(super) const fn is_named(&self, name: &str) -> bool {
+        let mut index = 0;
+        while index < self.aliases.len() {
+            if same_text(self.aliases[index], name) {
+                return true;
+            }
+            index += 1;
+        }
+        same_text(self.name, name)
+    }
+}
+
+#[doc(hidden)]
+impl Field {
+    #[must_use]
+    pub const fn new(name: &'static str, type_info: &'static TypeInfo) -> Self {
+        Self {
+            name,
+            type_info,
+            doc: "",
+            default: None,
+            constraints: &[],
+            aliases: &[],
+            info: &[],
+            frozen: false,
+            checked: false,
+            role: Role::Plain,
+        }
+    }
+
+    #[must_use]
+    pub const fn with_doc(self, doc: &'static str) -> Self {
+        Self { doc, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_default(self, default: Const) -> Self {
+        Self { default: Some(default), ..self }
+    }
+
+    #[must_use]
+    pub const fn with_constraints(self, constraints: &'static [Constraint]) -> Self {
+        Self { constraints, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_aliases(self, aliases: &'static [&'static str]) -> Self {
+        Self { aliases, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_info(self, info: &'static [(&'static str, Const)]) -> Self {
+        Self { info, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_frozen(self) -> Self {
+        Self { frozen: true, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_check(self) -> Self {
+        Self { checked: true, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_base(self) -> Self {
+        Self { role: Role::Base, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_extras(self) -> Self {
+        Self { role: Role::Extras, ..self }
+    }
+}

@@ -1,0 +1,121 @@
+//! The fields of a struct or of one variant, found by name.
+
+use super::field::Field;
+use crate::names::Names;
+use core::fmt;
+
+/// The fields of a struct, or a variant of an enum.
+pub struct Shape {
+    name: &'static str,
+    doc: &'static str,
+    style: Style,
+    fields: &'static [Field],
+    names: Names,
+    aliases: &'static [&'static str],
+}
+
+/// How the fields are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// `{ a: A, b: B }`: a map.
+    Named,
+    /// `(A, B)`: a list.
+    Tuple,
+    /// `(A)`: the same value as `A`.
+    Newtype,
+    /// No fields: `null`.
+    Unit,
+}
+
+impl Style {
+    pub(crate) const fn is_unit(self) -> bool {
+        matches!(self, Style::Unit)
+    }
+}
+
+impl Shape {
+    pub(crate) const EMPTY: Self = Self::new("", Style::Unit, &[], Names::NONE);
+
+    /// The name of the struct or the variant, as values spell it.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Other names that the variant is read under.
+    #[must_use]
+    pub const fn aliases(&self) -> &'static [&'static str] {
+        self.aliases
+    }
+
+    /// The doc comment; empty without one.
+    #[must_use]
+    pub const fn doc(&self) -> &'static str {
+        self.doc
+    }
+
+    /// How the fields are written.
+    #[must_use]
+    pub const fn style(&self) -> Style {
+        self.style
+    }
+
+    /// The fields, in order.
+    #[must_use]
+    pub const fn fields(&self) -> &'static [Field] {
+        self.fields
+    }
+
+    /// The index of the field with this name or alias, by a perfect hash table.
+    #[inline]
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<usize> {
+        self.names.find(name)
+    }
+
+    pub(crate) const fn is_tuple(&self) -> bool {
+        matches!(self.style, Style::Tuple | Style::Newtype)
+    }
+
+    pub(crate) const fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// The field that collects what is not declared.
+    pub(crate) fn extras(&self) -> Option<usize> {
+        self.fields.iter().position(|field| field.is_extras())
+    }
+}
+
+#[doc(hidden)]
+impl Shape {
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        style: Style,
+        fields: &'static [Field],
+        names: Names,
+    ) -> Self {
+        Self { name, doc: "", style, fields, names, aliases: &[] }
+    }
+
+    #[must_use]
+    pub const fn with_doc(self, doc: &'static str) -> Self {
+        Self { doc, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_aliases(self, aliases: &'static [&'static str]) -> Self {
+        Self { aliases, ..self }
+    }
+}
+
+impl fmt::Debug for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shape")
+            .field("name", &self.name)
+            .field("style", &self.style)
+            .field("fields", &self.fields)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,159 @@
+//! Enums: which variant a value stands for, and what is in it.
+
+use crate::class::{Class, Shape, Tagging, Unknown};
+use crate::construct::check_shape;
+use crate::context::{Context, Key, Rejected};
+use crate::mismatch::code;
+use crate::object::Typed;
+use crate::record::{Draft, Record};
+use crate::suggest::closest;
+use crate::value::{Map, Value};
+use alloc::format;
+
+/// An enum whose variants can be made from their content.
+pub trait BuildVariant<'v>: Record + Typed + Sized {
+    fn build(index: usize, value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected>;
+}
+
+/// `FieldType::check` of an enum.
+pub fn check_enum<'v, T: BuildVariant<'v>>(
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<T, Rejected> {
+    let class = T::CLASS;
+    let mut cx = cx.declared_in(class.name());
+    let (index, content) = match class.tagging() {
+        Tagging::External => external(class, value, &mut cx)?,
+        Tagging::Internal(tag) => internal(class, tag, value, &mut cx)?,
+    };
+    let built = match class.tagging() {
+        Tagging::External if !class.shape(index).style().is_unit() => {
+            T::build(index, content, &mut cx.enter(Key::Field(class.shape(index).name()))?)
+        }
+        _ => T::build(index, content, &mut cx),
+    }?;
+    built.verify(&mut cx).map(|()| built)
+}
+
+/// The content of one variant.
+pub fn check_variant<'v, D: Draft<'v>>(
+    class: &'static Class,
+    index: usize,
+    content: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<D::Output, Rejected> {
+    check_shape::<D>(class, class.shape(index), content, cx)
+}
+
+/// For an index that is none, which the shared code does not choose.
+#[cold]
+pub fn no_variant(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
+    cx.refuse(code::UNKNOWN, "variant", value)
+}
+
+/// `"Unit"`, or `{"Variant": content}`.
+fn external<'v>(
+    class: &'static Class,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(usize, Value<'v>), Rejected> {
+    match value {
+        Value::Str(name) => {
+            let (index, shape) = find(class, &name, cx)?;
+            if shape.style().is_unit() {
+                return Ok((index, Value::Null));
+            }
+            let expected = format!("{{\"{}\": …}}, a variant with content", shape.name());
+            Err(cx.refuse(code::TYPE, expected, &Value::Str(name)))
+        }
+        Value::Map(map) if map.len() == 1 => {
+            let Some((key, content)) = map.into_iter().next() else { return Err(none(class, cx)) };
+            let Value::Str(name) = key else {
+                return Err(cx.refuse(code::TYPE, "the name of a variant", &key));
+            };
+            let (index, shape) = find(class, &name, cx)?;
+            if shape.style().is_unit() && !content.is_null() {
+                let mut cx = cx.step(Key::Field(shape.name()));
+                return Err(cx.refuse(code::TYPE, "null", &content));
+            }
+            Ok((index, content))
+        }
+        other => Err(cx.refuse(code::TYPE, described(class), &other)),
+    }
+}
+
+/// `{"tag": "Variant", …fields}`.
+fn internal<'v>(
+    class: &'static Class,
+    tag: &'static str,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(usize, Value<'v>), Rejected> {
+    let Value::Map(map) = value else {
+        return Err(cx.refuse(code::TYPE, format!("a map with the tag \"{tag}\""), &value));
+    };
+    let mut chosen = None;
+    let mut content = Map::new();
+    for (key, value) in map {
+        if key.as_str() != Some(tag) {
+            content.push(key, value);
+        } else if chosen.replace(value).is_some() {
+            return Err(cx.step(Key::Field(tag)).absent(code::DUPLICATE, "field".into(), None));
+        }
+    }
+    let mut at_tag = cx.step(Key::Field(tag));
+    let (index, shape) = match chosen {
+        None => return Err(at_tag.absent(code::MISSING, described(class).into(), None)),
+        Some(Value::Str(name)) => find(class, &name, &mut at_tag)?,
+        Some(other) => return Err(at_tag.refuse(code::TYPE, "the name of a variant", &other)),
+    };
+    if !shape.style().is_unit() {
+        return Ok((index, Value::Map(content)));
+    }
+    let mut outcome = Ok((index, Value::Null));
+    for (key, _) in content.iter().filter(|_| class.unknown() == Unknown::Deny) {
+        outcome = Err(cx.step(Key::Item(key)).unknown("field", None));
+    }
+    outcome
+}
+
+fn find(
+    class: &'static Class,
+    name: &str,
+    cx: &mut Context<'_>,
+) -> Result<(usize, &'static Shape), Rejected> {
+    let mut variants = class.variants().iter().enumerate();
+    variants.find(|(_, shape)| shape.name() == name || shape.aliases().contains(&name)).ok_or_else(
+        || {
+            let suggestion = closest(name, class.variants().iter().map(Shape::name));
+            let expected = described(class);
+            cx.refuse_with(code::UNKNOWN, expected, &Value::from(name), suggestion)
+        },
+    )
+}
+
+#[cold]
+fn none(class: &'static Class, cx: &mut Context<'_>) -> Rejected {
+    cx.refuse(code::TYPE, described(class), &Value::Null)
+}
+
+/// "Color: `Red`, `Green` or `Blue`", as far as that is short.
+fn described(class: &'static Class) -> alloc::string::String {
+    let mut text = format!("a `{}`: ", class.name());
+    let names = class.variants();
+    for (index, shape) in names.iter().take(MOST_LISTED).enumerate() {
+        text.push_str(match index {
+            0 => "",
+            _ if index + 1 == names.len() => " or ",
+            _ => ", ",
+        });
+        text.push_str(shape.name());
+    }
+    if names.len() > MOST_LISTED {
+        text.push_str(", …");
+    }
+    text
+}
+
+/// The most variants that a message lists.
+const MOST_LISTED: usize = 8;

@@ -1,0 +1,77 @@
+//! What the generated code calls: no part of the public interface, and free to change.
+
+pub use crate::access::{get, set};
+pub use crate::args::plain;
+pub use crate::assign::{
+    check_opaque, check_value, check_whole, checked, checked_opaque, swap_verified,
+};
+pub use crate::class::OverlayRef;
+pub use crate::construct::{check_struct, construct};
+pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};
+pub use crate::names::{Entry, Names, table};
+pub use crate::object::get_as;
+pub use crate::overlay::{Overlay, check_attr, inherited, inherits};
+pub use crate::path::Segment;
+pub use crate::record::{
+    Build, Cells, Draft, Record, RecordMut, fields, show_slot, to_value,
+};
+pub use crate::slot::{Cell, OpaqueCell, Slot, SlotMut, show_opaque};
+pub use crate::update::{exchange, refuse_exchange, update};
+
+// The public names, so that generated code has one place to take all from.
+#[cfg(feature = "regex")]
+pub use crate::Pattern;
+pub use crate::{
+    Args, Attr, Class, ClassKind, Composite, Const, Constraint, Context, Field, FieldType,
+    IntoField, Kind, Mismatches, Rejected, Shape, Style, ToValue, TypeInfo, TypeMismatch, Typed,
+    Unknown, Value, from_value,
+};
+// Of the standard library: whatever the user's crate calls by these names stays out of the way.
+pub use core::concat;
+pub use core::convert::{From, Into};
+pub use core::default::Default;
+pub use core::iter::ExactSizeIterator;
+pub use core::marker::PhantomData;
+pub use core::mem::swap as mem_swap;
+pub use core::option::Option::{self, None, Some};
+pub use core::result::Result::{self, Err, Ok};
+
+/// No greatest length.
+pub const NO_LIMIT: usize = usize::MAX;
+
+/// Swaps a field with the filled cell of a draft.
+pub const fn swap<T>(field: &mut T, cell: &mut Option<T>) {
+    if let Some(value) = cell {
+        core::mem::swap(field, value);
+    }
+}
+
+/// The shape of a struct, or of a variant.
+#[must_use]
+pub fn shape(class: &'static Class, index: usize) -> &'static Shape {
+    class.shape(index)
+}
+
+/// A field of a struct, for code that is generated together with the class.
+#[must_use]
+#[expect(clippy::indexing_slicing, reason = "in const code, where a wrong index does not compile")]
+pub const fn field(class: &'static Class, index: usize) -> &'static Field {
+    &class.fields()[index]
+}
+
+/// The type of a field.
+#[must_use]
+pub fn type_of(class: &'static Class, shape: usize, field: usize) -> &'static TypeInfo {
+    match class.shape(shape).fields().get(field) {
+        Some(field) => field.type_info(),
+        None => <() as ToValue>::TYPE,
+    }
+}
+
+/// A rule that is checked while compiling.
+#[expect(clippy::panic, reason = "only ever called in const code: a compile error")]
+pub const fn assert(holds: bool, sentence: &str) {
+    if !holds {
+        panic!("{}", sentence);
+    }
+}

@@ -1,0 +1,43 @@
+//! Arrays.
+
+use super::items::{Items, check_len, collect, wrong_length};
+use crate::context::{Context, Rejected};
+use crate::field_type::{Composite, FieldType, ToValue};
+use crate::path::Segment;
+use crate::slot::{Slot, SlotMut};
+use crate::type_info::TypeInfo;
+use crate::value::Value;
+
+impl<T: ToValue, const N: usize> ToValue for [T; N] {
+    const TYPE: &'static TypeInfo = &TypeInfo::array(T::TYPE, N);
+
+    fn to_value(&self) -> Value<'_> {
+        Value::List(self.iter().map(T::to_value).collect())
+    }
+
+    fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
+        match segment {
+            Segment::Index(index) => Some(self.get(*index)?),
+            Segment::Name(_) => None,
+        }
+    }
+}
+
+impl<'v, T: FieldType<'v>, const N: usize> FieldType<'v> for [T; N] {
+    type Form = Composite;
+
+    fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        let fits = check_len::<T>(N, &value, cx);
+        let items = Items::of::<T>(Self::TYPE, value, cx).and_then(|items| collect::<T>(items, cx));
+        fits?;
+        Self::try_from(items?)
+            .map_err(|items| wrong_length(N, &items.iter().map(T::to_value).collect(), cx))
+    }
+
+    fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
+        match segment {
+            Segment::Index(index) => Some(self.get_mut(*index)?),
+            Segment::Name(_) => None,
+        }
+    }
+}

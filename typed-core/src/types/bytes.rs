@@ -1,0 +1,46 @@
+//! Bytes that are not a list: borrowed ones.
+
+use crate::context::{Context, Rejected};
+use crate::field_type::{Composite, FieldType, ToValue};
+use crate::type_info::{Kind, TypeInfo};
+use crate::value::Value;
+use alloc::borrow::Cow;
+
+impl ToValue for &[u8] {
+    const TYPE: &'static TypeInfo = &TypeInfo::new("&[u8]", Kind::Bytes);
+
+    fn to_value(&self) -> Value<'_> {
+        Value::Bytes(Cow::Borrowed(self))
+    }
+}
+
+/// Bytes that the value borrows; owned bytes have nobody to lend them.
+impl<'v: 'a, 'a> FieldType<'v> for &'a [u8] {
+    type Form = Composite;
+
+    fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        match value {
+            Value::Bytes(Cow::Borrowed(bytes)) => Ok(bytes),
+            other => Err(cx.mismatch(Self::TYPE, &other)),
+        }
+    }
+}
+
+impl ToValue for Cow<'_, [u8]> {
+    const TYPE: &'static TypeInfo = &TypeInfo::new("Cow<[u8]>", Kind::Bytes);
+
+    fn to_value(&self) -> Value<'_> {
+        Value::Bytes(Cow::Borrowed(self))
+    }
+}
+
+impl<'v: 'a, 'a> FieldType<'v> for Cow<'a, [u8]> {
+    type Form = Composite;
+
+    fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        match value {
+            Value::Bytes(bytes) => Ok(bytes),
+            other => Err(cx.mismatch(Self::TYPE, &other)),
+        }
+    }
+}

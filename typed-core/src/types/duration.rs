@@ -1,0 +1,103 @@
+//! Durations.
+
+use crate::context::{Context, Key, Rejected};
+use crate::field_type::{Composite, FieldType, ToValue};
+use crate::mismatch::code;
+use crate::suggest::closest;
+use crate::type_info::{Kind, TypeInfo};
+use crate::value::{Map, Value};
+use alloc::borrow::Cow;
+use core::time::Duration;
+
+const SECS: &str = "secs";
+const NANOS: &str = "nanos";
+
+/// The map that serde makes of it, which is exact.
+impl ToValue for Duration {
+    const TYPE: &'static TypeInfo = &TypeInfo::new("Duration", Kind::Map);
+
+    fn to_value(&self) -> Value<'_> {
+        (*self).into()
+    }
+}
+
+/// Made from that map, or from a number of seconds.
+impl<'v> FieldType<'v> for Duration {
+    type Form = Composite;
+
+    fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        let duration = match value {
+            Value::Map(parts) => return from_parts(parts, cx),
+            Value::Int(_) | Value::BigInt(_) => value.as_u64().map(Self::from_secs),
+            Value::Float(seconds) => Self::try_from_secs_f64(seconds).ok(),
+            other => return Err(cx.mismatch(Self::TYPE, &other)),
+        };
+        duration.ok_or_else(|| cx.out_of_range(Self::TYPE, &value))
+    }
+}
+
+impl From<Duration> for Value<'_> {
+    fn from(duration: Duration) -> Self {
+        parts(duration.as_secs(), duration.subsec_nanos())
+    }
+}
+
+fn parts(secs: u64, nanos: u32) -> Value<'static> {
+    let mut parts = Map::new();
+    parts.push(SECS, secs);
+    parts.push(NANOS, nanos);
+    Value::Map(parts)
+}
+
+/// One entry of the map, once it is given.
+type Part<T> = Option<Result<T, Rejected>>;
+
+fn from_parts(map: Map<'_>, cx: &mut Context<'_>) -> Result<Duration, Rejected> {
+    let (mut secs, mut nanos): (Part<u64>, Part<u32>) = (None, None);
+    let mut outcome = Ok(());
+    for (key, value) in map {
+        let taken = match key.as_str() {
+            Some(SECS) => take(&mut secs, SECS, value, cx),
+            Some(NANOS) => take(&mut nanos, NANOS, value, cx),
+            name => {
+                let suggestion = closest(name.unwrap_or_default(), [SECS, NANOS].into_iter());
+                Err(cx.step(Key::Item(&key)).unknown("field", suggestion))
+            }
+        };
+        if taken.is_err() {
+            outcome = taken;
+        }
+    }
+    let (secs, nanos) = (required(secs, SECS, cx), required(nanos, NANOS, cx));
+    outcome?;
+    let (secs, nanos) = (secs?, nanos?);
+    // As serde has it, nanoseconds may be more than a second.
+    Duration::from_secs(secs)
+        .checked_add(Duration::from_nanos(u64::from(nanos)))
+        .ok_or_else(|| cx.out_of_range(Duration::TYPE, &parts(secs, nanos)))
+}
+
+fn take<'v, T: FieldType<'v>>(
+    part: &mut Part<T>,
+    name: &'static str,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    if part.is_some() {
+        return Err(cx.step(Key::Field(name)).absent(code::DUPLICATE, "field".into(), None));
+    }
+    let checked = cx.enter(Key::Field(name)).and_then(|mut cx| T::check(value, &mut cx));
+    *part = Some(checked);
+    Ok(())
+}
+
+fn required<T: ToValue>(
+    part: Part<T>,
+    name: &'static str,
+    cx: &mut Context<'_>,
+) -> Result<T, Rejected> {
+    part.unwrap_or_else(|| {
+        let expected = Cow::Borrowed(T::TYPE.name());
+        Err(cx.step(Key::Field(name)).absent(code::MISSING, expected, None))
+    })
+}

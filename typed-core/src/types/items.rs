@@ -1,0 +1,132 @@
+//! What lists, sets, arrays and tuples share: every item is checked, so that all mismatches are
+//! reported.
+
+use crate::context::{Context, Rejected};
+use crate::field_type::{FieldType, ToValue};
+use crate::mismatch::code;
+use crate::type_info::{Kind, TypeInfo};
+use crate::value::Value;
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::vec::{self, Vec};
+
+/// The items of a list, or of bytes where the items are made from integers.
+pub(super) enum Items<'v> {
+    List(vec::IntoIter<Value<'v>>),
+    /// The bytes, and how many of them are done.
+    Bytes(Cow<'v, [u8]>, usize),
+}
+
+impl<'v> Items<'v> {
+    /// The items, for a list of `T`.
+    pub(super) fn of<T: ToValue>(
+        expected: &'static TypeInfo,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<Self, Rejected> {
+        match value {
+            Value::List(items) => Ok(Items::List(items.into_iter())),
+            Value::Bytes(bytes) if takes_integers(T::TYPE) => Ok(Items::Bytes(bytes, 0)),
+            other => Err(cx.mismatch(expected, &other)),
+        }
+    }
+
+    fn left(&self) -> usize {
+        match self {
+            Items::List(items) => items.len(),
+            Items::Bytes(bytes, done) => bytes.len().saturating_sub(*done),
+        }
+    }
+}
+
+impl<'v> Iterator for Items<'v> {
+    type Item = Value<'v>;
+
+    fn next(&mut self) -> Option<Value<'v>> {
+        match self {
+            Items::List(items) => items.next(),
+            Items::Bytes(bytes, done) => {
+                let byte = *bytes.get(*done)?;
+                *done += 1;
+                Some(Value::from(byte))
+            }
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left(), Some(self.left()))
+    }
+}
+
+impl ExactSizeIterator for Items<'_> {}
+
+/// Whether an integer can be a value of the type; otherwise bytes are refused whole, and not one by
+/// one.
+const fn takes_integers(item: &TypeInfo) -> bool {
+    use Kind::{Bool, Bytes, List, Map, Null, Str};
+    !matches!(item.kind(), Null | Bool | Str | Bytes | List | Map)
+}
+
+/// Checks each item and hands on those that pass.
+pub(super) fn each<'v, T: FieldType<'v>>(
+    items: Items<'v>,
+    cx: &mut Context<'_>,
+    mut keep: impl FnMut(T, &mut Context<'_>) -> Result<(), Rejected>,
+) -> Result<(), Rejected> {
+    let mut outcome = Ok(());
+    for (index, item) in items.enumerate() {
+        let kept = cx.item(index).and_then(|mut cx| {
+            let item = T::check(item, &mut cx)?;
+            keep(item, &mut cx)
+        });
+        if kept.is_err() {
+            outcome = kept;
+        }
+    }
+    outcome
+}
+
+/// Checks each item and keeps them in order.
+pub(super) fn collect<'v, T: FieldType<'v>>(
+    items: Items<'v>,
+    cx: &mut Context<'_>,
+) -> Result<Vec<T>, Rejected> {
+    let mut checked = Vec::with_capacity(items.len());
+    each(items, cx, |item, _| {
+        checked.push(item);
+        Ok(())
+    })?;
+    Ok(checked)
+}
+
+/// Checks one item.
+pub(super) fn check_at<'v, T: FieldType<'v>>(
+    index: usize,
+    item: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<T, Rejected> {
+    T::check(item, &mut cx.item(index)?)
+}
+
+/// Reports a list of another length than `expected`. What is no list at all is refused elsewhere.
+pub(super) fn check_len<T: ToValue>(
+    expected: usize,
+    value: &Value<'_>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    let len = match value {
+        Value::List(items) => items.len(),
+        Value::Bytes(bytes) if takes_integers(T::TYPE) => bytes.len(),
+        _ => return Ok(()),
+    };
+    if len == expected { Ok(()) } else { Err(wrong_length(expected, value, cx)) }
+}
+
+/// Reports a list of another length.
+#[cold]
+pub(super) fn wrong_length(expected: usize, value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
+    match expected {
+        1 => cx.refuse(code::ARITY, "1 item", value),
+        _ => cx.refuse(code::ARITY, format!("{expected} items"), value),
+    }
+}

@@ -1,0 +1,40 @@
+//! The keys of maps.
+
+use crate::path::Segment;
+use crate::type_info::{Kind, TypeInfo};
+use crate::value::Value;
+
+/// The key as a value of the kind expected. JSON has no keys but text: where integers or booleans
+/// are expected, a text that spells one is read as one; the type's own check does the rest.
+pub(super) fn read<'v>(expected: &TypeInfo, key: Value<'v>) -> Value<'v> {
+    let read = match (expected.kind(), key.as_str()) {
+        (Kind::Int, Some(text)) => integer(text),
+        (Kind::Bool, Some("true")) => Some(Value::Bool(true)),
+        (Kind::Bool, Some("false")) => Some(Value::Bool(false)),
+        _ => None,
+    };
+    read.unwrap_or(key)
+}
+
+/// The key that a step of a path names.
+pub(super) fn named<'s>(expected: &TypeInfo, segment: &'s Segment<'_>) -> Value<'s> {
+    match segment {
+        Segment::Name(name) => read(expected, Value::from(&**name)),
+        Segment::Index(index) => Value::from(*index),
+    }
+}
+
+/// The integer, spelled as it is printed, so that no two texts are the same key.
+fn integer(text: &str) -> Option<Value<'static>> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_canonical = text == "0" || (!digits.starts_with(['0', '+']) && digits != "0");
+    if !is_canonical {
+        return None;
+    }
+    // Some integers are in the range of one of the two only.
+    match (text.parse::<i128>(), text.parse::<u128>()) {
+        (Ok(integer), _) => Some(Value::from(integer)),
+        (_, Ok(integer)) => Some(Value::from(integer)),
+        _ => None,
+    }
+}

@@ -1,0 +1,83 @@
+//! Lists of any length.
+
+use super::items::{Items, collect};
+use crate::context::{Context, Rejected};
+use crate::field_type::{Composite, FieldType, ToValue};
+use crate::path::Segment;
+use crate::slot::{Slot, SlotMut};
+use crate::type_info::{Kind, TypeInfo};
+use crate::value::Value;
+use alloc::boxed::Box;
+use alloc::collections::{LinkedList, VecDeque};
+use alloc::rc::Rc;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+/// A list with its name and, where its items can be set one by one, its `iter_mut`.
+macro_rules! list {
+    ($($list:ty, $info:expr $(, $iter_mut:ident)?;)*) => {$(
+        impl<T: ToValue> ToValue for $list {
+            const TYPE: &'static TypeInfo = &$info;
+
+            fn to_value(&self) -> Value<'_> {
+                Value::List(self.iter().map(T::to_value).collect())
+            }
+
+            fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
+                match segment {
+                    Segment::Index(index) => Some(self.iter().nth(*index)?),
+                    Segment::Name(_) => None,
+                }
+            }
+        }
+
+        impl<'v, T: FieldType<'v>> FieldType<'v> for $list {
+            type Form = Composite;
+
+            fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+                let items = Items::of::<T>(Self::TYPE, value, cx)?;
+                collect(items, cx).map(Self::from_iter)
+            }
+
+            $(fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
+                match segment {
+                    Segment::Index(index) => Some(self.$iter_mut().nth(*index)?),
+                    Segment::Name(_) => None,
+                }
+            })?
+        }
+    )*};
+}
+list! {
+    Vec<T>, TypeInfo::generic("Vec", Kind::List, &[T::TYPE]), iter_mut;
+    VecDeque<T>, TypeInfo::generic("VecDeque", Kind::List, &[T::TYPE]), iter_mut;
+    LinkedList<T>, TypeInfo::generic("LinkedList", Kind::List, &[T::TYPE]), iter_mut;
+    Box<[T]>, slice("Box", T::TYPE), iter_mut;
+    // Replaced whole: what is shared is not changed under those who share it.
+    Rc<[T]>, slice("Rc", T::TYPE);
+    Arc<[T]>, slice("Arc", T::TYPE);
+}
+
+/// A slice behind a pointer: `Box<[T]>`.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn slice(pointer: &str, item: &TypeInfo) -> TypeInfo {
+    // `TypeInfo` names are shorter than 96 bytes, and cut here again.
+    let mut name = [0; 112];
+    let mut len = 0;
+    let parts = [pointer, "<[", item.name(), "]>"];
+    let mut part = 0;
+    while part < parts.len() {
+        let bytes = parts[part].as_bytes();
+        let mut at = 0;
+        while at < bytes.len() && len < name.len() {
+            name[len] = bytes[at];
+            len += 1;
+            at += 1;
+        }
+        part += 1;
+    }
+    match core::str::from_utf8(name.split_at(len).0) {
+        Ok(name) => TypeInfo::new(name, Kind::List),
+        Err(_) => TypeInfo::new(pointer, Kind::List),
+    }
+}

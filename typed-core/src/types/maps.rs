@@ -1,0 +1,153 @@
+//! Maps.
+
+use super::keys;
+use crate::context::{Context, Key, Rejected};
+use crate::field_type::{Composite, FieldType, ToValue};
+use crate::mismatch::code;
+use crate::mismatches::Mismatches;
+use crate::path::Segment;
+use crate::slot::{Slot, SlotMut};
+use crate::type_info::{Kind, TypeInfo};
+use crate::value::{Map, Value};
+use alloc::collections::{BTreeMap, BTreeSet};
+#[cfg(feature = "std")]
+use core::hash::{BuildHasher, Hash};
+#[cfg(feature = "std")]
+use std::collections::{HashMap, HashSet};
+
+/// Checks the key and the value of one entry. The outer error is the key's.
+fn check_entry<'v, K: FieldType<'v>, V: FieldType<'v>>(
+    key: Value<'v>,
+    value: Value<'v>,
+    is_known: impl FnOnce(&K) -> bool,
+    cx: &mut Context<'_>,
+) -> Result<(K, Result<V, Rejected>), Rejected> {
+    let key = keys::read(K::TYPE, key);
+    // The path shows the key while it is checked, and after that.
+    let shown = key.clone();
+    let mut cx = cx.enter(Key::Item(&shown))?;
+    let key = check_key(key, is_known, &mut cx);
+    let value = V::check(value, &mut cx);
+    Ok((key?, value))
+}
+
+fn check_key<'v, K: FieldType<'v>>(
+    key: Value<'v>,
+    is_known: impl FnOnce(&K) -> bool,
+    cx: &mut Context<'_>,
+) -> Result<K, Rejected> {
+    let key = K::check(key, cx)?;
+    if is_known(&key) { Err(cx.refuse(code::DUPLICATE, "key", &key.to_value())) } else { Ok(key) }
+}
+
+/// The value under the key that a step of a path names. Keys are compared as they are shown,
+/// because a step need not live as long as a key of type `K` borrows.
+fn find<'m, K: ToValue + 'm, V>(
+    entries: impl IntoIterator<Item = (&'m K, V)>,
+    segment: &Segment<'_>,
+) -> Option<V> {
+    let named = keys::named(K::TYPE, segment);
+    entries.into_iter().find(|(key, _)| key.to_value() == named).map(|(_, value)| value)
+}
+
+/// The key that a step of a path names, for a map that owns its keys.
+fn key_of<'v, K: FieldType<'v>>(
+    segment: &Segment<'_>,
+    is_known: impl FnOnce(&K) -> bool,
+    cx: &mut Context<'_>,
+) -> Result<K, Rejected> {
+    check_key(keys::named(K::TYPE, segment).into_owned(), is_known, cx)
+}
+
+/// A map and a set of its keys, with what it asks of its parameters, and how an empty one is made
+/// for a number of entries.
+macro_rules! map {
+    ($map:ty, $keys:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $empty:expr) => {
+        impl<$($shown)*> ToValue for $map {
+            const TYPE: &'static TypeInfo =
+                &TypeInfo::generic($name, Kind::Map, &[K::TYPE, V::TYPE]);
+
+            fn to_value(&self) -> Value<'_> {
+                self.iter().map(|(key, value)| (key.to_value(), value.to_value())).collect::<Map<'_>>().into()
+            }
+
+            fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
+                Some(find(self, segment)?)
+            }
+        }
+
+        impl<'v, $($checked)*> FieldType<'v> for $map {
+            type Form = Composite;
+
+            fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+                let entries = match value {
+                    Value::Map(entries) => entries,
+                    other => return Err(cx.mismatch(Self::TYPE, &other)),
+                };
+                let mut map: Self = $empty(entries.len());
+                // Keys whose values are wrong are known as well.
+                let mut refused = <$keys>::default();
+                let mut outcome = Ok(());
+                for (key, value) in entries {
+                    let is_known = |key: &K| map.contains_key(key) || refused.contains(key);
+                    match check_entry(key, value, is_known, cx) {
+                        Ok((key, Ok(value))) => {
+                            map.insert(key, value);
+                        }
+                        Ok((key, Err(rejected))) => {
+                            refused.insert(key);
+                            outcome = Err(rejected);
+                        }
+                        Err(rejected) => outcome = Err(rejected),
+                    }
+                }
+                outcome.map(|()| map)
+            }
+
+            fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
+                Some(find(self, segment)?)
+            }
+
+            fn insert_item(
+                &mut self,
+                segment: &Segment<'_>,
+                value: Value<'v>,
+                cx: &mut Context<'_>,
+            ) -> Option<Result<(), Rejected>> {
+                let key = key_of(segment, |key| self.contains_key(key), cx);
+                let value = V::check(value, cx);
+                Some(key.and_then(|key| {
+                    self.insert(key, value?);
+                    Ok(())
+                }))
+            }
+
+            fn remove_item(&mut self, segment: &Segment<'_>) {
+                let mut unreported = Mismatches::new();
+                let mut cx = Context::new(&mut unreported, Self::TYPE.name());
+                if let Ok(key) = key_of(segment, |_| false, &mut cx) {
+                    self.remove::<K>(&key);
+                }
+            }
+        }
+    };
+}
+
+map!(
+    BTreeMap<K, V>,
+    BTreeSet<K>,
+    "BTreeMap",
+    [K: ToValue, V: ToValue],
+    [K: FieldType<'v> + Ord, V: FieldType<'v>],
+    |_| Self::new()
+);
+
+#[cfg(feature = "std")]
+map!(
+    HashMap<K, V, S>,
+    HashSet<K, S>,
+    "HashMap",
+    [K: ToValue, V: ToValue, S],
+    [K: FieldType<'v> + Hash + Eq, V: FieldType<'v>, S: BuildHasher + Default],
+    |len| Self::with_capacity_and_hasher(len, S::default())
+);

@@ -1,0 +1,49 @@
+//! Network addresses, which are text.
+
+use crate::context::{Context, Rejected};
+use crate::field_type::{Composite, FieldType, ToValue};
+use crate::mismatch::code;
+use crate::type_info::{Kind, TypeInfo};
+use crate::value::Value;
+use alloc::borrow::Cow;
+use alloc::string::ToString;
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
+
+/// Types that are parsed, with the words for what their text is.
+macro_rules! parsed {
+    ($($parsed:ident, $expected:literal;)*) => {$(
+        impl ToValue for $parsed {
+            const TYPE: &'static TypeInfo = &TypeInfo::new(stringify!($parsed), Kind::Str);
+
+            fn to_value(&self) -> Value<'_> {
+                (*self).into()
+            }
+        }
+
+        impl<'v> FieldType<'v> for $parsed {
+            type Form = Composite;
+
+            fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+                let parsed = match &value {
+                    Value::Str(text) => text.parse(),
+                    other => return Err(cx.mismatch(Self::TYPE, other)),
+                };
+                parsed.map_err(|_| cx.refuse(code::TYPE, $expected, &value))
+            }
+        }
+
+        impl From<$parsed> for Value<'_> {
+            fn from(parsed: $parsed) -> Self {
+                Value::Str(Cow::Owned(parsed.to_string()))
+            }
+        }
+    )*};
+}
+parsed! {
+    IpAddr, "an IP address";
+    Ipv4Addr, "an IPv4 address";
+    Ipv6Addr, "an IPv6 address";
+    SocketAddr, "a socket address such as 127.0.0.1:80";
+    SocketAddrV4, "an IPv4 socket address such as 127.0.0.1:80";
+    SocketAddrV6, "an IPv6 socket address such as [::1]:80";
+}

@@ -1,0 +1,45 @@
+//! Paths and other text of the operating system.
+
+use crate::context::{Context, Rejected};
+use crate::field_type::{Composite, FieldType, ToValue};
+use crate::type_info::{Kind, TypeInfo};
+use crate::value::Value;
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+/// Made from text, and shown as text: lossily where they are not Unicode, as no text is.
+macro_rules! system_text {
+    ($($text:ty, $name:literal;)*) => {$(
+        impl ToValue for $text {
+            const TYPE: &'static TypeInfo = &TypeInfo::new($name, Kind::Str);
+
+            fn to_value(&self) -> Value<'_> {
+                Value::Str(self.to_string_lossy())
+            }
+        }
+
+        impl<'v> FieldType<'v> for $text {
+            type Form = Composite;
+
+            fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+                match value {
+                    Value::Str(text) => Ok(PathBuf::from(text.into_owned()).into()),
+                    other => Err(cx.mismatch(Self::TYPE, &other)),
+                }
+            }
+        }
+
+        impl From<$text> for Value<'_> {
+            fn from(text: $text) -> Self {
+                Value::Str(Cow::Owned(text.to_string_lossy().into_owned()))
+            }
+        }
+    )*};
+}
+system_text! {
+    PathBuf, "PathBuf";
+    Box<Path>, "Box<Path>";
+    OsString, "OsString";
+}

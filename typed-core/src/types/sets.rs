@@ -1,0 +1,55 @@
+//! Sets.
+
+use super::items::{Items, each};
+use crate::context::{Context, Rejected};
+use crate::field_type::{Composite, FieldType, ToValue};
+use crate::mismatch::code;
+use crate::type_info::{Kind, TypeInfo};
+use crate::value::Value;
+use alloc::collections::BTreeSet;
+#[cfg(feature = "std")]
+use core::hash::{BuildHasher, Hash};
+#[cfg(feature = "std")]
+use std::collections::HashSet;
+
+/// A set with its name, what it asks of its parameters, and how an empty one is made for a number
+/// of items. No path leads to an item, which has no place of its own.
+macro_rules! set {
+    ($set:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $empty:expr) => {
+        impl<$($shown)*> ToValue for $set {
+            const TYPE: &'static TypeInfo = &TypeInfo::generic($name, Kind::List, &[T::TYPE]);
+
+            fn to_value(&self) -> Value<'_> {
+                Value::List(self.iter().map(T::to_value).collect())
+            }
+        }
+
+        impl<'v, $($checked)*> FieldType<'v> for $set {
+            type Form = Composite;
+
+            fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+                let items = Items::of::<T>(Self::TYPE, value, cx)?;
+                let mut set: Self = $empty(items.len());
+                each(items, cx, |item: T, cx| {
+                    if set.contains(&item) {
+                        return Err(cx.refuse(code::DUPLICATE, "item", &item.to_value()));
+                    }
+                    set.insert(item);
+                    Ok(())
+                })?;
+                Ok(set)
+            }
+        }
+    };
+}
+
+set!(BTreeSet<T>, "BTreeSet", [T: ToValue], [T: FieldType<'v> + Ord], |_| Self::new());
+
+#[cfg(feature = "std")]
+set!(
+    HashSet<T, S>,
+    "HashSet",
+    [T: ToValue, S],
+    [T: FieldType<'v> + Hash + Eq, S: BuildHasher + Default],
+    |len| Self::with_capacity_and_hasher(len, S::default())
+);

@@ -1,0 +1,43 @@
+//! The errors of one input, collected so that all are reported together.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use std::cell::RefCell;
+use std::fmt::Display;
+
+#[derive(Default)]
+pub(crate) struct Ctxt {
+    errors: RefCell<Vec<syn::Error>>,
+}
+
+impl Ctxt {
+    /// An error that points at `tokens`.
+    pub(crate) fn error(&self, tokens: impl ToTokens, message: impl Display) {
+        self.push(syn::Error::new_spanned(tokens, message));
+    }
+
+    pub(crate) fn push(&self, error: syn::Error) {
+        self.errors.borrow_mut().push(error);
+    }
+
+    /// The value, or nothing and the error noted.
+    pub(crate) fn ok<T>(&self, result: syn::Result<T>) -> Option<T> {
+        result.map_err(|error| self.push(error)).ok()
+    }
+
+    /// All errors as `compile_error!`; nothing where there are none.
+    pub(crate) fn into_compile_errors(self) -> TokenStream {
+        let mut seen = Vec::new();
+        let mut output = TokenStream::new();
+        for error in self.errors.into_inner() {
+            let tokens = error.to_compile_error();
+            // One token can be wrong in the same way for two rules.
+            let text = format!("{:?}{tokens}", error.span());
+            if !seen.contains(&text) {
+                seen.push(text);
+                output.extend(tokens);
+            }
+        }
+        output
+    }
+}

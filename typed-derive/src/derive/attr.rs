@@ -1,0 +1,241 @@
+//! The syntax of `#[typed(…)]`: keys that are words, have a value, or a list.
+
+use crate::ctxt::Ctxt;
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{Attribute, Expr, ExprLit, Ident, Lit, LitStr, MacroDelimiter, Meta, Token};
+
+/// One `key`, `key = value` or `key(list)`.
+pub(crate) struct Entry {
+    pub(crate) key: Ident,
+    pub(crate) content: Content,
+}
+
+pub(crate) enum Content {
+    Word,
+    Value(Token![=], Option<Box<Expr>>),
+    List(Group),
+}
+
+/// The entries of all `#[typed(…)]` attributes, in order.
+pub(crate) fn entries(cx: &Ctxt, attrs: &[Attribute]) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("typed")) {
+        match &attr.meta {
+            Meta::List(list) if matches!(list.delimiter, MacroDelimiter::Paren(_)) => {
+                let parser = |input: ParseStream<'_>| parse_entries(cx, input, &mut entries);
+                cx.ok(parser.parse2(list.tokens.clone()));
+            }
+            Meta::List(list) => {
+                let delimiter = list.delimiter.span().open();
+                cx.push(syn::Error::new(delimiter, "expected parentheses: `#[typed(…)]`"));
+            }
+            Meta::Path(path) => cx.error(path, "expected a list: `#[typed(…)]`"),
+            Meta::NameValue(meta) => {
+                cx.error(meta.eq_token, "expected a list: `#[typed(…)]`");
+            }
+        }
+    }
+    entries
+}
+
+fn parse_entries(cx: &Ctxt, input: ParseStream<'_>, entries: &mut Vec<Entry>) -> syn::Result<()> {
+    while !input.is_empty() {
+        if input.peek(Lit) {
+            let literal: Lit = input.parse()?;
+            cx.error(literal, "expected the name of an attribute, such as `rename = \"…\"`");
+        } else {
+            entries.push(input.parse()?);
+        }
+        if !input.is_empty() {
+            if !input.peek(Token![,]) {
+                return Err(input.error("expected `,` between two attributes"));
+            }
+            input.parse::<Token![,]>()?;
+        }
+    }
+    Ok(())
+}
+
+impl Parse for Entry {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let key = input.call(Ident::parse_any)?;
+        let content = if input.peek(Token![=]) {
+            let eq = input.parse()?;
+            let missing = input.is_empty() || input.peek(Token![,]);
+            Content::Value(eq, if missing { None } else { Some(Box::new(input.parse()?)) })
+        } else if input.peek(syn::token::Paren) {
+            match input.parse()? {
+                TokenTree::Group(group) => Content::List(group),
+                other => return Err(syn::Error::new_spanned(other, "expected `(`")),
+            }
+        } else {
+            Content::Word
+        };
+        Ok(Self { key, content })
+    }
+}
+
+impl Entry {
+    /// The tokens to blame for what stands after the key.
+    fn content_tokens(&self) -> TokenStream {
+        match &self.content {
+            Content::Word => self.key.to_token_stream(),
+            Content::Value(eq, None) => eq.to_token_stream(),
+            Content::Value(_, Some(value)) => value.to_token_stream(),
+            Content::List(group) => group.to_token_stream(),
+        }
+    }
+
+    fn expected(&self, what: &str) -> syn::Error {
+        syn::Error::new_spanned(self.content_tokens(), what)
+    }
+
+    /// Just the key.
+    pub(crate) fn word(&self) -> syn::Result<()> {
+        match self.content {
+            Content::Word => Ok(()),
+            _ => Err(self.expected(&format!("`{}` takes no value", self.key))),
+        }
+    }
+
+    /// `key = "text"`.
+    pub(crate) fn text(&self) -> syn::Result<LitStr> {
+        match &self.content {
+            Content::Value(_, Some(value)) => match ungroup(value) {
+                Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.suffix().is_empty() => {
+                    Ok(text.clone())
+                }
+                _ => Err(self.expected("expected string literal")),
+            },
+            _ => Err(self.expected(&format!(
+                "expected string literal: `{} = \"…\"`",
+                self.key
+            ))),
+        }
+    }
+
+    /// `key = expression`.
+    pub(crate) fn expr(&self) -> syn::Result<&Expr> {
+        match &self.content {
+            Content::Value(_, Some(value)) => Ok(value),
+            _ => Err(self.expected(&format!("expected a value: `{} = …`", self.key))),
+        }
+    }
+
+    /// `key = path`.
+    pub(crate) fn path(&self, what: &str) -> syn::Result<syn::Path> {
+        let expected = || self.expected(&format!("expected {what}: `{} = path`", self.key));
+        match &self.content {
+            Content::Value(_, Some(value)) => match ungroup(value) {
+                Expr::Path(path) if path.qself.is_none() => Ok(path.path.clone()),
+                _ => Err(expected()),
+            },
+            _ => Err(expected()),
+        }
+    }
+
+    /// `key(list)`, parsed.
+    pub(crate) fn list<T>(&self, what: &str, parser: impl Parser<Output = T>) -> syn::Result<T> {
+        match &self.content {
+            Content::List(group) if group.delimiter() == Delimiter::Parenthesis => {
+                if group.stream().is_empty() {
+                    return Err(self.expected(&format!("expected {what}: `{}(…)`", self.key)));
+                }
+                parser.parse2(group.stream())
+            }
+            _ => Err(self.expected(&format!("expected {what}: `{}(…)`", self.key))),
+        }
+    }
+}
+
+/// The expression without the invisible group that `$e:expr` puts around it.
+pub(crate) fn ungroup(mut expr: &Expr) -> &Expr {
+    while let Expr::Group(group) = expr {
+        expr = &group.expr;
+    }
+    expr
+}
+
+/// What an attribute was given, at most once.
+pub(crate) struct Given<T> {
+    name: &'static str,
+    value: Option<(Ident, T)>,
+}
+
+impl<T> Given<T> {
+    pub(crate) const fn none(name: &'static str) -> Self {
+        Self { name, value: None }
+    }
+
+    /// Takes the value, unless there is one already.
+    pub(crate) fn set(&mut self, cx: &Ctxt, key: &Ident, value: syn::Result<T>) {
+        let Some(value) = cx.ok(value) else { return };
+        if self.value.is_some() {
+            cx.error(key, format!("`{}` is given twice", self.name));
+        } else {
+            self.value = Some((key.clone(), value));
+        }
+    }
+
+    pub(crate) const fn is_some(&self) -> bool {
+        self.value.is_some()
+    }
+
+    pub(crate) fn key(&self) -> Option<&Ident> {
+        self.value.as_ref().map(|(key, _)| key)
+    }
+
+    pub(crate) fn get(&self) -> Option<&T> {
+        self.value.as_ref().map(|(_, value)| value)
+    }
+
+    pub(crate) fn take(self) -> Option<T> {
+        self.value.map(|(_, value)| value)
+    }
+}
+
+/// Reports a key that is none, or one that belongs elsewhere.
+pub(crate) fn unknown_key(cx: &Ctxt, key: &Ident, here: &[&str], elsewhere: &[(&str, &[&str])]) {
+    let name = key.unraw().to_string();
+    for (place, keys) in elsewhere {
+        if keys.contains(&name.as_str()) {
+            cx.error(key, format!("`{name}` belongs on {place}, not here"));
+            return;
+        }
+    }
+    let close = here
+        .iter()
+        .map(|known| (strsim(&name, known), known))
+        .filter(|(distance, _)| *distance <= 1 + name.len() / 4)
+        .min_by_key(|(distance, _)| *distance);
+    match close {
+        Some((_, known)) => {
+            cx.error(key, format!("unknown typed attribute `{name}`; did you mean `{known}`?"));
+        }
+        None => cx.error(
+            key,
+            format!("unknown typed attribute `{name}`; known here: `{}`", here.join("`, `")),
+        ),
+    }
+}
+
+/// The Levenshtein distance of two keys.
+fn strsim(left: &str, right: &str) -> usize {
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (index, one) in left.bytes().enumerate() {
+        let mut diagonal = index;
+        let mut before = index + 1;
+        for (cell, other) in row.iter_mut().skip(1).zip(right.bytes()) {
+            let next = (diagonal + usize::from(one != other)).min(before + 1).min(*cell + 1);
+            diagonal = core::mem::replace(cell, next);
+            before = next;
+        }
+    	if let Some(last) = row.first_mut() {
+            *last = index + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}

@@ -1,0 +1,330 @@
+//! From the input as it was written to one that means something.
+
+mod constraints;
+mod doc;
+mod literal;
+
+pub(crate) use literal::{TypeKind, as_const, is_str, kind_of};
+
+use super::attr::ungroup;
+use super::model::{Body, ClassAttr, Default, Field, Model, Role, Shape, Skipped, Style, Unknown};
+use super::parse::{FieldAttrs, Raw, RawInfo, RawShape};
+use crate::ctxt::Ctxt;
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+use std::collections::HashMap;
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+use syn::{Attribute, Data, DeriveInput, Expr, Fields, Ident, LitStr, Member, Meta};
+
+pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i> {
+    let Raw { container, shapes } = raw;
+    let unknown = match container.unknown.get() {
+        Some(policy) if policy == "ignore" => Unknown::Ignore,
+        Some(policy) if policy == "collect" => Unknown::Collect,
+        _ => Unknown::Deny,
+    };
+    let name = chosen_name(cx, container.rename.get(), &input.ident);
+    let mut shapes = shapes.into_iter();
+    let body = match &input.data {
+        Data::Enum(data) => {
+            let tag = container.tag.get().map(LitStr::value);
+            let shapes: Vec<Shape> = data
+                .variants
+                .iter()
+                .zip(shapes)
+                .map(|(variant, raw)| {
+                    let name = chosen_name(cx, raw.attrs.rename.get(), &variant.ident);
+                    let shape = shape(cx, &variant.ident, name, &variant.attrs, &variant.fields, raw);
+                    refuse_in_variant(cx, &shape, variant, tag.as_deref());
+                    shape
+                })
+                .collect();
+            let names = shapes.iter().map(|shape| (&shape.name, &shape.aliases, shape.ident.span()));
+            refuse_duplicates(cx, "variant", names);
+            if unknown == Unknown::Collect {
+                let message = "only a struct can collect unknown names";
+                container.unknown.get().inspect(|policy| cx.error(policy, message));
+            }
+            Body::Enum { shapes, tag }
+        }
+        data => {
+            if let Some(key) = container.tag.key() {
+                cx.error(key, "`tag` belongs on an enum, not here");
+            }
+            let shape = match (data, shapes.next()) {
+                (Data::Struct(data), Some(raw)) => {
+                    shape(cx, &input.ident, name.clone(), &[], &data.fields, raw)
+                }
+                _ => empty_shape(&input.ident),
+            };
+            match container.unknown.get() {
+                Some(policy) if unknown == Unknown::Collect && !has_extras(&shape) => cx.error(
+                    policy,
+                    "`unknown = collect` needs a field to collect into, marked `#[typed(extras)]`",
+                ),
+                _ => refuse_extras_without_collect(cx, &shape, unknown),
+            }
+            Body::Struct(shape)
+        }
+    };
+    Model {
+        ident: input.ident.clone(),
+        vis: &input.vis,
+        generics: &input.generics,
+        krate: container.krate.take().unwrap_or_else(|| syn::parse_quote!(::typed_structs)),
+        name,
+        doc: doc::text(&input.attrs),
+        body,
+        class_attrs: class_attrs(cx, container.class),
+        check: container.check.take(),
+        unknown,
+        frozen: container.frozen.is_some(),
+        info: info(cx, container.info),
+        is_packed: is_packed(&input.attrs),
+    }
+}
+
+fn empty_shape(ident: &Ident) -> Shape {
+    Shape {
+        ident: ident.clone(),
+        name: ident.unraw().to_string(),
+        aliases: Vec::new(),
+        doc: None,
+        style: Style::Unit,
+        fields: Vec::new(),
+        skipped: Vec::new(),
+    }
+}
+
+fn shape(
+    cx: &Ctxt,
+    ident: &Ident,
+    name: String,
+    attrs: &[Attribute],
+    fields: &Fields,
+    raw: RawShape,
+) -> Shape {
+    let style = match fields {
+        Fields::Named(_) => Style::Named,
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => Style::Newtype,
+        Fields::Unnamed(_) => Style::Tuple,
+        Fields::Unit => Style::Unit,
+    };
+    let mut shape = Shape {
+        ident: ident.clone(),
+        name,
+        aliases: raw.attrs.aliases.iter().map(LitStr::value).collect(),
+        doc: doc::text(attrs),
+        style,
+        fields: Vec::new(),
+        skipped: Vec::new(),
+    };
+    for (index, (input, raw)) in fields.iter().zip(raw.fields).enumerate() {
+        let member = match &input.ident {
+            Some(ident) => Member::Named(ident.clone()),
+            None => Member::Unnamed(index.into()),
+        };
+        if raw.skip.is_some() {
+            refuse_on_skipped(cx, &raw);
+            let default = default(raw.default.get());
+            shape.skipped.push(Skipped { member, ty: input.ty.clone(), default });
+        } else {
+            shape.fields.push(field(cx, input, member, raw, style));
+        }
+    }
+    if style == Style::Newtype && shape.fields.is_empty() {
+        shape.style = Style::Unit;
+    }
+    let names = shape.fields.iter().map(|field| (&field.name, &field.aliases, field.span));
+    refuse_duplicates(cx, "field", names);
+    shape
+}
+
+fn field(cx: &Ctxt, input: &syn::Field, member: Member, raw: FieldAttrs, style: Style) -> Field {
+    let roles = [(&raw.opaque, Role::Opaque), (&raw.base, Role::Base), (&raw.extras, Role::Extras)];
+    let mut given = roles.iter().filter(|(given, _)| given.is_some());
+    let role = given.next().map_or(Role::Plain, |(_, role)| *role);
+    for (second, _) in given {
+        let message = "a field is one of `opaque`, `base` and `extras`";
+        second.key().inspect(|key| cx.error(key, message));
+    }
+    if style != Style::Named {
+        for one in [&raw.base, &raw.extras] {
+            let message = "only a named field of a struct can be this";
+            one.key().inspect(|key| cx.error(key, message));
+        }
+    }
+    let constraints = constraints::all(cx, &raw, &input.ty);
+    if role != Role::Plain {
+        for constraint in &constraints {
+            let message = "a constraint needs a plain field, whose value is looked at";
+            cx.error(&constraint.key, message);
+        }
+    }
+    if let (Some(Some(default)), Role::Plain) = (raw.default.get(), role) {
+        constraints::refuse_default(cx, &raw, default);
+    }
+    let own_name = match &member {
+        Member::Named(ident) => ident.unraw().to_string(),
+        Member::Unnamed(index) => index.index.to_string(),
+    };
+    if let (Some(text), true) = (raw.rename.get(), style != Style::Named) {
+        cx.error(text, "only a named field can be renamed");
+    }
+    Field {
+        span: raw.rename.get().map_or_else(
+            || input.ident.as_ref().map_or_else(|| input.ty.span(), Ident::span),
+            LitStr::span,
+        ),
+        member,
+        name: non_empty(cx, raw.rename.get()).unwrap_or(own_name),
+        aliases: raw.aliases.iter().filter_map(|alias| non_empty(cx, Some(alias))).collect(),
+        ty: input.ty.clone(),
+        doc: doc::text(&input.attrs),
+        default: default(raw.default.get()),
+        role,
+        frozen: raw.frozen.is_some(),
+        constraints,
+        check: raw.check.take(),
+        info: info(cx, raw.info),
+    }
+}
+
+fn default(given: Option<&Option<Expr>>) -> Option<Default> {
+    match given? {
+        Some(expr) => Some(Default::Expr(expr.clone())),
+        None => Some(Default::Trait),
+    }
+}
+
+fn chosen_name(cx: &Ctxt, rename: Option<&LitStr>, ident: &Ident) -> String {
+    non_empty(cx, rename).unwrap_or_else(|| ident.unraw().to_string())
+}
+
+fn non_empty(cx: &Ctxt, text: Option<&LitStr>) -> Option<String> {
+    let text = text?;
+    if text.value().is_empty() {
+        cx.error(text, "a name cannot be empty");
+        return None;
+    }
+    Some(text.value())
+}
+
+fn info(cx: &Ctxt, raw: Vec<RawInfo>) -> Vec<(String, TokenStream)> {
+    let mut seen: HashMap<String, ()> = HashMap::new();
+    let mut all = Vec::new();
+    for RawInfo { key, value } in raw {
+        let name = key.unraw().to_string();
+        if seen.insert(name.clone(), ()).is_some() {
+            cx.error(&key, format!("`{name}` is given twice"));
+        }
+        match as_const(ungroup(&value)) {
+            Some(value) => all.push((name, value)),
+            None => cx.error(value, "expected a literal"),
+        }
+    }
+    all
+}
+
+fn class_attrs(cx: &Ctxt, raw: Vec<super::parse::RawClassAttr>) -> Vec<ClassAttr> {
+    let attrs: Vec<ClassAttr> = raw
+        .into_iter()
+        .map(|raw| ClassAttr {
+            name: raw.ident.unraw().to_string(),
+            doc: doc::text(&raw.attrs),
+            frozen: raw.frozen,
+            ident: raw.ident,
+            ty: raw.ty,
+            value: raw.value,
+        })
+        .collect();
+    let none = Vec::new();
+    let names = attrs.iter().map(|attr| (&attr.name, &none, attr.ident.span()));
+    refuse_duplicates(cx, "class attribute", names);
+    attrs
+}
+
+fn is_packed(attrs: &[Attribute]) -> bool {
+    attrs.iter().any(|attr| match &attr.meta {
+        Meta::List(list) if list.path.is_ident("repr") => {
+            list.tokens.clone().into_iter().any(|token| token.to_string() == "packed")
+        }
+        _ => false,
+    })
+}
+
+fn has_extras(shape: &Shape) -> bool {
+    shape.fields.iter().any(|field| field.role == Role::Extras)
+}
+
+fn refuse_extras_without_collect(cx: &Ctxt, shape: &Shape, unknown: Unknown) {
+    let extras: Vec<&Field> =
+        shape.fields.iter().filter(|field| field.role == Role::Extras).collect();
+    let message = match (unknown, extras.as_slice()) {
+        (Unknown::Collect, [_, second, ..]) => {
+            return cx.push(syn::Error::new(second.span, "one field collects the extras"));
+        }
+        (Unknown::Collect, _) | (_, []) => return,
+        _ => "extras are collected only by a struct marked `#[typed(unknown = collect)]`",
+    };
+    for field in extras {
+        cx.push(syn::Error::new(field.span, message));
+    }
+}
+
+fn refuse_on_skipped(cx: &Ctxt, raw: &FieldAttrs) {
+    let keys = [
+        raw.rename.key(),
+        raw.frozen.key(),
+        raw.opaque.key(),
+        raw.base.key(),
+        raw.extras.key(),
+        raw.check.key(),
+        raw.range.key(),
+        raw.len.key(),
+        raw.multiple_of.key(),
+        raw.one_of.key(),
+        raw.pattern.key(),
+    ];
+    for key in keys.into_iter().flatten() {
+        cx.error(key, format!("`{key}` has no effect on a field that is skipped"));
+    }
+}
+
+fn refuse_in_variant(cx: &Ctxt, shape: &Shape, variant: &syn::Variant, tag: Option<&str>) {
+    for field in &shape.fields {
+        if matches!(field.role, Role::Base | Role::Extras) {
+            cx.push(syn::Error::new(field.span, "only a field of a struct can be this"));
+        }
+        if tag == Some(field.name.as_str()) && shape.style == Style::Named {
+            let message = format!("the name of this field is that of the tag, `{}`", field.name);
+            cx.push(syn::Error::new(field.span, message));
+        }
+    }
+    if tag.is_some() && shape.style == Style::Tuple {
+        let message = "a variant with several unnamed fields has no place for the tag; name them";
+        cx.error(&variant.fields, message);
+    }
+}
+
+fn refuse_duplicates<'n>(
+    cx: &Ctxt,
+    what: &str,
+    names: impl Iterator<Item = (&'n String, &'n Vec<String>, Span)>,
+) {
+    let mut seen = HashMap::new();
+    for (name, aliases, span) in names {
+        for one in core::iter::once(name).chain(aliases) {
+            if seen.insert(one.clone(), ()).is_some() {
+                let message = format!("there is another {what} named `{one}`");
+                cx.push(syn::Error::new(span, message));
+            }
+        }
+    }
+}
+
+/// The text of an expression, as metadata keeps it.
+pub(crate) fn source(expr: &impl ToTokens) -> String {
+    expr.to_token_stream().to_string()
+}

@@ -1,0 +1,117 @@
+//! Literals in attributes.
+
+use super::super::attr::ungroup;
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, Type, UnOp};
+
+/// A number that is written out.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub(crate) enum Number {
+    Int(i128),
+    Float(f64),
+}
+
+impl Number {
+    pub(crate) fn as_f64(self) -> f64 {
+        match self {
+            #[expect(clippy::cast_precision_loss, reason = "to compare an integer with a float")]
+            Number::Int(number) => number as f64,
+            Number::Float(number) => number,
+        }
+    }
+}
+
+/// The number, where the expression is a literal one, negative ones included.
+pub(crate) fn number(expr: &Expr) -> Option<Number> {
+    match ungroup(expr) {
+        Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) => int.base10_parse().ok().map(Number::Int),
+        Expr::Lit(ExprLit { lit: Lit::Float(float), .. }) => {
+            float.base10_parse().ok().map(Number::Float)
+        }
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => match number(&unary.expr)? {
+            Number::Int(int) => int.checked_neg().map(Number::Int),
+            Number::Float(float) => Some(Number::Float(-float)),
+        },
+        _ => None,
+    }
+}
+
+pub(crate) fn text(expr: &Expr) -> Option<String> {
+    match ungroup(expr) {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+        _ => None,
+    }
+}
+
+pub(crate) fn is_str(expr: &Expr) -> bool {
+    text(expr).is_some()
+}
+
+/// The literal as a `Const` of the run-time core.
+pub(crate) fn as_const(expr: &Expr) -> Option<TokenStream> {
+    if let Some(number) = number(expr) {
+        return Some(match number {
+            Number::Int(int) => {
+                let int = proc_macro2::Literal::i128_unsuffixed(int);
+                quote!(__typed::Const::Int(#int))
+            }
+            Number::Float(float) => quote!(__typed::Const::Float(#float)),
+        });
+    }
+    match ungroup(expr) {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(quote!(__typed::Const::Str(#text))),
+        Expr::Lit(ExprLit { lit: Lit::Bool(value), .. }) => Some(quote!(__typed::Const::Bool(#value))),
+        _ => None,
+    }
+}
+
+/// What a type is called by its last name, as far as the macro can see: enough to tell how a
+/// literal becomes a value of it.
+pub(crate) enum TypeKind<'t> {
+    /// `Option<T>`.
+    Option(&'t Type),
+    /// A type that has literals of its own.
+    Primitive { is_float: bool },
+    /// Any other.
+    Other { is_untyped: bool },
+}
+
+pub(crate) fn kind_of(ty: &Type) -> TypeKind<'_> {
+    match ty {
+        Type::Group(group) => kind_of(&group.elem),
+        Type::Paren(paren) => kind_of(&paren.elem),
+        Type::Path(path) => {
+            let Some(last) = path.path.segments.last() else {
+                return TypeKind::Other { is_untyped: false };
+            };
+            let name = last.ident.to_string();
+            match (name.as_str(), &last.arguments) {
+                ("Option", PathArguments::AngleBracketed(arguments)) => {
+                    match arguments.args.first() {
+                        Some(GenericArgument::Type(inner)) => TypeKind::Option(inner),
+                        _ => TypeKind::Other { is_untyped: false },
+                    }
+                }
+                ("f32" | "f64", _) => TypeKind::Primitive { is_float: true },
+                (
+                    "bool" | "char" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "u8"
+                    | "u16" | "u32" | "u64" | "u128" | "usize",
+                    _,
+                ) => TypeKind::Primitive { is_float: false },
+                (name, _) => TypeKind::Other { is_untyped: matches!(name, "Untyped" | "Value") },
+            }
+        }
+        Type::Reference(_) => TypeKind::Primitive { is_float: false },
+        _ => TypeKind::Other { is_untyped: false },
+    }
+}
+
+/// Whether numbers of the type have a fraction, options of it included.
+pub(crate) fn is_float(ty: &Type) -> bool {
+    match kind_of(ty) {
+        TypeKind::Option(inner) => is_float(inner),
+        TypeKind::Primitive { is_float } => is_float,
+        TypeKind::Other { .. } => false,
+    }
+}

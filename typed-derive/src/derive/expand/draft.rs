@@ -1,0 +1,239 @@
+//! Making a struct: a draft with a cell for each field, filled by shared code, then finished.
+
+use super::super::model::{Field, Role, Shape};
+use super::initial::default_value;
+use super::record::expand_mut;
+use super::{Output, at, by_index, cell, derived_member, is_plain};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+
+/// ```ignore
+/// struct __Draft0<'v> { f0: __typed::Option<i64>, marker: … }
+/// impl<'v> __typed::Cells<'v> for __Draft0<'v> { … }
+/// impl<'v> __typed::Draft<'v> for __Draft0<'v> { … }
+/// impl<'v> __typed::RecordMut<'v> for User { … }
+/// impl<'v> __typed::Build<'v> for User { … }
+/// impl<'v> __typed::FieldType<'v> for User { … }
+/// ```
+pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
+    let path = quote!(Self::Output);
+    let draft = draft(output, 0, shape, &path);
+    let record = expand_mut(output, &quote!(__typed::exchange(self, index, value, __cx)));
+    let build = output.checked_impl(&quote!(__typed::Build), &output.this);
+    let draft_type = draft_type(output, 0);
+    let swap = by_index(
+        shape.fields.iter().enumerate().map(|(index, field)| {
+            (index, swap(output, index, field))
+        }),
+        &quote!({}),
+    );
+    let field_type = output.checked_impl(&quote!(__typed::FieldType), &output.this);
+    let value = &output.bounds.value;
+    quote! {
+        #draft
+        #record
+        #build {
+            type Draft = #draft_type;
+            fn swap(&mut self, __draft: &mut Self::Draft, index: usize) {
+                #swap
+            }
+        }
+        #field_type {
+            type Form = __typed::Composite;
+            fn check(
+                value: __typed::Value<#value>,
+                __cx: &mut __typed::Context<'_>,
+            ) -> __typed::Result<Self, __typed::Rejected> {
+                __typed::check_struct(value, __cx)
+            }
+            fn record_mut(&mut self) -> __typed::Option<&mut dyn __typed::RecordMut<#value>> {
+                __typed::Some(self)
+            }
+        }
+    }
+}
+
+fn swap(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
+    let (member, cell) = (derived_member(&field.member), cell(index));
+    let swap = |place: TokenStream| match field.role {
+        Role::Opaque => quote!(__draft.#cell.swap(#place)),
+        _ => quote!(__typed::swap(#place, &mut __draft.#cell)),
+    };
+    if output.model.is_packed {
+        let swap = swap(quote!(&mut __value));
+        quote!({ let mut __value = self.#member; #swap; self.#member = __value; })
+    } else {
+        swap(quote!(&mut self.#member))
+    }
+}
+
+fn draft_ident(number: usize) -> Ident {
+    format_ident!("__Draft{number}", span = Span::mixed_site())
+}
+
+pub(super) fn draft_type(output: &Output<'_>, number: usize) -> TokenStream {
+    let (ident, arguments) = (draft_ident(number), output.bounds.value_arguments());
+    quote!(#ident #arguments)
+}
+
+/// The draft of a struct or variant; `path` is what its fields are put into.
+pub(super) fn draft(
+    output: &Output<'_>,
+    number: usize,
+    shape: &Shape,
+    path: &TokenStream,
+) -> TokenStream {
+    let (ident, ty, this) = (draft_ident(number), draft_type(output, number), &output.this);
+    let (generics, own) = (output.bounds.with_value(), output.spelled_out(&output.bounds.own()));
+    let (value, vis) = (&output.bounds.value, &output.model.vis);
+    let cells: Vec<Ident> = (0..shape.fields.len()).map(cell).collect();
+    let types = shape.fields.iter().map(|field| {
+        let ty = output.spelled_out(&field.ty);
+        match field.role {
+            Role::Opaque => quote!(__typed::OpaqueCell<#value, #ty>),
+            _ => quote!(__typed::Option<#ty>),
+        }
+    });
+    let empty = shape.fields.iter().enumerate().map(|(index, field)| match field.role {
+        Role::Opaque => quote!(__typed::OpaqueCell::new(__typed::type_of(<#this as __typed::Typed>::CLASS, #number, #index))),
+        _ => quote!(__typed::None),
+    });
+    let cells_head = output.checked_impl(&quote!(__typed::Cells), &ty);
+    let draft_head = output.checked_impl(&quote!(__typed::Draft), &ty);
+    let cell_arms = by_index(
+        cells.iter().enumerate().map(|(index, cell)| (index, quote!(&mut self.#cell))),
+        &quote!(return __typed::None),
+    );
+    let cell_body = if cells.is_empty() {
+        quote!({ let _ = index; __typed::None })
+    } else {
+        quote!({ let __cell: &mut dyn __typed::Cell<#value> = #cell_arms; __typed::Some(__cell) })
+    };
+    let fall_back = fall_back(output, shape);
+    let check_cell = check_cell(shape);
+    let finish = finish(output, shape, &ident, path);
+    quote! {
+        #[doc(hidden)]
+        #vis struct #ident #generics #own {
+            #(#cells: #types,)*
+            marker: __typed::PhantomData<(&#value (), #this)>,
+        }
+        #cells_head {
+            fn cell(
+                &mut self,
+                index: usize,
+            ) -> __typed::Option<&mut dyn __typed::Cell<#value>>
+            #cell_body
+            #fall_back
+            #check_cell
+        }
+        #draft_head {
+            type Output = #this;
+            fn new() -> Self {
+                #ident { #(#cells: #empty,)* marker: __typed::PhantomData }
+            }
+            fn finish(self) -> __typed::Option<Self::Output> {
+                #finish
+            }
+        }
+    }
+}
+
+/// Puts the filled cells together in one `match`: a `?` for each would be slow to compile.
+fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream) -> TokenStream {
+    if output.is_stub {
+        return quote!(__typed::None);
+    }
+    let mut filled = Vec::new();
+    let mut taken = Vec::new();
+    let mut members = Vec::new();
+    for (index, field) in shape.fields.iter().enumerate() {
+        let (cell, member) = (cell(index), derived_member(&field.member));
+        match field.role {
+            Role::Opaque => {
+                filled.push(quote!(#cell));
+                taken.push(quote!(let #cell = #cell.take()?;));
+            }
+            _ => filled.push(quote!(#cell: __typed::Some(#cell))),
+        }
+        members.push(quote!(#member: #cell));
+    }
+    let skipped = shape.skipped.iter().map(|skipped| {
+        let member = derived_member(&skipped.member);
+        let ty = output.spelled_out(&skipped.ty);
+        let value = match &skipped.default {
+            Some(default) => default_value(default, &skipped.ty, &ty),
+            None => quote_spanned!(at(skipped.ty.span())=> <#ty as __typed::Default>::default()),
+        };
+        quote!(#member: { let __value: #ty = #value; __value })
+    });
+    let made = quote!(#path { #(#members,)* #(#skipped,)* });
+    let is_certain = shape.fields.iter().all(|field| !is_plain(field));
+    let otherwise = (!is_certain).then(|| quote!(_ => __typed::None,));
+    quote! {
+        match self {
+            #ident { #(#filled,)* .. } => { #(#taken)* __typed::Some(#made) }
+            #otherwise
+        }
+    }
+}
+
+fn fall_back(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
+    let arms: Vec<_> = shape
+        .fields
+        .iter()
+        .enumerate()
+        .filter_map(|(index, field)| {
+            let ty = output.spelled_out(&field.ty);
+            let value = default_value(field.default.as_ref()?, &field.ty, &ty);
+            let cell = cell(index);
+            let store = match field.role {
+                Role::Opaque => quote!(self.#cell.fall_back(__value)),
+                _ => quote!(self.#cell = __typed::Some(__value)),
+            };
+            Some((index, quote!({ let __value: #ty = #value; #store; })))
+        })
+        .collect();
+    let arms = (!arms.is_empty()).then(|| by_index(arms.into_iter(), &quote!(return false)))?;
+    Some(quote! {
+        fn fall_back(&mut self, index: usize) -> bool {
+            #arms
+            true
+        }
+    })
+}
+
+fn check_cell(shape: &Shape) -> Option<TokenStream> {
+    let arms: Vec<_> = shape
+        .fields
+        .iter()
+        .enumerate()
+        .filter_map(|(index, field)| {
+            let check = field.check.as_ref()?;
+            let cell = cell(index);
+            let (peek, shown) = if is_plain(field) {
+                (quote!(&self.#cell), quote!(check_value))
+            } else {
+                (quote!(self.#cell.peek()), quote!(check_opaque))
+            };
+            Some((index, quote! {
+                match #peek {
+                    __typed::Some(__value) => __typed::#shown(#check(__value), __value, __cx),
+                    __typed::None => __typed::Ok(()),
+                }
+            }))
+        })
+        .collect();
+    let arms =
+        (!arms.is_empty()).then(|| by_index(arms.into_iter(), &quote!(__typed::Ok(()))))?;
+    Some(quote! {
+        fn check_cell(
+            &self,
+            index: usize,
+            __cx: &mut __typed::Context<'_>,
+        ) -> __typed::Result<(), __typed::Rejected> {
+            #arms
+        }
+    })
+}

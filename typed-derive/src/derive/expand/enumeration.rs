@@ -1,0 +1,80 @@
+//! Making an enum: shared code chooses the variant, whose content is made like a struct.
+
+use super::super::model::{Shape, Style};
+use super::draft::{draft, draft_type};
+use super::record::expand_mut;
+use super::{Output, derived};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// ```ignore
+/// impl<'v> __typed::RecordMut<'v> for Shape { … }
+/// impl<'v> __typed::BuildVariant<'v> for Shape {
+///     fn build(index: usize, value: __typed::Value<'v>, cx: …) -> __typed::Result<Self, …> {
+///         match index {
+///             0 => __typed::check_variant::<Self, __Draft0<'v>>(0, value, cx),
+///             1 => __typed::Ok(Self::Unit),
+///             _ => …
+///         }
+///     }
+/// }
+/// impl<'v> __typed::FieldType<'v> for Shape { … }
+/// ```
+pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
+    let this = &output.ident;
+    let drafts = shapes.iter().enumerate().filter(|(_, shape)| has_content(shape)).map(
+        |(index, shape)| {
+            let ident = derived(&shape.ident);
+            draft(output, index, shape, &quote!(#this::#ident))
+        },
+    );
+    let arms = shapes.iter().enumerate().map(|(index, shape)| {
+        let ident = derived(&shape.ident);
+        if has_content(shape) {
+            let draft = draft_type(output, index);
+            quote!(#index => __typed::check_variant::<#draft>(<Self as __typed::Typed>::CLASS, #index, value, __cx),)
+        } else {
+            quote!(#index => __typed::Ok(Self::#ident {}),)
+        }
+    });
+    let record = expand_mut(
+        output,
+        &quote!({ let _ = index; __typed::Err(__typed::refuse_exchange(&value, __cx)) }),
+    );
+    let build = output.checked_impl(&quote!(__typed::BuildVariant), &output.this);
+    let field_type = output.checked_impl(&quote!(__typed::FieldType), &output.this);
+    let value = &output.bounds.value;
+    quote! {
+        #(#drafts)*
+        #record
+        #build {
+            fn build(
+                index: usize,
+                value: __typed::Value<#value>,
+                __cx: &mut __typed::Context<'_>,
+            ) -> __typed::Result<Self, __typed::Rejected> {
+                match index {
+                    #(#arms)*
+                    _ => __typed::Err(__typed::no_variant(&value, __cx)),
+                }
+            }
+        }
+        #field_type {
+            type Form = __typed::Composite;
+            fn check(
+                value: __typed::Value<#value>,
+                __cx: &mut __typed::Context<'_>,
+            ) -> __typed::Result<Self, __typed::Rejected> {
+                __typed::check_enum(value, __cx)
+            }
+            fn record_mut(&mut self) -> __typed::Option<&mut dyn __typed::RecordMut<#value>> {
+                __typed::Some(self)
+            }
+        }
+    }
+}
+
+/// Whether anything has to be made for the variant.
+fn has_content(shape: &Shape) -> bool {
+    shape.style != Style::Unit || !shape.skipped.is_empty()
+}

@@ -1,0 +1,59 @@
+//! Defaults and class attributes: literals and expressions as values of their declared type.
+
+use super::super::attr::ungroup;
+use super::super::check::{TypeKind, is_str, kind_of};
+use super::super::model::Default;
+use super::at;
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Expr, ExprLit, Lit, Type};
+
+/// The value of a default; a mistake is reported at the expression.
+pub(super) fn default_value(default: &Default, ty: &Type, spelled: &TokenStream) -> TokenStream {
+    match default {
+        Default::Trait => quote_spanned!(at(ty.span())=> <#spelled as __typed::Default>::default()),
+        Default::Expr(expr) => value_of(expr, ty, spelled),
+    }
+}
+
+/// A literal is converted where its type has no literals: text into a `String`, anything into an
+/// `Option` or an `Untyped`. The name of a function is called.
+pub(super) fn value_of(expr: &Expr, ty: &Type, spelled: &TokenStream) -> TokenStream {
+    let inner = ungroup(expr);
+    if is_function(inner) {
+        return quote_spanned!(at(expr.span())=> #expr());
+    }
+    if !is_literal(inner) {
+        return quote!(#expr);
+    }
+    match kind_of(ty) {
+        TypeKind::Option(some) => {
+            let value = value_of(expr, some, &quote!(#some));
+            quote_spanned!(at(expr.span())=> __typed::Some(#value))
+        }
+        TypeKind::Other { is_untyped } if is_untyped || is_str(inner) => {
+            quote_spanned!(at(expr.span())=> <#spelled as __typed::From<_>>::from(#expr))
+        }
+        TypeKind::Other { .. } | TypeKind::Primitive { .. } => quote!(#expr),
+    }
+}
+
+fn is_literal(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(ExprLit { lit, .. }) => !matches!(lit, Lit::Verbatim(_)),
+        Expr::Unary(unary) => is_literal(ungroup(&unary.expr)),
+        _ => false,
+    }
+}
+
+/// A path that ends in a lower-case name: constants and variants have upper-case ones.
+fn is_function(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(path) => path.path.segments.last().is_some_and(|last| {
+            let name = last.ident.to_string();
+            name.trim_start_matches("r#").starts_with(|first: char| first.is_lowercase() || first == '_')
+        }),
+        _ => false,
+    }
+}

@@ -1,0 +1,257 @@
+//! `Typed::CLASS`.
+
+use super::super::check::{as_const, source};
+use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Unknown};
+use super::initial::value_of;
+use super::{Output, at};
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+
+/// ```ignore
+/// const __NAMES0: &[__typed::Entry] = &[("a", 0)];
+/// static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
+///
+/// impl __typed::Typed for User {
+///     const CLASS: &'static __typed::Class = &__typed::Class::new("User", __typed::ClassKind::Struct, &[
+///         __typed::Shape::new("User", __typed::Style::Named, &[
+///             __typed::Field::new("a", <i64 as __typed::ToValue>::TYPE).with_doc("An a."),
+///         ], __typed::Names::new(__NAMES0, &__typed::table::<4>(__NAMES0))),
+///     ]).with_overlay(__typed::OverlayRef::new::<Self>(&__OVERLAY));
+/// }
+/// ```
+pub(super) fn expand(output: &Output<'_>) -> TokenStream {
+    let model = output.model;
+    let names = model.shapes().iter().enumerate().map(names);
+    let kind = match model.body {
+        Body::Struct(_) => quote!(Struct),
+        Body::Enum { .. } => quote!(Enum),
+    };
+    let shapes = model.shapes().iter().enumerate().map(|(index, one)| shape(output, index, one));
+    let name = &model.name;
+    let doc = doc(model.doc.as_ref());
+    let attrs = model.class_attrs.iter().map(|attr| class_attr(output, attr));
+    let attrs = (!model.class_attrs.is_empty()).then(|| quote!(.with_attrs(&[#(#attrs),*])));
+    let bases: Vec<_> = model.fields().filter(|field| field.role == Role::Base).collect();
+    let base_types = bases.iter().map(|field| {
+        let ty = output.spelled_out(&field.ty);
+        quote_spanned!(at(field.ty.span())=> <#ty as __typed::Typed>::CLASS)
+    });
+    let bases = (!bases.is_empty()).then(|| quote!(.with_bases(&[#(#base_types),*])));
+    let info = info(&model.info);
+    let tag = match &model.body {
+        Body::Enum { tag: Some(tag), .. } => Some(quote!(.with_tag(#tag))),
+        _ => None,
+    };
+    let unknown = match model.unknown {
+        Unknown::Deny => None,
+        Unknown::Ignore => Some(quote!(.with_unknown(__typed::Unknown::Ignore))),
+        Unknown::Collect => Some(quote!(.with_unknown(__typed::Unknown::Collect))),
+    };
+    let frozen = model.frozen.then(|| quote!(.with_frozen()));
+    let check = model.check.is_some().then(|| quote!(.with_check()));
+    let (overlay, with_overlay) = overlay(output);
+    let head = output.shown_impl(&quote!(__typed::Typed));
+    let assertions = assertions(output);
+    quote! {
+        #(#names)*
+        #overlay
+        #head {
+            const CLASS: &'static __typed::Class =
+                &__typed::Class::new(#name, __typed::ClassKind::#kind, &[#(#shapes),*])
+                    #doc #attrs #bases #info #tag #unknown #frozen #check #with_overlay;
+        }
+        #assertions
+    }
+}
+
+/// What can change at run time is kept for types that own all they have.
+fn overlay(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
+    let model = output.model;
+    let has_defaults = model.fields().any(|field| field.default.is_some());
+    let is_struct = matches!(model.body, Body::Struct(_));
+    if output.bounds.is_generic() || (model.class_attrs.is_empty() && !has_defaults && !has_base(output)) {
+        return (None, None);
+    }
+    let with = if is_struct {
+        quote!(.with_overlay(__typed::OverlayRef::new::<Self>(&__OVERLAY)))
+    } else {
+        quote!(.with_overlay(__typed::OverlayRef::of_enum::<Self>(&__OVERLAY)))
+    };
+    (Some(quote!(static __OVERLAY: __typed::Overlay = __typed::Overlay::new();)), Some(with))
+}
+
+fn has_base(output: &Output<'_>) -> bool {
+    output.model.fields().any(|field| field.role == Role::Base)
+}
+
+/// The names a shape's fields are found by.
+fn names((index, shape): (usize, &Shape)) -> Option<TokenStream> {
+    let ident = names_ident(index);
+    let entries: Vec<_> = shape
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(_, field)| field.role != Role::Extras)
+        .flat_map(|(index, field)| {
+            let index = u16::try_from(index).unwrap_or(u16::MAX);
+            let names = core::iter::once(&field.name).chain(&field.aliases);
+            names.map(move |name| quote!((#name, #index)))
+        })
+        .collect();
+    (!entries.is_empty()).then(|| quote!(const #ident: &[__typed::Entry] = &[#(#entries),*];))
+}
+
+fn names_ident(index: usize) -> proc_macro2::Ident {
+    format_ident!("__NAMES{index}", span = Span::mixed_site())
+}
+
+fn shape(output: &Output<'_>, index: usize, shape: &Shape) -> TokenStream {
+    let name = &shape.name;
+    let style = match shape.style {
+        Style::Named => quote!(Named),
+        Style::Tuple => quote!(Tuple),
+        Style::Newtype => quote!(Newtype),
+        Style::Unit => quote!(Unit),
+    };
+    let fields = shape.fields.iter().map(|one| field(output, one));
+    let entries: usize = shape
+        .fields
+        .iter()
+        .filter(|field| field.role != Role::Extras)
+        .map(|field| 1 + field.aliases.len())
+        .sum();
+    let names = if entries == 0 {
+        quote!(__typed::Names::NONE)
+    } else {
+        let names = names_ident(index);
+        let size = (entries * 2).next_power_of_two();
+        quote!(__typed::Names::new(#names, &__typed::table::<#size>(#names)))
+    };
+    let doc = doc(shape.doc.as_ref());
+    let aliases = aliases(&shape.aliases);
+    quote! {
+        __typed::Shape::new(#name, __typed::Style::#style, &[#(#fields),*], #names) #doc #aliases
+    }
+}
+
+fn field(output: &Output<'_>, field: &Field) -> TokenStream {
+    let name = &field.name;
+    let ty = output.spelled_out(&field.ty);
+    let type_info = match field.role {
+        Role::Opaque => {
+            let shown = source(&field.ty).replace(' ', "");
+            quote!(&__typed::TypeInfo::new(#shown, __typed::Kind::Opaque))
+        }
+        _ => quote_spanned!(at(field.ty.span())=> <#ty as __typed::ToValue>::TYPE),
+    };
+    let doc = doc(field.doc.as_ref());
+    let default = field.default.as_ref().map(|default| {
+        let value = match default {
+            Default::Trait => quote!(__typed::Const::Expr("Default::default()")),
+            Default::Expr(expr) => as_const(expr).unwrap_or_else(|| {
+                let text = source(expr);
+                quote!(__typed::Const::Expr(#text))
+            }),
+        };
+        quote!(.with_default(#value))
+    });
+    let constraints = field.constraints.iter().map(|constraint| &constraint.tokens);
+    let constraints = (!field.constraints.is_empty())
+        .then(|| quote!(.with_constraints(&[#(__typed::Constraint::#constraints),*])));
+    let aliases = aliases(&field.aliases);
+    let info = info(&field.info);
+    let frozen = field.frozen.then(|| quote!(.with_frozen()));
+    let check = field.check.is_some().then(|| quote!(.with_check()));
+    let role = match field.role {
+        Role::Base => Some(quote!(.with_base())),
+        Role::Extras => Some(quote!(.with_extras())),
+        Role::Plain | Role::Opaque => None,
+    };
+    quote! {
+        __typed::Field::new(#name, #type_info)
+            #doc #default #constraints #aliases #info #frozen #check #role
+    }
+}
+
+fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {
+    let name = &attr.name;
+    let ty = output.spelled_out(&attr.ty);
+    let doc = doc(attr.doc.as_ref());
+    let frozen = attr.frozen.then(|| quote!(.with_frozen()));
+    let (text, value) = match &attr.value {
+        Some(expr) => {
+            let text = as_const(expr).unwrap_or_else(|| {
+                let text = source(expr);
+                quote!(__typed::Const::Expr(#text))
+            });
+            let value = value_of(expr, &attr.ty, &ty);
+            (text, quote!(|| {
+                let __value: #ty = #value;
+                __typed::ToValue::to_value(&__value).into_owned()
+            }))
+        }
+        None => (
+            quote!(__typed::Const::Expr("inherited")),
+            quote!(|| __typed::inherited(<Self as __typed::Typed>::CLASS, #name)),
+        ),
+    };
+    quote! {
+        __typed::Attr::new(
+            #name, <#ty as __typed::ToValue>::TYPE, #text, #value, __typed::check_attr::<#ty>,
+        ) #doc #frozen
+    }
+}
+
+/// Rules that the types of fields decide, each with a sentence of its own.
+fn assertions(output: &Output<'_>) -> Option<TokenStream> {
+    if output.is_stub || output.bounds.is_generic() {
+        return None;
+    }
+    let this = &output.this;
+    let constraints = output.model.fields().flat_map(|field| {
+        let ty = output.spelled_out(&field.ty);
+        field.constraints.iter().map(move |constraint| {
+            let sentence = format!(
+                "`{}` does not apply to the field `{}`: it needs {}",
+                constraint.key, field.name, constraint.needs
+            );
+            let tokens = &constraint.tokens;
+            quote_spanned! {at(constraint.key.span())=>
+                const _: () = __typed::assert(
+                    __typed::Constraint::#tokens.applies_to(<#ty as __typed::ToValue>::TYPE),
+                    #sentence,
+                );
+            }
+        })
+    });
+    let inherited = output.model.class_attrs.iter().filter(|attr| attr.value.is_none()).map(|attr| {
+        let (name, ty) = (&attr.name, output.spelled_out(&attr.ty));
+        let sentence = format!(
+            "the class attribute `{name}` needs a value: no base has one of type `{}`",
+            source(&attr.ty).replace(' ', "")
+        );
+        quote_spanned! {at(attr.ident.span())=>
+            const _: () = __typed::assert(
+                __typed::inherits(
+                    <#this as __typed::Typed>::CLASS, #name, <#ty as __typed::ToValue>::TYPE,
+                ),
+                #sentence,
+            );
+        }
+    });
+    Some(quote!(#(#constraints)* #(#inherited)*))
+}
+
+fn doc(doc: Option<&TokenStream>) -> Option<TokenStream> {
+    doc.map(|doc| quote!(.with_doc(#doc)))
+}
+
+fn aliases(aliases: &[String]) -> Option<TokenStream> {
+    (!aliases.is_empty()).then(|| quote!(.with_aliases(&[#(#aliases),*])))
+}
+
+fn info(info: &[(String, TokenStream)]) -> Option<TokenStream> {
+    let entries = info.iter().map(|(key, value)| quote!((#key, #value)));
+    (!info.is_empty()).then(|| quote!(.with_info(&[#(#entries),*])))
+}

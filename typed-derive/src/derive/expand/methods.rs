@@ -1,0 +1,137 @@
+//! The methods on the type: thin, over shared code. As inherent methods they come before those of
+//! any trait, and nobody can define another of the same name.
+
+use super::super::model::Body;
+use super::{Output, setters};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) fn expand(output: &Output<'_>) -> TokenStream {
+    let model = output.model;
+    let (generics, _, _) = model.generics.split_for_impl();
+    let (this, own, vis) = (&output.this, output.bounds.own(), &model.vis);
+    let value = &output.bounds.value;
+    // With generics, what a method needs is said on the method.
+    let needs = |what: TokenStream| output.bounds.is_generic().then(|| quote!(where Self: #what));
+    let reads = needs(quote!(__typed::Typed));
+    let writes = needs(quote!(__typed::RecordMut<#value>));
+    let builds = needs(quote!(__typed::Build<#value>));
+    let checks = needs(quote!(__typed::FieldType<#value>));
+    let is_struct = matches!(model.body, Body::Struct(_));
+    let structs_only = is_struct.then(|| quote! {
+        /// Constructs an object from positional arguments, in the order of the fields, and named
+        /// ones. What is not given takes its default.
+        ///
+        /// # Errors
+        /// Every mismatch, in input order, then every field that is missing.
+        #vis fn construct<#value>(
+            args: impl __typed::Into<__typed::Args<#value>>,
+        ) -> __typed::Result<Self, __typed::Mismatches> #builds {
+            __typed::construct(args.into())
+        }
+
+        /// Sets the fields named, all of them or, where anything is refused, none.
+        ///
+        /// # Errors
+        /// Every mismatch, in input order; the object is then as it was.
+        #vis fn update<#value>(
+            &mut self,
+            args: impl __typed::Into<__typed::Args<#value>>,
+        ) -> __typed::Result<(), __typed::Mismatches> #builds {
+            __typed::update(self, args.into())
+        }
+    });
+    let setters = match &model.body {
+        Body::Struct(shape) => setters::expand(output, shape),
+        Body::Enum { .. } => TokenStream::new(),
+    };
+    let from = output.shown_from();
+    quote! {
+        impl #generics #this #own {
+            /// The metadata of the class, and the run-time side of it.
+            #[must_use]
+            #vis fn class() -> &'static __typed::Class #reads {
+                <Self as __typed::Typed>::CLASS
+            }
+
+            #structs_only
+
+            /// Makes an object of a value, such as a map of its fields.
+            ///
+            /// # Errors
+            /// Every mismatch, in input order, then every field that is missing.
+            #vis fn from_value<#value>(
+                value: impl __typed::Into<__typed::Value<#value>>,
+            ) -> __typed::Result<Self, __typed::Mismatches> #checks {
+                __typed::from_value(value.into())
+            }
+
+            /// The object as a value that borrows from it.
+            #[must_use]
+            #vis fn to_value(&self) -> __typed::Value<'_> #reads {
+                __typed::to_value(self)
+            }
+
+            /// Reads a field, a class attribute, or what a path such as `address.lines[2].zip`
+            /// leads to.
+            ///
+            /// # Errors
+            /// `unknown` where there is none, `path` where it is not spelled right.
+            #vis fn get(
+                &self,
+                path: &str,
+            ) -> __typed::Result<__typed::Value<'_>, __typed::TypeMismatch> #reads {
+                __typed::get(self, path)
+            }
+
+            /// Reads as `get` does, into a type.
+            ///
+            /// # Errors
+            /// As `get`, and where the value is of another type.
+            #vis fn get_as<'__r, __F: __typed::FieldType<'__r>>(
+                &'__r self,
+                path: &str,
+            ) -> __typed::Result<__F, __typed::TypeMismatch> #reads {
+                __typed::get_as(self, path)
+            }
+
+            /// Sets a field, or what a path such as `address.lines[2].zip` leads to.
+            ///
+            /// # Errors
+            /// Where the value is not what is declared there; the object is then as it was.
+            #vis fn set<#value>(
+                &mut self,
+                path: &str,
+                value: impl __typed::Into<__typed::Value<#value>>,
+            ) -> __typed::Result<(), __typed::TypeMismatch> #writes {
+                __typed::set(self, path, value.into())
+            }
+
+            /// The fields with their values, in order; those of a base in its place.
+            #vis fn fields(
+                &self,
+            ) -> impl __typed::ExactSizeIterator<Item = (&'static __typed::Field, __typed::Value<'_>)>
+            #reads {
+                __typed::fields(self)
+            }
+
+            #setters
+        }
+        #from
+    }
+}
+
+impl Output<'_> {
+    /// `impl From<User> for Value<'_>`.
+    fn shown_from(&self) -> TokenStream {
+        let (generics, value, this) = (self.bounds.with_value(), &self.bounds.value, &self.this);
+        let bounds = self.bounds.shown();
+        quote! {
+            impl #generics __typed::From<#this> for __typed::Value<#value> #bounds {
+                fn from(value: #this) -> Self {
+                    __typed::to_value(&value).into_owned()
+                }
+            }
+        }
+    }
+}

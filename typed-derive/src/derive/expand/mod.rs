@@ -1,0 +1,140 @@
+//! From the checked input to code.
+//!
+//! Everything stands in one `const _: () = { … }`, where `__typed` is the run-time core's
+//! `__private` module and `__Draft…` are the types the code needs for itself.
+
+mod draft;
+mod enumeration;
+mod initial;
+mod metadata;
+mod methods;
+mod record;
+mod setters;
+
+use super::bounds::Bounds;
+use super::model::{Body, Field, Model};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
+use syn::{Index, Member};
+
+/// What every emitter needs.
+pub(super) struct Output<'m> {
+    model: &'m Model<'m>,
+    bounds: Bounds<'m>,
+    /// The name of the type.
+    ident: Ident,
+    /// The type with its generic arguments.
+    this: TokenStream,
+    /// With errors: nothing that could add to them.
+    is_stub: bool,
+}
+
+pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
+    let ident = derived(&model.ident);
+    let (_, arguments, _) = model.generics.split_for_impl();
+    let this = quote!(#ident #arguments);
+    let output = Output { model, bounds: Bounds::new(model), ident, this, is_stub };
+    let metadata = metadata::expand(&output);
+    let record = record::expand(&output);
+    let making = match &model.body {
+        Body::Struct(shape) => draft::expand(&output, shape),
+        Body::Enum { shapes, .. } => enumeration::expand(&output, shapes),
+    };
+    let methods = methods::expand(&output);
+    let krate = &model.krate;
+    quote! {
+        const _: () = {
+            use #krate::__private as __typed;
+            #metadata
+            #record
+            #making
+            #methods
+        };
+    }
+}
+
+impl Output<'_> {
+    /// `impl<'a, T> Trait for Type where …`, for what only reads.
+    fn shown_impl(&self, of: &TokenStream) -> TokenStream {
+        let (generics, _, _) = self.model.generics.split_for_impl();
+        let (this, bounds) = (&self.this, self.bounds.shown());
+        quote!(impl #generics #of for #this #bounds)
+    }
+
+    /// `impl<'v, 'a, T> Trait<'v> for Type where …`, for what checks and writes.
+    fn checked_impl(&self, of: &TokenStream, this: &TokenStream) -> TokenStream {
+        let (generics, value, bounds) =
+            (self.bounds.with_value(), &self.bounds.value, self.bounds.checked());
+        quote!(impl #generics #of<#value> for #this #bounds)
+    }
+
+    /// The tokens of a type, with `Self` spelled out.
+    fn spelled_out(&self, tokens: &impl ToTokens) -> TokenStream {
+        spell_out(tokens.to_token_stream(), &self.this)
+    }
+}
+
+/// An identifier of the input where it is, as one that the derive wrote: lints on the user's own
+/// code, such as `deprecated`, then pass the generated code over.
+fn derived(ident: &Ident) -> Ident {
+    let mut ident = ident.clone();
+    ident.set_span(at(ident.span()));
+    ident
+}
+
+/// The place of a token of the input, for a token that the derive wrote.
+fn at(span: Span) -> Span {
+    span.resolved_at(Span::mixed_site())
+}
+
+fn derived_member(member: &Member) -> Member {
+    match member {
+        Member::Named(ident) => Member::Named(derived(ident)),
+        Member::Unnamed(index) => Member::Unnamed(Index {
+            index: index.index,
+            span: at(index.span),
+        }),
+    }
+}
+
+/// The cell of a field in a draft.
+fn cell(index: usize) -> Ident {
+    format_ident!("f{index}", span = Span::mixed_site())
+}
+
+/// Replaces `Self` by the type, since drafts are other types.
+fn spell_out(tokens: TokenStream, this: &TokenStream) -> TokenStream {
+    let mut output = TokenStream::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(ident) if ident == "Self" => {
+                let is_path =
+                    matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == ':');
+                output.extend(if is_path { quote!(<#this>) } else { this.clone() });
+            }
+            TokenTree::Group(group) => {
+                let inner = spell_out(group.stream(), this);
+                let mut replaced = proc_macro2::Group::new(group.delimiter(), inner);
+                replaced.set_span(group.span());
+                output.extend([TokenTree::Group(replaced)]);
+            }
+            other => output.extend([other]),
+        }
+    }
+    output
+}
+
+/// `match index { 0 => first, …, _ => otherwise }`.
+fn by_index(
+    arms: impl Iterator<Item = (usize, TokenStream)>,
+    otherwise: &TokenStream,
+) -> TokenStream {
+    let arms = arms.map(|(index, arm)| quote!(#index => #arm,));
+    quote!(match index { #(#arms)* _ => #otherwise })
+}
+
+/// The fields whose type is that of a cell as it is.
+fn is_plain(field: &Field) -> bool {
+    field.role != super::model::Role::Opaque
+}

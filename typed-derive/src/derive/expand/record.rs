@@ -1,0 +1,239 @@
+//! The type as numbered fields, and as a value.
+
+use super::super::model::{Body, Field, Shape, Style};
+use super::{Output, by_index, cell, derived, derived_member};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// ```ignore
+/// impl __typed::Record for User {
+///     fn class(&self) -> &'static __typed::Class { <Self as __typed::Typed>::CLASS }
+///     fn shape(&self) -> &'static __typed::Shape { __typed::shape(<Self as __typed::Typed>::CLASS, 0) }
+///     fn slot(&self, index: usize) -> __typed::Option<&dyn __typed::Slot> {
+///         let slot: &dyn __typed::Slot = match index { 0 => &self.a, _ => return __typed::None };
+///         __typed::Some(slot)
+///     }
+/// }
+/// impl __typed::ToValue for User { … }
+/// impl<'v> __typed::RecordMut<'v> for User { … }
+/// ```
+pub(super) fn expand(output: &Output<'_>) -> TokenStream {
+    let model = output.model;
+    let record = output.shown_impl(&quote!(__typed::Record));
+    let shape = shape_index(output);
+    let slot = slots(output, false);
+    let show = show(output);
+    let check_field = check_field(output);
+    let verify = model.check.as_ref().map(|check| {
+        quote! {
+            fn verify(
+                &self,
+                __cx: &mut __typed::Context<'_>,
+            ) -> __typed::Result<(), __typed::Rejected> {
+                __typed::check_whole(#check(self), __cx)
+            }
+        }
+    });
+    let to_value = output.shown_impl(&quote!(__typed::ToValue));
+    let (name, kind) = (&model.name, kind(&model.body));
+    quote! {
+        #record {
+            fn class(&self) -> &'static __typed::Class {
+                <Self as __typed::Typed>::CLASS
+            }
+            fn shape(&self) -> &'static __typed::Shape {
+                __typed::shape(<Self as __typed::Typed>::CLASS, #shape)
+            }
+            fn slot(&self, index: usize) -> __typed::Option<&dyn __typed::Slot> {
+                #slot
+            }
+            #show
+            #check_field
+            #verify
+        }
+        #to_value {
+            const TYPE: &'static __typed::TypeInfo =
+                &__typed::TypeInfo::new(#name, __typed::Kind::#kind)
+                    .with_class(|| <Self as __typed::Typed>::CLASS);
+            fn to_value(&self) -> __typed::Value<'_> {
+                __typed::to_value(self)
+            }
+            fn record(&self) -> __typed::Option<&dyn __typed::Record> {
+                __typed::Some(self)
+            }
+        }
+    }
+}
+
+/// `RecordMut`, where `exchange` is what the kind of type makes of it.
+pub(super) fn expand_mut(output: &Output<'_>, exchange: &TokenStream) -> TokenStream {
+    let head = output.checked_impl(&quote!(__typed::RecordMut), &output.this);
+    let value = &output.bounds.value;
+    let slot = slots(output, true);
+    quote! {
+        #head {
+            fn slot_mut(
+                &mut self,
+                index: usize,
+            ) -> __typed::Option<&mut dyn __typed::SlotMut<#value>> {
+                #slot
+            }
+            fn exchange(
+                &mut self,
+                index: usize,
+                value: __typed::Value<#value>,
+                __cx: &mut __typed::Context<'_>,
+            ) -> __typed::Result<(), __typed::Rejected> {
+                #exchange
+            }
+        }
+    }
+}
+
+fn kind(body: &Body) -> TokenStream {
+    match body {
+        Body::Struct(shape) if shape.style == Style::Newtype => quote!(Newtype),
+        Body::Struct(_) => quote!(Struct),
+        Body::Enum { .. } => quote!(Enum),
+    }
+}
+
+/// The number of the current variant.
+fn shape_index(output: &Output<'_>) -> TokenStream {
+    match &output.model.body {
+        Body::Struct(_) => quote!(0),
+        Body::Enum { shapes, .. } if shapes.is_empty() => quote!(match *self {}),
+        Body::Enum { shapes, .. } => {
+            let arms = shapes.iter().enumerate().map(|(index, shape)| {
+                let ident = derived(&shape.ident);
+                quote!(Self::#ident { .. } => #index,)
+            });
+            quote!(match self { #(#arms)* })
+        }
+    }
+}
+
+/// `match index { … }` in a struct; `match self { Self::Variant { a: f0 } => match index { … } }` in
+/// an enum. `arm` makes something of a field, given a reference to it.
+fn for_each_field(
+    output: &Output<'_>,
+    arm: impl Fn(&Field, TokenStream) -> Option<TokenStream>,
+    otherwise: &TokenStream,
+    reference: &TokenStream,
+) -> Option<TokenStream> {
+    let mut any = false;
+    let mut arms_of = |shape: &Shape, place: &dyn Fn(usize, &Field) -> TokenStream| {
+        let arms: Vec<_> = shape
+            .fields
+            .iter()
+            .enumerate()
+            .filter_map(|(index, field)| Some((index, arm(field, place(index, field))?)))
+            .collect();
+        any |= !arms.is_empty();
+        let used: Vec<usize> = arms.iter().map(|(index, _)| *index).collect();
+        (by_index(arms.into_iter(), otherwise), used)
+    };
+    let tokens = match &output.model.body {
+        Body::Struct(shape) => {
+            let place = |_: usize, field: &Field| {
+                let member = derived_member(&field.member);
+                quote!(#reference self.#member)
+            };
+            arms_of(shape, &place).0
+        }
+        Body::Enum { shapes, .. } => {
+            let arms: Vec<_> = shapes
+                .iter()
+                .filter_map(|shape| {
+                    let place = |index: usize, _: &Field| {
+                        let cell = cell(index);
+                        quote!(#cell)
+                    };
+                    let (arms, used) = arms_of(shape, &place);
+                    let ident = derived(&shape.ident);
+                    let bindings = used.iter().filter_map(|index| {
+                        let member = derived_member(&shape.fields.get(*index)?.member);
+                        let cell = cell(*index);
+                        Some(quote!(#member: #cell))
+                    });
+                    (!used.is_empty()).then(|| quote!(Self::#ident { #(#bindings,)* .. } => #arms,))
+                })
+                .collect();
+            let rest = (arms.len() < shapes.len() || shapes.is_empty()).then(|| quote!(_ => #otherwise,));
+            quote!(match self { #(#arms)* #rest })
+        }
+    };
+    any.then_some(tokens)
+}
+
+fn slots(output: &Output<'_>, mutable: bool) -> TokenStream {
+    let value = &output.bounds.value;
+    let (reference, slot) = if mutable {
+        (quote!(&mut), quote!(&mut dyn __typed::SlotMut<#value>))
+    } else {
+        (quote!(&), quote!(&dyn __typed::Slot))
+    };
+    let arms = for_each_field(
+        output,
+        |field, place| field.is_direct(output.model).then_some(place),
+        &quote!(return __typed::None),
+        &reference,
+    );
+    match arms {
+        Some(arms) => quote! {
+            let __slot: #slot = #arms;
+            __typed::Some(__slot)
+        },
+        None => quote! {
+            let _ = index;
+            __typed::None
+        },
+    }
+}
+
+/// Fields that have no slot: opaque ones, and all of a packed struct, which are read by value.
+fn show(output: &Output<'_>) -> Option<TokenStream> {
+    let is_packed = output.model.is_packed;
+    let arms = for_each_field(
+        output,
+        |field, place| {
+            if field.is_direct(output.model) {
+                None
+            } else if is_packed && super::is_plain(field) {
+                let member = derived_member(&field.member);
+                Some(quote!({ let __value = self.#member; __typed::ToValue::to_value(&__value).into_owned() }))
+            } else {
+                Some(quote!(__typed::show_opaque(#place)))
+            }
+        },
+        &quote!(__typed::show_slot(self, index)),
+        &quote!(&),
+    )?;
+    Some(quote! {
+        fn show(&self, index: usize) -> __typed::Value<'_> {
+            #arms
+        }
+    })
+}
+
+fn check_field(output: &Output<'_>) -> Option<TokenStream> {
+    let arms = for_each_field(
+        output,
+        |field, place| {
+            let check = field.check.as_ref().filter(|_| !output.model.is_packed)?;
+            let shown = if super::is_plain(field) { quote!(check_value) } else { quote!(check_opaque) };
+            Some(quote!({ let __value = #place; __typed::#shown(#check(__value), __value, __cx) }))
+        },
+        &quote!(__typed::Ok(())),
+        &quote!(&),
+    )?;
+    Some(quote! {
+        fn check_field(
+            &self,
+            index: usize,
+            __cx: &mut __typed::Context<'_>,
+        ) -> __typed::Result<(), __typed::Rejected> {
+            #arms
+        }
+    })
+}

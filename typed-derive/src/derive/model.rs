@@ -1,0 +1,131 @@
+//! The checked input: everything in it means something.
+
+use proc_macro2::{Span, TokenStream};
+use syn::{Expr, Generics, Ident, Member, Path, Type, Visibility};
+
+/// A struct or an enum.
+pub(crate) struct Model<'i> {
+    pub(crate) ident: Ident,
+    pub(crate) vis: &'i Visibility,
+    pub(crate) generics: &'i Generics,
+    /// The path of the crate `typed_structs`.
+    pub(crate) krate: Path,
+    /// The name as values and messages spell it.
+    pub(crate) name: String,
+    pub(crate) doc: Option<TokenStream>,
+    pub(crate) body: Body,
+    pub(crate) class_attrs: Vec<ClassAttr>,
+    pub(crate) check: Option<Path>,
+    pub(crate) unknown: Unknown,
+    pub(crate) frozen: bool,
+    pub(crate) info: Vec<(String, TokenStream)>,
+    pub(crate) is_packed: bool,
+}
+
+pub(crate) enum Body {
+    Struct(Shape),
+    Enum { shapes: Vec<Shape>, tag: Option<String> },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unknown {
+    Deny,
+    Ignore,
+    Collect,
+}
+
+/// The fields of a struct or of a variant.
+pub(crate) struct Shape {
+    /// The variant; the struct itself otherwise.
+    pub(crate) ident: Ident,
+    pub(crate) name: String,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) doc: Option<TokenStream>,
+    pub(crate) style: Style,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) skipped: Vec<Skipped>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    Named,
+    Tuple,
+    Newtype,
+    Unit,
+}
+
+pub(crate) struct Field {
+    pub(crate) member: Member,
+    /// Where errors about the field point.
+    pub(crate) span: Span,
+    /// The name as values and messages spell it.
+    pub(crate) name: String,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) ty: Type,
+    pub(crate) doc: Option<TokenStream>,
+    pub(crate) default: Option<Default>,
+    pub(crate) role: Role,
+    pub(crate) frozen: bool,
+    pub(crate) constraints: Vec<Constraint>,
+    pub(crate) check: Option<Path>,
+    pub(crate) info: Vec<(String, TokenStream)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    Plain,
+    Opaque,
+    Base,
+    Extras,
+}
+
+pub(crate) struct Skipped {
+    pub(crate) member: Member,
+    pub(crate) ty: Type,
+    pub(crate) default: Option<Default>,
+}
+
+pub(crate) enum Default {
+    /// `Default::default()`.
+    Trait,
+    /// An expression of the field's type.
+    Expr(Expr),
+}
+
+pub(crate) struct Constraint {
+    /// The attribute, such as `range`.
+    pub(crate) key: Ident,
+    /// The `Constraint` of the run-time core, without its path.
+    pub(crate) tokens: TokenStream,
+    /// What the constraint needs the field to be.
+    pub(crate) needs: &'static str,
+}
+
+pub(crate) struct ClassAttr {
+    pub(crate) ident: Ident,
+    pub(crate) name: String,
+    pub(crate) doc: Option<TokenStream>,
+    pub(crate) frozen: bool,
+    pub(crate) ty: Type,
+    pub(crate) value: Option<Expr>,
+}
+
+impl Model<'_> {
+    pub(crate) fn shapes(&self) -> &[Shape] {
+        match &self.body {
+            Body::Struct(shape) => core::slice::from_ref(shape),
+            Body::Enum { shapes, .. } => shapes,
+        }
+    }
+
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &Field> {
+        self.shapes().iter().flat_map(|shape| &shape.fields)
+    }
+}
+
+impl Field {
+    /// Whether a reference to it can be had as a slot.
+    pub(crate) fn is_direct(&self, model: &Model<'_>) -> bool {
+        self.role != Role::Opaque && !model.is_packed
+    }
+}

@@ -1,0 +1,261 @@
+//! The input as it was written, attribute by attribute.
+
+use super::attr::{Entry, Given, entries, unknown_key};
+use crate::ctxt::Ctxt;
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Data, DeriveInput, Expr, Ident, LitStr, Path, Token, Type};
+
+/// The attributes of a whole input.
+pub(crate) struct Raw {
+    pub(crate) container: ContainerAttrs,
+    /// One for the struct, or one for each variant.
+    pub(crate) shapes: Vec<RawShape>,
+}
+
+pub(crate) struct RawShape {
+    pub(crate) attrs: VariantAttrs,
+    pub(crate) fields: Vec<FieldAttrs>,
+}
+
+pub(crate) struct ContainerAttrs {
+    pub(crate) krate: Given<Path>,
+    pub(crate) rename: Given<LitStr>,
+    pub(crate) class: Vec<RawClassAttr>,
+    pub(crate) check: Given<Path>,
+    pub(crate) unknown: Given<Ident>,
+    pub(crate) frozen: Given<()>,
+    pub(crate) tag: Given<LitStr>,
+    pub(crate) info: Vec<RawInfo>,
+}
+
+pub(crate) struct VariantAttrs {
+    pub(crate) rename: Given<LitStr>,
+    pub(crate) aliases: Vec<LitStr>,
+}
+
+pub(crate) struct FieldAttrs {
+    pub(crate) rename: Given<LitStr>,
+    pub(crate) aliases: Vec<LitStr>,
+    pub(crate) default: Given<Option<Expr>>,
+    pub(crate) skip: Given<()>,
+    pub(crate) frozen: Given<()>,
+    pub(crate) opaque: Given<()>,
+    pub(crate) base: Given<()>,
+    pub(crate) extras: Given<()>,
+    pub(crate) check: Given<Path>,
+    pub(crate) range: Given<Expr>,
+    pub(crate) len: Given<Expr>,
+    pub(crate) multiple_of: Given<Expr>,
+    pub(crate) one_of: Given<Vec<Expr>>,
+    pub(crate) pattern: Given<LitStr>,
+    pub(crate) info: Vec<RawInfo>,
+}
+
+/// `name: Type = value` in `class(…)`.
+pub(crate) struct RawClassAttr {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) frozen: bool,
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    pub(crate) value: Option<Expr>,
+}
+
+/// `key = literal` in `info(…)`.
+pub(crate) struct RawInfo {
+    pub(crate) key: Ident,
+    pub(crate) value: Expr,
+}
+
+const CONTAINER_KEYS: &[&str] =
+    &["crate", "rename", "class", "check", "unknown", "frozen", "tag", "info"];
+const VARIANT_KEYS: &[&str] = &["rename", "alias"];
+const FIELD_KEYS: &[&str] = &[
+    "rename", "alias", "default", "skip", "frozen", "opaque", "base", "extras", "check", "range",
+    "len", "multiple_of", "one_of", "pattern", "info",
+];
+const METHOD_KEYS: &[&str] =
+    &["final", "returns", "rest", "keywords", "init", "getter", "setter", "around"];
+const CONTAINER: &str = "the struct or enum";
+const VARIANT: &str = "a variant";
+const FIELD: &str = "a field";
+const METHOD: &str = "a method in a `#[typed_methods]` block";
+
+pub(crate) fn input(cx: &Ctxt, input: &DeriveInput) -> Raw {
+    let container = container(cx, &input.attrs);
+    let shapes = match &input.data {
+        Data::Struct(data) => {
+            let attrs = VariantAttrs { rename: Given::none("rename"), aliases: Vec::new() };
+            vec![RawShape { attrs, fields: fields(cx, &data.fields) }]
+        }
+        Data::Enum(data) => data
+            .variants
+            .iter()
+            .map(|v| RawShape { attrs: variant(cx, &v.attrs), fields: fields(cx, &v.fields) })
+            .collect(),
+        Data::Union(data) => {
+            cx.error(data.union_token, "a union has no checked fields; use a struct or an enum");
+            Vec::new()
+        }
+    };
+    Raw { container, shapes }
+}
+
+fn fields(cx: &Ctxt, fields: &syn::Fields) -> Vec<FieldAttrs> {
+    fields.iter().map(|one| field(cx, &one.attrs)).collect()
+}
+
+fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
+    let mut own = ContainerAttrs {
+        krate: Given::none("crate"),
+        rename: Given::none("rename"),
+        class: Vec::new(),
+        check: Given::none("check"),
+        unknown: Given::none("unknown"),
+        frozen: Given::none("frozen"),
+        tag: Given::none("tag"),
+        info: Vec::new(),
+    };
+    for entry in &entries(cx, attrs) {
+        let key = &entry.key;
+        match key.unraw().to_string().as_str() {
+            "crate" => own.krate.set(cx, key, entry.path("the path of the crate")),
+            "rename" => own.rename.set(cx, key, entry.text()),
+            "class" => own.class.extend(list(cx, entry, "class attributes `name: Type = value`")),
+            "check" => own.check.set(cx, key, entry.path("a function")),
+            "unknown" => own.unknown.set(cx, key, unknown(entry)),
+            "frozen" => own.frozen.set(cx, key, entry.word()),
+            "tag" => own.tag.set(cx, key, entry.text()),
+            "info" => own.info.extend(list(cx, entry, "entries `key = literal`")),
+            _ => unknown_key(cx, key, CONTAINER_KEYS, &[(FIELD, FIELD_KEYS), (VARIANT, VARIANT_KEYS), (METHOD, METHOD_KEYS)]),
+        }
+    }
+    own
+}
+
+fn variant(cx: &Ctxt, attrs: &[Attribute]) -> VariantAttrs {
+    let mut own = VariantAttrs { rename: Given::none("rename"), aliases: Vec::new() };
+    for entry in &entries(cx, attrs) {
+        let key = &entry.key;
+        match key.unraw().to_string().as_str() {
+            "rename" => own.rename.set(cx, key, entry.text()),
+            "alias" => own.aliases.extend(cx.ok(entry.text())),
+            _ => unknown_key(cx, key, VARIANT_KEYS, &[(FIELD, FIELD_KEYS), (CONTAINER, CONTAINER_KEYS), (METHOD, METHOD_KEYS)]),
+        }
+    }
+    own
+}
+
+fn field(cx: &Ctxt, attrs: &[Attribute]) -> FieldAttrs {
+    let mut own = FieldAttrs {
+        rename: Given::none("rename"),
+        aliases: Vec::new(),
+        default: Given::none("default"),
+        skip: Given::none("skip"),
+        frozen: Given::none("frozen"),
+        opaque: Given::none("opaque"),
+        base: Given::none("base"),
+        extras: Given::none("extras"),
+        check: Given::none("check"),
+        range: Given::none("range"),
+        len: Given::none("len"),
+        multiple_of: Given::none("multiple_of"),
+        one_of: Given::none("one_of"),
+        pattern: Given::none("pattern"),
+        info: Vec::new(),
+    };
+    for entry in &entries(cx, attrs) {
+        let key = &entry.key;
+        match key.unraw().to_string().as_str() {
+            "rename" => own.rename.set(cx, key, entry.text()),
+            "alias" => own.aliases.extend(cx.ok(entry.text())),
+            "default" => own.default.set(cx, key, default(entry)),
+            "skip" => own.skip.set(cx, key, entry.word()),
+            "frozen" => own.frozen.set(cx, key, entry.word()),
+            "opaque" => own.opaque.set(cx, key, entry.word()),
+            "base" => own.base.set(cx, key, entry.word()),
+            "extras" => own.extras.set(cx, key, entry.word()),
+            "check" => own.check.set(cx, key, entry.path("a function")),
+            "range" => own.range.set(cx, key, entry.list("a range such as `0..=150`", one_expr)),
+            "len" => own.len.set(cx, key, entry.list("a length or a range of lengths", one_expr)),
+            "multiple_of" => own.multiple_of.set(cx, key, entry.list("a number", one_expr)),
+            "one_of" => own.one_of.set(cx, key, entry.list("the values allowed", exprs)),
+            "pattern" => own.pattern.set(cx, key, entry.text()),
+            "info" => own.info.extend(list(cx, entry, "entries `key = literal`")),
+            _ => unknown_key(cx, key, FIELD_KEYS, &[(CONTAINER, CONTAINER_KEYS), (METHOD, METHOD_KEYS)]),
+        }
+    }
+    own
+}
+
+fn default(entry: &Entry) -> syn::Result<Option<Expr>> {
+    match entry.word() {
+        Ok(()) => Ok(None),
+        Err(_) => entry.expr().map(|expr| Some(expr.clone())),
+    }
+}
+
+fn unknown(entry: &Entry) -> syn::Result<Ident> {
+    let expected = "expected `deny`, `ignore` or `collect`";
+    let path = entry.path(expected).map_err(|error| syn::Error::new(error.span(), expected))?;
+    match path.get_ident() {
+        Some(ident) if ["deny", "ignore", "collect"].iter().any(|known| ident == known) => {
+            Ok(ident.clone())
+        }
+        _ => Err(syn::Error::new_spanned(path, expected)),
+    }
+}
+
+fn list<T: Parse>(cx: &Ctxt, entry: &Entry, what: &str) -> Vec<T> {
+    let parser = Punctuated::<T, Token![,]>::parse_terminated;
+    cx.ok(entry.list(what, parser)).into_iter().flatten().collect()
+}
+
+fn one_expr(input: ParseStream<'_>) -> syn::Result<Expr> {
+    let expr = input.parse()?;
+    input.parse::<Option<Token![,]>>()?;
+    Ok(expr)
+}
+
+fn exprs(input: ParseStream<'_>) -> syn::Result<Vec<Expr>> {
+    Ok(Punctuated::<Expr, Token![,]>::parse_terminated(input)?.into_iter().collect())
+}
+
+impl Parse for RawClassAttr {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let attrs = input.call(Attribute::parse_outer)?;
+        let frozen = input.peek(Token![final]);
+        if frozen {
+            input.parse::<Token![final]>()?;
+        }
+        let ident = input.call(Ident::parse_any)?;
+        if !input.peek(Token![:]) {
+            let message = format!("expected a type: `{ident}: Type = value`");
+            return Err(syn::Error::new(ident.span(), message));
+        }
+        input.parse::<Token![:]>()?;
+        let ty = input.parse()?;
+        let value = match input.parse::<Option<Token![=]>>()? {
+            Some(_) => Some(input.parse()?),
+            None => None,
+        };
+        Ok(Self { attrs, frozen, ident, ty, value })
+    }
+}
+
+impl Parse for RawInfo {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let key = input.call(Ident::parse_any)?;
+        if input.is_empty() || input.peek(Token![,]) {
+            let value = syn::parse_quote!(true);
+            return Ok(Self { key, value });
+        }
+        if !input.peek(Token![=]) {
+            return Err(input.error(format!("expected a literal: `{key} = …`")));
+        }
+        input.parse::<Token![=]>()?;
+        Ok(Self { key, value: input.parse()? })
+    }
+}
+
