@@ -4,6 +4,6 @@
 
 pub use typed_core::*;
 #[cfg(feature = "derive")]
-pub use typed_derive::Typed;
+pub use typed_derive::{Typed, typed_methods};
 #[doc(hidden)]
 pub use typed_core::__private;

@@ -2,36 +2,77 @@
 
 use crate::access::one;
 use crate::class::{Class, Field};
-use crate::constraint::check_all;
+use crate::constraint::{check_all, hold};
 use crate::context::{Context, Key, Rejected};
 use crate::field_type::{FieldType, IntoField, ToValue};
 use crate::mismatch::{TypeMismatch, code};
 use crate::record::Record;
 use crate::slot::show_opaque;
+use crate::value::Value;
 use alloc::format;
 use alloc::string::String;
 use core::fmt::Display;
 
 /// The value for a field, checked as far as its type leaves anything to check.
 ///
+/// Inlined into every setter, where nothing is left of it but the constraints of the field: what
+/// reports is out of line.
+///
 /// # Errors
 /// Where it is not a value of the field.
-#[inline]
+#[inline(always)]
 pub fn checked<'v, F: FieldType<'v>>(
     value: impl IntoField<'v, F>,
     class: &'static Class,
     field: &'static Field,
-    check: impl FnOnce(&F, &mut Context<'_>) -> Result<(), Rejected>,
+    check: impl Fn(&F, &mut Context<'_>) -> Result<(), Rejected>,
+) -> Result<F, TypeMismatch> {
+    match value.into_field() {
+        Ok(new) if field.is_free() => Ok(new),
+        Ok(new) if !field.is_checked() && hold(field.constraints(), new.to_value()) => Ok(new),
+        Ok(new) => check_new(new, class, field, check),
+        Err(value) => check_value_of(value, class, field, check),
+    }
+}
+
+/// Checks a value that is no scalar, or not one of the field.
+#[cold]
+#[inline(never)]
+fn check_value_of<'v, F: FieldType<'v>>(
+    value: Value<'v>,
+    class: &'static Class,
+    field: &'static Field,
+    check: impl Fn(&F, &mut Context<'_>) -> Result<(), Rejected>,
 ) -> Result<F, TypeMismatch> {
     one(class, |cx| {
         let mut cx = cx.step(Key::Field(field.name()));
-        let new = value.into_field(&mut cx)?;
-        if !field.constraints().is_empty() {
-            check_all(field.constraints(), &new.to_value(), &mut cx)?;
-        }
-        check(&new, &mut cx)?;
-        Ok(new)
+        let new = F::check(value, &mut cx)?;
+        demand(new, field, check, &mut cx)
     })
+}
+
+/// Holds a value of the field's type against what the field demands beyond it.
+#[inline(never)]
+fn check_new<'v, F: FieldType<'v>>(
+    new: F,
+    class: &'static Class,
+    field: &'static Field,
+    check: impl Fn(&F, &mut Context<'_>) -> Result<(), Rejected>,
+) -> Result<F, TypeMismatch> {
+    one(class, |cx| demand(new, field, check, &mut cx.step(Key::Field(field.name()))))
+}
+
+fn demand<'v, F: FieldType<'v>>(
+    new: F,
+    field: &'static Field,
+    check: impl Fn(&F, &mut Context<'_>) -> Result<(), Rejected>,
+    cx: &mut Context<'_>,
+) -> Result<F, Rejected> {
+    if !field.constraints().is_empty() {
+        check_all(field.constraints(), &new.to_value(), cx)?;
+    }
+    check(&new, cx)?;
+    Ok(new)
 }
 
 /// Swaps a checked value in, and out again where the whole object then fails its own check.

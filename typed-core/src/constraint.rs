@@ -151,6 +151,20 @@ pub(crate) fn check_all(
     result
 }
 
+/// Whether a value satisfies all constraints. It takes the value so that, once inlined, nothing of
+/// a scalar is left to be dropped.
+#[inline(always)]
+pub(crate) fn hold(constraints: &'static [Constraint], value: Value<'_>) -> bool {
+    let hold = value.is_null() || constraints.iter().all(|constraint| constraint.holds(&value));
+    match value {
+        Value::Null | Value::Bool(_) | Value::Int(_) | Value::BigInt(_) | Value::Float(_) => {
+            core::mem::forget(value);
+        }
+        other => drop(other),
+    }
+    hold
+}
+
 /// The characters of a text, the items of a collection.
 fn length(value: &Value<'_>) -> Option<usize> {
     match value {

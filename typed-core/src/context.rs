@@ -52,6 +52,8 @@ pub(crate) enum Key<'c> {
     Item(&'c Value<'c>),
     /// An index.
     Index(usize),
+    /// A parameter of the method before it.
+    Param(&'c str),
 }
 
 impl<'c> Context<'c> {
@@ -114,11 +116,6 @@ impl<'c> Context<'c> {
             depth: self.depth,
             secret: self.secret,
         }
-    }
-
-    /// How many mismatches there are so far.
-    pub(crate) fn count(&self) -> usize {
-        self.report.len()
     }
 
     /// Reports a value of another kind than `expected`.
@@ -242,6 +239,7 @@ impl Trail<'_> {
         // Writing to a `String` does not fail.
         let _ = match self.key {
             Key::Root => Ok(()),
+            Key::Param(name) => write!(path, "({name})"),
             Key::Index(index) => write!(path, "[{index}]"),
             Key::Item(Value::Str(name)) => write_name(path, name),
             Key::Item(key) => write!(path, "[{}]", Preview::new(key).as_str()),

@@ -88,6 +88,14 @@ pub trait FieldType<'v>: ToValue + Sized {
     /// After reporting every mismatch to `cx`, where the value is not one of this type.
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected>;
 
+    /// The check of a scalar without its report, which is all that an inlined setter needs: the
+    /// value comes back where it is refused, or where it takes more than this to tell.
+    #[doc(hidden)]
+    #[inline]
+    fn exact(value: Value<'v>) -> Result<Self, Value<'v>> {
+        Err(value)
+    }
+
     /// Checks the value and replaces `self`, which stays as it is where the check fails. Override
     /// it where something of the old value, such as its buffer, can be used again.
     ///
@@ -165,13 +173,14 @@ mod sealed {
     label = "expected a `{F}`, a scalar, text or a `Value`"
 )]
 pub trait IntoField<'v, F> {
+    /// The field's value, or what is left to be checked.
     #[doc(hidden)]
-    fn into_field(self, cx: &mut Context<'_>) -> Result<F, Rejected>;
+    fn into_field(self) -> Result<F, Value<'v>>;
 }
 
 impl<'v, F: FieldType<'v, Form = Composite>> IntoField<'v, F> for F {
-    #[inline]
-    fn into_field(self, _: &mut Context<'_>) -> Result<F, Rejected> {
+    #[inline(always)]
+    fn into_field(self) -> Result<F, Value<'v>> {
         Ok(self)
     }
 }
@@ -179,9 +188,9 @@ impl<'v, F: FieldType<'v, Form = Composite>> IntoField<'v, F> for F {
 macro_rules! into_field_through_value {
     ($($scalar:ty)*) => {$(
         impl<'v, F: FieldType<'v>> IntoField<'v, F> for $scalar {
-            #[inline]
-            fn into_field(self, cx: &mut Context<'_>) -> Result<F, Rejected> {
-                F::check(self.into(), cx)
+            #[inline(always)]
+            fn into_field(self) -> Result<F, Value<'v>> {
+                F::exact(self.into())
             }
         }
     )*};

@@ -23,13 +23,17 @@ extern crate self as typed_core;
 mod access;
 mod args;
 mod assign;
+mod call;
 mod class;
 mod const_value;
 mod constraint;
 mod construct;
 mod context;
+#[cfg(feature = "std")]
+mod dynamic;
 mod enumeration;
 mod field_type;
+mod method;
 mod mismatch;
 mod mismatches;
 mod names;
@@ -46,13 +50,17 @@ mod update;
 mod value;
 
 pub use args::{Arg, Args};
+pub use call::CallError;
 pub use class::{Attr, Class, ClassKind, Field, Shape, Style, Tagging, Unknown};
 pub use const_value::{Const, same_text};
 pub use constraint::Constraint;
 #[cfg(feature = "regex")]
 pub use constraint::Pattern;
 pub use context::{Context, MAX_DEPTH, Rejected};
+#[cfg(feature = "std")]
+pub use dynamic::IntoMethod;
 pub use field_type::{Composite, FieldType, Form, IntoField, Scalar, ToValue, from_value};
+pub use method::{Method, Param, Receiver};
 pub use mismatch::{TypeMismatch, code};
 pub use mismatches::{MAX_MISMATCHES, Mismatches};
 pub use object::{Object, Of, Typed, of};

@@ -27,6 +27,8 @@ pub mod code {
     pub const PATH: &str = "path";
     /// A value nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
     pub const DEPTH: &str = "depth";
+    /// A value that a method returned, and did not declare.
+    pub const RETURN: &str = "return";
     /// A number outside `range(…)`.
     pub const CONSTRAINT_RANGE: &str = "constraint.range";
     /// A length outside `len(…)`.

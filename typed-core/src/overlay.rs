@@ -5,6 +5,8 @@ use crate::class::{Class, OverlayRef};
 use crate::const_value::same_text;
 use crate::context::{Context, Key, Rejected};
 use crate::mismatch::{TypeMismatch, code};
+#[cfg(feature = "std")]
+use crate::dynamic::DynamicMethod;
 use crate::field_type::FieldType;
 use crate::record::{Build, Cells, Draft};
 use crate::type_info::TypeInfo;
@@ -15,6 +17,8 @@ use crate::value::{Untyped, Value};
 pub struct Overlay {
     #[cfg(feature = "std")]
     values: std::sync::RwLock<std::vec::Vec<Entry>>,
+    #[cfg(feature = "std")]
+    methods: std::sync::RwLock<std::vec::Vec<(&'static str, DynamicMethod)>>,
     /// Whether there are any, so that nobody takes the lock for nothing.
     #[cfg(feature = "std")]
     is_used: core::sync::atomic::AtomicBool,
@@ -34,6 +38,8 @@ impl Overlay {
         Self {
             #[cfg(feature = "std")]
             values: std::sync::RwLock::new(std::vec::Vec::new()),
+            #[cfg(feature = "std")]
+            methods: std::sync::RwLock::new(std::vec::Vec::new()),
             #[cfg(feature = "std")]
             is_used: core::sync::atomic::AtomicBool::new(false),
         }
@@ -60,6 +66,29 @@ impl Overlay {
         self.is_used.store(true, core::sync::atomic::Ordering::Release);
     }
 
+    /// Adds a method, unless there is one of this name; whether it was added.
+    #[cfg(feature = "std")]
+    pub(crate) fn define(
+        &self,
+        owner: &'static str,
+        name: &str,
+        make: impl FnOnce(&str) -> DynamicMethod,
+    ) -> bool {
+        let mut methods = self.methods.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if methods.iter().any(|(other, method)| *other == owner && method.name() == name) {
+            return false;
+        }
+        methods.push((owner, make(name)));
+        true
+    }
+
+    #[cfg(feature = "std")]
+    pub(crate) fn method(&self, owner: &str, name: &str) -> Option<DynamicMethod> {
+        let methods = self.methods.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut methods = methods.iter();
+        methods.find(|(other, method)| *other == owner && method.name() == name).map(|(_, method)| method.clone())
+    }
+
     #[cfg(not(feature = "std"))]
     #[expect(clippy::unused_self, reason = "nothing is ever set without the locks of std")]
     const fn get(&self, _: &str, _: &str) -> Option<Untyped> {
@@ -70,26 +99,19 @@ impl Overlay {
 impl OverlayRef {
     /// The run-time side of the class of `T`.
     #[must_use]
-    pub const fn new<T: Build<'static>>(values: &'static Overlay) -> Self {
-        Self {
-            values,
-            owner: core::any::type_name::<T>,
-            default: default_of::<T>,
-            check: check_default::<T>,
-        }
-    }
-}
-
-impl OverlayRef {
-    /// The run-time side of an enum, whose fields have no defaults of their own.
-    #[must_use]
-    pub const fn of_enum<T>(values: &'static Overlay) -> Self {
+    pub const fn new<T>(values: &'static Overlay) -> Self {
         Self {
             values,
             owner: core::any::type_name::<T>,
             default: |_| None,
             check: |_, _, cx| Err(cx.unknown("field", None)),
         }
+    }
+
+    /// With the defaults of fields as class attributes.
+    #[must_use]
+    pub const fn with_defaults<T: Build<'static>>(self) -> Self {
+        Self { default: default_of::<T>, check: check_default::<T>, ..self }
     }
 }
 
@@ -223,6 +245,19 @@ impl Class {
         };
         let inherited = || self.bases().iter().find_map(|base| base.find_attr(name));
         set.or_else(declared).or_else(default).or_else(inherited)
+    }
+
+    /// The method of this name that was added at run time.
+    #[cfg(feature = "std")]
+    pub(crate) fn dynamic_method(&'static self, name: &str) -> Option<DynamicMethod> {
+        let overlay = self.overlay.as_ref()?;
+        overlay.values.method((overlay.owner)(), name)
+    }
+
+    #[cfg(not(feature = "std"))]
+    #[expect(clippy::unused_self, reason = "nothing is ever added without the locks of std")]
+    pub(crate) const fn dynamic_method(&self, _: &str) -> Option<core::convert::Infallible> {
+        None
     }
 
     /// The default of a field, where one was set at run time.

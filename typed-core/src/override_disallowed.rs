@@ -29,6 +29,9 @@ pub enum Reason {
     /// A member that exists already and was not defined at run time.
     #[error("sealed")]
     Sealed,
+    /// A method for objects of another class.
+    #[error("not a method for this class")]
+    Receiver,
 }
 
 #[cfg(feature = "serde")]

@@ -5,9 +5,13 @@ pub use crate::args::plain;
 pub use crate::assign::{
     check_opaque, check_value, check_whole, checked, checked_opaque, swap_verified,
 };
+pub use crate::call::{
+    Fault, Methods, NoMethods, Outcome, Shim, Text, argument, bind, call, receiver, returned_as,
+};
 pub use crate::class::OverlayRef;
 pub use crate::construct::{check_struct, construct};
 pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};
+pub use crate::method::are_distinct;
 pub use crate::names::{Entry, Names, table};
 pub use crate::object::get_as;
 pub use crate::overlay::{Overlay, check_attr, inherited, inherits};
@@ -22,11 +26,12 @@ pub use crate::update::{exchange, refuse_exchange, update};
 #[cfg(feature = "regex")]
 pub use crate::Pattern;
 pub use crate::{
-    Args, Attr, Class, ClassKind, Composite, Const, Constraint, Context, Field, FieldType,
-    IntoField, Kind, Mismatches, Rejected, Shape, Style, ToValue, TypeInfo, TypeMismatch, Typed,
-    Unknown, Value, from_value,
+    Args, Attr, CallError, Class, ClassKind, Composite, Const, Constraint, Context, Field, FieldType,
+    IntoField, Kind, Method, Mismatches, Param, Receiver, Rejected, Shape, Style, ToValue, TypeInfo, TypeMismatch, Typed,
+    Unknown, Untyped, Value, from_value,
 };
 // Of the standard library: whatever the user's crate calls by these names stays out of the way.
+pub use alloc::vec::Vec;
 pub use core::concat;
 pub use core::convert::{From, Into};
 pub use core::default::Default;

@@ -9,9 +9,16 @@ use proc_macro::TokenStream;
 
 mod ctxt;
 mod derive;
+mod methods;
 
 /// Derives `Typed` for a struct or an enum. See `typed_structs::Typed`.
 #[proc_macro_derive(Typed, attributes(typed))]
 pub fn derive_typed(input: TokenStream) -> TokenStream {
     derive::derive(input.into()).into()
+}
+
+/// Makes the methods of an `impl` block callable by name. See `typed_structs::typed_methods`.
+#[proc_macro_attribute]
+pub fn typed_methods(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    methods::typed_methods(arguments.into(), item.into()).into()
 }

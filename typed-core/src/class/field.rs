@@ -99,6 +99,12 @@ impl Field {
         matches!(self.role, Role::Base)
     }
 
+    /// Whether any value of its type will do.
+    #[inline]
+    pub(crate) const fn is_free(&self) -> bool {
+        self.constraints.is_empty() && !self.checked
+    }
+
     pub(super) const fn is_extras(&self) -> bool {
         matches!(self.role, Role::Extras)
     }

@@ -8,6 +8,7 @@ pub use attr::Attr;
 pub use field::Field;
 pub use shape::{Shape, Style};
 
+use crate::method::Method;
 use crate::const_value::{Const, find_info};
 use crate::context::{Context, Rejected};
 use crate::overlay::Overlay;
@@ -25,6 +26,7 @@ pub struct Class {
     kind: ClassKind,
     shapes: &'static [Shape],
     attrs: &'static [Attr],
+    methods: &'static [&'static [Method]],
     bases: &'static [&'static Class],
     info: &'static [(&'static str, Const)],
     tagging: Tagging,
@@ -132,6 +134,23 @@ impl Class {
         self.attrs
     }
 
+    /// The methods of all `#[typed_methods]` blocks, in the order of the blocks' numbers.
+    pub fn methods(&self) -> impl Iterator<Item = &'static Method> + use<> {
+        self.methods.iter().flat_map(|block| block.iter())
+    }
+
+    /// The method of this name; linear in the number of methods.
+    #[must_use]
+    pub fn method(&self, name: &str) -> Option<&'static Method> {
+        self.methods().find(|method| method.name() == name)
+    }
+
+    /// The methods of each `#[typed_methods]` block, for a `const fn`.
+    #[must_use]
+    pub const fn method_blocks(&self) -> &'static [&'static [Method]] {
+        self.methods
+    }
+
     /// The classes of the fields marked `base`, in order.
     #[must_use]
     pub const fn bases(&self) -> &'static [&'static Class] {
@@ -190,6 +209,7 @@ impl Class {
             kind,
             shapes,
             attrs: &[],
+            methods: &[],
             bases: &[],
             info: &[],
             tagging: Tagging::External,
@@ -208,6 +228,11 @@ impl Class {
     #[must_use]
     pub const fn with_attrs(self, attrs: &'static [Attr]) -> Self {
         Self { attrs, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_methods(self, methods: &'static [&'static [Method]]) -> Self {
+        Self { methods, ..self }
     }
 
     #[must_use]

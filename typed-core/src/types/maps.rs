@@ -8,7 +8,7 @@ use crate::mismatches::Mismatches;
 use crate::path::Segment;
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::{Kind, TypeInfo};
-use crate::value::{Map, Value};
+use crate::value::Value;
 use alloc::collections::{BTreeMap, BTreeSet};
 #[cfg(feature = "std")]
 use core::hash::{BuildHasher, Hash};
@@ -68,7 +68,8 @@ macro_rules! map {
                 &TypeInfo::generic($name, Kind::Map, &[K::TYPE, V::TYPE]);
 
             fn to_value(&self) -> Value<'_> {
-                self.iter().map(|(key, value)| (key.to_value(), value.to_value())).collect::<Map<'_>>().into()
+                let entries = self.iter().map(|(key, value)| (key.to_value(), value.to_value()));
+                Value::Map(entries.collect())
             }
 
             fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {

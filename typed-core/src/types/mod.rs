@@ -14,6 +14,8 @@ mod paths;
 mod pointers;
 mod secret;
 mod sets;
+#[cfg(test)]
+mod tests;
 mod text;
 mod tuples;
 mod untyped;

@@ -20,10 +20,27 @@ impl<'v> FieldType<'v> for bool {
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        Self::exact(value).map_err(|value| cx.mismatch(Self::TYPE, &value))
+    }
+
+    #[inline]
+    fn exact(value: Value<'v>) -> Result<Self, Value<'v>> {
         match value {
             Value::Bool(value) => Ok(value),
-            other => Err(cx.mismatch(Self::TYPE, &other)),
+            other => Err(other),
         }
+    }
+}
+
+/// Reports what is no number of the type: another kind of value, or a number beyond its range.
+#[cold]
+#[inline(never)]
+fn refuse(expected: &'static TypeInfo, value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
+    match (expected.kind(), value) {
+        (_, Value::Int(_) | Value::BigInt(_)) | (Kind::Float, Value::Float(_)) => {
+            cx.out_of_range(expected, value)
+        }
+        _ => cx.mismatch(expected, value),
     }
 }
 
@@ -43,16 +60,21 @@ macro_rules! integer {
 
             #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-                let integer = match &value {
-                    Value::Int(integer) => Self::try_from(*integer).ok(),
+                Self::exact(value).map_err(|value| refuse(Self::TYPE, &value, cx))
+            }
+
+            #[inline]
+            fn exact(value: Value<'v>) -> Result<Self, Value<'v>> {
+                let integer = match value {
+                    Value::Int(integer) => Self::try_from(integer).ok(),
                     Value::BigInt(big) => match (big.to_i128(), big.to_u128()) {
                         (Some(integer), _) => Self::try_from(integer).ok(),
                         (None, Some(integer)) => Self::try_from(integer).ok(),
                         (None, None) => None,
                     },
-                    _ => return Err(cx.mismatch(Self::TYPE, &value)),
+                    other => return Err(other),
                 };
-                integer.ok_or_else(|| cx.out_of_range(Self::TYPE, &value))
+                integer.ok_or(value)
             }
         }
 
@@ -103,16 +125,21 @@ macro_rules! float {
 
             #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-                let float = match &value {
+                Self::exact(value).map_err(|value| refuse(Self::TYPE, &value, cx))
+            }
+
+            #[inline]
+            fn exact(value: Value<'v>) -> Result<Self, Value<'v>> {
+                let float = match value {
                     #[allow(clippy::cast_possible_truncation, reason = "rounding is meant")]
                     Value::Float(float) => {
-                        let rounded = *float as $float;
+                        let rounded = float as $float;
                         (rounded.is_finite() || !float.is_finite()).then_some(rounded)
                     }
                     #[expect(clippy::cast_precision_loss, reason = "it is exact")]
                     Value::Int(integer) => {
                         is_exact(u128::from(integer.unsigned_abs()), Self::MANTISSA_DIGITS)
-                            .then_some(*integer as $float)
+                            .then_some(integer as $float)
                     }
                     #[expect(clippy::cast_precision_loss, reason = "it is exact")]
                     Value::BigInt(big) => match (big.to_i128(), big.to_u128()) {
@@ -125,9 +152,9 @@ macro_rules! float {
                         }
                         (None, None) => None,
                     },
-                    _ => return Err(cx.mismatch(Self::TYPE, &value)),
+                    other => return Err(other),
                 };
-                float.ok_or_else(|| cx.out_of_range(Self::TYPE, &value))
+                float.ok_or(value)
             }
         }
     )*};

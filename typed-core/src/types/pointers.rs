@@ -36,6 +36,11 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Option<T> {
         if value.is_null() { Ok(None) } else { T::check(value, cx).map(Some) }
     }
 
+    #[inline]
+    fn exact(value: Value<'v>) -> Result<Self, Value<'v>> {
+        if value.is_null() { Ok(None) } else { T::exact(value).map(Some) }
+    }
+
     fn assign(&mut self, value: Value<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {
         match self {
             Some(old) if !value.is_null() => old.assign(value, cx),

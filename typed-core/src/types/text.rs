@@ -24,9 +24,14 @@ impl<'v> FieldType<'v> for String {
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        Self::exact(value).map_err(|value| cx.mismatch(Self::TYPE, &value))
+    }
+
+    #[inline]
+    fn exact(value: Value<'v>) -> Result<Self, Value<'v>> {
         match value {
             Value::Str(text) => Ok(text.into_owned()),
-            other => Err(cx.mismatch(Self::TYPE, &other)),
+            other => Err(other),
         }
     }
 
@@ -83,9 +88,14 @@ impl<'v: 'a, 'a> FieldType<'v> for &'a str {
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        Self::exact(value).map_err(|value| cx.mismatch(Self::TYPE, &value))
+    }
+
+    #[inline]
+    fn exact(value: Value<'v>) -> Result<Self, Value<'v>> {
         match value {
             Value::Str(Cow::Borrowed(text)) => Ok(text),
-            other => Err(cx.mismatch(Self::TYPE, &other)),
+            other => Err(other),
         }
     }
 }
@@ -104,9 +114,14 @@ impl<'v: 'a, 'a> FieldType<'v> for Cow<'a, str> {
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        Self::exact(value).map_err(|value| cx.mismatch(Self::TYPE, &value))
+    }
+
+    #[inline]
+    fn exact(value: Value<'v>) -> Result<Self, Value<'v>> {
         match value {
             Value::Str(text) => Ok(text),
-            other => Err(cx.mismatch(Self::TYPE, &other)),
+            other => Err(other),
         }
     }
 }

@@ -78,8 +78,13 @@ fn own_entries(map: Map<'_>, cx: &mut Context<'_>) -> Result<Map<'static>, Rejec
     let mut outcome = check_unique(&map, cx);
     for (key, value) in map {
         let value = cx.enter(Key::Item(&key)).and_then(|mut cx| Untyped::check(value, &mut cx));
-        // No path leads into a key.
-        let key = cx.enter(Key::Root).and_then(|mut cx| Untyped::check(key, &mut cx));
+        let key = match key {
+            // A level as well, but no path leads there.
+            Value::List(_) | Value::Map(_) => {
+                cx.enter(Key::Root).and_then(|mut cx| Untyped::check(key, &mut cx))
+            }
+            key => Ok(key.into_owned()),
+        };
         match (key, value) {
             (Ok(key), Ok(value)) => owned.push(key, value),
             (Err(rejected), _) | (_, Err(rejected)) => outcome = Err(rejected),

@@ -143,6 +143,13 @@ impl<'v> From<&'v [u8]> for Value<'v> {
     }
 }
 
+/// Bytes, not a list of integers: `b"…"`.
+impl<'v, const N: usize> From<&'v [u8; N]> for Value<'v> {
+    fn from(value: &'v [u8; N]) -> Self {
+        Value::Bytes(Cow::Borrowed(value))
+    }
+}
+
 /// Bytes, not a list of integers.
 impl<'v> From<Cow<'v, [u8]>> for Value<'v> {
     fn from(value: Cow<'v, [u8]>) -> Self {

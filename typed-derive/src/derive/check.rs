@@ -4,6 +4,7 @@ mod constraints;
 mod doc;
 mod literal;
 
+pub(crate) use doc::text as doc_text;
 pub(crate) use literal::{TypeKind, as_const, is_str, kind_of};
 
 use super::attr::ungroup;

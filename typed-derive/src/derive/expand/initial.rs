@@ -1,7 +1,7 @@
 //! Defaults and class attributes: literals and expressions as values of their declared type.
 
 use super::super::attr::ungroup;
-use super::super::check::{TypeKind, is_str, kind_of};
+use super::super::check::{TypeKind, as_const, is_str, kind_of, source};
 use super::super::model::Default;
 use super::at;
 use proc_macro2::TokenStream;
@@ -19,7 +19,7 @@ pub(super) fn default_value(default: &Default, ty: &Type, spelled: &TokenStream)
 
 /// A literal is converted where its type has no literals: text into a `String`, anything into an
 /// `Option` or an `Untyped`. The name of a function is called.
-pub(super) fn value_of(expr: &Expr, ty: &Type, spelled: &TokenStream) -> TokenStream {
+pub(crate) fn value_of(expr: &Expr, ty: &Type, spelled: &TokenStream) -> TokenStream {
     let inner = ungroup(expr);
     if is_function(inner) {
         return quote_spanned!(at(expr.span())=> #expr());
@@ -37,6 +37,14 @@ pub(super) fn value_of(expr: &Expr, ty: &Type, spelled: &TokenStream) -> TokenSt
         }
         TypeKind::Other { .. } | TypeKind::Primitive { .. } => quote!(#expr),
     }
+}
+
+/// A default as metadata keeps it: the literal, or the text of the expression.
+pub(crate) fn metadata_value(expr: &Expr) -> TokenStream {
+    as_const(expr).unwrap_or_else(|| {
+        let text = source(expr);
+        quote!(__typed::Const::Expr(#text))
+    })
 }
 
 fn is_literal(expr: &Expr) -> bool {

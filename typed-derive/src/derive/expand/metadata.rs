@@ -1,8 +1,9 @@
 //! `Typed::CLASS`.
 
-use super::super::check::{as_const, source};
+use super::super::check::source;
+use crate::methods::LAST_BLOCK;
 use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Unknown};
-use super::initial::value_of;
+use super::initial::{metadata_value, value_of};
 use super::{Output, at};
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -10,14 +11,16 @@ use syn::spanned::Spanned;
 
 /// ```ignore
 /// const __NAMES0: &[__typed::Entry] = &[("a", 0)];
+/// use __typed::NoMethods as _;
 /// static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
+/// impl __typed::Methods for User { … }
 ///
 /// impl __typed::Typed for User {
 ///     const CLASS: &'static __typed::Class = &__typed::Class::new("User", __typed::ClassKind::Struct, &[
 ///         __typed::Shape::new("User", __typed::Style::Named, &[
 ///             __typed::Field::new("a", <i64 as __typed::ToValue>::TYPE).with_doc("An a."),
 ///         ], __typed::Names::new(__NAMES0, &__typed::table::<4>(__NAMES0))),
-///     ]).with_overlay(__typed::OverlayRef::new::<Self>(&__OVERLAY));
+///     ]).with_methods(&[Self::__TYPED_METHODS_0, …]).with_overlay(__typed::OverlayRef::new::<Self>(&__OVERLAY));
 /// }
 /// ```
 pub(super) fn expand(output: &Output<'_>) -> TokenStream {
@@ -50,39 +53,51 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     };
     let frozen = model.frozen.then(|| quote!(.with_frozen()));
     let check = model.check.is_some().then(|| quote!(.with_check()));
-    let (overlay, with_overlay) = overlay(output);
+    let (run_time, with_run_time) = run_time(output);
     let head = output.shown_impl(&quote!(__typed::Typed));
     let assertions = assertions(output);
     quote! {
         #(#names)*
-        #overlay
+        #run_time
         #head {
             const CLASS: &'static __typed::Class =
                 &__typed::Class::new(#name, __typed::ClassKind::#kind, &[#(#shapes),*])
-                    #doc #attrs #bases #info #tag #unknown #frozen #check #with_overlay;
+                    #doc #attrs #bases #info #tag #unknown #frozen #check #with_run_time;
         }
         #assertions
     }
 }
 
-/// What can change at run time is kept for types that own all they have.
-fn overlay(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
-    let model = output.model;
-    let has_defaults = model.fields().any(|field| field.default.is_some());
-    let is_struct = matches!(model.body, Body::Struct(_));
-    if output.bounds.is_generic() || (model.class_attrs.is_empty() && !has_defaults && !has_base(output)) {
+/// What can change at run time, and the methods, are kept for types without parameters.
+fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
+    let (model, this) = (output.model, &output.this);
+    if output.bounds.is_generic() {
         return (None, None);
     }
-    let with = if is_struct {
-        quote!(.with_overlay(__typed::OverlayRef::new::<Self>(&__OVERLAY)))
-    } else {
-        quote!(.with_overlay(__typed::OverlayRef::of_enum::<Self>(&__OVERLAY)))
+    let has_defaults = model.fields().any(|field| field.default.is_some());
+    let defaults = (has_defaults && matches!(model.body, Body::Struct(_)))
+        .then(|| quote!(.with_defaults::<Self>()));
+    let blocks = 0..=LAST_BLOCK;
+    let methods = blocks.clone().map(|block| format_ident!("__TYPED_METHODS_{block}", span = Span::mixed_site()));
+    let shims = blocks.map(|block| format_ident!("__TYPED_SHIMS_{block}", span = Span::mixed_site()));
+    let sentence =
+        format!("two `#[typed_methods]` blocks of `{}` have a method of the same name", model.name);
+    let items = quote! {
+        use __typed::NoMethods as _;
+        static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
+        impl __typed::Methods for #this {
+            const SHIMS: &'static [&'static [__typed::Shim<Self>]] = &[#(Self::#shims),*];
+        }
+        const _: () = __typed::assert(
+            __typed::are_distinct(<#this as __typed::Typed>::CLASS.method_blocks()),
+            #sentence,
+        );
     };
-    (Some(quote!(static __OVERLAY: __typed::Overlay = __typed::Overlay::new();)), Some(with))
-}
-
-fn has_base(output: &Output<'_>) -> bool {
-    output.model.fields().any(|field| field.role == Role::Base)
+    let with = quote! {
+        .with_methods(&[#(Self::#methods),*])
+        .with_overlay(__typed::OverlayRef::new::<Self>(&__OVERLAY) #defaults)
+    };
+    (Some(items), Some(with))
 }
 
 /// The names a shape's fields are found by.
@@ -149,10 +164,7 @@ fn field(output: &Output<'_>, field: &Field) -> TokenStream {
     let default = field.default.as_ref().map(|default| {
         let value = match default {
             Default::Trait => quote!(__typed::Const::Expr("Default::default()")),
-            Default::Expr(expr) => as_const(expr).unwrap_or_else(|| {
-                let text = source(expr);
-                quote!(__typed::Const::Expr(#text))
-            }),
+            Default::Expr(expr) => metadata_value(expr),
         };
         quote!(.with_default(#value))
     });
@@ -181,10 +193,7 @@ fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {
     let frozen = attr.frozen.then(|| quote!(.with_frozen()));
     let (text, value) = match &attr.value {
         Some(expr) => {
-            let text = as_const(expr).unwrap_or_else(|| {
-                let text = source(expr);
-                quote!(__typed::Const::Expr(#text))
-            });
+            let text = metadata_value(expr);
             let value = value_of(expr, &attr.ty, &ty);
             (text, quote!(|| {
                 let __value: #ty = #value;

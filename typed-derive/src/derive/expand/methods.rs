@@ -41,6 +41,31 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             __typed::update(self, args.into())
         }
     });
+    let calls = (!output.bounds.is_generic()).then(|| quote! {
+        /// Calls a method by name, a static one as well.
+        ///
+        /// # Errors
+        /// Every mismatch of the arguments, in which case nothing was run; or the method's own
+        /// error.
+        #vis fn call<#value>(
+            &mut self,
+            method: &str,
+            args: impl __typed::Into<__typed::Args<#value>>,
+        ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
+            __typed::call(__typed::Some(self), method, args.into())
+        }
+
+        /// Calls a static method by name.
+        ///
+        /// # Errors
+        /// As `call`, and where the method needs an object.
+        #vis fn call_static<#value>(
+            method: &str,
+            args: impl __typed::Into<__typed::Args<#value>>,
+        ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
+            __typed::call::<Self>(__typed::None, method, args.into())
+        }
+    });
     let setters = match &model.body {
         Body::Struct(shape) => setters::expand(output, shape),
         Body::Enum { .. } => TokenStream::new(),
@@ -114,6 +139,8 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             #reads {
                 __typed::fields(self)
             }
+
+            #calls
 
             #setters
         }

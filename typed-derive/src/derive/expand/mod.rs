@@ -11,6 +11,8 @@ mod methods;
 mod record;
 mod setters;
 
+pub(crate) use initial::{metadata_value, value_of};
+
 use super::bounds::Bounds;
 use super::model::{Body, Field, Model};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -83,7 +85,7 @@ fn derived(ident: &Ident) -> Ident {
 }
 
 /// The place of a token of the input, for a token that the derive wrote.
-fn at(span: Span) -> Span {
+pub(crate) fn at(span: Span) -> Span {
     span.resolved_at(Span::mixed_site())
 }
 
