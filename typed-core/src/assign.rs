@@ -13,30 +13,39 @@ use alloc::format;
 use alloc::string::String;
 use core::fmt::Display;
 
-/// The value for a field, checked as far as its type leaves anything to check.
+/// What a setter of a plain field does, given how to store a value that passed.
 ///
-/// Inlined into every setter, where nothing is left of it but the constraints of the field: what
-/// reports is out of line.
+/// Inlined into every setter, where nothing is left of it but the store and the constraints of the
+/// field: what reports is out of line.
 ///
 /// # Errors
-/// Where it is not a value of the field.
+/// Where it is not a value of the field, or where the store refuses it.
 #[inline(always)]
-pub fn checked<'v, F: FieldType<'v>>(
+pub fn set_field<'v, T, F: FieldType<'v>>(
+    object: &mut T,
     value: impl IntoField<'v, F>,
     class: &'static Class,
     field: &'static Field,
     check: impl Fn(&F, &mut Context<'_>) -> Result<(), Rejected>,
-) -> Result<F, TypeMismatch> {
-    match value.into_field() {
-        Ok(new) if field.is_free() => Ok(new),
-        Ok(new) if !field.is_checked() && hold(field.constraints(), new.to_value()) => Ok(new),
-        Ok(new) => check_new(new, class, field, check),
-        Err(value) => check_value_of(value, class, field, check),
-    }
+    store: impl Fn(&mut T, F) -> Result<(), TypeMismatch>,
+) -> Result<(), TypeMismatch> {
+    value.into_field(
+        object,
+        #[inline(always)]
+        |object, new| {
+            if field.is_checked() {
+                store(object, check_new(new, class, field, &check)?)
+            } else if field.is_free() || hold(field.constraints(), new.to_value()) {
+                store(object, new)
+            } else {
+                Err(refuse_new(new, class, field))
+            }
+        },
+        |object, value| store(object, check_value_of(value, class, field, &check)?),
+    )
 }
 
-/// Checks a value that is no scalar, or not one of the field.
-#[cold]
+/// Checks what may be no value of the field at all.
 #[inline(never)]
 fn check_value_of<'v, F: FieldType<'v>>(
     value: Value<'v>,
@@ -46,9 +55,22 @@ fn check_value_of<'v, F: FieldType<'v>>(
 ) -> Result<F, TypeMismatch> {
     one(class, |cx| {
         let mut cx = cx.step(Key::Field(field.name()));
+        let mut cx = cx.for_type(F::TYPE);
         let new = F::check(value, &mut cx)?;
         demand(new, field, check, &mut cx)
     })
+}
+
+/// Reports which constraints of the field a value of its type breaks.
+#[cold]
+#[inline(never)]
+fn refuse_new<'v, F: FieldType<'v>>(
+    new: F,
+    class: &'static Class,
+    field: &'static Field,
+) -> TypeMismatch {
+    let refused = check_new(new, class, field, |_, _| Ok(()));
+    refused.err().unwrap_or_else(|| TypeMismatch::unexplained(class.name()))
 }
 
 /// Holds a value of the field's type against what the field demands beyond it.
@@ -59,7 +81,10 @@ fn check_new<'v, F: FieldType<'v>>(
     field: &'static Field,
     check: impl Fn(&F, &mut Context<'_>) -> Result<(), Rejected>,
 ) -> Result<F, TypeMismatch> {
-    one(class, |cx| demand(new, field, check, &mut cx.step(Key::Field(field.name()))))
+    one(class, |cx| {
+        let mut cx = cx.step(Key::Field(field.name()));
+        demand(new, field, check, &mut cx.for_type(F::TYPE))
+    })
 }
 
 fn demand<'v, F: FieldType<'v>>(

@@ -14,6 +14,7 @@ use crate::type_info::TypeInfo;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::format;
+use alloc::string::String;
 use core::error::Error;
 
 /// Why a call by name has no result.
@@ -50,7 +51,9 @@ impl CallError {
 /// Why a call went wrong, before it is known which report it belongs to.
 #[derive(Debug)]
 pub enum Fault {
+    /// A mismatch, which was reported.
     Rejected(Rejected),
+    /// The method of this name returned an error.
     Failed(&'static str, Box<dyn Error + Send + Sync>),
 }
 
@@ -72,6 +75,7 @@ pub type Shim<T> =
 /// A type with methods that can be called by name: implemented by the derive, from the tables that
 /// `#[typed_methods]` leaves on the type, in the order of `Class::methods`.
 pub trait Methods: Typed + Sized + 'static {
+    /// The shims of each block.
     const SHIMS: &'static [&'static [Shim<Self>]];
 }
 
@@ -211,13 +215,22 @@ pub fn bind<'v>(
                 outcome = Err(cx.absent(code::DUPLICATE, "parameter".into(), None));
             }
             _ => {
-                let expected = format!("at most {} arguments", method.params().len());
+                let expected = at_most(method.params().len());
                 let mut cx = cx.step(Key::Field(method.name()));
                 outcome = Err(cx.refuse(code::ARITY, expected, &arg.value));
             }
         }
     }
     outcome
+}
+
+/// What is expected where there are more arguments than parameters.
+pub(crate) fn at_most(params: usize) -> String {
+    match params {
+        0 => String::from("no arguments"),
+        1 => String::from("at most 1 argument"),
+        _ => format!("at most {params} arguments"),
+    }
 }
 
 /// The argument of one parameter, or its default.
@@ -235,6 +248,7 @@ pub fn argument<'v, F: FieldType<'v>>(
     let name = method.params().get(index).map_or("", Param::name);
     let mut cx = cx.step(Key::Field(method.name()));
     let mut cx = cx.step(Key::Param(name));
+    let mut cx = cx.for_type(F::TYPE);
     match place.take() {
         Some(value) => F::check(value, &mut cx),
         None => match default().or_else(F::absent) {
@@ -299,7 +313,9 @@ macro_rules! no_methods {
         /// of a block come first.
         pub trait NoMethods: Sized + 'static {
             $(
+                /// What the methods of the block are.
                 const $methods: &'static [Method] = &[];
+                /// How they are called.
                 const $shims: &'static [Shim<Self>] = &[];
             )*
         }

@@ -41,7 +41,7 @@ pub fn check_struct<'v, T: Build<'v>>(
 }
 
 /// Makes the fields of a struct, or of one variant, from its content.
-pub fn check_shape<'v, D: Draft<'v>>(
+pub(crate) fn check_shape<'v, D: Draft<'v>>(
     class: &'static Class,
     shape: &'static Shape,
     value: Value<'v>,
@@ -158,7 +158,11 @@ impl<'f, 'v> Filler<'f, 'v> {
                 Err(cx.refuse(code::ARITY, expected, &value))
             }
             (Style::Unit, Value::Null) => Ok(()),
-            (_, value) => Err(cx.refuse(code::TYPE, self.class.name(), &value)),
+            (_, value) => {
+                // Nobody knows which part of the wrong thing was meant for a secret.
+                let mut cx = cx.redacted_if(self.shape.fields().iter().any(|field| field.type_info().is_secret()));
+                Err(cx.refuse(code::TYPE, self.class.name(), &value))
+            }
         }
     }
 

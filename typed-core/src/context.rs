@@ -54,6 +54,18 @@ pub(crate) enum Key<'c> {
     Index(usize),
     /// A parameter of the method before it.
     Param(&'c str),
+    /// A key within a secret.
+    Hidden,
+}
+
+impl Key<'_> {
+    /// What came with the input is not shown within a secret; what was declared is.
+    const fn hidden(self) -> Self {
+        match self {
+            Key::Name(_) | Key::Item(_) => Key::Hidden,
+            key => key,
+        }
+    }
 }
 
 impl<'c> Context<'c> {
@@ -76,7 +88,7 @@ impl<'c> Context<'c> {
     pub(crate) fn step<'d>(&'d mut self, key: Key<'d>) -> Context<'d> {
         Context {
             report: self.report,
-            trail: Trail { parent: Some(&self.trail), key },
+            trail: Trail { parent: Some(&self.trail), key: if self.secret { key.hidden() } else { key } },
             class: self.class,
             declared_in: self.declared_in,
             depth: self.depth,
@@ -95,13 +107,24 @@ impl<'c> Context<'c> {
     /// The same place, with the values hidden from messages.
     #[must_use]
     pub fn redacted(&mut self) -> Context<'_> {
+        self.redacted_if(true)
+    }
+
+    /// The same place; where the type contains a secret, with the values hidden from messages.
+    #[inline]
+    pub(crate) fn for_type(&mut self, type_info: &TypeInfo) -> Context<'_> {
+        self.redacted_if(type_info.is_secret())
+    }
+
+    #[inline]
+    pub(crate) fn redacted_if(&mut self, secret: bool) -> Context<'_> {
         Context {
             report: self.report,
             trail: self.trail,
             class: self.class,
             declared_in: self.declared_in,
             depth: self.depth,
-            secret: true,
+            secret: self.secret || secret,
         }
     }
 
@@ -212,7 +235,8 @@ impl<'c> Context<'c> {
             expected,
             actual,
             value,
-            suggestion: suggestion.map(String::from),
+            suggestion: suggestion.filter(|_| !self.secret).map(String::from),
+            omitted: 0,
             others: alloc::vec::Vec::new(),
         }));
         Rejected(())
@@ -239,6 +263,7 @@ impl Trail<'_> {
         // Writing to a `String` does not fail.
         let _ = match self.key {
             Key::Root => Ok(()),
+            Key::Hidden => path.write_str("[***]"),
             Key::Param(name) => write!(path, "({name})"),
             Key::Index(index) => write!(path, "[{index}]"),
             Key::Item(Value::Str(name)) => write_name(path, name),

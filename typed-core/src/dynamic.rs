@@ -1,7 +1,7 @@
 //! Methods that are added to a class at run time, typed by the closure.
 
 use crate::args::Args;
-use crate::call::{Fault, Outcome};
+use crate::call::{Fault, Outcome, at_most};
 use crate::class::Class;
 use crate::context::{Context, Key, Rejected};
 use crate::field_type::FieldType;
@@ -10,7 +10,6 @@ use crate::object::Typed;
 use crate::override_disallowed::{OverrideDisallowed, RESERVED, Reason};
 use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -25,7 +24,7 @@ type Places<'p, 'v> = &'p mut [Option<Value<'v>>];
 
 /// A method added at run time.
 #[derive(Clone)]
-pub struct DynamicMethod {
+pub(crate) struct DynamicMethod {
     /// Leaked once for each definition, since contexts keep names for as long as classes live.
     name: &'static str,
     arity: usize,
@@ -49,7 +48,7 @@ impl DynamicMethod {
             let refused = if arg.name.is_some() {
                 Some("positional arguments only".into())
             } else if places.len() >= self.arity {
-                Some(format!("at most {} arguments", self.arity))
+                Some(at_most(self.arity))
             } else {
                 None
             };
@@ -122,6 +121,7 @@ fn take<A: for<'v> FieldType<'v>>(
     let mut cx = cx.step(Key::Field(name));
     let position = index.to_string();
     let mut cx = cx.step(Key::Param(&position));
+    let mut cx = cx.for_type(A::TYPE);
     match places.get_mut(index).and_then(Option::take) {
         Some(value) => A::check(value, &mut cx),
         None => {
@@ -151,7 +151,7 @@ macro_rules! into_method {
                 None$(.or(Some(type_name::<$object>())))?
             }
 
-            #[expect(non_snake_case, reason = "each argument is named after its type")]
+            #[allow(non_snake_case, reason = "each argument is named after its type")]
             #[allow(unused_variables, clippy::unit_arg, reason = "with no parameters")]
             fn into_body(self) -> Box<Body> {
                 Box::new(move |name, object, places, cx| {

@@ -12,6 +12,7 @@ use alloc::format;
 
 /// An enum whose variants can be made from their content.
 pub trait BuildVariant<'v>: Record + Typed + Sized {
+    /// Makes the variant of this number.
     fn build(index: usize, value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected>;
 }
 

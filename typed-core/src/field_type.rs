@@ -88,12 +88,27 @@ pub trait FieldType<'v>: ToValue + Sized {
     /// After reporting every mismatch to `cx`, where the value is not one of this type.
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected>;
 
-    /// The check of a scalar without its report, which is all that an inlined setter needs: the
-    /// value comes back where it is refused, or where it takes more than this to tell.
+    /// What an inlined setter makes of a scalar, where that needs no report: the same as
+    /// [`FieldType::check`] makes of it.
     #[doc(hidden)]
-    #[inline]
-    fn exact(value: Value<'v>) -> Result<Self, Value<'v>> {
-        Err(value)
+    #[inline(always)]
+    fn from_plain(plain: Plain<'v>) -> Option<Self> {
+        let _ = plain;
+        None
+    }
+
+    /// What an inlined setter makes of owned text: one of two ways to go on. It is no `Result`,
+    /// since that would be told apart at run time.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn from_string<S, R>(
+        text: String,
+        state: S,
+        fits: impl FnOnce(S, Self) -> R,
+        otherwise: impl FnOnce(S, Value<'v>) -> R,
+    ) -> R {
+        let _ = fits;
+        otherwise(state, text.into())
     }
 
     /// Checks the value and replaces `self`, which stays as it is where the check fails. Override
@@ -173,32 +188,109 @@ mod sealed {
     label = "expected a `{F}`, a scalar, text or a `Value`"
 )]
 pub trait IntoField<'v, F> {
-    /// The field's value, or what is left to be checked.
+    /// Goes one of two ways: with a value of the field, or with one that is left to be checked.
     #[doc(hidden)]
-    fn into_field(self) -> Result<F, Value<'v>>;
+    fn into_field<S, R>(
+        self,
+        state: S,
+        fits: impl FnOnce(S, F) -> R,
+        otherwise: impl FnOnce(S, Value<'v>) -> R,
+    ) -> R;
 }
 
 impl<'v, F: FieldType<'v, Form = Composite>> IntoField<'v, F> for F {
     #[inline(always)]
-    fn into_field(self) -> Result<F, Value<'v>> {
-        Ok(self)
+    fn into_field<S, R>(
+        self,
+        state: S,
+        fits: impl FnOnce(S, F) -> R,
+        _: impl FnOnce(S, Value<'v>) -> R,
+    ) -> R {
+        fits(state, self)
     }
 }
 
-macro_rules! into_field_through_value {
-    ($($scalar:ty)*) => {$(
+/// A scalar that a setter is given. It has nothing to drop, so that nothing is left of it once it is
+/// inlined.
+#[derive(Clone, Copy, Debug)]
+pub enum Plain<'v> {
+    Bool(bool),
+    Signed(i128),
+    Unsigned(u128),
+    Single(f32),
+    Double(f64),
+    Char(char),
+    Str(&'v str),
+}
+
+macro_rules! into_field {
+    ($($scalar:ty, |$value:ident| $plain:expr;)*) => {$(
         impl<'v, F: FieldType<'v>> IntoField<'v, F> for $scalar {
             #[inline(always)]
-            fn into_field(self) -> Result<F, Value<'v>> {
-                F::exact(self.into())
+            fn into_field<S, R>(
+                self,
+                state: S,
+                fits: impl FnOnce(S, F) -> R,
+                otherwise: impl FnOnce(S, Value<'v>) -> R,
+            ) -> R {
+                let $value = self;
+                match F::from_plain($plain) {
+                    Some(value) => fits(state, value),
+                    None => otherwise(state, self.into()),
+                }
             }
         }
     )*};
 }
-into_field_through_value! {
-    bool i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 char
-    &'v str &'v String String Cow<'v, str> Value<'v>
+into_field! {
+    bool, |value| Plain::Bool(value);
+    i8, |value| Plain::Signed(value.into());
+    i16, |value| Plain::Signed(value.into());
+    i32, |value| Plain::Signed(value.into());
+    i64, |value| Plain::Signed(value.into());
+    i128, |value| Plain::Signed(value);
+    isize, |value| Plain::Signed(value as i128);
+    u8, |value| Plain::Unsigned(value.into());
+    u16, |value| Plain::Unsigned(value.into());
+    u32, |value| Plain::Unsigned(value.into());
+    u64, |value| Plain::Unsigned(value.into());
+    u128, |value| Plain::Unsigned(value);
+    usize, |value| Plain::Unsigned(value as u128);
+    f32, |value| Plain::Single(value);
+    f64, |value| Plain::Double(value);
+    char, |value| Plain::Char(value);
+    &'v str, |value| Plain::Str(value);
+    &'v String, |value| Plain::Str(value);
 }
+
+impl<'v, F: FieldType<'v>> IntoField<'v, F> for String {
+    #[inline(always)]
+    fn into_field<S, R>(
+        self,
+        state: S,
+        fits: impl FnOnce(S, F) -> R,
+        otherwise: impl FnOnce(S, Value<'v>) -> R,
+    ) -> R {
+        F::from_string(self, state, fits, otherwise)
+    }
+}
+
+macro_rules! into_field_by_check {
+    ($($value:ty)*) => {$(
+        impl<'v, F: FieldType<'v>> IntoField<'v, F> for $value {
+            #[inline]
+            fn into_field<S, R>(
+                self,
+                state: S,
+                _: impl FnOnce(S, F) -> R,
+                otherwise: impl FnOnce(S, Value<'v>) -> R,
+            ) -> R {
+                otherwise(state, self.into())
+            }
+        }
+    )*};
+}
+into_field_by_check!(Cow<'v, str> Value<'v>);
 
 /// Checks a value on its own, outside any struct.
 ///
@@ -213,7 +305,7 @@ into_field_through_value! {
 pub fn from_value<'v, T: FieldType<'v>>(value: Value<'v>) -> Result<T, Mismatches> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, T::TYPE.name());
-    match T::check(value, &mut cx) {
+    match T::check(value, &mut cx.for_type(T::TYPE)) {
         Ok(value) => Ok(value),
         Err(_) => Err(report),
     }

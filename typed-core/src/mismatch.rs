@@ -61,6 +61,8 @@ pub(crate) struct Details {
     pub(crate) actual: &'static str,
     pub(crate) value: Preview,
     pub(crate) suggestion: Option<String>,
+    /// How many were counted but are not among the others.
+    pub(crate) omitted: usize,
     pub(crate) others: Vec<TypeMismatch>,
 }
 
@@ -80,6 +82,7 @@ impl TypeMismatch {
             actual: "nothing",
             value: Preview::EMPTY,
             suggestion: None,
+            omitted: 0,
             others: Vec::new(),
         })
     }
@@ -138,13 +141,15 @@ impl TypeMismatch {
         &self.0.others
     }
 
-    pub(crate) fn with_others(mut self, others: Vec<TypeMismatch>) -> Self {
+    pub(crate) fn with_others(mut self, others: Vec<TypeMismatch>, omitted: usize) -> Self {
         self.0.others = others;
+        self.0.omitted = omitted;
         self
     }
 
-    pub(crate) fn take_others(&mut self) -> Vec<TypeMismatch> {
-        core::mem::take(&mut self.0.others)
+    /// The others, and how many were counted but are not among them.
+    pub(crate) fn take_others(&mut self) -> (Vec<TypeMismatch>, usize) {
+        (core::mem::take(&mut self.0.others), core::mem::take(&mut self.0.omitted))
     }
 
     fn line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -181,7 +186,11 @@ impl fmt::Display for TypeMismatch {
         self.others().iter().try_for_each(|other| {
             f.write_str("\n")?;
             other.line(f)
-        })
+        })?;
+        match self.0.omitted {
+            0 => Ok(()),
+            omitted => write!(f, "\n… and {omitted} more"),
+        }
     }
 }
 

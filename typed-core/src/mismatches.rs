@@ -46,7 +46,7 @@ impl Mismatches {
     pub(crate) fn into_one(self) -> Option<TypeMismatch> {
         let mut all = self.mismatches.into_iter();
         let first = all.next()?;
-        Some(first.with_others(all.collect()))
+        Some(first.with_others(all.collect(), self.omitted))
     }
 
     /// The number of mismatches, those beyond [`MAX_MISMATCHES`] included; never 0.
@@ -112,8 +112,8 @@ impl serde::Serialize for Mismatches {
 
 impl From<TypeMismatch> for Mismatches {
     fn from(mut mismatch: TypeMismatch) -> Self {
-        let others = mismatch.take_others();
-        let mut report = Self::new();
+        let (others, omitted) = mismatch.take_others();
+        let mut report = Self { mismatches: Vec::new(), omitted };
         report.push(mismatch);
         others.into_iter().for_each(|other| report.push(other));
         report

@@ -33,6 +33,7 @@ struct Entry {
 }
 
 impl Overlay {
+    /// Nothing set yet.
     #[must_use]
     pub const fn new() -> Self {
         Self {

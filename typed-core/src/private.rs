@@ -3,7 +3,7 @@
 pub use crate::access::{get, set};
 pub use crate::args::plain;
 pub use crate::assign::{
-    check_opaque, check_value, check_whole, checked, checked_opaque, swap_verified,
+    check_opaque, check_value, check_whole, checked_opaque, set_field, swap_verified,
 };
 pub use crate::call::{
     Fault, Methods, NoMethods, Outcome, Shim, Text, argument, bind, call, receiver, returned_as,

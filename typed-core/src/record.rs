@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 
 /// A struct, or an enum in its current variant, to read.
 pub trait Record {
+    /// The class.
     fn class(&self) -> &'static Class;
 
     /// The fields there are: those of the struct, or of the enum's current variant.
@@ -18,6 +19,7 @@ pub trait Record {
     /// struct.
     fn slot(&self, index: usize) -> Option<&dyn Slot>;
 
+    /// The value of the field; `null` beyond the last.
     fn show(&self, index: usize) -> Value<'_> {
         self.slot(index).map_or(Value::Null, Slot::value)
     }
@@ -51,6 +53,7 @@ pub trait RecordMut<'v>: Record {
 
 /// A struct that can be put together from a draft.
 pub trait Build<'v>: RecordMut<'v> + Typed + Sized {
+    /// The draft.
     type Draft: Draft<'v, Output = Self>;
 
     /// Swaps a field with the filled cell of a draft.
@@ -59,8 +62,10 @@ pub trait Build<'v>: RecordMut<'v> + Typed + Sized {
 
 /// An object under construction, cell by cell.
 pub trait Draft<'v>: Cells<'v> + Sized {
+    /// What it becomes.
     type Output;
 
+    /// A draft with empty cells.
     fn new() -> Self;
 
     /// The object, where every cell is filled.
@@ -69,6 +74,7 @@ pub trait Draft<'v>: Cells<'v> + Sized {
 
 /// The cells of a draft.
 pub trait Cells<'v> {
+    /// The cell of the field; `None` beyond the last.
     fn cell(&mut self, index: usize) -> Option<&mut dyn Cell<'v>>;
 
     /// Fills a cell with the default of its field; whether there is one.

@@ -11,8 +11,11 @@ use crate::value::{Handover, Opaque, Value};
 
 /// A place to read.
 pub trait Slot {
+    /// What is in it.
     fn value(&self) -> Value<'_>;
+    /// The item one step down a path.
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot>;
+    /// Its fields, where it is a struct or an enum.
     fn record(&self) -> Option<&dyn Record>;
 }
 
@@ -32,6 +35,7 @@ impl<T: ToValue> Slot for T {
 
 /// A place to write.
 pub trait SlotMut<'v>: Slot {
+    /// Replaces what is in it by a checked value; nothing changes where that is refused.
     fn assign(
         &mut self,
         value: Value<'v>,
@@ -39,10 +43,14 @@ pub trait SlotMut<'v>: Slot {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected>;
 
+    /// See `FieldType::item_mut`.
     fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>>;
+    /// See `FieldType::record_mut`.
     fn record_mut(&mut self) -> Option<&mut dyn RecordMut<'v>>;
+    /// See `FieldType::remove_item`.
     fn remove_item(&mut self, segment: &Segment<'_>);
 
+    /// See `FieldType::insert_item`.
     fn insert_item(
         &mut self,
         segment: &Segment<'_>,
@@ -58,6 +66,7 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
         constraints: &'static [Constraint],
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
+        let cx = &mut cx.for_type(T::TYPE);
         if constraints.is_empty() {
             return FieldType::assign(self, value, cx);
         }
@@ -91,6 +100,7 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
 
 /// A field of an object under construction.
 pub trait Cell<'v> {
+    /// Fills the cell with a checked value.
     fn fill(
         &mut self,
         value: Value<'v>,
@@ -112,6 +122,7 @@ impl<'v, T: FieldType<'v>> Cell<'v> for Option<T> {
         constraints: &'static [Constraint],
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
+        let cx = &mut cx.for_type(T::TYPE);
         let new = T::check(value, cx)?;
         if !constraints.is_empty() {
             check_all(constraints, &new.to_value(), cx)?;
@@ -139,15 +150,18 @@ pub struct OpaqueCell<'v, T> {
 }
 
 impl<T: Send + Sync + 'static> OpaqueCell<'_, T> {
+    /// An empty cell.
     #[must_use]
     pub const fn new(type_info: &'static TypeInfo) -> Self {
         Self { own: None, lent: None, type_info }
     }
 
+    /// Fills the cell with the default of its field.
     pub fn fall_back(&mut self, value: T) {
         self.own = Some(value);
     }
 
+    /// The value, where there is one yet.
     #[must_use]
     pub fn peek(&self) -> Option<&T> {
         match &self.lent {
@@ -156,6 +170,7 @@ impl<T: Send + Sync + 'static> OpaqueCell<'_, T> {
         }
     }
 
+    /// Takes the value out, and away from its lender.
     pub fn take(self) -> Option<T> {
         match self.lent {
             Some(lent) => lent.take(),
@@ -163,6 +178,7 @@ impl<T: Send + Sync + 'static> OpaqueCell<'_, T> {
         }
     }
 
+    /// Swaps the value with a field's; a lender is left with the old one.
     pub fn swap(&mut self, field: &mut T) {
         let cell = match &mut self.lent {
             Some(lent) => lent.as_mut(),

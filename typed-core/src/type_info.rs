@@ -21,6 +21,7 @@ pub struct TypeInfo {
     name: Name,
     kind: Kind,
     optional: bool,
+    secret: bool,
     class: Option<fn() -> &'static Class>,
 }
 
@@ -60,14 +61,14 @@ impl TypeInfo {
     /// A type that is made from values of the given kind.
     #[must_use]
     pub const fn new(name: &str, kind: Kind) -> Self {
-        Self { name: Name::new().text(name), kind, optional: false, class: None }
+        Self { name: Name::new().text(name), kind, optional: false, secret: false, class: None }
     }
 
     /// A type with parameters: `generic("Vec", Kind::List, &[T::TYPE])` is named `Vec<T>`.
     #[must_use]
     pub const fn generic(name: &str, kind: Kind, parameters: &[&Self]) -> Self {
         let name = Name::new().text(name).text("<").list(parameters).text(">");
-        Self { name, kind, optional: false, class: None }
+        Self { name, kind, optional: false, secret: any_secret(parameters), class: None }
     }
 
     /// A type that is made from the same values as `inner`, under its own name: `Box<T>`.
@@ -88,12 +89,18 @@ impl TypeInfo {
         if items.len() == 1 {
             name = name.text(",");
         }
-        Self { name: name.text(")"), kind: Kind::List, optional: false, class: None }
+        let (name, secret) = (name.text(")"), any_secret(items));
+        Self { name, kind: Kind::List, optional: false, secret, class: None }
     }
 
     pub(crate) const fn array(item: &Self, len: usize) -> Self {
         let name = Name::new().text("[").text(item.name()).text("; ").number(len).text("]");
-        Self { name, kind: Kind::List, optional: false, class: None }
+        Self { name, kind: Kind::List, optional: false, secret: item.secret, class: None }
+    }
+
+    /// `Secret<T>`: values of it, and of types that contain it, are not shown in messages.
+    pub(crate) const fn secret(inner: &Self) -> Self {
+        Self { secret: true, ..Self::wrapper("Secret", inner) }
     }
 
     #[doc(hidden)]
@@ -120,6 +127,12 @@ impl TypeInfo {
         self.optional
     }
 
+    /// Whether it is, or contains, a [`Secret`](crate::Secret).
+    #[must_use]
+    pub const fn is_secret(&self) -> bool {
+        self.secret
+    }
+
     /// The class, where it is a struct or an enum that derives `Typed`, or one in an `Option` or a
     /// smart pointer.
     #[must_use]
@@ -138,6 +151,18 @@ impl fmt::Display for TypeInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
+}
+
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn any_secret(types: &[&TypeInfo]) -> bool {
+    let mut index = 0;
+    while index < types.len() {
+        if types[index].secret {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }
 
 const CAPACITY: usize = 95;

@@ -1,7 +1,7 @@
 //! Booleans, integers and floats.
 
 use crate::context::{Context, Rejected};
-use crate::field_type::{Composite, FieldType, Scalar, ToValue};
+use crate::field_type::{Composite, FieldType, Plain, Scalar, ToValue};
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use core::num::{NonZero, Saturating, Wrapping};
@@ -20,27 +20,18 @@ impl<'v> FieldType<'v> for bool {
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-        Self::exact(value).map_err(|value| cx.mismatch(Self::TYPE, &value))
-    }
-
-    #[inline]
-    fn exact(value: Value<'v>) -> Result<Self, Value<'v>> {
         match value {
             Value::Bool(value) => Ok(value),
-            other => Err(other),
+            other => Err(cx.mismatch(Self::TYPE, &other)),
         }
     }
-}
 
-/// Reports what is no number of the type: another kind of value, or a number beyond its range.
-#[cold]
-#[inline(never)]
-fn refuse(expected: &'static TypeInfo, value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
-    match (expected.kind(), value) {
-        (_, Value::Int(_) | Value::BigInt(_)) | (Kind::Float, Value::Float(_)) => {
-            cx.out_of_range(expected, value)
+    #[inline(always)]
+    fn from_plain(plain: Plain<'v>) -> Option<Self> {
+        match plain {
+            Plain::Bool(value) => Some(value),
+            _ => None,
         }
-        _ => cx.mismatch(expected, value),
     }
 }
 
@@ -60,21 +51,25 @@ macro_rules! integer {
 
             #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-                Self::exact(value).map_err(|value| refuse(Self::TYPE, &value, cx))
-            }
-
-            #[inline]
-            fn exact(value: Value<'v>) -> Result<Self, Value<'v>> {
-                let integer = match value {
-                    Value::Int(integer) => Self::try_from(integer).ok(),
+                let integer = match &value {
+                    Value::Int(integer) => Self::try_from(*integer).ok(),
                     Value::BigInt(big) => match (big.to_i128(), big.to_u128()) {
                         (Some(integer), _) => Self::try_from(integer).ok(),
                         (None, Some(integer)) => Self::try_from(integer).ok(),
                         (None, None) => None,
                     },
-                    other => return Err(other),
+                    _ => return Err(cx.mismatch(Self::TYPE, &value)),
                 };
-                integer.ok_or(value)
+                integer.ok_or_else(|| cx.out_of_range(Self::TYPE, &value))
+            }
+
+            #[inline(always)]
+            fn from_plain(plain: Plain<'v>) -> Option<Self> {
+                match plain {
+                    Plain::Signed(integer) => Self::try_from(integer).ok(),
+                    Plain::Unsigned(integer) => Self::try_from(integer).ok(),
+                    _ => None,
+                }
             }
         }
 
@@ -108,7 +103,7 @@ const fn is_exact(magnitude: u128, digits: u32) -> bool {
 }
 
 macro_rules! float {
-    ($($float:ident)*) => {$(
+    ($($float:ident: $($plain:ident)+;)*) => {$(
         impl ToValue for $float {
             const TYPE: &'static TypeInfo = &TypeInfo::new(stringify!($float), Kind::Float);
 
@@ -125,21 +120,16 @@ macro_rules! float {
 
             #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-                Self::exact(value).map_err(|value| refuse(Self::TYPE, &value, cx))
-            }
-
-            #[inline]
-            fn exact(value: Value<'v>) -> Result<Self, Value<'v>> {
-                let float = match value {
+                let float = match &value {
                     #[allow(clippy::cast_possible_truncation, reason = "rounding is meant")]
                     Value::Float(float) => {
-                        let rounded = float as $float;
+                        let rounded = *float as $float;
                         (rounded.is_finite() || !float.is_finite()).then_some(rounded)
                     }
                     #[expect(clippy::cast_precision_loss, reason = "it is exact")]
                     Value::Int(integer) => {
                         is_exact(u128::from(integer.unsigned_abs()), Self::MANTISSA_DIGITS)
-                            .then_some(integer as $float)
+                            .then_some(*integer as $float)
                     }
                     #[expect(clippy::cast_precision_loss, reason = "it is exact")]
                     Value::BigInt(big) => match (big.to_i128(), big.to_u128()) {
@@ -152,14 +142,25 @@ macro_rules! float {
                         }
                         (None, None) => None,
                     },
-                    other => return Err(other),
+                    _ => return Err(cx.mismatch(Self::TYPE, &value)),
                 };
-                float.ok_or(value)
+                float.ok_or_else(|| cx.out_of_range(Self::TYPE, &value))
+            }
+
+            #[inline(always)]
+            fn from_plain(plain: Plain<'v>) -> Option<Self> {
+                match plain {
+                    $(Plain::$plain(float) => Some(float.into()),)+
+                    _ => None,
+                }
             }
         }
     )*};
 }
-float!(f32 f64);
+float! {
+    f32: Single;
+    f64: Single Double;
+}
 
 /// How such a number is calculated with says nothing of what it is made from.
 macro_rules! arithmetic {

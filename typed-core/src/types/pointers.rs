@@ -1,7 +1,7 @@
 //! `Option` and the smart pointers.
 
 use crate::context::{Context, Rejected};
-use crate::field_type::{Composite, FieldType, ToValue};
+use crate::field_type::{Composite, FieldType, Plain, ToValue};
 use crate::path::Segment;
 use crate::record::{Record, RecordMut};
 use crate::slot::{Slot, SlotMut};
@@ -9,6 +9,7 @@ use crate::type_info::TypeInfo;
 use crate::value::Value;
 use alloc::boxed::Box;
 use alloc::rc::Rc;
+use alloc::string::String;
 use alloc::sync::Arc;
 
 impl<T: ToValue> ToValue for Option<T> {
@@ -36,9 +37,19 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Option<T> {
         if value.is_null() { Ok(None) } else { T::check(value, cx).map(Some) }
     }
 
-    #[inline]
-    fn exact(value: Value<'v>) -> Result<Self, Value<'v>> {
-        if value.is_null() { Ok(None) } else { T::exact(value).map(Some) }
+    #[inline(always)]
+    fn from_plain(plain: Plain<'v>) -> Option<Self> {
+        T::from_plain(plain).map(Some)
+    }
+
+    #[inline(always)]
+    fn from_string<S, R>(
+        text: String,
+        state: S,
+        fits: impl FnOnce(S, Self) -> R,
+        otherwise: impl FnOnce(S, Value<'v>) -> R,
+    ) -> R {
+        T::from_string(text, state, |state, inner| fits(state, Some(inner)), otherwise)
     }
 
     fn assign(&mut self, value: Value<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {

@@ -18,6 +18,10 @@ use core::fmt;
 ///
 /// let report = from_value::<Secret<u32>>("hunter2".into()).unwrap_err();
 /// assert_eq!(report.to_string(), "Secret<u32>: expected u32, got str ***");
+///
+/// // Nor is what contains it, since nobody knows which part was the secret.
+/// let report = from_value::<Vec<Secret<u32>>>("hunter2".into()).unwrap_err();
+/// assert_eq!(report.to_string(), "Vec<Secret<u32>>: expected Vec<Secret<u32>>, got str ***");
 /// # Ok::<(), typed_core::Mismatches>(())
 /// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,7 +63,7 @@ impl<T> fmt::Display for Secret<T> {
 }
 
 impl<T: ToValue> ToValue for Secret<T> {
-    const TYPE: &'static TypeInfo = &TypeInfo::wrapper("Secret", T::TYPE);
+    const TYPE: &'static TypeInfo = &TypeInfo::secret(T::TYPE);
 
     fn to_value(&self) -> Value<'_> {
         Value::Opaque(Opaque::absent("***"))

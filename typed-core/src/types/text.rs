@@ -1,7 +1,7 @@
 //! Text.
 
 use crate::context::{Context, Rejected};
-use crate::field_type::{Composite, FieldType, Scalar, ToValue};
+use crate::field_type::{Composite, FieldType, Plain, Scalar, ToValue};
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -24,15 +24,28 @@ impl<'v> FieldType<'v> for String {
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-        Self::exact(value).map_err(|value| cx.mismatch(Self::TYPE, &value))
-    }
-
-    #[inline]
-    fn exact(value: Value<'v>) -> Result<Self, Value<'v>> {
         match value {
             Value::Str(text) => Ok(text.into_owned()),
-            other => Err(other),
+            other => Err(cx.mismatch(Self::TYPE, &other)),
         }
+    }
+
+    #[inline(always)]
+    fn from_plain(plain: Plain<'v>) -> Option<Self> {
+        match plain {
+            Plain::Str(text) => Some(Self::from(text)),
+            _ => None,
+        }
+    }
+
+    #[inline(always)]
+    fn from_string<S, R>(
+        text: String,
+        state: S,
+        fits: impl FnOnce(S, Self) -> R,
+        _: impl FnOnce(S, Value<'v>) -> R,
+    ) -> R {
+        fits(state, text)
     }
 
     /// Borrowed text is copied into the buffer that is there.
@@ -71,6 +84,14 @@ impl<'v> FieldType<'v> for char {
             _ => Err(cx.mismatch(Self::TYPE, &value)),
         }
     }
+
+    #[inline(always)]
+    fn from_plain(plain: Plain<'v>) -> Option<Self> {
+        match plain {
+            Plain::Char(char) => Some(char),
+            _ => None,
+        }
+    }
 }
 
 impl ToValue for &str {
@@ -88,14 +109,17 @@ impl<'v: 'a, 'a> FieldType<'v> for &'a str {
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-        Self::exact(value).map_err(|value| cx.mismatch(Self::TYPE, &value))
-    }
-
-    #[inline]
-    fn exact(value: Value<'v>) -> Result<Self, Value<'v>> {
         match value {
             Value::Str(Cow::Borrowed(text)) => Ok(text),
-            other => Err(other),
+            other => Err(cx.mismatch(Self::TYPE, &other)),
+        }
+    }
+
+    #[inline(always)]
+    fn from_plain(plain: Plain<'v>) -> Option<Self> {
+        match plain {
+            Plain::Str(text) => Some(text),
+            _ => None,
         }
     }
 }
@@ -114,15 +138,28 @@ impl<'v: 'a, 'a> FieldType<'v> for Cow<'a, str> {
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-        Self::exact(value).map_err(|value| cx.mismatch(Self::TYPE, &value))
-    }
-
-    #[inline]
-    fn exact(value: Value<'v>) -> Result<Self, Value<'v>> {
         match value {
             Value::Str(text) => Ok(text),
-            other => Err(other),
+            other => Err(cx.mismatch(Self::TYPE, &other)),
         }
+    }
+
+    #[inline(always)]
+    fn from_plain(plain: Plain<'v>) -> Option<Self> {
+        match plain {
+            Plain::Str(text) => Some(Cow::Borrowed(text)),
+            _ => None,
+        }
+    }
+
+    #[inline(always)]
+    fn from_string<S, R>(
+        text: String,
+        state: S,
+        fits: impl FnOnce(S, Self) -> R,
+        _: impl FnOnce(S, Value<'v>) -> R,
+    ) -> R {
+        fits(state, Cow::Owned(text))
     }
 }
 

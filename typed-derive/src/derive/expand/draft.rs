@@ -85,7 +85,8 @@ pub(super) fn draft(
     path: &TokenStream,
 ) -> TokenStream {
     let (ident, ty, this) = (draft_ident(number), draft_type(output, number), &output.this);
-    let (generics, own) = (output.bounds.with_value(), output.spelled_out(&output.bounds.own()));
+    let generics = output.spelled_out(&output.bounds.with_value());
+    let own = output.spelled_out(&output.bounds.own());
     let (value, vis) = (&output.bounds.value, &output.model.vis);
     let cells: Vec<Ident> = (0..shape.fields.len()).map(cell).collect();
     let types = shape.fields.iter().map(|field| {

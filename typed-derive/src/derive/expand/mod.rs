@@ -15,7 +15,7 @@ pub(crate) use initial::{metadata_value, value_of};
 
 use super::bounds::Bounds;
 use super::model::{Body, Field, Model};
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Index, Member};
 
@@ -65,8 +65,9 @@ impl Output<'_> {
 
     /// `impl<'v, 'a, T> Trait<'v> for Type where …`, for what checks and writes.
     fn checked_impl(&self, of: &TokenStream, this: &TokenStream) -> TokenStream {
-        let (generics, value, bounds) =
-            (self.bounds.with_value(), &self.bounds.value, self.bounds.checked());
+        let value = &self.bounds.value;
+        let generics = self.spelled_out(&self.bounds.with_value());
+        let bounds = self.spelled_out(&self.bounds.checked());
         quote!(impl #generics #of<#value> for #this #bounds)
     }
 
@@ -111,8 +112,12 @@ fn spell_out(tokens: TokenStream, this: &TokenStream) -> TokenStream {
     while let Some(token) = tokens.next() {
         match token {
             TokenTree::Ident(ident) if ident == "Self" => {
-                let is_path =
-                    matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == ':');
+                // `Self::Item`, but not `Self: Trait`.
+                let is_path = matches!(
+                    tokens.peek(),
+                    Some(TokenTree::Punct(next))
+                        if next.as_char() == ':' && next.spacing() == Spacing::Joint
+                );
                 output.extend(if is_path { quote!(<#this>) } else { this.clone() });
             }
             TokenTree::Group(group) => {

@@ -14,8 +14,10 @@ use syn::{Member, ext::IdentExt};
 /// ) -> __typed::Result<(), __typed::TypeMismatch> {
 ///     let __class = <Self as __typed::Typed>::CLASS;
 ///     let __field = const { __typed::field(<Self as __typed::Typed>::CLASS, 4) };
-///     self.age = __typed::checked(value, __class, __field, |_, _| __typed::Ok(()))?;
-///     __typed::Ok(())
+///     __typed::set_field(self, value, __class, __field, |_, _| __typed::Ok(()), |__this, __new| {
+///         __this.age = __new;
+///         __typed::Ok(())
+///     })
 /// }
 /// ```
 ///
@@ -47,15 +49,15 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
     let doc = format!("Sets `{}`, checked as `set` checks it.", field.name);
     let class = quote!(<Self as __typed::Typed>::CLASS);
     let store = if output.model.check.is_none() {
-        quote!({ self.#member = __new; __typed::Ok(()) })
+        quote!({ __this.#member = __new; __typed::Ok(()) })
     } else if output.model.is_packed {
-        quote!(__typed::swap_verified(self, __new, |__this, __new| {
+        quote!(__typed::swap_verified(__this, __new, |__this, __new| {
             let __old = __this.#member;
             __this.#member = *__new;
             *__new = __old;
         }))
     } else {
-        quote!(__typed::swap_verified(self, __new, |__this, __new| {
+        quote!(__typed::swap_verified(__this, __new, |__this, __new| {
             __typed::mem_swap(&mut __this.#member, __new);
         }))
     };
@@ -74,7 +76,7 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
             /// Where a check refuses the value; the object is then as it was.
             #[inline]
             #vis fn #name(&mut self, value: #ty) -> __typed::Result<(), __typed::TypeMismatch> #reads {
-                let __new = value;
+                let (__this, __new) = (self, value);
                 #field
                 #check
                 #store
@@ -96,8 +98,9 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
             value: impl __typed::IntoField<#value, #ty>,
         ) -> __typed::Result<(), __typed::TypeMismatch> #bounds {
             let __field = const { __typed::field(#class, #index) };
-            let __new: #ty = __typed::checked(value, #class, __field, #check)?;
-            #store
+            __typed::set_field(
+                self, value, #class, __field, #check, #[inline(always)] |__this: &mut Self, __new: #ty| #store,
+            )
         }
     }
 }
