@@ -1,9 +1,85 @@
-//! Run-time typed structs.
+//! Run-time typed structs: `#[derive(Typed)]` gives a struct what a Python metaclass gives a class.
+//!
+//! An object is constructed, set and read, and its methods are called, **by name, with dynamically
+//! typed values**. Everything is checked against the declared types, all mismatches come in one
+//! report, and there is no way round the check.
+//!
+//! ```
+//! use typed_structs::{Typed, args};
+//!
+//! #[derive(Typed, Debug)]
+//! struct Server {
+//!     host: String,
+//!     #[typed(range(1..), default = 8080)]
+//!     port: u16,
+//!     tags: Vec<String>,
+//! }
+//!
+//! let mut server = Server::construct(args!("example.org", tags = ["a"]))?;
+//! server.set("port", 443)?;
+//! server.set("tags[0]", "b")?;
+//! assert_eq!(server.get_as::<u16>("port")?, 443);
+//!
+//! let report = Server::construct(args!(7, prot = 0, tags = ("a", 1))).unwrap_err();
+//! assert_eq!(
+//!     report.to_string(),
+//!     "Server.host: expected String, got int 7\n\
+//!      Server.prot: unknown field; did you mean `port`?\n\
+//!      Server.tags[1]: expected String, got int 1"
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Where to look
+//!
+//! - [`Typed`] is the derive and its trait; [`guide::attributes`] lists what can be written in
+//!   `#[typed(…)]`, and which methods a type gets.
+//! - [`Value`] is the dynamic value, [`args!`] writes arguments, [`FieldType`] says which Rust types
+//!   a field can have.
+//! - [`TypeMismatch`] is one mismatch, [`Mismatches`] a report, [`code`] has the stable codes.
+//! - [`Class`] is the metadata, all of it `const`, and the run-time side of it.
+//! - [`Object`] is the object-safe side, for collections of different structs.
+//! - [`guide::checks`] says what is taken for what, [`guide::overrides`] what keeps the checks in
+//!   force and what remains possible.
 
 #![no_std]
+#![warn(missing_docs, unreachable_pub)]
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
-pub use typed_core::*;
-#[cfg(feature = "derive")]
-pub use typed_derive::{Typed, typed_methods};
+#[cfg(feature = "serde_json")]
+extern crate std;
+
+#[cfg(feature = "serde_json")]
+#[cfg_attr(docsrs, doc(cfg(feature = "serde_json")))]
+pub mod json;
+
 #[doc(hidden)]
 pub use typed_core::__private;
+#[doc(inline)]
+pub use typed_core::*;
+
+/// Derives [`Typed`](trait@Typed) for a struct or an enum: see [`guide::attributes`].
+#[cfg(feature = "derive")]
+pub use typed_derive::Typed;
+
+/// Makes the methods of an `impl` block callable by name: see [`guide::attributes`].
+#[cfg(feature = "derive")]
+pub use typed_derive::typed_methods;
+
+/// What is easier to read as a page than item by item.
+#[cfg(feature = "derive")]
+pub mod guide {
+    #[cfg_attr(all(feature = "std", feature = "serde"), doc = include_str!("../docs/attributes.md"))]
+    pub mod attributes {}
+
+    #[cfg_attr(all(feature = "std", feature = "serde"), doc = include_str!("../docs/checks.md"))]
+    pub mod checks {}
+
+    #[cfg_attr(all(feature = "std", feature = "serde"), doc = include_str!("../docs/overrides.md"))]
+    pub mod overrides {}
+}
+
+#[cfg(all(doctest, feature = "std", feature = "serde_json"))]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -85,7 +85,7 @@ fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Member> {
         field.is_base() && field.type_info().class().is_some_and(|base| has(base, name))
     });
     let within = base.or_else(|| match record.class().unknown() {
-        Unknown::Collect => shape.extras(),
+        Unknown::Collect if !record.class().has_attr(name) => shape.extras(),
         _ => None,
     });
     within.map(Member::Within)
@@ -186,11 +186,12 @@ fn set_path<'v>(
         Ok(found) => Some(found.into_value().into_owned()),
         Err(_) => None,
     };
+    // What cannot be put in its own place could not be put back there either: opaque values,
+    // secrets, text that is borrowed.
     if let Some(old) = &old
-        && old.has_opaque()
+        && assign(record, path, old.clone(), &mut unreported).is_err()
     {
-        // What cannot be copied could not be put back.
-        return Err(cx.refuse(code::FROZEN, "a value that can be put back; set the whole field", old));
+        return Err(cx.refuse(code::FROZEN, "the whole field to be set: its parts cannot be put back", &value));
     }
     assign(record, path, value, cx)?;
     let Err(rejected) = recheck(record, path, cx) else { return Ok(()) };
@@ -250,6 +251,9 @@ fn assign_in<'v>(
     if let Some(record) = slot.record_mut() {
         let class = record.class().name();
         return assign(record, path, value, &mut cx.declared_in(class));
+    }
+    if slot.record().is_some() {
+        return Err(cx.refuse(code::FROZEN, "the whole object to be set: this one is shared", &value));
     }
     let mut cx = cx.enter(item_key(first))?;
     if slot.item(first).is_none() {

@@ -147,15 +147,16 @@ impl<'f, 'v> Filler<'f, 'v> {
                 }
                 self.finish(cx)
             }
-            (Style::Tuple, Value::List(items)) if items.len() == self.shape.fields().len() => {
-                for item in items {
-                    self.positional(item, cx);
+            (Style::Tuple, Value::List(items)) => {
+                let expected = self.shape.fields().len();
+                let is_complete = items.len() == expected;
+                if !is_complete {
+                    let noun = if expected == 1 { "item" } else { "items" };
+                    let got = Value::List(items.iter().map(Value::reborrow).collect());
+                    self.outcome = Err(cx.refuse(code::ARITY, format!("{expected} {noun}"), &got));
                 }
-                self.finish(cx)
-            }
-            (Style::Tuple, value @ Value::List(_)) => {
-                let expected = format!("{} items", self.shape.fields().len());
-                Err(cx.refuse(code::ARITY, expected, &value))
+                items.into_iter().take(expected).for_each(|item| self.positional(item, cx));
+                if is_complete { self.finish(cx) } else { self.take_outcome() }
             }
             (Style::Unit, Value::Null) => Ok(()),
             (_, value) => {
@@ -203,7 +204,7 @@ impl<'f, 'v> Filler<'f, 'v> {
                 field.is_base() && field.type_info().class().is_some_and(|base| has(base, name))
             })
             .or_else(|| match self.class.unknown() {
-                Unknown::Collect => self.shape.extras(),
+                Unknown::Collect if !self.class.has_attr(name) => self.shape.extras(),
                 _ => None,
             })
     }
@@ -216,7 +217,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         } else {
             Err(cx.step(Key::Field(field.name())).absent(code::DUPLICATE, "field".into(), None))
         };
-        self.outcome = filled.and(core::mem::replace(&mut self.outcome, Ok(())));
+        self.outcome = filled.and(self.take_outcome());
     }
 
     /// Fills what was not given: bases, extras, defaults. What is left is missing.
@@ -232,8 +233,12 @@ impl<'f, 'v> Filler<'f, 'v> {
             } else {
                 self.fall_back(index, field, cx)
             };
-            self.outcome = filled.and(core::mem::replace(&mut self.outcome, Ok(())));
+            self.outcome = filled.and(self.take_outcome());
         }
+        self.take_outcome()
+    }
+
+    fn take_outcome(&mut self) -> Result<(), Rejected> {
         core::mem::replace(&mut self.outcome, Ok(()))
     }
 
@@ -300,7 +305,7 @@ impl<'f, 'v> Filler<'f, 'v> {
                 }
                 (_, old) => Err(cx.refuse(code::FROZEN, "a base that can be copied", &old)),
             };
-            self.outcome = filled.and(core::mem::replace(&mut self.outcome, Ok(())));
+            self.outcome = filled.and(self.take_outcome());
         }
         self.outcome.map(|()| self.given)
     }

@@ -248,6 +248,12 @@ impl Class {
         set.or_else(declared).or_else(default).or_else(inherited)
     }
 
+    /// Whether a class attribute of this name is declared here or in a base.
+    pub(crate) fn has_attr(&self, name: &str) -> bool {
+        self.attrs().iter().any(|attr| attr.name() == name)
+            || self.bases().iter().any(|base| base.has_attr(name))
+    }
+
     /// The method of this name that was added at run time.
     #[cfg(feature = "std")]
     pub(crate) fn dynamic_method(&'static self, name: &str) -> Option<DynamicMethod> {
