@@ -11,6 +11,12 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 
 /// A type whose values can be shown as dynamic ones.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type that a typed field or parameter can have",
+    label = "not a `FieldType`",
+    note = "for a struct or an enum of yours: add `#[derive(Typed)]` to it",
+    note = "for any other `'static` type: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
+)]
 pub trait ToValue {
     /// The name and the kind of the type.
     const TYPE: &'static TypeInfo;

@@ -36,7 +36,7 @@ pub use core::concat;
 pub use core::convert::{From, Into};
 pub use core::default::Default;
 pub use core::iter::ExactSizeIterator;
-pub use core::marker::PhantomData;
+pub use core::marker::{PhantomData, Send, Sync};
 pub use core::mem::swap as mem_swap;
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};

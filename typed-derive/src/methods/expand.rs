@@ -148,15 +148,11 @@ fn is_unsized(ty: &Type) -> bool {
 }
 
 fn default(param: &Param) -> TokenStream {
-    match &param.default {
-        Some(expr) => {
-            let ty = &param.ty;
-            let value = match ty {
-                Type::Reference(_) => quote!(__typed::From::from(#expr)),
-                _ => value_of(expr, ty, &quote!(#ty)),
-            };
-            quote!(__typed::Some({ let __value = #value; __value }))
-        }
-        None => quote!(__typed::None),
-    }
+    let Some(expr) = &param.default else { return quote!(__typed::None) };
+    let holder = holder(&param.ty);
+    let value = match &param.ty {
+        Type::Reference(_) => quote_spanned!(at(expr.span())=> __typed::From::from(#expr)),
+        ty => value_of(expr, ty, &quote!(#ty)),
+    };
+    quote_spanned!(at(expr.span())=> __typed::Some({ let __value: #holder = #value; __value }))
 }

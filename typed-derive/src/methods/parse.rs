@@ -3,7 +3,7 @@
 use crate::derive::attr::{Entry, Given, entries, unknown_key};
 use crate::ctxt::Ctxt;
 use crate::derive::doc_text;
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::spanned::Spanned;
@@ -73,6 +73,8 @@ pub(super) fn block(cx: &Ctxt, arguments: TokenStream, item: &mut ItemImpl) -> B
         cx.error(&item.generics, "methods of a generic type cannot be called by name");
     }
     let mut methods = Vec::new();
+    // A reserved method is left out: it would only be reported once more, as a duplicate.
+    item.items.retain(|one| !matches!(one, ImplItem::Fn(function) if is_reserved(cx, &function.sig.ident)));
     for one in &mut item.items {
         match one {
             ImplItem::Fn(function) => methods.extend(method(cx, function)),
@@ -145,14 +147,8 @@ fn method(cx: &Ctxt, function: &mut ImplItemFn) -> Option<Method> {
     let signature = &mut function.sig;
     let ident = signature.ident.clone();
     let name = rename.get().map_or_else(|| ident.unraw().to_string(), LitStr::value);
-    for (name, place) in [(ident.unraw().to_string(), ident.span()), (name.clone(), rename.get().map_or_else(|| ident.span(), LitStr::span))] {
-        if RESERVED.contains(&name.as_str()) {
-            let message = format!(
-                "`{name}` is reserved: it is how values are checked, and nothing may take its place; choose another name"
-            );
-            cx.push(syn::Error::new(place, message));
-            return None;
-        }
+    if let Some(text) = rename.get() {
+        refuse_reserved(cx, &name, text.span());
     }
     let mut receiver = Receiver::None;
     let mut params = Vec::new();
@@ -206,6 +202,22 @@ fn method(cx: &Ctxt, function: &mut ImplItemFn) -> Option<Method> {
         receiver,
         params,
     })
+}
+
+fn is_reserved(cx: &Ctxt, ident: &Ident) -> bool {
+    refuse_reserved(cx, &ident.unraw().to_string(), ident.span())
+}
+
+/// Reports a name that is reserved; whether it is.
+fn refuse_reserved(cx: &Ctxt, name: &str, span: Span) -> bool {
+    let is_reserved = RESERVED.contains(&name);
+    if is_reserved {
+        let message = format!(
+            "`{name}` is reserved: it is how values are checked, and nothing may take its place; choose another name"
+        );
+        cx.push(syn::Error::new(span, message));
+    }
+    is_reserved
 }
 
 fn ty(entry: &Entry) -> syn::Result<Type> {
