@@ -67,16 +67,16 @@ pub use typed_derive::Typed;
 #[cfg(feature = "derive")]
 pub use typed_derive::typed_methods;
 
-/// What is easier to read as a page than item by item.
-#[cfg(feature = "derive")]
+/// What is easier to read as a page than item by item. Its examples need the default features.
+#[cfg(all(feature = "derive", feature = "std"))]
 pub mod guide {
-    #[cfg_attr(all(feature = "std", feature = "serde"), doc = include_str!("../docs/attributes.md"))]
+    #[doc = include_str!("../docs/attributes.md")]
     pub mod attributes {}
 
-    #[cfg_attr(all(feature = "std", feature = "serde"), doc = include_str!("../docs/checks.md"))]
+    #[doc = include_str!("../docs/checks.md")]
     pub mod checks {}
 
-    #[cfg_attr(all(feature = "std", feature = "serde"), doc = include_str!("../docs/overrides.md"))]
+    #[doc = include_str!("../docs/overrides.md")]
     pub mod overrides {}
 }
 

@@ -1,8 +1,8 @@
 //! Methods by name, static ones and those added at run time.
 
 use typed_structs::{
-    Args, CallError, Mismatches, RESERVED, Reason, Receiver, Typed, Untyped, Value, args,
-    typed_methods,
+    Args, CallError, Mismatches, Object, RESERVED, Reason, Receiver, Typed, Untyped, Value, args,
+    of, typed_methods,
 };
 
 #[derive(Typed, Debug, Clone, PartialEq)]
@@ -203,6 +203,9 @@ fn seed_15_the_setter_cannot_be_replaced_once_the_class_exists() {
             format!("Own.{name}: cannot be redefined, it is reserved in Own")
         );
     }
+    // The compiler refuses the same names.
+    let refused = include_str!("ui/override_reserved_names.rs");
+    assert!(RESERVED.iter().all(|name| refused.contains(&format!("fn {name}("))));
     let mut own = Own::construct(args!(1)).unwrap();
     assert!(own.set("a", "2").is_err());
     let reason = |name| Own::class().define(name, || 1).unwrap_err().reason;
@@ -248,6 +251,29 @@ fn seed_19_a_method_added_at_run_time_is_checked() {
 #[test]
 fn input_69_cfg_on_a_method_is_copied_to_what_is_generated() {
     assert!(User::class().method("compiled_out").is_none());
+}
+
+#[test]
+fn objects_of_different_classes_are_called_by_name() {
+    own_class!();
+    #[derive(Typed)]
+    struct Wrapper<T> {
+        inner: T,
+    }
+    let mut objects: Vec<Box<dyn Object>> =
+        vec![Box::new(user()), Box::new(Own { a: 5 }), Box::new(Wrapper { inner: 1 })];
+    let outcomes: Vec<_> = objects
+        .iter_mut()
+        .map(|object| {
+            let name = if object.class().name() == "User" { "id" } else { "fixed" };
+            object.call(name, args!()).map_err(|error| error.to_string())
+        })
+        .collect();
+    assert_eq!(outcomes[0], Ok(Value::from("1-x")));
+    assert_eq!(outcomes[1], Ok(Value::from(5)));
+    assert_eq!(outcomes[2], Err("Wrapper.fixed: unknown method".into()));
+    assert_eq!(of(&mut user()).call("foo", args!(1)).unwrap(), 2);
+    assert_eq!((Own { a: 1 }.fixed(), Own { a: 1 }.sealed(), Wrapper { inner: 2 }.inner), (1, (), 2));
 }
 
 #[test]

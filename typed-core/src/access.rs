@@ -2,7 +2,7 @@
 
 use crate::class::{Class, Unknown};
 use crate::constraint::check_all;
-use crate::construct::{all_names, has};
+use crate::construct::{FROZEN_FIELD, all_names, has};
 use crate::context::{Context, Key, Rejected};
 use crate::mismatch::{TypeMismatch, code};
 use crate::mismatches::Mismatches;
@@ -11,6 +11,8 @@ use crate::record::{Record, RecordMut};
 use crate::slot::{Slot, SlotMut};
 use crate::suggest::closest;
 use crate::value::Value;
+use alloc::borrow::Cow;
+use alloc::format;
 
 /// Runs a check and returns what it reports as one error.
 #[inline]
@@ -55,7 +57,10 @@ pub fn set<'v>(
 ) -> Result<(), TypeMismatch> {
     let class = record.class();
     match record.shape().find(path) {
-        Some(index) => one(class, |cx| set_field(record, index, value, cx)),
+        Some(index) => match store(record, index, value) {
+            Ok(()) => Ok(()),
+            Err(value) => one(class, |cx| set_field(record, index, value, cx)),
+        },
         None => one(class, |cx| match parse(path) {
             Ok(path) => set_path(record, &path, value, cx),
             Err(_) => Err(malformed(path, cx)),
@@ -146,7 +151,25 @@ fn find_in<'r>(
     let mut cx = cx.enter(item_key(first))?;
     match slot.item(first) {
         Some(item) => find_in(item, rest, &mut cx),
-        None => Err(cx.unknown("item", None)),
+        None => Err(no_item(&slot.value(), first, &mut cx)),
+    }
+}
+
+/// Sets a field that nothing guards to a value that fits, as far as that can be told at once.
+#[inline]
+fn store<'v>(
+    record: &mut dyn RecordMut<'v>,
+    index: usize,
+    value: Value<'v>,
+) -> Result<(), Value<'v>> {
+    let class = record.class();
+    let Some(field) = record.shape().fields().get(index) else { return Err(value) };
+    if class.is_frozen() || class.is_checked() || field.is_frozen() || field.is_checked() {
+        return Err(value);
+    }
+    match record.slot_mut(index) {
+        Some(slot) => slot.store(value, field.constraints()),
+        None => Err(value),
     }
 }
 
@@ -183,6 +206,9 @@ fn set_path<'v>(
     let mut report = Mismatches::new();
     let mut unreported = Context::new(&mut report, record.class().name());
     let old = match find(record, path, &mut unreported) {
+        Ok(Found::Slot(slot)) if !is_copyable(slot, &slot.value()) => {
+            return Err(not_put_back(&value, cx));
+        }
         Ok(found) => Some(found.into_value().into_owned()),
         Err(_) => None,
     };
@@ -190,10 +216,13 @@ fn set_path<'v>(
     // secrets, text that is borrowed.
     if let Some(old) = &old
         && assign(record, path, old.clone(), &mut unreported).is_err()
+        // What is frozen says so, whatever the value.
+        && !report.iter().any(|mismatch| mismatch.code() == code::FROZEN)
     {
-        return Err(cx.refuse(code::FROZEN, "the whole field to be set: its parts cannot be put back", &value));
+        return Err(not_put_back(&value, cx));
     }
     assign(record, path, value, cx)?;
+    let mut unreported = Context::new(&mut report, record.class().name());
     let Err(rejected) = recheck(record, path, cx) else { return Ok(()) };
     match old {
         // It passed these very checks before.
@@ -201,6 +230,43 @@ fn set_path<'v>(
         None => remove(record, path),
     }
     Err(rejected)
+}
+
+#[cold]
+fn not_put_back(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
+    cx.frozen("cannot be set on its own: it could not be put back; set the whole field", value)
+}
+
+/// The most entries of a map that are looked at: each is searched for.
+const MOST_ENTRIES: usize = 1000;
+
+/// Whether the value, put back in its place, is the same again: nothing in it is skipped.
+pub(crate) fn is_copyable(slot: &dyn Slot, value: &Value<'_>) -> bool {
+    if let Some(record) = slot.record() {
+        let mut slots = (0..record.shape().fields().len()).map(|index| record.slot(index));
+        return !record.shape().skips()
+            && slots.all(|slot| slot.is_some_and(|slot| is_copyable(slot, &slot.value())));
+    }
+    let is_item_copyable = |segment: &Segment<'_>, item: &Value<'_>| {
+        slot.item(segment).is_none_or(|slot| is_copyable(slot, item))
+    };
+    match value {
+        Value::List(items) => {
+            let mut items = items.iter().enumerate();
+            items.all(|(index, item)| is_item_copyable(&Segment::Index(index), item))
+        }
+        Value::Map(map) => {
+            map.len() <= MOST_ENTRIES
+                && map.iter().all(|(key, item)| {
+                    let name = match key {
+                        Value::Str(name) => Cow::Borrowed(&**name),
+                        other => Cow::Owned(format!("{other}")),
+                    };
+                    is_item_copyable(&Segment::Name(name), item)
+                })
+        }
+        _ => true,
+    }
 }
 
 fn assign<'v>(
@@ -234,7 +300,7 @@ fn assign<'v>(
         None => match first {
             Segment::Name(name) if record.class().find_attr(name).is_some() => {
                 let mut cx = cx.step(Key::Name(name));
-                Err(cx.refuse(code::FROZEN, "a class attribute to be set on the class", &value))
+                Err(cx.frozen("cannot be set on an object: it is a class attribute", &value))
             }
             _ => Err(unknown(record, Some(first), cx)),
         },
@@ -253,16 +319,16 @@ fn assign_in<'v>(
         return assign(record, path, value, &mut cx.declared_in(class));
     }
     if slot.record().is_some() {
-        return Err(cx.refuse(code::FROZEN, "the whole object to be set: this one is shared", &value));
+        return Err(cx.frozen("cannot be changed in its parts: it is shared; set the whole of it", &value));
     }
     let mut cx = cx.enter(item_key(first))?;
     if slot.item(first).is_none() {
         let inserted = if rest.is_empty() { slot.insert_item(first, value, &mut cx) } else { None };
-        return inserted.unwrap_or_else(|| Err(cx.unknown("item", None)));
+        return inserted.unwrap_or_else(|| Err(no_item(&slot.value(), first, &mut cx)));
     }
     match slot.item_mut(first) {
         Some(item) => assign_in(item, rest, value, &mut cx),
-        None => Err(cx.refuse(code::FROZEN, "an item that can be set", &value)),
+        None => Err(cx.frozen("cannot be set on its own; set the whole of what it is in", &value)),
     }
 }
 
@@ -335,7 +401,8 @@ fn recheck(
     if let (Some(slot), Some(field)) = (record.slot(index), record.shape().fields().get(index)) {
         let mut cx = cx.step(key);
         recheck_in(slot, rest, &mut cx)?;
-        check_all(field.constraints(), &slot.value(), &mut cx)?;
+        let mut cx = cx.for_type(field.type_info());
+        check_all(field.constraints(), &slot.exposed(), &mut cx)?;
         record.check_field(index, &mut cx)?;
     }
     record.verify(cx)
@@ -370,7 +437,7 @@ fn is_frozen(record: &dyn Record, index: usize) -> bool {
 
 #[cold]
 fn frozen(cx: &mut Context<'_>, value: &Value<'_>) -> Rejected {
-    cx.refuse(code::FROZEN, "no change of a frozen field", value)
+    cx.frozen(FROZEN_FIELD, value)
 }
 
 #[cold]
@@ -384,6 +451,27 @@ fn unknown(record: &dyn Record, segment: Option<&Segment<'_>>, cx: &mut Context<
         }
         Some(segment) => cx.step(item_key(segment)).unknown("field", None),
         None => cx.unknown("field", None),
+    }
+}
+
+/// Reports a step of a path that leads nowhere, with what there is instead.
+#[cold]
+fn no_item(value: &Value<'_>, segment: &Segment<'_>, cx: &mut Context<'_>) -> Rejected {
+    match (value, segment) {
+        (Value::List(items), Segment::Index(_)) => {
+            cx.absent(code::UNKNOWN, format!("item; there are {}", items.len()).into(), None)
+        }
+        (Value::List(_), Segment::Name(_)) => {
+            cx.unknown("item; a list has items such as [0]", None)
+        }
+        (Value::Map(map), Segment::Name(name)) => {
+            cx.unknown("item", closest(name, map.iter().filter_map(|(key, _)| key.as_str())))
+        }
+        (Value::Map(_), Segment::Index(_)) => cx.unknown("item", None),
+        (Value::Null, _) => cx.unknown("item; there is null", None),
+        (other, _) => {
+            cx.absent(code::UNKNOWN, format!("item; a {} has none", other.kind()).into(), None)
+        }
     }
 }
 

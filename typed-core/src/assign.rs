@@ -6,6 +6,7 @@ use crate::constraint::{check_all, hold};
 use crate::context::{Context, Key, Rejected};
 use crate::field_type::{FieldType, IntoField, ToValue};
 use crate::mismatch::{TypeMismatch, code};
+use crate::object::Typed;
 use crate::record::Record;
 use crate::slot::show_opaque;
 use crate::value::Value;
@@ -13,29 +14,49 @@ use alloc::format;
 use alloc::string::String;
 use core::fmt::Display;
 
-/// What a setter of a plain field does, given how to store a value that passed.
+/// What the setter of a field does that nothing else depends on. One call, so that a setter is
+/// cheap to compile; inlined, where nothing is left of it but the store and the constraints of the
+/// field. What reports is out of line.
 ///
-/// Inlined into every setter, where nothing is left of it but the store and the constraints of the
-/// field: what reports is out of line.
+/// # Errors
+/// Where it is not a value of the field.
+#[inline(always)]
+pub fn set_place<'v, T: Typed, F: FieldType<'v>, const INDEX: usize>(
+    place: &mut F,
+    value: impl IntoField<'v, F>,
+) -> Result<(), TypeMismatch> {
+    set_with::<T, F, F, INDEX>(
+        place,
+        value,
+        |_, _| Ok(()),
+        #[inline(always)]
+        |place, new| {
+            *place = new;
+            Ok(())
+        },
+    )
+}
+
+/// What the setter of a field does that has a check, or whose struct has one, given how to run the
+/// one and how to store a value that passed.
 ///
 /// # Errors
 /// Where it is not a value of the field, or where the store refuses it.
 #[inline(always)]
-pub fn set_field<'v, T, F: FieldType<'v>>(
-    object: &mut T,
+pub fn set_with<'v, T: Typed, O, F: FieldType<'v>, const INDEX: usize>(
+    object: &mut O,
     value: impl IntoField<'v, F>,
-    class: &'static Class,
-    field: &'static Field,
     check: impl Fn(&F, &mut Context<'_>) -> Result<(), Rejected>,
-    store: impl Fn(&mut T, F) -> Result<(), TypeMismatch>,
+    store: impl Fn(&mut O, F) -> Result<(), TypeMismatch>,
 ) -> Result<(), TypeMismatch> {
+    let (class, field) = (T::CLASS, const { field(T::CLASS, INDEX) });
     value.into_field(
         object,
         #[inline(always)]
         |object, new| {
             if field.is_checked() {
                 store(object, check_new(new, class, field, &check)?)
-            } else if field.is_free() || hold(field.constraints(), new.to_value()) {
+            } else if field.is_free() || hold(field.constraints(), new.exposed()) {
                 store(object, new)
             } else {
                 Err(refuse_new(new, class, field))
@@ -43,6 +64,12 @@ pub fn set_field<'v, T, F: FieldType<'v>>(
         },
         |object, value| store(object, check_value_of(value, class, field, &check)?),
     )
+}
+
+/// A field of a struct, for code that is generated together with the class.
+#[expect(clippy::indexing_slicing, reason = "in const code, where a wrong index does not compile")]
+const fn field(class: &'static Class, index: usize) -> &'static Field {
+    &class.fields()[index]
 }
 
 /// Checks what may be no value of the field at all.
@@ -94,7 +121,7 @@ fn demand<'v, F: FieldType<'v>>(
     cx: &mut Context<'_>,
 ) -> Result<F, Rejected> {
     if !field.constraints().is_empty() {
-        check_all(field.constraints(), &new.to_value(), cx)?;
+        check_all(field.constraints(), &new.exposed(), cx)?;
     }
     check(&new, cx)?;
     Ok(new)
@@ -121,13 +148,12 @@ pub fn swap_verified<R: Record, F>(
 ///
 /// # Errors
 /// Where the check refuses the value.
-pub fn checked_opaque<F>(
+pub fn checked_opaque<T: Typed, F, const INDEX: usize>(
     value: &F,
-    class: &'static Class,
-    field: &'static Field,
     check: impl FnOnce(&F, &mut Context<'_>) -> Result<(), Rejected>,
 ) -> Result<(), TypeMismatch> {
-    one(class, |cx| check(value, &mut cx.step(Key::Field(field.name()))))
+    let field = const { field(T::CLASS, INDEX) };
+    one(T::CLASS, |cx| check(value, &mut cx.step(Key::Field(field.name()))))
 }
 
 /// What a `check = …` function may return: whether the value passes, or why it does not.
@@ -156,14 +182,17 @@ impl<E: Display> CheckOutcome for Result<(), E> {
 /// # Errors
 /// Where the check refused the value.
 #[inline]
-pub fn check_value(
+pub fn check_value<T: ToValue>(
     outcome: impl CheckOutcome,
-    value: &impl ToValue,
+    value: &T,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
     match outcome.refusal() {
         None => Ok(()),
-        Some(why) => Err(cx.refuse(code::CONSTRAINT_CHECK, why, &value.to_value())),
+        Some(why) => {
+            let mut cx = cx.for_type(T::TYPE);
+            Err(cx.refuse(code::CONSTRAINT_CHECK, why, &value.exposed()))
+        }
     }
 }
 

@@ -91,30 +91,62 @@ pub fn call<T: Methods>(
     let class = T::CLASS;
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
-    let outcome = match find::<T>(class, name) {
-        Some((method, shim)) => shim(object, method, args, &mut cx),
-        None => match class.dynamic_method(name) {
-            #[cfg(feature = "std")]
-            Some(dynamic) => {
-                let object = object.map(|object| object as &mut dyn core::any::Any);
-                dynamic.run(object, args, &mut cx)
+    let outcome = match find(class, name, &mut cx) {
+        Ok(Found::Static { block, index, method }) => {
+            match T::SHIMS.get(block).and_then(|shims| shims.get(index)) {
+                Some(shim) => shim(object, method, args, &mut cx),
+                None => Err(unknown(class, name, &mut cx).into()),
             }
-            _ => Err(unknown(class, name, &mut cx).into()),
-        },
-    };
-    match outcome {
-        Ok(value) => Ok(value),
-        Err(Fault::Rejected(_)) => Err(CallError::Mismatches(report)),
-        Err(Fault::Failed(method, source)) => {
-            Err(CallError::Failed { class: class.name(), method, source })
         }
-    }
+        #[cfg(feature = "std")]
+        Ok(Found::Dynamic(dynamic)) => {
+            let object = object.map(|object| object as &mut dyn core::any::Any);
+            dynamic.run(object, args, &mut cx)
+        }
+        Err(rejected) => Err(rejected.into()),
+    };
+    outcome.map_err(|fault| failed(class, fault, report))
 }
 
-fn find<T: Methods>(class: &'static Class, name: &str) -> Option<(&'static Method, Shim<T>)> {
-    let methods = class.methods();
-    let shims = T::SHIMS.iter().flat_map(|block| block.iter());
-    methods.zip(shims).find(|(method, _)| method.name() == name).map(|(m, shim)| (m, *shim))
+/// `Record::call` of a type whose methods have no tables.
+///
+/// # Errors
+/// Always: there are no methods.
+pub(crate) fn call_none(class: &'static Class, name: &str) -> CallError {
+    let mut report = Mismatches::new();
+    let rejected = unknown(class, name, &mut Context::new(&mut report, class.name()));
+    failed(class, rejected.into(), report)
+}
+
+/// A method that was found by its name.
+enum Found {
+    /// In the tables.
+    Static { block: usize, index: usize, method: &'static Method },
+    /// Among those added at run time.
+    #[cfg(feature = "std")]
+    Dynamic(crate::dynamic::DynamicMethod),
+}
+
+fn find(class: &'static Class, name: &str, cx: &mut Context<'_>) -> Result<Found, Rejected> {
+    for (block, methods) in class.method_blocks().iter().enumerate() {
+        if let Some(index) = methods.iter().position(|method| method.name() == name)
+            && let Some(method) = methods.get(index)
+        {
+            return Ok(Found::Static { block, index, method });
+        }
+    }
+    #[cfg(feature = "std")]
+    if let Some(dynamic) = class.dynamic_method(name) {
+        return Ok(Found::Dynamic(dynamic));
+    }
+    Err(unknown(class, name, cx))
+}
+
+fn failed(class: &'static Class, fault: Fault, report: Mismatches) -> CallError {
+    match fault {
+        Fault::Rejected(_) => CallError::Mismatches(report),
+        Fault::Failed(method, source) => CallError::Failed { class: class.name(), method, source },
+    }
 }
 
 #[cold]

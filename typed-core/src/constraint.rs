@@ -183,6 +183,14 @@ pub(crate) fn hold(constraints: &'static [Constraint], value: Value<'_>) -> bool
     hold
 }
 
+/// Whether a value satisfies all constraints.
+#[inline]
+pub(crate) fn all_hold(constraints: &'static [Constraint], value: &Value<'_>) -> bool {
+    constraints.is_empty()
+        || value.is_null()
+        || constraints.iter().all(|constraint| constraint.holds_otherwise(value))
+}
+
 /// The characters of a text, the items of a collection.
 fn length(value: &Value<'_>) -> Option<usize> {
     match value {

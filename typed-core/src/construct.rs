@@ -1,5 +1,6 @@
 //! From named and positional values to an object: everything is looked at before anything is built.
 
+use crate::access::is_copyable;
 use crate::args::Args;
 use crate::class::{Class, Field, Shape, Style, Unknown};
 use crate::constraint::check_all;
@@ -22,7 +23,7 @@ pub fn construct<'v, T: Build<'v>>(args: Args<'v>) -> Result<T, Mismatches> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
     let object =
-        build::<T::Draft>(class, class.shape(0), |filler, cx| filler.args(args, cx), &mut cx);
+        build::<T::Draft>(|cells, cx| fill_args(class, args, cells, cx), &mut cx);
     match object.and_then(|object| verified(object, &mut cx)) {
         Ok(object) => Ok(object),
         Err(_) => Err(report),
@@ -47,27 +48,59 @@ pub(crate) fn check_shape<'v, D: Draft<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<D::Output, Rejected> {
-    build::<D>(class, shape, |filler, cx| filler.content(value, cx), cx)
+    build::<D>(|cells, cx| fill_content(class, shape, value, cells, cx), cx)
 }
 
 fn verified<T: Record>(object: T, cx: &mut Context<'_>) -> Result<T, Rejected> {
     object.verify(cx).map(|()| object)
 }
 
+/// All that is compiled for each struct: the rest works on cells.
 fn build<'v, D: Draft<'v>>(
-    class: &'static Class,
-    shape: &'static Shape,
-    fill: impl FnOnce(&mut Filler<'_, 'v>, &mut Context<'_>) -> Result<(), Rejected>,
+    fill: impl FnOnce(&mut dyn Cells<'v>, &mut Context<'_>) -> Result<(), Rejected>,
     cx: &mut Context<'_>,
 ) -> Result<D::Output, Rejected> {
     let mut draft = D::new();
-    let mut filler = Filler::new(class, shape, &mut draft);
-    fill(&mut filler, cx)?;
+    fill(&mut draft, cx)?;
     draft.finish().ok_or_else(|| cx.absent(code::MISSING, Cow::Borrowed("every field"), None))
 }
 
+#[inline(never)]
+fn fill_args<'v>(
+    class: &'static Class,
+    args: Args<'v>,
+    cells: &mut dyn Cells<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    Filler::new(class, class.shape(0), cells).args(args, cx)
+}
+
+#[inline(never)]
+fn fill_content<'v>(
+    class: &'static Class,
+    shape: &'static Shape,
+    value: Value<'v>,
+    cells: &mut dyn Cells<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    Filler::new(class, shape, cells).content(value, cx)
+}
+
+/// Fills the cells of those fields that an update names.
+#[inline(never)]
+pub(crate) fn fill_changes<'v>(
+    record: &dyn Record,
+    args: Args<'v>,
+    cells: &mut dyn Cells<'v>,
+    cx: &mut Context<'_>,
+) -> Result<Given, Rejected> {
+    let mut filler = Filler::new(record.class(), record.shape(), cells);
+    filler.changes(args, cx);
+    filler.finish_update(record, cx)
+}
+
 /// Fills the cells of a draft, one named or positional value after the other.
-pub(crate) struct Filler<'f, 'v> {
+struct Filler<'f, 'v> {
     class: &'static Class,
     shape: &'static Shape,
     cells: &'f mut dyn Cells<'v>,
@@ -79,7 +112,7 @@ pub(crate) struct Filler<'f, 'v> {
 }
 
 impl<'f, 'v> Filler<'f, 'v> {
-    pub(crate) fn new(
+    fn new(
         class: &'static Class,
         shape: &'static Shape,
         cells: &'f mut dyn Cells<'v>,
@@ -99,10 +132,13 @@ impl<'f, 'v> Filler<'f, 'v> {
     }
 
     /// Takes the arguments of an update: named ones only, of fields that are not frozen.
-    pub(crate) fn changes(&mut self, args: Args<'v>, cx: &mut Context<'_>) {
+    fn changes(&mut self, args: Args<'v>, cx: &mut Context<'_>) {
         for arg in args {
             let refused = match &arg.name {
-                None => Some(cx.refuse(code::ARITY, "named arguments only", &arg.value)),
+                None => {
+                    let mut cx = cx.redacted_if(has_secret(self.shape));
+                    Some(cx.refuse(code::ARITY, "named arguments only", &arg.value))
+                }
                 Some(name) => self.refuse_frozen(name, &arg.value, cx),
             };
             match (refused, arg.name) {
@@ -121,9 +157,10 @@ impl<'f, 'v> Filler<'f, 'v> {
     ) -> Option<Rejected> {
         let index = self.shape.find(name).or_else(|| self.taker(name))?;
         let field = self.shape.fields().get(index)?;
-        if field.is_frozen() || self.class.is_frozen() {
+        let within = || field.type_info().class().is_some_and(|base| is_frozen_in(base, name));
+        if field.is_frozen() || self.class.is_frozen() || (field.is_base() && within()) {
             let mut cx = cx.step(Key::Name(name));
-            return Some(cx.refuse(code::FROZEN, "no change of a frozen field", value));
+            return Some(cx.frozen(FROZEN_FIELD, value));
         }
         None
     }
@@ -161,7 +198,7 @@ impl<'f, 'v> Filler<'f, 'v> {
             (Style::Unit, Value::Null) => Ok(()),
             (_, value) => {
                 // Nobody knows which part of the wrong thing was meant for a secret.
-                let mut cx = cx.redacted_if(self.shape.fields().iter().any(|field| field.type_info().is_secret()));
+                let mut cx = cx.redacted_if(has_secret(self.shape));
                 Err(cx.refuse(code::TYPE, self.class.name(), &value))
             }
         }
@@ -172,13 +209,15 @@ impl<'f, 'v> Filler<'f, 'v> {
         if self.position < fields {
             self.give(self.position, value, cx);
         } else {
-            let expected = format!("at most {fields} positional arguments");
+            let noun = if fields == 1 { "argument" } else { "arguments" };
+            let expected = format!("at most {fields} positional {noun}");
+            let mut cx = cx.redacted_if(has_secret(self.shape));
             self.outcome = Err(cx.refuse(code::ARITY, expected, &value));
         }
         self.position += 1;
     }
 
-    pub(crate) fn named(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
+    fn named(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
         if let Some(index) = self.shape.find(&name) {
             self.give(index, value, cx);
         } else if let Some(field) = self.taker(&name) {
@@ -274,8 +313,9 @@ impl<'f, 'v> Filler<'f, 'v> {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         let mut cx = cx.step(Key::Field(field.name()));
+        let mut cx = cx.for_type(field.type_info());
         if !field.constraints().is_empty()
-            && let Some(value) = self.cells.cell(index).as_ref().and_then(|cell| cell.shown())
+            && let Some(value) = self.cells.cell(index).as_ref().and_then(|cell| cell.exposed())
         {
             check_all(field.constraints(), &value, &mut cx)?;
         }
@@ -283,7 +323,7 @@ impl<'f, 'v> Filler<'f, 'v> {
     }
 
     /// Ends an update, where what is not given stays as it is; the fields that were given.
-    pub(crate) fn finish_update(
+    fn finish_update(
         mut self,
         record: &dyn Record,
         cx: &mut Context<'_>,
@@ -291,9 +331,10 @@ impl<'f, 'v> Filler<'f, 'v> {
         for (index, changes) in core::mem::take(&mut self.passed_on) {
             let Some(field) = self.shape.fields().get(index) else { continue };
             let old = record.show(index);
-            // A copy would not have what an opaque value holds.
-            let filled = match (old.has_opaque(), old.into_owned()) {
-                (false, Value::Map(mut merged)) => {
+            let is_copyable = !old.has_opaque()
+                && record.slot(index).is_some_and(|slot| is_copyable(slot, &old));
+            let filled = match (is_copyable, old.into_owned()) {
+                (true, Value::Map(mut merged)) => {
                     for (key, value) in changes {
                         match key.as_str().and_then(|name| merged.get_mut(name)) {
                             Some(place) => *place = value,
@@ -303,7 +344,7 @@ impl<'f, 'v> Filler<'f, 'v> {
                     self.given.insert(index);
                     fill_cell(self.cells, index, field, Value::Map(merged), cx)
                 }
-                (_, old) => Err(cx.refuse(code::FROZEN, "a base that can be copied", &old)),
+                (_, old) => Err(cx.frozen(NOT_COPYABLE, &old)),
             };
             self.outcome = filled.and(self.take_outcome());
         }
@@ -323,6 +364,29 @@ pub(crate) fn fill_cell<'v>(
         cell.fill(value, field.constraints(), cx)?;
     }
     if field.is_checked() { cells.check_cell(index, cx) } else { Ok(()) }
+}
+
+pub(crate) const FROZEN_FIELD: &str = "cannot be changed: the field is frozen";
+const NOT_COPYABLE: &str = "cannot be updated: a base has skipped, opaque or secret fields; set its members one by one";
+
+/// Whether some field, the class's own or of a base, is secret.
+fn has_secret(shape: &'static Shape) -> bool {
+    shape.fields().iter().any(|field| {
+        let base = field.type_info().class().filter(|_| field.is_base());
+        field.type_info().is_secret() || base.is_some_and(|base| has_secret(base.shape(0)))
+    })
+}
+
+/// Whether the field of this name, the class's own or of a base, is frozen.
+fn is_frozen_in(class: &'static Class, name: &str) -> bool {
+    let shape = class.shape(0);
+    match shape.find(name).and_then(|index| shape.fields().get(index)) {
+        Some(field) => class.is_frozen() || field.is_frozen(),
+        None => {
+            let base = class.bases().iter().find(|base| has(base, name));
+            base.is_some_and(|base| class.is_frozen() || is_frozen_in(base, name))
+        }
+    }
 }
 
 /// Whether the class or one of its bases has a field of this name.

@@ -168,6 +168,14 @@ impl<'c> Context<'c> {
         self.report(code, expected.into(), value, None)
     }
 
+    /// Reports a change that is not allowed, whatever the value: `why` is the whole sentence. The
+    /// value is not shown, because it may be meant for a secret.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn frozen(&mut self, why: &'static str, value: &Value<'_>) -> Rejected {
+        self.push(code::FROZEN, Cow::Borrowed(why), value.kind(), Preview::EMPTY, None)
+    }
+
     /// As [`Context::refuse`], with a name that was perhaps meant.
     #[cold]
     #[inline(never)]

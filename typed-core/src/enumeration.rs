@@ -138,9 +138,9 @@ fn none(class: &'static Class, cx: &mut Context<'_>) -> Rejected {
     cx.refuse(code::TYPE, described(class), &Value::Null)
 }
 
-/// "Color: `Red`, `Green` or `Blue`", as far as that is short.
+/// "Color (Red, Green or Blue)", as far as that is short.
 fn described(class: &'static Class) -> alloc::string::String {
-    let mut text = format!("a `{}`: ", class.name());
+    let mut text = format!("{} (", class.name());
     let names = class.variants();
     for (index, shape) in names.iter().take(MOST_LISTED).enumerate() {
         text.push_str(match index {
@@ -153,6 +153,7 @@ fn described(class: &'static Class) -> alloc::string::String {
     if names.len() > MOST_LISTED {
         text.push_str(", …");
     }
+    text.push(')');
     text
 }
 

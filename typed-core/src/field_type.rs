@@ -24,6 +24,13 @@ pub trait ToValue {
     /// The value, borrowed where it can be. Allocates for collections and nested structs only.
     fn to_value(&self) -> Value<'_>;
 
+    /// The value that constraints are held against: what a secret hides.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn exposed(&self) -> Value<'_> {
+        self.to_value()
+    }
+
     /// The item or field one step down a path.
     #[doc(hidden)]
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
@@ -88,6 +95,10 @@ pub trait FieldType<'v>: ToValue + Sized {
     /// [`Composite`] for every type but the scalars that `Value` converts from.
     type Form: Form;
 
+    /// Whether text is kept as it comes, so that constraints can be held against it before it is.
+    #[doc(hidden)]
+    const KEEPS_TEXT: bool = false;
+
     /// Checks the value and makes a `Self` of it.
     ///
     /// # Errors
@@ -115,6 +126,14 @@ pub trait FieldType<'v>: ToValue + Sized {
     ) -> R {
         let _ = fits;
         otherwise(state, text.into())
+    }
+
+    /// Replaces `self` by a text, where there is a buffer to copy it into; otherwise the value comes
+    /// back.
+    #[doc(hidden)]
+    #[inline]
+    fn keep_text(&mut self, value: Value<'v>) -> Result<(), Value<'v>> {
+        Err(value)
     }
 
     /// Checks the value and replaces `self`, which stays as it is where the check fails. Override

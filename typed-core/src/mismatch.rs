@@ -163,6 +163,7 @@ impl TypeMismatch {
             code::MISSING => write!(f, ": missing, expected {expected}"),
             code::UNKNOWN if value.as_str().is_empty() => write!(f, ": unknown {expected}"),
             code::DUPLICATE => write!(f, ": {expected} given twice"),
+            code::FROZEN => write!(f, ": {expected}"),
             // The check's own words are a sentence already.
             code::CONSTRAINT_CHECK if value.as_str().is_empty() => write!(f, ": {expected}"),
             code::CONSTRAINT_CHECK => {

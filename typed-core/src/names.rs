@@ -65,7 +65,6 @@ pub const fn table<const N: usize>(entries: &[Entry]) -> [u16; N] {
 
 /// Two overlapping loads and a multiplication: the ends and the length tell field names apart; the
 /// few that share all three are told apart by the comparison that follows.
-#[expect(clippy::cast_possible_truncation, reason = "the high bits are the good ones")]
 const fn hash(name: &[u8]) -> usize {
     let (first, last) = match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
         (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),

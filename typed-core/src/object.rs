@@ -2,13 +2,14 @@
 
 use crate::access;
 use crate::args::Args;
+use crate::call::CallError;
 use crate::class::{Class, Field};
 use crate::field_type::FieldType;
 use crate::mismatch::TypeMismatch;
 use crate::mismatches::Mismatches;
 use crate::record::{self, Build, Record, RecordMut};
 use crate::update::update;
-use crate::value::Value;
+use crate::value::{Untyped, Value};
 
 /// A struct or an enum that derives `Typed`.
 ///
@@ -50,6 +51,12 @@ pub trait Object {
     /// Where the value is not what is declared there; the object is then as it was.
     fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch>;
 
+    /// Calls a method by name.
+    ///
+    /// # Errors
+    /// Every mismatch of the arguments, in which case nothing was run; or the method's own error.
+    fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError>;
+
     /// The object as a value.
     fn to_value(&self) -> Value<'_>;
 }
@@ -68,6 +75,10 @@ where
 
     fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch> {
         access::set(self, path, value)
+    }
+
+    fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError> {
+        Record::call(self, method, args)
     }
 
     fn to_value(&self) -> Value<'_> {
@@ -147,6 +158,21 @@ impl<'o, T> Of<'o, T> {
         T: Build<'v>,
     {
         update(self.0, args.into())
+    }
+
+    /// Calls a method by name.
+    ///
+    /// # Errors
+    /// Every mismatch of the arguments, in which case nothing was run; or the method's own error.
+    pub fn call<'v>(
+        self,
+        method: &str,
+        args: impl Into<Args<'v>>,
+    ) -> Result<Untyped, CallError>
+    where
+        T: Typed,
+    {
+        Record::call(self.0, method, args.into())
     }
 
     /// The fields with their values, in order, bases' in the place of the base.

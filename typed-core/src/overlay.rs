@@ -10,7 +10,7 @@ use crate::dynamic::DynamicMethod;
 use crate::field_type::FieldType;
 use crate::record::{Build, Cells, Draft};
 use crate::type_info::TypeInfo;
-use crate::value::{Untyped, Value};
+use crate::value::{Opaque, Untyped, Value};
 
 /// The attribute values that were set on one class, or on the instances of one generic type.
 #[derive(Debug, Default)]
@@ -135,8 +135,14 @@ fn check_default<T: Build<'static>>(
     let field = T::CLASS.fields().get(index);
     let Some(field) = field else { return Err(cx.unknown("field", None)) };
     crate::construct::fill_cell(&mut draft, index, field, value, cx)?;
-    let checked = draft.cell(index).and_then(|cell| cell.shown().map(Value::into_owned));
-    checked.ok_or_else(|| cx.unknown("field", None))
+    let checked = draft.cell(index).and_then(|cell| cell.exposed().map(Value::into_owned));
+    match checked {
+        Some(value) if value.has_opaque() => {
+            Err(cx.frozen("cannot be a default: it cannot be copied", &value))
+        }
+        Some(value) => Ok(value),
+        None => Err(cx.unknown("field", None)),
+    }
 }
 
 /// Checks a class attribute: see `Attr`.
@@ -218,7 +224,7 @@ impl Class {
             let mut cx = cx.step(Key::Field(attr.name()));
             let mut cx = cx.declared_in(declared_in.name());
             if attr.is_frozen() {
-                return Err(cx.refuse(code::FROZEN, "no change of a frozen class attribute", &value));
+                return Err(cx.frozen("cannot be changed: the class attribute is frozen", &value));
             }
             (attr.name(), (attr.check)(value, &mut cx)?)
         } else if let Some((index, field)) = self.defaulted_field(name) {
@@ -234,7 +240,9 @@ impl Class {
     /// The value of a class attribute: set here, declared here, or a base's.
     pub(crate) fn find_attr(&'static self, name: &str) -> Option<Untyped> {
         let set = self.overlay.as_ref().and_then(|overlay| {
-            overlay.values.get((overlay.owner)(), name)
+            let value = overlay.values.get((overlay.owner)(), name)?;
+            let secret = self.defaulted_field(name).is_some_and(|(_, field)| field.type_info().is_secret());
+            Some(if secret { Value::Opaque(Opaque::absent("***")) } else { value })
         });
         let declared = || {
             let attr = self.attrs().iter().find(|attr| attr.name() == name);
@@ -259,12 +267,6 @@ impl Class {
     pub(crate) fn dynamic_method(&'static self, name: &str) -> Option<DynamicMethod> {
         let overlay = self.overlay.as_ref()?;
         overlay.values.method((overlay.owner)(), name)
-    }
-
-    #[cfg(not(feature = "std"))]
-    #[expect(clippy::unused_self, reason = "nothing is ever added without the locks of std")]
-    pub(crate) const fn dynamic_method(&self, _: &str) -> Option<core::convert::Infallible> {
-        None
     }
 
     /// The default of a field, where one was set at run time.

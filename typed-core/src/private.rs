@@ -3,7 +3,7 @@
 pub use crate::access::{get, set};
 pub use crate::args::plain;
 pub use crate::assign::{
-    check_opaque, check_value, check_whole, checked_opaque, set_field, swap_verified,
+    check_opaque, check_value, check_whole, checked_opaque, set_place, set_with, swap_verified,
 };
 pub use crate::call::{
     Fault, Methods, NoMethods, Outcome, Shim, Text, argument, bind, call, receiver, returned_as,
@@ -20,7 +20,7 @@ pub use crate::record::{
     Build, Cells, Draft, Record, RecordMut, fields, show_slot, to_value,
 };
 pub use crate::slot::{Cell, OpaqueCell, Slot, SlotMut, show_opaque};
-pub use crate::update::{exchange, refuse_exchange, update};
+pub use crate::update::{exchange, update};
 
 // The public names, so that generated code has one place to take all from.
 #[cfg(feature = "regex")]
@@ -55,13 +55,6 @@ pub const fn swap<T>(field: &mut T, cell: &mut Option<T>) {
 #[must_use]
 pub fn shape(class: &'static Class, index: usize) -> &'static Shape {
     class.shape(index)
-}
-
-/// A field of a struct, for code that is generated together with the class.
-#[must_use]
-#[expect(clippy::indexing_slicing, reason = "in const code, where a wrong index does not compile")]
-pub const fn field(class: &'static Class, index: usize) -> &'static Field {
-    &class.fields()[index]
 }
 
 /// The type of a field.

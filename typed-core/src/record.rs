@@ -1,10 +1,13 @@
 //! What the derive implements: a struct or an enum as numbered fields.
 
+use crate::args::Args;
+use crate::call::{CallError, call_none};
 use crate::class::{Class, ClassKind, Field, Shape, Style, Tagging};
 use crate::context::{Context, Rejected};
+use crate::mismatch::code;
 use crate::object::Typed;
 use crate::slot::{Cell, Slot, SlotMut};
-use crate::value::{Map, Value};
+use crate::value::{Map, Untyped, Value};
 use alloc::vec::Vec;
 
 /// A struct, or an enum in its current variant, to read.
@@ -22,6 +25,15 @@ pub trait Record {
     /// The value of the field; `null` beyond the last.
     fn show(&self, index: usize) -> Value<'_> {
         self.slot(index).map_or(Value::Null, Slot::value)
+    }
+
+    /// Calls a method by name.
+    ///
+    /// # Errors
+    /// See [`CallError`].
+    fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError> {
+        drop(args);
+        Err(call_none(self.class(), method))
     }
 
     /// Runs the field's own `check = …`.
@@ -42,13 +54,17 @@ pub trait RecordMut<'v>: Record {
     /// The field, unless it can only be [exchanged](RecordMut::exchange).
     fn slot_mut(&mut self, index: usize) -> Option<&mut dyn SlotMut<'v>>;
 
-    /// Sets a field to a checked value, and sets it back where the whole then fails its check.
+    /// Sets a field to a checked value, and sets it back where the whole then fails its check. A
+    /// struct has it where something needs it; an enum cannot exchange a part of its variant.
     fn exchange(
         &mut self,
         index: usize,
         value: Value<'v>,
         cx: &mut Context<'_>,
-    ) -> Result<(), Rejected>;
+    ) -> Result<(), Rejected> {
+        let _ = index;
+        Err(cx.frozen("cannot be set on its own: there are checks; set the whole object", &value))
+    }
 }
 
 /// A struct that can be put together from a draft.

@@ -1,9 +1,9 @@
 //! Places that hold a value of some field type, with the type erased: what the shared code works on,
 //! compiled once for each type instead of once for each field.
 
-use crate::constraint::{Constraint, check_all};
+use crate::constraint::{Constraint, all_hold, check_all};
 use crate::context::{Context, Rejected};
-use crate::field_type::{FieldType, ToValue};
+use crate::field_type::{FieldType, Plain, ToValue};
 use crate::path::Segment;
 use crate::record::{Record, RecordMut};
 use crate::type_info::TypeInfo;
@@ -13,6 +13,8 @@ use crate::value::{Handover, Opaque, Value};
 pub trait Slot {
     /// What is in it.
     fn value(&self) -> Value<'_>;
+    /// The value that constraints are held against.
+    fn exposed(&self) -> Value<'_>;
     /// The item one step down a path.
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot>;
     /// Its fields, where it is a struct or an enum.
@@ -22,6 +24,10 @@ pub trait Slot {
 impl<T: ToValue> Slot for T {
     fn value(&self) -> Value<'_> {
         self.to_value()
+    }
+
+    fn exposed(&self) -> Value<'_> {
+        ToValue::exposed(self)
     }
 
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
@@ -35,6 +41,13 @@ impl<T: ToValue> Slot for T {
 
 /// A place to write.
 pub trait SlotMut<'v>: Slot {
+    /// Sets it to a scalar or a text that fits, at once; otherwise the value comes back.
+    fn store(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+    ) -> Result<(), Value<'v>>;
+
     /// Replaces what is in it by a checked value; nothing changes where that is refused.
     fn assign(
         &mut self,
@@ -71,9 +84,34 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
             return FieldType::assign(self, value, cx);
         }
         let new = T::check(value, cx)?;
-        check_all(constraints, &new.to_value(), cx)?;
+        check_all(constraints, &new.exposed(), cx)?;
         *self = new;
         Ok(())
+    }
+
+    fn store(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+    ) -> Result<(), Value<'v>> {
+        let plain = match &value {
+            Value::Bool(value) => Plain::Bool(*value),
+            Value::Int(integer) => Plain::Signed(i128::from(*integer)),
+            Value::Float(float) => Plain::Double(*float),
+            Value::Str(_) if T::KEEPS_TEXT && all_hold(constraints, &value) => {
+                return self.keep_text(value);
+            }
+            _ => return Err(value),
+        };
+        match T::from_plain(plain) {
+            Some(new) if all_hold(constraints, &value) => {
+                // A scalar has nothing to drop.
+                core::mem::forget(value);
+                *self = new;
+                Ok(())
+            }
+            _ => Err(value),
+        }
     }
 
     fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
@@ -113,6 +151,11 @@ pub trait Cell<'v> {
 
     /// The value, where there is one yet.
     fn shown(&self) -> Option<Value<'_>>;
+
+    /// The value that constraints are held against.
+    fn exposed(&self) -> Option<Value<'_>> {
+        self.shown()
+    }
 }
 
 impl<'v, T: FieldType<'v>> Cell<'v> for Option<T> {
@@ -125,7 +168,7 @@ impl<'v, T: FieldType<'v>> Cell<'v> for Option<T> {
         let cx = &mut cx.for_type(T::TYPE);
         let new = T::check(value, cx)?;
         if !constraints.is_empty() {
-            check_all(constraints, &new.to_value(), cx)?;
+            check_all(constraints, &new.exposed(), cx)?;
         }
         *self = Some(new);
         Ok(())
@@ -138,6 +181,10 @@ impl<'v, T: FieldType<'v>> Cell<'v> for Option<T> {
 
     fn shown(&self) -> Option<Value<'_>> {
         self.as_ref().map(ToValue::to_value)
+    }
+
+    fn exposed(&self) -> Option<Value<'_>> {
+        self.as_ref().map(ToValue::exposed)
     }
 }
 

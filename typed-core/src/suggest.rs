@@ -3,17 +3,24 @@
 /// The longest name that is compared, in bytes; nobody mistypes more.
 const LONGEST: usize = 40;
 
-/// The candidate closest to `name`, if it is close: a third of the letters may differ.
+/// The one candidate closest to `name`, if it is close: a third of the letters may differ.
 pub(crate) fn closest<'n>(
     name: &str,
     candidates: impl Iterator<Item = &'n str>,
 ) -> Option<&'n str> {
     let allowed = (name.chars().count() / 3).max(1);
-    candidates
-        .filter_map(|candidate| Some((distance(name, candidate)?, candidate)))
-        .filter(|(distance, candidate)| *distance <= allowed && *distance < candidate.len())
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let mut best = None;
+    let mut least = allowed + 1;
+    for candidate in candidates {
+        match distance(name, candidate) {
+            Some(distance) if distance >= candidate.len() || distance > least => {}
+            Some(distance) if distance < least => (best, least) = (Some(candidate), distance),
+            // Of two that are equally close, neither is more likely meant.
+            Some(_) if best != Some(candidate) => best = None,
+            _ => {}
+        }
+    }
+    best
 }
 
 /// The number of letters to insert, remove, replace or swap with their neighbour (optimal string

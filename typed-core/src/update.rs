@@ -1,9 +1,8 @@
 //! Changes of several fields at once: all or none.
 
 use crate::args::Args;
-use crate::construct::{Filler, fill_cell};
+use crate::construct::{Given, fill_cell, fill_changes};
 use crate::context::{Context, Key, Rejected};
-use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::record::{Build, Draft};
 use crate::value::Value;
@@ -26,17 +25,16 @@ fn update_in<'v, T: Build<'v>>(
     args: Args<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    let (class, shape) = (object.class(), object.shape());
     let mut draft = T::Draft::new();
-    let mut filler = Filler::new(class, shape, &mut draft);
-    filler.changes(args, cx);
-    let given = filler.finish_update(object, cx)?;
-    let swap = |object: &mut T, draft: &mut T::Draft| {
-        let given = (0..shape.fields().len()).filter(|index| given.contains(*index));
-        given.for_each(|index| object.swap(draft, index));
-    };
-    swap(object, &mut draft);
-    object.verify(cx).inspect_err(|_| swap(object, &mut draft))
+    let given = fill_changes(object, args, &mut draft, cx)?;
+    swap_given(object, &mut draft, &given);
+    object.verify(cx).inspect_err(|_| swap_given(object, &mut draft, &given))
+}
+
+#[inline(never)]
+fn swap_given<'v, T: Build<'v>>(object: &mut T, draft: &mut T::Draft, given: &Given) {
+    let fields = 0..object.shape().fields().len();
+    fields.filter(|index| given.contains(*index)).for_each(|index| object.swap(draft, index));
 }
 
 /// Sets one field whose value cannot be checked in place: see `RecordMut::exchange`.
@@ -51,9 +49,4 @@ pub fn exchange<'v, T: Build<'v>>(
     fill_cell(&mut draft, index, field, value, &mut cx.step(Key::Field(field.name())))?;
     object.swap(&mut draft, index);
     object.verify(cx).inspect_err(|_| object.swap(&mut draft, index))
-}
-
-/// Fields of an enum's variant cannot be exchanged one by one.
-pub fn refuse_exchange(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
-    cx.refuse(code::FROZEN, "the whole enum, since its variant has checks", value)
 }

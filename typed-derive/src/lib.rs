@@ -5,6 +5,9 @@
 //! `derive` is read in this order: `attr` and `parse` take the input apart, `check` makes sure that
 //! it means something, `expand` writes the code. All errors of one input are collected in `ctxt`.
 
+#![warn(missing_docs, unreachable_pub)]
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 use proc_macro::TokenStream;
 
 mod ctxt;

@@ -14,6 +14,7 @@ pub struct Attr {
     text: Const,
     frozen: bool,
     pub(crate) value: fn() -> Untyped,
+    #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
     pub(crate) check: fn(Value<'static>, &mut Context<'_>) -> Result<Untyped, Rejected>,
 }
 

@@ -72,6 +72,7 @@ pub struct OverlayRef {
     /// Tells the instances of a generic type apart.
     pub(crate) owner: fn() -> &'static str,
     pub(crate) default: fn(usize) -> Option<Untyped>,
+    #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
     pub(crate) check: fn(usize, Untyped, &mut Context<'_>) -> Result<Untyped, Rejected>,
 }
 

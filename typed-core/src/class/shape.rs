@@ -12,6 +12,7 @@ pub struct Shape {
     fields: &'static [Field],
     names: Names,
     aliases: &'static [&'static str],
+    skips: bool,
 }
 
 /// How the fields are written.
@@ -77,6 +78,11 @@ impl Shape {
         matches!(self.style, Style::Tuple | Style::Newtype)
     }
 
+    /// Whether there are fields that no value shows, because they are skipped.
+    pub(crate) const fn skips(&self) -> bool {
+        self.skips
+    }
+
     pub(crate) const fn names(&self) -> &Names {
         &self.names
     }
@@ -96,12 +102,17 @@ impl Shape {
         fields: &'static [Field],
         names: Names,
     ) -> Self {
-        Self { name, doc: "", style, fields, names, aliases: &[] }
+        Self { name, doc: "", style, fields, names, aliases: &[], skips: false }
     }
 
     #[must_use]
     pub const fn with_doc(self, doc: &'static str) -> Self {
         Self { doc, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_skipped(self) -> Self {
+        Self { skips: true, ..self }
     }
 
     #[must_use]

@@ -19,6 +19,11 @@ impl<T: ToValue> ToValue for Option<T> {
         self.as_ref().map_or(Value::Null, T::to_value)
     }
 
+    #[inline(always)]
+    fn exposed(&self) -> Value<'_> {
+        self.as_ref().map_or(Value::Null, T::exposed)
+    }
+
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
         self.as_ref()?.item(segment)
     }
@@ -31,6 +36,7 @@ impl<T: ToValue> ToValue for Option<T> {
 /// `null` is `None`, at every level of nested options the outermost.
 impl<'v, T: FieldType<'v>> FieldType<'v> for Option<T> {
     type Form = Composite;
+    const KEEPS_TEXT: bool = T::KEEPS_TEXT;
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -50,6 +56,13 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Option<T> {
         otherwise: impl FnOnce(S, Value<'v>) -> R,
     ) -> R {
         T::from_string(text, state, |state, inner| fits(state, Some(inner)), otherwise)
+    }
+
+    fn keep_text(&mut self, value: Value<'v>) -> Result<(), Value<'v>> {
+        match self {
+            Some(old) => old.keep_text(value),
+            None => Err(value),
+        }
     }
 
     fn assign(&mut self, value: Value<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {
@@ -99,6 +112,10 @@ macro_rules! pointer {
                 T::to_value(self)
             }
 
+            fn exposed(&self) -> Value<'_> {
+                T::exposed(self)
+            }
+
             fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
                 T::item(self, segment)
             }
@@ -113,10 +130,15 @@ pointer!(Box Rc Arc);
 
 impl<'v, T: FieldType<'v>> FieldType<'v> for Box<T> {
     type Form = Composite;
+    const KEEPS_TEXT: bool = T::KEEPS_TEXT;
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         // A chain of boxes nests as deeply as what it holds.
         T::check(value, cx).map(Self::new)
+    }
+
+    fn keep_text(&mut self, value: Value<'v>) -> Result<(), Value<'v>> {
+        T::keep_text(self, value)
     }
 
     fn assign(&mut self, value: Value<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {

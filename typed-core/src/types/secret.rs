@@ -68,6 +68,10 @@ impl<T: ToValue> ToValue for Secret<T> {
     fn to_value(&self) -> Value<'_> {
         Value::Opaque(Opaque::absent("***"))
     }
+
+    fn exposed(&self) -> Value<'_> {
+        self.0.exposed()
+    }
 }
 
 impl<'v, T: FieldType<'v>> FieldType<'v> for Secret<T> {

@@ -21,6 +21,7 @@ impl ToValue for String {
 
 impl<'v> FieldType<'v> for String {
     type Form = Scalar;
+    const KEEPS_TEXT: bool = true;
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -49,18 +50,23 @@ impl<'v> FieldType<'v> for String {
     }
 
     /// Borrowed text is copied into the buffer that is there.
-    fn assign(&mut self, value: Value<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {
+    fn keep_text(&mut self, value: Value<'v>) -> Result<(), Value<'v>> {
         match value {
             Value::Str(Cow::Borrowed(text)) => {
                 self.clear();
                 self.push_str(text);
                 Ok(())
             }
-            value => {
-                *self = Self::check(value, cx)?;
+            Value::Str(Cow::Owned(text)) => {
+                *self = text;
                 Ok(())
             }
+            other => Err(other),
         }
+    }
+
+    fn assign(&mut self, value: Value<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        self.keep_text(value).map_err(|value| cx.mismatch(Self::TYPE, &value))
     }
 }
 

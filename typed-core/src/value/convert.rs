@@ -40,7 +40,6 @@ macro_rules! from_wide_integer {
             fn from(value: $int) -> Self {
                 match i64::try_from(value) {
                     Ok(value) => Value::Int(value),
-                    #[expect(clippy::unnecessary_cast, reason = "one expression for all widths")]
                     Err(_) => {
                         let (negative, magnitude) = $negative(value);
                         Value::BigInt(BigInt::new(negative, magnitude as u128))
@@ -295,7 +294,7 @@ macro_rules! equals_rust {
         /// A convenience for tests: the same as comparing with `Value::from`.
         impl PartialEq<$rust> for Value<'_> {
             fn eq(&self, other: &$rust) -> bool {
-                *self == Value::from(*other)
+                PartialEq::<Value<'_>>::eq(self, &Value::from(*other))
             }
         }
     )*};

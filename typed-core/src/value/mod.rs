@@ -177,6 +177,24 @@ impl<'v> Value<'v> {
         }
     }
 
+    /// The items, to be changed, if it is a list.
+    #[must_use]
+    pub const fn as_list_mut(&mut self) -> Option<&mut Vec<Value<'v>>> {
+        match self {
+            Value::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The entries, to be changed, if it is a map.
+    #[must_use]
+    pub const fn as_map_mut(&mut self) -> Option<&mut Map<'v>> {
+        match self {
+            Value::Map(map) => Some(map),
+            _ => None,
+        }
+    }
+
     /// The value behind an opaque `T`, if it is one.
     #[must_use]
     pub fn downcast_ref<T: Send + Sync + 'static>(&self) -> Option<&T> {

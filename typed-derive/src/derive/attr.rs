@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Attribute, Expr, ExprLit, Ident, Lit, LitStr, MacroDelimiter, Meta, Token};
+use syn::{Attribute, Expr, ExprLit, Ident, Lit, LitStr, MacroDelimiter, Meta, Token, token};
 
 /// One `key`, `key = value` or `key(list)`.
 pub(crate) struct Entry {
@@ -43,20 +43,47 @@ pub(crate) fn entries(cx: &Ctxt, attrs: &[Attribute]) -> Vec<Entry> {
 
 fn parse_entries(cx: &Ctxt, input: ParseStream<'_>, entries: &mut Vec<Entry>) -> syn::Result<()> {
     while !input.is_empty() {
-        if input.peek(Lit) {
-            let literal: Lit = input.parse()?;
-            cx.error(literal, "expected the name of an attribute, such as `rename = \"…\"`");
+        let no_name = "expected the name of an attribute, such as `rename = \"…\"`";
+        let entry: Option<Entry> = if input.peek(Ident::peek_any) {
+            Some(input.parse()?)
+        } else if input.peek(Lit) {
+            cx.error(input.parse::<Lit>()?, no_name);
+            None
         } else {
-            entries.push(input.parse()?);
-        }
+            return Err(input.error(no_name));
+        };
         if !input.is_empty() {
             if !input.peek(Token![,]) {
-                return Err(input.error("expected `,` between two attributes"));
+                return Err(not_a_comma(input, entry.as_ref()));
             }
             input.parse::<Token![,]>()?;
         }
+        entries.extend(entry);
     }
     Ok(())
+}
+
+/// What is wrong with the token after an entry.
+fn not_a_comma(input: ParseStream<'_>, entry: Option<&Entry>) -> syn::Error {
+    let message = match entry {
+        Some(Entry { key, content: Content::Word }) => {
+            if input.peek(token::Bracket) || input.peek(token::Brace) {
+                format!("expected parentheses: `{key}(…)`")
+            } else if input.peek(Lit) {
+                format!("expected `=`: `{key} = …`")
+            } else if input.peek(Token![::]) {
+                String::from("expected a single name, not a path")
+            } else {
+                String::from("expected `,` between two attributes")
+            }
+        }
+        _ => String::from("expected `,` between two attributes"),
+    };
+    // Not `input.error`, which would point at all of a group.
+    match input.cursor().token_tree() {
+        Some((TokenTree::Group(group), _)) => syn::Error::new(group.span_open(), message),
+        _ => input.error(message),
+    }
 }
 
 impl Parse for Entry {
@@ -66,7 +93,7 @@ impl Parse for Entry {
             let eq = input.parse()?;
             let missing = input.is_empty() || input.peek(Token![,]);
             Content::Value(eq, if missing { None } else { Some(Box::new(input.parse()?)) })
-        } else if input.peek(syn::token::Paren) {
+        } else if input.peek(token::Paren) {
             match input.parse()? {
                 TokenTree::Group(group) => Content::List(group),
                 other => return Err(syn::Error::new_spanned(other, "expected `(`")),
@@ -110,10 +137,7 @@ impl Entry {
                 }
                 _ => Err(self.expected("expected string literal")),
             },
-            _ => Err(self.expected(&format!(
-                "expected string literal: `{} = \"…\"`",
-                self.key
-            ))),
+            _ => Err(self.expected(&format!("expected string literal: `{} = \"…\"`", self.key))),
         }
     }
 
@@ -233,7 +257,7 @@ fn strsim(left: &str, right: &str) -> usize {
             diagonal = core::mem::replace(cell, next);
             before = next;
         }
-    	if let Some(last) = row.first_mut() {
+        if let Some(last) = row.first_mut() {
             *last = index + 1;
         }
     }

@@ -1,44 +1,75 @@
 //! What the type parameters and lifetimes of an input have to be for its fields to work.
 
 use super::check::source;
-use super::model::{Model, Role};
+use super::expand::derived;
+use super::model::{Default, Model, Role};
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericArgument, Generics, Ident, Lifetime, PathArguments, ReturnType, Type, TypePath};
+use std::collections::HashSet;
+use syn::punctuated::Punctuated;
+use syn::{
+    GenericArgument, GenericParam, Generics, Ident, Lifetime, PathArguments, ReturnType, Token,
+    Type, TypeParamBound, TypePath, WherePredicate,
+};
 
 /// The generics of the output, derived from those of the input.
-pub(crate) struct Bounds<'i> {
-    generics: &'i Generics,
+pub(crate) struct Bounds {
+    /// Those of the input, without defaults, declared by the derive: lints on the user's own
+    /// parameters pass the output over.
+    pub(crate) generics: Generics,
     /// The lifetime of what values borrow.
     pub(crate) value: Lifetime,
+    /// The lifetime of an object that is read.
+    pub(crate) read: Lifetime,
+    /// The type that is read into.
+    pub(crate) into: Ident,
     /// Lifetimes of fields, which values have to outlive.
     borrowed: Vec<Lifetime>,
     /// Parameters, and projections of them, that are types of fields.
     checked: Vec<Type>,
-    /// Types that are made by `Default`.
+    /// The same in opaque fields.
+    opaque: Vec<Type>,
+    /// Types of fields that are made by `Default`, where parameters decide whether they can.
     defaulted: Vec<Type>,
 }
 
-impl<'i> Bounds<'i> {
-    pub(crate) fn new(model: &Model<'i>) -> Self {
-        let generics = model.generics;
-        let params: Vec<&Ident> = generics.type_params().map(|param| &param.ident).collect();
+impl Bounds {
+    pub(crate) fn new(model: &Model<'_>) -> Self {
+        let params: Vec<&Ident> = model.generics.type_params().map(|param| &param.ident).collect();
+        let taken = names_of(model);
         let mut bounds = Self {
-            generics,
-            value: fresh(generics),
+            generics: redeclared(model.generics),
+            value: Lifetime { apostrophe: Span::mixed_site(), ident: fresh("v", &taken) },
+            read: Lifetime { apostrophe: Span::mixed_site(), ident: fresh("r", &taken) },
+            into: fresh("F", &taken),
             borrowed: Vec::new(),
             checked: Vec::new(),
+            opaque: Vec::new(),
             defaulted: Vec::new(),
         };
         let attrs = model.class_attrs.iter().map(|attr| &attr.ty);
-        let fields = model.fields().filter(|field| field.role != Role::Opaque);
-        for ty in fields.map(|field| &field.ty).chain(attrs) {
+        let (opaque, plain): (Vec<_>, Vec<_>) =
+            model.fields().partition(|field| field.role == Role::Opaque);
+        for field in opaque {
+            params_in(&field.ty, &params, &mut bounds.opaque);
+        }
+        for ty in plain.iter().map(|field| &field.ty).chain(attrs) {
             params_in(ty, &params, &mut bounds.checked);
             bounds.lifetimes_in(ty.to_token_stream());
         }
-        for skipped in model.shapes().iter().flat_map(|shape| &shape.skipped) {
-            if !matches!(skipped.default, Some(super::model::Default::Expr(_))) {
-                params_in(&skipped.ty, &params, &mut bounds.defaulted);
+        let skipped = model.shapes().iter().flat_map(|shape| &shape.skipped);
+        let skipped = skipped
+            .filter(|skipped| !matches!(skipped.default, Some(Default::Expr(_))))
+            .map(|skipped| &skipped.ty);
+        let defaulted = model
+            .fields()
+            .filter(|field| matches!(field.default, Some(Default::Trait)))
+            .map(|field| &field.ty);
+        for ty in skipped.chain(defaulted) {
+            let mut found = Vec::new();
+            params_in(ty, &params, &mut found);
+            if !found.is_empty() {
+                bounds.defaulted.push(ty.clone());
             }
         }
         bounds
@@ -70,39 +101,25 @@ impl<'i> Bounds<'i> {
         !self.generics.params.is_empty()
     }
 
-    /// Whether values of the type can borrow from where they come from.
-    pub(crate) fn borrows(&self) -> bool {
-        self.generics.lifetimes().next().is_some()
+    /// Whether what a value borrows decides whether the type can be made of it.
+    pub(crate) fn has_limits(&self) -> bool {
+        self.is_generic() || !self.borrowed.is_empty()
     }
 
-    /// `<'v, 'a, T>`, its defaults dropped.
+    /// `<'v, 'a, T>`.
     pub(crate) fn with_value(&self) -> TokenStream {
         let value = &self.value;
-        let params = self.params();
+        let params = &self.generics.params;
         quote!(<#value, #params>)
-    }
-
-    /// `'a, T`, with bounds and without defaults.
-    fn params(&self) -> TokenStream {
-        let mut generics = self.generics.clone();
-        for param in generics.type_params_mut() {
-            param.default = None;
-        }
-        for param in generics.params.iter_mut() {
-            if let syn::GenericParam::Const(param) = param {
-                param.default = None;
-            }
-        }
-        generics.params.to_token_stream()
     }
 
     /// `<'v, 'a, T>` as arguments.
     pub(crate) fn value_arguments(&self) -> TokenStream {
         let value = &self.value;
         let arguments = self.generics.params.iter().map(|param| match param {
-            syn::GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
-            syn::GenericParam::Type(param) => param.ident.to_token_stream(),
-            syn::GenericParam::Const(param) => param.ident.to_token_stream(),
+            GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
+            GenericParam::Type(param) => param.ident.to_token_stream(),
+            GenericParam::Const(param) => param.ident.to_token_stream(),
         });
         quote!(<#value, #(#arguments),*>)
     }
@@ -111,17 +128,24 @@ impl<'i> Bounds<'i> {
     pub(crate) fn shown(&self) -> TokenStream {
         let own = self.own_predicates();
         let checked = &self.checked;
-        where_clause(quote!(#own #(#checked: __typed::ToValue,)*))
+        let opaque = &self.opaque;
+        where_clause(quote! {
+            #own
+            #(#checked: __typed::ToValue,)*
+            #(#opaque: __typed::Send + __typed::Sync + 'static,)*
+        })
     }
 
     /// The where clause of what checks and writes.
     pub(crate) fn checked(&self) -> TokenStream {
-        let Self { value, borrowed, checked, defaulted, .. } = self;
+        let Self { value, borrowed, opaque, defaulted, .. } = self;
+        let checked = self.checked.iter().filter(|ty| !self.is_bounded(ty));
         let own = self.own_predicates();
         where_clause(quote! {
             #own
             #(#value: #borrowed,)*
             #(#checked: __typed::FieldType<#value>,)*
+            #(#opaque: __typed::Send + __typed::Sync + 'static,)*
             #(#defaulted: __typed::Default,)*
         })
     }
@@ -131,23 +155,84 @@ impl<'i> Bounds<'i> {
         where_clause(self.own_predicates())
     }
 
+    /// Whether the input says itself that a parameter is a field type. To say it again for one
+    /// lifetime would be ambiguous.
+    pub(crate) fn is_bounded(&self, ty: &Type) -> bool {
+        let says_so = |bounds: &Punctuated<TypeParamBound, Token![+]>| {
+            bounds.iter().any(|bound| match bound {
+                TypeParamBound::Trait(bound) => {
+                    let name = bound.path.segments.last().map(|last| &last.ident);
+                    bound.lifetimes.is_some() && name.is_some_and(|name| name == "FieldType")
+                }
+                _ => false,
+            })
+        };
+        let is_same = |other: &dyn ToTokens| source(&other.to_token_stream()) == source(ty);
+        let clause = self.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+        self.generics.type_params().any(|param| is_same(&param.ident) && says_so(&param.bounds))
+            || clause.into_iter().any(|predicate| match predicate {
+                WherePredicate::Type(of) => is_same(&of.bounded_ty) && says_so(&of.bounds),
+                _ => false,
+            })
+    }
+
     fn own_predicates(&self) -> TokenStream {
         let predicates = self.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
         quote!(#(#predicates,)*)
     }
 }
 
+/// The parameters as the derive declares them.
+fn redeclared(generics: &Generics) -> Generics {
+    let mut generics = generics.clone();
+    for param in &mut generics.params {
+        match param {
+            GenericParam::Lifetime(param) => param.lifetime.ident = derived(&param.lifetime.ident),
+            GenericParam::Type(param) => {
+                param.ident = derived(&param.ident);
+                param.default = None;
+            }
+            GenericParam::Const(param) => {
+                param.ident = derived(&param.ident);
+                param.default = None;
+            }
+        }
+    }
+    generics
+}
+
 fn where_clause(predicates: TokenStream) -> TokenStream {
     if predicates.is_empty() { predicates } else { quote!(where #predicates) }
 }
 
-/// A lifetime that the input does not have.
-fn fresh(generics: &Generics) -> Lifetime {
-    let mut name = String::from("'v");
-    while generics.lifetimes().any(|param| format!("'{}", param.lifetime.ident) == name) {
-        name.push('v');
+/// All names in the generics and the types of the input, `for<'x>` included.
+fn names_of(model: &Model<'_>) -> HashSet<String> {
+    fn collect(tokens: TokenStream, names: &mut HashSet<String>) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(ident) => _ = names.insert(ident.to_string()),
+                TokenTree::Group(group) => collect(group.stream(), names),
+                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+            }
+        }
     }
-    Lifetime::new(&name, Span::mixed_site())
+    let mut names = HashSet::from([model.ident.to_string()]);
+    collect(model.generics.to_token_stream(), &mut names);
+    collect(model.generics.where_clause.to_token_stream(), &mut names);
+    let skipped = model.shapes().iter().flat_map(|shape| &shape.skipped);
+    let types = model.fields().map(|field| &field.ty);
+    let types = types.chain(skipped.map(|skipped| &skipped.ty));
+    types.for_each(|ty| collect(ty.to_token_stream(), &mut names));
+    names
+}
+
+/// A name that the input does not have.
+fn fresh(name: &str, taken: &HashSet<String>) -> Ident {
+    let mut fresh = name.to_owned();
+    while taken.contains(&fresh) {
+        fresh.push_str(name);
+    }
+    Ident::new(&fresh, Span::mixed_site())
 }
 
 /// Collects the parameters that a value of the type holds, `T` and `T::Assoc`, each once.
@@ -166,9 +251,8 @@ fn params_in(ty: &Type, params: &[&Ident], found: &mut Vec<Type>) {
 
 fn path_params(path: &TypePath, params: &[&Ident], found: &mut Vec<Type>) {
     let segments = &path.path.segments;
-    let starts_with_param = segments
-        .first()
-        .is_some_and(|first| params.iter().any(|param| **param == first.ident));
+    let starts_with_param =
+        segments.first().is_some_and(|first| params.iter().any(|param| **param == first.ident));
     let is_projection = match &path.qself {
         Some(qself) => {
             let mut inner = Vec::new();

@@ -3,17 +3,23 @@
 mod constraints;
 mod doc;
 mod literal;
+mod refuse;
 
 pub(crate) use doc::text as doc_text;
 pub(crate) use literal::{TypeKind, as_const, is_str, kind_of};
+pub(crate) use refuse::refuse_unsized;
 
 use super::attr::ungroup;
 use super::model::{Body, ClassAttr, Default, Field, Model, Role, Shape, Skipped, Style, Unknown};
 use super::parse::{FieldAttrs, Raw, RawInfo, RawShape};
 use crate::ctxt::Ctxt;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
-use std::collections::HashMap;
+use refuse::{
+    refuse_duplicates, refuse_extras_without_collect, refuse_in_variant, refuse_on_skipped,
+    refuse_outside_structs,
+};
+use std::collections::HashSet;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Expr, Fields, Ident, LitStr, Member, Meta};
@@ -36,12 +42,14 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
                 .zip(shapes)
                 .map(|(variant, raw)| {
                     let name = chosen_name(cx, raw.attrs.rename.get(), &variant.ident);
-                    let shape = shape(cx, &variant.ident, name, &variant.attrs, &variant.fields, raw);
+                    let shape =
+                        shape(cx, &variant.ident, name, Some(&variant.attrs), &variant.fields, raw);
                     refuse_in_variant(cx, &shape, variant, tag.as_deref());
                     shape
                 })
                 .collect();
-            let names = shapes.iter().map(|shape| (&shape.name, &shape.aliases, shape.ident.span()));
+            let names =
+                shapes.iter().map(|shape| (&shape.name, &shape.aliases, shape.ident.span()));
             refuse_duplicates(cx, "variant", names);
             if unknown == Unknown::Collect {
                 let message = "only a struct can collect unknown names";
@@ -55,7 +63,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
             }
             let shape = match (data, shapes.next()) {
                 (Data::Struct(data), Some(raw)) => {
-                    shape(cx, &input.ident, name.clone(), &[], &data.fields, raw)
+                    shape(cx, &input.ident, name.clone(), None, &data.fields, raw)
                 }
                 _ => empty_shape(&input.ident),
             };
@@ -102,7 +110,7 @@ fn shape(
     cx: &Ctxt,
     ident: &Ident,
     name: String,
-    attrs: &[Attribute],
+    of_variant: Option<&[Attribute]>,
     fields: &Fields,
     raw: RawShape,
 ) -> Shape {
@@ -115,8 +123,8 @@ fn shape(
     let mut shape = Shape {
         ident: ident.clone(),
         name,
-        aliases: raw.attrs.aliases.iter().map(LitStr::value).collect(),
-        doc: doc::text(attrs),
+        aliases: non_empty_all(cx, &raw.attrs.aliases),
+        doc: of_variant.and_then(doc::text),
         style,
         fields: Vec::new(),
         skipped: Vec::new(),
@@ -131,6 +139,9 @@ fn shape(
             let default = default(raw.default.get());
             shape.skipped.push(Skipped { member, ty: input.ty.clone(), default });
         } else {
+            if style != Style::Named || of_variant.is_some() {
+                refuse_outside_structs(cx, &raw);
+            }
             shape.fields.push(field(cx, input, member, raw, style));
         }
     }
@@ -149,12 +160,6 @@ fn field(cx: &Ctxt, input: &syn::Field, member: Member, raw: FieldAttrs, style: 
     for (second, _) in given {
         let message = "a field is one of `opaque`, `base` and `extras`";
         second.key().inspect(|key| cx.error(key, message));
-    }
-    if style != Style::Named {
-        for one in [&raw.base, &raw.extras] {
-            let message = "only a named field of a struct can be this";
-            one.key().inspect(|key| cx.error(key, message));
-        }
     }
     let constraints = constraints::all(cx, &raw, &input.ty);
     if role != Role::Plain {
@@ -180,7 +185,7 @@ fn field(cx: &Ctxt, input: &syn::Field, member: Member, raw: FieldAttrs, style: 
         ),
         member,
         name: non_empty(cx, raw.rename.get()).unwrap_or(own_name),
-        aliases: raw.aliases.iter().filter_map(|alias| non_empty(cx, Some(alias))).collect(),
+        aliases: non_empty_all(cx, &raw.aliases),
         ty: input.ty.clone(),
         doc: doc::text(&input.attrs),
         default: default(raw.default.get()),
@@ -212,12 +217,16 @@ fn non_empty(cx: &Ctxt, text: Option<&LitStr>) -> Option<String> {
     Some(text.value())
 }
 
+fn non_empty_all(cx: &Ctxt, aliases: &[LitStr]) -> Vec<LitStr> {
+    aliases.iter().filter(|alias| non_empty(cx, Some(alias)).is_some()).cloned().collect()
+}
+
 fn info(cx: &Ctxt, raw: Vec<RawInfo>) -> Vec<(String, TokenStream)> {
-    let mut seen: HashMap<String, ()> = HashMap::new();
+    let mut seen = HashSet::new();
     let mut all = Vec::new();
     for RawInfo { key, value } in raw {
         let name = key.unraw().to_string();
-        if seen.insert(name.clone(), ()).is_some() {
+        if !seen.insert(name.clone()) {
             cx.error(&key, format!("`{name}` is given twice"));
         }
         match as_const(ungroup(&value)) {
@@ -257,72 +266,6 @@ fn is_packed(attrs: &[Attribute]) -> bool {
 
 fn has_extras(shape: &Shape) -> bool {
     shape.fields.iter().any(|field| field.role == Role::Extras)
-}
-
-fn refuse_extras_without_collect(cx: &Ctxt, shape: &Shape, unknown: Unknown) {
-    let extras: Vec<&Field> =
-        shape.fields.iter().filter(|field| field.role == Role::Extras).collect();
-    let message = match (unknown, extras.as_slice()) {
-        (Unknown::Collect, [_, second, ..]) => {
-            return cx.push(syn::Error::new(second.span, "one field collects the extras"));
-        }
-        (Unknown::Collect, _) | (_, []) => return,
-        _ => "extras are collected only by a struct marked `#[typed(unknown = collect)]`",
-    };
-    for field in extras {
-        cx.push(syn::Error::new(field.span, message));
-    }
-}
-
-fn refuse_on_skipped(cx: &Ctxt, raw: &FieldAttrs) {
-    let keys = [
-        raw.rename.key(),
-        raw.frozen.key(),
-        raw.opaque.key(),
-        raw.base.key(),
-        raw.extras.key(),
-        raw.check.key(),
-        raw.range.key(),
-        raw.len.key(),
-        raw.multiple_of.key(),
-        raw.one_of.key(),
-        raw.pattern.key(),
-    ];
-    for key in keys.into_iter().flatten() {
-        cx.error(key, format!("`{key}` has no effect on a field that is skipped"));
-    }
-}
-
-fn refuse_in_variant(cx: &Ctxt, shape: &Shape, variant: &syn::Variant, tag: Option<&str>) {
-    for field in &shape.fields {
-        if matches!(field.role, Role::Base | Role::Extras) {
-            cx.push(syn::Error::new(field.span, "only a field of a struct can be this"));
-        }
-        if tag == Some(field.name.as_str()) && shape.style == Style::Named {
-            let message = format!("the name of this field is that of the tag, `{}`", field.name);
-            cx.push(syn::Error::new(field.span, message));
-        }
-    }
-    if tag.is_some() && shape.style == Style::Tuple {
-        let message = "a variant with several unnamed fields has no place for the tag; name them";
-        cx.error(&variant.fields, message);
-    }
-}
-
-fn refuse_duplicates<'n>(
-    cx: &Ctxt,
-    what: &str,
-    names: impl Iterator<Item = (&'n String, &'n Vec<String>, Span)>,
-) {
-    let mut seen = HashMap::new();
-    for (name, aliases, span) in names {
-        for one in core::iter::once(name).chain(aliases) {
-            if seen.insert(one.clone(), ()).is_some() {
-                let message = format!("there is another {what} named `{one}`");
-                cx.push(syn::Error::new(span, message));
-            }
-        }
-    }
 }
 
 /// The text of an expression, as metadata keeps it.

@@ -16,6 +16,10 @@ use proc_macro2::TokenStream;
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
     let cx = Ctxt::default();
     let Some(input) = cx.ok(syn::parse2(input)) else { return cx.into_compile_errors() };
+    if check::refuse_unsized(&cx, &input) {
+        // Nothing can be made of it, a stub neither.
+        return cx.into_compile_errors();
+    }
     let raw = parse::input(&cx, &input);
     let model = check::model(&cx, &input, raw);
     let mut output = cx.into_compile_errors();
@@ -23,4 +27,44 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     let is_stub = !output.is_empty();
     output.extend(expand::expand(&model, is_stub));
     output
+}
+
+#[cfg(test)]
+mod tests {
+    use super::derive;
+    use proc_macro2::TokenStream;
+
+    const INPUTS: [&str; 4] = [
+        r#"
+        /// A user.
+        #[typed(class(version: String = "v1", level: u8 = 1), check = whole, info(table = "users"))]
+        pub struct User<'a, T: Clone = u8, const N: usize = 2> where T: Default {
+            /// A name.
+            #[typed(rename = "x", alias = "y", range(0..=9), default = 1, info(a = 1, b))]
+            name: &'a str,
+            items: [T; N],
+            #[typed(opaque, default)]
+            opaque: Socket,
+            #[typed(skip)]
+            skipped: Option<T>,
+            #[typed(base)]
+            base: Base,
+        }
+        "#,
+        "#[typed(tag = \"kind\")] enum Choice { A, B { a: u8, b: Vec<Self> }, C(u8) }",
+        "#[repr(C, packed)] struct Packed(u8, u64);",
+        "struct Faulty { #[typed(renam = \"x\")] a: u8, #[typed(skip skip, range(9..=0))] b: u8 }",
+    ];
+
+    #[test]
+    fn input_74_the_same_input_twice() {
+        for input in INPUTS {
+            let parsed = input.parse::<TokenStream>().unwrap();
+            let first = derive(parsed.clone()).to_string();
+            assert_eq!(first, derive(parsed).to_string());
+            // The seed of hash tables is another in another thread.
+            let other = std::thread::spawn(|| derive(input.parse().unwrap()).to_string());
+            assert_eq!(first, other.join().unwrap());
+        }
+    }
 }

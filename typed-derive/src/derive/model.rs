@@ -1,7 +1,7 @@
 //! The checked input: everything in it means something.
 
 use proc_macro2::{Span, TokenStream};
-use syn::{Expr, Generics, Ident, Member, Path, Type, Visibility};
+use syn::{Expr, Generics, Ident, LitStr, Member, Path, Type, Visibility};
 
 /// A struct or an enum.
 pub(crate) struct Model<'i> {
@@ -39,7 +39,7 @@ pub(crate) struct Shape {
     /// The variant; the struct itself otherwise.
     pub(crate) ident: Ident,
     pub(crate) name: String,
-    pub(crate) aliases: Vec<String>,
+    pub(crate) aliases: Vec<LitStr>,
     pub(crate) doc: Option<TokenStream>,
     pub(crate) style: Style,
     pub(crate) fields: Vec<Field>,
@@ -60,7 +60,7 @@ pub(crate) struct Field {
     pub(crate) span: Span,
     /// The name as values and messages spell it.
     pub(crate) name: String,
-    pub(crate) aliases: Vec<String>,
+    pub(crate) aliases: Vec<LitStr>,
     pub(crate) ty: Type,
     pub(crate) doc: Option<TokenStream>,
     pub(crate) default: Option<Default>,

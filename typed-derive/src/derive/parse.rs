@@ -72,8 +72,21 @@ const CONTAINER_KEYS: &[&str] =
     &["crate", "rename", "class", "check", "unknown", "frozen", "tag", "info"];
 const VARIANT_KEYS: &[&str] = &["rename", "alias"];
 const FIELD_KEYS: &[&str] = &[
-    "rename", "alias", "default", "skip", "frozen", "opaque", "base", "extras", "check", "range",
-    "len", "multiple_of", "one_of", "pattern", "info",
+    "rename",
+    "alias",
+    "default",
+    "skip",
+    "frozen",
+    "opaque",
+    "base",
+    "extras",
+    "check",
+    "range",
+    "len",
+    "multiple_of",
+    "one_of",
+    "pattern",
+    "info",
 ];
 const METHOD_KEYS: &[&str] =
     &["final", "returns", "rest", "keywords", "init", "getter", "setter", "around"];
@@ -128,7 +141,12 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
             "frozen" => own.frozen.set(cx, key, entry.word()),
             "tag" => own.tag.set(cx, key, entry.text()),
             "info" => own.info.extend(list(cx, entry, "entries `key = literal`")),
-            _ => unknown_key(cx, key, CONTAINER_KEYS, &[(FIELD, FIELD_KEYS), (VARIANT, VARIANT_KEYS), (METHOD, METHOD_KEYS)]),
+            _ => unknown_key(
+                cx,
+                key,
+                CONTAINER_KEYS,
+                &[(FIELD, FIELD_KEYS), (VARIANT, VARIANT_KEYS), (METHOD, METHOD_KEYS)],
+            ),
         }
     }
     own
@@ -141,7 +159,12 @@ fn variant(cx: &Ctxt, attrs: &[Attribute]) -> VariantAttrs {
         match key.unraw().to_string().as_str() {
             "rename" => own.rename.set(cx, key, entry.text()),
             "alias" => own.aliases.extend(cx.ok(entry.text())),
-            _ => unknown_key(cx, key, VARIANT_KEYS, &[(FIELD, FIELD_KEYS), (CONTAINER, CONTAINER_KEYS), (METHOD, METHOD_KEYS)]),
+            _ => unknown_key(
+                cx,
+                key,
+                VARIANT_KEYS,
+                &[(FIELD, FIELD_KEYS), (CONTAINER, CONTAINER_KEYS), (METHOD, METHOD_KEYS)],
+            ),
         }
     }
     own
@@ -183,7 +206,12 @@ fn field(cx: &Ctxt, attrs: &[Attribute]) -> FieldAttrs {
             "one_of" => own.one_of.set(cx, key, entry.list("the values allowed", exprs)),
             "pattern" => own.pattern.set(cx, key, entry.text()),
             "info" => own.info.extend(list(cx, entry, "entries `key = literal`")),
-            _ => unknown_key(cx, key, FIELD_KEYS, &[(CONTAINER, CONTAINER_KEYS), (METHOD, METHOD_KEYS)]),
+            _ => unknown_key(
+                cx,
+                key,
+                FIELD_KEYS,
+                &[(CONTAINER, CONTAINER_KEYS), (METHOD, METHOD_KEYS)],
+            ),
         }
     }
     own
@@ -215,7 +243,7 @@ fn list<T: Parse>(cx: &Ctxt, entry: &Entry, what: &str) -> Vec<T> {
 fn one_expr(input: ParseStream<'_>) -> syn::Result<Expr> {
     let expr = input.parse()?;
     input.parse::<Option<Token![,]>>()?;
-    Ok(expr)
+    if input.is_empty() { Ok(expr) } else { Err(input.error("expected only one of them")) }
 }
 
 fn exprs(input: ParseStream<'_>) -> syn::Result<Vec<Expr>> {
@@ -258,4 +286,3 @@ impl Parse for RawInfo {
         Ok(Self { key, value: input.parse()? })
     }
 }
-

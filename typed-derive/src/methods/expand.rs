@@ -152,7 +152,7 @@ fn default(param: &Param) -> TokenStream {
     let holder = holder(&param.ty);
     let value = match &param.ty {
         Type::Reference(_) => quote_spanned!(at(expr.span())=> __typed::From::from(#expr)),
-        ty => value_of(expr, ty, &quote!(#ty)),
+        ty => value_of(expr, ty),
     };
     quote_spanned!(at(expr.span())=> __typed::Some({ let __value: #holder = #value; __value }))
 }

@@ -61,7 +61,9 @@ pub(crate) fn as_const(expr: &Expr) -> Option<TokenStream> {
     }
     match ungroup(expr) {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(quote!(__typed::Const::Str(#text))),
-        Expr::Lit(ExprLit { lit: Lit::Bool(value), .. }) => Some(quote!(__typed::Const::Bool(#value))),
+        Expr::Lit(ExprLit { lit: Lit::Bool(value), .. }) => {
+            Some(quote!(__typed::Const::Bool(#value)))
+        }
         _ => None,
     }
 }
@@ -77,10 +79,19 @@ pub(crate) enum TypeKind<'t> {
     Other { is_untyped: bool },
 }
 
+/// The type without parentheses and the invisible group that `$t:ty` puts around it.
+pub(super) fn ungroup_type(mut ty: &Type) -> &Type {
+    loop {
+        ty = match ty {
+            Type::Group(group) => &group.elem,
+            Type::Paren(paren) => &paren.elem,
+            _ => return ty,
+        };
+    }
+}
+
 pub(crate) fn kind_of(ty: &Type) -> TypeKind<'_> {
-    match ty {
-        Type::Group(group) => kind_of(&group.elem),
-        Type::Paren(paren) => kind_of(&paren.elem),
+    match ungroup_type(ty) {
         Type::Path(path) => {
             let Some(last) = path.path.segments.last() else {
                 return TypeKind::Other { is_untyped: false };

@@ -9,7 +9,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 /// ```ignore
-/// struct __Draft0<'v> { f0: __typed::Option<i64>, marker: … }
+/// struct __Draft0<'v> { __f0: __typed::Option<i64>, marker: … }
 /// impl<'v> __typed::Cells<'v> for __Draft0<'v> { … }
 /// impl<'v> __typed::Draft<'v> for __Draft0<'v> { … }
 /// impl<'v> __typed::RecordMut<'v> for User { … }
@@ -19,13 +19,13 @@ use syn::spanned::Spanned;
 pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
     let path = quote!(Self::Output);
     let draft = draft(output, 0, shape, &path);
-    let record = expand_mut(output, &quote!(__typed::exchange(self, index, value, __cx)));
+    let is_simple = |field: &Field| field.is_direct(output.model) && field.check.is_none();
+    let exchanges = output.model.check.is_some() || !shape.fields.iter().all(is_simple);
+    let record = expand_mut(output, exchanges);
     let build = output.checked_impl(&quote!(__typed::Build), &output.this);
     let draft_type = draft_type(output, 0);
     let swap = by_index(
-        shape.fields.iter().enumerate().map(|(index, field)| {
-            (index, swap(output, index, field))
-        }),
+        shape.fields.iter().enumerate().map(|(index, field)| (index, swap(output, index, field))),
         &quote!({}),
     );
     let field_type = output.checked_impl(&quote!(__typed::FieldType), &output.this);
@@ -35,17 +35,17 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
         #record
         #build {
             type Draft = #draft_type;
-            fn swap(&mut self, __draft: &mut Self::Draft, index: usize) {
+            fn swap(&mut self, __draft: &mut Self::Draft, __index: usize) {
                 #swap
             }
         }
         #field_type {
             type Form = __typed::Composite;
             fn check(
-                value: __typed::Value<#value>,
+                __value: __typed::Value<#value>,
                 __cx: &mut __typed::Context<'_>,
             ) -> __typed::Result<Self, __typed::Rejected> {
-                __typed::check_struct(value, __cx)
+                __typed::check_struct(__value, __cx)
             }
             fn record_mut(&mut self) -> __typed::Option<&mut dyn __typed::RecordMut<#value>> {
                 __typed::Some(self)
@@ -87,7 +87,7 @@ pub(super) fn draft(
     let (ident, ty, this) = (draft_ident(number), draft_type(output, number), &output.this);
     let generics = output.spelled_out(&output.bounds.with_value());
     let own = output.spelled_out(&output.bounds.own());
-    let (value, vis) = (&output.bounds.value, &output.model.vis);
+    let (value, vis) = (&output.bounds.value, &output.vis);
     let cells: Vec<Ident> = (0..shape.fields.len()).map(cell).collect();
     let types = shape.fields.iter().map(|field| {
         let ty = output.spelled_out(&field.ty);
@@ -103,16 +103,24 @@ pub(super) fn draft(
     let cells_head = output.checked_impl(&quote!(__typed::Cells), &ty);
     let draft_head = output.checked_impl(&quote!(__typed::Draft), &ty);
     let cell_arms = by_index(
-        cells.iter().enumerate().map(|(index, cell)| (index, quote!(&mut self.#cell))),
+        shape.fields.iter().enumerate().map(|(index, field)| {
+            let mut cell = cell(index);
+            cell.set_span(at(field.ty.span()));
+            let reference = quote_spanned!(at(field.ty.span())=> &mut);
+            (index, quote!(#reference self.#cell))
+        }),
         &quote!(return __typed::None),
     );
     let cell_body = if cells.is_empty() {
-        quote!({ let _ = index; __typed::None })
+        quote!({
+            let _ = __index;
+            __typed::None
+        })
     } else {
         quote!({ let __cell: &mut dyn __typed::Cell<#value> = #cell_arms; __typed::Some(__cell) })
     };
     let fall_back = fall_back(output, shape);
-    let check_cell = check_cell(shape);
+    let check_cell = check_cell(output, shape);
     let finish = finish(output, shape, &ident, path);
     quote! {
         #[doc(hidden)]
@@ -123,7 +131,7 @@ pub(super) fn draft(
         #cells_head {
             fn cell(
                 &mut self,
-                index: usize,
+                __index: usize,
             ) -> __typed::Option<&mut dyn __typed::Cell<#value>>
             #cell_body
             #fall_back
@@ -164,7 +172,7 @@ fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream)
         let member = derived_member(&skipped.member);
         let ty = output.spelled_out(&skipped.ty);
         let value = match &skipped.default {
-            Some(default) => default_value(default, &skipped.ty, &ty),
+            Some(default) => output.spelled_out(&default_value(default, &skipped.ty)),
             None => quote_spanned!(at(skipped.ty.span())=> <#ty as __typed::Default>::default()),
         };
         quote!(#member: { let __value: #ty = #value; __value })
@@ -187,7 +195,8 @@ fn fall_back(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
         .enumerate()
         .filter_map(|(index, field)| {
             let ty = output.spelled_out(&field.ty);
-            let value = default_value(field.default.as_ref()?, &field.ty, &ty);
+            let value = default_value(field.default.as_ref()?, &field.ty);
+            let value = output.spelled_out(&value);
             let cell = cell(index);
             let store = match field.role {
                 Role::Opaque => quote!(self.#cell.fall_back(__value)),
@@ -198,40 +207,42 @@ fn fall_back(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
         .collect();
     let arms = (!arms.is_empty()).then(|| by_index(arms.into_iter(), &quote!(return false)))?;
     Some(quote! {
-        fn fall_back(&mut self, index: usize) -> bool {
+        fn fall_back(&mut self, __index: usize) -> bool {
             #arms
             true
         }
     })
 }
 
-fn check_cell(shape: &Shape) -> Option<TokenStream> {
+fn check_cell(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
     let arms: Vec<_> = shape
         .fields
         .iter()
         .enumerate()
         .filter_map(|(index, field)| {
-            let check = field.check.as_ref()?;
+            let check = output.spelled_out(field.check.as_ref()?);
             let cell = cell(index);
             let (peek, shown) = if is_plain(field) {
                 (quote!(&self.#cell), quote!(check_value))
             } else {
                 (quote!(self.#cell.peek()), quote!(check_opaque))
             };
-            Some((index, quote! {
-                match #peek {
-                    __typed::Some(__value) => __typed::#shown(#check(__value), __value, __cx),
-                    __typed::None => __typed::Ok(()),
-                }
-            }))
+            Some((
+                index,
+                quote! {
+                    match #peek {
+                        __typed::Some(__value) => __typed::#shown(#check(__value), __value, __cx),
+                        __typed::None => __typed::Ok(()),
+                    }
+                },
+            ))
         })
         .collect();
-    let arms =
-        (!arms.is_empty()).then(|| by_index(arms.into_iter(), &quote!(__typed::Ok(()))))?;
+    let arms = (!arms.is_empty()).then(|| by_index(arms.into_iter(), &quote!(__typed::Ok(()))))?;
     Some(quote! {
         fn check_cell(
             &self,
-            index: usize,
+            __index: usize,
             __cx: &mut __typed::Context<'_>,
         ) -> __typed::Result<(), __typed::Rejected> {
             #arms

@@ -10,9 +10,9 @@ use quote::quote;
 /// ```ignore
 /// impl<'v> __typed::RecordMut<'v> for Shape { … }
 /// impl<'v> __typed::BuildVariant<'v> for Shape {
-///     fn build(index: usize, value: __typed::Value<'v>, cx: …) -> __typed::Result<Self, …> {
-///         match index {
-///             0 => __typed::check_variant::<Self, __Draft0<'v>>(0, value, cx),
+///     fn build(__index: usize, __value: __typed::Value<'v>, __cx: …) -> __typed::Result<Self, …> {
+///         match __index {
+///             0 => __typed::check_variant::<__Draft0<'v>>(<Self as __typed::Typed>::CLASS, 0, __value, __cx),
 ///             1 => __typed::Ok(Self::Unit),
 ///             _ => …
 ///         }
@@ -22,25 +22,21 @@ use quote::quote;
 /// ```
 pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
     let this = &output.ident;
-    let drafts = shapes.iter().enumerate().filter(|(_, shape)| has_content(shape)).map(
-        |(index, shape)| {
+    let drafts =
+        shapes.iter().enumerate().filter(|(_, shape)| has_content(shape)).map(|(index, shape)| {
             let ident = derived(&shape.ident);
             draft(output, index, shape, &quote!(#this::#ident))
-        },
-    );
+        });
     let arms = shapes.iter().enumerate().map(|(index, shape)| {
         let ident = derived(&shape.ident);
         if has_content(shape) {
             let draft = draft_type(output, index);
-            quote!(#index => __typed::check_variant::<#draft>(<Self as __typed::Typed>::CLASS, #index, value, __cx),)
+            quote!(#index => __typed::check_variant::<#draft>(<Self as __typed::Typed>::CLASS, #index, __value, __cx),)
         } else {
             quote!(#index => __typed::Ok(Self::#ident {}),)
         }
     });
-    let record = expand_mut(
-        output,
-        &quote!({ let _ = index; __typed::Err(__typed::refuse_exchange(&value, __cx)) }),
-    );
+    let record = expand_mut(output, false);
     let build = output.checked_impl(&quote!(__typed::BuildVariant), &output.this);
     let field_type = output.checked_impl(&quote!(__typed::FieldType), &output.this);
     let value = &output.bounds.value;
@@ -49,23 +45,23 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
         #record
         #build {
             fn build(
-                index: usize,
-                value: __typed::Value<#value>,
+                __index: usize,
+                __value: __typed::Value<#value>,
                 __cx: &mut __typed::Context<'_>,
             ) -> __typed::Result<Self, __typed::Rejected> {
-                match index {
+                match __index {
                     #(#arms)*
-                    _ => __typed::Err(__typed::no_variant(&value, __cx)),
+                    _ => __typed::Err(__typed::no_variant(&__value, __cx)),
                 }
             }
         }
         #field_type {
             type Form = __typed::Composite;
             fn check(
-                value: __typed::Value<#value>,
+                __value: __typed::Value<#value>,
                 __cx: &mut __typed::Context<'_>,
             ) -> __typed::Result<Self, __typed::Rejected> {
-                __typed::check_enum(value, __cx)
+                __typed::check_enum(__value, __cx)
             }
             fn record_mut(&mut self) -> __typed::Option<&mut dyn __typed::RecordMut<#value>> {
                 __typed::Some(self)

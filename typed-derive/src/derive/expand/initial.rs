@@ -10,16 +10,16 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Lit, Type};
 
 /// The value of a default; a mistake is reported at the expression.
-pub(super) fn default_value(default: &Default, ty: &Type, spelled: &TokenStream) -> TokenStream {
+pub(super) fn default_value(default: &Default, ty: &Type) -> TokenStream {
     match default {
-        Default::Trait => quote_spanned!(at(ty.span())=> <#spelled as __typed::Default>::default()),
-        Default::Expr(expr) => value_of(expr, ty, spelled),
+        Default::Trait => quote_spanned!(at(ty.span())=> <#ty as __typed::Default>::default()),
+        Default::Expr(expr) => value_of(expr, ty),
     }
 }
 
 /// A literal is converted where its type has no literals: text into a `String`, anything into an
 /// `Option` or an `Untyped`. The name of a function is called.
-pub(crate) fn value_of(expr: &Expr, ty: &Type, spelled: &TokenStream) -> TokenStream {
+pub(crate) fn value_of(expr: &Expr, ty: &Type) -> TokenStream {
     let inner = ungroup(expr);
     if is_function(inner) {
         return quote_spanned!(at(expr.span())=> #expr());
@@ -29,11 +29,11 @@ pub(crate) fn value_of(expr: &Expr, ty: &Type, spelled: &TokenStream) -> TokenSt
     }
     match kind_of(ty) {
         TypeKind::Option(some) => {
-            let value = value_of(expr, some, &quote!(#some));
+            let value = value_of(expr, some);
             quote_spanned!(at(expr.span())=> __typed::Some(#value))
         }
         TypeKind::Other { is_untyped } if is_untyped || is_str(inner) => {
-            quote_spanned!(at(expr.span())=> <#spelled as __typed::From<_>>::from(#expr))
+            quote_spanned!(at(expr.span())=> <#ty as __typed::From<_>>::from(#expr))
         }
         TypeKind::Other { .. } | TypeKind::Primitive { .. } => quote!(#expr),
     }
@@ -60,7 +60,8 @@ fn is_function(expr: &Expr) -> bool {
     match expr {
         Expr::Path(path) => path.path.segments.last().is_some_and(|last| {
             let name = last.ident.to_string();
-            name.trim_start_matches("r#").starts_with(|first: char| first.is_lowercase() || first == '_')
+            name.trim_start_matches("r#")
+                .starts_with(|first: char| first.is_lowercase() || first == '_')
         }),
         _ => false,
     }

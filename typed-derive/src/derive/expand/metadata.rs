@@ -1,12 +1,13 @@
 //! `Typed::CLASS`.
 
 use super::super::check::source;
-use crate::methods::LAST_BLOCK;
 use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Unknown};
 use super::initial::{metadata_value, value_of};
 use super::{Output, at};
+use crate::methods::LAST_BLOCK;
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::LitStr;
 use syn::spanned::Spanned;
 
 /// ```ignore
@@ -35,7 +36,8 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let doc = doc(model.doc.as_ref());
     let attrs = model.class_attrs.iter().map(|attr| class_attr(output, attr));
     let attrs = (!model.class_attrs.is_empty()).then(|| quote!(.with_attrs(&[#(#attrs),*])));
-    let bases: Vec<_> = model.fields().filter(|field| field.role == Role::Base).collect();
+    let is_base = |field: &&Field| field.role == Role::Base && !output.is_stub;
+    let bases: Vec<_> = model.fields().filter(is_base).collect();
     let base_types = bases.iter().map(|field| {
         let ty = output.spelled_out(&field.ty);
         quote_spanned!(at(field.ty.span())=> <#ty as __typed::Typed>::CLASS)
@@ -78,8 +80,11 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     let defaults = (has_defaults && matches!(model.body, Body::Struct(_)))
         .then(|| quote!(.with_defaults::<Self>()));
     let blocks = 0..=LAST_BLOCK;
-    let methods = blocks.clone().map(|block| format_ident!("__TYPED_METHODS_{block}", span = Span::mixed_site()));
-    let shims = blocks.map(|block| format_ident!("__TYPED_SHIMS_{block}", span = Span::mixed_site()));
+    let methods = blocks
+        .clone()
+        .map(|block| format_ident!("__TYPED_METHODS_{block}", span = Span::mixed_site()));
+    let shims =
+        blocks.map(|block| format_ident!("__TYPED_SHIMS_{block}", span = Span::mixed_site()));
     let sentence =
         format!("two `#[typed_methods]` blocks of `{}` have a method of the same name", model.name);
     let items = quote! {
@@ -110,7 +115,8 @@ fn names((index, shape): (usize, &Shape)) -> Option<TokenStream> {
         .filter(|(_, field)| field.role != Role::Extras)
         .flat_map(|(index, field)| {
             let index = u16::try_from(index).unwrap_or(u16::MAX);
-            let names = core::iter::once(&field.name).chain(&field.aliases);
+            let aliases = field.aliases.iter().map(ToTokens::to_token_stream);
+            let names = core::iter::once(field.name.to_token_stream()).chain(aliases);
             names.map(move |name| quote!((#name, #index)))
         })
         .collect();
@@ -145,8 +151,9 @@ fn shape(output: &Output<'_>, index: usize, shape: &Shape) -> TokenStream {
     };
     let doc = doc(shape.doc.as_ref());
     let aliases = aliases(&shape.aliases);
+    let skipped = (!shape.skipped.is_empty()).then(|| quote!(.with_skipped()));
     quote! {
-        __typed::Shape::new(#name, __typed::Style::#style, &[#(#fields),*], #names) #doc #aliases
+        __typed::Shape::new(#name, __typed::Style::#style, &[#(#fields),*], #names) #doc #aliases #skipped
     }
 }
 
@@ -170,7 +177,7 @@ fn field(output: &Output<'_>, field: &Field) -> TokenStream {
     });
     let constraints = field.constraints.iter().map(|constraint| &constraint.tokens);
     let constraints = (!field.constraints.is_empty())
-        .then(|| quote!(.with_constraints(&[#(__typed::Constraint::#constraints),*])));
+        .then(|| quote!(.with_constraints(const { &[#(__typed::Constraint::#constraints),*] })));
     let aliases = aliases(&field.aliases);
     let info = info(&field.info);
     let frozen = field.frozen.then(|| quote!(.with_frozen()));
@@ -194,11 +201,14 @@ fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {
     let (text, value) = match &attr.value {
         Some(expr) => {
             let text = metadata_value(expr);
-            let value = value_of(expr, &attr.ty, &ty);
-            (text, quote!(|| {
-                let __value: #ty = #value;
-                __typed::ToValue::to_value(&__value).into_owned()
-            }))
+            let value = value_of(expr, &attr.ty);
+            (
+                text,
+                quote!(|| {
+                    let __value: #ty = #value;
+                    __typed::ToValue::to_value(&__value).into_owned()
+                }),
+            )
         }
         None => (
             quote!(__typed::Const::Expr("inherited")),
@@ -234,21 +244,22 @@ fn assertions(output: &Output<'_>) -> Option<TokenStream> {
             }
         })
     });
-    let inherited = output.model.class_attrs.iter().filter(|attr| attr.value.is_none()).map(|attr| {
-        let (name, ty) = (&attr.name, output.spelled_out(&attr.ty));
-        let sentence = format!(
-            "the class attribute `{name}` needs a value: no base has one of type `{}`",
-            source(&attr.ty).replace(' ', "")
-        );
-        quote_spanned! {at(attr.ident.span())=>
-            const _: () = __typed::assert(
-                __typed::inherits(
-                    <#this as __typed::Typed>::CLASS, #name, <#ty as __typed::ToValue>::TYPE,
-                ),
-                #sentence,
+    let inherited =
+        output.model.class_attrs.iter().filter(|attr| attr.value.is_none()).map(|attr| {
+            let (name, ty) = (&attr.name, output.spelled_out(&attr.ty));
+            let sentence = format!(
+                "the class attribute `{name}` needs a value: no base has one of type `{}`",
+                source(&attr.ty).replace(' ', "")
             );
-        }
-    });
+            quote_spanned! {at(attr.ident.span())=>
+                const _: () = __typed::assert(
+                    __typed::inherits(
+                        <#this as __typed::Typed>::CLASS, #name, <#ty as __typed::ToValue>::TYPE,
+                    ),
+                    #sentence,
+                );
+            }
+        });
     Some(quote!(#(#constraints)* #(#inherited)*))
 }
 
@@ -256,7 +267,7 @@ fn doc(doc: Option<&TokenStream>) -> Option<TokenStream> {
     doc.map(|doc| quote!(.with_doc(#doc)))
 }
 
-fn aliases(aliases: &[String]) -> Option<TokenStream> {
+fn aliases(aliases: &[LitStr]) -> Option<TokenStream> {
     (!aliases.is_empty()).then(|| quote!(.with_aliases(&[#(#aliases),*])))
 }
 

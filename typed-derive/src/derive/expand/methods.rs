@@ -1,6 +1,11 @@
 //! The methods on the type: thin, over shared code. As inherent methods they come before those of
 //! any trait, and nobody can define another of the same name.
+//!
+//! A parameter is a pattern: where the user has a constant or a unit struct of the same name, it
+//! would be that. So the private ones of the output begin with `__`, and the public ones, which the
+//! documentation shows, have names that nobody gives a constant.
 
+use super::super::bounds::Bounds;
 use super::super::model::Body;
 use super::{Output, setters};
 use proc_macro2::TokenStream;
@@ -8,62 +13,66 @@ use quote::quote;
 
 pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let model = output.model;
-    let (generics, _, _) = model.generics.split_for_impl();
-    let (this, own, vis) = (&output.this, output.bounds.own(), &model.vis);
-    let value = &output.bounds.value;
-    // With generics, what a method needs is said on the method.
-    let needs = |what: TokenStream| output.bounds.is_generic().then(|| quote!(where Self: #what));
-    let reads = needs(quote!(__typed::Typed));
+    let (generics, _, _) = output.bounds.generics.split_for_impl();
+    let (this, own, vis) = (&output.this, output.bounds.own(), &output.vis);
+    let Bounds { value, read, into, .. } = &output.bounds;
+    // What not every type has is said on the method that needs it.
+    let reads = output.bounds.is_generic().then(|| quote!(where Self: __typed::Typed));
+    let needs = |what: TokenStream| output.bounds.has_limits().then(|| quote!(where Self: #what));
     let writes = needs(quote!(__typed::RecordMut<#value>));
     let builds = needs(quote!(__typed::Build<#value>));
     let checks = needs(quote!(__typed::FieldType<#value>));
     let is_struct = matches!(model.body, Body::Struct(_));
-    let structs_only = is_struct.then(|| quote! {
-        /// Constructs an object from positional arguments, in the order of the fields, and named
-        /// ones. What is not given takes its default.
-        ///
-        /// # Errors
-        /// Every mismatch, in input order, then every field that is missing.
-        #vis fn construct<#value>(
-            args: impl __typed::Into<__typed::Args<#value>>,
-        ) -> __typed::Result<Self, __typed::Mismatches> #builds {
-            __typed::construct(args.into())
-        }
+    let structs_only = is_struct.then(|| {
+        quote! {
+            /// Constructs an object from positional arguments, in the order of the fields, and named
+            /// ones. What is not given takes its default.
+            ///
+            /// # Errors
+            /// Every mismatch, in input order, then every field that is missing.
+            #vis fn construct<#value>(
+                arguments: impl __typed::Into<__typed::Args<#value>>,
+            ) -> __typed::Result<Self, __typed::Mismatches> #builds {
+                __typed::construct(arguments.into())
+            }
 
-        /// Sets the fields named, all of them or, where anything is refused, none.
-        ///
-        /// # Errors
-        /// Every mismatch, in input order; the object is then as it was.
-        #vis fn update<#value>(
-            &mut self,
-            args: impl __typed::Into<__typed::Args<#value>>,
-        ) -> __typed::Result<(), __typed::Mismatches> #builds {
-            __typed::update(self, args.into())
+            /// Sets the fields named, all of them or, where anything is refused, none.
+            ///
+            /// # Errors
+            /// Every mismatch, in input order; the object is then as it was.
+            #vis fn update<#value>(
+                &mut self,
+                changes: impl __typed::Into<__typed::Args<#value>>,
+            ) -> __typed::Result<(), __typed::Mismatches> #builds {
+                __typed::update(self, changes.into())
+            }
         }
     });
-    let calls = (!output.bounds.is_generic()).then(|| quote! {
-        /// Calls a method by name, a static one as well.
-        ///
-        /// # Errors
-        /// Every mismatch of the arguments, in which case nothing was run; or the method's own
-        /// error.
-        #vis fn call<#value>(
-            &mut self,
-            method: &str,
-            args: impl __typed::Into<__typed::Args<#value>>,
-        ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
-            __typed::call(__typed::Some(self), method, args.into())
-        }
+    let calls = (!output.bounds.is_generic()).then(|| {
+        quote! {
+            /// Calls a method by name, a static one as well.
+            ///
+            /// # Errors
+            /// Every mismatch of the arguments, in which case nothing was run; or the method's own
+            /// error.
+            #vis fn call<#value>(
+                &mut self,
+                method_name: &str,
+                arguments: impl __typed::Into<__typed::Args<#value>>,
+            ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
+                __typed::call(__typed::Some(self), method_name, arguments.into())
+            }
 
-        /// Calls a static method by name.
-        ///
-        /// # Errors
-        /// As `call`, and where the method needs an object.
-        #vis fn call_static<#value>(
-            method: &str,
-            args: impl __typed::Into<__typed::Args<#value>>,
-        ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
-            __typed::call::<Self>(__typed::None, method, args.into())
+            /// Calls a static method by name.
+            ///
+            /// # Errors
+            /// As `call`, and where the method needs an object.
+            #vis fn call_static<#value>(
+                method_name: &str,
+                arguments: impl __typed::Into<__typed::Args<#value>>,
+            ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
+                __typed::call::<Self>(__typed::None, method_name, arguments.into())
+            }
         }
     });
     let setters = match &model.body {
@@ -86,9 +95,9 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             /// # Errors
             /// Every mismatch, in input order, then every field that is missing.
             #vis fn from_value<#value>(
-                value: impl __typed::Into<__typed::Value<#value>>,
+                content: impl __typed::Into<__typed::Value<#value>>,
             ) -> __typed::Result<Self, __typed::Mismatches> #checks {
-                __typed::from_value(value.into())
+                __typed::from_value(content.into())
             }
 
             /// The object as a value that borrows from it.
@@ -104,20 +113,20 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             /// `unknown` where there is none, `path` where it is not spelled right.
             #vis fn get(
                 &self,
-                path: &str,
+                field_path: &str,
             ) -> __typed::Result<__typed::Value<'_>, __typed::TypeMismatch> #reads {
-                __typed::get(self, path)
+                __typed::get(self, field_path)
             }
 
             /// Reads as `get` does, into a type.
             ///
             /// # Errors
             /// As `get`, and where the value is of another type.
-            #vis fn get_as<'__r, __F: __typed::FieldType<'__r>>(
-                &'__r self,
-                path: &str,
-            ) -> __typed::Result<__F, __typed::TypeMismatch> #reads {
-                __typed::get_as(self, path)
+            #vis fn get_as<#read, #into: __typed::FieldType<#read>>(
+                &#read self,
+                field_path: &str,
+            ) -> __typed::Result<#into, __typed::TypeMismatch> #reads {
+                __typed::get_as(self, field_path)
             }
 
             /// Sets a field, or what a path such as `address.lines[2].zip` leads to.
@@ -126,10 +135,10 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             /// Where the value is not what is declared there; the object is then as it was.
             #vis fn set<#value>(
                 &mut self,
-                path: &str,
-                value: impl __typed::Into<__typed::Value<#value>>,
+                field_path: &str,
+                new_value: impl __typed::Into<__typed::Value<#value>>,
             ) -> __typed::Result<(), __typed::TypeMismatch> #writes {
-                __typed::set(self, path, value.into())
+                __typed::set(self, field_path, new_value.into())
             }
 
             /// The fields with their values, in order; those of a base in its place.
@@ -155,8 +164,8 @@ impl Output<'_> {
         let bounds = self.bounds.shown();
         quote! {
             impl #generics __typed::From<#this> for __typed::Value<#value> #bounds {
-                fn from(value: #this) -> Self {
-                    __typed::to_value(&value).into_owned()
+                fn from(__object: #this) -> Self {
+                    __typed::to_value(&__object).into_owned()
                 }
             }
         }

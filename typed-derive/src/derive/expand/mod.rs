@@ -17,14 +17,17 @@ use super::bounds::Bounds;
 use super::model::{Body, Field, Model};
 use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Index, Member};
+use syn::spanned::Spanned;
+use syn::{Index, Member, Visibility};
 
 /// What every emitter needs.
 pub(super) struct Output<'m> {
     model: &'m Model<'m>,
-    bounds: Bounds<'m>,
+    bounds: Bounds,
     /// The name of the type.
     ident: Ident,
+    /// The visibility of the type, declared by the derive.
+    vis: Visibility,
     /// The type with its generic arguments.
     this: TokenStream,
     /// With errors: nothing that could add to them.
@@ -33,9 +36,10 @@ pub(super) struct Output<'m> {
 
 pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
     let ident = derived(&model.ident);
-    let (_, arguments, _) = model.generics.split_for_impl();
+    let bounds = Bounds::new(model);
+    let (_, arguments, _) = bounds.generics.split_for_impl();
     let this = quote!(#ident #arguments);
-    let output = Output { model, bounds: Bounds::new(model), ident, this, is_stub };
+    let output = Output { model, bounds, ident, vis: derived_vis(model.vis), this, is_stub };
     let metadata = metadata::expand(&output);
     let record = record::expand(&output);
     let making = match &model.body {
@@ -58,7 +62,7 @@ pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
 impl Output<'_> {
     /// `impl<'a, T> Trait for Type where …`, for what only reads.
     fn shown_impl(&self, of: &TokenStream) -> TokenStream {
-        let (generics, _, _) = self.model.generics.split_for_impl();
+        let (generics, _, _) = self.bounds.generics.split_for_impl();
         let (this, bounds) = (&self.this, self.bounds.shown());
         quote!(impl #generics #of for #this #bounds)
     }
@@ -71,15 +75,17 @@ impl Output<'_> {
         quote!(impl #generics #of<#value> for #this #bounds)
     }
 
-    /// The tokens of a type, with `Self` spelled out.
+    /// The tokens of a type or an expression, with `Self` spelled out.
     fn spelled_out(&self, tokens: &impl ToTokens) -> TokenStream {
-        spell_out(tokens.to_token_stream(), &self.this)
+        let (_, arguments, _) = self.bounds.generics.split_for_impl();
+        let (ident, arguments) = (&self.ident, arguments.as_turbofish());
+        spell_out(tokens.to_token_stream(), &quote!(#ident #arguments))
     }
 }
 
 /// An identifier of the input where it is, as one that the derive wrote: lints on the user's own
 /// code, such as `deprecated`, then pass the generated code over.
-fn derived(ident: &Ident) -> Ident {
+pub(super) fn derived(ident: &Ident) -> Ident {
     let mut ident = ident.clone();
     ident.set_span(at(ident.span()));
     ident
@@ -93,16 +99,43 @@ pub(crate) fn at(span: Span) -> Span {
 fn derived_member(member: &Member) -> Member {
     match member {
         Member::Named(ident) => Member::Named(derived(ident)),
-        Member::Unnamed(index) => Member::Unnamed(Index {
-            index: index.index,
-            span: at(index.span),
-        }),
+        Member::Unnamed(index) => {
+            Member::Unnamed(Index { index: index.index, span: at(index.span) })
+        }
     }
+}
+
+/// An item begins with its visibility: where that is, lints look for it.
+fn derived_vis(vis: &Visibility) -> Visibility {
+    let mut vis = vis.clone();
+    match &mut vis {
+        Visibility::Public(public) => public.span = at(public.span),
+        Visibility::Restricted(restricted) => {
+            restricted.pub_token.span = at(restricted.pub_token.span);
+        }
+        Visibility::Inherited => {}
+    }
+    vis
+}
+
+/// `&mut self.age`, at the type of the field, where what is wrong with the type is then reported.
+fn own_place(field: &Field, reference: &TokenStream) -> TokenStream {
+    let at = at(field.ty.span());
+    let mut member = derived_member(&field.member);
+    match &mut member {
+        Member::Named(ident) => ident.set_span(at),
+        Member::Unnamed(index) => index.span = at,
+    }
+    let reference = reference.clone().into_iter().map(|mut token| {
+        token.set_span(at);
+        token
+    });
+    quote!(#(#reference)* self.#member)
 }
 
 /// The cell of a field in a draft.
 fn cell(index: usize) -> Ident {
-    format_ident!("f{index}", span = Span::mixed_site())
+    format_ident!("__f{index}", span = Span::mixed_site())
 }
 
 /// Replaces `Self` by the type, since drafts are other types.
@@ -132,13 +165,13 @@ fn spell_out(tokens: TokenStream, this: &TokenStream) -> TokenStream {
     output
 }
 
-/// `match index { 0 => first, …, _ => otherwise }`.
+/// `match __index { 0 => first, …, _ => otherwise }`.
 fn by_index(
     arms: impl Iterator<Item = (usize, TokenStream)>,
     otherwise: &TokenStream,
 ) -> TokenStream {
     let arms = arms.map(|(index, arm)| quote!(#index => #arm,));
-    quote!(match index { #(#arms)* _ => #otherwise })
+    quote!(match __index { #(#arms)* _ => #otherwise })
 }
 
 /// The fields whose type is that of a cell as it is.

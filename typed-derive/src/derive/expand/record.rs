@@ -1,17 +1,18 @@
 //! The type as numbered fields, and as a value.
 
 use super::super::model::{Body, Field, Shape, Style};
-use super::{Output, by_index, cell, derived, derived_member};
+use super::{Output, at, by_index, cell, derived, derived_member, own_place};
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::spanned::Spanned;
 
 /// ```ignore
 /// impl __typed::Record for User {
 ///     fn class(&self) -> &'static __typed::Class { <Self as __typed::Typed>::CLASS }
 ///     fn shape(&self) -> &'static __typed::Shape { __typed::shape(<Self as __typed::Typed>::CLASS, 0) }
-///     fn slot(&self, index: usize) -> __typed::Option<&dyn __typed::Slot> {
-///         let slot: &dyn __typed::Slot = match index { 0 => &self.a, _ => return __typed::None };
-///         __typed::Some(slot)
+///     fn slot(&self, __index: usize) -> __typed::Option<&dyn __typed::Slot> {
+///         let __slot: &dyn __typed::Slot = match __index { 0 => &self.a, _ => return __typed::None };
+///         __typed::Some(__slot)
 ///     }
 /// }
 /// impl __typed::ToValue for User { … }
@@ -20,9 +21,20 @@ use quote::quote;
 pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let model = output.model;
     let record = output.shown_impl(&quote!(__typed::Record));
-    let shape = shape_index(output);
+    let shape = shape(output);
     let slot = slots(output, false);
     let show = show(output);
+    let call = (!output.bounds.is_generic()).then(|| {
+        quote! {
+            fn call(
+                &mut self,
+                __method: &str,
+                __args: __typed::Args<'_>,
+            ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
+                __typed::call(__typed::Some(self), __method, __args)
+            }
+        }
+    });
     let check_field = check_field(output);
     let verify = model.check.as_ref().map(|check| {
         quote! {
@@ -42,11 +54,12 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 <Self as __typed::Typed>::CLASS
             }
             fn shape(&self) -> &'static __typed::Shape {
-                __typed::shape(<Self as __typed::Typed>::CLASS, #shape)
+                #shape
             }
-            fn slot(&self, index: usize) -> __typed::Option<&dyn __typed::Slot> {
+            fn slot(&self, __index: usize) -> __typed::Option<&dyn __typed::Slot> {
                 #slot
             }
+            #call
             #show
             #check_field
             #verify
@@ -65,27 +78,32 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     }
 }
 
-/// `RecordMut`, where `exchange` is what the kind of type makes of it.
-pub(super) fn expand_mut(output: &Output<'_>, exchange: &TokenStream) -> TokenStream {
+/// `RecordMut`, with `exchange` where some field cannot be set in place.
+pub(super) fn expand_mut(output: &Output<'_>, exchanges: bool) -> TokenStream {
     let head = output.checked_impl(&quote!(__typed::RecordMut), &output.this);
     let value = &output.bounds.value;
     let slot = slots(output, true);
+    let exchange = exchanges.then(|| {
+        quote! {
+            fn exchange(
+                &mut self,
+                __index: usize,
+                __value: __typed::Value<#value>,
+                __cx: &mut __typed::Context<'_>,
+            ) -> __typed::Result<(), __typed::Rejected> {
+                __typed::exchange(self, __index, __value, __cx)
+            }
+        }
+    });
     quote! {
         #head {
             fn slot_mut(
                 &mut self,
-                index: usize,
+                __index: usize,
             ) -> __typed::Option<&mut dyn __typed::SlotMut<#value>> {
                 #slot
             }
-            fn exchange(
-                &mut self,
-                index: usize,
-                value: __typed::Value<#value>,
-                __cx: &mut __typed::Context<'_>,
-            ) -> __typed::Result<(), __typed::Rejected> {
-                #exchange
-            }
+            #exchange
         }
     }
 }
@@ -98,11 +116,11 @@ fn kind(body: &Body) -> TokenStream {
     }
 }
 
-/// The number of the current variant.
-fn shape_index(output: &Output<'_>) -> TokenStream {
-    match &output.model.body {
+/// The shape of the struct or of the current variant, by its number.
+fn shape(output: &Output<'_>) -> TokenStream {
+    let index = match &output.model.body {
         Body::Struct(_) => quote!(0),
-        Body::Enum { shapes, .. } if shapes.is_empty() => quote!(match *self {}),
+        Body::Enum { shapes, .. } if shapes.is_empty() => return quote!(match *self {}),
         Body::Enum { shapes, .. } => {
             let arms = shapes.iter().enumerate().map(|(index, shape)| {
                 let ident = derived(&shape.ident);
@@ -110,11 +128,12 @@ fn shape_index(output: &Output<'_>) -> TokenStream {
             });
             quote!(match self { #(#arms)* })
         }
-    }
+    };
+    quote!(__typed::shape(<Self as __typed::Typed>::CLASS, #index))
 }
 
-/// `match index { … }` in a struct; `match self { Self::Variant { a: f0 } => match index { … } }` in
-/// an enum. `arm` makes something of a field, given a reference to it.
+/// `match __index { … }` in a struct; `match self { Self::Variant { a: __f0 } => match __index { … } }`
+/// in an enum. `arm` makes something of a field, given a reference to it.
 fn for_each_field(
     output: &Output<'_>,
     arm: impl Fn(&Field, TokenStream) -> Option<TokenStream>,
@@ -135,18 +154,16 @@ fn for_each_field(
     };
     let tokens = match &output.model.body {
         Body::Struct(shape) => {
-            let place = |_: usize, field: &Field| {
-                let member = derived_member(&field.member);
-                quote!(#reference self.#member)
-            };
+            let place = |_: usize, field: &Field| own_place(field, reference);
             arms_of(shape, &place).0
         }
         Body::Enum { shapes, .. } => {
             let arms: Vec<_> = shapes
                 .iter()
                 .filter_map(|shape| {
-                    let place = |index: usize, _: &Field| {
-                        let cell = cell(index);
+                    let place = |index: usize, field: &Field| {
+                        let mut cell = cell(index);
+                        cell.set_span(at(field.ty.span()));
                         quote!(#cell)
                     };
                     let (arms, used) = arms_of(shape, &place);
@@ -159,7 +176,8 @@ fn for_each_field(
                     (!used.is_empty()).then(|| quote!(Self::#ident { #(#bindings,)* .. } => #arms,))
                 })
                 .collect();
-            let rest = (arms.len() < shapes.len() || shapes.is_empty()).then(|| quote!(_ => #otherwise,));
+            let rest =
+                (arms.len() < shapes.len() || shapes.is_empty()).then(|| quote!(_ => #otherwise,));
             quote!(match self { #(#arms)* #rest })
         }
     };
@@ -185,7 +203,7 @@ fn slots(output: &Output<'_>, mutable: bool) -> TokenStream {
             __typed::Some(__slot)
         },
         None => quote! {
-            let _ = index;
+            let _ = __index;
             __typed::None
         },
     }
@@ -201,16 +219,18 @@ fn show(output: &Output<'_>) -> Option<TokenStream> {
                 None
             } else if is_packed && super::is_plain(field) {
                 let member = derived_member(&field.member);
-                Some(quote!({ let __value = self.#member; __typed::ToValue::to_value(&__value).into_owned() }))
+                Some(
+                    quote!({ let __value = self.#member; __typed::ToValue::to_value(&__value).into_owned() }),
+                )
             } else {
                 Some(quote!(__typed::show_opaque(#place)))
             }
         },
-        &quote!(__typed::show_slot(self, index)),
+        &quote!(__typed::show_slot(self, __index)),
         &quote!(&),
     )?;
     Some(quote! {
-        fn show(&self, index: usize) -> __typed::Value<'_> {
+        fn show(&self, __index: usize) -> __typed::Value<'_> {
             #arms
         }
     })
@@ -221,7 +241,8 @@ fn check_field(output: &Output<'_>) -> Option<TokenStream> {
         output,
         |field, place| {
             let check = field.check.as_ref().filter(|_| !output.model.is_packed)?;
-            let shown = if super::is_plain(field) { quote!(check_value) } else { quote!(check_opaque) };
+            let shown =
+                if super::is_plain(field) { quote!(check_value) } else { quote!(check_opaque) };
             Some(quote!({ let __value = #place; __typed::#shown(#check(__value), __value, __cx) }))
         },
         &quote!(__typed::Ok(())),
@@ -230,7 +251,7 @@ fn check_field(output: &Output<'_>) -> Option<TokenStream> {
     Some(quote! {
         fn check_field(
             &self,
-            index: usize,
+            __index: usize,
             __cx: &mut __typed::Context<'_>,
         ) -> __typed::Result<(), __typed::Rejected> {
             #arms

@@ -1,23 +1,19 @@
 //! `set_<field>`.
 
 use super::super::model::{Field, Role, Shape};
-use super::{Output, derived_member};
+use super::{Output, at, derived_member, own_place};
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{Member, ext::IdentExt};
 
 /// ```ignore
 /// #[inline]
 /// pub fn set_age<'v>(
 ///     &mut self,
-///     value: impl __typed::IntoField<'v, u8>,
+///     new_value: impl __typed::IntoField<'v, u8>,
 /// ) -> __typed::Result<(), __typed::TypeMismatch> {
-///     let __class = <Self as __typed::Typed>::CLASS;
-///     let __field = const { __typed::field(<Self as __typed::Typed>::CLASS, 4) };
-///     __typed::set_field(self, value, __class, __field, |_, _| __typed::Ok(()), |__this, __new| {
-///         __this.age = __new;
-///         __typed::Ok(())
-///     })
+///     __typed::set_place::<Self, _, 4>(&mut self.age, new_value)
 /// }
 /// ```
 ///
@@ -36,7 +32,7 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
 }
 
 fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
-    let (vis, value) = (&output.model.vis, &output.bounds.value);
+    let (vis, value) = (&output.vis, &output.bounds.value);
     let member = derived_member(&field.member);
     let name = match &field.member {
         Member::Named(ident) => format_ident!("set_{}", ident.unraw(), span = field.span),
@@ -44,10 +40,14 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
     };
     let name = super::derived(&name);
     let ty = &field.ty;
-    let bounds = output.bounds.is_generic().then(|| quote!(where Self: __typed::RecordMut<#value>, #ty: __typed::FieldType<#value>));
     let reads = output.bounds.is_generic().then(|| quote!(where Self: __typed::Typed));
-    let doc = format!("Sets `{}`, checked as `set` checks it.", field.name);
-    let class = quote!(<Self as __typed::Typed>::CLASS);
+    let bounds = output.bounds.has_limits().then(|| {
+        let this = output.bounds.is_generic().then(|| quote!(Self: __typed::Typed,));
+        let field =
+            (!output.bounds.is_bounded(ty)).then(|| quote!(#ty: __typed::FieldType<#value>));
+        quote!(where #this #field)
+    });
+    let doc = format!(" Sets `{}`, checked as `set` checks it.", field.name);
     let store = if output.model.check.is_none() {
         quote!({ __this.#member = __new; __typed::Ok(()) })
     } else if output.model.is_packed {
@@ -63,29 +63,45 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
     };
     let check = field.check.as_ref();
     if field.role == Role::Opaque {
-        let check = check.map(|check| quote! {
-            __typed::checked_opaque(&__new, #class, __field, |__new, __cx| {
-                __typed::check_opaque(#check(__new), __new, __cx)
-            })?;
+        let check = check.map(|check| {
+            quote! {
+                __typed::checked_opaque::<Self, _, #index>(&__new, |__new, __cx| {
+                    __typed::check_opaque(#check(__new), __new, __cx)
+                })?;
+            }
         });
-        let field = check.is_some().then(|| quote!(let __field = const { __typed::field(#class, #index) };));
         return quote! {
             #[doc = #doc]
             ///
             /// # Errors
             /// Where a check refuses the value; the object is then as it was.
             #[inline]
-            #vis fn #name(&mut self, value: #ty) -> __typed::Result<(), __typed::TypeMismatch> #reads {
-                let (__this, __new) = (self, value);
-                #field
+            #vis fn #name(&mut self, new_value: #ty) -> __typed::Result<(), __typed::TypeMismatch> #reads {
+                let (__this, __new) = (self, new_value);
                 #check
                 #store
             }
         };
     }
-    let check = match check {
-        Some(check) => quote!(|__new, __cx| __typed::check_value(#check(__new), __new, __cx)),
-        None => quote!(|_, _| __typed::Ok(())),
+    let set = if check.is_none() && output.model.check.is_none() && !output.model.is_packed {
+        let set_place = quote_spanned!(at(ty.span())=> __typed::set_place::<Self, _, #index>);
+        let place = own_place(field, &quote!(&mut));
+        quote!(#set_place(#place, new_value))
+    } else {
+        let check = match check {
+            Some(check) => quote!(|__new, __cx| __typed::check_value(#check(__new), __new, __cx)),
+            None => quote!(|_, _| __typed::Ok(())),
+        };
+        let set_with = quote_spanned!(at(ty.span())=> __typed::set_with::<Self, _, _, #index>);
+        quote! {
+            #set_with(
+                self,
+                new_value,
+                #check,
+                #[inline(always)]
+                |__this: &mut Self, __new: #ty| #store,
+            )
+        }
     };
     quote! {
         #[doc = #doc]
@@ -95,12 +111,9 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
         #[inline]
         #vis fn #name<#value>(
             &mut self,
-            value: impl __typed::IntoField<#value, #ty>,
+            new_value: impl __typed::IntoField<#value, #ty>,
         ) -> __typed::Result<(), __typed::TypeMismatch> #bounds {
-            let __field = const { __typed::field(#class, #index) };
-            __typed::set_field(
-                self, value, #class, __field, #check, #[inline(always)] |__this: &mut Self, __new: #ty| #store,
-            )
+            #set
         }
     }
 }

@@ -1,0 +1,101 @@
+//! What each attribute means on its own, but not where it stands or not together with others.
+
+use super::super::model::{Field, Role, Shape, Style, Unknown};
+use super::super::parse::FieldAttrs;
+use super::literal::ungroup_type;
+use crate::ctxt::Ctxt;
+use proc_macro2::Span;
+use std::collections::HashSet;
+use syn::{Data, DeriveInput, LitStr, Type};
+
+/// Reports fields of a type without a size; whether there are any.
+pub(crate) fn refuse_unsized(cx: &Ctxt, input: &DeriveInput) -> bool {
+    let Data::Struct(data) = &input.data else { return false };
+    let mut any = false;
+    for field in &data.fields {
+        let instead = match ungroup_type(&field.ty) {
+            Type::Path(path) if path.path.is_ident("str") => "`String` or `&str`",
+            Type::Slice(_) => "`Vec` or a reference",
+            Type::TraitObject(_) => "`Box<dyn …>`, marked `#[typed(opaque)]`",
+            _ => continue,
+        };
+        any = true;
+        cx.error(&field.ty, format!("a typed field has to have a size; use {instead}"));
+    }
+    any
+}
+
+pub(super) fn refuse_extras_without_collect(cx: &Ctxt, shape: &Shape, unknown: Unknown) {
+    let extras: Vec<&Field> =
+        shape.fields.iter().filter(|field| field.role == Role::Extras).collect();
+    let message = match (unknown, extras.as_slice()) {
+        (Unknown::Collect, [_, second, ..]) => {
+            return cx.push(syn::Error::new(second.span, "one field collects the extras"));
+        }
+        (Unknown::Collect, _) | (_, []) => return,
+        _ => "extras are collected only by a struct marked `#[typed(unknown = collect)]`",
+    };
+    for field in extras {
+        cx.push(syn::Error::new(field.span, message));
+    }
+}
+
+pub(super) fn refuse_on_skipped(cx: &Ctxt, raw: &FieldAttrs) {
+    let keys = [
+        raw.rename.key(),
+        raw.frozen.key(),
+        raw.opaque.key(),
+        raw.base.key(),
+        raw.extras.key(),
+        raw.check.key(),
+        raw.range.key(),
+        raw.len.key(),
+        raw.multiple_of.key(),
+        raw.one_of.key(),
+        raw.pattern.key(),
+    ];
+    for key in keys.into_iter().flatten() {
+        cx.error(key, format!("`{key}` has no effect on a field that is skipped"));
+    }
+}
+
+pub(super) fn refuse_outside_structs(cx: &Ctxt, raw: &FieldAttrs) {
+    for key in [raw.base.key(), raw.extras.key()].into_iter().flatten() {
+        cx.error(key, format!("`{key}` belongs on a named field of a struct, not here"));
+    }
+}
+
+pub(super) fn refuse_in_variant(
+    cx: &Ctxt,
+    shape: &Shape,
+    variant: &syn::Variant,
+    tag: Option<&str>,
+) {
+    for field in &shape.fields {
+        if tag == Some(field.name.as_str()) && shape.style == Style::Named {
+            let message = format!("the name of this field is that of the tag, `{}`", field.name);
+            cx.push(syn::Error::new(field.span, message));
+        }
+    }
+    if tag.is_some() && shape.style == Style::Tuple {
+        let message = "a variant with several unnamed fields has no place for the tag; name them";
+        cx.error(&variant.fields, message);
+    }
+}
+
+pub(super) fn refuse_duplicates<'n>(
+    cx: &Ctxt,
+    what: &str,
+    names: impl Iterator<Item = (&'n String, &'n Vec<LitStr>, Span)>,
+) {
+    let mut seen = HashSet::new();
+    for (name, aliases, span) in names {
+        let aliases = aliases.iter().map(|alias| (alias.value(), alias.span()));
+        for (one, span) in core::iter::once((name.clone(), span)).chain(aliases) {
+            if !seen.insert(one.clone()) {
+                let message = format!("there is another {what} named `{one}`");
+                cx.push(syn::Error::new(span, message));
+            }
+        }
+    }
+}
