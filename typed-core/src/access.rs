@@ -1,6 +1,6 @@
 //! Get and set by name and by path.
 
-use crate::class::{Class, Unknown};
+use crate::class::{Class, ClassKind, Unknown};
 use crate::constraint::check_all;
 use crate::construct::{FROZEN_FIELD, all_names, has};
 use crate::context::{Context, Key, Rejected};
@@ -55,17 +55,35 @@ pub fn set<'v>(
     path: &str,
     value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
-    let class = record.class();
-    match record.shape().find(path) {
+    let index = record.shape().find(path);
+    let value = match index {
         Some(index) => match store(record, index, value) {
-            Ok(()) => Ok(()),
-            Err(value) => one(class, |cx| set_field(record, index, value, cx)),
+            Ok(()) => return Ok(()),
+            Err(value) => value,
         },
-        None => one(class, |cx| match parse(path) {
+        None => value,
+    };
+    set_checked(record, index, path, value)
+}
+
+/// As [`set`], for what takes more than to store a value.
+#[inline(never)]
+fn set_checked<'v>(
+    record: &mut dyn RecordMut<'v>,
+    index: Option<usize>,
+    path: &str,
+    value: Value<'v>,
+) -> Result<(), TypeMismatch> {
+    one(record.class(), |cx| match index {
+        Some(_) if is_checked_enum(record) => {
+            set_path(record, &[Segment::Name(Cow::Borrowed(path))], value, cx)
+        }
+        Some(index) => set_field(record, index, value, cx),
+        None => match parse(path) {
             Ok(path) => set_path(record, &path, value, cx),
             Err(_) => Err(malformed(path, cx)),
-        }),
-    }
+        },
+    })
 }
 
 /// A member of a record.
@@ -121,8 +139,10 @@ fn find<'r>(
             let mut cx = cx.enter(field_key(record, index))?;
             match record.slot(index) {
                 Some(slot) => find_in(slot, rest, &mut cx),
-                None if rest.is_empty() => Ok(Found::Shown(record.show(index))),
-                None => Err(cx.unknown("item", None)),
+                None => match rest.first() {
+                    None => Ok(Found::Shown(record.show(index))),
+                    Some(next) => Err(no_item(&record.show(index), next, &mut cx.step(item_key(next)))),
+                },
             }
         }
         Some(Member::Within(index)) => match record.slot(index) {
@@ -184,7 +204,8 @@ fn set_field<'v>(
     if field.is_frozen() || class.is_frozen() {
         return Err(frozen(&mut cx.step(Key::Field(field.name())), &value));
     }
-    if !(class.is_checked() || field.is_checked())
+    // The part of a variant is set in its place, and its checks run afterwards: see `set_path`.
+    if (!(class.is_checked() || field.is_checked()) || class.kind() == ClassKind::Enum)
         && let Some(slot) = record.slot_mut(index)
     {
         return slot.assign(value, field.constraints(), &mut cx.step(Key::Field(field.name())));
@@ -285,7 +306,10 @@ fn assign<'v>(
             }
             match record.slot_mut(index) {
                 Some(slot) => assign_in(slot, rest, value, &mut cx),
-                None => Err(cx.unknown("item", None)),
+                None => match rest.first() {
+                    Some(next) => Err(no_item(&record.show(index), next, &mut cx.step(item_key(next)))),
+                    None => Err(cx.unknown("item", None)),
+                },
             }
         }
         Some(Member::Within(index)) => {
@@ -360,12 +384,19 @@ fn remove(record: &mut dyn RecordMut<'_>, path: &[Segment<'_>]) {
     }
 }
 
+/// Whether it is an enum with checks of its own or of its fields, whose parts cannot be exchanged.
+fn is_checked_enum(record: &dyn Record) -> bool {
+    record.class().kind() == ClassKind::Enum
+        && (record.class().is_checked()
+            || record.shape().fields().iter().any(crate::class::Field::is_checked))
+}
+
 /// Whether something above the end of the path has a check that a change there could break.
 fn is_guarded(record: &dyn Record, path: &[Segment<'_>]) -> bool {
     let Some((first, rest)) = path.split_first() else { return false };
     let (index, rest) = match member(record, first) {
-        // A field's own checks are part of setting it.
-        Some(Member::Own(_)) if rest.is_empty() => return false,
+        // A field's own checks are part of setting it, but for an enum.
+        Some(Member::Own(_)) if rest.is_empty() => return is_checked_enum(record),
         Some(Member::Own(index)) => (index, rest),
         Some(Member::Within(index)) => (index, path),
         None => return false,
@@ -457,22 +488,23 @@ fn unknown(record: &dyn Record, segment: Option<&Segment<'_>>, cx: &mut Context<
 /// Reports a step of a path that leads nowhere, with what there is instead.
 #[cold]
 fn no_item(value: &Value<'_>, segment: &Segment<'_>, cx: &mut Context<'_>) -> Rejected {
-    match (value, segment) {
-        (Value::List(items), Segment::Index(_)) => {
-            cx.absent(code::UNKNOWN, format!("item; there are {}", items.len()).into(), None)
+    let what = match (value, segment) {
+        (Value::List(items), Segment::Index(index)) => match items.len() {
+            len if *index < len => Cow::Borrowed("item; the items of a set have no index"),
+            0 => Cow::Borrowed("item; there are none"),
+            1 => Cow::Borrowed("item; there is 1"),
+            len => Cow::Owned(format!("item; there are {len}")),
+        },
+        (Value::List(_), Segment::Name(_)) => Cow::Borrowed("item; a list has items such as [0]"),
+        (Value::Map(map), Segment::Name(name)) if map.get(name).is_none() => {
+            return cx.unknown("item", closest(name, map.iter().filter_map(|(key, _)| key.as_str())));
         }
-        (Value::List(_), Segment::Name(_)) => {
-            cx.unknown("item; a list has items such as [0]", None)
-        }
-        (Value::Map(map), Segment::Name(name)) => {
-            cx.unknown("item", closest(name, map.iter().filter_map(|(key, _)| key.as_str())))
-        }
-        (Value::Map(_), Segment::Index(_)) => cx.unknown("item", None),
-        (Value::Null, _) => cx.unknown("item; there is null", None),
-        (other, _) => {
-            cx.absent(code::UNKNOWN, format!("item; a {} has none", other.kind()).into(), None)
-        }
-    }
+        (Value::Map(_), Segment::Name(_)) => Cow::Borrowed("item; this is read and set as a whole"),
+        (Value::Map(_), Segment::Index(_)) => Cow::Borrowed("item"),
+        (Value::Null, _) => Cow::Borrowed("item; there is null"),
+        (other, _) => Cow::Owned(format!("item; a value of kind {} has none", other.kind())),
+    };
+    cx.absent(code::UNKNOWN, what, None)
 }
 
 #[cold]

@@ -48,6 +48,8 @@ pub(crate) enum Key<'c> {
     Field(&'static str),
     /// A name that came with the input.
     Name(&'c str),
+    /// A path that leads somewhere.
+    Path(&'c str),
     /// An index or a key that is no name.
     Item(&'c Value<'c>),
     /// An index.
@@ -278,6 +280,8 @@ impl Trail<'_> {
             Key::Item(key) => write!(path, "[{}]", Preview::new(key).as_str()),
             Key::Field(name) => write_name(path, name),
             Key::Name(name) => write_name(path, name),
+            Key::Path(text) if text.contains(char::is_control) => write_name(path, text),
+            Key::Path(text) => path.write_str(text),
         };
     }
 }

@@ -210,7 +210,7 @@ mod sealed {
 /// [`Value`], checked as `set` checks it.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot be set into a field of type `{F}`",
-    label = "expected a `{F}`, a scalar, text or a `Value`"
+    label = "expected `{F}`, a scalar, text or a `Value`"
 )]
 pub trait IntoField<'v, F> {
     /// Goes one of two ways: with a value of the field, or with one that is left to be checked.

@@ -35,6 +35,11 @@ pub trait Typed: Record {
 ///     objects.iter_mut().try_for_each(|object| object.set("name", name.into()))
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no object",
+    label = "does not derive `Typed`, or borrows",
+    note = "add `#[derive(Typed)]` to the struct or enum"
+)]
 pub trait Object {
     /// The class of the object.
     fn class(&self) -> &'static Class;
@@ -202,5 +207,5 @@ pub fn get_as<'r, F: FieldType<'r>>(
     path: &str,
 ) -> Result<F, TypeMismatch> {
     let value = access::get(record, path)?;
-    access::one(record.class(), |cx| F::check(value, &mut cx.step(crate::context::Key::Name(path))))
+    access::one(record.class(), |cx| F::check(value, &mut cx.step(crate::context::Key::Path(path))))
 }

@@ -4,7 +4,7 @@ use crate::access::one;
 use crate::class::{Class, OverlayRef};
 use crate::const_value::same_text;
 use crate::context::{Context, Key, Rejected};
-use crate::mismatch::{TypeMismatch, code};
+use crate::mismatch::TypeMismatch;
 #[cfg(feature = "std")]
 use crate::dynamic::DynamicMethod;
 use crate::field_type::FieldType;

@@ -37,7 +37,7 @@ pub use core::convert::{From, Into};
 pub use core::default::Default;
 pub use core::iter::ExactSizeIterator;
 pub use core::marker::{PhantomData, Send, Sync};
-pub use core::mem::swap as mem_swap;
+pub use core::mem::{replace as mem_replace, swap as mem_swap};
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 

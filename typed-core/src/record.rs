@@ -4,7 +4,6 @@ use crate::args::Args;
 use crate::call::{CallError, call_none};
 use crate::class::{Class, ClassKind, Field, Shape, Style, Tagging};
 use crate::context::{Context, Rejected};
-use crate::mismatch::code;
 use crate::object::Typed;
 use crate::slot::{Cell, Slot, SlotMut};
 use crate::value::{Map, Untyped, Value};

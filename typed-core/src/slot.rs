@@ -10,6 +10,12 @@ use crate::type_info::TypeInfo;
 use crate::value::{Handover, Opaque, Value};
 
 /// A place to read.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type that a typed field or parameter can have",
+    label = "not a `FieldType`",
+    note = "for a struct or an enum of yours: add `#[derive(Typed)]` to it",
+    note = "for any other `'static` type: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
+)]
 pub trait Slot {
     /// What is in it.
     fn value(&self) -> Value<'_>;
@@ -40,6 +46,12 @@ impl<T: ToValue> Slot for T {
 }
 
 /// A place to write.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type that a typed field or parameter can have",
+    label = "not a `FieldType`",
+    note = "for a struct or an enum of yours: add `#[derive(Typed)]` to it",
+    note = "for any other `'static` type: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
+)]
 pub trait SlotMut<'v>: Slot {
     /// Sets it to a scalar or a text that fits, at once; otherwise the value comes back.
     fn store(
@@ -137,6 +149,12 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
 }
 
 /// A field of an object under construction.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type that a typed field or parameter can have",
+    label = "not a `FieldType`",
+    note = "for a struct or an enum of yours: add `#[derive(Typed)]` to it",
+    note = "for any other `'static` type: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
+)]
 pub trait Cell<'v> {
     /// Fills the cell with a checked value.
     fn fill(

@@ -2,17 +2,25 @@
 //!
 //! Depend on `typed-structs`, where they are re-exported and documented.
 //!
-//! `derive` is read in this order: `attr` and `parse` take the input apart, `check` makes sure that
-//! it means something, `expand` writes the code. All errors of one input are collected in `ctxt`.
+//! - `derive` is read in this order: `parse` takes the input apart, `check` makes sure that it means
+//!   something (`model`), `expand` writes the code, with the `bounds` it needs.
+//! - `methods` does the same for blocks of methods: `parse`, `expand`.
+//! - Both share `attr`, the syntax of `#[typed(…)]`; `literal`, `value` and `doc`, what stands in it;
+//!   `span`, the places tokens have; and `ctxt`, where all errors of one input are collected.
 
 #![warn(missing_docs, unreachable_pub)]
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use proc_macro::TokenStream;
 
+mod attr;
 mod ctxt;
 mod derive;
+mod doc;
+mod literal;
 mod methods;
+mod span;
+mod value;
 
 /// Derives `Typed` for a struct or an enum. See `typed_structs::Typed`.
 #[proc_macro_derive(Typed, attributes(typed))]

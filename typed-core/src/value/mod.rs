@@ -248,7 +248,9 @@ impl<'v> Value<'v> {
     /// Lends a Rust value of any type, for a field marked `#[typed(opaque)]`, without allocating.
     ///
     /// Where every check passes the value is taken out of `slot` (a `set` leaves the field's old
-    /// value there instead); otherwise it stays, and the caller still owns it.
+    /// value there instead); otherwise it stays, and the caller still owns it. Only where a new
+    /// object is complete and then refused as a whole, by its own `check` or with an object that it
+    /// is part of, the value is dropped with it.
     #[must_use]
     pub fn lend<T: Send + Sync + 'static>(slot: &'v mut Option<T>) -> Self {
         Value::Opaque(Opaque::lend(slot))

@@ -1,16 +1,16 @@
 //! What the type parameters and lifetimes of an input have to be for its fields to work.
 
-use super::check::source;
-use super::expand::derived;
+mod params;
+
 use super::model::{Default, Model, Role};
+use crate::literal::source;
+use crate::span::derived;
+use params::params_in;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::collections::HashSet;
 use syn::punctuated::Punctuated;
-use syn::{
-    GenericArgument, GenericParam, Generics, Ident, Lifetime, PathArguments, ReturnType, Token,
-    Type, TypeParamBound, TypePath, WherePredicate,
-};
+use syn::{GenericParam, Generics, Ident, Lifetime, Token, Type, TypeParamBound, WherePredicate};
 
 /// The generics of the output, derived from those of the input.
 pub(crate) struct Bounds {
@@ -76,22 +76,32 @@ impl Bounds {
     }
 
     fn lifetimes_in(&mut self, tokens: TokenStream) {
+        // The name that the last `<` follows, and whether the last token was a quote.
+        let mut name = None;
         let mut after_quote = false;
         for token in tokens {
             match token {
-                TokenTree::Punct(punct) => after_quote = punct.as_char() == '\'',
                 TokenTree::Ident(ident) if after_quote => {
                     after_quote = false;
                     let declared = self.generics.lifetimes().any(|one| one.lifetime.ident == ident);
-                    if declared || ident == "static" {
+                    // `Value<'static>` and `Map<'static>` are made of whatever there is.
+                    let is_untyped =
+                        name.as_ref().is_some_and(|name| name == "Value" || name == "Map");
+                    if declared || (ident == "static" && !is_untyped) {
                         let lifetime = Lifetime::new(&format!("'{ident}"), ident.span());
                         if !self.borrowed.contains(&lifetime) {
                             self.borrowed.push(lifetime);
                         }
                     }
                 }
-                TokenTree::Group(group) => self.lifetimes_in(group.stream()),
-                _ => after_quote = false,
+                TokenTree::Ident(ident) => name = Some(ident),
+                TokenTree::Punct(punct) if punct.as_char() == '\'' => after_quote = true,
+                TokenTree::Punct(punct) if punct.as_char() == '<' => {}
+                TokenTree::Punct(_) | TokenTree::Literal(_) => name = None,
+                TokenTree::Group(group) => {
+                    name = None;
+                    self.lifetimes_in(group.stream());
+                }
             }
         }
     }
@@ -233,58 +243,4 @@ fn fresh(name: &str, taken: &HashSet<String>) -> Ident {
         fresh.push_str(name);
     }
     Ident::new(&fresh, Span::mixed_site())
-}
-
-/// Collects the parameters that a value of the type holds, `T` and `T::Assoc`, each once.
-fn params_in(ty: &Type, params: &[&Ident], found: &mut Vec<Type>) {
-    match ty {
-        Type::Path(path) => path_params(path, params, found),
-        Type::Tuple(tuple) => tuple.elems.iter().for_each(|item| params_in(item, params, found)),
-        Type::Array(array) => params_in(&array.elem, params, found),
-        Type::Slice(slice) => params_in(&slice.elem, params, found),
-        Type::Reference(reference) => params_in(&reference.elem, params, found),
-        Type::Paren(paren) => params_in(&paren.elem, params, found),
-        Type::Group(group) => params_in(&group.elem, params, found),
-        _ => {}
-    }
-}
-
-fn path_params(path: &TypePath, params: &[&Ident], found: &mut Vec<Type>) {
-    let segments = &path.path.segments;
-    let starts_with_param =
-        segments.first().is_some_and(|first| params.iter().any(|param| **param == first.ident));
-    let is_projection = match &path.qself {
-        Some(qself) => {
-            let mut inner = Vec::new();
-            params_in(&qself.ty, params, &mut inner);
-            !inner.is_empty()
-        }
-        None => false,
-    };
-    if starts_with_param || is_projection {
-        let is_same = |other: &Type| source(other) == source(path);
-        if !found.iter().any(is_same) {
-            found.push(Type::Path(path.clone()));
-        }
-        return;
-    }
-    let Some(last) = segments.last() else { return };
-    if last.ident == "PhantomData" {
-        return;
-    }
-    match &last.arguments {
-        PathArguments::AngleBracketed(arguments) => {
-            for argument in &arguments.args {
-                if let GenericArgument::Type(ty) = argument {
-                    params_in(ty, params, found);
-                }
-            }
-        }
-        PathArguments::Parenthesized(arguments) => {
-            if let ReturnType::Type(_, ty) = &arguments.output {
-                params_in(ty, params, found);
-            }
-        }
-        PathArguments::None => {}
-    }
 }

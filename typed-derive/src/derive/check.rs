@@ -1,20 +1,17 @@
 //! From the input as it was written to one that means something.
 
 mod constraints;
-mod doc;
-mod literal;
 mod refuse;
 
-pub(crate) use doc::text as doc_text;
-pub(crate) use literal::{TypeKind, as_const, is_str, kind_of};
 pub(crate) use refuse::refuse_unsized;
 
-use super::attr::ungroup;
 use super::model::{Body, ClassAttr, Default, Field, Model, Role, Shape, Skipped, Style, Unknown};
 use super::parse::{FieldAttrs, Raw, RawInfo, RawShape};
+use crate::attr::ungroup;
 use crate::ctxt::Ctxt;
+use crate::doc;
+use crate::literal::as_const;
 use proc_macro2::TokenStream;
-use quote::ToTokens;
 use refuse::{
     refuse_duplicates, refuse_extras_without_collect, refuse_in_variant, refuse_on_skipped,
     refuse_outside_structs,
@@ -266,9 +263,4 @@ fn is_packed(attrs: &[Attribute]) -> bool {
 
 fn has_extras(shape: &Shape) -> bool {
     shape.fields.iter().any(|field| field.role == Role::Extras)
-}
-
-/// The text of an expression, as metadata keeps it.
-pub(crate) fn source(expr: &impl ToTokens) -> String {
-    expr.to_token_stream().to_string()
 }

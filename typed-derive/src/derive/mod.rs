@@ -1,14 +1,10 @@
 //! `#[derive(Typed)]`.
 
-pub(crate) mod attr;
 mod bounds;
 mod check;
 mod expand;
 mod model;
 mod parse;
-
-pub(crate) use check::doc_text;
-pub(crate) use expand::{at, metadata_value, value_of};
 
 use crate::ctxt::Ctxt;
 use proc_macro2::TokenStream;

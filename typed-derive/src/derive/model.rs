@@ -1,6 +1,10 @@
 //! The checked input: everything in it means something.
 
+use crate::span::at;
+use crate::value::value_of;
 use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+use syn::spanned::Spanned;
 use syn::{Expr, Generics, Ident, LitStr, Member, Path, Type, Visibility};
 
 /// A struct or an enum.
@@ -90,6 +94,16 @@ pub(crate) enum Default {
     Trait,
     /// An expression of the field's type.
     Expr(Expr),
+}
+
+impl Default {
+    /// The value; a mistake is reported at the expression.
+    pub(crate) fn value(&self, ty: &Type) -> TokenStream {
+        match self {
+            Self::Trait => quote_spanned!(at(ty.span())=> <#ty as __typed::Default>::default()),
+            Self::Expr(expr) => value_of(expr, ty),
+        }
+    }
 }
 
 pub(crate) struct Constraint {

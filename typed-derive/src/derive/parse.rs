@@ -1,6 +1,6 @@
 //! The input as it was written, attribute by attribute.
 
-use super::attr::{Entry, Given, entries, unknown_key};
+use crate::attr::{Entry, Given, entries, unknown_key};
 use crate::ctxt::Ctxt;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};

@@ -1,7 +1,8 @@
 //! The tables of a block: what its methods are, and how they are called.
 
 use super::parse::{Block, Method, Param, Receiver};
-use crate::derive::{at, metadata_value, value_of};
+use crate::span::at;
+use crate::value::{metadata_value, value_of};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -79,7 +80,9 @@ fn shim(method: &Method) -> TokenStream {
     let Method { ident, cfgs, params, .. } = method;
     let (count, here) = (params.len(), Span::mixed_site());
     let numbered = |prefix: &str| -> Vec<Ident> {
-        (0..count).map(|index| format_ident!("__{prefix}{index}", span = Span::mixed_site())).collect()
+        (0..count)
+            .map(|index| format_ident!("__{prefix}{index}", span = Span::mixed_site()))
+            .collect()
     };
     let (places, arguments) = (numbered("p"), numbered("a"));
     let checked = params.iter().enumerate().zip(places.iter().zip(&arguments)).map(
@@ -91,12 +94,15 @@ fn shim(method: &Method) -> TokenStream {
         },
     );
     let passed = params.iter().zip(&arguments).map(|(param, argument)| match &param.ty {
-        Type::Reference(reference) if is_unsized(&reference.elem) => quote_spanned!(here=> &*#argument),
+        Type::Reference(reference) if is_unsized(&reference.elem) => {
+            quote_spanned!(here=> &*#argument)
+        }
         Type::Reference(_) => quote_spanned!(here=> &#argument),
         _ => quote!(#argument),
     });
-    let receiver = (method.receiver != Receiver::None)
-        .then(|| quote_spanned!(here=> let __object = __typed::receiver(__object, __method, __cx)?;));
+    let receiver = (method.receiver != Receiver::None).then(
+        || quote_spanned!(here=> let __object = __typed::receiver(__object, __method, __cx)?;),
+    );
     let unused = receiver.is_none().then(|| quote_spanned!(here=> let _ = __object;));
     let object = receiver.is_some().then(|| quote_spanned!(here=> __object,));
     let called = quote_spanned!(at(ident.span())=> Self::#ident(#object #(#passed),*));

@@ -1,8 +1,8 @@
 //! The methods of a block that can be called by name, and their attributes.
 
-use crate::derive::attr::{Entry, Given, entries, unknown_key};
+use crate::attr::{Entry, Given, entries, unknown_key};
 use crate::ctxt::Ctxt;
-use crate::derive::doc_text;
+use crate::doc;
 use proc_macro2::{Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
@@ -74,7 +74,9 @@ pub(super) fn block(cx: &Ctxt, arguments: TokenStream, item: &mut ItemImpl) -> B
     }
     let mut methods = Vec::new();
     // A reserved method is left out: it would only be reported once more, as a duplicate.
-    item.items.retain(|one| !matches!(one, ImplItem::Fn(function) if is_reserved(cx, &function.sig.ident)));
+    item.items.retain(
+        |one| !matches!(one, ImplItem::Fn(function) if is_reserved(cx, &function.sig.ident)),
+    );
     for one in &mut item.items {
         match one {
             ImplItem::Fn(function) => methods.extend(method(cx, function)),
@@ -171,7 +173,9 @@ fn method(cx: &Ctxt, function: &mut ImplItemFn) -> Option<Method> {
                     Pat::Ident(pat) => {
                         params.push(Param { name: pat.ident.unraw().to_string(), ty, default });
                     }
-                    other => refused.push((other.span(), "a method with a parameter that has no name")),
+                    other => {
+                        refused.push((other.span(), "a method with a parameter that has no name"))
+                    }
                 }
             }
         }
@@ -193,7 +197,7 @@ fn method(cx: &Ctxt, function: &mut ImplItemFn) -> Option<Method> {
         cx.error(key, "`returns` is for a method that returns an `Untyped`");
     }
     refused.is_empty().then(|| Method {
-        doc: doc_text(&function.attrs),
+        doc: doc::text(&function.attrs),
         cfgs: function.attrs.iter().filter(|attr| attr.path().is_ident("cfg")).cloned().collect(),
         is_final: is_final.is_some(),
         returns: returns.take(),

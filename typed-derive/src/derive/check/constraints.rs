@@ -1,11 +1,10 @@
 //! `range`, `len`, `multiple_of`, `one_of` and `pattern`.
 
-use super::super::attr::{Given, ungroup};
 use super::super::model::Constraint;
 use super::super::parse::FieldAttrs;
-use super::literal::{Number, as_const, is_float, number, text};
-use super::source;
+use crate::attr::{Given, ungroup};
 use crate::ctxt::Ctxt;
+use crate::literal::{Number, as_const, is_float, number, source, text};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Expr, ExprRange, Ident, RangeLimits, Type};

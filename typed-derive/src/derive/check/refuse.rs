@@ -2,8 +2,8 @@
 
 use super::super::model::{Field, Role, Shape, Style, Unknown};
 use super::super::parse::FieldAttrs;
-use super::literal::ungroup_type;
 use crate::ctxt::Ctxt;
+use crate::literal::ungroup_type;
 use proc_macro2::Span;
 use std::collections::HashSet;
 use syn::{Data, DeriveInput, LitStr, Type};

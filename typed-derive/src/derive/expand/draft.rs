@@ -1,7 +1,6 @@
 //! Making a struct: a draft with a cell for each field, filled by shared code, then finished.
 
 use super::super::model::{Field, Role, Shape};
-use super::initial::default_value;
 use super::record::expand_mut;
 use super::{Output, at, by_index, cell, derived_member, is_plain};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -172,7 +171,7 @@ fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream)
         let member = derived_member(&skipped.member);
         let ty = output.spelled_out(&skipped.ty);
         let value = match &skipped.default {
-            Some(default) => output.spelled_out(&default_value(default, &skipped.ty)),
+            Some(default) => output.spelled_out(&default.value(&skipped.ty)),
             None => quote_spanned!(at(skipped.ty.span())=> <#ty as __typed::Default>::default()),
         };
         quote!(#member: { let __value: #ty = #value; __value })
@@ -195,7 +194,7 @@ fn fall_back(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
         .enumerate()
         .filter_map(|(index, field)| {
             let ty = output.spelled_out(&field.ty);
-            let value = default_value(field.default.as_ref()?, &field.ty);
+            let value = field.default.as_ref()?.value(&field.ty);
             let value = output.spelled_out(&value);
             let cell = cell(index);
             let store = match field.role {

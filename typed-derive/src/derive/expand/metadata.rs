@@ -1,10 +1,10 @@
 //! `Typed::CLASS`.
 
-use super::super::check::source;
 use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Unknown};
-use super::initial::{metadata_value, value_of};
 use super::{Output, at};
+use crate::literal::source;
 use crate::methods::LAST_BLOCK;
+use crate::value::{metadata_value, value_of};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::LitStr;

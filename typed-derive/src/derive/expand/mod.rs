@@ -5,13 +5,12 @@
 
 mod draft;
 mod enumeration;
-mod initial;
 mod metadata;
 mod methods;
 mod record;
 mod setters;
 
-pub(crate) use initial::{metadata_value, value_of};
+use crate::span::{at, derived};
 
 use super::bounds::Bounds;
 use super::model::{Body, Field, Model};
@@ -81,19 +80,6 @@ impl Output<'_> {
         let (ident, arguments) = (&self.ident, arguments.as_turbofish());
         spell_out(tokens.to_token_stream(), &quote!(#ident #arguments))
     }
-}
-
-/// An identifier of the input where it is, as one that the derive wrote: lints on the user's own
-/// code, such as `deprecated`, then pass the generated code over.
-pub(super) fn derived(ident: &Ident) -> Ident {
-    let mut ident = ident.clone();
-    ident.set_span(at(ident.span()));
-    ident
-}
-
-/// The place of a token of the input, for a token that the derive wrote.
-pub(crate) fn at(span: Span) -> Span {
-    span.resolved_at(Span::mixed_site())
 }
 
 fn derived_member(member: &Member) -> Member {

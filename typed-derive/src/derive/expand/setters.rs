@@ -52,9 +52,7 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
         quote!({ __this.#member = __new; __typed::Ok(()) })
     } else if output.model.is_packed {
         quote!(__typed::swap_verified(__this, __new, |__this, __new| {
-            let __old = __this.#member;
-            __this.#member = *__new;
-            *__new = __old;
+            __this.#member = __typed::mem_replace(__new, __this.#member);
         }))
     } else {
         quote!(__typed::swap_verified(__this, __new, |__this, __new| {

@@ -1,21 +1,12 @@
 //! Defaults and class attributes: literals and expressions as values of their declared type.
 
-use super::super::attr::ungroup;
-use super::super::check::{TypeKind, as_const, is_str, kind_of, source};
-use super::super::model::Default;
-use super::at;
+use crate::attr::ungroup;
+use crate::literal::{TypeKind, as_const, is_str, kind_of, source};
+use crate::span::at;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Lit, Type};
-
-/// The value of a default; a mistake is reported at the expression.
-pub(super) fn default_value(default: &Default, ty: &Type) -> TokenStream {
-    match default {
-        Default::Trait => quote_spanned!(at(ty.span())=> <#ty as __typed::Default>::default()),
-        Default::Expr(expr) => value_of(expr, ty),
-    }
-}
 
 /// A literal is converted where its type has no literals: text into a `String`, anything into an
 /// `Option` or an `Untyped`. The name of a function is called.

@@ -1,8 +1,8 @@
 //! Literals in attributes.
 
-use super::super::attr::ungroup;
+use crate::attr::ungroup;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, Type, UnOp};
 
 /// A number that is written out.
@@ -125,4 +125,9 @@ pub(crate) fn is_float(ty: &Type) -> bool {
         TypeKind::Primitive { is_float } => is_float,
         TypeKind::Other { .. } => false,
     }
+}
+
+/// The text of an expression, as metadata keeps it.
+pub(crate) fn source(expr: &impl ToTokens) -> String {
+    expr.to_token_stream().to_string()
 }

@@ -1,0 +1,81 @@
+//! Inputs that have broken other derives and need a crate of their own: a name, an edition, crate
+//! attributes. All of them are packages of one workspace, which is written and checked here, by
+//! Clippy where there is one; in each of them a warning is an error.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+struct Crate {
+    name: &'static str,
+    edition: &'static str,
+    /// In `tests/fixtures/crates`.
+    file: &'static str,
+    dependencies: &'static [(&'static str, &'static str)],
+}
+
+const STRUCTS: &[(&str, &str)] = &[("typed-structs", "path = ROOT")];
+
+const CRATES: &[Crate] = &[
+    Crate { name: "core", edition: "2024", file: "core.rs", dependencies: STRUCTS },
+    Crate { name: "bare", edition: "2024", file: "bare.rs", dependencies: STRUCTS },
+    Crate { name: "edition-2018", edition: "2018", file: "editions.rs", dependencies: STRUCTS },
+    Crate { name: "edition-2021", edition: "2021", file: "editions.rs", dependencies: STRUCTS },
+    Crate { name: "edition-2024", edition: "2024", file: "editions.rs", dependencies: STRUCTS },
+    Crate { name: "non-ascii", edition: "2024", file: "non_ascii.rs", dependencies: STRUCTS },
+    Crate { name: "lints", edition: "2024", file: "lints.rs", dependencies: STRUCTS },
+    Crate { name: "reexports", edition: "2024", file: "reexports.rs", dependencies: STRUCTS },
+    Crate {
+        name: "users",
+        edition: "2024",
+        file: "users.rs",
+        dependencies: &[
+            ("reexports", "path = '../reexports'"),
+            ("renamed", "package = 'typed-structs', path = ROOT"),
+        ],
+    },
+];
+
+impl Crate {
+    fn manifest(&self, root: &Path) -> String {
+        let Self { name, edition, file, dependencies } = self;
+        let root_path = format!("'{}'", root.display());
+        let file = root.join("tests/fixtures/crates").join(file);
+        let mut manifest = format!(
+            "package = {{ name = '{name}', edition = '{edition}' }}\nlib.path = '{}'\n",
+            file.display(),
+        );
+        for (name, source) in *dependencies {
+            let source = source.replace("ROOT", &root_path);
+            writeln!(manifest, "dependencies.{name} = {{ {source} }}").unwrap();
+        }
+        manifest
+    }
+}
+
+#[test]
+fn input_08_09_16_42_47_to_55_and_70_in_crates_of_their_own() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates");
+    for one in CRATES {
+        fs::create_dir_all(workspace.join(one.name)).unwrap();
+        fs::write(workspace.join(one.name).join("Cargo.toml"), one.manifest(root)).unwrap();
+    }
+    let members: Vec<_> = CRATES.iter().map(|one| one.name).collect();
+    let manifest = format!("[workspace]\nresolver = '3'\nmembers = {members:?}\n");
+    fs::write(workspace.join("Cargo.toml"), manifest).unwrap();
+    // The versions that the project itself is built with.
+    fs::copy(root.join("Cargo.lock"), workspace.join("Cargo.lock")).unwrap();
+
+    let cargo = || Command::new(env!("CARGO"));
+    let has_clippy = cargo().args(["clippy", "--version"]).output().unwrap().status.success();
+    let checked = cargo()
+        .arg(if has_clippy { "clippy" } else { "check" })
+        .args(["--offline", "--quiet", "--workspace", "--keep-going", "--target-dir"])
+        .arg(workspace.join("target"))
+        .current_dir(&workspace)
+        .output()
+        .unwrap();
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+}

@@ -1,0 +1,21 @@
+use typed_structs::Typed;
+
+#[derive(Typed)]
+#[typed(class(x: i64 = 1))]
+struct A;
+
+#[derive(Typed)]
+#[typed(class(x: String))]
+struct B {
+    #[typed(base)]
+    a: A,
+}
+
+#[derive(Typed)]
+#[typed(class(x: i64))]
+struct C {
+    #[typed(base)]
+    a: A,
+}
+
+fn main() {}

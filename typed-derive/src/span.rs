@@ -1,0 +1,16 @@
+//! Tokens at the places of the input that count as written by the macro.
+
+use proc_macro2::{Ident, Span};
+
+/// An identifier of the input where it is, as one that the derive wrote: lints on the user's own
+/// code, such as `deprecated`, then pass the generated code over.
+pub(crate) fn derived(ident: &Ident) -> Ident {
+    let mut ident = ident.clone();
+    ident.set_span(at(ident.span()));
+    ident
+}
+
+/// The place of a token of the input, for a token that the derive wrote.
+pub(crate) fn at(span: Span) -> Span {
+    span.resolved_at(Span::mixed_site())
+}
