@@ -273,7 +273,10 @@ fn objects_of_different_classes_are_called_by_name() {
     assert_eq!(outcomes[1], Ok(Value::from(5)));
     assert_eq!(outcomes[2], Err("Wrapper.fixed: unknown method".into()));
     assert_eq!(of(&mut user()).call("foo", args!(1)).unwrap(), 2);
-    assert_eq!((Own { a: 1 }.fixed(), Own { a: 1 }.sealed(), Wrapper { inner: 2 }.inner), (1, (), 2));
+    assert_eq!(
+        (Own { a: 1 }.fixed(), Own { a: 1 }.sealed(), Wrapper { inner: 2 }.inner),
+        (1, (), 2)
+    );
 }
 
 #[test]

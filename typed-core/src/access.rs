@@ -98,7 +98,11 @@ fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Member> {
     let name = match segment {
         Segment::Name(name) => name,
         Segment::Index(index) => {
-            return shape.fields().get(*index).filter(|_| shape.is_tuple()).map(|_| Member::Own(*index));
+            return shape
+                .fields()
+                .get(*index)
+                .filter(|_| shape.is_tuple())
+                .map(|_| Member::Own(*index));
         }
     };
     if let Some(index) = shape.find(name) {
@@ -141,7 +145,9 @@ fn find<'r>(
                 Some(slot) => find_in(slot, rest, &mut cx),
                 None => match rest.first() {
                     None => Ok(Found::Shown(record.show(index))),
-                    Some(next) => Err(no_item(&record.show(index), next, &mut cx.step(item_key(next)))),
+                    Some(next) => {
+                        Err(no_item(&record.show(index), next, &mut cx.step(item_key(next))))
+                    }
                 },
             }
         }
@@ -307,7 +313,9 @@ fn assign<'v>(
             match record.slot_mut(index) {
                 Some(slot) => assign_in(slot, rest, value, &mut cx),
                 None => match rest.first() {
-                    Some(next) => Err(no_item(&record.show(index), next, &mut cx.step(item_key(next)))),
+                    Some(next) => {
+                        Err(no_item(&record.show(index), next, &mut cx.step(item_key(next))))
+                    }
                     None => Err(cx.unknown("item", None)),
                 },
             }
@@ -343,7 +351,9 @@ fn assign_in<'v>(
         return assign(record, path, value, &mut cx.declared_in(class));
     }
     if slot.record().is_some() {
-        return Err(cx.frozen("cannot be changed in its parts: it is shared; set the whole of it", &value));
+        return Err(
+            cx.frozen("cannot be changed in its parts: it is shared; set the whole of it", &value)
+        );
     }
     let mut cx = cx.enter(item_key(first))?;
     if slot.item(first).is_none() {
@@ -497,7 +507,8 @@ fn no_item(value: &Value<'_>, segment: &Segment<'_>, cx: &mut Context<'_>) -> Re
         },
         (Value::List(_), Segment::Name(_)) => Cow::Borrowed("item; a list has items such as [0]"),
         (Value::Map(map), Segment::Name(name)) if map.get(name).is_none() => {
-            return cx.unknown("item", closest(name, map.iter().filter_map(|(key, _)| key.as_str())));
+            return cx
+                .unknown("item", closest(name, map.iter().filter_map(|(key, _)| key.as_str())));
         }
         (Value::Map(_), Segment::Name(_)) => Cow::Borrowed("item; this is read and set as a whole"),
         (Value::Map(_), Segment::Index(_)) => Cow::Borrowed("item"),

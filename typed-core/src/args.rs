@@ -111,11 +111,7 @@ impl<'v> Args<'v> {
     }
 
     fn as_slice(&self) -> &[Arg<'v>] {
-        if self.many.is_empty() {
-            self.few.get(..self.len).unwrap_or_default()
-        } else {
-            &self.many
-        }
+        if self.many.is_empty() { self.few.get(..self.len).unwrap_or_default() } else { &self.many }
     }
 }
 
@@ -133,11 +129,7 @@ impl<'v, const N: usize> From<[Arg<'v>; N]> for Args<'v> {
             return Self { many: Vec::from(args), ..Self::new() };
         }
         let mut args = args.into_iter();
-        Self {
-            few: array::from_fn(|_| args.next().unwrap_or_default()),
-            len: N,
-            many: Vec::new(),
-        }
+        Self { few: array::from_fn(|_| args.next().unwrap_or_default()), len: N, many: Vec::new() }
     }
 }
 

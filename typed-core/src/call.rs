@@ -9,8 +9,8 @@ use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::object::Typed;
 use crate::suggest::closest;
-use crate::value::{Untyped, Value};
 use crate::type_info::TypeInfo;
+use crate::value::{Untyped, Value};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::format;
@@ -64,13 +64,12 @@ impl From<Rejected> for Fault {
 }
 
 /// The shim of one method: binds the arguments, checks them, runs the method.
-pub type Shim<T> =
-    for<'r, 'v, 'c, 'd> fn(
-        Option<&'r mut T>,
-        &'static Method,
-        Args<'v>,
-        &'c mut Context<'d>,
-    ) -> Result<Untyped, Fault>;
+pub type Shim<T> = for<'r, 'v, 'c, 'd> fn(
+    Option<&'r mut T>,
+    &'static Method,
+    Args<'v>,
+    &'c mut Context<'d>,
+) -> Result<Untyped, Fault>;
 
 /// A type with methods that can be called by name: implemented by the derive, from the tables that
 /// `#[typed_methods]` leaves on the type, in the order of `Class::methods`.

@@ -22,8 +22,7 @@ pub fn construct<'v, T: Build<'v>>(args: Args<'v>) -> Result<T, Mismatches> {
     let class = T::CLASS;
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
-    let object =
-        build::<T::Draft>(|cells, cx| fill_args(class, args, cells, cx), &mut cx);
+    let object = build::<T::Draft>(|cells, cx| fill_args(class, args, cells, cx), &mut cx);
     match object.and_then(|object| verified(object, &mut cx)) {
         Ok(object) => Ok(object),
         Err(_) => Err(report),
@@ -112,11 +111,7 @@ struct Filler<'f, 'v> {
 }
 
 impl<'f, 'v> Filler<'f, 'v> {
-    fn new(
-        class: &'static Class,
-        shape: &'static Shape,
-        cells: &'f mut dyn Cells<'v>,
-    ) -> Self {
+    fn new(class: &'static Class, shape: &'static Shape, cells: &'f mut dyn Cells<'v>) -> Self {
         let (given, passed_on) = (Given::default(), Vec::new());
         Self { class, shape, cells, given, position: 0, passed_on, outcome: Ok(()) }
     }
@@ -178,7 +173,8 @@ impl<'f, 'v> Filler<'f, 'v> {
                         Value::Str(name) => self.named(name, value, cx),
                         other => {
                             let mut cx = cx.step(Key::Item(&other));
-                            self.outcome = Err(cx.refuse(code::TYPE, "the name of a field", &other));
+                            self.outcome =
+                                Err(cx.refuse(code::TYPE, "the name of a field", &other));
                         }
                     }
                 }
@@ -293,7 +289,13 @@ impl<'f, 'v> Filler<'f, 'v> {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         if let Some(value) = self.class.changed_default(index) {
-            return fill_cell(self.cells, index, field, value, &mut cx.enter(Key::Field(field.name()))?);
+            return fill_cell(
+                self.cells,
+                index,
+                field,
+                value,
+                &mut cx.enter(Key::Field(field.name()))?,
+            );
         }
         if self.cells.fall_back(index) {
             return self.check_default(index, field, cx);
@@ -331,8 +333,8 @@ impl<'f, 'v> Filler<'f, 'v> {
         for (index, changes) in core::mem::take(&mut self.passed_on) {
             let Some(field) = self.shape.fields().get(index) else { continue };
             let old = record.show(index);
-            let is_copyable = !old.has_opaque()
-                && record.slot(index).is_some_and(|slot| is_copyable(slot, &old));
+            let is_copyable =
+                !old.has_opaque() && record.slot(index).is_some_and(|slot| is_copyable(slot, &old));
             let filled = match (is_copyable, old.into_owned()) {
                 (true, Value::Map(mut merged)) => {
                     for (key, value) in changes {
@@ -367,7 +369,8 @@ pub(crate) fn fill_cell<'v>(
 }
 
 pub(crate) const FROZEN_FIELD: &str = "cannot be changed: the field is frozen";
-const NOT_COPYABLE: &str = "cannot be updated: a base has skipped, opaque or secret fields; set its members one by one";
+const NOT_COPYABLE: &str =
+    "cannot be updated: a base has skipped, opaque or secret fields; set its members one by one";
 
 /// Whether some field, the class's own or of a base, is secret.
 fn has_secret(shape: &'static Shape) -> bool {

@@ -90,7 +90,10 @@ impl<'c> Context<'c> {
     pub(crate) fn step<'d>(&'d mut self, key: Key<'d>) -> Context<'d> {
         Context {
             report: self.report,
-            trail: Trail { parent: Some(&self.trail), key: if self.secret { key.hidden() } else { key } },
+            trail: Trail {
+                parent: Some(&self.trail),
+                key: if self.secret { key.hidden() } else { key },
+            },
             class: self.class,
             declared_in: self.declared_in,
             depth: self.depth,
@@ -224,8 +227,7 @@ impl<'c> Context<'c> {
         value: &Value<'_>,
         suggestion: Option<&str>,
     ) -> Rejected {
-        let preview =
-            if self.secret { Preview::new(&"***") } else { Preview::new(value) };
+        let preview = if self.secret { Preview::new(&"***") } else { Preview::new(value) };
         self.push(code, expected, value.kind(), preview, suggestion)
     }
 

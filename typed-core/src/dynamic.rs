@@ -15,7 +15,12 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::any::{Any, type_name};
 
-type Body = dyn Fn(&'static str, Option<&mut dyn Any>, Places<'_, '_>, &mut Context<'_>) -> Result<Untyped, Fault>
+type Body = dyn Fn(
+        &'static str,
+        Option<&mut dyn Any>,
+        Places<'_, '_>,
+        &mut Context<'_>,
+    ) -> Result<Untyped, Fault>
     + Send
     + Sync;
 
@@ -212,11 +217,8 @@ impl Class {
             return Err(refuse(name, Reason::Receiver));
         }
         let body = Arc::from(method.into_body());
-        let make = |name: &str| DynamicMethod {
-            name: String::leak(name.into()),
-            arity: M::ARITY,
-            body,
-        };
+        let make =
+            |name: &str| DynamicMethod { name: String::leak(name.into()), arity: M::ARITY, body };
         if overlay.values.define((overlay.owner)(), &name, make) {
             Ok(())
         } else {

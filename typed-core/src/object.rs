@@ -169,11 +169,7 @@ impl<'o, T> Of<'o, T> {
     ///
     /// # Errors
     /// Every mismatch of the arguments, in which case nothing was run; or the method's own error.
-    pub fn call<'v>(
-        self,
-        method: &str,
-        args: impl Into<Args<'v>>,
-    ) -> Result<Untyped, CallError>
+    pub fn call<'v>(self, method: &str, args: impl Into<Args<'v>>) -> Result<Untyped, CallError>
     where
         T: Typed,
     {
@@ -202,10 +198,7 @@ impl<'o, T> Of<'o, T> {
 ///
 /// # Errors
 /// As [`access::get`], and where the value is no `F`.
-pub fn get_as<'r, F: FieldType<'r>>(
-    record: &'r dyn Record,
-    path: &str,
-) -> Result<F, TypeMismatch> {
+pub fn get_as<'r, F: FieldType<'r>>(record: &'r dyn Record, path: &str) -> Result<F, TypeMismatch> {
     let value = access::get(record, path)?;
     access::one(record.class(), |cx| F::check(value, &mut cx.step(crate::context::Key::Path(path))))
 }

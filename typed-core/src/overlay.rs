@@ -4,10 +4,10 @@ use crate::access::one;
 use crate::class::{Class, OverlayRef};
 use crate::const_value::same_text;
 use crate::context::{Context, Key, Rejected};
-use crate::mismatch::TypeMismatch;
 #[cfg(feature = "std")]
 use crate::dynamic::DynamicMethod;
 use crate::field_type::FieldType;
+use crate::mismatch::TypeMismatch;
 use crate::record::{Build, Cells, Draft};
 use crate::type_info::TypeInfo;
 use crate::value::{Opaque, Untyped, Value};
@@ -54,7 +54,9 @@ impl Overlay {
         // A value is replaced whole, so that a poisoned lock guards nothing half-done.
         let values = self.values.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         let mut values = values.iter();
-        values.find(|entry| entry.owner == owner && entry.name == name).map(|entry| entry.value.clone())
+        values
+            .find(|entry| entry.owner == owner && entry.name == name)
+            .map(|entry| entry.value.clone())
     }
 
     #[cfg(feature = "std")]
@@ -87,7 +89,9 @@ impl Overlay {
     pub(crate) fn method(&self, owner: &str, name: &str) -> Option<DynamicMethod> {
         let methods = self.methods.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         let mut methods = methods.iter();
-        methods.find(|(other, method)| *other == owner && method.name() == name).map(|(_, method)| method.clone())
+        methods
+            .find(|(other, method)| *other == owner && method.name() == name)
+            .map(|(_, method)| method.clone())
     }
 
     #[cfg(not(feature = "std"))]
@@ -241,7 +245,8 @@ impl Class {
     pub(crate) fn find_attr(&'static self, name: &str) -> Option<Untyped> {
         let set = self.overlay.as_ref().and_then(|overlay| {
             let value = overlay.values.get((overlay.owner)(), name)?;
-            let secret = self.defaulted_field(name).is_some_and(|(_, field)| field.type_info().is_secret());
+            let secret =
+                self.defaulted_field(name).is_some_and(|(_, field)| field.type_info().is_secret());
             Some(if secret { Value::Opaque(Opaque::absent("***")) } else { value })
         });
         let declared = || {
@@ -276,7 +281,10 @@ impl Class {
     }
 
     #[cfg(feature = "std")]
-    fn declared_attr(&'static self, name: &str) -> Option<(&'static Self, &'static crate::class::Attr)> {
+    fn declared_attr(
+        &'static self,
+        name: &str,
+    ) -> Option<(&'static Self, &'static crate::class::Attr)> {
         match self.attrs().iter().find(|attr| attr.name() == name) {
             Some(attr) => Some((self, attr)),
             None => self.bases().iter().find_map(|base| base.declared_attr(name)),

@@ -16,9 +16,7 @@ pub use crate::names::{Entry, Names, table};
 pub use crate::object::get_as;
 pub use crate::overlay::{Overlay, check_attr, inherited, inherits};
 pub use crate::path::Segment;
-pub use crate::record::{
-    Build, Cells, Draft, Record, RecordMut, fields, show_slot, to_value,
-};
+pub use crate::record::{Build, Cells, Draft, Record, RecordMut, fields, show_slot, to_value};
 pub use crate::slot::{Cell, OpaqueCell, Slot, SlotMut, show_opaque};
 pub use crate::update::{exchange, update};
 
@@ -26,9 +24,9 @@ pub use crate::update::{exchange, update};
 #[cfg(feature = "regex")]
 pub use crate::Pattern;
 pub use crate::{
-    Args, Attr, CallError, Class, ClassKind, Composite, Const, Constraint, Context, Field, FieldType,
-    IntoField, Kind, Method, Mismatches, Param, Receiver, Rejected, Shape, Style, ToValue, TypeInfo, TypeMismatch, Typed,
-    Unknown, Untyped, Value, from_value,
+    Args, Attr, CallError, Class, ClassKind, Composite, Const, Constraint, Context, Field,
+    FieldType, IntoField, Kind, Method, Mismatches, Param, Receiver, Rejected, Shape, Style,
+    ToValue, TypeInfo, TypeMismatch, Typed, Unknown, Untyped, Value, from_value,
 };
 // Of the standard library: whatever the user's crate calls by these names stays out of the way.
 pub use alloc::vec::Vec;

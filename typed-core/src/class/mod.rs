@@ -8,9 +8,9 @@ pub use attr::Attr;
 pub use field::Field;
 pub use shape::{Shape, Style};
 
-use crate::method::Method;
 use crate::const_value::{Const, find_info};
 use crate::context::{Context, Rejected};
+use crate::method::Method;
 use crate::overlay::Overlay;
 use crate::value::Untyped;
 use core::fmt;

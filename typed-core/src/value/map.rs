@@ -43,7 +43,10 @@ impl<'v> Map<'v> {
 
     /// A mutable reference to the first value under the text `key`.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Value<'v>> {
-        self.entries.iter_mut().find(|(found, _)| found.as_str() == Some(key)).map(|(_, value)| value)
+        self.entries
+            .iter_mut()
+            .find(|(found, _)| found.as_str() == Some(key))
+            .map(|(_, value)| value)
     }
 
     /// Removes the first entry under the text `key` and returns its value.

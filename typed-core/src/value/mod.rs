@@ -14,8 +14,8 @@ use core::fmt;
 
 pub use integer::BigInt;
 pub use map::Map;
-pub use opaque::Opaque;
 pub(crate) use opaque::Handover;
+pub use opaque::Opaque;
 pub(crate) use preview::Preview;
 
 /// A dynamically typed value, borrowed from its source where it can be.
@@ -216,9 +216,7 @@ impl<'v> Value<'v> {
             Value::Float(value) => Value::Float(value),
             Value::Str(text) => Value::Str(Cow::Owned(text.into_owned())),
             Value::Bytes(bytes) => Value::Bytes(Cow::Owned(bytes.into_owned())),
-            Value::List(items) => {
-                Value::List(items.into_iter().map(Value::into_owned).collect())
-            }
+            Value::List(items) => Value::List(items.into_iter().map(Value::into_owned).collect()),
             Value::Map(map) => Value::Map(map.into_owned()),
             Value::Opaque(opaque) => Value::Opaque(opaque.into_owned()),
         }
@@ -261,7 +259,9 @@ impl<'v> Value<'v> {
         match self {
             Value::Opaque(_) => true,
             Value::List(items) => items.iter().any(Value::has_opaque),
-            Value::Map(map) => map.iter().any(|(key, value)| key.has_opaque() || value.has_opaque()),
+            Value::Map(map) => {
+                map.iter().any(|(key, value)| key.has_opaque() || value.has_opaque())
+            }
             _ => false,
         }
     }

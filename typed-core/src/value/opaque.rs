@@ -79,7 +79,9 @@ impl<'v> Opaque<'v> {
                 },
                 Err(value) => Err(Self { type_name, content: Content::Shared(value) }),
             },
-            Content::Lent(slot) if slot.downcast_ref::<Option<T>>().is_some_and(Option::is_some) => {
+            Content::Lent(slot)
+                if slot.downcast_ref::<Option<T>>().is_some_and(Option::is_some) =>
+            {
                 match slot.downcast_mut() {
                     Some(slot) => Ok(Handover::Lent(slot)),
                     None => Err(Self::absent(type_name)),

@@ -1,0 +1,136 @@
+//! What allocates, and what does not.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use std::hint::black_box;
+use typed_structs::{Args, Typed, Value, args};
+
+/// How often the action allocates on this thread.
+fn allocations<R>(action: impl FnOnce() -> R) -> (u64, R) {
+    let mut result = None;
+    let info = allocation_counter::measure(|| result = Some(action()));
+    (info.count_total, result.unwrap())
+}
+
+#[track_caller]
+fn none<R>(action: impl FnOnce() -> R) -> R {
+    let (count, result) = allocations(action);
+    assert_eq!(count, 0, "allocations");
+    result
+}
+
+#[derive(Debug, PartialEq)]
+struct Socket([u8; 100]);
+
+#[derive(Typed, Debug)]
+struct Device {
+    name: String,
+    #[typed(range(0..=100))]
+    level: u8,
+    ratio: f64,
+    active: bool,
+    offset: Option<i64>,
+    #[typed(len(..=20))]
+    label: String,
+    #[typed(opaque)]
+    socket: Socket,
+    inner: Inner,
+}
+
+#[derive(Typed, Debug)]
+struct Inner {
+    text: String,
+    count: u32,
+}
+
+fn device() -> Device {
+    let inner = Inner { text: "a longer text".to_owned(), count: 0 };
+    Device::construct(args!(
+        "a long name",
+        1,
+        1.5,
+        true,
+        (),
+        "a long label",
+        Value::opaque(Socket([0; 100])),
+        inner
+    ))
+    .unwrap()
+}
+
+/// A name that is not known while compiling.
+fn named(name: &str) -> &str {
+    black_box(name)
+}
+
+#[test]
+fn setting_scalars_and_text_by_name_does_not_allocate() {
+    let mut device = device();
+    none(|| device.set(named("level"), 7)).unwrap();
+    none(|| device.set(named("ratio"), 2)).unwrap();
+    none(|| device.set(named("active"), false)).unwrap();
+    none(|| device.set(named("offset"), 5)).unwrap();
+    none(|| device.set(named("offset"), ())).unwrap();
+    none(|| device.set(named("name"), named("shorter"))).unwrap();
+    none(|| device.set(named("label"), named("short"))).unwrap();
+    let owned = String::from("owned text that is moved");
+    none(|| device.set(named("name"), owned)).unwrap();
+    assert_eq!((device.level, device.label.as_str()), (7, "short"));
+}
+
+#[test]
+fn setters_and_getters_do_not_allocate() {
+    let mut device = device();
+    none(|| device.set_level(9)).unwrap();
+    none(|| device.set_offset(Some(1))).unwrap();
+    let text = String::from("text");
+    none(|| device.set_name(text)).unwrap();
+    assert_eq!(none(|| device.get(named("level"))).unwrap(), 9);
+    assert_eq!(none(|| device.get(named("name"))).unwrap(), "text");
+    assert_eq!(none(|| device.get_as::<&str>(named("name"))).unwrap(), "text");
+    assert_eq!(none(|| device.get_as::<u8>(named("level"))).unwrap(), 9);
+}
+
+#[test]
+fn lending_and_reading_opaque_values_does_not_allocate() {
+    let mut device = device();
+    let mut lent = Some(Socket([1; 100]));
+    none(|| device.set(named("socket"), Value::lend(&mut lent))).unwrap();
+    assert_eq!(lent, Some(Socket([0; 100])));
+    let socket = none(|| device.get(named("socket"))).unwrap();
+    assert_eq!(none(|| socket.downcast_ref::<Socket>()), Some(&Socket([1; 100])));
+}
+
+#[test]
+fn up_to_four_arguments_do_not_allocate() {
+    let args: Args<'_> = none(|| args!(1, "two", c = 3.0, d = true));
+    assert_eq!(args.len(), 4);
+    let mut device = device();
+    none(|| device.update(args!(level = 3, active = true))).unwrap();
+    assert_eq!((device.level, device.active), (3, true));
+}
+
+#[test]
+fn a_path_costs_one_allocation() {
+    let mut device = device();
+    let (count, result) = allocations(|| device.set(named("inner.count"), 3));
+    result.unwrap();
+    assert!(count <= 1, "{count}");
+    let (count, result) = allocations(|| device.set(named("inner.text"), "short"));
+    result.unwrap();
+    assert!(count <= 1, "{count}");
+}
+
+#[test]
+fn a_refused_set_costs_two_allocations() {
+    let mut device = device();
+    for value in [Value::from("text"), Value::from(101), Value::from(300)] {
+        let (count, result) = allocations(|| device.set(named("level"), value));
+        result.unwrap_err();
+        println!("a refused set: {count} allocations");
+        assert!(count <= 2, "{count}");
+    }
+    let (count, result) = allocations(|| device.set_level(101));
+    result.unwrap_err();
+    assert!(count <= 2, "{count}");
+}

@@ -1,0 +1,10 @@
+//! Reading and changing objects: paths, checks, constraints, opaque values, secrets and enums.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+mod bases;
+mod checks;
+mod enums;
+mod hidden;
+mod metadata;
+mod paths;
