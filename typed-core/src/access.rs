@@ -1,14 +1,14 @@
-//! Get and set by name and by path.
+//! Get and set by name; get by path, too. How parts are set is in `nested`.
 
 use crate::class::{Class, ClassKind, Unknown};
-use crate::constraint::check_all;
-use crate::construct::{FROZEN_FIELD, all_names, has};
 use crate::context::{Context, Key, Rejected};
+use crate::filler::{FROZEN_FIELD, all_names, has};
 use crate::mismatch::{TypeMismatch, code};
 use crate::mismatches::Mismatches;
+use crate::nested::{is_checked_enum, set_path};
 use crate::path::{Segment, parse};
 use crate::record::{Record, RecordMut};
-use crate::slot::{Slot, SlotMut};
+use crate::slot::Slot;
 use crate::suggest::closest;
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -87,13 +87,13 @@ fn set_checked<'v>(
 }
 
 /// A member of a record.
-enum Member {
+pub(crate) enum Member {
     Own(usize),
     /// A member of a base, or a collected extra, within this field.
     Within(usize),
 }
 
-fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Member> {
+pub(crate) fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Member> {
     let shape = record.shape();
     let name = match segment {
         Segment::Name(name) => name,
@@ -118,13 +118,13 @@ fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Member> {
     within.map(Member::Within)
 }
 
-enum Found<'r> {
+pub(crate) enum Found<'r> {
     Slot(&'r dyn Slot),
     Shown(Value<'r>),
 }
 
 impl<'r> Found<'r> {
-    fn into_value(self) -> Value<'r> {
+    pub(crate) fn into_value(self) -> Value<'r> {
         match self {
             Found::Slot(slot) => slot.value(),
             Found::Shown(value) => value,
@@ -132,7 +132,7 @@ impl<'r> Found<'r> {
     }
 }
 
-fn find<'r>(
+pub(crate) fn find<'r>(
     record: &'r dyn Record,
     path: &[Segment<'_>],
     cx: &mut Context<'_>,
@@ -199,7 +199,7 @@ fn store<'v>(
     }
 }
 
-fn set_field<'v>(
+pub(crate) fn set_field<'v>(
     record: &mut dyn RecordMut<'v>,
     index: usize,
     value: Value<'v>,
@@ -219,270 +219,33 @@ fn set_field<'v>(
     record.exchange(index, value, cx)
 }
 
-/// Sets what a path leads to. Where a check further up could be broken by that, it runs afterwards,
-/// and the old value is put back if it fails.
-fn set_path<'v>(
-    record: &mut dyn RecordMut<'v>,
-    path: &[Segment<'_>],
-    value: Value<'v>,
-    cx: &mut Context<'_>,
-) -> Result<(), Rejected> {
-    if !is_guarded(record, path) {
-        return assign(record, path, value, cx);
-    }
-    let mut report = Mismatches::new();
-    let mut unreported = Context::new(&mut report, record.class().name());
-    let old = match find(record, path, &mut unreported) {
-        Ok(Found::Slot(slot)) if !is_copyable(slot, &slot.value()) => {
-            return Err(not_put_back(&value, cx));
-        }
-        Ok(found) => Some(found.into_value().into_owned()),
-        Err(_) => None,
-    };
-    // What cannot be put in its own place could not be put back there either: opaque values,
-    // secrets, text that is borrowed.
-    if let Some(old) = &old
-        && assign(record, path, old.clone(), &mut unreported).is_err()
-        // What is frozen says so, whatever the value.
-        && !report.iter().any(|mismatch| mismatch.code() == code::FROZEN)
-    {
-        return Err(not_put_back(&value, cx));
-    }
-    assign(record, path, value, cx)?;
-    let mut unreported = Context::new(&mut report, record.class().name());
-    let Err(rejected) = recheck(record, path, cx) else { return Ok(()) };
-    match old {
-        // It passed these very checks before.
-        Some(old) => drop(assign(record, path, old, &mut unreported)),
-        None => remove(record, path),
-    }
-    Err(rejected)
-}
-
-#[cold]
-fn not_put_back(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
-    cx.frozen("cannot be set on its own: it could not be put back; set the whole field", value)
-}
-
-/// The most entries of a map that are looked at: each is searched for.
-const MOST_ENTRIES: usize = 1000;
-
-/// Whether the value, put back in its place, is the same again: nothing in it is skipped.
-pub(crate) fn is_copyable(slot: &dyn Slot, value: &Value<'_>) -> bool {
-    if let Some(record) = slot.record() {
-        let mut slots = (0..record.shape().fields().len()).map(|index| record.slot(index));
-        return !record.shape().skips()
-            && slots.all(|slot| slot.is_some_and(|slot| is_copyable(slot, &slot.value())));
-    }
-    let is_item_copyable = |segment: &Segment<'_>, item: &Value<'_>| {
-        slot.item(segment).is_none_or(|slot| is_copyable(slot, item))
-    };
-    match value {
-        Value::List(items) => {
-            let mut items = items.iter().enumerate();
-            items.all(|(index, item)| is_item_copyable(&Segment::Index(index), item))
-        }
-        Value::Map(map) => {
-            map.len() <= MOST_ENTRIES
-                && map.iter().all(|(key, item)| {
-                    let name = match key {
-                        Value::Str(name) => Cow::Borrowed(&**name),
-                        other => Cow::Owned(format!("{other}")),
-                    };
-                    is_item_copyable(&Segment::Name(name), item)
-                })
-        }
-        _ => true,
-    }
-}
-
-fn assign<'v>(
-    record: &mut dyn RecordMut<'v>,
-    path: &[Segment<'_>],
-    value: Value<'v>,
-    cx: &mut Context<'_>,
-) -> Result<(), Rejected> {
-    let Some((first, rest)) = path.split_first() else { return Err(unknown(record, None, cx)) };
-    match member(record, first) {
-        Some(Member::Own(index)) if rest.is_empty() => set_field(record, index, value, cx),
-        Some(Member::Own(index)) => {
-            let mut cx = cx.enter(field_key(record, index))?;
-            if is_frozen(record, index) {
-                return Err(frozen(&mut cx, &value));
-            }
-            match record.slot_mut(index) {
-                Some(slot) => assign_in(slot, rest, value, &mut cx),
-                None => match rest.first() {
-                    Some(next) => {
-                        Err(no_item(&record.show(index), next, &mut cx.step(item_key(next))))
-                    }
-                    None => Err(cx.unknown("item", None)),
-                },
-            }
-        }
-        Some(Member::Within(index)) => {
-            if is_frozen(record, index) {
-                return Err(frozen(&mut cx.step(item_key(first)), &value));
-            }
-            match record.slot_mut(index) {
-                Some(slot) => assign_in(slot, path, value, cx),
-                None => Err(unknown(record, Some(first), cx)),
-            }
-        }
-        None => match first {
-            Segment::Name(name) if record.class().find_attr(name).is_some() => {
-                let mut cx = cx.step(Key::Name(name));
-                Err(cx.frozen("cannot be set on an object: it is a class attribute", &value))
-            }
-            _ => Err(unknown(record, Some(first), cx)),
-        },
-    }
-}
-
-fn assign_in<'v>(
-    slot: &mut dyn SlotMut<'v>,
-    path: &[Segment<'_>],
-    value: Value<'v>,
-    cx: &mut Context<'_>,
-) -> Result<(), Rejected> {
-    let Some((first, rest)) = path.split_first() else { return slot.assign(value, &[], cx) };
-    if let Some(record) = slot.record_mut() {
-        let class = record.class().name();
-        return assign(record, path, value, &mut cx.declared_in(class));
-    }
-    if slot.record().is_some() {
-        return Err(
-            cx.frozen("cannot be changed in its parts: it is shared; set the whole of it", &value)
-        );
-    }
-    let mut cx = cx.enter(item_key(first))?;
-    if slot.item(first).is_none() {
-        let inserted = if rest.is_empty() { slot.insert_item(first, value, &mut cx) } else { None };
-        return inserted.unwrap_or_else(|| Err(no_item(&slot.value(), first, &mut cx)));
-    }
-    match slot.item_mut(first) {
-        Some(item) => assign_in(item, rest, value, &mut cx),
-        None => Err(cx.frozen("cannot be set on its own; set the whole of what it is in", &value)),
-    }
-}
-
-/// Takes out the item that [`assign`] added at the end of the path.
-fn remove(record: &mut dyn RecordMut<'_>, path: &[Segment<'_>]) {
-    fn remove_in(slot: &mut dyn SlotMut<'_>, path: &[Segment<'_>]) {
-        match (path, slot.record().is_some()) {
-            ([only], false) => slot.remove_item(only),
-            ([first, rest @ ..], false) => {
-                if let Some(item) = slot.item_mut(first) {
-                    remove_in(item, rest);
-                }
-            }
-            (_, _) => {
-                if let Some(record) = slot.record_mut() {
-                    remove(record, path);
-                }
-            }
-        }
-    }
-    let Some((first, rest)) = path.split_first() else { return };
-    let (index, rest) = match member(record, first) {
-        Some(Member::Own(index)) => (index, rest),
-        Some(Member::Within(index)) => (index, path),
-        None => return,
-    };
-    if let Some(slot) = record.slot_mut(index) {
-        remove_in(slot, rest);
-    }
-}
-
-/// Whether it is an enum with checks of its own or of its fields, whose parts cannot be exchanged.
-fn is_checked_enum(record: &dyn Record) -> bool {
-    record.class().kind() == ClassKind::Enum
-        && (record.class().is_checked()
-            || record.shape().fields().iter().any(crate::class::Field::is_checked))
-}
-
-/// Whether something above the end of the path has a check that a change there could break.
-fn is_guarded(record: &dyn Record, path: &[Segment<'_>]) -> bool {
-    let Some((first, rest)) = path.split_first() else { return false };
-    let (index, rest) = match member(record, first) {
-        // A field's own checks are part of setting it, but for an enum.
-        Some(Member::Own(_)) if rest.is_empty() => return is_checked_enum(record),
-        Some(Member::Own(index)) => (index, rest),
-        Some(Member::Within(index)) => (index, path),
-        None => return false,
-    };
-    let field = record.shape().fields().get(index);
-    record.class().is_checked()
-        || field.is_some_and(|field| field.is_checked() || !field.constraints().is_empty())
-        || record.slot(index).is_some_and(|slot| is_guarded_in(slot, rest))
-}
-
-fn is_guarded_in(slot: &dyn Slot, path: &[Segment<'_>]) -> bool {
-    match (slot.record(), path) {
-        (_, []) => false,
-        (Some(record), path) => is_guarded(record, path),
-        (None, [first, rest @ ..]) => {
-            slot.item(first).is_some_and(|item| is_guarded_in(item, rest))
-        }
-    }
-}
-
-/// Runs every check along the path, the innermost first.
-fn recheck(
-    record: &dyn Record,
-    path: &[Segment<'_>],
-    cx: &mut Context<'_>,
-) -> Result<(), Rejected> {
-    let Some((first, rest)) = path.split_first() else { return Ok(()) };
-    let (index, rest, key) = match member(record, first) {
-        Some(Member::Own(index)) => (index, rest, field_key(record, index)),
-        Some(Member::Within(index)) => (index, path, Key::Root),
-        None => return Ok(()),
-    };
-    if let (Some(slot), Some(field)) = (record.slot(index), record.shape().fields().get(index)) {
-        let mut cx = cx.step(key);
-        recheck_in(slot, rest, &mut cx)?;
-        let mut cx = cx.for_type(field.type_info());
-        check_all(field.constraints(), &slot.exposed(), &mut cx)?;
-        record.check_field(index, &mut cx)?;
-    }
-    record.verify(cx)
-}
-
-fn recheck_in(slot: &dyn Slot, path: &[Segment<'_>], cx: &mut Context<'_>) -> Result<(), Rejected> {
-    match (slot.record(), path) {
-        (_, []) => Ok(()),
-        (Some(record), path) => recheck(record, path, &mut cx.declared_in(record.class().name())),
-        (None, [first, rest @ ..]) => match slot.item(first) {
-            Some(item) => recheck_in(item, rest, &mut cx.step(item_key(first))),
-            None => Ok(()),
-        },
-    }
-}
-
-fn field_key(record: &dyn Record, index: usize) -> Key<'static> {
+pub(crate) fn field_key(record: &dyn Record, index: usize) -> Key<'static> {
     record.shape().fields().get(index).map_or(Key::Root, |field| Key::Field(field.name()))
 }
 
-fn item_key<'s>(segment: &'s Segment<'_>) -> Key<'s> {
+pub(crate) fn item_key<'s>(segment: &'s Segment<'_>) -> Key<'s> {
     match segment {
         Segment::Name(name) => Key::Name(name),
         Segment::Index(index) => Key::Index(*index),
     }
 }
 
-fn is_frozen(record: &dyn Record, index: usize) -> bool {
+pub(crate) fn is_frozen(record: &dyn Record, index: usize) -> bool {
     record.class().is_frozen()
         || record.shape().fields().get(index).is_some_and(crate::class::Field::is_frozen)
 }
 
 #[cold]
-fn frozen(cx: &mut Context<'_>, value: &Value<'_>) -> Rejected {
+pub(crate) fn frozen(cx: &mut Context<'_>, value: &Value<'_>) -> Rejected {
     cx.frozen(FROZEN_FIELD, value)
 }
 
 #[cold]
-fn unknown(record: &dyn Record, segment: Option<&Segment<'_>>, cx: &mut Context<'_>) -> Rejected {
+pub(crate) fn unknown(
+    record: &dyn Record,
+    segment: Option<&Segment<'_>>,
+    cx: &mut Context<'_>,
+) -> Rejected {
     match segment {
         Some(segment @ Segment::Name(name)) => {
             let attrs = record.class().attrs().iter().map(crate::class::Attr::name);
@@ -497,7 +260,7 @@ fn unknown(record: &dyn Record, segment: Option<&Segment<'_>>, cx: &mut Context<
 
 /// Reports a step of a path that leads nowhere, with what there is instead.
 #[cold]
-fn no_item(value: &Value<'_>, segment: &Segment<'_>, cx: &mut Context<'_>) -> Rejected {
+pub(crate) fn no_item(value: &Value<'_>, segment: &Segment<'_>, cx: &mut Context<'_>) -> Rejected {
     let what = match (value, segment) {
         (Value::List(items), Segment::Index(index)) => match items.len() {
             len if *index < len => Cow::Borrowed("item; the items of a set have no index"),

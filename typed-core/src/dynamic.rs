@@ -1,7 +1,8 @@
 //! Methods that are added to a class at run time, typed by the closure.
 
 use crate::args::Args;
-use crate::call::{Fault, Outcome, at_most};
+use crate::bind::at_most;
+use crate::call::{Fault, Outcome};
 use crate::class::Class;
 use crate::context::{Context, Key, Rejected};
 use crate::field_type::FieldType;

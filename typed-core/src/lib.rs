@@ -6,7 +6,9 @@
 //!
 //! - `value` is what comes in, `args` several of them; `mismatch` and `mismatches` are the errors.
 //! - `object` is the surface that structs share; the derive emits thin methods over it.
-//! - `construct`, `update`, `access` and `assign` do the work, once for all structs.
+//! - `construct` and `enumeration` make objects (`filler`), `update` changes several fields, `access`
+//!   one, `nested` a part of one, `assign` one whose type is static; `call` runs methods, `dynamic`
+//!   those that were added at run time. Their work is compiled once for all structs.
 //! - `record` and `slot` are what they see of a struct: numbered fields, types erased.
 //! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
 //! - `class` and its parts are the `const` metadata; `overlay` is what can change at run time.
@@ -25,6 +27,7 @@ extern crate self as typed_core;
 mod access;
 mod args;
 mod assign;
+mod bind;
 mod call;
 mod class;
 mod const_value;
@@ -35,10 +38,14 @@ mod context;
 mod dynamic;
 mod enumeration;
 mod field_type;
+mod filler;
+mod given;
+mod into_field;
 mod method;
 mod mismatch;
 mod mismatches;
 mod names;
+mod nested;
 mod object;
 mod overlay;
 mod override_disallowed;
@@ -61,7 +68,8 @@ pub use constraint::Pattern;
 pub use context::{Context, MAX_DEPTH, Rejected};
 #[cfg(feature = "std")]
 pub use dynamic::IntoMethod;
-pub use field_type::{Composite, FieldType, Form, IntoField, Scalar, ToValue, from_value};
+pub use field_type::{FieldType, ToValue, from_value};
+pub use into_field::{Composite, Form, IntoField, Scalar};
 pub use method::{Method, Param, Receiver};
 pub use mismatch::{TypeMismatch, code};
 pub use mismatches::{MAX_MISMATCHES, Mismatches};

@@ -138,7 +138,7 @@ fn check_default<T: Build<'static>>(
     let mut draft = T::Draft::new();
     let field = T::CLASS.fields().get(index);
     let Some(field) = field else { return Err(cx.unknown("field", None)) };
-    crate::construct::fill_cell(&mut draft, index, field, value, cx)?;
+    crate::filler::fill_cell(&mut draft, index, field, value, cx)?;
     let checked = draft.cell(index).and_then(|cell| cell.exposed().map(Value::into_owned));
     match checked {
         Some(value) if value.has_opaque() => {

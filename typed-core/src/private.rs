@@ -5,9 +5,8 @@ pub use crate::args::plain;
 pub use crate::assign::{
     check_opaque, check_value, check_whole, checked_opaque, set_place, set_with, swap_verified,
 };
-pub use crate::call::{
-    Fault, Methods, NoMethods, Outcome, Shim, Text, argument, bind, call, receiver, returned_as,
-};
+pub use crate::bind::{Text, argument, bind, receiver};
+pub use crate::call::{Fault, Methods, NoMethods, Outcome, Shim, call, returned_as};
 pub use crate::class::OverlayRef;
 pub use crate::construct::{check_struct, construct};
 pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};

@@ -3,7 +3,8 @@
 
 use crate::constraint::{Constraint, all_hold, check_all};
 use crate::context::{Context, Rejected};
-use crate::field_type::{FieldType, Plain, ToValue};
+use crate::field_type::{FieldType, ToValue};
+use crate::into_field::Plain;
 use crate::path::Segment;
 use crate::record::{Record, RecordMut};
 use crate::type_info::TypeInfo;

@@ -1,8 +1,9 @@
 //! Changes of several fields at once: all or none.
 
 use crate::args::Args;
-use crate::construct::{Given, fill_cell, fill_changes};
 use crate::context::{Context, Key, Rejected};
+use crate::filler::{fill_cell, fill_changes};
+use crate::given::Given;
 use crate::mismatches::Mismatches;
 use crate::record::{Build, Draft};
 use crate::value::Value;

@@ -1,7 +1,8 @@
 //! Durations.
 
 use crate::context::{Context, Key, Rejected};
-use crate::field_type::{Composite, FieldType, ToValue};
+use crate::field_type::{FieldType, ToValue};
+use crate::into_field::Composite;
 use crate::mismatch::code;
 use crate::suggest::closest;
 use crate::type_info::{Kind, TypeInfo};

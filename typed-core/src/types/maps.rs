@@ -2,7 +2,8 @@
 
 use super::keys;
 use crate::context::{Context, Key, Rejected};
-use crate::field_type::{Composite, FieldType, ToValue};
+use crate::field_type::{FieldType, ToValue};
+use crate::into_field::Composite;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::path::Segment;

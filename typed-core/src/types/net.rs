@@ -1,7 +1,8 @@
 //! Network addresses, which are text.
 
 use crate::context::{Context, Rejected};
-use crate::field_type::{Composite, FieldType, ToValue};
+use crate::field_type::{FieldType, ToValue};
+use crate::into_field::Composite;
 use crate::mismatch::code;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;

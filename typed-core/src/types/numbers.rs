@@ -1,7 +1,8 @@
 //! Booleans, integers and floats.
 
 use crate::context::{Context, Rejected};
-use crate::field_type::{Composite, FieldType, Plain, Scalar, ToValue};
+use crate::field_type::{FieldType, ToValue};
+use crate::into_field::{Composite, Plain, Scalar};
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use core::num::{NonZero, Saturating, Wrapping};

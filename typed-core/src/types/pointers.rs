@@ -1,7 +1,8 @@
 //! `Option` and the smart pointers.
 
 use crate::context::{Context, Rejected};
-use crate::field_type::{Composite, FieldType, Plain, ToValue};
+use crate::field_type::{FieldType, ToValue};
+use crate::into_field::{Composite, Plain};
 use crate::path::Segment;
 use crate::record::{Record, RecordMut};
 use crate::slot::{Slot, SlotMut};

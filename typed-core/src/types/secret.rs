@@ -1,7 +1,8 @@
 //! Values that no message, report or view shows.
 
 use crate::context::{Context, Rejected};
-use crate::field_type::{Composite, FieldType, ToValue};
+use crate::field_type::{FieldType, ToValue};
+use crate::into_field::Composite;
 use crate::type_info::TypeInfo;
 use crate::value::{Opaque, Value};
 use core::fmt;

@@ -2,7 +2,8 @@
 
 use super::items::{Items, each};
 use crate::context::{Context, Rejected};
-use crate::field_type::{Composite, FieldType, ToValue};
+use crate::field_type::{FieldType, ToValue};
+use crate::into_field::Composite;
 use crate::mismatch::code;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;

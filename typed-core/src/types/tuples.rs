@@ -2,7 +2,8 @@
 
 use super::items::{check_at, wrong_length};
 use crate::context::{Context, Rejected};
-use crate::field_type::{Composite, FieldType, ToValue};
+use crate::field_type::{FieldType, ToValue};
+use crate::into_field::Composite;
 use crate::path::Segment;
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::TypeInfo;

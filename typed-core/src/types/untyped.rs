@@ -2,7 +2,8 @@
 
 use super::items::{Items, collect};
 use crate::context::{Context, Key, Rejected};
-use crate::field_type::{Composite, FieldType, Scalar, ToValue};
+use crate::field_type::{FieldType, ToValue};
+use crate::into_field::{Composite, Scalar};
 use crate::mismatch::code;
 use crate::path::Segment;
 use crate::slot::{Slot, SlotMut};

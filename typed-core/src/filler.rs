@@ -1,0 +1,344 @@
+//! Filling the cells of a draft from named and positional values.
+
+use crate::args::Args;
+use crate::class::{Class, Field, Shape, Style, Unknown};
+use crate::constraint::check_all;
+use crate::context::{Context, Key, Rejected};
+use crate::given::Given;
+use crate::mismatch::code;
+use crate::nested::is_copyable;
+use crate::record::{Cells, Record};
+use crate::suggest::closest;
+use crate::value::{Map, Value};
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::vec::Vec;
+
+/// Fills the cells of those fields that an update names.
+#[inline(never)]
+pub(crate) fn fill_changes<'v>(
+    record: &dyn Record,
+    args: Args<'v>,
+    cells: &mut dyn Cells<'v>,
+    cx: &mut Context<'_>,
+) -> Result<Given, Rejected> {
+    let mut filler = Filler::new(record.class(), record.shape(), cells);
+    filler.changes(args, cx);
+    filler.finish_update(record, cx)
+}
+
+/// Fills the cells of a draft, one named or positional value after the other.
+pub(crate) struct Filler<'f, 'v> {
+    class: &'static Class,
+    shape: &'static Shape,
+    cells: &'f mut dyn Cells<'v>,
+    given: Given,
+    position: usize,
+    /// What goes on to bases and collected extras, by the field that takes it.
+    passed_on: Vec<(usize, Map<'v>)>,
+    outcome: Result<(), Rejected>,
+}
+
+impl<'f, 'v> Filler<'f, 'v> {
+    pub(crate) fn new(
+        class: &'static Class,
+        shape: &'static Shape,
+        cells: &'f mut dyn Cells<'v>,
+    ) -> Self {
+        let (given, passed_on) = (Given::default(), Vec::new());
+        Self { class, shape, cells, given, position: 0, passed_on, outcome: Ok(()) }
+    }
+
+    pub(crate) fn args(&mut self, args: Args<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        for arg in args {
+            match arg.name {
+                Some(name) => self.named(name, arg.value, cx),
+                None => self.positional(arg.value, cx),
+            }
+        }
+        self.finish(cx)
+    }
+
+    /// Takes the arguments of an update: named ones only, of fields that are not frozen.
+    fn changes(&mut self, args: Args<'v>, cx: &mut Context<'_>) {
+        for arg in args {
+            let refused = match &arg.name {
+                None => {
+                    let mut cx = cx.redacted_if(has_secret(self.shape));
+                    Some(cx.refuse(code::ARITY, "named arguments only", &arg.value))
+                }
+                Some(name) => self.refuse_frozen(name, &arg.value, cx),
+            };
+            match (refused, arg.name) {
+                (Some(rejected), _) => self.outcome = Err(rejected),
+                (None, Some(name)) => self.named(name, arg.value, cx),
+                (None, None) => {}
+            }
+        }
+    }
+
+    fn refuse_frozen(
+        &self,
+        name: &str,
+        value: &Value<'_>,
+        cx: &mut Context<'_>,
+    ) -> Option<Rejected> {
+        let index = self.shape.find(name).or_else(|| self.taker(name))?;
+        let field = self.shape.fields().get(index)?;
+        let within = || field.type_info().class().is_some_and(|base| is_frozen_in(base, name));
+        if field.is_frozen() || self.class.is_frozen() || (field.is_base() && within()) {
+            let mut cx = cx.step(Key::Name(name));
+            return Some(cx.frozen(FROZEN_FIELD, value));
+        }
+        None
+    }
+
+    pub(crate) fn content(
+        &mut self,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        match (self.shape.style(), value) {
+            (Style::Newtype, value) => {
+                let Some(field) = self.shape.fields().first() else { return Ok(()) };
+                let mut inner = cx.enter(Key::Root)?;
+                fill_cell(self.cells, 0, field, value, &mut inner)
+            }
+            (Style::Named, Value::Map(map)) => {
+                for (key, value) in map {
+                    match key {
+                        Value::Str(name) => self.named(name, value, cx),
+                        other => {
+                            let mut cx = cx.step(Key::Item(&other));
+                            self.outcome =
+                                Err(cx.refuse(code::TYPE, "the name of a field", &other));
+                        }
+                    }
+                }
+                self.finish(cx)
+            }
+            (Style::Tuple, Value::List(items)) => {
+                let expected = self.shape.fields().len();
+                let is_complete = items.len() == expected;
+                if !is_complete {
+                    let noun = if expected == 1 { "item" } else { "items" };
+                    let got = Value::List(items.iter().map(Value::reborrow).collect());
+                    self.outcome = Err(cx.refuse(code::ARITY, format!("{expected} {noun}"), &got));
+                }
+                items.into_iter().take(expected).for_each(|item| self.positional(item, cx));
+                if is_complete { self.finish(cx) } else { self.take_outcome() }
+            }
+            (Style::Unit, Value::Null) => Ok(()),
+            (_, value) => {
+                // Nobody knows which part of the wrong thing was meant for a secret.
+                let mut cx = cx.redacted_if(has_secret(self.shape));
+                Err(cx.refuse(code::TYPE, self.class.name(), &value))
+            }
+        }
+    }
+
+    fn positional(&mut self, value: Value<'v>, cx: &mut Context<'_>) {
+        let fields = self.shape.fields().len();
+        if self.position < fields {
+            self.give(self.position, value, cx);
+        } else {
+            let noun = if fields == 1 { "argument" } else { "arguments" };
+            let expected = format!("at most {fields} positional {noun}");
+            let mut cx = cx.redacted_if(has_secret(self.shape));
+            self.outcome = Err(cx.refuse(code::ARITY, expected, &value));
+        }
+        self.position += 1;
+    }
+
+    fn named(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
+        if let Some(index) = self.shape.find(&name) {
+            self.give(index, value, cx);
+        } else if let Some(field) = self.taker(&name) {
+            match self.passed_on.iter_mut().find(|(index, _)| *index == field) {
+                Some((_, map)) => map.push(name, value),
+                None => {
+                    let mut map = Map::new();
+                    map.push(name, value);
+                    self.passed_on.push((field, map));
+                }
+            }
+        } else if self.class.unknown() == Unknown::Deny {
+            let suggestion = closest(&name, all_names(self.class, self.shape));
+            self.outcome = Err(cx.step(Key::Name(&name)).unknown("field", suggestion));
+        }
+    }
+
+    /// The base that has a member of this name, or the field that collects extras.
+    fn taker(&self, name: &str) -> Option<usize> {
+        let mut fields = self.shape.fields().iter();
+        fields
+            .position(|field| {
+                field.is_base() && field.type_info().class().is_some_and(|base| has(base, name))
+            })
+            .or_else(|| match self.class.unknown() {
+                Unknown::Collect if !self.class.has_attr(name) => self.shape.extras(),
+                _ => None,
+            })
+    }
+
+    fn give(&mut self, index: usize, value: Value<'v>, cx: &mut Context<'_>) {
+        let Some(field) = self.shape.fields().get(index) else { return };
+        let filled = if self.given.insert(index) {
+            cx.enter(Key::Field(field.name()))
+                .and_then(|mut cx| fill_cell(self.cells, index, field, value, &mut cx))
+        } else {
+            Err(cx.step(Key::Field(field.name())).absent(code::DUPLICATE, "field".into(), None))
+        };
+        self.outcome = filled.and(self.take_outcome());
+    }
+
+    /// Fills what was not given: bases, extras, defaults. What is left is missing.
+    fn finish(&mut self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        for (index, field) in self.shape.fields().iter().enumerate() {
+            if self.given.contains(index) {
+                continue;
+            }
+            let passed_on = self.take_passed_on(index);
+            let filled = if field.is_flattened() {
+                let value = Value::Map(passed_on.unwrap_or_default());
+                fill_cell(self.cells, index, field, value, cx)
+            } else {
+                self.fall_back(index, field, cx)
+            };
+            self.outcome = filled.and(self.take_outcome());
+        }
+        self.take_outcome()
+    }
+
+    fn take_outcome(&mut self) -> Result<(), Rejected> {
+        core::mem::replace(&mut self.outcome, Ok(()))
+    }
+
+    fn take_passed_on(&mut self, field: usize) -> Option<Map<'v>> {
+        let at = self.passed_on.iter().position(|(index, _)| *index == field)?;
+        Some(self.passed_on.swap_remove(at).1)
+    }
+
+    fn fall_back(
+        &mut self,
+        index: usize,
+        field: &'static Field,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        if let Some(value) = self.class.changed_default(index) {
+            return fill_cell(
+                self.cells,
+                index,
+                field,
+                value,
+                &mut cx.enter(Key::Field(field.name()))?,
+            );
+        }
+        if self.cells.fall_back(index) {
+            return self.check_default(index, field, cx);
+        }
+        if self.cells.cell(index).is_some_and(|cell| cell.fill_absent()) {
+            return Ok(());
+        }
+        let expected = Cow::Borrowed(field.type_name());
+        Err(cx.step(Key::Field(field.name())).absent(code::MISSING, expected, None))
+    }
+
+    /// Holds a default against what the field demands: it may be computed.
+    fn check_default(
+        &mut self,
+        index: usize,
+        field: &'static Field,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let mut cx = cx.step(Key::Field(field.name()));
+        let mut cx = cx.for_type(field.type_info());
+        if !field.constraints().is_empty()
+            && let Some(value) = self.cells.cell(index).as_ref().and_then(|cell| cell.exposed())
+        {
+            check_all(field.constraints(), &value, &mut cx)?;
+        }
+        if field.is_checked() { self.cells.check_cell(index, &mut cx) } else { Ok(()) }
+    }
+
+    /// Ends an update, where what is not given stays as it is; the fields that were given.
+    fn finish_update(
+        mut self,
+        record: &dyn Record,
+        cx: &mut Context<'_>,
+    ) -> Result<Given, Rejected> {
+        for (index, changes) in core::mem::take(&mut self.passed_on) {
+            let Some(field) = self.shape.fields().get(index) else { continue };
+            let old = record.show(index);
+            let is_copyable =
+                !old.has_opaque() && record.slot(index).is_some_and(|slot| is_copyable(slot, &old));
+            let filled = match (is_copyable, old.into_owned()) {
+                (true, Value::Map(mut merged)) => {
+                    for (key, value) in changes {
+                        match key.as_str().and_then(|name| merged.get_mut(name)) {
+                            Some(place) => *place = value,
+                            None => merged.push(key, value),
+                        }
+                    }
+                    self.given.insert(index);
+                    fill_cell(self.cells, index, field, Value::Map(merged), cx)
+                }
+                (_, old) => Err(cx.frozen(NOT_COPYABLE, &old)),
+            };
+            self.outcome = filled.and(self.take_outcome());
+        }
+        self.outcome.map(|()| self.given)
+    }
+}
+
+/// Checks a value into a cell, with all that its field demands.
+pub(crate) fn fill_cell<'v>(
+    cells: &mut dyn Cells<'v>,
+    index: usize,
+    field: &'static Field,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    if let Some(cell) = cells.cell(index) {
+        cell.fill(value, field.constraints(), cx)?;
+    }
+    if field.is_checked() { cells.check_cell(index, cx) } else { Ok(()) }
+}
+
+pub(crate) const FROZEN_FIELD: &str = "cannot be changed: the field is frozen";
+const NOT_COPYABLE: &str =
+    "cannot be updated: a base has skipped, opaque or secret fields; set its members one by one";
+
+/// Whether some field, the class's own or of a base, is secret.
+fn has_secret(shape: &'static Shape) -> bool {
+    shape.fields().iter().any(|field| {
+        let base = field.type_info().class().filter(|_| field.is_base());
+        field.type_info().is_secret() || base.is_some_and(|base| has_secret(base.shape(0)))
+    })
+}
+
+/// Whether the field of this name, the class's own or of a base, is frozen.
+fn is_frozen_in(class: &'static Class, name: &str) -> bool {
+    let shape = class.shape(0);
+    match shape.find(name).and_then(|index| shape.fields().get(index)) {
+        Some(field) => class.is_frozen() || field.is_frozen(),
+        None => {
+            let base = class.bases().iter().find(|base| has(base, name));
+            base.is_some_and(|base| class.is_frozen() || is_frozen_in(base, name))
+        }
+    }
+}
+
+/// Whether the class or one of its bases has a field of this name.
+pub(crate) fn has(class: &'static Class, name: &str) -> bool {
+    class.shape(0).find(name).is_some() || class.bases().iter().any(|base| has(base, name))
+}
+
+/// The names that can be given, bases' after the own ones.
+pub(crate) fn all_names(
+    class: &'static Class,
+    shape: &'static Shape,
+) -> impl Iterator<Item = &'static str> {
+    let bases = class.bases().iter().flat_map(|base| base.shape(0).names().iter());
+    shape.names().iter().chain(bases)
+}

@@ -1,0 +1,35 @@
+//! Which fields were given.
+
+use alloc::vec::Vec;
+
+/// A set of field indices, inline for the first 256.
+#[derive(Default)]
+pub(crate) struct Given {
+    few: [u64; 4],
+    more: Vec<u64>,
+}
+
+impl Given {
+    /// Adds an index; whether it is new.
+    pub(crate) fn insert(&mut self, index: usize) -> bool {
+        let (word, bit) = (index / 64, 1 << (index % 64));
+        let words = match word.checked_sub(self.few.len()) {
+            None => self.few.get_mut(word),
+            Some(word) => {
+                if word >= self.more.len() {
+                    self.more.resize(word + 1, 0);
+                }
+                self.more.get_mut(word)
+            }
+        };
+        let Some(words) = words else { return true };
+        let new = *words & bit == 0;
+        *words |= bit;
+        new
+    }
+
+    pub(crate) fn contains(&self, index: usize) -> bool {
+        let (word, bit) = (index / 64, 1 << (index % 64));
+        self.few.iter().chain(&self.more).nth(word).is_some_and(|word| word & bit != 0)
+    }
+}

@@ -1,0 +1,258 @@
+//! Setting a part of an object: what is around it is checked as well, and if that fails the part is
+//! put back.
+
+use crate::access::{
+    Found, Member, field_key, find, frozen, is_frozen, item_key, member, no_item, set_field,
+    unknown,
+};
+use crate::class::{ClassKind, Field};
+use crate::constraint::check_all;
+use crate::context::{Context, Key, Rejected};
+use crate::mismatch::code;
+use crate::mismatches::Mismatches;
+use crate::path::Segment;
+use crate::record::{Record, RecordMut};
+use crate::slot::{Slot, SlotMut};
+use crate::value::Value;
+use alloc::borrow::Cow;
+use alloc::format;
+
+/// Sets what a path leads to. Where a check further up could be broken by that, it runs afterwards,
+/// and the old value is put back if it fails.
+pub(crate) fn set_path<'v>(
+    record: &mut dyn RecordMut<'v>,
+    path: &[Segment<'_>],
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    if !is_guarded(record, path) {
+        return assign(record, path, value, cx);
+    }
+    let mut report = Mismatches::new();
+    let mut unreported = Context::new(&mut report, record.class().name());
+    let old = match find(record, path, &mut unreported) {
+        Ok(Found::Slot(slot)) if !is_copyable(slot, &slot.value()) => {
+            return Err(not_put_back(&value, cx));
+        }
+        Ok(found) => Some(found.into_value().into_owned()),
+        Err(_) => None,
+    };
+    // What cannot be put in its own place could not be put back there either: opaque values,
+    // secrets, text that is borrowed.
+    if let Some(old) = &old
+        && assign(record, path, old.clone(), &mut unreported).is_err()
+        // What is frozen says so, whatever the value.
+        && !report.iter().any(|mismatch| mismatch.code() == code::FROZEN)
+    {
+        return Err(not_put_back(&value, cx));
+    }
+    assign(record, path, value, cx)?;
+    let mut unreported = Context::new(&mut report, record.class().name());
+    let Err(rejected) = recheck(record, path, cx) else { return Ok(()) };
+    match old {
+        // It passed these very checks before.
+        Some(old) => drop(assign(record, path, old, &mut unreported)),
+        None => remove(record, path),
+    }
+    Err(rejected)
+}
+
+#[cold]
+fn not_put_back(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
+    cx.frozen("cannot be set on its own: it could not be put back; set the whole field", value)
+}
+
+/// The most entries of a map that are looked at: each is searched for.
+const MOST_ENTRIES: usize = 1000;
+
+/// Whether the value, put back in its place, is the same again: nothing in it is skipped.
+pub(crate) fn is_copyable(slot: &dyn Slot, value: &Value<'_>) -> bool {
+    if let Some(record) = slot.record() {
+        let mut slots = (0..record.shape().fields().len()).map(|index| record.slot(index));
+        return !record.shape().skips()
+            && slots.all(|slot| slot.is_some_and(|slot| is_copyable(slot, &slot.value())));
+    }
+    let is_item_copyable = |segment: &Segment<'_>, item: &Value<'_>| {
+        slot.item(segment).is_none_or(|slot| is_copyable(slot, item))
+    };
+    match value {
+        Value::List(items) => {
+            let mut items = items.iter().enumerate();
+            items.all(|(index, item)| is_item_copyable(&Segment::Index(index), item))
+        }
+        Value::Map(map) => {
+            map.len() <= MOST_ENTRIES
+                && map.iter().all(|(key, item)| {
+                    let name = match key {
+                        Value::Str(name) => Cow::Borrowed(&**name),
+                        other => Cow::Owned(format!("{other}")),
+                    };
+                    is_item_copyable(&Segment::Name(name), item)
+                })
+        }
+        _ => true,
+    }
+}
+
+fn assign<'v>(
+    record: &mut dyn RecordMut<'v>,
+    path: &[Segment<'_>],
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    let Some((first, rest)) = path.split_first() else { return Err(unknown(record, None, cx)) };
+    match member(record, first) {
+        Some(Member::Own(index)) if rest.is_empty() => set_field(record, index, value, cx),
+        Some(Member::Own(index)) => {
+            let mut cx = cx.enter(field_key(record, index))?;
+            if is_frozen(record, index) {
+                return Err(frozen(&mut cx, &value));
+            }
+            match record.slot_mut(index) {
+                Some(slot) => assign_in(slot, rest, value, &mut cx),
+                None => match rest.first() {
+                    Some(next) => {
+                        Err(no_item(&record.show(index), next, &mut cx.step(item_key(next))))
+                    }
+                    None => Err(cx.unknown("item", None)),
+                },
+            }
+        }
+        Some(Member::Within(index)) => {
+            if is_frozen(record, index) {
+                return Err(frozen(&mut cx.step(item_key(first)), &value));
+            }
+            match record.slot_mut(index) {
+                Some(slot) => assign_in(slot, path, value, cx),
+                None => Err(unknown(record, Some(first), cx)),
+            }
+        }
+        None => match first {
+            Segment::Name(name) if record.class().find_attr(name).is_some() => {
+                let mut cx = cx.step(Key::Name(name));
+                Err(cx.frozen("cannot be set on an object: it is a class attribute", &value))
+            }
+            _ => Err(unknown(record, Some(first), cx)),
+        },
+    }
+}
+
+fn assign_in<'v>(
+    slot: &mut dyn SlotMut<'v>,
+    path: &[Segment<'_>],
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    let Some((first, rest)) = path.split_first() else { return slot.assign(value, &[], cx) };
+    if let Some(record) = slot.record_mut() {
+        let class = record.class().name();
+        return assign(record, path, value, &mut cx.declared_in(class));
+    }
+    if slot.record().is_some() {
+        return Err(
+            cx.frozen("cannot be changed in its parts: it is shared; set the whole of it", &value)
+        );
+    }
+    let mut cx = cx.enter(item_key(first))?;
+    if slot.item(first).is_none() {
+        let inserted = if rest.is_empty() { slot.insert_item(first, value, &mut cx) } else { None };
+        return inserted.unwrap_or_else(|| Err(no_item(&slot.value(), first, &mut cx)));
+    }
+    match slot.item_mut(first) {
+        Some(item) => assign_in(item, rest, value, &mut cx),
+        None => Err(cx.frozen("cannot be set on its own; set the whole of what it is in", &value)),
+    }
+}
+
+/// Takes out the item that [`assign`] added at the end of the path.
+fn remove(record: &mut dyn RecordMut<'_>, path: &[Segment<'_>]) {
+    fn remove_in(slot: &mut dyn SlotMut<'_>, path: &[Segment<'_>]) {
+        match (path, slot.record().is_some()) {
+            ([only], false) => slot.remove_item(only),
+            ([first, rest @ ..], false) => {
+                if let Some(item) = slot.item_mut(first) {
+                    remove_in(item, rest);
+                }
+            }
+            (_, _) => {
+                if let Some(record) = slot.record_mut() {
+                    remove(record, path);
+                }
+            }
+        }
+    }
+    let Some((first, rest)) = path.split_first() else { return };
+    let (index, rest) = match member(record, first) {
+        Some(Member::Own(index)) => (index, rest),
+        Some(Member::Within(index)) => (index, path),
+        None => return,
+    };
+    if let Some(slot) = record.slot_mut(index) {
+        remove_in(slot, rest);
+    }
+}
+
+/// Whether it is an enum with checks of its own or of its fields, whose parts cannot be exchanged.
+pub(crate) fn is_checked_enum(record: &dyn Record) -> bool {
+    record.class().kind() == ClassKind::Enum
+        && (record.class().is_checked() || record.shape().fields().iter().any(Field::is_checked))
+}
+
+/// Whether something above the end of the path has a check that a change there could break.
+fn is_guarded(record: &dyn Record, path: &[Segment<'_>]) -> bool {
+    let Some((first, rest)) = path.split_first() else { return false };
+    let (index, rest) = match member(record, first) {
+        // A field's own checks are part of setting it, but for an enum.
+        Some(Member::Own(_)) if rest.is_empty() => return is_checked_enum(record),
+        Some(Member::Own(index)) => (index, rest),
+        Some(Member::Within(index)) => (index, path),
+        None => return false,
+    };
+    let field = record.shape().fields().get(index);
+    record.class().is_checked()
+        || field.is_some_and(|field| field.is_checked() || !field.constraints().is_empty())
+        || record.slot(index).is_some_and(|slot| is_guarded_in(slot, rest))
+}
+
+fn is_guarded_in(slot: &dyn Slot, path: &[Segment<'_>]) -> bool {
+    match (slot.record(), path) {
+        (_, []) => false,
+        (Some(record), path) => is_guarded(record, path),
+        (None, [first, rest @ ..]) => {
+            slot.item(first).is_some_and(|item| is_guarded_in(item, rest))
+        }
+    }
+}
+
+/// Runs every check along the path, the innermost first.
+fn recheck(
+    record: &dyn Record,
+    path: &[Segment<'_>],
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    let Some((first, rest)) = path.split_first() else { return Ok(()) };
+    let (index, rest, key) = match member(record, first) {
+        Some(Member::Own(index)) => (index, rest, field_key(record, index)),
+        Some(Member::Within(index)) => (index, path, Key::Root),
+        None => return Ok(()),
+    };
+    if let (Some(slot), Some(field)) = (record.slot(index), record.shape().fields().get(index)) {
+        let mut cx = cx.step(key);
+        recheck_in(slot, rest, &mut cx)?;
+        let mut cx = cx.for_type(field.type_info());
+        check_all(field.constraints(), &slot.exposed(), &mut cx)?;
+        record.check_field(index, &mut cx)?;
+    }
+    record.verify(cx)
+}
+
+fn recheck_in(slot: &dyn Slot, path: &[Segment<'_>], cx: &mut Context<'_>) -> Result<(), Rejected> {
+    match (slot.record(), path) {
+        (_, []) => Ok(()),
+        (Some(record), path) => recheck(record, path, &mut cx.declared_in(record.class().name())),
+        (None, [first, rest @ ..]) => match slot.item(first) {
+            Some(item) => recheck_in(item, rest, &mut cx.step(item_key(first))),
+            None => Ok(()),
+        },
+    }
+}
