@@ -92,7 +92,7 @@ pub trait ToValue {
     note = "for any other `'static` type: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
 )]
 pub trait FieldType<'v>: ToValue + Sized {
-    /// [`Composite`] for every type but the scalars that `Value` converts from.
+    /// [`Composite`](crate::Composite) for every type but the scalars that `Value` converts from.
     type Form: Form;
 
     /// Whether text is kept as it comes, so that constraints can be held against it before it is.

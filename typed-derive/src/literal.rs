@@ -1,7 +1,7 @@
 //! Literals in attributes.
 
 use crate::attr::ungroup;
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, Type, UnOp};
 
@@ -127,7 +127,76 @@ pub(crate) fn is_float(ty: &Type) -> bool {
     }
 }
 
-/// The text of an expression, as metadata keeps it.
-pub(crate) fn source(expr: &impl ToTokens) -> String {
-    expr.to_token_stream().to_string()
+/// The text of an expression or a type, spaced as it would be written.
+pub(crate) fn source(tokens: &impl ToTokens) -> String {
+    let mut text = String::new();
+    write(tokens.to_token_stream(), &mut text);
+    text
+}
+
+fn write(tokens: TokenStream, text: &mut String) {
+    // Whether an operator began after an operand, so that it has spaces around it.
+    let mut is_binary = false;
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace => (" { ", " }"),
+                    Delimiter::None => ("", ""),
+                };
+                text.push_str(open);
+                write(group.stream(), text);
+                text.push_str(close);
+            }
+            TokenTree::Punct(punct) => {
+                if ends_operand(text) && matches!(punct.as_char(), '+' | '-' | '*' | '/' | '=') {
+                    text.push(' ');
+                    is_binary = true;
+                }
+                text.push(punct.as_char());
+                let is_last = punct.spacing() == Spacing::Alone;
+                if matches!(punct.as_char(), ',' | ';') || (is_last && is_binary) {
+                    text.push(' ');
+                    is_binary = false;
+                }
+            }
+            word => {
+                if ends_operand(text) {
+                    text.push(' ');
+                }
+                text.push_str(&word.to_string());
+            }
+        }
+    }
+}
+
+fn ends_operand(text: &str) -> bool {
+    text.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '_' | '"' | '>' | ')'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::source;
+    use proc_macro2::TokenStream;
+
+    #[test]
+    fn tokens_are_spaced_as_written() {
+        for text in [
+            "Box<dyn Fn(i64) -> i64 + Send + Sync>",
+            "Vec::new()",
+            "<T as Trait>::Assoc",
+            "&'a str",
+            "[u8; 4]",
+            "HashMap<String, Vec<u8>>",
+            "-1",
+            "MIN..=MAX",
+            "a + 1",
+            "Some(\"x\")",
+        ] {
+            let tokens: TokenStream = text.parse().unwrap_or_default();
+            assert_eq!(source(&tokens), text);
+        }
+    }
 }

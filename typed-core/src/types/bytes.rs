@@ -3,6 +3,7 @@
 use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
+use crate::mismatch::code;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -22,6 +23,9 @@ impl<'v: 'a, 'a> FieldType<'v> for &'a [u8] {
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match value {
             Value::Bytes(Cow::Borrowed(bytes)) => Ok(bytes),
+            owned @ Value::Bytes(_) => {
+                Err(cx.refuse(code::TYPE, "&[u8] that the input lends", &owned))
+            }
             other => Err(cx.mismatch(Self::TYPE, &other)),
         }
     }

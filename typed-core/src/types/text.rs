@@ -3,6 +3,7 @@
 use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::{Composite, Plain, Scalar};
+use crate::mismatch::code;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -118,6 +119,9 @@ impl<'v: 'a, 'a> FieldType<'v> for &'a str {
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match value {
             Value::Str(Cow::Borrowed(text)) => Ok(text),
+            owned @ Value::Str(_) => {
+                Err(cx.refuse(code::TYPE, "&str that the input lends", &owned))
+            }
             other => Err(cx.mismatch(Self::TYPE, &other)),
         }
     }

@@ -153,7 +153,6 @@ fn shown(expr: &Expr) -> String {
             let dots = if is_inclusive(range) { "..=" } else { ".." };
             format!("{}{dots}{}", end(&range.start), end(&range.end))
         }
-        (Expr::Path(path), None) => source(path).replace(' ', ""),
         _ => source(expr),
     }
 }

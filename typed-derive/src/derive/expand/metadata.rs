@@ -162,7 +162,7 @@ fn field(output: &Output<'_>, field: &Field) -> TokenStream {
     let ty = output.spelled_out(&field.ty);
     let type_info = match field.role {
         Role::Opaque => {
-            let shown = source(&field.ty).replace(' ', "");
+            let shown = source(&field.ty);
             quote!(&__typed::TypeInfo::new(#shown, __typed::Kind::Opaque))
         }
         _ => quote_spanned!(at(field.ty.span())=> <#ty as __typed::ToValue>::TYPE),
@@ -249,7 +249,7 @@ fn assertions(output: &Output<'_>) -> Option<TokenStream> {
             let (name, ty) = (&attr.name, output.spelled_out(&attr.ty));
             let sentence = format!(
                 "the class attribute `{name}` needs a value: no base has one of type `{}`",
-                source(&attr.ty).replace(' ', "")
+                source(&attr.ty)
             );
             quote_spanned! {at(attr.ident.span())=>
                 const _: () = __typed::assert(
