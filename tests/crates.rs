@@ -4,8 +4,9 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 struct Crate {
     name: &'static str,
@@ -54,28 +55,61 @@ impl Crate {
     }
 }
 
-#[test]
-fn input_08_09_16_42_47_to_55_and_70_in_crates_of_their_own() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates");
-    for one in CRATES {
-        fs::create_dir_all(workspace.join(one.name)).unwrap();
-        fs::write(workspace.join(one.name).join("Cargo.toml"), one.manifest(root)).unwrap();
-    }
-    let members: Vec<_> = CRATES.iter().map(|one| one.name).collect();
-    let manifest = format!("[workspace]\nresolver = '3'\nmembers = {members:?}\n");
-    fs::write(workspace.join("Cargo.toml"), manifest).unwrap();
-    // The versions that the project itself is built with.
-    fs::copy(root.join("Cargo.lock"), workspace.join("Cargo.lock")).unwrap();
+/// The workspace, written once.
+fn workspace() -> &'static Path {
+    static WORKSPACE: OnceLock<PathBuf> = OnceLock::new();
+    WORKSPACE.get_or_init(|| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates");
+        for one in CRATES {
+            fs::create_dir_all(workspace.join(one.name)).unwrap();
+            fs::write(workspace.join(one.name).join("Cargo.toml"), one.manifest(root)).unwrap();
+        }
+        let members: Vec<_> = CRATES.iter().map(|one| one.name).collect();
+        let manifest = format!("[workspace]\nresolver = '3'\nmembers = {members:?}\n");
+        fs::write(workspace.join("Cargo.toml"), manifest).unwrap();
+        // The versions that the project itself is built with.
+        fs::copy(root.join("Cargo.lock"), workspace.join("Cargo.lock")).unwrap();
+        workspace
+    })
+}
 
+/// Checks one of the crates, in which a warning is an error.
+fn check(name: &str) {
+    let workspace = workspace();
     let cargo = || Command::new(env!("CARGO"));
     let has_clippy = cargo().args(["clippy", "--version"]).output().unwrap().status.success();
     let checked = cargo()
         .arg(if has_clippy { "clippy" } else { "check" })
-        .args(["--offline", "--quiet", "--workspace", "--keep-going", "--target-dir"])
+        .args(["--offline", "--quiet", "--package", name, "--target-dir"])
         .arg(workspace.join("target"))
-        .current_dir(&workspace)
+        .current_dir(workspace)
         .output()
         .unwrap();
     assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+}
+
+macro_rules! rows {
+    ($($row:ident: $($name:literal)+;)*) => {$(
+        #[test]
+        fn $row() {
+            $(check($name);)+
+        }
+    )*};
+}
+rows! {
+    input_08_a_crate_named_core: "core";
+    input_09_no_implicit_prelude: "bare";
+    input_16_non_ascii_names: "non-ascii";
+    input_42_private_type_of_a_private_field: "lints";
+    input_47_missing_docs_denied: "lints";
+    input_48_unused_qualifications_denied: "lints";
+    input_49_unused_qualifications_forbidden: "lints";
+    input_50_deprecated_fields: "lints";
+    input_51_clippy_pedantic_and_nursery: "lints";
+    input_52_unexpected_cfgs_denied: "lints";
+    input_53_unused_results_denied: "lints";
+    input_54_editions: "edition-2018" "edition-2021" "edition-2024";
+    input_55_unsafe_code_forbidden: "lints";
+    input_70_renamed_and_reexported: "reexports" "users";
 }

@@ -146,6 +146,11 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// Whether there is room for another mismatch, and so for what is costly to say.
+    pub(crate) const fn has_room(&self) -> bool {
+        !self.report.is_full()
+    }
+
     /// Reports a value of another kind than `expected`.
     #[cold]
     #[inline(never)]
@@ -239,18 +244,20 @@ impl<'c> Context<'c> {
         value: Preview,
         suggestion: Option<&str>,
     ) -> Rejected {
-        self.report.push(TypeMismatch::new(Details {
-            class: Cow::Borrowed(self.class),
-            declared_in: Cow::Borrowed(self.declared_in),
-            path: self.trail.path(),
-            code,
-            expected,
-            actual,
-            value,
-            suggestion: suggestion.filter(|_| !self.secret).map(String::from),
-            omitted: 0,
-            others: alloc::vec::Vec::new(),
-        }));
+        self.report.push(|| {
+            TypeMismatch::new(Details {
+                class: Cow::Borrowed(self.class),
+                declared_in: Cow::Borrowed(self.declared_in),
+                path: self.trail.path(),
+                code,
+                expected,
+                actual,
+                value,
+                suggestion: suggestion.filter(|_| !self.secret).map(String::from),
+                omitted: 0,
+                others: alloc::vec::Vec::new(),
+            })
+        });
         Rejected(())
     }
 }

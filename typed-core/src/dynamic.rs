@@ -14,7 +14,7 @@ use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::any::{Any, type_name};
+use core::any::{Any, TypeId};
 
 type Body = dyn Fn(
         &'static str,
@@ -92,7 +92,7 @@ pub trait IntoMethod<Kind> {
     #[doc(hidden)]
     const ARITY: usize;
     #[doc(hidden)]
-    fn receiver() -> Option<&'static str>;
+    fn receiver() -> Option<TypeId>;
     #[doc(hidden)]
     fn into_body(self) -> Box<Body>;
 }
@@ -153,8 +153,8 @@ macro_rules! into_method {
         {
             const ARITY: usize = $arity;
 
-            fn receiver() -> Option<&'static str> {
-                None$(.or(Some(type_name::<$object>())))?
+            fn receiver() -> Option<TypeId> {
+                None$(.or(Some(TypeId::of::<$object>())))?
             }
 
             #[allow(non_snake_case, reason = "each argument is named after its type")]
@@ -220,10 +220,6 @@ impl Class {
         let body = Arc::from(method.into_body());
         let make =
             |name: &str| DynamicMethod { name: String::leak(name.into()), arity: M::ARITY, body };
-        if overlay.values.define((overlay.owner)(), &name, make) {
-            Ok(())
-        } else {
-            Err(refuse(name, Reason::Sealed))
-        }
+        if overlay.values.define(&name, make) { Ok(()) } else { Err(refuse(name, Reason::Sealed)) }
     }
 }

@@ -163,7 +163,8 @@ impl<'f, 'v> Filler<'f, 'v> {
                 }
             }
         } else if self.class.unknown() == Unknown::Deny {
-            let suggestion = closest(&name, all_names(self.class, self.shape));
+            let suggestion =
+                cx.has_room().then(|| closest(&name, all_names(self.class, self.shape))).flatten();
             self.outcome = Err(cx.step(Key::Name(&name)).unknown("field", suggestion));
         }
     }

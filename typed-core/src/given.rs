@@ -30,6 +30,10 @@ impl Given {
 
     pub(crate) fn contains(&self, index: usize) -> bool {
         let (word, bit) = (index / 64, 1 << (index % 64));
-        self.few.iter().chain(&self.more).nth(word).is_some_and(|word| word & bit != 0)
+        let words = match word.checked_sub(self.few.len()) {
+            None => self.few.get(word),
+            Some(word) => self.more.get(word),
+        };
+        words.is_some_and(|words| words & bit != 0)
     }
 }

@@ -34,11 +34,17 @@ impl Mismatches {
         Self { mismatches: Vec::new(), omitted: 0 }
     }
 
-    pub(crate) fn push(&mut self, mismatch: TypeMismatch) {
-        if self.mismatches.len() < MAX_MISMATCHES {
-            self.mismatches.push(mismatch);
-        } else {
+    /// Whether further mismatches are only counted.
+    pub(crate) const fn is_full(&self) -> bool {
+        self.mismatches.len() >= MAX_MISMATCHES
+    }
+
+    /// Adds a mismatch, which is only made where it is kept: an input can have very many.
+    pub(crate) fn push(&mut self, mismatch: impl FnOnce() -> TypeMismatch) {
+        if self.is_full() {
             self.omitted = self.omitted.saturating_add(1);
+        } else {
+            self.mismatches.push(mismatch());
         }
     }
 
@@ -114,8 +120,8 @@ impl From<TypeMismatch> for Mismatches {
     fn from(mut mismatch: TypeMismatch) -> Self {
         let (others, omitted) = mismatch.take_others();
         let mut report = Self { mismatches: Vec::new(), omitted };
-        report.push(mismatch);
-        others.into_iter().for_each(|other| report.push(other));
+        report.push(|| mismatch);
+        others.into_iter().for_each(|other| report.push(|| other));
         report
     }
 }

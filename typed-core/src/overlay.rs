@@ -12,13 +12,13 @@ use crate::record::{Build, Cells, Draft};
 use crate::type_info::TypeInfo;
 use crate::value::{Opaque, Untyped, Value};
 
-/// The attribute values that were set on one class, or on the instances of one generic type.
+/// What was set on one class, and the methods that were added to it.
 #[derive(Debug, Default)]
 pub struct Overlay {
     #[cfg(feature = "std")]
     values: std::sync::RwLock<std::vec::Vec<Entry>>,
     #[cfg(feature = "std")]
-    methods: std::sync::RwLock<std::vec::Vec<(&'static str, DynamicMethod)>>,
+    methods: std::sync::RwLock<std::vec::Vec<DynamicMethod>>,
     /// Whether there are any, so that nobody takes the lock for nothing.
     #[cfg(feature = "std")]
     is_used: core::sync::atomic::AtomicBool,
@@ -27,7 +27,6 @@ pub struct Overlay {
 #[cfg(feature = "std")]
 #[derive(Debug)]
 struct Entry {
-    owner: &'static str,
     name: &'static str,
     value: Untyped,
 }
@@ -47,56 +46,45 @@ impl Overlay {
     }
 
     #[cfg(feature = "std")]
-    fn get(&self, owner: &str, name: &str) -> Option<Untyped> {
+    fn get(&self, name: &str) -> Option<Untyped> {
         if !self.is_used.load(core::sync::atomic::Ordering::Acquire) {
             return None;
         }
         // A value is replaced whole, so that a poisoned lock guards nothing half-done.
         let values = self.values.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let mut values = values.iter();
-        values
-            .find(|entry| entry.owner == owner && entry.name == name)
-            .map(|entry| entry.value.clone())
+        values.iter().find(|entry| entry.name == name).map(|entry| entry.value.clone())
     }
 
     #[cfg(feature = "std")]
-    fn set(&self, owner: &'static str, name: &'static str, value: Untyped) {
+    fn set(&self, name: &'static str, value: Untyped) {
         let mut values = self.values.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        match values.iter_mut().find(|entry| entry.owner == owner && entry.name == name) {
+        match values.iter_mut().find(|entry| entry.name == name) {
             Some(entry) => entry.value = value,
-            None => values.push(Entry { owner, name, value }),
+            None => values.push(Entry { name, value }),
         }
         self.is_used.store(true, core::sync::atomic::Ordering::Release);
     }
 
     /// Adds a method, unless there is one of this name; whether it was added.
     #[cfg(feature = "std")]
-    pub(crate) fn define(
-        &self,
-        owner: &'static str,
-        name: &str,
-        make: impl FnOnce(&str) -> DynamicMethod,
-    ) -> bool {
+    pub(crate) fn define(&self, name: &str, make: impl FnOnce(&str) -> DynamicMethod) -> bool {
         let mut methods = self.methods.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if methods.iter().any(|(other, method)| *other == owner && method.name() == name) {
+        if methods.iter().any(|method| method.name() == name) {
             return false;
         }
-        methods.push((owner, make(name)));
+        methods.push(make(name));
         true
     }
 
     #[cfg(feature = "std")]
-    pub(crate) fn method(&self, owner: &str, name: &str) -> Option<DynamicMethod> {
+    pub(crate) fn method(&self, name: &str) -> Option<DynamicMethod> {
         let methods = self.methods.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let mut methods = methods.iter();
-        methods
-            .find(|(other, method)| *other == owner && method.name() == name)
-            .map(|(_, method)| method.clone())
+        methods.iter().find(|method| method.name() == name).cloned()
     }
 
     #[cfg(not(feature = "std"))]
     #[expect(clippy::unused_self, reason = "nothing is ever set without the locks of std")]
-    const fn get(&self, _: &str, _: &str) -> Option<Untyped> {
+    const fn get(&self, _: &str) -> Option<Untyped> {
         None
     }
 }
@@ -104,10 +92,10 @@ impl Overlay {
 impl OverlayRef {
     /// The run-time side of the class of `T`.
     #[must_use]
-    pub const fn new<T>(values: &'static Overlay) -> Self {
+    pub const fn new<T: 'static>(values: &'static Overlay) -> Self {
         Self {
             values,
-            owner: core::any::type_name::<T>,
+            owner: core::any::TypeId::of::<T>,
             default: |_| None,
             check: |_, _, cx| Err(cx.unknown("field", None)),
         }
@@ -237,14 +225,14 @@ impl Class {
         } else {
             return Err(self.unknown_attr(name, cx));
         };
-        overlay.values.set((overlay.owner)(), name, value);
+        overlay.values.set(name, value);
         Ok(())
     }
 
     /// The value of a class attribute: set here, declared here, or a base's.
     pub(crate) fn find_attr(&'static self, name: &str) -> Option<Untyped> {
         let set = self.overlay.as_ref().and_then(|overlay| {
-            let value = overlay.values.get((overlay.owner)(), name)?;
+            let value = overlay.values.get(name)?;
             let secret =
                 self.defaulted_field(name).is_some_and(|(_, field)| field.type_info().is_secret());
             Some(if secret { Value::Opaque(Opaque::absent("***")) } else { value })
@@ -271,13 +259,13 @@ impl Class {
     #[cfg(feature = "std")]
     pub(crate) fn dynamic_method(&'static self, name: &str) -> Option<DynamicMethod> {
         let overlay = self.overlay.as_ref()?;
-        overlay.values.method((overlay.owner)(), name)
+        overlay.values.method(name)
     }
 
     /// The default of a field, where one was set at run time.
     pub(crate) fn changed_default(&'static self, index: usize) -> Option<Untyped> {
         let overlay = self.overlay.as_ref()?;
-        overlay.values.get((overlay.owner)(), self.fields().get(index)?.name())
+        overlay.values.get(self.fields().get(index)?.name())
     }
 
     #[cfg(feature = "std")]

@@ -69,8 +69,9 @@ pub enum Unknown {
 #[derive(Clone, Copy)]
 pub struct OverlayRef {
     pub(crate) values: &'static Overlay,
-    /// Tells the instances of a generic type apart.
-    pub(crate) owner: fn() -> &'static str,
+    /// The type, against which the receivers of closures are held.
+    #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is defined without std"))]
+    pub(crate) owner: fn() -> core::any::TypeId,
     pub(crate) default: fn(usize) -> Option<Untyped>,
     #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
     pub(crate) check: fn(usize, Untyped, &mut Context<'_>) -> Result<Untyped, Rejected>,
