@@ -59,13 +59,8 @@ pub use typed_core::__private;
 #[doc(inline)]
 pub use typed_core::*;
 
-/// Derives [`Typed`](trait@Typed) for a struct or an enum: see [`guide::attributes`].
 #[cfg(feature = "derive")]
-pub use typed_derive::Typed;
-
-/// Makes the methods of an `impl` block callable by name: see [`guide::attributes`].
-#[cfg(feature = "derive")]
-pub use typed_derive::typed_methods;
+pub use typed_derive::{Typed, typed_methods};
 
 /// What is easier to read as a page than item by item. Its examples need the default features.
 #[cfg(all(feature = "derive", feature = "std"))]

@@ -94,15 +94,7 @@ where
 /// The object behind a reference, with the checked methods by value.
 ///
 /// Methods that take `self` by value come before all others when Rust looks a method up, so that no
-/// trait in scope can put another `set` in the place of this one.
-///
-/// ```
-/// # use typed_core::{Typed, TypeMismatch, of};
-/// # use typed_core::__private::RecordMut;
-/// fn promote<T: Typed + for<'v> RecordMut<'v>>(object: &mut T) -> Result<(), TypeMismatch> {
-///     of(object).set("level", 3)
-/// }
-/// ```
+/// trait in scope can put another `set` in the place of this one: `of(&mut user).set("age", 36)`.
 pub const fn of<T>(object: &mut T) -> Of<'_, T> {
     Of(object)
 }

@@ -22,13 +22,14 @@ mod methods;
 mod span;
 mod value;
 
-/// Derives `Typed` for a struct or an enum. See `typed_structs::Typed`.
+/// Derives `Typed` for a struct or an enum: `typed_structs::guide::attributes` lists what can be
+/// written in `#[typed(…)]`, and which methods the type gets.
 #[proc_macro_derive(Typed, attributes(typed))]
 pub fn derive_typed(input: TokenStream) -> TokenStream {
     derive::derive(input.into()).into()
 }
 
-/// Makes the methods of an `impl` block callable by name. See `typed_structs::typed_methods`.
+/// Makes the methods of an `impl` block callable by name: see `typed_structs::guide::attributes`.
 #[proc_macro_attribute]
 pub fn typed_methods(arguments: TokenStream, item: TokenStream) -> TokenStream {
     methods::typed_methods(arguments.into(), item.into()).into()
