@@ -349,3 +349,23 @@ fn seed_58_constraints_compose() {
     let product = Product::construct(args!(1000, "large")).unwrap();
     assert_eq!(product.price, 1000);
 }
+
+#[test]
+fn a_type_with_parameters_keeps_its_class_attributes() {
+    #[derive(Typed, Debug)]
+    #[typed(class(unit: String = "m"))]
+    struct Measure<T> {
+        value: T,
+    }
+    let class = Measure::<u8>::class();
+    assert_eq!(class.attr("unit").unwrap(), "m");
+    let measure = Measure { value: 1_u8 };
+    assert_eq!((measure.get("unit").unwrap(), measure.value), (Value::from("m"), 1));
+    assert_eq!(
+        class.set_attr("unit", "ft").unwrap_err().to_string(),
+        "Measure.unit: cannot be changed: a type with parameters keeps its class attributes"
+    );
+    assert_eq!(class.set_attr("unt", "ft").unwrap_err().code(), "unknown");
+    let error = class.define("set", || 1).unwrap_err();
+    assert_eq!(error.reason, typed_structs::Reason::Reserved);
+}

@@ -79,27 +79,61 @@ pub trait Methods: Typed + Sized + 'static {
 /// # Errors
 /// See [`CallError`].
 pub fn call<T: Methods>(
-    object: Option<&mut T>,
+    mut object: Option<&mut T>,
     name: &str,
     args: Args<'_>,
 ) -> Result<Untyped, CallError> {
-    let class = T::CLASS;
+    call_erased(T::CLASS, &mut object, name, args)
+}
+
+/// What of a call depends on the type, so that little is compiled for each.
+trait Callee {
+    /// The shim of a static method, run.
+    fn run(
+        &mut self,
+        found: Position,
+        args: Args<'_>,
+        cx: &mut Context<'_>,
+    ) -> Option<Result<Untyped, Fault>>;
+
+    /// The object itself, for a method added at run time.
+    #[cfg(feature = "std")]
+    fn object(&mut self) -> Option<&mut dyn core::any::Any>;
+}
+
+impl<T: Methods> Callee for Option<&mut T> {
+    fn run(
+        &mut self,
+        found: Position,
+        args: Args<'_>,
+        cx: &mut Context<'_>,
+    ) -> Option<Result<Untyped, Fault>> {
+        let shim = T::SHIMS.get(found.block)?.get(found.index)?;
+        Some(shim(self.as_deref_mut(), found.method, args, cx))
+    }
+
+    #[cfg(feature = "std")]
+    fn object(&mut self) -> Option<&mut dyn core::any::Any> {
+        self.as_deref_mut().map(|object| object as &mut dyn core::any::Any)
+    }
+}
+
+#[inline(never)]
+fn call_erased(
+    class: &'static Class,
+    callee: &mut dyn Callee,
+    name: &str,
+    args: Args<'_>,
+) -> Result<Untyped, CallError> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
-    let outcome = match find(class, name, &mut cx) {
-        Ok(Found::Static { block, index, method }) => {
-            match T::SHIMS.get(block).and_then(|shims| shims.get(index)) {
-                Some(shim) => shim(object, method, args, &mut cx),
-                None => Err(unknown(class, name, &mut cx).into()),
-            }
-        }
+    let outcome = match find(class, name) {
+        Some(Found::Static(found)) => callee.run(found, args, &mut cx),
         #[cfg(feature = "std")]
-        Ok(Found::Dynamic(dynamic)) => {
-            let object = object.map(|object| object as &mut dyn core::any::Any);
-            dynamic.run(object, args, &mut cx)
-        }
-        Err(rejected) => Err(rejected.into()),
+        Some(Found::Dynamic(dynamic)) => Some(dynamic.run(callee.object(), args, &mut cx)),
+        None => None,
     };
+    let outcome = outcome.unwrap_or_else(|| Err(unknown(class, name, &mut cx).into()));
     outcome.map_err(|fault| failed(class, fault, report))
 }
 
@@ -116,25 +150,32 @@ pub(crate) fn call_none(class: &'static Class, name: &str) -> CallError {
 /// A method that was found by its name.
 enum Found {
     /// In the tables.
-    Static { block: usize, index: usize, method: &'static Method },
+    Static(Position),
     /// Among those added at run time.
     #[cfg(feature = "std")]
     Dynamic(crate::dynamic::DynamicMethod),
 }
 
-fn find(class: &'static Class, name: &str, cx: &mut Context<'_>) -> Result<Found, Rejected> {
+/// Where a method stands in the tables.
+#[derive(Clone, Copy)]
+struct Position {
+    block: usize,
+    index: usize,
+    method: &'static Method,
+}
+
+fn find(class: &'static Class, name: &str) -> Option<Found> {
     for (block, methods) in class.method_blocks().iter().enumerate() {
-        if let Some(index) = methods.iter().position(|method| method.name() == name)
-            && let Some(method) = methods.get(index)
-        {
-            return Ok(Found::Static { block, index, method });
+        for (index, method) in methods.iter().enumerate() {
+            if method.name() == name {
+                return Some(Found::Static(Position { block, index, method }));
+            }
         }
     }
     #[cfg(feature = "std")]
-    if let Some(dynamic) = class.dynamic_method(name) {
-        return Ok(Found::Dynamic(dynamic));
-    }
-    Err(unknown(class, name, cx))
+    return class.dynamic_method(name).map(Found::Dynamic);
+    #[cfg(not(feature = "std"))]
+    None
 }
 
 fn failed(class: &'static Class, fault: Fault, report: Mismatches) -> CallError {

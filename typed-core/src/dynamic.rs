@@ -191,7 +191,7 @@ impl Class {
     ///
     /// # Errors
     /// [`OverrideDisallowed`] where the name is reserved, or there is a method of this name, or the
-    /// closure takes another type than this class's.
+    /// closure takes another type than this class's, or the type has parameters.
     pub fn define<Kind, M: IntoMethod<Kind>>(
         &'static self,
         name: impl Into<String>,
@@ -204,8 +204,6 @@ impl Class {
             declared_in: self.name(),
             reason,
         };
-        let own = self.overlay.as_ref();
-        let Some(overlay) = own else { return Err(refuse(name, Reason::Sealed)) };
         let is_setter = name.strip_prefix("set_").is_some_and(|field| self.field(field).is_some());
         if is_setter || RESERVED.contains(&name.as_str()) {
             return Err(refuse(name, Reason::Reserved));
@@ -214,6 +212,8 @@ impl Class {
             let reason = if existing.is_final() { Reason::Final } else { Reason::Sealed };
             return Err(refuse(name, reason));
         }
+        let own = self.overlay.as_ref();
+        let Some(overlay) = own else { return Err(refuse(name, Reason::Sealed)) };
         if M::receiver().is_some_and(|receiver| receiver != (overlay.owner)()) {
             return Err(refuse(name, Reason::Receiver));
         }

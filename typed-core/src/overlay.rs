@@ -193,7 +193,8 @@ impl Class {
     /// field. Threads see the old value or the new one, never a mixture.
     ///
     /// # Errors
-    /// `unknown`; `frozen`; or that the value is not of the declared type. The old value stays.
+    /// `unknown`; `frozen`, which all are of a type with parameters; or that the value is not of the
+    /// declared type. The old value stays.
     #[cfg(feature = "std")]
     #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
     pub fn set_attr(
@@ -211,7 +212,16 @@ impl Class {
         value: Untyped,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        let Some(overlay) = &self.overlay else { return Err(self.unknown_attr(name, cx)) };
+        let Some(overlay) = &self.overlay else {
+            if self.declared_attr(name).is_none() && self.defaulted_field(name).is_none() {
+                return Err(self.unknown_attr(name, cx));
+            }
+            let mut cx = cx.step(Key::Name(name));
+            return Err(cx.frozen(
+                "cannot be changed: a type with parameters keeps its class attributes",
+                &value,
+            ));
+        };
         let (name, value) = if let Some((declared_in, attr)) = self.declared_attr(name) {
             let mut cx = cx.step(Key::Field(attr.name()));
             let mut cx = cx.declared_in(declared_in.name());
