@@ -1,6 +1,6 @@
 //! Get and set by name; get by path, too. How parts are set is in `nested`.
 
-use crate::class::{Class, ClassKind, Unknown};
+use crate::class::{Class, ClassKind, Shape, Unknown};
 use crate::context::{Context, Key, Rejected};
 use crate::filler::{FROZEN_FIELD, all_names, has};
 use crate::mismatch::{TypeMismatch, code};
@@ -55,9 +55,10 @@ pub fn set<'v>(
     path: &str,
     value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
-    let index = record.shape().find(path);
+    let shape = record.shape();
+    let index = shape.find(path);
     let value = match index {
-        Some(index) => match store(record, index, value) {
+        Some(index) => match store(record, shape, index, value) {
             Ok(()) => return Ok(()),
             Err(value) => value,
         },
@@ -185,11 +186,12 @@ fn find_in<'r>(
 #[inline]
 fn store<'v>(
     record: &mut dyn RecordMut<'v>,
+    shape: &'static Shape,
     index: usize,
     value: Value<'v>,
 ) -> Result<(), Value<'v>> {
     let class = record.class();
-    let Some(field) = record.shape().fields().get(index) else { return Err(value) };
+    let Some(field) = shape.fields().get(index) else { return Err(value) };
     if class.is_frozen() || class.is_checked() || field.is_frozen() || field.is_checked() {
         return Err(value);
     }
