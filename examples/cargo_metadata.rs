@@ -82,36 +82,39 @@ struct Dependency {
 }
 
 #[derive(Typed, Debug)]
-#[rustfmt::skip]
+#[typed(rename_all = "lowercase")]
 enum DependencyKind {
-    #[typed(rename = "dev")] Dev,
-    #[typed(rename = "build")] Build,
+    Dev,
+    Build,
 }
 
 #[derive(Typed, Debug)]
-#[rustfmt::skip]
 enum Edition {
-    #[typed(rename = "2015")] E2015,
-    #[typed(rename = "2018")] E2018,
-    #[typed(rename = "2021")] E2021,
-    #[typed(rename = "2024")] E2024,
+    #[typed(rename = "2015")]
+    E2015,
+    #[typed(rename = "2018")]
+    E2018,
+    #[typed(rename = "2021")]
+    E2021,
+    #[typed(rename = "2024")]
+    E2024,
 }
 
 /// The kind of a library is the list of its crate types.
 #[derive(Typed, Debug)]
-#[rustfmt::skip]
+#[typed(rename_all = "kebab-case")]
 enum TargetKind {
-    #[typed(rename = "lib")] Lib,
-    #[typed(rename = "rlib")] Rlib,
-    #[typed(rename = "dylib")] Dylib,
-    #[typed(rename = "cdylib")] Cdylib,
-    #[typed(rename = "staticlib")] Staticlib,
-    #[typed(rename = "proc-macro")] ProcMacro,
-    #[typed(rename = "bin")] Bin,
-    #[typed(rename = "example")] Example,
-    #[typed(rename = "test")] Test,
-    #[typed(rename = "bench")] Bench,
-    #[typed(rename = "custom-build")] CustomBuild,
+    Lib,
+    Rlib,
+    Dylib,
+    Cdylib,
+    Staticlib,
+    ProcMacro,
+    Bin,
+    Example,
+    Test,
+    Bench,
+    CustomBuild,
 }
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;

@@ -8,3 +8,4 @@ mod enums;
 mod hidden;
 mod metadata;
 mod paths;
+mod renamed;

@@ -5,7 +5,7 @@
 //! - `derive` is read in this order: `parse` takes the input apart, `check` makes sure that it means
 //!   something (`model`), `expand` writes the code, with the `bounds` it needs.
 //! - `methods` does the same for blocks of methods: `parse`, `expand`.
-//! - Both share `attr`, the syntax of `#[typed(…)]`; `literal`, `value` and `doc`, what stands in it;
+//! - Both share `attr`, the syntax of `#[typed(…)]`; `literal`, `value`, `case` and `doc`, what stands in it;
 //!   `span`, the places tokens have; and `ctxt`, where all errors of one input are collected.
 
 #![warn(missing_docs, unreachable_pub)]
@@ -14,6 +14,7 @@
 use proc_macro::TokenStream;
 
 mod attr;
+mod case;
 mod ctxt;
 mod derive;
 mod doc;

@@ -8,6 +8,7 @@ pub(crate) use refuse::refuse_unsized;
 use super::model::{Body, ClassAttr, Default, Field, Model, Role, Shape, Skipped, Style, Unknown};
 use super::parse::{FieldAttrs, Raw, RawInfo, RawShape};
 use crate::attr::ungroup;
+use crate::case::Case;
 use crate::ctxt::Ctxt;
 use crate::doc;
 use crate::literal::as_const;
@@ -28,7 +29,8 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
         Some(policy) if policy == "collect" => Unknown::Collect,
         _ => Unknown::Deny,
     };
-    let name = chosen_name(cx, container.rename.get(), &input.ident);
+    let name = chosen_name(cx, container.rename.get(), &input.ident, None);
+    let case = container.rename_all.get().copied();
     let mut shapes = shapes.into_iter();
     let body = match &input.data {
         Data::Enum(data) => {
@@ -38,9 +40,9 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
                 .iter()
                 .zip(shapes)
                 .map(|(variant, raw)| {
-                    let name = chosen_name(cx, raw.attrs.rename.get(), &variant.ident);
-                    let shape =
-                        shape(cx, &variant.ident, name, Some(&variant.attrs), &variant.fields, raw);
+                    let name = chosen_name(cx, raw.attrs.rename.get(), &variant.ident, case);
+                    let (attrs, fields) = (Some(&*variant.attrs), &variant.fields);
+                    let shape = shape(cx, &variant.ident, name, attrs, fields, raw, None);
                     refuse_in_variant(cx, &shape, variant, tag.as_deref());
                     shape
                 })
@@ -60,7 +62,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
             }
             let shape = match (data, shapes.next()) {
                 (Data::Struct(data), Some(raw)) => {
-                    shape(cx, &input.ident, name.clone(), None, &data.fields, raw)
+                    shape(cx, &input.ident, name.clone(), None, &data.fields, raw, case)
                 }
                 _ => empty_shape(&input.ident),
             };
@@ -110,6 +112,7 @@ fn shape(
     of_variant: Option<&[Attribute]>,
     fields: &Fields,
     raw: RawShape,
+    case: Option<Case>,
 ) -> Shape {
     let style = match fields {
         Fields::Named(_) => Style::Named,
@@ -139,7 +142,7 @@ fn shape(
             if style != Style::Named || of_variant.is_some() {
                 refuse_outside_structs(cx, &raw);
             }
-            shape.fields.push(field(cx, input, member, raw, style));
+            shape.fields.push(field(cx, input, member, raw, style, case));
         }
     }
     if style == Style::Newtype && shape.fields.is_empty() {
@@ -150,7 +153,14 @@ fn shape(
     shape
 }
 
-fn field(cx: &Ctxt, input: &syn::Field, member: Member, raw: FieldAttrs, style: Style) -> Field {
+fn field(
+    cx: &Ctxt,
+    input: &syn::Field,
+    member: Member,
+    raw: FieldAttrs,
+    style: Style,
+    case: Option<Case>,
+) -> Field {
     let roles = [(&raw.opaque, Role::Opaque), (&raw.base, Role::Base), (&raw.extras, Role::Extras)];
     let mut given = roles.iter().filter(|(given, _)| given.is_some());
     let role = given.next().map_or(Role::Plain, |(_, role)| *role);
@@ -169,7 +179,7 @@ fn field(cx: &Ctxt, input: &syn::Field, member: Member, raw: FieldAttrs, style: 
         constraints::refuse_default(cx, &raw, default);
     }
     let own_name = match &member {
-        Member::Named(ident) => ident.unraw().to_string(),
+        Member::Named(ident) => in_case(ident, case),
         Member::Unnamed(index) => index.index.to_string(),
     };
     if let (Some(text), true) = (raw.rename.get(), style != Style::Named) {
@@ -201,8 +211,14 @@ fn default(given: Option<&Option<Expr>>) -> Option<Default> {
     }
 }
 
-fn chosen_name(cx: &Ctxt, rename: Option<&LitStr>, ident: &Ident) -> String {
-    non_empty(cx, rename).unwrap_or_else(|| ident.unraw().to_string())
+fn chosen_name(cx: &Ctxt, rename: Option<&LitStr>, ident: &Ident, case: Option<Case>) -> String {
+    non_empty(cx, rename).unwrap_or_else(|| in_case(ident, case))
+}
+
+/// The name of a field or a variant, in the convention of the type if it has one.
+fn in_case(ident: &Ident, case: Option<Case>) -> String {
+    let name = ident.unraw().to_string();
+    case.map_or_else(|| name.clone(), |case| case.apply(&name))
 }
 
 fn non_empty(cx: &Ctxt, text: Option<&LitStr>) -> Option<String> {

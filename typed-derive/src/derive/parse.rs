@@ -1,6 +1,7 @@
 //! The input as it was written, attribute by attribute.
 
 use crate::attr::{Entry, Given, entries, unknown_key};
+use crate::case::{CASES, Case};
 use crate::ctxt::Ctxt;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
@@ -22,6 +23,7 @@ pub(crate) struct RawShape {
 pub(crate) struct ContainerAttrs {
     pub(crate) krate: Given<Path>,
     pub(crate) rename: Given<LitStr>,
+    pub(crate) rename_all: Given<Case>,
     pub(crate) class: Vec<RawClassAttr>,
     pub(crate) check: Given<Path>,
     pub(crate) unknown: Given<Ident>,
@@ -69,7 +71,7 @@ pub(crate) struct RawInfo {
 }
 
 const CONTAINER_KEYS: &[&str] =
-    &["crate", "rename", "class", "check", "unknown", "frozen", "tag", "info"];
+    &["crate", "rename", "rename_all", "class", "check", "unknown", "frozen", "tag", "info"];
 const VARIANT_KEYS: &[&str] = &["rename", "alias"];
 const FIELD_KEYS: &[&str] = &[
     "rename",
@@ -123,6 +125,7 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
     let mut own = ContainerAttrs {
         krate: Given::none("crate"),
         rename: Given::none("rename"),
+        rename_all: Given::none("rename_all"),
         class: Vec::new(),
         check: Given::none("check"),
         unknown: Given::none("unknown"),
@@ -135,6 +138,7 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
         match key.unraw().to_string().as_str() {
             "crate" => own.krate.set(cx, key, entry.path("the path of the crate")),
             "rename" => own.rename.set(cx, key, entry.text()),
+            "rename_all" => own.rename_all.set(cx, key, case(entry)),
             "class" => own.class.extend(list(cx, entry, "class attributes `name: Type = value`")),
             "check" => own.check.set(cx, key, entry.path("a function")),
             "unknown" => own.unknown.set(cx, key, unknown(entry)),
@@ -215,6 +219,14 @@ fn field(cx: &Ctxt, attrs: &[Attribute]) -> FieldAttrs {
         }
     }
     own
+}
+
+fn case(entry: &Entry) -> syn::Result<Case> {
+    let text = entry.text()?;
+    CASES.into_iter().find(|case| case.name == text.value()).ok_or_else(|| {
+        let names = CASES.map(|case| case.name).join("`, `");
+        syn::Error::new(text.span(), format!("expected a naming convention: `{names}`"))
+    })
 }
 
 fn default(entry: &Entry) -> syn::Result<Option<Expr>> {
