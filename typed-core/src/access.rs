@@ -7,7 +7,7 @@ use crate::mismatch::{TypeMismatch, code};
 use crate::mismatches::Mismatches;
 use crate::nested::{is_checked_enum, set_path};
 use crate::path::{Segment, parse};
-use crate::record::{Record, RecordMut};
+use crate::record::{Access, Record, RecordMut};
 use crate::slot::Slot;
 use crate::suggest::closest;
 use crate::value::Value;
@@ -195,7 +195,7 @@ fn store<'v>(
     if class.is_frozen() || class.is_checked() || field.is_frozen() || field.is_checked() {
         return Err(value);
     }
-    match record.slot_mut(index) {
+    match record.slot_mut(index, Access::GRANTED) {
         Some(slot) => slot.store(value, field.constraints()),
         None => Err(value),
     }
@@ -214,7 +214,7 @@ pub(crate) fn set_field<'v>(
     }
     // The part of a variant is set in its place, and its checks run afterwards: see `set_path`.
     if (!(class.is_checked() || field.is_checked()) || class.kind() == ClassKind::Enum)
-        && let Some(slot) = record.slot_mut(index)
+        && let Some(slot) = record.slot_mut(index, Access::GRANTED)
     {
         return slot.assign(value, field.constraints(), &mut cx.step(Key::Field(field.name())));
     }

@@ -6,7 +6,7 @@ use crate::context::{Context, Rejected};
 use crate::filler::Filler;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
-use crate::record::{Build, Cells, Draft, Record};
+use crate::record::{Access, Build, Cells, Draft, Record};
 use crate::value::Value;
 use alloc::borrow::Cow;
 
@@ -55,7 +55,7 @@ fn build<'v, D: Draft<'v>>(
     fill: impl FnOnce(&mut dyn Cells<'v>, &mut Context<'_>) -> Result<(), Rejected>,
     cx: &mut Context<'_>,
 ) -> Result<D::Output, Rejected> {
-    let mut draft = D::new();
+    let mut draft = D::new(Access::GRANTED);
     fill(&mut draft, cx)?;
     draft.finish().ok_or_else(|| cx.absent(code::MISSING, Cow::Borrowed("every field"), None))
 }

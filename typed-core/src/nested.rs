@@ -11,7 +11,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::path::Segment;
-use crate::record::{Record, RecordMut};
+use crate::record::{Access, Record, RecordMut};
 use crate::slot::{Slot, SlotMut};
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -108,7 +108,7 @@ fn assign<'v>(
             if is_frozen(record, index) {
                 return Err(frozen(&mut cx, &value));
             }
-            match record.slot_mut(index) {
+            match record.slot_mut(index, Access::GRANTED) {
                 Some(slot) => assign_in(slot, rest, value, &mut cx),
                 None => match rest.first() {
                     Some(next) => {
@@ -122,7 +122,7 @@ fn assign<'v>(
             if is_frozen(record, index) {
                 return Err(frozen(&mut cx.step(item_key(first)), &value));
             }
-            match record.slot_mut(index) {
+            match record.slot_mut(index, Access::GRANTED) {
                 Some(slot) => assign_in(slot, path, value, cx),
                 None => Err(unknown(record, Some(first), cx)),
             }
@@ -187,7 +187,7 @@ fn remove(record: &mut dyn RecordMut<'_>, path: &[Segment<'_>]) {
         Some(Member::Within(index)) => (index, path),
         None => return,
     };
-    if let Some(slot) = record.slot_mut(index) {
+    if let Some(slot) = record.slot_mut(index, Access::GRANTED) {
         remove_in(slot, rest);
     }
 }

@@ -8,7 +8,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::dynamic::DynamicMethod;
 use crate::field_type::FieldType;
 use crate::mismatch::TypeMismatch;
-use crate::record::{Build, Cells, Draft};
+use crate::record::{Access, Build, Cells, Draft};
 use crate::type_info::TypeInfo;
 use crate::value::{Opaque, Untyped, Value};
 
@@ -110,7 +110,7 @@ impl OverlayRef {
 
 /// The default that a field was declared with.
 fn default_of<T: Build<'static>>(index: usize) -> Option<Untyped> {
-    let mut draft = T::Draft::new();
+    let mut draft = T::Draft::new(Access::GRANTED);
     if !draft.fall_back(index) {
         return None;
     }
@@ -123,7 +123,7 @@ fn check_default<T: Build<'static>>(
     value: Untyped,
     cx: &mut Context<'_>,
 ) -> Result<Untyped, Rejected> {
-    let mut draft = T::Draft::new();
+    let mut draft = T::Draft::new(Access::GRANTED);
     let field = T::CLASS.fields().get(index);
     let Some(field) = field else { return Err(cx.unknown("field", None)) };
     crate::filler::fill_cell(&mut draft, index, field, value, cx)?;

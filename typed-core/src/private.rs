@@ -15,7 +15,9 @@ pub use crate::names::{Entry, Names, table};
 pub use crate::object::get_as;
 pub use crate::overlay::{Overlay, check_attr, inherited, inherits};
 pub use crate::path::Segment;
-pub use crate::record::{Build, Cells, Draft, Record, RecordMut, fields, show_slot, to_value};
+pub use crate::record::{
+    Access, Build, Cells, Draft, Record, RecordMut, fields, show_slot, to_value,
+};
 pub use crate::slot::{Cell, OpaqueCell, Slot, SlotMut, show_opaque};
 pub use crate::update::{exchange, update};
 

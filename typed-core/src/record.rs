@@ -48,10 +48,19 @@ pub trait Record {
     }
 }
 
+/// What only the shared code has: without it, nobody gets at a field past its checks, although the
+/// traits that the derive implements are public.
+#[derive(Clone, Copy, Debug)]
+pub struct Access(());
+
+impl Access {
+    pub(crate) const GRANTED: Self = Self(());
+}
+
 /// A struct, or an enum in its current variant, to write.
 pub trait RecordMut<'v>: Record {
     /// The field, unless it can only be [exchanged](RecordMut::exchange).
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn SlotMut<'v>>;
+    fn slot_mut(&mut self, index: usize, access: Access) -> Option<&mut dyn SlotMut<'v>>;
 
     /// Sets a field to a checked value, and sets it back where the whole then fails its check. A
     /// struct has it where something needs it; an enum cannot exchange a part of its variant.
@@ -72,7 +81,7 @@ pub trait Build<'v>: RecordMut<'v> + Typed + Sized {
     type Draft: Draft<'v, Output = Self>;
 
     /// Swaps a field with the filled cell of a draft.
-    fn swap(&mut self, draft: &mut Self::Draft, index: usize);
+    fn swap(&mut self, draft: &mut Self::Draft, index: usize, access: Access);
 }
 
 /// An object under construction, cell by cell.
@@ -81,7 +90,7 @@ pub trait Draft<'v>: Cells<'v> + Sized {
     type Output;
 
     /// A draft with empty cells.
-    fn new() -> Self;
+    fn new(access: Access) -> Self;
 
     /// The object, where every cell is filled.
     fn finish(self) -> Option<Self::Output>;

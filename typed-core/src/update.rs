@@ -5,7 +5,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::filler::{fill_cell, fill_changes};
 use crate::given::Given;
 use crate::mismatches::Mismatches;
-use crate::record::{Build, Draft};
+use crate::record::{Access, Build, Draft};
 use crate::value::Value;
 
 /// Sets the fields named, all of them or, where anything is refused, none.
@@ -26,7 +26,7 @@ fn update_in<'v, T: Build<'v>>(
     args: Args<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    let mut draft = T::Draft::new();
+    let mut draft = T::Draft::new(Access::GRANTED);
     let given = fill_changes(object, args, &mut draft, cx)?;
     swap_given(object, &mut draft, &given);
     object.verify(cx).inspect_err(|_| swap_given(object, &mut draft, &given))
@@ -35,7 +35,9 @@ fn update_in<'v, T: Build<'v>>(
 #[inline(never)]
 fn swap_given<'v, T: Build<'v>>(object: &mut T, draft: &mut T::Draft, given: &Given) {
     let fields = 0..object.shape().fields().len();
-    fields.filter(|index| given.contains(*index)).for_each(|index| object.swap(draft, index));
+    fields
+        .filter(|index| given.contains(*index))
+        .for_each(|index| object.swap(draft, index, Access::GRANTED));
 }
 
 /// Sets one field whose value cannot be checked in place: see `RecordMut::exchange`.
@@ -46,8 +48,8 @@ pub fn exchange<'v, T: Build<'v>>(
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
     let Some(field) = object.shape().fields().get(index) else { return Ok(()) };
-    let mut draft = T::Draft::new();
+    let mut draft = T::Draft::new(Access::GRANTED);
     fill_cell(&mut draft, index, field, value, &mut cx.step(Key::Field(field.name())))?;
-    object.swap(&mut draft, index);
-    object.verify(cx).inspect_err(|_| object.swap(&mut draft, index))
+    object.swap(&mut draft, index, Access::GRANTED);
+    object.verify(cx).inspect_err(|_| object.swap(&mut draft, index, Access::GRANTED))
 }

@@ -34,7 +34,12 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
         #record
         #build {
             type Draft = #draft_type;
-            fn swap(&mut self, __draft: &mut Self::Draft, __index: usize) {
+            fn swap(
+                &mut self,
+                __draft: &mut Self::Draft,
+                __index: usize,
+                _: __typed::Access,
+            ) {
                 #swap
             }
         }
@@ -138,7 +143,7 @@ pub(super) fn draft(
         }
         #draft_head {
             type Output = #this;
-            fn new() -> Self {
+            fn new(_: __typed::Access) -> Self {
                 #ident { #(#cells: #empty,)* marker: __typed::PhantomData }
             }
             fn finish(self) -> __typed::Option<Self::Output> {

@@ -100,6 +100,7 @@ pub(super) fn expand_mut(output: &Output<'_>, exchanges: bool) -> TokenStream {
             fn slot_mut(
                 &mut self,
                 __index: usize,
+                _: __typed::Access,
             ) -> __typed::Option<&mut dyn __typed::SlotMut<#value>> {
                 #slot
             }
