@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Attribute, Expr, ExprLit, Ident, Lit, LitStr, MacroDelimiter, Meta, Token, token};
+use syn::{Attribute, Expr, ExprLit, Ident, Lit, LitStr, MacroDelimiter, Meta, Token, Type, token};
 
 /// One `key`, `key = value` or `key(list)`.
 pub(crate) struct Entry {
@@ -16,6 +16,8 @@ pub(crate) struct Entry {
 pub(crate) enum Content {
     Word,
     Value(Token![=], Option<Box<Expr>>),
+    /// Of the keys in [`TYPE_KEYS`].
+    Type(Box<Type>),
     List(Group),
 }
 
@@ -86,12 +88,18 @@ fn not_a_comma(input: ParseStream<'_>, entry: Option<&Entry>) -> syn::Error {
     }
 }
 
+/// The keys whose value is a type, which no expression is: `Vec<u8>`.
+const TYPE_KEYS: &[&str] = &["returns"];
+
 impl Parse for Entry {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let key = input.call(Ident::parse_any)?;
         let content = if input.peek(Token![=]) {
             let eq = input.parse()?;
             let missing = input.is_empty() || input.peek(Token![,]);
+            if !missing && TYPE_KEYS.iter().any(|known| key == known) {
+                return Ok(Self { key, content: Content::Type(input.parse()?) });
+            }
             Content::Value(eq, if missing { None } else { Some(Box::new(input.parse()?)) })
         } else if input.peek(token::Paren) {
             match input.parse()? {
@@ -112,6 +120,7 @@ impl Entry {
             Content::Word => self.key.to_token_stream(),
             Content::Value(eq, None) => eq.to_token_stream(),
             Content::Value(_, Some(value)) => value.to_token_stream(),
+            Content::Type(ty) => ty.to_token_stream(),
             Content::List(group) => group.to_token_stream(),
         }
     }
@@ -146,6 +155,14 @@ impl Entry {
         match &self.content {
             Content::Value(_, Some(value)) => Ok(value),
             _ => Err(self.expected(&format!("expected a value: `{} = …`", self.key))),
+        }
+    }
+
+    /// `key = Type`.
+    pub(crate) fn ty(&self) -> syn::Result<Type> {
+        match &self.content {
+            Content::Type(ty) => Ok(Type::clone(ty)),
+            _ => Err(self.expected(&format!("expected a type: `{} = Type`", self.key))),
         }
     }
 

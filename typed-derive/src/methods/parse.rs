@@ -141,7 +141,7 @@ fn method(cx: &Ctxt, function: &mut ImplItemFn) -> Option<Method> {
         match key.unraw().to_string().as_str() {
             "final" => is_final.set(cx, key, entry.word()),
             "rename" => rename.set(cx, key, entry.text()),
-            "returns" => returns.set(cx, key, ty(entry)),
+            "returns" => returns.set(cx, key, entry.ty()),
             "skip" => skip.set(cx, key, entry.word()),
             _ => unknown_key(cx, key, METHOD_KEYS, &[("a parameter", PARAM_KEYS)]),
         }
@@ -222,12 +222,6 @@ fn refuse_reserved(cx: &Ctxt, name: &str, span: Span) -> bool {
         cx.push(syn::Error::new(span, message));
     }
     is_reserved
-}
-
-fn ty(entry: &Entry) -> syn::Result<Type> {
-    let expr = entry.expr()?;
-    syn::parse2(quote::quote!(#expr))
-        .map_err(|_| syn::Error::new_spanned(expr, "expected a type: `returns = Type`"))
 }
 
 fn param_default(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> Option<Expr> {
