@@ -1,8 +1,8 @@
 //! Methods by name, static ones and those added at run time.
 
 use typed_structs::{
-    Args, CallError, Mismatches, Object, RESERVED, Reason, Receiver, Typed, Untyped, Value, args,
-    of, typed_methods,
+    Args, CallError, Mismatches, Object, RESERVED, Reason, Receiver, Secret, Typed, Untyped, Value,
+    args, of, typed_methods,
 };
 
 #[derive(Typed, Debug, Clone, PartialEq)]
@@ -288,4 +288,24 @@ fn call_errors_can_cross_threads() {
     fn check<T: std::error::Error + Send + Sync + 'static>() {}
     check::<CallError>();
     check::<Mismatches>();
+}
+
+#[test]
+fn what_a_method_should_have_kept_secret_is_not_shown() {
+    #[derive(Typed)]
+    #[typed(class(tokens: Vec<Secret<u8>> = Vec::new()))]
+    struct Vault {
+        a: i64,
+    }
+    #[typed_methods]
+    impl Vault {
+        #[typed(returns = Vec<Secret<i64>>)]
+        fn open(&self) -> Untyped {
+            Value::from(format!("hunter{}", self.a))
+        }
+    }
+    let error = Vault { a: 2 }.call("open", args!()).unwrap_err();
+    assert_eq!(error.to_string(), "Vault.open(return): expected Vec<Secret<i64>>, got str ***");
+    let error = Vault::class().set_attr("tokens", "hunter2").unwrap_err();
+    assert_eq!(error.to_string(), "Vault.tokens: expected Vec<Secret<u8>>, got str ***");
 }

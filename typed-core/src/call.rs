@@ -207,6 +207,7 @@ pub fn returned_as<'v, F: FieldType<'v>>(
         Err(_) => {
             let mut cx = cx.step(Key::Field(method));
             let mut cx = cx.step(Key::Param("return"));
+            let mut cx = cx.for_type(F::TYPE);
             Err(cx.refuse(code::RETURN, F::TYPE.name(), &shown).into())
         }
     }

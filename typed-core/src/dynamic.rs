@@ -161,16 +161,10 @@ macro_rules! into_method {
             #[allow(unused_variables, clippy::unit_arg, reason = "with no parameters")]
             fn into_body(self) -> Box<Body> {
                 Box::new(move |name, object, places, cx| {
+                    $(let $arg = take::<$arg>(name, $index, places, cx);)*
                     $(let $object = receive::<$object>(name, object, cx)?;)?
-                    let checked = ($(take::<$arg>(name, $index, places, cx),)*);
-                    match checked {
-                        ($(Ok($arg),)*) => (self)($($object,)? $($arg),*).into_outcome(name),
-                        #[allow(unreachable_patterns, reason = "with no parameters")]
-                        ($($arg,)*) => {
-                            $($arg?;)*
-                            Ok(Value::Null)
-                        }
-                    }
+                    // Only now, when everything was looked at, does the first mismatch count.
+                    (self)($($object,)? $($arg?),*).into_outcome(name)
                 })
             }
         }

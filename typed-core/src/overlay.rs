@@ -145,7 +145,7 @@ pub fn check_attr<'v, T: FieldType<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<Untyped, Rejected> {
-    T::check(value, cx).map(|value| value.to_value().into_owned())
+    T::check(value, &mut cx.for_type(T::TYPE)).map(|value| value.to_value().into_owned())
 }
 
 /// The value of a class attribute that is declared without one.

@@ -6,7 +6,7 @@ pub use crate::assign::{
     check_opaque, check_value, check_whole, checked_opaque, set_place, set_with, swap_verified,
 };
 pub use crate::bind::{Text, argument, bind, receiver};
-pub use crate::call::{Fault, Methods, NoMethods, Outcome, Shim, call, returned_as};
+pub use crate::call::{Methods, NoMethods, Outcome, Shim, call, returned_as};
 pub use crate::class::OverlayRef;
 pub use crate::construct::{check_struct, construct};
 pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};
@@ -14,7 +14,6 @@ pub use crate::method::are_distinct;
 pub use crate::names::{Entry, Names, table};
 pub use crate::object::get_as;
 pub use crate::overlay::{Overlay, check_attr, inherited, inherits};
-pub use crate::path::Segment;
 pub use crate::record::{
     Access, Build, Cells, Draft, Record, RecordMut, fields, show_slot, to_value,
 };
