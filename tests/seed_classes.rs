@@ -313,7 +313,7 @@ fn seed_48_the_class_is_listed_and_read_only() {
     assert_eq!(class.name(), "Person");
     let names: Vec<_> = class.fields().iter().map(Field::name).collect();
     assert_eq!(names, ["name", "age", "tags"]);
-    let attrs: Vec<_> = class.attrs().iter().map(|attr| (attr.name(), attr.type_name())).collect();
+    let attrs: Vec<_> = class.attrs().map(|attr| (attr.name(), attr.type_name())).collect();
     assert_eq!(attrs, [("plural", "String")]);
     assert_eq!(Employee::class().bases().first().map(|base| base.name()), Some("Person"));
 }

@@ -383,3 +383,18 @@ fn patterns() {
     assert_eq!(tag.name, "a-b");
     Tag::construct(args!("-")).unwrap_err();
 }
+
+#[test]
+fn null_is_shown_once() {
+    #[derive(Typed, Debug)]
+    struct Request {
+        #[typed(check = is_container)]
+        params: Untyped,
+    }
+    fn is_container(params: &Untyped) -> Result<(), &'static str> {
+        if params.is_null() { Err("expected a list or a map") } else { Ok(()) }
+    }
+    let report = Request::construct(args!(Value::Null)).unwrap_err();
+    assert_eq!(report.to_string(), "Request.params: expected a list or a map, got null");
+    assert!(Request::construct(args!([1])).unwrap().params.as_list().is_some());
+}

@@ -16,7 +16,11 @@ macro_rules! hidden {
 impl User {
     hidden!();
     fn by_value(self) {}
-    async fn later(&self) {}
+    fn boxed(self: Box<Self>) {}
+    unsafe fn dangerous(&self) {}
+    fn into(&self, place: &mut u8) {}
+    fn into_any(&self, text: impl Into<String>) {}
+    fn closure(&self) -> impl Fn() -> u8 { || 1 }
     fn generic<T>(&self, _: T) {}
     fn anonymous(&self, (_, _): (u8, u8)) {}
     #[typed(finel)]
@@ -26,6 +30,20 @@ impl User {
     fn twice(&self) {}
     #[typed(rename = "twice")]
     fn again(&self) {}
+    #[typed(init)]
+    fn new(&self) -> Self { User { age: 1 } }
+    #[typed(init)]
+    fn second() -> Self { User { age: 1 } }
+    #[typed(getter)]
+    fn wide(&self, by: u8) -> u8 { by }
+    #[typed(setter, getter)]
+    fn set_wide(&mut self) {}
+    #[typed(getter)]
+    async fn slow(&self) -> u8 { 1 }
+    #[typed(skip, around = audit)]
+    fn unseen(&self) {}
+    fn collects(#[typed(rest)] a: Vec<u8>, #[typed(rest)] b: Vec<u8>) {}
+    fn both(#[typed(rest, keywords)] a: Vec<u8>, #[typed(rest, default = 1)] b: Vec<u8>) {}
     fn wrong_default(&self, #[typed(default = "1")] x: u8) -> u8 { x }
 }
 

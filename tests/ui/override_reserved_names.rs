@@ -9,7 +9,9 @@ struct User {
 #[typed_methods]
 impl User {
     fn call(&self) {}
+    fn call_async(&self) {}
     fn call_static(&self) {}
+    fn call_static_async(&self) {}
     fn class(&self) {}
     fn construct(&self) {}
     fn fields(&self) {}

@@ -1,16 +1,20 @@
 //! Get and set by name; get by path, too. How parts are set is in `nested`.
 
+use crate::change::{changed, watch};
 use crate::class::{Class, ClassKind, Shape, Unknown};
 use crate::context::{Context, Key, Rejected};
+use crate::field_type::ToValue;
 use crate::filler::{FROZEN_FIELD, all_names, has};
+use crate::method::Role;
 use crate::mismatch::{TypeMismatch, code};
 use crate::mismatches::Mismatches;
 use crate::nested::{is_checked_enum, set_path};
 use crate::path::{Segment, parse};
+use crate::property;
 use crate::record::{Access, Record, RecordMut};
 use crate::slot::Slot;
 use crate::suggest::closest;
-use crate::value::Value;
+use crate::value::{Untyped, Value};
 use alloc::borrow::Cow;
 use alloc::format;
 
@@ -64,7 +68,10 @@ pub fn set<'v>(
         },
         None => value,
     };
-    set_checked(record, index, path, value)
+    let watched = watch(record, path);
+    set_checked(record, index, path, value)?;
+    changed(record, path, watched);
+    Ok(())
 }
 
 /// As [`set`], for what takes more than to store a value.
@@ -156,14 +163,33 @@ pub(crate) fn find<'r>(
             Some(slot) => find_in(slot, path, cx),
             None => Err(unknown(record, Some(first), cx)),
         },
-        None => match (first, rest) {
-            (Segment::Name(name), []) => match record.class().find_attr(name) {
-                Some(value) => Ok(Found::Shown(value)),
+        None => {
+            let Segment::Name(name) = first else { return Err(unknown(record, Some(first), cx)) };
+            let value = match property::read(record, name, cx) {
+                Some(value) => Some(value?),
+                None => record.class().find_attr(name),
+            };
+            match value {
+                Some(value) => within(value, rest, &mut cx.step(item_key(first))),
                 None => Err(unknown(record, Some(first), cx)),
-            },
-            _ => Err(unknown(record, Some(first), cx)),
-        },
+            }
+        }
     }
+}
+
+/// What a path leads to in a value of its own.
+fn within<'r>(
+    value: Untyped,
+    path: &[Segment<'_>],
+    cx: &mut Context<'_>,
+) -> Result<Found<'r>, Rejected> {
+    let Some((first, rest)) = path.split_first() else { return Ok(Found::Shown(value)) };
+    let mut cx = cx.enter(item_key(first))?;
+    let item = match ToValue::item(&value, first) {
+        Some(item) => item.value().into_owned(),
+        None => return Err(no_item(&value, first, &mut cx)),
+    };
+    within(item, rest, &mut cx)
 }
 
 fn find_in<'r>(
@@ -192,7 +218,7 @@ fn store<'v>(
 ) -> Result<(), Value<'v>> {
     let class = record.class();
     let Some(field) = shape.fields().get(index) else { return Err(value) };
-    if class.is_frozen() || class.is_checked() || field.is_frozen() || field.is_checked() {
+    if class.is_guarded() || field.is_frozen() || field.is_checked() {
         return Err(value);
     }
     match record.slot_mut(index, Access::GRANTED) {
@@ -250,8 +276,13 @@ pub(crate) fn unknown(
 ) -> Rejected {
     match segment {
         Some(segment @ Segment::Name(name)) => {
-            let attrs = record.class().attrs().iter().map(crate::class::Attr::name);
-            let names = all_names(record.class(), record.shape()).chain(attrs);
+            let attrs = record.class().attrs().map(crate::class::Attr::name);
+            let methods = record.class().all_methods();
+            let virtuals = methods.iter().filter_map(|method| match method.role() {
+                Role::Getter(name) | Role::Setter(name) => Some(name),
+                Role::Plain | Role::Init => None,
+            });
+            let names = all_names(record.class(), record.shape()).chain(attrs).chain(virtuals);
             let suggestion = closest(name, names);
             cx.step(item_key(segment)).unknown("field", suggestion)
         }

@@ -1,31 +1,70 @@
 //! Arguments bound to the parameters of a method, and checked.
 
 use crate::args::Args;
+use crate::call::This;
 use crate::context::{Context, Key, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
-use crate::method::{Method, Param};
+use crate::method::{Method, Param, Role, Takes};
 use crate::mismatch::code;
 use crate::suggest::closest;
 use crate::type_info::TypeInfo;
-use crate::value::Value;
+use crate::value::{Map, Value};
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
-/// The object of a method that needs one.
+/// The object of a method on `&self`.
 ///
 /// # Errors
 /// Where it is called on none.
-pub fn receiver<'r, T>(
-    object: Option<&'r mut T>,
+pub fn receiver<'t, T: 'static>(
+    this: This<'t>,
     method: &'static Method,
     cx: &mut Context<'_>,
-) -> Result<&'r mut T, Rejected> {
-    object.ok_or_else(|| {
-        let mut cx = cx.step(Key::Field(method.name()));
-        cx.absent(code::TYPE, "an object to be called on".into(), None)
-    })
+) -> Result<&'t T, Rejected> {
+    let object = match this {
+        This::Nothing => None,
+        This::Shared(object) => object.downcast_ref(),
+        This::Mut(object) => object.downcast_ref(),
+    };
+    object.ok_or_else(|| no_object(method, cx))
+}
+
+/// The object of a method on `&mut self`.
+///
+/// # Errors
+/// Where it is called on none, or on one that is only read.
+pub fn receiver_mut<'t, T: 'static>(
+    this: This<'t>,
+    method: &'static Method,
+    cx: &mut Context<'_>,
+) -> Result<&'t mut T, Rejected> {
+    match this {
+        This::Mut(object) => object.downcast_mut().ok_or_else(|| no_object(method, cx)),
+        This::Nothing | This::Shared(_) => Err(no_object(method, cx)),
+    }
+}
+
+#[cold]
+fn no_object(method: &'static Method, cx: &mut Context<'_>) -> Rejected {
+    cx.step(Key::Field(method.name())).absent(code::TYPE, "an object to be called on".into(), None)
+}
+
+/// A type whose methods run, by name, on a clone: those that take `self`, and those on `&mut self`
+/// whose return is checked, since only then is it known whether the object shall change.
+#[diagnostic::on_unimplemented(
+    message = "this method is called by name on a clone, and `{Self}` has none",
+    note = "derive `Clone`, or mark the method `#[typed(skip)]`"
+)]
+pub trait RunsOnClone: Clone {}
+
+impl<T: Clone> RunsOnClone for T {}
+
+/// The clone that a method runs on.
+pub fn cloned<T: RunsOnClone>(object: &T) -> T {
+    object.clone()
 }
 
 /// The argument of a parameter of type `&str`: borrowed where the caller lends it.
@@ -79,43 +118,88 @@ pub fn bind<'v>(
 ) -> Result<(), Rejected> {
     let mut outcome = Ok(());
     let mut position = 0;
+    let mut rest = Vec::new();
     for arg in args {
-        let index = match &arg.name {
-            None => {
+        let takes = method.params().get(position).map(Param::takes);
+        let bound = match (arg.name, takes, places.get_mut(position)) {
+            (Some(name), ..) => bind_named(method, name, arg.value, places, cx),
+            (None, Some(Takes::One), Some(place)) => {
                 position += 1;
-                position - 1
+                give(method, position - 1, arg.value, place, cx)
             }
-            Some(name) => {
-                let found = method.params().iter().position(|param| param.name() == name);
-                let Some(index) = found else {
-                    let names = method.params().iter().map(Param::name);
-                    let suggestion = closest(name, names);
-                    let mut cx = cx.step(Key::Field(method.name()));
-                    outcome = Err(cx.step(Key::Param(name)).unknown("parameter", suggestion));
-                    continue;
-                };
-                index
+            (None, Some(Takes::Rest), _) => {
+                rest.push(arg.value);
+                Ok(())
             }
+            (None, ..) => Err(too_many(method, &arg.value, cx)),
         };
-        match (places.get_mut(index), method.params().get(index)) {
-            (Some(place @ None), _) => *place = Some(arg.value),
-            (Some(Some(_)), Some(param)) => {
-                let mut cx = cx.step(Key::Field(method.name()));
-                let mut cx = cx.step(Key::Param(param.name()));
-                outcome = Err(cx.absent(code::DUPLICATE, "parameter".into(), None));
+        outcome = bound.and(outcome);
+    }
+    match places.get_mut(position) {
+        Some(place) if !rest.is_empty() => {
+            give(method, position, Value::List(rest), place, cx).and(outcome)
+        }
+        _ => outcome,
+    }
+}
+
+#[cold]
+fn too_many(method: &'static Method, value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
+    let params = method.params().iter();
+    let expected = at_most(params.filter(|param| param.takes() == Takes::One).count());
+    cx.step(Key::Field(method.name())).refuse(code::ARITY, expected, value)
+}
+
+fn bind_named<'v>(
+    method: &'static Method,
+    name: Cow<'v, str>,
+    value: Value<'v>,
+    places: &mut [Option<Value<'v>>],
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    let params = method.params();
+    let named =
+        params.iter().position(|param| param.takes() != Takes::Keywords && param.name() == name);
+    if let Some(index) = named
+        && let Some(place) = places.get_mut(index)
+    {
+        return give(method, index, value, place, cx);
+    }
+    let keywords = params.iter().position(|param| param.takes() == Takes::Keywords);
+    match keywords.and_then(|index| places.get_mut(index)) {
+        Some(place) => {
+            if let Value::Map(map) = place.get_or_insert_with(|| Value::Map(Map::new())) {
+                map.push(name, value);
             }
-            _ => {
-                let expected = at_most(method.params().len());
-                let mut cx = cx.step(Key::Field(method.name()));
-                outcome = Err(cx.refuse(code::ARITY, expected, &arg.value));
-            }
+            Ok(())
+        }
+        None => {
+            let suggestion = closest(&name, params.iter().map(Param::name));
+            let mut cx = cx.step(Key::Field(method.name()));
+            Err(cx.step(Key::Param(&name)).unknown("parameter", suggestion))
         }
     }
-    outcome
+}
+
+/// Puts an argument in its place, unless there is one.
+fn give<'v>(
+    method: &'static Method,
+    index: usize,
+    value: Value<'v>,
+    place: &mut Option<Value<'v>>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    if place.is_some() {
+        let name = method.params().get(index).map_or("", Param::name);
+        let mut cx = cx.step(Key::Field(method.name()));
+        return Err(cx.step(Key::Param(name)).absent(code::DUPLICATE, "parameter".into(), None));
+    }
+    *place = Some(value);
+    Ok(())
 }
 
 /// What is expected where there are more arguments than parameters.
-pub(crate) fn at_most(params: usize) -> String {
+fn at_most(params: usize) -> String {
     match params {
         0 => String::from("no arguments"),
         1 => String::from("at most 1 argument"),
@@ -135,11 +219,24 @@ pub fn argument<'v, F: FieldType<'v>>(
     default: impl FnOnce() -> Option<F>,
     cx: &mut Context<'_>,
 ) -> Result<F, Rejected> {
-    let name = method.params().get(index).map_or("", Param::name);
-    let mut cx = cx.step(Key::Field(method.name()));
-    let mut cx = cx.step(Key::Param(name));
+    let (name, takes) = match method.params().get(index) {
+        Some(param) => (param.name(), param.takes()),
+        None => ("", Takes::One),
+    };
+    let value = match (place.take(), takes) {
+        (None, Takes::Rest) => Some(Value::List(Vec::new())),
+        (None, Takes::Keywords) => Some(Value::Map(Map::new())),
+        (value, _) => value,
+    };
+    // What is set through a setter is the virtual field, whatever its parameter is called.
+    let (first, second) = match method.role() {
+        Role::Setter(field) => (Key::Field(field), Key::Root),
+        _ => (Key::Field(method.name()), Key::Param(name)),
+    };
+    let mut cx = cx.step(first);
+    let mut cx = cx.step(second);
     let mut cx = cx.for_type(F::TYPE);
-    match place.take() {
+    match value {
         Some(value) => F::check(value, &mut cx),
         None => match default().or_else(F::absent) {
             Some(value) => Ok(value),

@@ -1,17 +1,22 @@
-//! Calls by name: arguments bound to parameters, checked, and the outcome as a value.
+//! Calls by name: the method found, here or in a base, run, and its outcome.
 
 use crate::args::Args;
 use crate::class::Class;
 use crate::context::{Context, Key, Rejected};
-use crate::field_type::{FieldType, ToValue};
-use crate::method::Method;
+#[cfg(feature = "std")]
+use crate::dynamic::DynamicMethod;
+use crate::method::{Method, Receiver};
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
-use crate::object::Typed;
+use crate::record::{Access, Record, RecordMut};
+use crate::slot::Slot;
 use crate::suggest::closest;
-use crate::value::Untyped;
+use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
+use core::any::Any;
 use core::error::Error;
+use core::future::{Future, ready};
+use core::pin::Pin;
 
 /// Why a call by name has no result.
 #[derive(Debug, thiserror::Error)]
@@ -21,10 +26,11 @@ pub enum CallError {
     /// arguments the method was not run.
     #[error(transparent)]
     Mismatches(#[from] Mismatches),
-    /// The method ran and returned an error of its own, which is the `source`.
+    /// The method ran and returned an error of its own, which is the `source`. An error that is
+    /// `Failed` already, because the method made a call by name itself, is passed on as it is.
     #[error("{class}.{method}: {source}")]
     Failed {
-        /// The class.
+        /// The class that declares the method.
         class: &'static str,
         /// The method.
         method: &'static str,
@@ -44,13 +50,18 @@ impl CallError {
     }
 }
 
+/// What `call_async` returns: allocated, and `Send`.
+pub type CallFuture<'f> = Pin<Box<dyn Future<Output = Result<Untyped, CallError>> + Send + 'f>>;
+
 /// Why a call went wrong, before it is known which report it belongs to.
 #[derive(Debug)]
 pub enum Fault {
     /// A mismatch, which was reported.
     Rejected(Rejected),
-    /// The method of this name returned an error.
-    Failed(&'static str, Box<dyn Error + Send + Sync>),
+    /// The method returned a value that it does not declare.
+    Return(Mismatches),
+    /// The method returned an error.
+    Failed(Box<dyn Error + Send + Sync>),
 }
 
 impl From<Rejected> for Fault {
@@ -59,207 +70,283 @@ impl From<Rejected> for Fault {
     }
 }
 
-/// The shim of one method: binds the arguments, checks them, runs the method.
-pub type Shim<T> = for<'r, 'v, 'c, 'd> fn(
-    Option<&'r mut T>,
-    &'static Method,
-    Args<'v>,
-    &'c mut Context<'d>,
-) -> Result<Untyped, Fault>;
-
-/// A type with methods that can be called by name: implemented by the derive, from the tables that
-/// `#[typed_methods]` leaves on the type, in the order of `Class::methods`.
-pub trait Methods: Typed + Sized + 'static {
-    /// The shims of each block.
-    const SHIMS: &'static [&'static [Shim<Self>]];
+/// What a method is called on, its type erased.
+pub enum This<'t> {
+    /// A static method, or a class.
+    Nothing,
+    /// An object that is only read.
+    Shared(&'t dyn Any),
+    /// An object.
+    Mut(&'t mut dyn Any),
 }
 
-/// Calls a method, on an object or, where that is static, on none.
+/// What a method returned.
+pub enum Returned<'t> {
+    /// The value.
+    Value(Untyped),
+    /// An async method's future.
+    Future(Pin<Box<dyn Future<Output = Result<Untyped, Fault>> + Send + 't>>),
+}
+
+/// An object to be called on, or none.
+pub(crate) enum Target<'t, 'v> {
+    Nothing,
+    Shared(&'t dyn Record),
+    Mut(&'t mut (dyn RecordMut<'v> + 't)),
+}
+
+/// Calls a method on an object.
 ///
 /// # Errors
 /// See [`CallError`].
-pub fn call<T: Methods>(
-    mut object: Option<&mut T>,
+pub fn call<'t>(
+    object: &'t mut (dyn RecordMut<'_> + 't),
+    name: &str,
+    args: Args<'t>,
+) -> Result<Untyped, CallError> {
+    call_on(object.class(), Target::Mut(object), name, args)
+}
+
+/// Calls a static method.
+///
+/// # Errors
+/// See [`CallError`].
+pub fn call_static(
+    class: &'static Class,
     name: &str,
     args: Args<'_>,
 ) -> Result<Untyped, CallError> {
-    call_erased(T::CLASS, &mut object, name, args)
+    call_on(class, Target::Nothing, name, args)
 }
 
-/// What of a call depends on the type, so that little is compiled for each.
-trait Callee {
-    /// The shim of a static method, run.
-    fn run(
-        &mut self,
-        found: Position,
-        args: Args<'_>,
-        cx: &mut Context<'_>,
-    ) -> Option<Result<Untyped, Fault>>;
-
-    /// The object itself, for a method added at run time.
-    #[cfg(feature = "std")]
-    fn object(&mut self) -> Option<&mut dyn core::any::Any>;
-}
-
-impl<T: Methods> Callee for Option<&mut T> {
-    fn run(
-        &mut self,
-        found: Position,
-        args: Args<'_>,
-        cx: &mut Context<'_>,
-    ) -> Option<Result<Untyped, Fault>> {
-        let shim = T::SHIMS.get(found.block)?.get(found.index)?;
-        Some(shim(self.as_deref_mut(), found.method, args, cx))
-    }
-
-    #[cfg(feature = "std")]
-    fn object(&mut self) -> Option<&mut dyn core::any::Any> {
-        self.as_deref_mut().map(|object| object as &mut dyn core::any::Any)
-    }
-}
-
-#[inline(never)]
-fn call_erased(
+fn call_on<'t>(
     class: &'static Class,
-    callee: &mut dyn Callee,
+    target: Target<'t, '_>,
     name: &str,
-    args: Args<'_>,
+    args: Args<'t>,
 ) -> Result<Untyped, CallError> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
-    let outcome = match find(class, name) {
-        Some(Found::Static(found)) => callee.run(found, args, &mut cx),
-        #[cfg(feature = "std")]
-        Some(Found::Dynamic(dynamic)) => Some(dynamic.run(callee.object(), args, &mut cx)),
-        None => None,
+    let Some(found) = find(class, name) else {
+        let _ = unknown(class, name, &mut cx);
+        return Err(report.into());
     };
-    let outcome = outcome.unwrap_or_else(|| Err(unknown(class, name, &mut cx).into()));
-    outcome.map_err(|fault| failed(class, fault, report))
+    let (method, class) = (found.method(), found.class);
+    let outcome = if method.is_async() {
+        let mut cx = cx.step(Key::Field(method.name()));
+        Err(cx.absent(code::CALL, "is async: it is called by `call_async`".into(), None).into())
+    } else {
+        found.run(target, args, &mut cx)
+    };
+    match outcome {
+        Ok(Returned::Value(value)) => Ok(value),
+        // No method that is not async returns one.
+        Ok(Returned::Future(_)) => Ok(Value::Null),
+        Err(fault) => Err(failed(class, method, fault, report)),
+    }
 }
 
-/// `Record::call` of a type whose methods have no tables.
-///
-/// # Errors
-/// Always: there are no methods.
-pub(crate) fn call_none(class: &'static Class, name: &str) -> CallError {
+/// Calls a method on an object; an async one runs when the future does.
+pub fn call_async<'f>(
+    object: &'f mut (dyn RecordMut<'_> + 'f),
+    name: &str,
+    args: Args<'f>,
+) -> CallFuture<'f> {
+    call_async_on(object.class(), Target::Mut(object), name, args)
+}
+
+/// Calls a static method; an async one runs when the future does.
+pub fn call_static_async<'f>(class: &'static Class, name: &str, args: Args<'f>) -> CallFuture<'f> {
+    call_async_on(class, Target::Nothing, name, args)
+}
+
+fn call_async_on<'f>(
+    class: &'static Class,
+    target: Target<'f, '_>,
+    name: &str,
+    args: Args<'f>,
+) -> CallFuture<'f> {
     let mut report = Mismatches::new();
-    let rejected = unknown(class, name, &mut Context::new(&mut report, class.name()));
-    failed(class, rejected.into(), report)
+    let mut cx = Context::new(&mut report, class.name());
+    let Some(found) = find(class, name) else {
+        let _ = unknown(class, name, &mut cx);
+        return Box::pin(ready(Err(report.into())));
+    };
+    let (method, class) = (found.method(), found.class);
+    match found.run(target, args, &mut cx) {
+        Ok(Returned::Value(value)) => Box::pin(ready(Ok(value))),
+        Ok(Returned::Future(future)) => Box::pin(async move {
+            future.await.map_err(|fault| failed(class, method, fault, Mismatches::new()))
+        }),
+        Err(fault) => Box::pin(ready(Err(failed(class, method, fault, report)))),
+    }
 }
 
 /// A method that was found by its name.
-enum Found {
+pub(crate) struct Found {
+    body: Body,
+    /// The class that declares it.
+    pub(crate) class: &'static Class,
+}
+
+enum Body {
     /// In the tables.
-    Static(Position),
+    Static(&'static Method),
     /// Among those added at run time.
     #[cfg(feature = "std")]
-    Dynamic(crate::dynamic::DynamicMethod),
+    Dynamic(DynamicMethod),
 }
 
-/// Where a method stands in the tables.
-#[derive(Clone, Copy)]
-struct Position {
-    block: usize,
-    index: usize,
-    method: &'static Method,
-}
+impl Found {
+    pub(crate) fn declared(method: &'static Method, class: &'static Class) -> Self {
+        Self { body: Body::Static(method), class }
+    }
 
-fn find(class: &'static Class, name: &str) -> Option<Found> {
-    for (block, methods) in class.method_blocks().iter().enumerate() {
-        for (index, method) in methods.iter().enumerate() {
-            if method.name() == name {
-                return Some(Found::Static(Position { block, index, method }));
-            }
+    pub(crate) fn method(&self) -> &'static Method {
+        match &self.body {
+            Body::Static(method) => method,
+            #[cfg(feature = "std")]
+            Body::Dynamic(dynamic) => dynamic.method(),
         }
     }
-    #[cfg(feature = "std")]
-    return class.dynamic_method(name).map(Found::Dynamic);
-    #[cfg(not(feature = "std"))]
-    None
+
+    /// Runs it, on the part of the object that is of its class.
+    pub(crate) fn run<'t>(
+        &self,
+        target: Target<'t, '_>,
+        args: Args<'t>,
+        cx: &mut Context<'_>,
+    ) -> Result<Returned<'t>, Fault> {
+        let mut cx = cx.declared_in(self.class.name());
+        let needs_mut = self.method().receiver() == Receiver::Mut;
+        let this = match target {
+            Target::Nothing => This::Nothing,
+            Target::Shared(record) => {
+                part(record, self.class).and_then(Record::any).map_or(This::Nothing, This::Shared)
+            }
+            Target::Mut(record) => {
+                if needs_mut {
+                    self.refuse_guarded(record, &mut cx)?;
+                }
+                let part = part_mut(record, self.class);
+                let part = part.and_then(|part| part.any_mut(Access::GRANTED));
+                part.map_or(This::Nothing, This::Mut)
+            }
+        };
+        match &self.body {
+            Body::Static(method) => (method.shim)(this, method, args, &mut cx),
+            #[cfg(feature = "std")]
+            Body::Dynamic(dynamic) => dynamic.run(this, args, &mut cx),
+        }
+    }
+
+    /// A method that changes a base knows nothing of the checks of the class around it.
+    fn refuse_guarded(&self, record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        if record.class().is_same(self.class) || !is_guarded(record.class(), self.class) {
+            return Ok(());
+        }
+        let mut cx = cx.step(Key::Field(self.method().name()));
+        let sentence = "cannot be called: it could break a check, or change a frozen field, of the class that has its class as a base";
+        Err(cx.absent(code::CALL, sentence.into(), None))
+    }
 }
 
-fn failed(class: &'static Class, fault: Fault, report: Mismatches) -> CallError {
+/// Whether something between a class and the base that is to be changed guards against changes.
+fn is_guarded(class: &'static Class, base: &'static Class) -> bool {
+    if class.is_same(base) {
+        return false;
+    }
+    class.is_checked()
+        || class.is_frozen()
+        || class.fields().iter().any(|field| {
+            let own = field.type_info().class().filter(|own| field.is_base() && own.has_base(base));
+            own.is_some_and(|own| {
+                field.is_frozen()
+                    || field.is_checked()
+                    || !field.constraints().is_empty()
+                    || is_guarded(own, base)
+            })
+        })
+}
+
+/// The field that holds the part of an object which is of the base, or has it as a base itself.
+fn holder(class: &'static Class, base: &'static Class) -> Option<usize> {
+    class.fields().iter().position(|field| {
+        field.is_base() && field.type_info().class().is_some_and(|own| own.has_base(base))
+    })
+}
+
+fn part<'r>(record: &'r dyn Record, class: &'static Class) -> Option<&'r dyn Record> {
+    if record.class().is_same(class) {
+        return Some(record);
+    }
+    let index = holder(record.class(), class)?;
+    part(record.slot(index).and_then(Slot::record)?, class)
+}
+
+fn part_mut<'r, 'v>(
+    record: &'r mut (dyn RecordMut<'v> + 'r),
+    class: &'static Class,
+) -> Option<&'r mut (dyn RecordMut<'v> + 'r)> {
+    if record.class().is_same(class) {
+        return Some(record);
+    }
+    let index = holder(record.class(), class)?;
+    let slot = record.slot_mut(index, Access::GRANTED)?;
+    part_mut(slot.record_mut()?, class)
+}
+
+/// The method of this name: the class's own, or a base's.
+pub(crate) fn find(class: &'static Class, name: &str) -> Option<Found> {
+    let own = class.own_methods().find(|method| method.name() == name).map(Body::Static);
+    #[cfg(feature = "std")]
+    let own = own.or_else(|| class.dynamic_method(name).map(Body::Dynamic));
+    match own {
+        Some(body) => Some(Found { body, class }),
+        None => class.bases().iter().find_map(|base| find(base, name)),
+    }
+}
+
+fn failed(
+    class: &'static Class,
+    method: &'static Method,
+    fault: Fault,
+    report: Mismatches,
+) -> CallError {
     match fault {
         Fault::Rejected(_) => CallError::Mismatches(report),
-        Fault::Failed(method, source) => CallError::Failed { class: class.name(), method, source },
+        Fault::Return(mismatches) => CallError::Mismatches(mismatches),
+        Fault::Failed(source) => match source.downcast::<CallError>() {
+            Ok(failed) if failed.mismatches().is_none() => *failed,
+            Ok(mismatches) => {
+                CallError::Failed { class: class.name(), method: method.name(), source: mismatches }
+            }
+            Err(source) => CallError::Failed { class: class.name(), method: method.name(), source },
+        },
     }
 }
 
 #[cold]
 fn unknown(class: &'static Class, name: &str, cx: &mut Context<'_>) -> Rejected {
-    let suggestion = closest(name, class.methods().map(Method::name));
+    let methods = class.all_methods();
+    let suggestion = closest(name, methods.iter().map(|method| method.name()));
     cx.step(Key::Name(name)).unknown("method", suggestion)
 }
 
-/// Holds the value that a method returned as `Untyped` against the type it declares.
-///
-/// # Errors
-/// With the code `return`, where it is of another type.
-pub fn returned_as<'v, F: FieldType<'v>>(
-    method: &'static str,
-    value: Untyped,
-    cx: &mut Context<'_>,
-) -> Result<Untyped, Fault> {
-    let mut report = Mismatches::new();
-    let shown = value.clone();
-    match F::check(value, &mut Context::new(&mut report, "")) {
-        Ok(value) => Ok(value.to_value().into_owned()),
-        Err(_) => {
-            let mut cx = cx.step(Key::Field(method));
-            let mut cx = cx.step(Key::Param("return"));
-            let mut cx = cx.for_type(F::TYPE);
-            Err(cx.refuse(code::RETURN, F::TYPE.name(), &shown).into())
-        }
-    }
-}
-
-/// What a method called by name may return: any value, or a `Result` of one.
-#[diagnostic::on_unimplemented(
-    message = "a method called by name cannot return `{Self}`",
-    note = "it returns a field type, `()`, or a `Result` of these with an error; mark it `#[typed(skip)]` to leave it out"
-)]
-pub trait Outcome {
-    /// The value as a dynamic one.
-    ///
-    /// # Errors
-    /// The method's own.
-    fn into_outcome(self, method: &'static str) -> Result<Untyped, Fault>;
-}
-
-impl<T: ToValue> Outcome for T {
-    fn into_outcome(self, _: &'static str) -> Result<Untyped, Fault> {
-        Ok(self.to_value().into_owned())
-    }
-}
-
-impl<T: ToValue, E: Into<Box<dyn Error + Send + Sync>>> Outcome for Result<T, E> {
-    fn into_outcome(self, method: &'static str) -> Result<Untyped, Fault> {
-        match self {
-            Ok(value) => Ok(value.to_value().into_owned()),
-            Err(error) => Err(Fault::Failed(method, error.into())),
-        }
-    }
-}
-
 macro_rules! no_methods {
-    ($($methods:ident $shims:ident)*) => {
-        /// The empty tables that a type without `#[typed_methods]` falls back on; the inherent ones
-        /// of a block come first.
-        pub trait NoMethods: Sized + 'static {
+    ($($block:ident)*) => {
+        /// The empty blocks that a type without `#[typed_methods]` falls back on; the inherent ones
+        /// come first.
+        pub trait NoMethods: Sized {
             $(
-                /// What the methods of the block are.
-                const $methods: &'static [Method] = &[];
-                /// How they are called.
-                const $shims: &'static [Shim<Self>] = &[];
+                /// The block of this number.
+                const $block: &'static crate::method::Block = &crate::method::Block::EMPTY;
             )*
+            /// The constructor that a block declares.
+            const __TYPED_INIT: Option<crate::init::Init<Self>> = None;
         }
     };
 }
-no_methods! {
-    __TYPED_METHODS_0 __TYPED_SHIMS_0
-    __TYPED_METHODS_1 __TYPED_SHIMS_1
-    __TYPED_METHODS_2 __TYPED_SHIMS_2
-    __TYPED_METHODS_3 __TYPED_SHIMS_3
-}
+no_methods!(__TYPED_BLOCK_0 __TYPED_BLOCK_1 __TYPED_BLOCK_2 __TYPED_BLOCK_3);
 
-impl<T: 'static> NoMethods for T {}
+impl<T> NoMethods for T {}

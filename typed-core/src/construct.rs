@@ -1,6 +1,7 @@
 //! From named and positional values to an object: everything is looked at before anything is built.
 
 use crate::args::Args;
+use crate::change::constructed;
 use crate::class::{Class, Shape};
 use crate::context::{Context, Rejected};
 use crate::filler::Filler;
@@ -20,7 +21,10 @@ pub fn construct<'v, T: Build<'v>>(args: Args<'v>) -> Result<T, Mismatches> {
     let mut cx = Context::new(&mut report, class.name());
     let object = build::<T::Draft>(|cells, cx| fill_args(class, args, cells, cx), &mut cx);
     match object.and_then(|object| verified(object, &mut cx)) {
-        Ok(object) => Ok(object),
+        Ok(object) => {
+            constructed(&object);
+            Ok(object)
+        }
         Err(_) => Err(report),
     }
 }

@@ -218,6 +218,13 @@ impl<'c> Context<'c> {
         self.push(code, expected, "nothing", Preview::EMPTY, suggestion)
     }
 
+    /// Takes over what another report has.
+    #[cold]
+    pub(crate) fn absorb(&mut self, mismatches: Mismatches) -> Rejected {
+        mismatches.into_iter().for_each(|mismatch| self.report.push(|| mismatch));
+        Rejected(())
+    }
+
     #[cold]
     #[inline(never)]
     fn too_deep(&mut self) -> Rejected {

@@ -1,5 +1,6 @@
 //! The types that fields and parameters can have.
 
+use crate::change::constructed;
 use crate::context::{Context, Rejected};
 use crate::into_field::{Form, Plain};
 use crate::mismatches::Mismatches;
@@ -200,7 +201,12 @@ pub fn from_value<'v, T: FieldType<'v>>(value: Value<'v>) -> Result<T, Mismatche
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, T::TYPE.name());
     match T::check(value, &mut cx.for_type(T::TYPE)) {
-        Ok(value) => Ok(value),
+        Ok(value) => {
+            if let Some(object) = value.record() {
+                constructed(object);
+            }
+            Ok(value)
+        }
         Err(_) => Err(report),
     }
 }

@@ -1,16 +1,46 @@
 //! The metadata of methods.
 
-use crate::const_value::{Const, same_text};
-use crate::type_info::TypeInfo;
+use crate::call::{Fault, Returned, This};
+use crate::class::Attr;
+use crate::const_value::Const;
+use crate::context::Context;
+use crate::type_info::{Kind, TypeInfo};
+use core::fmt;
 
 /// One method that can be called by name.
-#[derive(Debug)]
 pub struct Method {
     name: &'static str,
     doc: &'static str,
     receiver: Receiver,
+    role: Role,
     params: &'static [Param],
+    returns: &'static TypeInfo,
+    tags: &'static [&'static str],
+    deprecated: Option<&'static str>,
+    is_async: bool,
     is_final: bool,
+    pub(crate) shim: Shim,
+}
+
+/// Binds the arguments of a method, checks them, and runs it.
+pub type Shim = for<'t> fn(
+    This<'t>,
+    &'static Method,
+    crate::Args<'t>,
+    &mut Context<'_>,
+) -> Result<Returned<'t>, Fault>;
+
+/// The shim of a method that is run in another way: a constructor, a closure.
+///
+/// # Errors
+/// None.
+pub fn no_shim<'t>(
+    _: This<'t>,
+    _: &'static Method,
+    _: crate::Args<'t>,
+    _: &mut Context<'_>,
+) -> Result<Returned<'t>, Fault> {
+    Ok(Returned::Value(crate::Value::Null))
 }
 
 /// What a method is called on.
@@ -22,6 +52,21 @@ pub enum Receiver {
     Shared,
     /// `&mut self`.
     Mut,
+    /// `self`: by name, a clone of the object.
+    Owned,
+}
+
+/// What a method is for, beyond being called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Nothing else.
+    Plain,
+    /// It is what `construct` runs.
+    Init,
+    /// `get` reads the virtual field of this name through it.
+    Getter(&'static str),
+    /// `set` sets the virtual field of this name through it.
+    Setter(&'static str),
 }
 
 /// One parameter of a method.
@@ -30,6 +75,18 @@ pub struct Param {
     name: &'static str,
     type_info: &'static TypeInfo,
     default: Option<Const>,
+    takes: Takes,
+}
+
+/// Which arguments a parameter takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// One, by its position or its name.
+    One,
+    /// All positional ones that are left, as a list.
+    Rest,
+    /// All named ones that no other parameter has the name of, as a map.
+    Keywords,
 }
 
 impl Method {
@@ -51,10 +108,47 @@ impl Method {
         self.receiver
     }
 
+    /// What it is for: being called, constructing, or a virtual field.
+    #[must_use]
+    pub const fn role(&self) -> Role {
+        self.role
+    }
+
     /// The parameters, in order, without the receiver.
     #[must_use]
     pub const fn params(&self) -> &'static [Param] {
         self.params
+    }
+
+    /// The type of what it returns; of a `Result`, that of its value; of an iterator, that of a list
+    /// of its items.
+    #[must_use]
+    pub const fn returns(&self) -> &'static TypeInfo {
+        self.returns
+    }
+
+    /// What `#[typed(tag = "…")]` says, in order.
+    #[must_use]
+    pub const fn tags(&self) -> &'static [&'static str] {
+        self.tags
+    }
+
+    /// Whether `tag` is one of its tags; linear in their number.
+    #[must_use]
+    pub fn has_tag(&self, tag: &str) -> bool {
+        self.tags.contains(&tag)
+    }
+
+    /// The note of `#[deprecated]`, empty where it has none; `None` where it is not deprecated.
+    #[must_use]
+    pub const fn deprecated(&self) -> Option<&'static str> {
+        self.deprecated
+    }
+
+    /// Whether it is an `async fn`, which is called by `call_async`.
+    #[must_use]
+    pub const fn is_async(&self) -> bool {
+        self.is_async
     }
 
     /// Whether no class that has this one as a base may redefine it.
@@ -64,16 +158,65 @@ impl Method {
     }
 }
 
+impl fmt::Debug for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Method")
+            .field("name", &self.name)
+            .field("receiver", &self.receiver)
+            .field("params", &self.params)
+            .field("returns", &self.returns)
+            .finish_non_exhaustive()
+    }
+}
+
 #[doc(hidden)]
 impl Method {
     #[must_use]
-    pub const fn new(name: &'static str, receiver: Receiver, params: &'static [Param]) -> Self {
-        Self { name, doc: "", receiver, params, is_final: false }
+    pub const fn new(
+        name: &'static str,
+        receiver: Receiver,
+        params: &'static [Param],
+        returns: &'static TypeInfo,
+        shim: Shim,
+    ) -> Self {
+        Self {
+            name,
+            doc: "",
+            receiver,
+            role: Role::Plain,
+            params,
+            returns,
+            tags: &[],
+            deprecated: None,
+            is_async: false,
+            is_final: false,
+            shim,
+        }
     }
 
     #[must_use]
     pub const fn with_doc(self, doc: &'static str) -> Self {
         Self { doc, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_role(self, role: Role) -> Self {
+        Self { role, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_tags(self, tags: &'static [&'static str]) -> Self {
+        Self { tags, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_deprecated(self, note: &'static str) -> Self {
+        Self { deprecated: Some(note), ..self }
+    }
+
+    #[must_use]
+    pub const fn with_async(self) -> Self {
+        Self { is_async: true, ..self }
     }
 
     #[must_use]
@@ -83,7 +226,7 @@ impl Method {
 }
 
 impl Param {
-    /// The name it is given by.
+    /// The name it is given by. A closure's parameters that were not named are numbered from 0.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
@@ -106,52 +249,79 @@ impl Param {
     pub const fn default(&self) -> Option<&Const> {
         self.default.as_ref()
     }
+
+    /// Which arguments it takes.
+    #[must_use]
+    pub const fn takes(&self) -> Takes {
+        self.takes
+    }
 }
 
 #[doc(hidden)]
 impl Param {
     #[must_use]
     pub const fn new(name: &'static str, type_info: &'static TypeInfo) -> Self {
-        Self { name, type_info, default: None }
+        Self { name, type_info, default: None, takes: Takes::One }
     }
 
     #[must_use]
     pub const fn with_default(self, default: Const) -> Self {
         Self { default: Some(default), ..self }
     }
+
+    /// # Panics
+    /// Where the type is no list: a compile error, since this is for const code.
+    #[must_use]
+    #[expect(clippy::panic, reason = "only ever called in const code: a compile error")]
+    pub const fn rest(self) -> Self {
+        if !matches!(self.type_info.kind(), Kind::List | Kind::Any) {
+            panic!("a `rest` parameter collects a list: it needs a type such as `Vec<T>`");
+        }
+        Self { takes: Takes::Rest, ..self }
+    }
+
+    /// # Panics
+    /// Where the type is no map: a compile error, since this is for const code.
+    #[must_use]
+    #[expect(clippy::panic, reason = "only ever called in const code: a compile error")]
+    pub const fn keywords(self) -> Self {
+        if !matches!(self.type_info.kind(), Kind::Map | Kind::Any) {
+            panic!(
+                "a `keywords` parameter collects a map: it needs a type such as `BTreeMap<String, T>`"
+            );
+        }
+        Self { takes: Takes::Keywords, ..self }
+    }
 }
 
-/// Whether all methods of all blocks have different names.
-#[must_use]
-#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-pub const fn are_distinct(blocks: &[&[Method]]) -> bool {
-    let mut block = 0;
-    while block < blocks.len() {
-        let mut at = 0;
-        while at < blocks[block].len() {
-            if count(blocks, blocks[block][at].name) > 1 {
-                return false;
-            }
-            at += 1;
-        }
-        block += 1;
-    }
-    true
+/// What one `#[typed_methods]` block declares.
+#[derive(Debug)]
+pub struct Block {
+    pub(crate) methods: &'static [Method],
+    pub(crate) attrs: &'static [Attr],
 }
 
-#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-const fn count(blocks: &[&[Method]], name: &str) -> usize {
-    let mut found = 0;
-    let mut block = 0;
-    while block < blocks.len() {
-        let mut at = 0;
-        while at < blocks[block].len() {
-            if same_text(blocks[block][at].name, name) {
-                found += 1;
-            }
-            at += 1;
-        }
-        block += 1;
+impl Block {
+    /// A block without members: what a type that has none falls back on.
+    pub const EMPTY: Self = Self::new(&[], &[]);
+
+    /// A block of a type with parameters.
+    #[must_use]
+    pub const fn named<T: NamesBlocks>(methods: &'static [Method], attrs: &'static [Attr]) -> Self {
+        Self::new(methods, attrs)
     }
-    found
+
+    /// A block.
+    #[must_use]
+    pub const fn new(methods: &'static [Method], attrs: &'static [Attr]) -> Self {
+        Self { methods, attrs }
+    }
 }
+
+/// A type with parameters that names its blocks.
+#[diagnostic::on_unimplemented(
+    message = "the methods of `{Self}` cannot be called by name: its blocks are not named",
+    label = "has parameters",
+    note = "add `#[typed(methods(0))]` to the type, with the numbers of all its blocks"
+)]
+pub trait NamesBlocks {}

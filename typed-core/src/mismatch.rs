@@ -29,6 +29,10 @@ pub mod code {
     pub const DEPTH: &str = "depth";
     /// A value that a method returned, and did not declare.
     pub const RETURN: &str = "return";
+    /// A method that cannot be called in this way: an async one by `call`.
+    pub const CALL: &str = "call";
+    /// An error that the struct's own constructor returned.
+    pub const INIT: &str = "init";
     /// A number outside `range(…)`.
     pub const CONSTRAINT_RANGE: &str = "constraint.range";
     /// A length outside `len(…)`.
@@ -163,9 +167,12 @@ impl TypeMismatch {
             code::MISSING => write!(f, ": missing, expected {expected}"),
             code::UNKNOWN if value.as_str().is_empty() => write!(f, ": unknown {expected}"),
             code::DUPLICATE => write!(f, ": {expected} given twice"),
-            code::FROZEN => write!(f, ": {expected}"),
+            code::FROZEN | code::CALL | code::INIT => write!(f, ": {expected}"),
             // The check's own words are a sentence already.
             code::CONSTRAINT_CHECK if value.as_str().is_empty() => write!(f, ": {expected}"),
+            code::CONSTRAINT_CHECK if *actual == value.as_str() => {
+                write!(f, ": {expected}, got {actual}")
+            }
             code::CONSTRAINT_CHECK => {
                 write!(f, ": {expected}, got {actual} {}", value.as_str())
             }

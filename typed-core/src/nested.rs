@@ -11,6 +11,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::path::Segment;
+use crate::property;
 use crate::record::{Access, Record, RecordMut};
 use crate::slot::{Slot, SlotMut};
 use crate::value::Value;
@@ -127,14 +128,31 @@ fn assign<'v>(
                 None => Err(unknown(record, Some(first), cx)),
             }
         }
-        None => match first {
-            Segment::Name(name) if record.class().find_attr(name).is_some() => {
-                let mut cx = cx.step(Key::Name(name));
-                Err(cx.frozen("cannot be set on an object: it is a class attribute", &value))
-            }
-            _ => Err(unknown(record, Some(first), cx)),
-        },
+        None => set_virtual(record, first, rest, value, cx),
     }
+}
+
+/// Sets a virtual field, as a whole.
+fn set_virtual<'v>(
+    record: &mut dyn RecordMut<'v>,
+    segment: &Segment<'_>,
+    rest: &[Segment<'_>],
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    let Segment::Name(name) = segment else { return Err(unknown(record, Some(segment), cx)) };
+    let value = match rest {
+        [] => match property::write(record, name, value, cx) {
+            Ok(outcome) => return outcome,
+            Err(value) => value,
+        },
+        _ => value,
+    };
+    if record.class().find_attr(name).is_some() {
+        let mut cx = cx.step(Key::Name(name));
+        return Err(cx.frozen("cannot be set on an object: it is a class attribute", &value));
+    }
+    Err(unknown(record, Some(segment), cx))
 }
 
 fn assign_in<'v>(

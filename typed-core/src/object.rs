@@ -2,7 +2,7 @@
 
 use crate::access;
 use crate::args::Args;
-use crate::call::CallError;
+use crate::call::{CallError, CallFuture, call, call_async};
 use crate::class::{Class, Field};
 use crate::field_type::FieldType;
 use crate::mismatch::TypeMismatch;
@@ -62,6 +62,10 @@ pub trait Object {
     /// Every mismatch of the arguments, in which case nothing was run; or the method's own error.
     fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError>;
 
+    /// Calls a method by name, an async one too: the future has the outcome that [`Object::call`]
+    /// returns. The arguments are checked at once; an async method runs when the future does.
+    fn call_async<'f>(&'f mut self, method: &str, args: Args<'f>) -> CallFuture<'f>;
+
     /// The object as a value.
     fn to_value(&self) -> Value<'_>;
 }
@@ -83,7 +87,11 @@ where
     }
 
     fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError> {
-        Record::call(self, method, args)
+        call(self, method, args)
+    }
+
+    fn call_async<'f>(&'f mut self, method: &str, args: Args<'f>) -> CallFuture<'f> {
+        call_async(self, method, args)
     }
 
     fn to_value(&self) -> Value<'_> {
@@ -163,9 +171,9 @@ impl<'o, T> Of<'o, T> {
     /// Every mismatch of the arguments, in which case nothing was run; or the method's own error.
     pub fn call<'v>(self, method: &str, args: impl Into<Args<'v>>) -> Result<Untyped, CallError>
     where
-        T: Typed,
+        T: RecordMut<'static>,
     {
-        Record::call(self.0, method, args.into())
+        call(self.0, method, args.into())
     }
 
     /// The fields with their values, in order, bases' in the place of the base.

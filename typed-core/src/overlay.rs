@@ -19,9 +19,12 @@ pub struct Overlay {
     values: std::sync::RwLock<std::vec::Vec<Entry>>,
     #[cfg(feature = "std")]
     methods: std::sync::RwLock<std::vec::Vec<DynamicMethod>>,
-    /// Whether there are any, so that nobody takes the lock for nothing.
+    /// Whether there are values, so that nobody takes the lock for nothing.
     #[cfg(feature = "std")]
     is_used: core::sync::atomic::AtomicBool,
+    /// Whether there are methods.
+    #[cfg(feature = "std")]
+    is_extended: core::sync::atomic::AtomicBool,
 }
 
 #[cfg(feature = "std")]
@@ -42,6 +45,8 @@ impl Overlay {
             methods: std::sync::RwLock::new(std::vec::Vec::new()),
             #[cfg(feature = "std")]
             is_used: core::sync::atomic::AtomicBool::new(false),
+            #[cfg(feature = "std")]
+            is_extended: core::sync::atomic::AtomicBool::new(false),
         }
     }
 
@@ -65,21 +70,41 @@ impl Overlay {
         self.is_used.store(true, core::sync::atomic::Ordering::Release);
     }
 
-    /// Adds a method, unless there is one of this name; whether it was added.
+    /// Adds a method where there is none of this name, or replaces the one there is; whether there
+    /// was what it takes.
     #[cfg(feature = "std")]
-    pub(crate) fn define(&self, name: &str, make: impl FnOnce(&str) -> DynamicMethod) -> bool {
+    pub(crate) fn put(
+        &self,
+        name: &str,
+        replace: bool,
+        make: impl FnOnce() -> DynamicMethod,
+    ) -> bool {
         let mut methods = self.methods.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if methods.iter().any(|method| method.name() == name) {
-            return false;
+        match methods.iter_mut().find(|dynamic| dynamic.method().name() == name) {
+            Some(place) if replace => *place = make(),
+            None if !replace => methods.push(make()),
+            _ => return false,
         }
-        methods.push(make(name));
+        self.is_extended.store(true, core::sync::atomic::Ordering::Release);
         true
     }
 
+    /// Removes a method; whether there was one.
     #[cfg(feature = "std")]
-    pub(crate) fn method(&self, name: &str) -> Option<DynamicMethod> {
-        let methods = self.methods.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-        methods.iter().find(|method| method.name() == name).cloned()
+    pub(crate) fn remove(&self, name: &str) -> bool {
+        let mut methods = self.methods.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let before = methods.len();
+        methods.retain(|dynamic| dynamic.method().name() != name);
+        methods.len() < before
+    }
+
+    /// Something of the methods that were added, where there are any.
+    #[cfg(feature = "std")]
+    pub(crate) fn methods<R: Default>(&self, read: impl FnOnce(&[DynamicMethod]) -> R) -> R {
+        if !self.is_extended.load(core::sync::atomic::Ordering::Acquire) {
+            return R::default();
+        }
+        read(&self.methods.read().unwrap_or_else(std::sync::PoisonError::into_inner))
     }
 
     #[cfg(not(feature = "std"))]
@@ -90,15 +115,10 @@ impl Overlay {
 }
 
 impl OverlayRef {
-    /// The run-time side of the class of `T`.
+    /// The run-time side of a class.
     #[must_use]
-    pub const fn new<T: 'static>(values: &'static Overlay) -> Self {
-        Self {
-            values,
-            owner: core::any::TypeId::of::<T>,
-            default: |_| None,
-            check: |_, _, cx| Err(cx.unknown("field", None)),
-        }
+    pub const fn new(values: &'static Overlay) -> Self {
+        Self { values, default: |_| None, check: |_, _, cx| Err(cx.unknown("field", None)) }
     }
 
     /// With the defaults of fields as class attributes.
@@ -162,13 +182,8 @@ pub const fn inherits(class: &'static Class, name: &str, type_info: &TypeInfo) -
     let bases = class.bases();
     let mut index = 0;
     while index < bases.len() {
-        let attrs = bases[index].attrs();
-        let mut at = 0;
-        while at < attrs.len() {
-            if same_text(attrs[at].name(), name) {
-                return same_text(attrs[at].type_name(), type_info.name());
-            }
-            at += 1;
+        if let Some(attr) = bases[index].attr_info(name) {
+            return same_text(attr.type_name(), type_info.name());
         }
         if inherits(bases[index], name, type_info) {
             return true;
@@ -248,7 +263,7 @@ impl Class {
             Some(if secret { Value::Opaque(Opaque::absent("***")) } else { value })
         });
         let declared = || {
-            let attr = self.attrs().iter().find(|attr| attr.name() == name);
+            let attr = self.attr_info(name);
             attr.map(|attr| (attr.value)())
         };
         let default = || {
@@ -261,15 +276,16 @@ impl Class {
 
     /// Whether a class attribute of this name is declared here or in a base.
     pub(crate) fn has_attr(&self, name: &str) -> bool {
-        self.attrs().iter().any(|attr| attr.name() == name)
-            || self.bases().iter().any(|base| base.has_attr(name))
+        self.attr_info(name).is_some() || self.bases().iter().any(|base| base.has_attr(name))
     }
 
     /// The method of this name that was added at run time.
     #[cfg(feature = "std")]
     pub(crate) fn dynamic_method(&'static self, name: &str) -> Option<DynamicMethod> {
         let overlay = self.overlay.as_ref()?;
-        overlay.values.method(name)
+        overlay.values.methods(|methods| {
+            methods.iter().find(|dynamic| dynamic.method().name() == name).cloned()
+        })
     }
 
     /// The default of a field, where one was set at run time.
@@ -283,7 +299,7 @@ impl Class {
         &'static self,
         name: &str,
     ) -> Option<(&'static Self, &'static crate::class::Attr)> {
-        match self.attrs().iter().find(|attr| attr.name() == name) {
+        match self.attr_info(name) {
             Some(attr) => Some((self, attr)),
             None => self.bases().iter().find_map(|base| base.declared_attr(name)),
         }
@@ -297,7 +313,7 @@ impl Class {
     #[cold]
     fn unknown_attr(&self, name: &str, cx: &mut Context<'_>) -> Rejected {
         let defaults = self.fields().iter().filter(|field| field.default().is_some());
-        let names = self.attrs().iter().map(crate::class::Attr::name);
+        let names = self.attrs().map(crate::class::Attr::name);
         let suggestion =
             crate::suggest::closest(name, names.chain(defaults.map(crate::class::Field::name)));
         cx.step(Key::Name(name)).unknown("class attribute", suggestion)

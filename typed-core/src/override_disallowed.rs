@@ -32,6 +32,9 @@ pub enum Reason {
     /// A method for objects of another class.
     #[error("not a method for this class")]
     Receiver,
+    /// A method that was not defined at run time, and so cannot be replaced or removed.
+    #[error("not defined at run time")]
+    Absent,
 }
 
 #[cfg(feature = "serde")]
@@ -53,7 +56,7 @@ impl serde::Serialize for OverrideDisallowed {
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for Reason {
-    /// Its one word: `"reserved"`, `"final"` or `"sealed"`.
+    /// As it is displayed: `"reserved"`, `"final"`, `"sealed"` and so on.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
@@ -62,7 +65,9 @@ impl serde::Serialize for Reason {
 /// The names that belong to the checks: no method, static or defined at run time, may take them.
 pub const RESERVED: &[&str] = &[
     "call",
+    "call_async",
     "call_static",
+    "call_static_async",
     "class",
     "construct",
     "fields",

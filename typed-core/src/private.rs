@@ -5,18 +5,25 @@ pub use crate::args::plain;
 pub use crate::assign::{
     check_opaque, check_value, check_whole, checked_opaque, set_place, set_with, swap_verified,
 };
-pub use crate::bind::{Text, argument, bind, receiver};
-pub use crate::call::{Methods, NoMethods, Outcome, Shim, call, returned_as};
+pub use crate::bind::{Text, argument, bind, cloned, receiver, receiver_mut};
+pub use crate::call::{
+    Fault, NoMethods, Returned, This, call, call_async, call_static, call_static_async,
+};
+pub use crate::change::{changed, watch};
 pub use crate::class::OverlayRef;
 pub use crate::construct::{check_struct, construct};
 pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};
-pub use crate::method::are_distinct;
+pub use crate::hook::{Running, hooked};
+pub use crate::init::{Init, Made, initialize};
+pub use crate::members::{are_distinct, are_virtual};
+pub use crate::method::{Block, NamesBlocks, Shim, no_shim};
 pub use crate::names::{Entry, Names, table};
 pub use crate::object::get_as;
 pub use crate::overlay::{Overlay, check_attr, inherited, inherits};
 pub use crate::record::{
     Access, Build, Cells, Draft, Record, RecordMut, fields, show_slot, to_value,
 };
+pub use crate::returned::{Outcome, Shown, future, returned, returned_as};
 pub use crate::slot::{Cell, OpaqueCell, Slot, SlotMut, show_opaque};
 pub use crate::update::{exchange, update};
 
@@ -24,16 +31,18 @@ pub use crate::update::{exchange, update};
 #[cfg(feature = "regex")]
 pub use crate::Pattern;
 pub use crate::{
-    Args, Attr, CallError, Class, ClassKind, Composite, Const, Constraint, Context, Field,
-    FieldType, IntoField, Kind, Method, Mismatches, Param, Receiver, Rejected, Shape, Style,
-    ToValue, TypeInfo, TypeMismatch, Typed, Unknown, Untyped, Value, from_value,
+    Args, Attr, CallError, CallFuture, Class, ClassKind, Composite, Const, Constraint, Context,
+    Field, FieldType, IntoField, Kind, Method, Mismatches, Param, Receiver, Rejected, Role, Shape,
+    Style, ToValue, TypeInfo, TypeMismatch, Typed, Unknown, Untyped, Value, from_value,
 };
 // Of the standard library: whatever the user's crate calls by these names stays out of the way.
 pub use alloc::vec::Vec;
+pub use core::any::Any;
 pub use core::concat;
 pub use core::convert::{From, Into};
 pub use core::default::Default;
 pub use core::iter::ExactSizeIterator;
+pub use core::iter::Iterator;
 pub use core::marker::{PhantomData, Send, Sync};
 pub use core::mem::{replace as mem_replace, swap as mem_swap};
 pub use core::option::Option::{self, None, Some};

@@ -1,13 +1,12 @@
 //! What the derive implements: a struct or an enum as numbered fields.
 
-use crate::args::Args;
-use crate::call::{CallError, call_none};
 use crate::class::{Class, ClassKind, Field, Shape, Style, Tagging};
 use crate::context::{Context, Rejected};
 use crate::object::Typed;
 use crate::slot::{Cell, Slot, SlotMut};
-use crate::value::{Map, Untyped, Value};
+use crate::value::{Map, Value};
 use alloc::vec::Vec;
+use core::any::Any;
 
 /// A struct, or an enum in its current variant, to read.
 pub trait Record {
@@ -26,13 +25,15 @@ pub trait Record {
         self.slot(index).map_or(Value::Null, Slot::value)
     }
 
-    /// Calls a method by name.
-    ///
-    /// # Errors
-    /// See [`CallError`].
-    fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError> {
-        drop(args);
-        Err(call_none(self.class(), method))
+    /// The object itself, for its methods; `None` of a type whose methods have no tables.
+    fn any(&self) -> Option<&dyn Any> {
+        None
+    }
+
+    /// As [`Record::any`], to write.
+    fn any_mut(&mut self, access: Access) -> Option<&mut dyn Any> {
+        let _ = access;
+        None
     }
 
     /// Runs the field's own `check = …`.

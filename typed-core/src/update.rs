@@ -1,12 +1,15 @@
 //! Changes of several fields at once: all or none.
 
-use crate::args::Args;
+use crate::args::{Arg, Args};
+use crate::change::{Watched, changed, watch};
 use crate::context::{Context, Key, Rejected};
 use crate::filler::{fill_cell, fill_changes};
 use crate::given::Given;
 use crate::mismatches::Mismatches;
-use crate::record::{Access, Build, Draft};
+use crate::record::{Access, Build, Draft, Record};
 use crate::value::Value;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// Sets the fields named, all of them or, where anything is refused, none.
 ///
@@ -15,10 +18,21 @@ use crate::value::Value;
 pub fn update<'v, T: Build<'v>>(object: &mut T, args: Args<'v>) -> Result<(), Mismatches> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, object.class().name());
+    let watched = watch_all(object, &args);
     match update_in(object, args, &mut cx) {
-        Ok(()) => Ok(()),
+        Ok(()) => {
+            watched.into_iter().for_each(|(name, watched)| changed(object, &name, Some(watched)));
+            Ok(())
+        }
         Err(_) => Err(report),
     }
+}
+
+/// The fields that are about to change, where somebody wants to know.
+fn watch_all(object: &dyn Record, args: &Args<'_>) -> Vec<(String, Watched)> {
+    let names = args.iter().filter_map(Arg::name);
+    let watched = |name| watch(object, name).map(|watched| (String::from(name), watched));
+    names.filter_map(watched).collect()
 }
 
 fn update_in<'v, T: Build<'v>>(

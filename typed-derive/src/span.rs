@@ -1,6 +1,7 @@
 //! Tokens at the places of the input that count as written by the macro.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
 
 /// An identifier of the input where it is, as one that the derive wrote: lints on the user's own
 /// code, such as `deprecated`, then pass the generated code over.
@@ -13,4 +14,15 @@ pub(crate) fn derived(ident: &Ident) -> Ident {
 /// The place of a token of the input, for a token that the derive wrote.
 pub(crate) fn at(span: Span) -> Span {
     span.resolved_at(Span::mixed_site())
+}
+
+/// All tokens at one place.
+pub(crate) fn all_at(tokens: &impl ToTokens, span: Span) -> TokenStream {
+    let tokens = tokens.to_token_stream().into_iter();
+    tokens
+        .map(|mut token| {
+            token.set_span(span);
+            token
+        })
+        .collect()
 }

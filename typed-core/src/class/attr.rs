@@ -69,6 +69,18 @@ impl Attr {
         Self { name, type_info, doc: "", text, frozen: false, value, check }
     }
 
+    /// An associated constant, which nothing can set.
+    #[must_use]
+    pub const fn constant(
+        name: &'static str,
+        type_info: &'static TypeInfo,
+        text: Const,
+        value: fn() -> Untyped,
+    ) -> Self {
+        let check: fn(Value<'static>, &mut Context<'_>) -> _ = |value, _| Ok(value);
+        Self { name, type_info, doc: "", text, frozen: true, value, check }
+    }
+
     #[must_use]
     pub const fn with_doc(self, doc: &'static str) -> Self {
         Self { doc, ..self }

@@ -8,11 +8,14 @@ pub use attr::Attr;
 pub use field::Field;
 pub use shape::{Shape, Style};
 
-use crate::const_value::{Const, find_info};
+use crate::change::Observer;
+use crate::const_value::{Const, find_info, same_text};
 use crate::context::{Context, Rejected};
-use crate::method::Method;
+use crate::method::{Block, Method};
 use crate::overlay::Overlay;
 use crate::value::Untyped;
+use alloc::vec::Vec;
+use core::any::TypeId;
 use core::fmt;
 
 /// The class of a struct or an enum that derives [`Typed`](crate::Typed): its fields, types,
@@ -26,13 +29,21 @@ pub struct Class {
     kind: ClassKind,
     shapes: &'static [Shape],
     attrs: &'static [Attr],
-    methods: &'static [&'static [Method]],
+    blocks: &'static [&'static Block],
     bases: &'static [&'static Class],
     info: &'static [(&'static str, Const)],
     tagging: Tagging,
     unknown: Unknown,
     frozen: bool,
     checked: bool,
+    on_change: Option<Observer>,
+    /// Whether setting a field takes more than its own checks.
+    guarded: bool,
+    /// Whether somebody wants to know of changes: who declared this class, or a base.
+    observed: bool,
+    /// Which type it is of, where that borrows nothing: classes are copied wherever they are named,
+    /// so that their addresses do not tell.
+    id: Option<fn() -> TypeId>,
     pub(crate) overlay: Option<OverlayRef>,
 }
 
@@ -69,9 +80,6 @@ pub enum Unknown {
 #[derive(Clone, Copy)]
 pub struct OverlayRef {
     pub(crate) values: &'static Overlay,
-    /// The type, against which the receivers of closures are held.
-    #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is defined without std"))]
-    pub(crate) owner: fn() -> core::any::TypeId,
     pub(crate) default: fn(usize) -> Option<Untyped>,
     #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
     pub(crate) check: fn(usize, Untyped, &mut Context<'_>) -> Result<Untyped, Rejected>,
@@ -130,27 +138,75 @@ impl Class {
         }
     }
 
-    /// The class attributes that `class(…)` declares, in order.
+    /// The class attributes: those that `class(…)` declares, in order, then the associated constants
+    /// of `#[typed_methods]` blocks. Without those of bases.
+    pub fn attrs(&self) -> impl Iterator<Item = &'static Attr> + use<> {
+        self.attrs.iter().chain(self.blocks.iter().flat_map(|block| block.attrs))
+    }
+
+    /// The class attribute of this name, in a `const fn` too; linear in their number. Not of bases.
     #[must_use]
-    pub const fn attrs(&self) -> &'static [Attr] {
-        self.attrs
+    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+    pub const fn attr_info(&self, name: &str) -> Option<&'static Attr> {
+        let mut table = self.attrs;
+        let mut block = 0;
+        loop {
+            let mut at = 0;
+            while at < table.len() {
+                if same_text(table[at].name(), name) {
+                    return Some(&table[at]);
+                }
+                at += 1;
+            }
+            if block >= self.blocks.len() {
+                return None;
+            }
+            table = self.blocks[block].attrs;
+            block += 1;
+        }
     }
 
-    /// The methods of all `#[typed_methods]` blocks, in the order of the blocks' numbers.
+    /// The methods: those of all `#[typed_methods]` blocks, in the order of the blocks' numbers,
+    /// then those added at run time. Without those of bases.
     pub fn methods(&self) -> impl Iterator<Item = &'static Method> + use<> {
-        self.methods.iter().flat_map(|block| block.iter())
+        #[cfg(feature = "std")]
+        let dynamic = self.overlay.as_ref().map_or_else(Vec::new, |overlay| {
+            overlay.values.methods(|methods| methods.iter().map(|one| one.method()).collect())
+        });
+        #[cfg(not(feature = "std"))]
+        let dynamic = Vec::new();
+        self.own_methods().chain(dynamic)
     }
 
-    /// The method of this name; linear in the number of methods.
+    /// The methods with this tag: see [`Class::methods`].
+    pub fn methods_tagged<'t>(
+        &self,
+        tag: &'t str,
+    ) -> impl Iterator<Item = &'static Method> + use<'t> {
+        self.methods().filter(move |method| method.has_tag(tag))
+    }
+
+    /// The method of this name, here or in a base; linear in the number of methods.
     #[must_use]
     pub fn method(&self, name: &str) -> Option<&'static Method> {
-        self.methods().find(|method| method.name() == name)
+        let own = self.methods().find(|method| method.name() == name);
+        own.or_else(|| self.bases.iter().find_map(|base| base.method(name)))
     }
 
-    /// The methods of each `#[typed_methods]` block, for a `const fn`.
-    #[must_use]
-    pub const fn method_blocks(&self) -> &'static [&'static [Method]] {
-        self.methods
+    /// The methods of the blocks.
+    pub(crate) fn own_methods(&self) -> impl Iterator<Item = &'static Method> + use<> {
+        self.blocks.iter().flat_map(|block| block.methods)
+    }
+
+    /// The methods here and in all bases.
+    pub(crate) fn all_methods(&self) -> Vec<&'static Method> {
+        let inherited = self.bases.iter().flat_map(|base| base.all_methods());
+        self.methods().chain(inherited).collect()
+    }
+
+    /// The methods and constants of each `#[typed_methods]` block, for a `const fn`.
+    pub(crate) const fn blocks(&self) -> &'static [&'static Block] {
+        self.blocks
     }
 
     /// The classes of the fields marked `base`, in order.
@@ -195,6 +251,36 @@ impl Class {
         self.checked
     }
 
+    /// The type it is the class of.
+    pub(crate) fn id(&self) -> Option<TypeId> {
+        self.id.map(|id| id())
+    }
+
+    /// Whether both are the class of one type.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.id().is_some_and(|id| other.id() == Some(id))
+    }
+
+    /// Whether this is the class, or has it as a base.
+    pub(crate) fn has_base(&self, base: &Self) -> bool {
+        self.is_same(base) || self.bases.iter().any(|own| own.has_base(base))
+    }
+
+    /// Whether a field is not just set: there is a check of the whole, or somebody to be told.
+    #[inline]
+    pub(crate) const fn is_guarded(&self) -> bool {
+        self.guarded
+    }
+
+    #[inline]
+    pub(crate) const fn is_observed(&self) -> bool {
+        self.observed
+    }
+
+    pub(crate) const fn observer(&self) -> Option<Observer> {
+        self.on_change
+    }
+
     pub(crate) fn shape(&self, index: usize) -> &'static Shape {
         self.shapes.get(index).unwrap_or(&Shape::EMPTY)
     }
@@ -211,7 +297,11 @@ impl Class {
             kind,
             shapes,
             attrs: &[],
-            methods: &[],
+            blocks: &[],
+            on_change: None,
+            guarded: false,
+            observed: false,
+            id: None,
             bases: &[],
             info: &[],
             tagging: Tagging::External,
@@ -233,13 +323,19 @@ impl Class {
     }
 
     #[must_use]
-    pub const fn with_methods(self, methods: &'static [&'static [Method]]) -> Self {
-        Self { methods, ..self }
+    pub const fn with_blocks(self, blocks: &'static [&'static Block]) -> Self {
+        Self { blocks, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_observer(self, observer: Observer) -> Self {
+        Self { on_change: Some(observer), guarded: true, observed: true, ..self }
     }
 
     #[must_use]
     pub const fn with_bases(self, bases: &'static [&'static Self]) -> Self {
-        Self { bases, ..self }
+        let observed = self.observed || any_observed(bases);
+        Self { bases, observed, guarded: self.guarded || observed, ..self }
     }
 
     #[must_use]
@@ -259,18 +355,35 @@ impl Class {
 
     #[must_use]
     pub const fn with_frozen(self) -> Self {
-        Self { frozen: true, ..self }
+        Self { frozen: true, guarded: true, ..self }
     }
 
     #[must_use]
     pub const fn with_check(self) -> Self {
-        Self { checked: true, ..self }
+        Self { checked: true, guarded: true, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_id<T: 'static>(self) -> Self {
+        Self { id: Some(TypeId::of::<T>), ..self }
     }
 
     #[must_use]
     pub const fn with_overlay(self, overlay: OverlayRef) -> Self {
         Self { overlay: Some(overlay), ..self }
     }
+}
+
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn any_observed(bases: &[&Class]) -> bool {
+    let mut index = 0;
+    while index < bases.len() {
+        if bases[index].observed {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }
 
 impl fmt::Debug for Class {

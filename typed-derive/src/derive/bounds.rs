@@ -21,6 +21,8 @@ pub(crate) struct Bounds {
     pub(crate) value: Lifetime,
     /// The lifetime of an object that is read.
     pub(crate) read: Lifetime,
+    /// A lifetime that stands for all.
+    of_all: Lifetime,
     /// The type that is read into.
     pub(crate) into: Ident,
     /// Lifetimes of fields, which values have to outlive.
@@ -29,6 +31,8 @@ pub(crate) struct Bounds {
     checked: Vec<Type>,
     /// The same in opaque fields.
     opaque: Vec<Type>,
+    /// Parameters of a type whose methods are called by name.
+    called: Vec<Type>,
     /// Types of fields that are made by `Default`, where parameters decide whether they can.
     defaulted: Vec<Type>,
 }
@@ -41,12 +45,17 @@ impl Bounds {
             generics: redeclared(model.generics),
             value: Lifetime { apostrophe: Span::mixed_site(), ident: fresh("v", &taken) },
             read: Lifetime { apostrophe: Span::mixed_site(), ident: fresh("r", &taken) },
+            of_all: Lifetime { apostrophe: Span::mixed_site(), ident: fresh("all", &taken) },
             into: fresh("F", &taken),
             borrowed: Vec::new(),
             checked: Vec::new(),
             opaque: Vec::new(),
+            called: Vec::new(),
             defaulted: Vec::new(),
         };
+        if model.methods.is_some() {
+            bounds.called = params.iter().map(|param| syn::parse_quote!(#param)).collect();
+        }
         let attrs = model.class_attrs.iter().map(|attr| &attr.ty);
         let (opaque, plain): (Vec<_>, Vec<_>) =
             model.fields().partition(|field| field.role == Role::Opaque);
@@ -165,9 +174,14 @@ impl Bounds {
         where_clause(self.own_predicates())
     }
 
-    /// Whether the input says itself that a parameter is a field type. To say it again for one
-    /// lifetime would be ambiguous.
+    /// Whether it is said of a parameter already that it is a field type, for every lifetime. To say
+    /// it again for one would be ambiguous.
     pub(crate) fn is_bounded(&self, ty: &Type) -> bool {
+        let is_same = |other: &dyn ToTokens| source(&other.to_token_stream()) == source(ty);
+        self.called.iter().any(|called| is_same(called)) || self.says_so(ty)
+    }
+
+    fn says_so(&self, ty: &Type) -> bool {
         let says_so = |bounds: &Punctuated<TypeParamBound, Token![+]>| {
             bounds.iter().any(|bound| match bound {
                 TypeParamBound::Trait(bound) => {
@@ -188,7 +202,13 @@ impl Bounds {
 
     fn own_predicates(&self) -> TokenStream {
         let predicates = self.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-        quote!(#(#predicates,)*)
+        let called = self.called.iter().map(|ty| {
+            let of_all = &self.of_all;
+            let bound =
+                (!self.says_so(ty)).then(|| quote!(for<#of_all> __typed::FieldType<#of_all> +));
+            quote!(#ty: #bound 'static,)
+        });
+        quote!(#(#predicates,)* #(#called)*)
     }
 }
 

@@ -7,7 +7,7 @@ pub(crate) use refuse::refuse_unsized;
 
 use super::model::{Body, ClassAttr, Default, Field, Model, Role, Shape, Skipped, Style, Unknown};
 use super::parse::{FieldAttrs, Raw, RawInfo, RawShape};
-use crate::attr::ungroup;
+use crate::attr::{Given, ungroup};
 use crate::case::Case;
 use crate::ctxt::Ctxt;
 use crate::doc;
@@ -20,7 +20,7 @@ use refuse::{
 use std::collections::HashSet;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Expr, Fields, Ident, LitStr, Member, Meta};
+use syn::{Attribute, Data, DeriveInput, Expr, Fields, Ident, LitInt, LitStr, Member, Meta};
 
 pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i> {
     let Raw { container, shapes } = raw;
@@ -50,6 +50,9 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
             let names =
                 shapes.iter().map(|shape| (&shape.name, &shape.aliases, shape.ident.span()));
             refuse_duplicates(cx, "variant", names);
+            if let Some(key) = container.on_change.key() {
+                cx.error(key, "`on_change` belongs on a struct, not here");
+            }
             if unknown == Unknown::Collect {
                 let message = "only a struct can collect unknown names";
                 container.unknown.get().inspect(|policy| cx.error(policy, message));
@@ -88,9 +91,28 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
         check: container.check.take(),
         unknown,
         frozen: container.frozen.is_some(),
+        methods: methods(cx, input, &container.methods),
+        on_change: container.on_change.take(),
         info: info(cx, container.info),
         is_packed: is_packed(&input.attrs),
     }
+}
+
+/// The blocks of a type with parameters: others have theirs found.
+fn methods(cx: &Ctxt, input: &DeriveInput, given: &Given<Vec<LitInt>>) -> Option<Vec<usize>> {
+    let key = given.key()?;
+    if input.generics.params.is_empty() {
+        cx.error(key, "`methods` is for a type with parameters; the blocks of others are found");
+    }
+    if let Some(lifetime) = input.generics.lifetimes().next() {
+        cx.error(lifetime, "methods of a type that borrows cannot be called by name");
+    }
+    let numbers = given.get()?.iter().filter_map(|number| number.base10_parse().ok());
+    let numbers: Vec<usize> = numbers.collect();
+    if !numbers.contains(&0) {
+        cx.error(key, "block 0, the one without a number, has to be among them");
+    }
+    Some(numbers)
 }
 
 fn empty_shape(ident: &Ident) -> Shape {

@@ -22,6 +22,9 @@ pub(crate) struct Model<'i> {
     pub(crate) check: Option<Path>,
     pub(crate) unknown: Unknown,
     pub(crate) frozen: bool,
+    /// The blocks that `methods(…)` names, where it does.
+    pub(crate) methods: Option<Vec<usize>>,
+    pub(crate) on_change: Option<Path>,
     pub(crate) info: Vec<(String, TokenStream)>,
     pub(crate) is_packed: bool,
 }
@@ -130,6 +133,12 @@ impl Model<'_> {
             Body::Struct(shape) => core::slice::from_ref(shape),
             Body::Enum { shapes, .. } => shapes,
         }
+    }
+
+    /// Whether methods can be called by name: always, but for a type with parameters only where
+    /// `methods(…)` names the blocks.
+    pub(crate) fn has_methods(&self) -> bool {
+        self.generics.params.is_empty() || self.methods.is_some()
     }
 
     pub(crate) fn fields(&self) -> impl Iterator<Item = &Field> {

@@ -3,10 +3,11 @@
 use crate::attr::{Entry, Given, entries, unknown_key};
 use crate::case::{CASES, Case};
 use crate::ctxt::Ctxt;
+use crate::methods::LAST_BLOCK;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Data, DeriveInput, Expr, Ident, LitStr, Path, Token, Type};
+use syn::{Attribute, Data, DeriveInput, Expr, Ident, LitInt, LitStr, Path, Token, Type};
 
 /// The attributes of a whole input.
 pub(crate) struct Raw {
@@ -29,6 +30,8 @@ pub(crate) struct ContainerAttrs {
     pub(crate) unknown: Given<Ident>,
     pub(crate) frozen: Given<()>,
     pub(crate) tag: Given<LitStr>,
+    pub(crate) methods: Given<Vec<LitInt>>,
+    pub(crate) on_change: Given<Path>,
     pub(crate) info: Vec<RawInfo>,
 }
 
@@ -70,8 +73,19 @@ pub(crate) struct RawInfo {
     pub(crate) value: Expr,
 }
 
-const CONTAINER_KEYS: &[&str] =
-    &["crate", "rename", "rename_all", "class", "check", "unknown", "frozen", "tag", "info"];
+const CONTAINER_KEYS: &[&str] = &[
+    "crate",
+    "rename",
+    "rename_all",
+    "class",
+    "check",
+    "unknown",
+    "frozen",
+    "tag",
+    "methods",
+    "on_change",
+    "info",
+];
 const VARIANT_KEYS: &[&str] = &["rename", "alias"];
 const FIELD_KEYS: &[&str] = &[
     "rename",
@@ -131,6 +145,8 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
         unknown: Given::none("unknown"),
         frozen: Given::none("frozen"),
         tag: Given::none("tag"),
+        methods: Given::none("methods"),
+        on_change: Given::none("on_change"),
         info: Vec::new(),
     };
     for entry in &entries(cx, attrs) {
@@ -144,6 +160,8 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
             "unknown" => own.unknown.set(cx, key, unknown(entry)),
             "frozen" => own.frozen.set(cx, key, entry.word()),
             "tag" => own.tag.set(cx, key, entry.text()),
+            "methods" => own.methods.set(cx, key, methods(entry)),
+            "on_change" => own.on_change.set(cx, key, entry.path("a function")),
             "info" => own.info.extend(list(cx, entry, "entries `key = literal`")),
             _ => unknown_key(
                 cx,
@@ -297,4 +315,18 @@ impl Parse for RawInfo {
         input.parse::<Token![=]>()?;
         Ok(Self { key, value: input.parse()? })
     }
+}
+
+/// `methods(0, 1)`: the numbers of blocks.
+fn methods(entry: &Entry) -> syn::Result<Vec<LitInt>> {
+    let parser = Punctuated::<LitInt, Token![,]>::parse_terminated;
+    let numbers: Vec<LitInt> =
+        entry.list("the numbers of `#[typed_methods]` blocks", parser)?.into_iter().collect();
+    for number in &numbers {
+        if number.base10_parse::<usize>()? > LAST_BLOCK {
+            let message = format!("blocks are numbered from 0 to {LAST_BLOCK}");
+            return Err(syn::Error::new(number.span(), message));
+        }
+    }
+    Ok(numbers)
 }

@@ -1,164 +1,165 @@
-//! The tables of a block: what its methods are, and how they are called.
+//! The table of a block: what its members are, and how they are called.
 
-use super::parse::{Block, Method, Param, Receiver};
+use super::block::{Block, Constant};
+use super::method::{Method, Receiver, Role, Takes};
+use super::shim::{init, shim};
+use super::types::{erased, holder, shown};
 use crate::span::at;
-use crate::value::{metadata_value, value_of};
+use crate::value::metadata_value;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{ItemImpl, Type};
 
 /// ```ignore
 /// impl User {
-///     pub const __TYPED_METHODS_0: &'static [__typed::Method] = &[
+///     pub const __TYPED_BLOCK_0: &'static __typed::Block = &__typed::Block::new(&[
 ///         __typed::Method::new("foo", __typed::Receiver::Shared, &[
 ///             __typed::Param::new("x", <i64 as __typed::ToValue>::TYPE),
-///         ]),
-///     ];
-///     pub const __TYPED_SHIMS_0: &'static [__typed::Shim<Self>] = &[
-///         |object, method, args, cx| {
-///             let mut places = [const { __typed::None }; 1];
-///             let bound = __typed::bind(method, args, &mut places, cx);
-///             let [p0] = &mut places;
-///             let a0 = __typed::argument::<i64>(method, 0, p0, || __typed::None, cx);
-///             // Only now, when everything was looked at, does the first mismatch count.
-///             bound?;
-///             let a0 = a0?;
-///             let object = __typed::receiver(object, method, cx)?;
-///             __typed::Outcome::into_outcome(Self::foo(object, a0), method.name())
-///         },
-///     ];
+///         ], <i64 as __typed::Outcome>::TYPE, |__this, __method, __args, __cx| { … }),
+///     ], &[
+///         __typed::Attr::constant("MAX", <u32 as __typed::ToValue>::TYPE, …),
+///     ]);
 /// }
 /// ```
 pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
-    let Block { krate, number, methods } = block;
+    let Block { krate, number, methods, constants, .. } = block;
+    let (generics, _, bounds) = item.generics.split_for_impl();
     let this = &item.self_ty;
-    let (table, shims) = (
-        format_ident!("__TYPED_METHODS_{number}", span = Span::mixed_site()),
-        format_ident!("__TYPED_SHIMS_{number}", span = Span::mixed_site()),
-    );
-    let described = methods.iter().map(describe);
-    let called = methods.iter().map(shim);
+    // On a type with parameters there is nothing to fall back on: see `methods(…)` of the derive.
+    let is_generic = !item.generics.params.is_empty() || has_arguments(this);
+    let table = table_ident(*number, is_generic);
+    let described = methods.iter().map(|method| {
+        let (cfgs, described, shim) = (&method.cfgs, describe(method), shim(method));
+        let (new, with) = described;
+        quote!(#(#cfgs)* __typed::Method::new(#new, #shim) #with)
+    });
+    let constants = constants.iter().map(constant);
+    let init = methods.iter().find(|method| method.is_init()).map(|method| {
+        let (cfgs, (new, with), run) = (&method.cfgs, describe(method), init(method));
+        let at = at(method.of_role);
+        let ident = Ident::new(init_name(is_generic), at);
+        let declared = quote_spanned!(at=> pub const #ident: __typed::Option<__typed::Init<Self>>);
+        quote! {
+            #(#cfgs)*
+            #[doc(hidden)]
+            #declared = __typed::Some(__typed::Init {
+                    method: &__typed::Method::new(#new, __typed::no_shim) #with,
+                    run: #run,
+                });
+        }
+    });
+    let no_init = (init.is_none() && *number == 0 && is_generic).then(|| {
+        let ident = Ident::new(init_name(true), Span::mixed_site());
+        quote! {
+            #[doc(hidden)]
+            pub const #ident: __typed::Option<__typed::Init<Self>> = __typed::None;
+        }
+    });
+    let new = if is_generic {
+        quote_spanned!(at(this.span())=> __typed::Block::named::<Self>)
+    } else {
+        quote!(__typed::Block::new)
+    };
     quote! {
         const _: () = {
             use #krate::__private as __typed;
-            impl #this {
+            impl #generics #this #bounds {
                 #[doc(hidden)]
-                pub const #table: &'static [__typed::Method] = &[#(#described),*];
-                #[doc(hidden)]
-                pub const #shims: &'static [__typed::Shim<Self>] = &[#(#called),*];
+                pub const #table: &'static __typed::Block =
+                    &#new(&[#(#described),*], &[#(#constants),*]);
+                #init
+                #no_init
             }
         };
     }
 }
 
-fn describe(method: &Method) -> TokenStream {
-    let Method { name, cfgs, .. } = method;
-    let receiver = match method.receiver {
-        Receiver::None => quote!(None),
-        Receiver::Shared => quote!(Shared),
-        Receiver::Mut => quote!(Mut),
-    };
-    let params = method.params.iter().map(|param| {
-        let (name, ty) = (&param.name, &param.ty);
-        let default = param.default.as_ref().map(|default| {
-            let text = metadata_value(default);
-            quote!(.with_default(#text))
-        });
-        let holder = holder(ty);
-        quote_spanned!(at(ty.span())=> __typed::Param::new(#name, <#holder as __typed::ToValue>::TYPE) #default)
-    });
-    let doc = method.doc.as_ref().map(|doc| quote!(.with_doc(#doc)));
-    let is_final = method.is_final.then(|| quote!(.with_final()));
-    quote! {
-        #(#cfgs)*
-        __typed::Method::new(#name, __typed::Receiver::#receiver, &[#(#params),*]) #doc #is_final
-    }
+/// The table of a block.
+pub(crate) fn table_ident(number: usize, is_generic: bool) -> Ident {
+    let kind = if is_generic { "NAMED_BLOCK" } else { "BLOCK" };
+    format_ident!("__TYPED_{kind}_{number}", span = Span::mixed_site())
 }
 
-fn shim(method: &Method) -> TokenStream {
-    let Method { ident, cfgs, params, .. } = method;
-    let (count, here) = (params.len(), Span::mixed_site());
-    let numbered = |prefix: &str| -> Vec<Ident> {
-        (0..count)
-            .map(|index| format_ident!("__{prefix}{index}", span = Span::mixed_site()))
-            .collect()
-    };
-    let (places, arguments) = (numbered("p"), numbered("a"));
-    let checked = params.iter().enumerate().zip(places.iter().zip(&arguments)).map(
-        |((index, param), (place, argument))| {
-            let (ty, default) = (holder(&param.ty), default(param));
-            quote_spanned! {at(param.ty.span())=>
-                let #argument = __typed::argument::<#ty>(__method, #index, #place, || #default, __cx);
-            }
-        },
-    );
-    let passed = params.iter().zip(&arguments).map(|(param, argument)| match &param.ty {
-        Type::Reference(reference) if is_unsized(&reference.elem) => {
-            quote_spanned!(here=> &*#argument)
-        }
-        Type::Reference(_) => quote_spanned!(here=> &#argument),
-        _ => quote!(#argument),
-    });
-    let receiver = (method.receiver != Receiver::None).then(
-        || quote_spanned!(here=> let __object = __typed::receiver(__object, __method, __cx)?;),
-    );
-    let unused = receiver.is_none().then(|| quote_spanned!(here=> let _ = __object;));
-    let object = receiver.is_some().then(|| quote_spanned!(here=> __object,));
-    let called = quote_spanned!(at(ident.span())=> Self::#ident(#object #(#passed),*));
-    let outcome = quote_spanned!(here=> __typed::Outcome::into_outcome(#called, __method.name()));
-    let outcome = match &method.returns {
-        Some(ty) => quote_spanned!(here=> {
-            let __value = #outcome?;
-            __typed::returned_as::<#ty>(__method.name(), __value, __cx)
-        }),
-        None => outcome,
-    };
-    quote_spanned! {here=>
-        #(#cfgs)*
-        |__object, __method, __args, __cx| {
-            let mut __places = [const { __typed::None }; #count];
-            let __bound = __typed::bind(__method, __args, &mut __places, __cx);
-            let [#(#places),*] = &mut __places;
-            #(#checked)*
-            __bound?;
-            #(let #arguments = #arguments?;)*
-            #receiver
-            #unused
-            #outcome
-        }
-    }
+/// The constructor of a type.
+pub(crate) const fn init_name(is_generic: bool) -> &'static str {
+    if is_generic { "__TYPED_NAMED_INIT" } else { "__TYPED_INIT" }
 }
 
-/// The type that holds the argument of a parameter while the method runs.
-fn holder(ty: &Type) -> TokenStream {
+/// Whether it is `Type<…>`.
+fn has_arguments(ty: &Type) -> bool {
     match ty {
-        Type::Reference(reference) => match &*reference.elem {
-            Type::Path(path) if path.path.is_ident("str") => quote!(__typed::Text<'_>),
-            Type::Slice(slice) => {
-                let item = &slice.elem;
-                quote!(__typed::Vec<#item>)
-            }
-            other => quote!(#other),
-        },
-        other => quote!(#other),
-    }
-}
-
-fn is_unsized(ty: &Type) -> bool {
-    match ty {
-        Type::Slice(_) => true,
-        Type::Path(path) => path.path.is_ident("str"),
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| !last.arguments.is_none()),
         _ => false,
     }
 }
 
-fn default(param: &Param) -> TokenStream {
-    let Some(expr) = &param.default else { return quote!(__typed::None) };
-    let holder = holder(&param.ty);
-    let value = match &param.ty {
-        Type::Reference(_) => quote_spanned!(at(expr.span())=> __typed::From::from(#expr)),
-        ty => value_of(expr, ty),
+/// The arguments of `Method::new` but the last, and what is added to it.
+fn describe(method: &Method) -> (TokenStream, TokenStream) {
+    let name = &method.name;
+    let receiver = match method.receiver {
+        Receiver::None => quote!(None),
+        Receiver::Shared => quote!(Shared),
+        Receiver::Mut => quote!(Mut),
+        Receiver::Owned => quote!(Owned),
     };
-    quote_spanned!(at(expr.span())=> __typed::Some({ let __value: #holder = #value; __value }))
+    let params = method.params.iter().map(|param| {
+        let name = param.ident.unraw().to_string();
+        let default = param.default.as_ref().map(|default| {
+            let text = metadata_value(default);
+            quote!(.with_default(#text))
+        });
+        let takes = match param.takes {
+            Takes::One => None,
+            Takes::Rest => Some(quote_spanned!(at(param.ty.span())=> .rest())),
+            Takes::Keywords => Some(quote_spanned!(at(param.ty.span())=> .keywords())),
+        };
+        let holder = holder(&param.ty, &method.lifetimes);
+        quote_spanned!(at(param.ty.span())=>
+            __typed::Param::new(#name, <#holder as __typed::ToValue>::TYPE) #default #takes)
+    });
+    let returns = match (&method.returns, &method.output) {
+        (Some(ty), _) => {
+            let ty = erased(ty, &method.lifetimes);
+            quote_spanned!(at(ty.span())=> <#ty as __typed::ToValue>::TYPE)
+        }
+        (None, Some(ty)) => {
+            let shown = shown(TokenStream::new(), ty, &method.lifetimes).ty;
+            quote_spanned!(at(ty.span())=> <#shown as __typed::Outcome>::TYPE)
+        }
+        (None, None) => quote!(<() as __typed::ToValue>::TYPE),
+    };
+    let doc = method.doc.as_ref().map(|doc| quote!(.with_doc(#doc)));
+    let role = match &method.role {
+        Role::Plain => None,
+        Role::Init => Some(quote!(.with_role(__typed::Role::Init))),
+        Role::Getter(name) => Some(quote!(.with_role(__typed::Role::Getter(#name)))),
+        Role::Setter(name) => Some(quote!(.with_role(__typed::Role::Setter(#name)))),
+    };
+    let tags = &method.tags;
+    let tags = (!tags.is_empty()).then(|| quote!(.with_tags(&[#(#tags),*])));
+    let deprecated = method.deprecated.as_ref().map(|note| quote!(.with_deprecated(#note)));
+    let is_async = method.is_async.then(|| quote!(.with_async()));
+    let is_final = method.is_final.then(|| quote!(.with_final()));
+    (
+        quote!(#name, __typed::Receiver::#receiver, &[#(#params),*], #returns),
+        quote!(#doc #role #tags #deprecated #is_async #is_final),
+    )
+}
+
+fn constant(constant: &Constant) -> TokenStream {
+    let Constant { ident, name, ty, value, doc, cfgs } = constant;
+    let text = metadata_value(value);
+    let here = Span::mixed_site();
+    let shown = shown(quote_spanned!(here=> __value), ty, &[]);
+    let (value, shown) = (shown.value, shown.ty);
+    let doc = doc.as_ref().map(|doc| quote!(.with_doc(#doc)));
+    quote_spanned! {at(ty.span())=>
+        #(#cfgs)*
+        __typed::Attr::constant(#name, <#shown as __typed::ToValue>::TYPE, #text, || {
+            let __value = Self::#ident;
+            __typed::ToValue::to_value(&#value).into_owned()
+        }) #doc
+    }
 }

@@ -1,9 +1,16 @@
-//! `#[typed_methods]`.
+//! `#[typed_methods]`, read in this order: `block` takes the `impl` apart, `method` each of its
+//! functions; `expand` writes the tables, with a `shim` for each method; `around` puts hooks around
+//! bodies. `types` knows how arguments are held and returns shown.
 
+mod around;
+mod block;
 mod expand;
-mod parse;
+mod method;
+mod shim;
+mod types;
 
-pub(crate) use parse::LAST_BLOCK;
+pub(crate) use block::LAST_BLOCK;
+pub(crate) use expand::{init_name, table_ident};
 
 use crate::ctxt::Ctxt;
 use proc_macro2::TokenStream;
@@ -11,17 +18,17 @@ use proc_macro2::TokenStream;
 /// On any mistake the block itself is kept as it was written, so that the mistake is the only error.
 pub(crate) fn typed_methods(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let cx = Ctxt::default();
-    let Some(mut block) = cx.ok(syn::parse2(item.clone())) else {
+    let Some(mut item) = cx.ok(syn::parse2(item.clone())) else {
         let mut output = cx.into_compile_errors();
         output.extend(item);
         return output;
     };
-    let methods = parse::block(&cx, arguments, &mut block);
+    let block = block::parse(&cx, arguments, &mut item);
     let mut output = cx.into_compile_errors();
-    let is_sound = output.is_empty();
-    output.extend(quote::quote!(#block));
-    if is_sound {
-        output.extend(expand::expand(&block, &methods));
+    if output.is_empty() {
+        around::wrap(&block, &mut item);
+        output.extend(expand::expand(&item, &block));
     }
+    output.extend(quote::quote!(#item));
     output
 }

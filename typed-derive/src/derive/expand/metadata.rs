@@ -3,7 +3,7 @@
 use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Unknown};
 use super::{Output, at};
 use crate::literal::source;
-use crate::methods::LAST_BLOCK;
+use crate::methods::{LAST_BLOCK, table_ident};
 use crate::value::{metadata_value, value_of};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -14,14 +14,13 @@ use syn::spanned::Spanned;
 /// const __NAMES0: &[__typed::Entry] = &[("a", 0)];
 /// use __typed::NoMethods as _;
 /// static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
-/// impl __typed::Methods for User { … }
 ///
 /// impl __typed::Typed for User {
 ///     const CLASS: &'static __typed::Class = &__typed::Class::new("User", __typed::ClassKind::Struct, &[
 ///         __typed::Shape::new("User", __typed::Style::Named, &[
 ///             __typed::Field::new("a", <i64 as __typed::ToValue>::TYPE).with_doc("An a."),
 ///         ], __typed::Names::new(__NAMES0, &__typed::table::<4>(__NAMES0))),
-///     ]).with_methods(&[Self::__TYPED_METHODS_0, …]).with_overlay(__typed::OverlayRef::new::<Self>(&__OVERLAY));
+///     ]).with_blocks(&[Self::__TYPED_BLOCK_0, …]).with_id::<Self>().with_overlay(__typed::OverlayRef::new(&__OVERLAY));
 /// }
 /// ```
 pub(super) fn expand(output: &Output<'_>) -> TokenStream {
@@ -55,6 +54,8 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     };
     let frozen = model.frozen.then(|| quote!(.with_frozen()));
     let check = model.check.is_some().then(|| quote!(.with_check()));
+    let on_change = model.on_change.as_ref().filter(|_| !output.is_stub);
+    let on_change = on_change.map(|path| quote!(.with_observer(#path)));
     let (run_time, with_run_time) = run_time(output);
     let head = output.shown_impl(&quote!(__typed::Typed));
     let assertions = assertions(output);
@@ -64,43 +65,49 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         #head {
             const CLASS: &'static __typed::Class =
                 &__typed::Class::new(#name, __typed::ClassKind::#kind, &[#(#shapes),*])
-                    #doc #attrs #bases #info #tag #unknown #frozen #check #with_run_time;
+                    #doc #attrs #bases #info #tag #unknown #frozen #check #on_change #with_run_time;
         }
         #assertions
     }
 }
 
-/// What can change at run time, and the methods, are kept for types without parameters.
+/// What can change at run time is kept for types without parameters; methods also for those that
+/// name their blocks.
 fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     let (model, this) = (output.model, &output.this);
+    if let Some(numbers) = model.methods.as_ref().filter(|_| !output.is_stub) {
+        let blocks = numbers.iter().map(|number| table_ident(*number, true));
+        let head = output.shown_impl(&quote!(__typed::NamesBlocks));
+        return (
+            Some(quote!(#head {})),
+            Some(quote!(.with_blocks(&[#(Self::#blocks),*]).with_id::<Self>())),
+        );
+    }
     if output.bounds.is_generic() {
         return (None, None);
     }
     let has_defaults = model.fields().any(|field| field.default.is_some());
     let defaults = (has_defaults && matches!(model.body, Body::Struct(_)))
         .then(|| quote!(.with_defaults::<Self>()));
-    let blocks = 0..=LAST_BLOCK;
-    let methods = blocks
-        .clone()
-        .map(|block| format_ident!("__TYPED_METHODS_{block}", span = Span::mixed_site()));
-    let shims =
-        blocks.map(|block| format_ident!("__TYPED_SHIMS_{block}", span = Span::mixed_site()));
-    let sentence =
-        format!("two `#[typed_methods]` blocks of `{}` have a method of the same name", model.name);
+    let blocks = (0..=LAST_BLOCK).map(|number| table_ident(number, false));
+    let name = &model.name;
+    let twice = format!("two `#[typed_methods]` blocks of `{name}` have a method of the same name");
+    let hidden = format!(
+        "a getter or setter of `{name}` has the name of a field, or of another getter or setter"
+    );
     let items = quote! {
         use __typed::NoMethods as _;
         static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
-        impl __typed::Methods for #this {
-            const SHIMS: &'static [&'static [__typed::Shim<Self>]] = &[#(Self::#shims),*];
-        }
-        const _: () = __typed::assert(
-            __typed::are_distinct(<#this as __typed::Typed>::CLASS.method_blocks()),
-            #sentence,
-        );
+        const _: () = {
+            const __CLASS: &__typed::Class = <#this as __typed::Typed>::CLASS;
+            __typed::assert(__typed::are_distinct(__CLASS), #twice);
+            __typed::assert(__typed::are_virtual(__CLASS), #hidden);
+        };
     };
     let with = quote! {
-        .with_methods(&[#(Self::#methods),*])
-        .with_overlay(__typed::OverlayRef::new::<Self>(&__OVERLAY) #defaults)
+        .with_blocks(&[#(Self::#blocks),*])
+        .with_id::<Self>()
+        .with_overlay(__typed::OverlayRef::new(&__OVERLAY) #defaults)
     };
     (Some(items), Some(with))
 }

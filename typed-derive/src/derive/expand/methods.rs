@@ -8,7 +8,8 @@
 use super::super::bounds::Bounds;
 use super::super::model::Body;
 use super::{Output, setters};
-use proc_macro2::TokenStream;
+use crate::methods::init_name;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 pub(super) fn expand(output: &Output<'_>) -> TokenStream {
@@ -23,6 +24,17 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let builds = needs(quote!(__typed::Build<#value>));
     let checks = needs(quote!(__typed::FieldType<#value>));
     let is_struct = matches!(model.body, Body::Struct(_));
+    let init = Ident::new(init_name(output.bounds.is_generic()), Span::mixed_site());
+    let construct = if model.has_methods() && !output.is_stub {
+        quote! {
+            match Self::#init {
+                __typed::Some(__init) => __typed::initialize(&__init, arguments.into()),
+                __typed::None => __typed::construct(arguments.into()),
+            }
+        }
+    } else {
+        quote!(__typed::construct(arguments.into()))
+    };
     let structs_only = is_struct.then(|| {
         quote! {
             /// Constructs an object from positional arguments, in the order of the fields, and named
@@ -33,7 +45,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             #vis fn construct<#value>(
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::Result<Self, __typed::Mismatches> #builds {
-                __typed::construct(arguments.into())
+                #construct
             }
 
             /// Sets the fields named, all of them or, where anything is refused, none.
@@ -48,7 +60,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             }
         }
     });
-    let calls = (!output.bounds.is_generic()).then(|| {
+    let calls = model.has_methods().then(|| {
         quote! {
             /// Calls a method by name, a static one as well.
             ///
@@ -60,7 +72,16 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 method_name: &str,
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
-                __typed::call(__typed::Some(self), method_name, arguments.into())
+                __typed::call(self, method_name, arguments.into())
+            }
+
+            /// Calls a method by name, an async one too; the future has the outcome.
+            #vis fn call_async<#value>(
+                &#value mut self,
+                method_name: &str,
+                arguments: impl __typed::Into<__typed::Args<#value>>,
+            ) -> __typed::CallFuture<#value> {
+                __typed::call_async(self, method_name, arguments.into())
             }
 
             /// Calls a static method by name.
@@ -71,7 +92,19 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 method_name: &str,
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
-                __typed::call::<Self>(__typed::None, method_name, arguments.into())
+                __typed::call_static(
+                    <Self as __typed::Typed>::CLASS, method_name, arguments.into(),
+                )
+            }
+
+            /// Calls a static method by name, an async one too; the future has the outcome.
+            #vis fn call_static_async<#value>(
+                method_name: &str,
+                arguments: impl __typed::Into<__typed::Args<#value>>,
+            ) -> __typed::CallFuture<#value> {
+                __typed::call_static_async(
+                    <Self as __typed::Typed>::CLASS, method_name, arguments.into(),
+                )
             }
         }
     });

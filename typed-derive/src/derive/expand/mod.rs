@@ -10,7 +10,7 @@ mod methods;
 mod record;
 mod setters;
 
-use crate::span::{at, derived};
+use crate::span::{all_at, at, derived};
 
 use super::bounds::Bounds;
 use super::model::{Body, Field, Model};
@@ -112,11 +112,8 @@ fn own_place(field: &Field, reference: &TokenStream) -> TokenStream {
         Member::Named(ident) => ident.set_span(at),
         Member::Unnamed(index) => index.span = at,
     }
-    let reference = reference.clone().into_iter().map(|mut token| {
-        token.set_span(at);
-        token
-    });
-    quote!(#(#reference)* self.#member)
+    let reference = all_at(reference, at);
+    quote!(#reference self.#member)
 }
 
 /// The cell of a field in a draft.

@@ -24,14 +24,13 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let shape = shape(output);
     let slot = slots(output, false);
     let show = show(output);
-    let call = (!output.bounds.is_generic()).then(|| {
+    let any = (model.has_methods() && !output.is_stub).then(|| {
         quote! {
-            fn call(
-                &mut self,
-                __method: &str,
-                __args: __typed::Args<'_>,
-            ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
-                __typed::call(__typed::Some(self), __method, __args)
+            fn any(&self) -> __typed::Option<&dyn __typed::Any> {
+                __typed::Some(self)
+            }
+            fn any_mut(&mut self, _: __typed::Access) -> __typed::Option<&mut dyn __typed::Any> {
+                __typed::Some(self)
             }
         }
     });
@@ -59,7 +58,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             fn slot(&self, __index: usize) -> __typed::Option<&dyn __typed::Slot> {
                 #slot
             }
-            #call
+            #any
             #show
             #check_field
             #verify

@@ -1,6 +1,6 @@
 //! `set_<field>`.
 
-use super::super::model::{Field, Role, Shape};
+use super::super::model::{Field, Model, Role, Shape};
 use super::{Output, at, derived_member, own_place};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
@@ -59,6 +59,18 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
             __typed::mem_swap(&mut __this.#member, __new);
         }))
     };
+    let observed = |set: TokenStream| {
+        if !is_observed(output.model) {
+            return set;
+        }
+        let name = &field.name;
+        quote! {
+            let __watched = __typed::watch(self, #name);
+            #set?;
+            __typed::changed(self, #name, __watched);
+            __typed::Ok(())
+        }
+    };
     let check = field.check.as_ref();
     if field.role == Role::Opaque {
         let check = check.map(|check| {
@@ -68,6 +80,11 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
                 })?;
             }
         });
+        let set = observed(quote!({
+            let (__this, __new) = (&mut *self, new_value);
+            #check
+            #store
+        }));
         return quote! {
             #[doc = #doc]
             ///
@@ -75,9 +92,7 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
             /// Where a check refuses the value; the object is then as it was.
             #[inline]
             #vis fn #name(&mut self, new_value: #ty) -> __typed::Result<(), __typed::TypeMismatch> #reads {
-                let (__this, __new) = (self, new_value);
-                #check
-                #store
+                #set
             }
         };
     }
@@ -101,6 +116,7 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
             )
         }
     };
+    let set = observed(set);
     quote! {
         #[doc = #doc]
         ///
@@ -114,4 +130,10 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
             #set
         }
     }
+}
+
+/// Whether somebody may want to know of changes: the struct says so, or a base, as far as the macro
+/// can see.
+fn is_observed(model: &Model<'_>) -> bool {
+    model.on_change.is_some() || model.fields().any(|field| field.role == Role::Base)
 }

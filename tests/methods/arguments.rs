@@ -1,0 +1,142 @@
+//! Receivers and arguments.
+
+use std::collections::BTreeMap;
+use typed_structs::{Receiver, Takes, Typed, Untyped, Value, args, typed_methods};
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Account {
+    owner: String,
+    cents: i64,
+}
+
+#[typed_methods]
+impl Account {
+    fn total(&self, #[typed(rest)] xs: Vec<i64>) -> i64 {
+        self.cents + xs.iter().sum::<i64>()
+    }
+
+    fn longest(
+        #[typed(default = 0)] at_least: usize,
+        #[typed(rest)] words: &[String],
+        #[typed(default = "")] prefix: &str,
+    ) -> String {
+        let fits = |word: &&String| word.len() >= at_least && word.starts_with(prefix);
+        words.iter().filter(fits).max_by_key(|word| word.len()).cloned().unwrap_or_default()
+    }
+
+    fn limits(&self, #[typed(keywords)] by: BTreeMap<String, u8>) -> u64 {
+        by.values().map(|value| u64::from(*value)).sum()
+    }
+
+    fn anything(
+        first: Untyped,
+        #[typed(rest)] rest: Untyped,
+        #[typed(keywords)] named: Untyped,
+    ) -> Vec<Untyped> {
+        vec![first, rest, named]
+    }
+
+    fn maybe(
+        text: Option<&str>,
+        numbers: Option<&[u8]>,
+        other: Option<&Account>,
+        #[typed(default = "x")] filled: Option<&str>,
+    ) -> String {
+        format!("{text:?} {numbers:?} {} {filled:?}", other.is_some())
+    }
+
+    fn is_owner<'a>(&'a self, name: &'a str, also: std::borrow::Cow<'a, str>) -> bool {
+        self.owner == name || self.owner == also
+    }
+
+    /// Ends the account.
+    fn into_cents(self) -> i64 {
+        self.cents
+    }
+
+    fn with_cents(mut self, cents: i64) -> Self {
+        self.cents = cents;
+        self
+    }
+}
+
+fn account() -> Account {
+    Account { owner: "Ada".into(), cents: 100 }
+}
+
+fn refused(method: &str, args: typed_structs::Args<'_>) -> String {
+    let mut object = account();
+    let error = object.call(method, args).unwrap_err().to_string();
+    assert_eq!(object, account());
+    error
+}
+
+#[test]
+fn seed_24_rest_collector() {
+    let mut account = account();
+    assert_eq!(account.call("total", args!()).unwrap(), 100);
+    assert_eq!(account.call("total", args!(1, 2, 3)).unwrap(), 106);
+    assert_eq!(account.call("total", args!(xs = [1, 2])).unwrap(), 103);
+    assert_eq!(
+        refused("total", args!(1, "2", 3, 4.5)),
+        "Account.total(xs)[1]: expected i64, got str \"2\"\n\
+         Account.total(xs)[3]: expected i64, got float 4.5"
+    );
+    assert_eq!(refused("total", args!(1, xs = [2])), "Account.total(xs): parameter given twice");
+    assert_eq!(refused("total", args!(xs = [2], 1)), "Account.total(xs): parameter given twice");
+    // What stands after it is given by name.
+    let words = args!(2, "a", "bb", "bcc", prefix = "b");
+    assert_eq!(Account::call_static("longest", words).unwrap(), "bcc");
+    let takes: Vec<_> =
+        Account::class().method("longest").unwrap().params().iter().map(|p| p.takes()).collect();
+    assert_eq!(takes, [Takes::One, Takes::Rest, Takes::One]);
+}
+
+#[test]
+fn seed_25_keyword_collector() {
+    let mut account = account();
+    assert_eq!(account.call("limits", args!()).unwrap(), 0);
+    assert_eq!(account.call("limits", args!(a = 1, b = 2)).unwrap(), 3);
+    assert_eq!(
+        refused("limits", args!(1, a = "1", b = 300, b = 2)),
+        "Account.limits: expected no arguments, got int 1\n\
+         Account.limits(by).a: expected u8, got str \"1\"\n\
+         Account.limits(by).b: expected u8, got int 300\n\
+         Account.limits(by).b: key given twice"
+    );
+    let all = Account::call_static("anything", args!(1, "two", 3.0, four = 4)).unwrap();
+    assert_eq!(all.to_string(), r#"[1, ["two", 3.0], {"four": 4}]"#);
+}
+
+#[test]
+fn references_in_an_option_take_what_is_owned() {
+    let owned = |text: &str| Value::from(text.to_owned());
+    let mut args = args!(owned("a"), [1, 2]);
+    args.push(account());
+    let all = Account::call_static("maybe", args).unwrap();
+    assert_eq!(all, r#"Some("a") Some([1, 2]) true Some("x")"#);
+    let none = Account::call_static("maybe", args!(filled = Value::Null)).unwrap();
+    assert_eq!(none, "None None false None");
+    let name = owned("Ada");
+    assert_eq!(account().call("is_owner", args!(name, "")).unwrap(), true);
+    assert_eq!(
+        Account::call_static("maybe", args!(1, "b")).unwrap_err().to_string(),
+        "Account.maybe(text): expected &str, got int 1\n\
+         Account.maybe(numbers): expected Vec<u8>, got str \"b\""
+    );
+}
+
+#[test]
+fn a_method_that_takes_self_runs_on_a_clone() {
+    let mut account = account();
+    assert_eq!(account.call("into_cents", args!()).unwrap(), 100);
+    let other = account.call("with_cents", args!(7)).unwrap();
+    assert_eq!(Account::from_value(other).unwrap().cents, 7);
+    assert_eq!(account.cents, 100);
+    assert_eq!(Account::class().method("into_cents").unwrap().receiver(), Receiver::Owned);
+    assert_eq!(account.clone().with_cents(1).into_cents(), 1);
+    assert_eq!(
+        refused("with_cents", args!("7")),
+        "Account.with_cents(cents): expected i64, got str \"7\""
+    );
+}

@@ -1,0 +1,106 @@
+//! Changes of objects, told to who asked for them by `#[typed(on_change = path)]`.
+
+use crate::access;
+use crate::class::Class;
+use crate::record::{self, Record};
+use crate::value::{Untyped, Value};
+
+/// An object that was constructed, or a field of one that was set.
+///
+/// The function that `#[typed(on_change = path)]` names gets it after the fact; to refuse a change
+/// is what `check` is for. Secrets are hidden in both values.
+///
+/// It is told of `construct`, `from_value`, `set`, `update` and `set_<field>`, for objects of the
+/// class and of those that have it as a base; not of what methods do to their own fields, and not
+/// of changes to objects that are fields of others.
+#[derive(Debug)]
+pub struct Change<'c> {
+    class: &'static Class,
+    path: &'c str,
+    old: Option<&'c Value<'c>>,
+    new: &'c Value<'c>,
+}
+
+/// The function that is told.
+pub(crate) type Observer = fn(&Change<'_>);
+
+impl<'c> Change<'c> {
+    /// The class of the object.
+    #[must_use]
+    pub const fn class(&self) -> &'static Class {
+        self.class
+    }
+
+    /// What was set, as it was spelled; empty where the whole object is new.
+    #[must_use]
+    pub const fn path(&self) -> &'c str {
+        self.path
+    }
+
+    /// Whether the whole object is new.
+    #[must_use]
+    pub const fn is_new(&self) -> bool {
+        self.path.is_empty()
+    }
+
+    /// What was there before; `None` where nothing was.
+    #[must_use]
+    pub const fn before(&self) -> Option<&'c Value<'c>> {
+        self.old
+    }
+
+    /// What is there now.
+    #[must_use]
+    pub const fn after(&self) -> &'c Value<'c> {
+        self.new
+    }
+}
+
+/// Tells of an object that was constructed.
+#[inline]
+pub(crate) fn constructed(object: &dyn Record) {
+    if object.class().is_observed() {
+        let (class, new) = (object.class(), record::to_value(object));
+        tell(class, &Change { class, path: "", old: None, new: &new });
+    }
+}
+
+/// What was there before a change that somebody wants to know of.
+#[derive(Debug)]
+pub struct Watched {
+    old: Option<Untyped>,
+}
+
+/// What is about to be changed; `None` where nobody wants to know.
+#[inline]
+pub fn watch(object: &dyn Record, path: &str) -> Option<Watched> {
+    if object.class().is_observed() { Some(old(object, path)) } else { None }
+}
+
+#[inline(never)]
+fn old(object: &dyn Record, path: &str) -> Watched {
+    Watched { old: access::get(object, path).ok().map(Value::into_owned) }
+}
+
+/// Tells of what was changed.
+#[inline]
+pub fn changed(object: &dyn Record, path: &str, watched: Option<Watched>) {
+    if let Some(watched) = watched {
+        tell_change(object, path, watched.old.as_ref());
+    }
+}
+
+#[inline(never)]
+fn tell_change(object: &dyn Record, path: &str, old: Option<&Untyped>) {
+    let class = object.class();
+    if let Ok(new) = access::get(object, path) {
+        tell(class, &Change { class, path, old, new: &new });
+    }
+}
+
+fn tell(class: &'static Class, change: &Change<'_>) {
+    if let Some(observer) = class.observer() {
+        observer(change);
+    }
+    class.bases().iter().for_each(|base| tell(base, change));
+}

@@ -1,0 +1,376 @@
+//! Methods added to classes at run time, replaced and removed.
+
+use crate::class::Class;
+use crate::const_value::Const;
+use crate::context::{Context, Key, Rejected};
+use crate::dynamic::{CheckReturn, DynamicMethod, IntoMethod, Parameter, Signature};
+use crate::field_type::FieldType;
+use crate::method::{Method, Param, Takes, no_shim};
+use crate::mismatch::code;
+use crate::mismatches::Mismatches;
+use crate::override_disallowed::{OverrideDisallowed, RESERVED, Reason};
+use crate::returned::check_return;
+use crate::type_info::{Kind, TypeInfo};
+use crate::value::{Untyped, Value};
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+/// Why a method could not be defined.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum DefineError {
+    /// The name may not be taken.
+    #[error(transparent)]
+    OverrideDisallowed(#[from] OverrideDisallowed),
+    /// What the builder says of the parameters does not fit the closure.
+    #[error(transparent)]
+    Mismatches(#[from] Mismatches),
+}
+
+/// Methods that are added at run time.
+///
+/// They are called like all others, through objects of the class and of those that have it as a
+/// base. Each definition is kept for as long as the program runs, replaced and removed ones as well,
+/// because metadata is lent out as `'static`: define methods to extend a class, not to pass data.
+#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+impl Class {
+    /// Adds a method, whose parameters and return are checked like those of any other. Threads see
+    /// it as soon as this returns. Parameters have no names: see [`Class::method_builder`].
+    ///
+    /// # Errors
+    /// [`OverrideDisallowed`] where the name is reserved, or there is a method of this name, or a
+    /// final one in a base, or the closure takes another type than this class's, or the type has
+    /// parameters.
+    pub fn define<K, M: IntoMethod<K>>(
+        &'static self,
+        name: impl Into<String>,
+        method: M,
+    ) -> Result<(), OverrideDisallowed> {
+        self.method_builder(name).put(false, method).map_err(only_disallowed(self))
+    }
+
+    /// Replaces a method that was added at run time. Calls that run already end with the old one.
+    ///
+    /// # Errors
+    /// [`OverrideDisallowed`] as for [`Class::define`], and where no method of this name was added.
+    pub fn redefine<K, M: IntoMethod<K>>(
+        &'static self,
+        name: impl Into<String>,
+        method: M,
+    ) -> Result<(), OverrideDisallowed> {
+        self.method_builder(name).put(true, method).map_err(only_disallowed(self))
+    }
+
+    /// Removes a method that was added at run time. Calls that run already end with it.
+    ///
+    /// # Errors
+    /// [`OverrideDisallowed`] where no method of this name was added.
+    pub fn remove(&'static self, name: &str) -> Result<(), OverrideDisallowed> {
+        admit(self, name)?;
+        match &self.overlay {
+            Some(overlay) if overlay.values.remove(name) => Ok(()),
+            _ => Err(refuse(self, name, self, Reason::Absent)),
+        }
+    }
+
+    /// Describes a method before it is added: the names of its parameters, their defaults, its
+    /// documentation, what it returns.
+    ///
+    /// ```
+    /// # use typed_core::{Class, DefineError};
+    /// # fn extend(class: &'static Class) -> Result<(), DefineError> {
+    /// class
+    ///     .method_builder("clamp")
+    ///     .doc("The nearest number within the limits.")
+    ///     .param("number")
+    ///     .param("from")
+    ///     .param_or("to", 100)
+    ///     .define(|number: i64, from: i64, to: i64| number.max(from).min(to))
+    /// # }
+    /// ```
+    pub fn method_builder(&'static self, name: impl Into<String>) -> MethodBuilder {
+        MethodBuilder {
+            class: self,
+            name: name.into(),
+            doc: String::new(),
+            tags: Vec::new(),
+            params: Vec::new(),
+            returns: None,
+        }
+    }
+}
+
+/// A method that is described before it is added: see [`Class::method_builder`].
+#[derive(Debug)]
+#[must_use = "nothing is defined before `define` or `redefine`"]
+#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+pub struct MethodBuilder {
+    class: &'static Class,
+    name: String,
+    doc: String,
+    tags: Vec<String>,
+    params: Vec<Described>,
+    returns: Option<(&'static TypeInfo, CheckReturn)>,
+}
+
+/// What the builder says of a parameter.
+#[derive(Debug)]
+struct Described {
+    name: String,
+    default: Option<Untyped>,
+    takes: Takes,
+}
+
+impl MethodBuilder {
+    /// The documentation.
+    pub fn doc(self, doc: impl Into<String>) -> Self {
+        Self { doc: doc.into(), ..self }
+    }
+
+    /// One more tag.
+    pub fn tag(mut self, tag: impl Into<String>) -> Self {
+        self.tags.push(tag.into());
+        self
+    }
+
+    /// The name of the next parameter. Those that get none are numbered from 0.
+    pub fn param(self, name: impl Into<String>) -> Self {
+        self.described(name.into(), None, Takes::One)
+    }
+
+    /// The name of the next parameter, and what it is where nothing is given.
+    pub fn param_or(self, name: impl Into<String>, default: impl Into<Untyped>) -> Self {
+        self.described(name.into(), Some(default.into()), Takes::One)
+    }
+
+    /// The name of the next parameter, which collects the positional arguments that are left: a
+    /// list.
+    pub fn rest(self, name: impl Into<String>) -> Self {
+        self.described(name.into(), None, Takes::Rest)
+    }
+
+    /// The name of the next parameter, which collects the named arguments that are left: a map.
+    pub fn keywords(self, name: impl Into<String>) -> Self {
+        self.described(name.into(), None, Takes::Keywords)
+    }
+
+    /// The type that what the closure returns, perhaps an `Untyped`, is checked against. What a
+    /// closure on `&mut T` did before it returned a wrong value stays done: it can be any `T`, not
+    /// only one that can be cloned before.
+    pub fn returns<F: FieldType<'static>>(self) -> Self {
+        Self { returns: Some((F::TYPE, check_return::<F>)), ..self }
+    }
+
+    /// Adds the method.
+    ///
+    /// # Errors
+    /// As [`Class::define`]; and where there are more names than parameters, one name twice, or a
+    /// default that is not of its parameter's type: all of it in one report.
+    pub fn define<K, M: IntoMethod<K>>(self, method: M) -> Result<(), DefineError> {
+        self.put(false, method)
+    }
+
+    /// Replaces a method that was added at run time.
+    ///
+    /// # Errors
+    /// As [`Class::redefine`] and [`MethodBuilder::define`].
+    pub fn redefine<K, M: IntoMethod<K>>(self, method: M) -> Result<(), DefineError> {
+        self.put(true, method)
+    }
+
+    fn described(mut self, name: String, default: Option<Untyped>, takes: Takes) -> Self {
+        self.params.push(Described { name, default, takes });
+        self
+    }
+
+    fn put<K, M: IntoMethod<K>>(self, replace: bool, method: M) -> Result<(), DefineError> {
+        let dynamic =
+            self.build(M::signature(), |method_info, defaults, class, check| DynamicMethod {
+                class,
+                method: method_info,
+                defaults,
+                check,
+                body: Arc::from(method.into_body()),
+            });
+        let (class, name, make) = dynamic?;
+        let reason = if replace { Reason::Absent } else { Reason::Sealed };
+        match &class.overlay {
+            Some(overlay) if overlay.values.put(&name, replace, make) => Ok(()),
+            _ => Err(refuse(class, &name, class, reason).into()),
+        }
+    }
+
+    /// The class, the name, and what makes the method: only once its place is certain, since its
+    /// metadata is leaked.
+    fn build(
+        self,
+        signature: Signature,
+        make: impl FnOnce(
+            &'static Method,
+            Arc<[Option<Untyped>]>,
+            &'static str,
+            Option<CheckReturn>,
+        ) -> DynamicMethod,
+    ) -> Result<(&'static Class, String, impl FnOnce() -> DynamicMethod), DefineError> {
+        let Self { class, name, doc, tags, params, returns } = self;
+        admit(class, &name)?;
+        if signature.owner.is_some() && signature.owner != class.id() {
+            return Err(refuse(class, &name, class, Reason::Receiver).into());
+        }
+        check_params(class, &name, &params, &signature.params)?;
+        let made_name = name.clone();
+        let make = move || {
+            let name: &'static str = String::leak(made_name);
+            let (params, defaults) = leak_params(params, &signature.params);
+            let (returns, check) = match returns {
+                Some((returns, check)) => (returns, Some(check)),
+                None => (signature.returns, None),
+            };
+            let tags: Vec<&'static str> = tags.into_iter().map(|tag| &*String::leak(tag)).collect();
+            let method = Method::new(name, signature.receiver, params, returns, no_shim)
+                .with_doc(String::leak(doc))
+                .with_tags(Vec::leak(tags));
+            make(Box::leak(Box::new(method)), defaults, class.name(), check)
+        };
+        Ok((class, name, make))
+    }
+}
+
+/// Whether a method of this name may be added at run time, as far as the tables decide that.
+fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
+    let is_setter = name.strip_prefix("set_").is_some_and(|field| class.field(field).is_some());
+    if is_setter || RESERVED.contains(&name) {
+        return Err(refuse(class, name, class, Reason::Reserved));
+    }
+    if let Some(method) = class.own_methods().find(|method| method.name() == name) {
+        let reason = if method.is_final() { Reason::Final } else { Reason::Sealed };
+        return Err(refuse(class, name, class, reason));
+    }
+    if let Some(base) = final_in(class, name) {
+        return Err(refuse(class, name, base, Reason::Final));
+    }
+    if class.overlay.is_none() {
+        return Err(refuse(class, name, class, Reason::Sealed));
+    }
+    Ok(())
+}
+
+/// The base that has a final method of this name.
+fn final_in(class: &'static Class, name: &str) -> Option<&'static Class> {
+    class.bases().iter().find_map(|base| {
+        let mut own = base.own_methods();
+        let is_final = own.any(|method| method.name() == name && method.is_final());
+        if is_final { Some(*base) } else { final_in(base, name) }
+    })
+}
+
+fn refuse(
+    class: &'static Class,
+    name: &str,
+    declared_in: &'static Class,
+    reason: Reason,
+) -> OverrideDisallowed {
+    OverrideDisallowed {
+        class: class.name(),
+        member: name.into(),
+        declared_in: declared_in.name(),
+        reason,
+    }
+}
+
+/// Nothing was said of the parameters that could be wrong.
+fn only_disallowed(class: &'static Class) -> impl Fn(DefineError) -> OverrideDisallowed {
+    move |error| match error {
+        DefineError::OverrideDisallowed(disallowed) => disallowed,
+        DefineError::Mismatches(_) => refuse(class, "", class, Reason::Sealed),
+    }
+}
+
+fn check_params(
+    class: &'static Class,
+    method: &str,
+    described: &[Described],
+    params: &[Parameter],
+) -> Result<(), Mismatches> {
+    let mut report = Mismatches::new();
+    let mut cx = Context::new(&mut report, class.name());
+    let mut cx = cx.step(Key::Name(method));
+    let mut outcome: Result<(), Rejected> = Ok(());
+    for (index, one) in described.iter().enumerate() {
+        let before = described.iter().take(index);
+        let mut cx = cx.step(Key::Param(&one.name));
+        let Some(param) = params.get(index) else {
+            outcome = Err(cx.absent(code::ARITY, at_most(params.len()).into(), None));
+            continue;
+        };
+        if before.clone().any(|other| other.name == one.name) {
+            outcome = Err(cx.absent(code::DUPLICATE, "parameter".into(), None));
+        }
+        let kind = param.type_info.kind();
+        let (expected, fits) = match one.takes {
+            Takes::One => ("", true),
+            Takes::Rest => ("a list to collect the rest in", kind == Kind::List),
+            Takes::Keywords => ("a map to collect keywords in", kind == Kind::Map),
+        };
+        if !fits && kind != Kind::Any {
+            outcome = Err(cx.absent(code::TYPE, expected.into(), None));
+        }
+        if let Some(default) = &one.default {
+            outcome = (param.check)(default.clone(), &mut cx).and(outcome);
+        }
+    }
+    match outcome {
+        Ok(()) => Ok(()),
+        Err(_) => Err(report),
+    }
+}
+
+fn at_most(params: usize) -> String {
+    match params {
+        1 => String::from("at most 1 parameter"),
+        _ => format!("at most {params} parameters"),
+    }
+}
+
+fn leak_params(
+    described: Vec<Described>,
+    params: &[Parameter],
+) -> (&'static [Param], Arc<[Option<Untyped>]>) {
+    let mut described = described.into_iter();
+    let (params, defaults): (Vec<_>, Vec<_>) = params
+        .iter()
+        .enumerate()
+        .map(|(index, param)| {
+            let Some(Described { name, default, takes }) = described.next() else {
+                return (Param::new(String::leak(format!("{index}")), param.type_info), None);
+            };
+            let param = Param::new(String::leak(name), param.type_info);
+            let param = match takes {
+                Takes::One => param,
+                // `check_params` made sure that they can.
+                Takes::Rest => param.rest(),
+                Takes::Keywords => param.keywords(),
+            };
+            let param = match &default {
+                Some(default) => param.with_default(as_const(default)),
+                None => param,
+            };
+            (param, default)
+        })
+        .unzip();
+    (Vec::leak(params), defaults.into())
+}
+
+/// A default as metadata shows it.
+fn as_const(value: &Untyped) -> Const {
+    match value {
+        Value::Bool(value) => Const::Bool(*value),
+        Value::Int(value) => Const::Int(i128::from(*value)),
+        Value::Float(value) => Const::Float(*value),
+        Value::Str(text) => Const::Str(String::leak(String::from(&**text))),
+        other => Const::Expr(String::leak(format!("{other}"))),
+    }
+}

@@ -1,0 +1,74 @@
+//! What is demanded of the members of a class while it compiles.
+
+use crate::class::Class;
+use crate::const_value::same_text;
+use crate::method::{Method, Role};
+
+/// Whether all methods of all blocks have different names.
+#[must_use]
+pub const fn are_distinct(class: &'static Class) -> bool {
+    let mut at = 0;
+    while let Some(method) = nth(class, at) {
+        let mut before = 0;
+        while before < at {
+            if let Some(other) = nth(class, before)
+                && same_text(other.name(), method.name())
+            {
+                return false;
+            }
+            before += 1;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// Whether the virtual fields have names of their own, and at most one getter and one setter each.
+#[must_use]
+pub const fn are_virtual(class: &'static Class) -> bool {
+    let mut at = 0;
+    while let Some(method) = nth(class, at) {
+        if let Some(name) = virtual_name(method) {
+            if class.field(name).is_some() {
+                return false;
+            }
+            let mut before = 0;
+            while before < at {
+                if let Some(other) = nth(class, before)
+                    && let Some(taken) = virtual_name(other)
+                    && same_text(name, taken)
+                    && matches!(method.role(), Role::Getter(_))
+                        == matches!(other.role(), Role::Getter(_))
+                {
+                    return false;
+                }
+                before += 1;
+            }
+        }
+        at += 1;
+    }
+    true
+}
+
+const fn virtual_name(method: &'static Method) -> Option<&'static str> {
+    match method.role() {
+        Role::Getter(name) | Role::Setter(name) => Some(name),
+        Role::Plain | Role::Init => None,
+    }
+}
+
+/// The methods of all blocks as one list.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn nth(class: &'static Class, mut index: usize) -> Option<&'static Method> {
+    let blocks = class.blocks();
+    let mut block = 0;
+    while block < blocks.len() {
+        let methods = blocks[block].methods;
+        if index < methods.len() {
+            return Some(&methods[index]);
+        }
+        index -= methods.len();
+        block += 1;
+    }
+    None
+}

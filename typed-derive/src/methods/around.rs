@@ -1,0 +1,85 @@
+//! Hooks around the bodies of methods, so that they run however a method is called.
+
+use super::block::Block;
+use super::method::Method;
+use super::types::{is_impl, is_plain, is_result, shown};
+use crate::span::{all_at, at};
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+use syn::{Expr, ImplItem, ItemImpl, Path};
+
+/// The hook of a method within that of its block.
+pub(super) fn wrap(block: &Block, item: &mut ItemImpl) {
+    for one in &mut item.items {
+        let ImplItem::Fn(function) = one else { continue };
+        let of_this = |method: &&Method| method.ident == function.sig.ident;
+        let Some(method) = block.methods.iter().find(of_this) else { continue };
+        for hook in method.around.iter().chain(&block.around) {
+            let body = &function.block;
+            let wrapped = around(&block.krate, hook, method, &quote!(#body));
+            function.block = syn::parse_quote!({ #wrapped });
+        }
+    }
+}
+
+/// ```ignore
+/// let __hook = hooked(&audit);
+/// let __running = Running::start(__hook, <Self as Typed>::CLASS.name(), "foo", &[("x", &x)]);
+/// let __value: i64 = __running.run(move || -> i64 { self.a + x });
+/// __running.finish(Outcome::view(&__value).map(Some));
+/// __value
+/// ```
+fn around(krate: &Path, hook: &Expr, method: &Method, body: &TokenStream) -> TokenStream {
+    let here = Span::mixed_site();
+    let private = quote!(#krate::__private);
+    let name = &method.name;
+    let args = method.params.iter().map(|param| {
+        let (ident, name) = (&param.ident, param.ident.unraw().to_string());
+        let slot = if is_plain(&param.ty) {
+            quote!(#ident)
+        } else {
+            shown(quote!(#ident), &param.ty, &method.lifetimes).value
+        };
+        quote_spanned!(here=> (#name, &#slot as &dyn __typed::Slot))
+    });
+    let output = method.output.as_ref();
+    let declared = output.filter(|ty| !is_impl(ty)).map(|ty| quote!(-> #ty));
+    let run = if method.is_async {
+        quote_spanned!(here=> __running.run_async((async move || #declared #body)()).await)
+    } else {
+        quote_spanned!(here=> __running.run(move || #declared #body))
+    };
+    let view = match output {
+        Some(ty) if is_plain(ty) => {
+            quote_spanned!(here=> #private::Outcome::view(&__value).map(#private::Some))
+        }
+        Some(ty) if is_result(ty) => quote_spanned! {here=>
+            match &__value {
+                #private::Ok(_) => #private::Ok(#private::None),
+                #private::Err(__error) => #private::Err(__error),
+            }
+        },
+        Some(_) => quote_spanned!(here=> #private::Ok(#private::None)),
+        None => quote_spanned!(here=> #private::Ok(#private::Some(#private::Value::Null))),
+    };
+    let at_hook = at(hook.span());
+    let hooked = all_at(&quote!(#private::hooked), at_hook);
+    let hooked = quote_spanned!(at_hook=> #hooked(&#hook));
+    quote_spanned! {here=>
+        let __hook = #hooked;
+        let __running = {
+            use #private as __typed;
+            __typed::Running::start(
+                __hook,
+                <Self as __typed::Typed>::CLASS.name(),
+                #name,
+                &[#(#args),*],
+            )
+        };
+        let __value = #run;
+        __running.finish(#view);
+        __value
+    }
+}

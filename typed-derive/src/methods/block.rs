@@ -1,0 +1,173 @@
+//! A block: its number, and the members that it has by name.
+
+use super::method::{self, Method};
+use crate::attr::{Given, entries, unknown_key};
+use crate::ctxt::Ctxt;
+use crate::doc;
+use proc_macro2::{Span, TokenStream};
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{
+    Attribute, Expr, Ident, ImplItem, ImplItemConst, ItemImpl, LitInt, LitStr, Path, Token, Type,
+};
+
+/// The names through which values are checked, as `RESERVED` of the run-time core lists them.
+const RESERVED: &[&str] = &[
+    "call",
+    "call_async",
+    "call_static",
+    "call_static_async",
+    "class",
+    "construct",
+    "fields",
+    "from_value",
+    "get",
+    "get_as",
+    "set",
+    "to_value",
+    "update",
+];
+
+/// The highest number of a block.
+pub(crate) const LAST_BLOCK: usize = 3;
+
+pub(super) struct Block {
+    pub(super) krate: Path,
+    pub(super) number: usize,
+    /// The hook around all methods.
+    pub(super) around: Option<Expr>,
+    pub(super) methods: Vec<Method>,
+    pub(super) constants: Vec<Constant>,
+}
+
+/// An associated constant, which is a class attribute.
+pub(super) struct Constant {
+    pub(super) ident: Ident,
+    pub(super) name: String,
+    pub(super) ty: Type,
+    pub(super) value: Expr,
+    pub(super) doc: Option<TokenStream>,
+    pub(super) cfgs: Vec<Attribute>,
+}
+
+const CONSTANT_KEYS: &[&str] = &["rename", "skip"];
+
+pub(super) fn parse(cx: &Ctxt, arguments: TokenStream, item: &mut ItemImpl) -> Block {
+    let arguments = cx.ok(Arguments::parse.parse2(arguments)).unwrap_or_default();
+    if let Some((of, _)) = &item.trait_ {
+        cx.error(of, "`#[typed_methods]` stands on an inherent `impl`, not on one of a trait");
+    }
+    let (mut methods, mut constants) = (Vec::new(), Vec::new());
+    // A reserved method is left out: it would only be reported once more, as a duplicate.
+    item.items.retain(
+        |one| !matches!(one, ImplItem::Fn(function) if is_reserved(cx, &function.sig.ident)),
+    );
+    for one in &mut item.items {
+        match one {
+            ImplItem::Fn(function) => methods.extend(method::parse(cx, function)),
+            ImplItem::Const(constant) => constants.extend(parse_constant(cx, constant)),
+            ImplItem::Macro(hidden) => cx.error(
+                &hidden.mac.path,
+                "the methods that a macro makes cannot be seen here; put it into an `impl` of its own",
+            ),
+            _ => {}
+        }
+    }
+    for (index, method) in methods.iter().enumerate() {
+        let mut before = methods.iter().take(index);
+        if before.any(|other: &Method| other.name == method.name && other.cfgs.is_empty()) {
+            let message = format!("there is another method named `{}`", method.name);
+            cx.error(&method.ident, message);
+        }
+        if method.is_init() && methods.iter().take(index).any(Method::is_init) {
+            cx.error(&method.ident, "there is another method marked `init`");
+        }
+    }
+    let Arguments { krate, number, around } = arguments;
+    let krate = krate.unwrap_or_else(|| syn::parse_quote!(::typed_structs));
+    Block { krate, number, around, methods, constants }
+}
+
+#[derive(Default)]
+struct Arguments {
+    krate: Option<Path>,
+    number: usize,
+    around: Option<Expr>,
+}
+
+impl Parse for Arguments {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let mut arguments = Self::default();
+        while !input.is_empty() {
+            if input.peek(LitInt) {
+                let number: LitInt = input.parse()?;
+                arguments.number = number.base10_parse()?;
+                if arguments.number > LAST_BLOCK {
+                    let message = format!("blocks are numbered from 0 to {LAST_BLOCK}");
+                    return Err(syn::Error::new(number.span(), message));
+                }
+            } else if input.peek(Token![crate]) {
+                input.parse::<Token![crate]>()?;
+                input.parse::<Token![=]>()?;
+                arguments.krate = Some(input.parse()?);
+            } else if input.peek(Ident) && input.fork().parse::<Ident>()? == "around" {
+                input.parse::<Ident>()?;
+                input.parse::<Token![=]>()?;
+                arguments.around = Some(input.parse()?);
+            } else {
+                let message =
+                    "expected the number of the block, `around = hook`, or `crate = path`";
+                return Err(input.error(message));
+            }
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(arguments)
+    }
+}
+
+/// Takes our attributes off a constant; `None` where it shall not be a class attribute.
+fn parse_constant(cx: &Ctxt, constant: &mut ImplItemConst) -> Option<Constant> {
+    let mut rename: Given<LitStr> = Given::none("rename");
+    let mut skip = Given::none("skip");
+    for entry in &entries(cx, &constant.attrs) {
+        let key = &entry.key;
+        match key.unraw().to_string().as_str() {
+            "rename" => rename.set(cx, key, entry.text()),
+            "skip" => skip.set(cx, key, entry.word()),
+            _ => unknown_key(cx, key, CONSTANT_KEYS, &[("a method", method::METHOD_KEYS)]),
+        }
+    }
+    constant.attrs.retain(|attr| !attr.path().is_ident("typed"));
+    let name = rename.get().map_or_else(|| constant.ident.unraw().to_string(), LitStr::value);
+    skip.key().is_none().then(|| Constant {
+        ident: constant.ident.clone(),
+        name,
+        ty: constant.ty.clone(),
+        value: constant.expr.clone(),
+        doc: doc::text(&constant.attrs),
+        cfgs: cfgs(&constant.attrs),
+    })
+}
+
+/// `#[cfg(…)]`, which goes wherever a member is named.
+pub(super) fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
+    attrs.iter().filter(|attr| attr.path().is_ident("cfg")).cloned().collect()
+}
+
+fn is_reserved(cx: &Ctxt, ident: &Ident) -> bool {
+    refuse_reserved(cx, &ident.unraw().to_string(), ident.span())
+}
+
+/// Reports a name that is reserved; whether it is.
+pub(super) fn refuse_reserved(cx: &Ctxt, name: &str, span: Span) -> bool {
+    let is_reserved = RESERVED.contains(&name);
+    if is_reserved {
+        let message = format!(
+            "`{name}` is reserved: it is how values are checked, and nothing may take its place; choose another name"
+        );
+        cx.push(syn::Error::new(span, message));
+    }
+    is_reserved
+}

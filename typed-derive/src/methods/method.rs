@@ -1,0 +1,361 @@
+//! One method of a block: its attributes, its receiver, its parameters.
+
+use super::block::{cfgs, refuse_reserved};
+use super::types::{is_mutable, returns_unknown};
+use crate::attr::{Content, Entry, Given, entries, unknown_key};
+use crate::ctxt::Ctxt;
+use crate::doc;
+use proc_macro2::{Span, TokenStream};
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+use syn::{
+    Attribute, Expr, ExprLit, FnArg, Ident, ImplItemFn, Lit, LitStr, Meta, Pat, Receiver as This,
+    ReceiverKind, ReturnType, Safety, Signature, Type,
+};
+
+pub(super) struct Method {
+    pub(super) ident: Ident,
+    pub(super) name: String,
+    pub(super) doc: Option<TokenStream>,
+    pub(super) cfgs: Vec<Attribute>,
+    pub(super) receiver: Receiver,
+    /// Where it says that it runs on a clone: `self`, or `returns`.
+    pub(super) on_clone: Span,
+    pub(super) role: Role,
+    /// Where it says so.
+    pub(super) of_role: Span,
+    pub(super) params: Vec<Param>,
+    /// The declared type; `None` for `()`.
+    pub(super) output: Option<Type>,
+    /// The type that an `Untyped` return is checked against.
+    pub(super) returns: Option<Type>,
+    pub(super) tags: Vec<LitStr>,
+    /// The note of `#[deprecated]`.
+    pub(super) deprecated: Option<String>,
+    pub(super) around: Option<Expr>,
+    pub(super) is_async: bool,
+    pub(super) is_final: bool,
+    /// Lifetimes of the method's own.
+    pub(super) lifetimes: Vec<Ident>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Receiver {
+    None,
+    Shared,
+    Mut,
+    Owned,
+}
+
+#[derive(PartialEq, Eq)]
+pub(super) enum Role {
+    Plain,
+    Init,
+    /// Of the virtual field of this name.
+    Getter(String),
+    Setter(String),
+}
+
+pub(super) struct Param {
+    pub(super) ident: Ident,
+    pub(super) ty: Type,
+    pub(super) default: Option<Expr>,
+    pub(super) takes: Takes,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Takes {
+    One,
+    Rest,
+    Keywords,
+}
+
+impl Method {
+    pub(super) fn is_init(&self) -> bool {
+        self.role == Role::Init
+    }
+}
+
+pub(super) const METHOD_KEYS: &[&str] =
+    &["final", "rename", "returns", "skip", "tag", "init", "getter", "setter", "around"];
+const PARAM_KEYS: &[&str] = &["default", "rest", "keywords"];
+
+struct MethodAttrs {
+    is_final: Given<()>,
+    rename: Given<LitStr>,
+    returns: Given<Type>,
+    skip: Given<()>,
+    tags: Vec<LitStr>,
+    init: Given<()>,
+    getter: Given<Option<LitStr>>,
+    setter: Given<Option<LitStr>>,
+    around: Given<Expr>,
+}
+
+/// Takes our attributes off a method; `None` where it cannot, or shall not, be called by name.
+pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn) -> Option<Method> {
+    let attrs = attrs(cx, &mut function.attrs);
+    let signature = &mut function.sig;
+    let ident = signature.ident.clone();
+    let name = attrs.rename.get().map_or_else(|| ident.unraw().to_string(), LitStr::value);
+    if let Some(text) = attrs.rename.get() {
+        refuse_reserved(cx, &name, text.span());
+    }
+    let mut refused = Vec::new();
+    let (receiver, params) = inputs(cx, signature, &mut refused);
+    if attrs.skip.is_some() {
+        if let Some(key) = attrs.around.key() {
+            cx.error(key, "`around` has no effect on a method that is skipped");
+        }
+        return None;
+    }
+    refuse_signature(signature, &mut refused);
+    for (span, what) in &refused {
+        let message = format!("{what} cannot be called by name; mark it `#[typed(skip)]`");
+        cx.push(syn::Error::new(*span, message));
+    }
+    let output = match &signature.output {
+        ReturnType::Default => None,
+        ReturnType::Type(_, ty) => Some(Type::clone(ty)),
+    };
+    if let (Some(key), None) = (attrs.returns.key(), &output) {
+        cx.error(key, "`returns` is for a method that returns an `Untyped`");
+    }
+    let this = signature.receiver().map_or_else(|| ident.span(), |this| this.self_token.span);
+    let on_clone = attrs.returns.key().map_or(this, Ident::span);
+    let of_role = attrs.init.key().map_or_else(|| ident.span(), Ident::span);
+    let role = role(cx, &attrs, &ident, receiver, &params, signature);
+    refuse_order(cx, &params);
+    let lifetimes = signature.generics.lifetimes().map(|one| one.lifetime.ident.clone());
+    refused.is_empty().then(|| Method {
+        name,
+        doc: doc::text(&function.attrs),
+        cfgs: cfgs(&function.attrs),
+        receiver,
+        on_clone,
+        role,
+        of_role,
+        params,
+        output,
+        returns: attrs.returns.take(),
+        tags: attrs.tags,
+        deprecated: deprecated(&function.attrs),
+        around: attrs.around.take(),
+        is_async: signature.asyncness.is_some(),
+        is_final: attrs.is_final.is_some(),
+        lifetimes: lifetimes.collect(),
+        ident,
+    })
+}
+
+fn attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> MethodAttrs {
+    let mut own = MethodAttrs {
+        is_final: Given::none("final"),
+        rename: Given::none("rename"),
+        returns: Given::none("returns"),
+        skip: Given::none("skip"),
+        tags: Vec::new(),
+        init: Given::none("init"),
+        getter: Given::none("getter"),
+        setter: Given::none("setter"),
+        around: Given::none("around"),
+    };
+    for entry in &take_entries(cx, attrs) {
+        let key = &entry.key;
+        match key.unraw().to_string().as_str() {
+            "final" => own.is_final.set(cx, key, entry.word()),
+            "rename" => own.rename.set(cx, key, entry.text()),
+            "returns" => own.returns.set(cx, key, entry.ty()),
+            "skip" => own.skip.set(cx, key, entry.word()),
+            "tag" => own.tags.extend(cx.ok(entry.text())),
+            "init" => own.init.set(cx, key, entry.word()),
+            "getter" => own.getter.set(cx, key, optional_text(entry)),
+            "setter" => own.setter.set(cx, key, optional_text(entry)),
+            "around" => own.around.set(cx, key, entry.expr().cloned()),
+            _ => unknown_key(cx, key, METHOD_KEYS, &[("a parameter", PARAM_KEYS)]),
+        }
+    }
+    own
+}
+
+/// Just the key, or `key = "text"`.
+fn optional_text(entry: &Entry) -> syn::Result<Option<LitStr>> {
+    match entry.content {
+        Content::Word => Ok(None),
+        _ => entry.text().map(Some),
+    }
+}
+
+fn inputs(
+    cx: &Ctxt,
+    signature: &mut Signature,
+    refused: &mut Vec<(Span, &'static str)>,
+) -> (Receiver, Vec<Param>) {
+    let mut receiver = Receiver::None;
+    let mut params = Vec::new();
+    for input in &mut signature.inputs {
+        match input {
+            FnArg::Receiver(this) => match receiver_of(this) {
+                Some(found) => receiver = found,
+                None => refused.push((this.span(), "a method on a pointer to `self`")),
+            },
+            FnArg::Typed(input) => {
+                let (default, takes) = param_attrs(cx, &mut input.attrs);
+                let ty = (*input.ty).clone();
+                if matches!(ty, Type::ImplTrait(_)) {
+                    refused.push((ty.span(), "a method with a parameter of type `impl Trait`"));
+                }
+                if is_mutable(&ty) {
+                    refused.push((ty.span(), "a method with a parameter of type `&mut T`"));
+                }
+                match &*input.pat {
+                    Pat::Ident(pat) => {
+                        params.push(Param { ident: pat.ident.clone(), ty, default, takes });
+                    }
+                    other => {
+                        refused.push((other.span(), "a method with a parameter that has no name"));
+                    }
+                }
+            }
+        }
+    }
+    (receiver, params)
+}
+
+fn receiver_of(this: &This) -> Option<Receiver> {
+    match &this.kind {
+        ReceiverKind::Reference(_, _, Some(_)) => Some(Receiver::Mut),
+        ReceiverKind::Reference(_, _, None) => Some(Receiver::Shared),
+        ReceiverKind::Value => Some(Receiver::Owned),
+        _ => None,
+    }
+}
+
+fn param_attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> (Option<Expr>, Takes) {
+    let mut default = Given::none("default");
+    let mut rest = Given::none("rest");
+    let mut keywords = Given::none("keywords");
+    for entry in &take_entries(cx, attrs) {
+        let key = &entry.key;
+        match key.unraw().to_string().as_str() {
+            "default" => default.set(cx, key, entry.expr().cloned()),
+            "rest" => rest.set(cx, key, entry.word()),
+            "keywords" => keywords.set(cx, key, entry.word()),
+            _ => unknown_key(cx, key, PARAM_KEYS, &[("a method", METHOD_KEYS)]),
+        }
+    }
+    let takes = match (rest.is_some(), keywords.key()) {
+        (false, None) => Takes::One,
+        (true, None) => Takes::Rest,
+        (false, Some(_)) => Takes::Keywords,
+        (true, Some(key)) => {
+            cx.error(key, "a parameter collects the rest or the keywords, not both");
+            Takes::Keywords
+        }
+    };
+    if let (Some(key), false) = (default.key(), takes == Takes::One) {
+        cx.error(
+            key,
+            "a parameter that collects has no default: it is empty where nothing is left",
+        );
+    }
+    (default.take(), takes)
+}
+
+/// At most one parameter of each kind collects.
+fn refuse_order(cx: &Ctxt, params: &[Param]) {
+    for (takes, what) in [(Takes::Rest, "rest"), (Takes::Keywords, "keywords")] {
+        for second in params.iter().filter(|param| param.takes == takes).skip(1) {
+            cx.error(&second.ident, format!("there is another parameter marked `{what}`"));
+        }
+    }
+}
+
+fn refuse_signature(signature: &Signature, refused: &mut Vec<(Span, &'static str)>) {
+    if let Safety::Unsafe(unsafety) = &signature.safety {
+        refused.push((unsafety.span(), "an unsafe method"));
+    }
+    if signature.generics.type_params().next().is_some()
+        || signature.generics.const_params().next().is_some()
+    {
+        refused.push((signature.generics.span(), "a generic method"));
+    }
+    if let ReturnType::Type(_, ty) = &signature.output
+        && returns_unknown(ty)
+    {
+        refused.push((ty.span(), "a method that returns `impl Trait`, other than an iterator,"));
+    }
+}
+
+fn role(
+    cx: &Ctxt,
+    attrs: &MethodAttrs,
+    ident: &Ident,
+    receiver: Receiver,
+    params: &[Param],
+    signature: &Signature,
+) -> Role {
+    let name = ident.unraw().to_string();
+    let chosen = |given: &Option<LitStr>, default: &str| {
+        given.as_ref().map_or_else(|| default.to_owned(), LitStr::value)
+    };
+    let keys = [attrs.init.key(), attrs.getter.key(), attrs.setter.key()];
+    if let [_, second, ..] = keys.into_iter().flatten().collect::<Vec<_>>().as_slice() {
+        cx.error(second, "a method is one of `init`, `getter` and `setter`");
+    }
+    if let (Some(asyncness), Some(key)) = (&signature.asyncness, keys.into_iter().flatten().next())
+    {
+        cx.error(asyncness, format!("`{key}` is for a method that is not async"));
+    }
+    if let Some(key) = attrs.init.key() {
+        if receiver != Receiver::None {
+            cx.error(key, "`init` is for a function without `self`, which returns `Self`");
+        }
+        return Role::Init;
+    }
+    if let (Some(key), Some(given)) = (attrs.getter.key(), attrs.getter.get()) {
+        if receiver != Receiver::Shared || !params.is_empty() {
+            cx.error(key, "`getter` is for a method on `&self` without parameters");
+        }
+        return Role::Getter(chosen(given, &name));
+    }
+    if let (Some(key), Some(given)) = (attrs.setter.key(), attrs.setter.get()) {
+        if receiver != Receiver::Mut || params.len() != 1 {
+            cx.error(key, "`setter` is for a method on `&mut self` with one parameter");
+        }
+        return Role::Setter(chosen(given, name.strip_prefix("set_").unwrap_or(&name)));
+    }
+    Role::Plain
+}
+
+/// The note of `#[deprecated]`, empty without one.
+fn deprecated(attrs: &[Attribute]) -> Option<String> {
+    let attr = attrs.iter().find(|attr| attr.path().is_ident("deprecated"))?;
+    let text = |value: &Expr| match value {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => text.value(),
+        _ => String::new(),
+    };
+    let mut note = String::new();
+    match &attr.meta {
+        Meta::Path(_) => {}
+        Meta::NameValue(meta) => note = text(&meta.value),
+        Meta::List(list) => {
+            // What is wrong with it is for the compiler to say.
+            let _ = list.parse_nested_meta(|meta| {
+                let value: Expr = meta.value()?.parse()?;
+                if meta.path.is_ident("note") {
+                    note = text(&value);
+                }
+                Ok(())
+            });
+        }
+    }
+    Some(note)
+}
+
+/// Our attributes, which the compiler would not know.
+fn take_entries(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> Vec<Entry> {
+    let entries = entries(cx, attrs);
+    attrs.retain(|attr| !attr.path().is_ident("typed"));
+    entries
+}

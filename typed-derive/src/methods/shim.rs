@@ -1,0 +1,169 @@
+//! The code that a call by name runs: arguments bound and checked, then the method.
+
+use super::method::{Method, Param, Receiver};
+use super::types::{erased, holder, is_reference, optional_reference, passed, shown};
+use crate::literal::as_const;
+use crate::span::at;
+use crate::value::value_of;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+
+/// ```ignore
+/// |__this, __method, __args, __cx| {
+///     let mut __places = [const { __typed::None }; 1];
+///     let __bound = __typed::bind(__method, __args, &mut __places, __cx);
+///     let [__p0] = &mut __places;
+///     let __a0 = __typed::argument::<i64>(__method, 0, __p0, || __typed::None, __cx);
+///     // Only now, when everything was looked at, does the first mismatch count.
+///     __bound?;
+///     let __a0 = __a0?;
+///     let __object = __typed::receiver::<Self>(__this, __method, __cx)?;
+///     __typed::returned(Self::foo(__object, __a0))
+/// }
+/// ```
+pub(super) fn shim(method: &Method) -> TokenStream {
+    let here = Span::mixed_site();
+    let bound = bound(method);
+    let ident = &method.ident;
+    let passed = passed_all(method);
+    let object = (method.receiver != Receiver::None).then(|| quote_spanned!(here=> __object,));
+    let clones = method.receiver == Receiver::Mut && method.returns.is_some();
+    let object = if clones { Some(quote_spanned!(here=> &mut __clone,)) } else { object };
+    let waited = method.is_async.then(|| quote_spanned!(here=> .await));
+    let called = quote_spanned!(at(ident.span())=> Self::#ident(#object #passed));
+    let called = quote_spanned!(here=> #called #waited);
+    let value = match &method.output {
+        Some(ty) => {
+            // What a deprecated method warns of is said where its users call it.
+            let allow = method.deprecated.as_ref().map(|_| quote!(#[allow(deprecated)]));
+            let value = shown(quote_spanned!(here=> __value), ty, &method.lifetimes).value;
+            quote_spanned!(here=> #allow let __value = #called; let __value = #value;)
+        }
+        None => {
+            let allow = method.deprecated.as_ref().map(|_| quote!(#[allow(deprecated)]));
+            quote_spanned!(here=> #allow let __value = #called;)
+        }
+    };
+    let at_output = method.output.as_ref().map_or(here, |ty| at(ty.span()));
+    let outcome = match &method.returns {
+        Some(ty) => {
+            let ty = erased(ty, &method.lifetimes);
+            quote_spanned!(at_output=> __typed::returned_as::<#ty>(
+                <Self as __typed::Typed>::CLASS, __method, __value,
+            ))
+        }
+        None => quote_spanned!(at_output=> __typed::returned(__value)),
+    };
+    let cloned = quote_spanned!(at(method.on_clone)=> __typed::cloned(&*__object));
+    let outcome = if clones {
+        // The object changes only if the return is what was declared.
+        quote_spanned! {here=>
+            let mut __clone = #cloned;
+            #value
+            let __returned = #outcome?;
+            *__object = __clone;
+            __typed::Ok(__returned)
+        }
+    } else {
+        quote_spanned!(here=> #value #outcome)
+    };
+    let outcome = if method.is_async {
+        quote_spanned!(here=> __typed::future(async move { #outcome }))
+    } else {
+        outcome
+    };
+    let receiver = receiver(method);
+    quote_spanned! {here=>
+        |__this, __method, __args, __cx| {
+            #bound
+            #receiver
+            #outcome
+        }
+    }
+}
+
+/// The constructor that `construct` runs.
+pub(super) fn init(method: &Method) -> TokenStream {
+    let here = Span::mixed_site();
+    let (bound, passed) = (bound(method), passed_all(method));
+    let ident = &method.ident;
+    let allow = method.deprecated.as_ref().map(|_| quote!(#[allow(deprecated)]));
+    let called = quote_spanned!(at(ident.span())=> Self::#ident(#passed));
+    let at_output = method.output.as_ref().map_or(at(ident.span()), |ty| at(ty.span()));
+    let made = quote_spanned!(at_output=> __typed::Made::made(__value));
+    quote_spanned! {here=>
+        |__method, __args, __cx| {
+            #bound
+            #allow let __value = #called;
+            #made
+        }
+    }
+}
+
+/// Every argument, checked.
+fn bound(method: &Method) -> TokenStream {
+    let here = Span::mixed_site();
+    let count = method.params.len();
+    let (places, arguments) = (numbered("p", count), numbered("a", count));
+    let checked = method.params.iter().enumerate().zip(places.iter().zip(&arguments)).map(
+        |((index, param), (place, argument))| {
+            let ty = holder(&param.ty, &method.lifetimes);
+            let default = default(param, &ty);
+            quote_spanned! {at(param.ty.span())=>
+                let #argument = __typed::argument::<#ty>(__method, #index, #place, || #default, __cx);
+            }
+        },
+    );
+    quote_spanned! {here=>
+        let mut __places = [const { __typed::None }; #count];
+        let __bound = __typed::bind(__method, __args, &mut __places, __cx);
+        let [#(#places),*] = &mut __places;
+        #(#checked)*
+        __bound?;
+        #(let #arguments = #arguments?;)*
+    }
+}
+
+fn passed_all(method: &Method) -> TokenStream {
+    let arguments = numbered("a", method.params.len());
+    let passed =
+        method.params.iter().zip(&arguments).map(|(param, argument)| passed(&param.ty, argument));
+    quote!(#(#passed),*)
+}
+
+fn numbered(prefix: &str, count: usize) -> Vec<Ident> {
+    (0..count).map(|index| format_ident!("__{prefix}{index}", span = Span::mixed_site())).collect()
+}
+
+fn receiver(method: &Method) -> TokenStream {
+    let here = Span::mixed_site();
+    let cloned = quote_spanned!(at(method.on_clone)=> __typed::cloned(__object));
+    match method.receiver {
+        Receiver::None => quote_spanned!(here=> let _ = __this;),
+        Receiver::Shared => {
+            quote_spanned!(here=> let __object = __typed::receiver::<Self>(__this, __method, __cx)?;)
+        }
+        Receiver::Mut => {
+            quote_spanned!(here=> let __object = __typed::receiver_mut::<Self>(__this, __method, __cx)?;)
+        }
+        Receiver::Owned => quote_spanned! {here=>
+            let __object = __typed::receiver::<Self>(__this, __method, __cx)?;
+            let __object = #cloned;
+        },
+    }
+}
+
+/// The default of a parameter, as what holds its argument.
+fn default(param: &Param, holder: &TokenStream) -> TokenStream {
+    let Some(expr) = &param.default else { return quote!(__typed::None) };
+    let at = at(expr.span());
+    let value = if is_reference(&param.ty) {
+        quote_spanned!(at=> __typed::From::from(#expr))
+    } else if optional_reference(&param.ty).is_some() && as_const(expr).is_some() {
+        quote_spanned!(at=> __typed::Some(__typed::From::from(#expr)))
+    } else {
+        value_of(expr, &param.ty)
+    };
+    quote_spanned!(at=> __typed::Some({ let __value: #holder = #value; __value }))
+}

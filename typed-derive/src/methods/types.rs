@@ -1,0 +1,221 @@
+//! How arguments are held while a method runs, and how what it returns is shown.
+
+use crate::literal::ungroup_type;
+use crate::span::at;
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{AngleBracketedGenericArguments, GenericArgument, PathArguments, Type, TypeParamBound};
+
+/// The type that holds the argument of a parameter: `Text` for `&str`, `Vec<T>` for `&[T]`, `T` for
+/// `&T`, and the same in an `Option`.
+pub(super) fn holder(ty: &Type, lifetimes: &[Ident]) -> TokenStream {
+    match ungroup_type(ty) {
+        Type::Reference(reference) => match ungroup_type(&reference.elem) {
+            elem if is_str(elem) => quote!(__typed::Text<'_>),
+            Type::Slice(slice) => {
+                let item = erased(&slice.elem, lifetimes);
+                quote!(__typed::Vec<#item>)
+            }
+            other => erased(other, lifetimes),
+        },
+        other => match optional_reference(other) {
+            Some(reference) => {
+                let inner = holder(reference, lifetimes);
+                quote!(__typed::Option<#inner>)
+            }
+            None => erased(other, lifetimes),
+        },
+    }
+}
+
+/// The argument that a method is given, of one that is held.
+pub(super) fn passed(ty: &Type, held: &Ident) -> TokenStream {
+    let here = Span::mixed_site();
+    match ungroup_type(ty) {
+        Type::Reference(reference) if is_unsized(&reference.elem) => {
+            quote_spanned!(here=> &*#held)
+        }
+        Type::Reference(_) => quote_spanned!(here=> &#held),
+        other => match optional_reference(other) {
+            Some(Type::Reference(reference)) if is_unsized(&reference.elem) => {
+                quote_spanned!(here=> #held.as_deref())
+            }
+            Some(_) => quote_spanned!(here=> #held.as_ref()),
+            None => quote!(#held),
+        },
+    }
+}
+
+/// Whether it is a reference, or an optional one, which a default is converted into.
+pub(super) fn is_reference(ty: &Type) -> bool {
+    matches!(ungroup_type(ty), Type::Reference(_))
+}
+
+/// The reference in an `Option`.
+pub(super) fn optional_reference(ty: &Type) -> Option<&Type> {
+    let inner = ungroup_type(argument_of(ty, &["Option"])?);
+    matches!(inner, Type::Reference(_)).then_some(inner)
+}
+
+/// A value whose type may contain references, and that type, as a value that can be shown.
+pub(super) struct Shown {
+    pub(super) value: TokenStream,
+    pub(super) ty: TokenStream,
+}
+
+/// What a method returned, of the type it declares.
+pub(super) fn shown(value: TokenStream, ty: &Type, lifetimes: &[Ident]) -> Shown {
+    let at = at(ty.span());
+    let plain = |value| Shown { value, ty: erased(ty, lifetimes) };
+    match ungroup_type(ty) {
+        Type::Reference(reference) => match ungroup_type(&reference.elem) {
+            elem if is_str(elem) || is_bytes(elem) => plain(value),
+            elem => {
+                let elem = erased(elem, lifetimes);
+                Shown {
+                    value: quote_spanned!(at=> __typed::Shown(&*#value)),
+                    ty: quote!(__typed::Shown<'_, #elem>),
+                }
+            }
+        },
+        own => {
+            if let Some(item) = iterator_item(own) {
+                let Shown { value: each, ty: item } =
+                    shown(quote_spanned!(at=> __item), item, lifetimes);
+                let ty = quote!(__typed::Vec<#item>);
+                let each = quote_spanned!(at=> __typed::Iterator::map(#value, |__item| #each));
+                return Shown {
+                    value: quote_spanned!(at=> __typed::Iterator::collect::<#ty>(#each)),
+                    ty,
+                };
+            }
+            match argument_of(own, &["Option", "Result"]) {
+                Some(inner) if !is_plain(inner) => {
+                    let Shown { value: each, ty: inner } =
+                        shown(quote_spanned!(at=> __inner), inner, lifetimes);
+                    let value = quote_spanned!(at=> #value.map(|__inner| #each));
+                    let ty = if is_result(own) { inner } else { quote!(__typed::Option<#inner>) };
+                    Shown { value, ty }
+                }
+                _ => plain(value),
+            }
+        }
+    }
+}
+
+/// Whether a value of the type can be shown as it is.
+pub(super) fn is_plain(ty: &Type) -> bool {
+    match ungroup_type(ty) {
+        Type::Reference(reference) => {
+            let elem = ungroup_type(&reference.elem);
+            reference.mutability.is_none() && (is_str(elem) || is_bytes(elem))
+        }
+        own => {
+            iterator_item(own).is_none()
+                && argument_of(own, &["Option", "Result"]).is_none_or(is_plain)
+        }
+    }
+}
+
+/// Whether it is a `Result`, as far as its name tells.
+pub(super) fn is_result(ty: &Type) -> bool {
+    argument_of(ty, &["Result"]).is_some()
+}
+
+/// Whether it is `impl Trait`, which no closure can declare.
+pub(super) fn is_impl(ty: &Type) -> bool {
+    matches!(ungroup_type(ty), Type::ImplTrait(_))
+}
+
+/// Whether it is `impl Trait` of which nothing can be shown.
+pub(super) fn returns_unknown(ty: &Type) -> bool {
+    let ty = ungroup_type(ty);
+    is_impl(ty) && iterator_item(ty).is_none()
+}
+
+pub(super) fn is_mutable(ty: &Type) -> bool {
+    matches!(ungroup_type(ty), Type::Reference(reference) if reference.mutability.is_some())
+}
+
+fn is_str(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.is_ident("str"))
+}
+
+fn is_bytes(ty: &Type) -> bool {
+    let Type::Slice(slice) = ty else { return false };
+    matches!(ungroup_type(&slice.elem), Type::Path(path) if path.path.is_ident("u8"))
+}
+
+fn is_unsized(ty: &Type) -> bool {
+    let ty = ungroup_type(ty);
+    is_str(ty) || matches!(ty, Type::Slice(_))
+}
+
+/// The first argument of a type of one of these names: `T` of `Option<T>`.
+fn argument_of<'t>(ty: &'t Type, names: &[&str]) -> Option<&'t Type> {
+    let Type::Path(path) = ungroup_type(ty) else { return None };
+    let last = path.path.segments.last()?;
+    if !names.iter().any(|name| last.ident == name) {
+        return None;
+    }
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+/// `X` of `impl Iterator<Item = X>` and `Box<dyn Iterator<Item = X>>`.
+fn iterator_item(ty: &Type) -> Option<&Type> {
+    let bounds = match ty {
+        Type::ImplTrait(of) => &of.bounds,
+        other => match ungroup_type(argument_of(other, &["Box"])?) {
+            Type::TraitObject(of) => &of.bounds,
+            _ => return None,
+        },
+    };
+    bounds.iter().find_map(|bound| {
+        let TypeParamBound::Trait(of) = bound else { return None };
+        let last =
+            of.path.segments.last().filter(|last| last.ident.to_string().ends_with("Iterator"))?;
+        let PathArguments::AngleBracketed(AngleBracketedGenericArguments { args, .. }) =
+            &last.arguments
+        else {
+            return None;
+        };
+        args.iter().find_map(|argument| match argument {
+            GenericArgument::AssocType(item) if item.ident == "Item" => Some(&item.ty),
+            _ => None,
+        })
+    })
+}
+
+/// The type outside its method, where lifetimes of the method's own have no name.
+pub(super) fn erased(ty: &Type, lifetimes: &[Ident]) -> TokenStream {
+    fn erase(tokens: TokenStream, lifetimes: &[Ident]) -> TokenStream {
+        let mut after_quote = false;
+        tokens
+            .into_iter()
+            .map(|token| match token {
+                TokenTree::Ident(ident) if after_quote && lifetimes.contains(&ident) => {
+                    after_quote = false;
+                    TokenTree::Ident(Ident::new("_", ident.span()))
+                }
+                TokenTree::Group(group) => {
+                    after_quote = false;
+                    let mut erased =
+                        Group::new(group.delimiter(), erase(group.stream(), lifetimes));
+                    erased.set_span(group.span());
+                    TokenTree::Group(erased)
+                }
+                other => {
+                    after_quote =
+                        matches!(&other, TokenTree::Punct(punct) if punct.as_char() == '\'');
+                    other
+                }
+            })
+            .collect()
+    }
+    if lifetimes.is_empty() { ty.to_token_stream() } else { erase(ty.to_token_stream(), lifetimes) }
+}
