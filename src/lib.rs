@@ -54,6 +54,10 @@ extern crate std;
 #[cfg_attr(docsrs, doc(cfg(feature = "serde_json")))]
 pub mod json;
 
+#[cfg(feature = "tracing")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tracing")))]
+pub mod telemetry;
+
 #[doc(hidden)]
 pub use typed_core::__private;
 #[doc(inline)]

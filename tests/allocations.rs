@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use std::hint::black_box;
-use typed_structs::{Args, Typed, Value, args};
+use typed_structs::{Args, Object, Typed, Value, args, typed_methods};
 
 /// How often the action allocates on this thread.
 fn allocations<R>(action: impl FnOnce() -> R) -> (u64, R) {
@@ -133,4 +133,32 @@ fn a_refused_set_costs_two_allocations() {
     let (count, result) = allocations(|| device.set_level(101));
     result.unwrap_err();
     assert!(count <= 2, "{count}");
+}
+
+#[typed_methods]
+impl Device {
+    fn scale(&self, by: i64, plus: i64) -> i64 {
+        i64::from(self.level) * by + plus
+    }
+
+    fn turn(&mut self, level: u8, active: bool) {
+        self.level = level;
+        self.active = active;
+    }
+
+    fn longer(left: &str, right: &str) -> bool {
+        left.len() > right.len()
+    }
+}
+
+#[test]
+fn a_call_with_scalars_does_not_allocate() {
+    let mut device = device();
+    assert_eq!(none(|| device.call(named("scale"), args!(2, 3))).unwrap(), 5);
+    assert_eq!(none(|| device.call(named("scale"), args!(plus = 3, by = 2))).unwrap(), 5);
+    none(|| device.call(named("turn"), args!(9, true))).unwrap();
+    assert_eq!(none(|| Device::call_static(named("longer"), args!("ab", "a"))).unwrap(), true);
+    let object: &mut dyn Object = &mut device;
+    assert_eq!(none(|| object.call(named("scale"), args!(2, 3))).unwrap(), 21);
+    assert_eq!((device.level, device.active), (9, true));
 }
