@@ -39,6 +39,7 @@
 //! - [`TypeMismatch`] is one mismatch, [`Mismatches`] a report, [`code`] has the stable codes.
 //! - [`Class`] is the metadata, all of it `const`, and the run-time side of it.
 //! - [`Object`] is the object-safe side, for collections of different structs.
+//! - [`guide::methods`] is about methods: by name, added at run time, with hooks around them.
 //! - [`guide::checks`] says what is taken for what, [`guide::overrides`] what keeps the checks in
 //!   force and what remains possible.
 
@@ -71,6 +72,9 @@ pub use typed_derive::{Typed, typed_methods};
 pub mod guide {
     #[doc = include_str!("../docs/attributes.md")]
     pub mod attributes {}
+
+    #[doc = include_str!("../docs/methods.md")]
+    pub mod methods {}
 
     #[doc = include_str!("../docs/checks.md")]
     pub mod checks {}

@@ -30,7 +30,7 @@ pub fn derive_typed(input: TokenStream) -> TokenStream {
     derive::derive(input.into()).into()
 }
 
-/// Makes the methods of an `impl` block callable by name: see `typed_structs::guide::attributes`.
+/// Makes the methods of an `impl` block callable by name: see `typed_structs::guide::methods`.
 #[proc_macro_attribute]
 pub fn typed_methods(arguments: TokenStream, item: TokenStream) -> TokenStream {
     methods::typed_methods(arguments.into(), item.into()).into()
