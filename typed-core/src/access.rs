@@ -9,6 +9,7 @@ use crate::method::Role;
 use crate::mismatch::{TypeMismatch, code};
 use crate::mismatches::Mismatches;
 use crate::nested::{is_checked_enum, set_path};
+use crate::object::Typed;
 use crate::path::{Segment, parse};
 use crate::property;
 use crate::record::{Access, Record, RecordMut};
@@ -54,28 +55,51 @@ pub fn get<'r>(record: &'r dyn Record, path: &str) -> Result<Value<'r>, TypeMism
 ///
 /// # Errors
 /// As [`get`], and where the value is not what is declared there.
-pub fn set<'v>(
-    record: &mut dyn RecordMut<'v>,
+#[inline]
+pub fn set<'v, T: RecordMut<'v> + Typed>(
+    object: &mut T,
     path: &str,
     value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
-    let shape = record.shape();
-    let index = shape.find(path);
-    let value = match index {
-        Some(index) => match store(record, shape, index, value) {
-            Ok(()) => return Ok(()),
-            Err(value) => value,
-        },
-        None => value,
+    set_in(object, T::CLASS, path, value)
+}
+
+/// As [`set`], given the class.
+pub(crate) fn set_in<'v>(
+    record: &mut dyn RecordMut<'v>,
+    class: &'static Class,
+    path: &str,
+    mut value: Value<'v>,
+) -> Result<(), TypeMismatch> {
+    let shape = match class.kind() {
+        ClassKind::Struct => class.shape(0),
+        ClassKind::Enum => record.shape(),
     };
+    let index = shape.find(path);
+    if let Some(index) = index
+        && store(record, class, shape, index, &mut value)
+    {
+        // Of what was stored there is nothing left to drop.
+        core::mem::forget(value);
+        return Ok(());
+    }
+    set_watched(record, index, path, value)
+}
+
+/// As [`set`], for what takes more than to store a value.
+#[inline(never)]
+fn set_watched<'v>(
+    record: &mut dyn RecordMut<'v>,
+    index: Option<usize>,
+    path: &str,
+    value: Value<'v>,
+) -> Result<(), TypeMismatch> {
     let watched = watch(record, path);
     set_checked(record, index, path, value)?;
     changed(record, path, watched);
     Ok(())
 }
 
-/// As [`set`], for what takes more than to store a value.
-#[inline(never)]
 fn set_checked<'v>(
     record: &mut dyn RecordMut<'v>,
     index: Option<usize>,
@@ -208,22 +232,23 @@ fn find_in<'r>(
     }
 }
 
-/// Sets a field that nothing guards to a value that fits, as far as that can be told at once.
+/// Sets a field that nothing guards to a value that fits, as far as that can be told at once;
+/// whether it did.
 #[inline]
 fn store<'v>(
     record: &mut dyn RecordMut<'v>,
+    class: &'static Class,
     shape: &'static Shape,
     index: usize,
-    value: Value<'v>,
-) -> Result<(), Value<'v>> {
-    let class = record.class();
-    let Some(field) = shape.fields().get(index) else { return Err(value) };
+    value: &mut Value<'v>,
+) -> bool {
+    let Some(field) = shape.fields().get(index) else { return false };
     if class.is_guarded() || field.is_frozen() || field.is_checked() {
-        return Err(value);
+        return false;
     }
     match record.slot_mut(index, Access::GRANTED) {
         Some(slot) => slot.store(value, field.constraints()),
-        None => Err(value),
+        None => false,
     }
 }
 

@@ -9,6 +9,7 @@ use crate::record::{Record, RecordMut};
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::TypeInfo;
 use crate::value::Value;
+use alloc::borrow::Cow;
 use alloc::string::String;
 
 /// A type whose values can be shown as dynamic ones.
@@ -129,12 +130,12 @@ pub trait FieldType<'v>: ToValue + Sized {
         otherwise(state, text.into())
     }
 
-    /// Replaces `self` by a text, where there is a buffer to copy it into; otherwise the value comes
-    /// back.
+    /// Replaces `self` by a text, which is taken where it is owned; whether it can.
     #[doc(hidden)]
     #[inline]
-    fn keep_text(&mut self, value: Value<'v>) -> Result<(), Value<'v>> {
-        Err(value)
+    fn keep_text(&mut self, text: &mut Cow<'v, str>) -> bool {
+        let _ = text;
+        false
     }
 
     /// Checks the value and replaces `self`, which stays as it is where the check fails. Override

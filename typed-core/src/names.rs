@@ -30,7 +30,7 @@ impl Names {
         let mut at = hash(name.as_bytes()) & mask;
         // The table is larger than the number of its entries, so that an empty place comes up.
         while let Some((found, index)) = self.entries.get(usize::from(*self.table.get(at)?)) {
-            if *found == name {
+            if is_same(found.as_bytes(), name.as_bytes()) {
                 return Some(usize::from(*index));
             }
             at = (at + 1) & mask;
@@ -63,10 +63,31 @@ pub const fn table<const N: usize>(entries: &[Entry]) -> [u16; N] {
     table
 }
 
+/// Whether two names are equal: with the loads of [`hash`] where those cover the name, which is
+/// cheaper than to call for a comparison of memory.
+#[inline]
+fn is_same(left: &[u8], right: &[u8]) -> bool {
+    left.len() == right.len()
+        && ends(left) == ends(right)
+        && match left.len() {
+            0..=2 | 4..=16 => true,
+            _ => left == right,
+        }
+}
+
 /// Two overlapping loads and a multiplication: the ends and the length tell field names apart; the
 /// few that share all three are told apart by the comparison that follows.
+#[inline]
 const fn hash(name: &[u8]) -> usize {
-    let (first, last) = match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
+    let (first, last) = ends(name);
+    let mixed = first ^ last.rotate_left(29) ^ (name.len() as u64);
+    (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize
+}
+
+/// The first and the last bytes of a name, up to eight of each.
+#[inline]
+const fn ends(name: &[u8]) -> (u64, u64) {
+    match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
         (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
         _ => match (name.first_chunk::<4>(), name.last_chunk::<4>()) {
             (Some(first), Some(last)) => {
@@ -78,7 +99,5 @@ const fn hash(name: &[u8]) -> usize {
                 [] => (0, 0),
             },
         },
-    };
-    let mixed = first ^ last.rotate_left(29) ^ (name.len() as u64);
-    (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize
+    }
 }

@@ -83,7 +83,8 @@ where
     }
 
     fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch> {
-        access::set(self, path, value)
+        let class = Record::class(self);
+        access::set_in(self, class, path, value)
     }
 
     fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError> {
@@ -151,7 +152,8 @@ impl<'o, T> Of<'o, T> {
     where
         T: RecordMut<'v>,
     {
-        access::set(self.0, path, value.into())
+        let class = Record::class(self.0);
+        access::set_in(self.0, class, path, value.into())
     }
 
     /// Sets several fields, all or none.

@@ -54,12 +54,9 @@ impl<T: ToValue> Slot for T {
     note = "for any other `'static` type: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
 )]
 pub trait SlotMut<'v>: Slot {
-    /// Sets it to a scalar or a text that fits, at once; otherwise the value comes back.
-    fn store(
-        &mut self,
-        value: Value<'v>,
-        constraints: &'static [Constraint],
-    ) -> Result<(), Value<'v>>;
+    /// Sets it to a scalar or a text that fits, at once; whether it did. Of a text that it keeps,
+    /// nothing is left then.
+    fn store(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool;
 
     /// Replaces what is in it by a checked value; nothing changes where that is refused.
     fn assign(
@@ -102,28 +99,22 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
         Ok(())
     }
 
-    fn store(
-        &mut self,
-        value: Value<'v>,
-        constraints: &'static [Constraint],
-    ) -> Result<(), Value<'v>> {
-        let plain = match &value {
+    fn store(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool {
+        let plain = match value {
             Value::Bool(value) => Plain::Bool(*value),
             Value::Int(integer) => Plain::Signed(i128::from(*integer)),
             Value::Float(float) => Plain::Double(*float),
-            Value::Str(_) if T::KEEPS_TEXT && all_hold(constraints, &value) => {
-                return self.keep_text(value);
+            Value::Str(_) if T::KEEPS_TEXT => {
+                return all_hold(constraints, value) && keep_text(self, value);
             }
-            _ => return Err(value),
+            _ => return false,
         };
         match T::from_plain(plain) {
-            Some(new) if all_hold(constraints, &value) => {
-                // A scalar has nothing to drop.
-                core::mem::forget(value);
+            Some(new) if all_hold(constraints, value) => {
                 *self = new;
-                Ok(())
+                true
             }
-            _ => Err(value),
+            _ => false,
         }
     }
 
@@ -146,6 +137,14 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
         cx: &mut Context<'_>,
     ) -> Option<Result<(), Rejected>> {
         FieldType::insert_item(self, segment, value, cx)
+    }
+}
+
+#[inline]
+fn keep_text<'v, T: FieldType<'v>>(place: &mut T, value: &mut Value<'v>) -> bool {
+    match value {
+        Value::Str(text) => place.keep_text(text),
+        _ => false,
     }
 }
 

@@ -8,6 +8,7 @@ use crate::record::{Record, RecordMut};
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::TypeInfo;
 use crate::value::Value;
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::string::String;
@@ -59,11 +60,8 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Option<T> {
         T::from_string(text, state, |state, inner| fits(state, Some(inner)), otherwise)
     }
 
-    fn keep_text(&mut self, value: Value<'v>) -> Result<(), Value<'v>> {
-        match self {
-            Some(old) => old.keep_text(value),
-            None => Err(value),
-        }
+    fn keep_text(&mut self, text: &mut Cow<'v, str>) -> bool {
+        self.as_mut().is_some_and(|old| old.keep_text(text))
     }
 
     fn assign(&mut self, value: Value<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {
@@ -138,8 +136,8 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Box<T> {
         T::check(value, cx).map(Self::new)
     }
 
-    fn keep_text(&mut self, value: Value<'v>) -> Result<(), Value<'v>> {
-        T::keep_text(self, value)
+    fn keep_text(&mut self, text: &mut Cow<'v, str>) -> bool {
+        T::keep_text(self, text)
     }
 
     fn assign(&mut self, value: Value<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {

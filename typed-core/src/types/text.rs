@@ -52,23 +52,26 @@ impl<'v> FieldType<'v> for String {
     }
 
     /// Borrowed text is copied into the buffer that is there.
-    fn keep_text(&mut self, value: Value<'v>) -> Result<(), Value<'v>> {
-        match value {
-            Value::Str(Cow::Borrowed(text)) => {
+    #[inline]
+    fn keep_text(&mut self, text: &mut Cow<'v, str>) -> bool {
+        match text {
+            Cow::Borrowed(text) => {
                 self.clear();
                 self.push_str(text);
-                Ok(())
             }
-            Value::Str(Cow::Owned(text)) => {
-                *self = text;
-                Ok(())
-            }
-            other => Err(other),
+            Cow::Owned(text) => *self = core::mem::take(text),
         }
+        true
     }
 
     fn assign(&mut self, value: Value<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        self.keep_text(value).map_err(|value| cx.mismatch(Self::TYPE, &value))
+        match value {
+            Value::Str(mut text) => {
+                self.keep_text(&mut text);
+                Ok(())
+            }
+            other => Err(cx.mismatch(Self::TYPE, &other)),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The code that a call by name runs: arguments bound and checked, then the method.
 
 use super::method::{Method, Param, Receiver};
-use super::types::{erased, holder, is_reference, optional_reference, passed, shown};
+use super::types::{erased, holder, is_plain, is_reference, optional_reference, passed, shown};
 use crate::literal::as_const;
 use crate::span::at;
 use crate::value::value_of;
@@ -33,18 +33,14 @@ pub(super) fn shim(method: &Method) -> TokenStream {
     let waited = method.is_async.then(|| quote_spanned!(here=> .await));
     let called = quote_spanned!(at(ident.span())=> Self::#ident(#object #passed));
     let called = quote_spanned!(here=> #called #waited);
-    let value = match &method.output {
-        Some(ty) => {
-            // What a deprecated method warns of is said where its users call it.
-            let allow = method.deprecated.as_ref().map(|_| quote!(#[allow(deprecated)]));
-            let value = shown(quote_spanned!(here=> __value), ty, &method.lifetimes).value;
-            quote_spanned!(here=> #allow let __value = #called; let __value = #value;)
-        }
-        None => {
-            let allow = method.deprecated.as_ref().map(|_| quote!(#[allow(deprecated)]));
-            quote_spanned!(here=> #allow let __value = #called;)
-        }
-    };
+    // What a deprecated method warns of is said where its users call it.
+    let allow = method.deprecated.as_ref().map(|_| quote!(#[allow(deprecated)]));
+    let value = quote_spanned!(here=> #allow let __value = #called;);
+    let shown = method.output.as_ref().filter(|ty| !is_plain(ty)).map(|ty| {
+        let shown = shown(quote_spanned!(here=> __value), ty, &method.lifetimes).value;
+        quote_spanned!(here=> let __value = #shown;)
+    });
+    let value = quote!(#value #shown);
     let at_output = method.output.as_ref().map_or(here, |ty| at(ty.span()));
     let outcome = match &method.returns {
         Some(ty) => {
