@@ -14,13 +14,23 @@ use alloc::boxed::Box;
 use alloc::format;
 use core::error::Error;
 
-/// The method marked `#[typed(init)]`.
+/// The method marked `#[typed(init)]`. Only the shared code can run it, which then checks what it
+/// made.
 #[derive(Debug)]
 pub struct Init<T> {
-    /// Its metadata.
-    pub method: &'static Method,
-    /// Binds the arguments, checks them, and runs it.
-    pub run: for<'v> fn(&'static Method, Args<'v>, &mut Context<'_>) -> Result<T, Fault>,
+    method: &'static Method,
+    run: Run<T>,
+}
+
+/// Binds the arguments, checks them, and runs the constructor.
+pub type Run<T> = for<'v> fn(&'static Method, Args<'v>, &mut Context<'_>) -> Result<T, Fault>;
+
+impl<T> Init<T> {
+    /// A constructor.
+    #[must_use]
+    pub const fn new(method: &'static Method, run: Run<T>) -> Self {
+        Self { method, run }
+    }
 }
 
 /// What a constructor may return.

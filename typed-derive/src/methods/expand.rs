@@ -44,10 +44,10 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
         quote! {
             #(#cfgs)*
             #[doc(hidden)]
-            #declared = __typed::Some(__typed::Init {
-                    method: &__typed::Method::new(#new, __typed::no_shim) #with,
-                    run: #run,
-                });
+            #declared = __typed::Some(__typed::Init::new(
+                &__typed::Method::new(#new, __typed::no_shim) #with,
+                #run,
+            ));
         }
     });
     let no_init = (init.is_none() && *number == 0 && is_generic).then(|| {
