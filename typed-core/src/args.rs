@@ -2,8 +2,9 @@
 
 use crate::value::{Map, Value};
 use alloc::borrow::Cow;
-use alloc::vec::Vec;
-use core::array;
+use alloc::vec::{self, Vec};
+use arrayvec::ArrayVec;
+use core::slice;
 
 /// One argument.
 #[derive(Clone, Debug, Default)]
@@ -39,12 +40,12 @@ impl<'v> Arg<'v> {
 }
 
 /// The number of arguments kept without allocating.
-const INLINE: usize = 4;
+const INLINE: usize = 8;
 
 /// Arguments for `construct`, `update` and calls, in the order given.
 ///
 /// Written with [`args!`](crate::args), collected from an iterator, or made from a [`Map`]. Up to
-/// four arguments need no allocation.
+/// eight arguments need no allocation.
 ///
 /// ```
 /// use typed_core::{Args, args};
@@ -56,19 +57,19 @@ const INLINE: usize = 4;
 /// assert_eq!(names, [None, None, Some("c"), Some("type"), Some("rest")]);
 /// assert!(Args::new().is_empty());
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Args<'v> {
-    few: [Arg<'v>; INLINE],
-    len: usize,
+    few: ArrayVec<Arg<'v>, INLINE>,
     /// All of them, once there are more than `few` holds.
     many: Vec<Arg<'v>>,
 }
 
 impl<'v> Args<'v> {
     /// No arguments.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { few: array::from_fn(|_| Arg::default()), len: 0, many: Vec::new() }
+        Self { few: ArrayVec::new_const(), many: Vec::new() }
     }
 
     /// The number of arguments.
@@ -80,62 +81,69 @@ impl<'v> Args<'v> {
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.as_slice().is_empty()
     }
 
     /// Adds a positional argument.
+    #[inline]
     pub fn push(&mut self, value: impl Into<Value<'v>>) {
-        self.push_arg(Arg::positional(value));
+        self.push_arg(None, value.into());
     }
 
     /// Adds a named argument.
+    #[inline]
     pub fn push_named(&mut self, name: impl Into<Cow<'v, str>>, value: impl Into<Value<'v>>) {
-        self.push_arg(Arg::named(name, value));
+        self.push_arg(Some(name.into()), value.into());
     }
 
     /// The arguments, in the order given.
-    pub fn iter(&self) -> core::slice::Iter<'_, Arg<'v>> {
+    pub fn iter(&self) -> slice::Iter<'_, Arg<'v>> {
         self.as_slice().iter()
     }
 
-    fn push_arg(&mut self, arg: Arg<'v>) {
+    /// Out of line, so that little is compiled where arguments are written.
+    #[inline(never)]
+    fn push_arg(&mut self, name: Option<Cow<'v, str>>, value: Value<'v>) {
+        let arg = Arg { name, value };
         if self.many.is_empty() {
-            if let Some(place) = self.few.get_mut(self.len) {
-                *place = arg;
-                self.len += 1;
-                return;
+            match self.few.try_push(arg) {
+                Ok(()) => {}
+                Err(full) => {
+                    self.many.extend(self.few.drain(..));
+                    self.many.push(full.element());
+                }
             }
-            self.many.extend(self.few.iter_mut().map(core::mem::take));
+        } else {
+            self.many.push(arg);
         }
-        self.many.push(arg);
+    }
+
+    /// The arguments, to take their values out.
+    #[inline]
+    pub(crate) fn as_mut_slice(&mut self) -> &mut [Arg<'v>] {
+        if self.many.is_empty() { &mut self.few } else { &mut self.many }
+    }
+
+    /// Whether all of them are without a name.
+    #[inline]
+    pub(crate) fn are_positional(&self) -> bool {
+        self.as_slice().iter().all(|arg| arg.name.is_none())
     }
 
     fn as_slice(&self) -> &[Arg<'v>] {
-        if self.many.is_empty() { self.few.get(..self.len).unwrap_or_default() } else { &self.many }
+        if self.many.is_empty() { &self.few } else { &self.many }
     }
 }
 
-impl Default for Args<'_> {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-/// What [`args!`](crate::args) expands to.
 impl<'v, const N: usize> From<[Arg<'v>; N]> for Args<'v> {
-    #[inline]
     fn from(args: [Arg<'v>; N]) -> Self {
-        if N > INLINE {
-            return Self { many: Vec::from(args), ..Self::new() };
-        }
-        let mut args = args.into_iter();
-        Self { few: array::from_fn(|_| args.next().unwrap_or_default()), len: N, many: Vec::new() }
+        args.into_iter().collect()
     }
 }
 
 impl<'v> From<Vec<Arg<'v>>> for Args<'v> {
-    fn from(many: Vec<Arg<'v>>) -> Self {
-        Self { many, ..Self::new() }
+    fn from(args: Vec<Arg<'v>>) -> Self {
+        Self { many: args, ..Self::new() }
     }
 }
 
@@ -154,7 +162,7 @@ impl<'v> From<Map<'v>> for Args<'v> {
 impl<'v> FromIterator<Arg<'v>> for Args<'v> {
     fn from_iter<I: IntoIterator<Item = Arg<'v>>>(args: I) -> Self {
         let mut all = Self::new();
-        args.into_iter().for_each(|arg| all.push_arg(arg));
+        args.into_iter().for_each(|arg| all.push_arg(arg.name, arg.value));
         all
     }
 }
@@ -169,8 +177,8 @@ impl<'v, N: Into<Cow<'v, str>>> FromIterator<(N, Value<'v>)> for Args<'v> {
 /// The arguments of [`Args`], by value.
 #[derive(Debug)]
 pub struct IntoIter<'v> {
-    few: core::iter::Take<array::IntoIter<Arg<'v>, INLINE>>,
-    many: alloc::vec::IntoIter<Arg<'v>>,
+    few: arrayvec::IntoIter<Arg<'v>, INLINE>,
+    many: vec::IntoIter<Arg<'v>>,
 }
 
 impl<'v> Iterator for IntoIter<'v> {
@@ -179,6 +187,11 @@ impl<'v> Iterator for IntoIter<'v> {
     fn next(&mut self) -> Option<Arg<'v>> {
         self.few.next().or_else(|| self.many.next())
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let len = self.few.len() + self.many.len();
+        (len, Some(len))
+    }
 }
 
 impl<'v> IntoIterator for Args<'v> {
@@ -186,8 +199,7 @@ impl<'v> IntoIterator for Args<'v> {
     type IntoIter = IntoIter<'v>;
 
     fn into_iter(self) -> IntoIter<'v> {
-        let few = if self.many.is_empty() { self.len } else { 0 };
-        IntoIter { few: self.few.into_iter().take(few), many: self.many.into_iter() }
+        IntoIter { few: self.few.into_iter(), many: self.many.into_iter() }
     }
 }
 
@@ -203,25 +215,30 @@ impl<'v> IntoIterator for Args<'v> {
 /// ```
 #[macro_export]
 macro_rules! args {
-    ($($args:tt)*) => { $crate::__args!([] $($args)*) };
+    () => { $crate::Args::new() };
+    ($($args:tt)+) => {{
+        let mut all = $crate::Args::new();
+        $crate::__args!(all $($args)+);
+        all
+    }};
 }
 
 /// Takes one argument after the other off the input of [`args!`].
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __args {
-    ([$($done:expr,)*]) => { $crate::Args::from([$($done,)*] as [$crate::Arg<'_>; _]) };
-    ([$($done:expr,)*] $name:ident = $value:expr $(, $($rest:tt)*)?) => {
-        $crate::__args!(
-            [$($done,)* $crate::Arg::named($crate::__private::plain(::core::stringify!($name)), $value),]
-            $($($rest)*)?
-        )
+    ($all:ident) => {};
+    ($all:ident $name:ident = $value:expr $(, $($rest:tt)*)?) => {
+        $all.push_named($crate::__private::plain(::core::stringify!($name)), $value);
+        $crate::__args!($all $($($rest)*)?);
     };
-    ([$($done:expr,)*] $name:literal = $value:expr $(, $($rest:tt)*)?) => {
-        $crate::__args!([$($done,)* $crate::Arg::named($name, $value),] $($($rest)*)?)
+    ($all:ident $name:literal = $value:expr $(, $($rest:tt)*)?) => {
+        $all.push_named($name, $value);
+        $crate::__args!($all $($($rest)*)?);
     };
-    ([$($done:expr,)*] $value:expr $(, $($rest:tt)*)?) => {
-        $crate::__args!([$($done,)* $crate::Arg::positional($value),] $($($rest)*)?)
+    ($all:ident $value:expr $(, $($rest:tt)*)?) => {
+        $all.push($value);
+        $crate::__args!($all $($($rest)*)?);
     };
 }
 

@@ -4,7 +4,7 @@ use crate::args::Args;
 use crate::call::This;
 use crate::context::{Context, Key, Rejected};
 use crate::field_type::{FieldType, ToValue};
-use crate::into_field::Composite;
+use crate::into_field::{Composite, Plain};
 use crate::method::{Method, Param, Role, Takes};
 use crate::mismatch::code;
 use crate::suggest::closest;
@@ -14,6 +14,7 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::mem;
 
 /// The object of a method on `&self`.
 ///
@@ -89,6 +90,14 @@ impl<'v: 'a, 'a> FieldType<'v> for Text<'a> {
             other => Err(cx.mismatch(Self::TYPE, &other)),
         }
     }
+
+    #[inline(always)]
+    fn from_plain(plain: Plain<'v>) -> Option<Self> {
+        match plain {
+            Plain::Str(text) => Some(Self(Cow::Borrowed(text))),
+            _ => None,
+        }
+    }
 }
 
 impl From<&'static str> for Text<'_> {
@@ -110,16 +119,36 @@ impl core::ops::Deref for Text<'_> {
 ///
 /// # Errors
 /// Arguments beyond the parameters, unknown and duplicate names.
+#[inline]
 pub fn bind<'v>(
     method: &'static Method,
-    args: Args<'v>,
+    args: &mut Args<'v>,
+    places: &mut [Option<Value<'v>>],
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    let is_plain = args.len() <= places.len() && args.are_positional() && method.takes_one_each();
+    if !is_plain {
+        return bind_each(method, args, places, cx);
+    }
+    for (place, arg) in places.iter_mut().zip(args.as_mut_slice()) {
+        // All places are empty yet: there is nothing to drop.
+        mem::forget(place.replace(mem::take(&mut arg.value)));
+    }
+    Ok(())
+}
+
+#[inline(never)]
+fn bind_each<'v>(
+    method: &'static Method,
+    args: &mut Args<'v>,
     places: &mut [Option<Value<'v>>],
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
     let mut outcome = Ok(());
     let mut position = 0;
     let mut rest = Vec::new();
-    for arg in args {
+    for arg in args.as_mut_slice() {
+        let arg = mem::take(arg);
         let takes = method.params().get(position).map(Param::takes);
         let bound = match (arg.name, takes, places.get_mut(position)) {
             (Some(name), ..) => bind_named(method, name, arg.value, places, cx),
@@ -219,11 +248,30 @@ pub fn argument<'v, F: FieldType<'v>>(
     default: impl FnOnce() -> Option<F>,
     cx: &mut Context<'_>,
 ) -> Result<F, Rejected> {
+    if let Some(value) = place
+        && let Some(plain) = Plain::of(value)
+        && let Some(fits) = F::from_plain(plain)
+    {
+        // A scalar or a borrowed text leaves nothing to drop.
+        mem::forget(place.take());
+        return Ok(fits);
+    }
+    check_argument(method, index, place.take(), default, cx)
+}
+
+#[inline(never)]
+fn check_argument<'v, F: FieldType<'v>>(
+    method: &'static Method,
+    index: usize,
+    value: Option<Value<'v>>,
+    default: impl FnOnce() -> Option<F>,
+    cx: &mut Context<'_>,
+) -> Result<F, Rejected> {
     let (name, takes) = match method.params().get(index) {
         Some(param) => (param.name(), param.takes()),
         None => ("", Takes::One),
     };
-    let value = match (place.take(), takes) {
+    let value = match (value, takes) {
         (None, Takes::Rest) => Some(Value::List(Vec::new())),
         (None, Takes::Keywords) => Some(Value::Map(Map::new())),
         (value, _) => value,

@@ -5,7 +5,8 @@ use crate::class::Class;
 use crate::context::{Context, Key, Rejected};
 #[cfg(feature = "std")]
 use crate::dynamic::DynamicMethod;
-use crate::method::{Method, Receiver};
+use crate::field_type::ToValue;
+use crate::method::{Method, Receiver, no_shim};
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::record::{Access, Record, RecordMut};
@@ -95,6 +96,19 @@ pub(crate) enum Target<'t, 'v> {
     Mut(&'t mut (dyn RecordMut<'v> + 't)),
 }
 
+impl<'t> Target<'t, '_> {
+    /// The object itself, for a method of its own class.
+    #[inline]
+    fn this(self) -> This<'t> {
+        let this = match self {
+            Target::Nothing => None,
+            Target::Shared(record) => record.any().map(This::Shared),
+            Target::Mut(record) => record.any_mut(Access::GRANTED).map(This::Mut),
+        };
+        this.unwrap_or(This::Nothing)
+    }
+}
+
 /// Calls a method on an object.
 ///
 /// # Errors
@@ -102,7 +116,7 @@ pub(crate) enum Target<'t, 'v> {
 pub fn call<'t>(
     object: &'t mut (dyn RecordMut<'_> + 't),
     name: &str,
-    args: Args<'t>,
+    args: &mut Args<'t>,
 ) -> Result<Untyped, CallError> {
     call_on(object.class(), Target::Mut(object), name, args)
 }
@@ -114,7 +128,7 @@ pub fn call<'t>(
 pub fn call_static(
     class: &'static Class,
     name: &str,
-    args: Args<'_>,
+    args: &mut Args<'_>,
 ) -> Result<Untyped, CallError> {
     call_on(class, Target::Nothing, name, args)
 }
@@ -123,28 +137,51 @@ fn call_on<'t>(
     class: &'static Class,
     target: Target<'t, '_>,
     name: &str,
-    args: Args<'t>,
+    args: &mut Args<'t>,
 ) -> Result<Untyped, CallError> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
+    let outcome = match class.own_method(name) {
+        Some(method) if !method.is_async() => {
+            let outcome = (method.shim)(target.this(), method, args, &mut cx);
+            outcome.map_err(|fault| (class, method, fault))
+        }
+        _ => call_found(class, target, name, args, &mut cx),
+    };
+    match outcome {
+        Ok(Returned::Value(value)) => Ok(value),
+        // No method that is not async returns one.
+        Ok(Returned::Future(_)) => Ok(Value::Null),
+        Err((class, method, fault)) => Err(failed(class, method, fault, report)),
+    }
+}
+
+type Failed = (&'static Class, &'static Method, Fault);
+
+/// A call of what is not among the class's own methods: of a base's, of one added at run time.
+#[inline(never)]
+fn call_found<'t>(
+    class: &'static Class,
+    target: Target<'t, '_>,
+    name: &str,
+    args: &mut Args<'t>,
+    cx: &mut Context<'_>,
+) -> Result<Returned<'t>, Failed> {
     let Some(found) = find(class, name) else {
-        let _ = unknown(class, name, &mut cx);
-        return Err(report.into());
+        return Err((class, &NONE, unknown(class, name, cx).into()));
     };
     let (method, class) = (found.method(), found.class);
     let outcome = if method.is_async() {
         let mut cx = cx.step(Key::Field(method.name()));
         Err(cx.absent(code::CALL, "is async: it is called by `call_async`".into(), None).into())
     } else {
-        found.run(target, args, &mut cx)
+        found.run(target, args, cx)
     };
-    match outcome {
-        Ok(Returned::Value(value)) => Ok(value),
-        // No method that is not async returns one.
-        Ok(Returned::Future(_)) => Ok(Value::Null),
-        Err(fault) => Err(failed(class, method, fault, report)),
-    }
+    outcome.map_err(|fault| (class, method, fault))
 }
+
+/// What stands for a method that there is not.
+static NONE: Method = Method::new("", Receiver::None, &[], <() as ToValue>::TYPE, no_shim);
 
 /// Calls a method on an object; an async one runs when the future does.
 pub fn call_async<'f>(
@@ -164,7 +201,7 @@ fn call_async_on<'f>(
     class: &'static Class,
     target: Target<'f, '_>,
     name: &str,
-    args: Args<'f>,
+    mut args: Args<'f>,
 ) -> CallFuture<'f> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
@@ -173,7 +210,7 @@ fn call_async_on<'f>(
         return Box::pin(ready(Err(report.into())));
     };
     let (method, class) = (found.method(), found.class);
-    match found.run(target, args, &mut cx) {
+    match found.run(target, &mut args, &mut cx) {
         Ok(Returned::Value(value)) => Box::pin(ready(Ok(value))),
         Ok(Returned::Future(future)) => Box::pin(async move {
             future.await.map_err(|fault| failed(class, method, fault, Mismatches::new()))
@@ -214,7 +251,7 @@ impl Found {
     pub(crate) fn run<'t>(
         &self,
         target: Target<'t, '_>,
-        args: Args<'t>,
+        args: &mut Args<'t>,
         cx: &mut Context<'_>,
     ) -> Result<Returned<'t>, Fault> {
         let mut cx = cx.declared_in(self.class.name());

@@ -49,7 +49,7 @@ impl DynamicMethod {
     pub(crate) fn run<'t>(
         &self,
         this: This<'t>,
-        args: Args<'t>,
+        args: &mut Args<'t>,
         cx: &mut Context<'_>,
     ) -> Result<Returned<'t>, Fault> {
         let mut places: Vec<Option<Value<'t>>> = Vec::new();

@@ -13,6 +13,7 @@ use crate::value::{Map, Value};
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
+use core::mem;
 
 /// Fills the cells of those fields that an update names.
 #[inline(never)]
@@ -49,19 +50,25 @@ impl<'f, 'v> Filler<'f, 'v> {
         Self { class, shape, cells, given, position: 0, passed_on, outcome: Ok(()) }
     }
 
-    pub(crate) fn args(&mut self, args: Args<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        for arg in args {
-            match arg.name {
-                Some(name) => self.named(name, arg.value, cx),
-                None => self.positional(arg.value, cx),
+    pub(crate) fn args(
+        &mut self,
+        mut args: Args<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        for arg in args.as_mut_slice() {
+            let value = mem::take(&mut arg.value);
+            match arg.name.take() {
+                Some(name) => self.named(name, value, cx),
+                None => self.positional(value, cx),
             }
         }
         self.finish(cx)
     }
 
     /// Takes the arguments of an update: named ones only, of fields that are not frozen.
-    fn changes(&mut self, args: Args<'v>, cx: &mut Context<'_>) {
-        for arg in args {
+    fn changes(&mut self, mut args: Args<'v>, cx: &mut Context<'_>) {
+        for arg in args.as_mut_slice() {
+            let arg = mem::take(arg);
             let refused = match &arg.name {
                 None => {
                     let mut cx = cx.redacted_if(has_secret(self.shape));
@@ -184,7 +191,17 @@ impl<'f, 'v> Filler<'f, 'v> {
 
     fn give(&mut self, index: usize, value: Value<'v>, cx: &mut Context<'_>) {
         let Some(field) = self.shape.fields().get(index) else { return };
-        let filled = if self.given.insert(index) {
+        let is_new = self.given.insert(index);
+        if is_new
+            && !field.is_checked()
+            && let Some(cell) = self.cells.cell(index)
+            && cell.store(&value, field.constraints())
+        {
+            // Nothing is left of a scalar or a borrowed text to be dropped.
+            mem::forget(value);
+            return;
+        }
+        let filled = if is_new {
             cx.enter(Key::Field(field.name()))
                 .and_then(|mut cx| fill_cell(self.cells, index, field, value, &mut cx))
         } else {
@@ -212,7 +229,7 @@ impl<'f, 'v> Filler<'f, 'v> {
     }
 
     fn take_outcome(&mut self) -> Result<(), Rejected> {
-        core::mem::replace(&mut self.outcome, Ok(()))
+        mem::replace(&mut self.outcome, Ok(()))
     }
 
     fn take_passed_on(&mut self, field: usize) -> Option<Map<'v>> {
@@ -268,7 +285,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         record: &dyn Record,
         cx: &mut Context<'_>,
     ) -> Result<Given, Rejected> {
-        for (index, changes) in core::mem::take(&mut self.passed_on) {
+        for (index, changes) in mem::take(&mut self.passed_on) {
             let Some(field) = self.shape.fields().get(index) else { continue };
             let old = record.show(index);
             let is_copyable =

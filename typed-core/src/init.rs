@@ -23,7 +23,8 @@ pub struct Init<T> {
 }
 
 /// Binds the arguments, checks them, and runs the constructor.
-pub type Run<T> = for<'v> fn(&'static Method, Args<'v>, &mut Context<'_>) -> Result<T, Fault>;
+pub(crate) type Run<T> =
+    for<'v> fn(&'static Method, &mut Args<'v>, &mut Context<'_>) -> Result<T, Fault>;
 
 impl<T> Init<T> {
     /// A constructor.
@@ -62,10 +63,10 @@ impl<T: Typed, E: Into<Box<dyn Error + Send + Sync>>> Made<T> for Result<T, E> {
 /// # Errors
 /// Every mismatch of the arguments; the constructor's own error, with the code `init`; every
 /// mismatch of the object.
-pub fn initialize<T: Typed>(init: &Init<T>, args: Args<'_>) -> Result<T, Mismatches> {
+pub fn initialize<T: Typed>(init: &Init<T>, mut args: Args<'_>) -> Result<T, Mismatches> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, T::CLASS.name());
-    let object = match (init.run)(init.method, args, &mut cx) {
+    let object = match (init.run)(init.method, &mut args, &mut cx) {
         Ok(object) => object,
         Err(fault) => return Err(refused(T::CLASS.name(), init.method, fault, report)),
     };

@@ -67,6 +67,28 @@ pub enum Plain<'v> {
     Str(&'v str),
 }
 
+impl<'v> Plain<'v> {
+    /// The scalar that a value is.
+    #[inline(always)]
+    pub(crate) fn scalar(value: &Value<'v>) -> Option<Self> {
+        match value {
+            Value::Bool(value) => Some(Self::Bool(*value)),
+            Value::Int(integer) => Some(Self::Signed(i128::from(*integer))),
+            Value::Float(float) => Some(Self::Double(*float)),
+            _ => None,
+        }
+    }
+
+    /// The scalar, or the borrowed text, that a value is.
+    #[inline(always)]
+    pub(crate) fn of(value: &Value<'v>) -> Option<Self> {
+        match value {
+            Value::Str(Cow::Borrowed(text)) => Some(Self::Str(text)),
+            other => Self::scalar(other),
+        }
+    }
+}
+
 macro_rules! into_field {
     ($($scalar:ty, |$value:ident| $plain:expr;)*) => {$(
         impl<'v, F: FieldType<'v>> IntoField<'v, F> for $scalar {

@@ -19,6 +19,7 @@ pub struct Method {
     deprecated: Option<&'static str>,
     is_async: bool,
     is_final: bool,
+    takes_one_each: bool,
     pub(crate) shim: Shim,
 }
 
@@ -26,7 +27,7 @@ pub struct Method {
 pub type Shim = for<'t> fn(
     This<'t>,
     &'static Method,
-    crate::Args<'t>,
+    &mut crate::Args<'t>,
     &mut Context<'_>,
 ) -> Result<Returned<'t>, Fault>;
 
@@ -37,7 +38,7 @@ pub type Shim = for<'t> fn(
 pub fn no_shim<'t>(
     _: This<'t>,
     _: &'static Method,
-    _: crate::Args<'t>,
+    _: &mut crate::Args<'t>,
     _: &mut Context<'_>,
 ) -> Result<Returned<'t>, Fault> {
     Ok(Returned::Value(crate::Value::Null))
@@ -158,6 +159,26 @@ impl Method {
     }
 }
 
+impl Method {
+    /// Whether no parameter collects.
+    #[inline]
+    pub(crate) const fn takes_one_each(&self) -> bool {
+        self.takes_one_each
+    }
+}
+
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn takes_one_each(params: &[Param]) -> bool {
+    let mut index = 0;
+    while index < params.len() {
+        if !matches!(params[index].takes, Takes::One) {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
 impl fmt::Debug for Method {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Method")
@@ -190,6 +211,7 @@ impl Method {
             deprecated: None,
             is_async: false,
             is_final: false,
+            takes_one_each: takes_one_each(params),
             shim,
         }
     }

@@ -66,12 +66,12 @@ pub const fn table<const N: usize>(entries: &[Entry]) -> [u16; N] {
 /// Whether two names are equal: with the loads of [`hash`] where those cover the name, which is
 /// cheaper than to call for a comparison of memory.
 #[inline]
-fn is_same(left: &[u8], right: &[u8]) -> bool {
+pub(crate) fn is_same(left: &[u8], right: &[u8]) -> bool {
     left.len() == right.len()
         && ends(left) == ends(right)
-        && match left.len() {
-            0..=2 | 4..=16 => true,
-            _ => left == right,
+        && match (left, right) {
+            ([_, left, _], [_, right, _]) => left == right,
+            _ => left.len() <= 16 || left == right,
         }
 }
 

@@ -88,7 +88,7 @@ where
     }
 
     fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError> {
-        call(self, method, args)
+        call(self, method, &mut { args })
     }
 
     fn call_async<'f>(&'f mut self, method: &str, args: Args<'f>) -> CallFuture<'f> {
@@ -175,7 +175,8 @@ impl<'o, T> Of<'o, T> {
     where
         T: RecordMut<'static>,
     {
-        call(self.0, method, args.into())
+        let args: Args<'v> = args.into();
+        call(self.0, method, &mut { args })
     }
 
     /// The fields with their values, in order, bases' in the place of the base.

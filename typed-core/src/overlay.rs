@@ -260,7 +260,7 @@ impl Class {
             let value = overlay.values.get(name)?;
             let secret =
                 self.defaulted_field(name).is_some_and(|(_, field)| field.type_info().is_secret());
-            Some(if secret { Value::Opaque(Opaque::absent("***")) } else { value })
+            Some(if secret { Value::Opaque(Opaque::absent(|| "***")) } else { value })
         });
         let declared = || {
             let attr = self.attr_info(name);

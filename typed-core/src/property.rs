@@ -22,7 +22,7 @@ pub(crate) fn read(
         let mut cx = cx.step(Key::Name(name));
         return Some(Err(cx.frozen("cannot be read: it has a setter only", &Value::Null)));
     };
-    Some(match getter.run(Target::Shared(record), Args::new(), cx) {
+    Some(match getter.run(Target::Shared(record), &mut Args::new(), cx) {
         Ok(Returned::Value(value)) => Ok(value),
         Ok(Returned::Future(_)) => Ok(Value::Null),
         Err(fault) => Err(refused(fault, name, None, cx)),
@@ -51,8 +51,8 @@ pub(crate) fn write<'v>(
     }
     // For a message about what the setter refuses, which is said once the value is gone.
     let shown = value.clone();
-    let args: Args<'_> = [Arg::positional(value)].into();
-    Ok(match setter.run(Target::Mut(record), args, cx) {
+    let mut args: Args<'_> = [Arg::positional(value)].into();
+    Ok(match setter.run(Target::Mut(record), &mut args, cx) {
         Ok(_) => Ok(()),
         Err(fault) => Err(refused(fault, name, Some(&shown), cx)),
     })

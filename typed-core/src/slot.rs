@@ -100,21 +100,13 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
     }
 
     fn store(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool {
-        let plain = match value {
-            Value::Bool(value) => Plain::Bool(*value),
-            Value::Int(integer) => Plain::Signed(i128::from(*integer)),
-            Value::Float(float) => Plain::Double(*float),
-            Value::Str(_) if T::KEEPS_TEXT => {
-                return all_hold(constraints, value) && keep_text(self, value);
-            }
-            _ => return false,
-        };
-        match T::from_plain(plain) {
+        match Plain::scalar(value).and_then(T::from_plain) {
             Some(new) if all_hold(constraints, value) => {
                 *self = new;
                 true
             }
-            _ => false,
+            Some(_) => false,
+            None => T::KEEPS_TEXT && all_hold(constraints, value) && keep_text(self, value),
         }
     }
 
@@ -164,6 +156,12 @@ pub trait Cell<'v> {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected>;
 
+    /// Fills the cell with a scalar or a borrowed text that fits, at once; whether it did.
+    fn store(&mut self, value: &Value<'v>, constraints: &'static [Constraint]) -> bool {
+        let _ = (value, constraints);
+        false
+    }
+
     /// Fills the cell with what the type is where nothing is given; whether there is such a value.
     fn fill_absent(&mut self) -> bool;
 
@@ -190,6 +188,16 @@ impl<'v, T: FieldType<'v>> Cell<'v> for Option<T> {
         }
         *self = Some(new);
         Ok(())
+    }
+
+    fn store(&mut self, value: &Value<'v>, constraints: &'static [Constraint]) -> bool {
+        match Plain::of(value).and_then(T::from_plain) {
+            Some(new) if all_hold(constraints, value) => {
+                *self = Some(new);
+                true
+            }
+            _ => false,
+        }
     }
 
     fn fill_absent(&mut self) -> bool {

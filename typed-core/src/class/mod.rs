@@ -193,6 +193,19 @@ impl Class {
         own.or_else(|| self.bases.iter().find_map(|base| base.method(name)))
     }
 
+    /// The method of the blocks that has this name.
+    #[inline]
+    pub(crate) fn own_method(&self, name: &str) -> Option<&'static Method> {
+        for block in self.blocks {
+            for method in block.methods {
+                if crate::names::is_same(method.name().as_bytes(), name.as_bytes()) {
+                    return Some(method);
+                }
+            }
+        }
+        None
+    }
+
     /// The methods of the blocks.
     pub(crate) fn own_methods(&self) -> impl Iterator<Item = &'static Method> + use<> {
         self.blocks.iter().flat_map(|block| block.methods)

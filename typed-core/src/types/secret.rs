@@ -67,7 +67,7 @@ impl<T: ToValue> ToValue for Secret<T> {
     const TYPE: &'static TypeInfo = &TypeInfo::secret(T::TYPE);
 
     fn to_value(&self) -> Value<'_> {
-        Value::Opaque(Opaque::absent("***"))
+        Value::Opaque(Opaque::absent(|| "***"))
     }
 
     fn exposed(&self) -> Value<'_> {

@@ -8,7 +8,8 @@ type Anything = dyn Any + Send + Sync;
 
 /// A Rust value of any type, behind [`Value::Opaque`](crate::Value::Opaque).
 pub struct Opaque<'v> {
-    type_name: &'static str,
+    /// A function, which is one word, so that values are small.
+    type_name: fn() -> &'static str,
     content: Content<'v>,
 }
 
@@ -29,31 +30,31 @@ pub(crate) enum Handover<'v, T> {
 
 impl<'v> Opaque<'v> {
     pub(super) fn new<T: Send + Sync + 'static>(value: T) -> Self {
-        Self { type_name: type_name::<T>(), content: Content::Shared(Arc::new(value)) }
+        Self { type_name: type_name::<T>, content: Content::Shared(Arc::new(value)) }
     }
 
     pub(super) fn lend<T: Send + Sync + 'static>(slot: &'v mut Option<T>) -> Self {
-        Self { type_name: type_name::<T>(), content: Content::Lent(slot) }
+        Self { type_name: type_name::<T>, content: Content::Lent(slot) }
     }
 
     pub(crate) fn borrowed<T: Send + Sync + 'static>(value: &'v T) -> Self {
-        Self { type_name: type_name::<T>(), content: Content::Borrowed(value) }
+        Self { type_name: type_name::<T>, content: Content::Borrowed(value) }
     }
 
-    pub(crate) const fn absent(type_name: &'static str) -> Self {
+    pub(crate) const fn absent(type_name: fn() -> &'static str) -> Self {
         Self { type_name, content: Content::Absent }
     }
 
     /// The full name of the Rust type, as [`core::any::type_name`] gives it.
     #[must_use]
-    pub const fn type_name(&self) -> &'static str {
-        self.type_name
+    pub fn type_name(&self) -> &'static str {
+        (self.type_name)()
     }
 
     /// Whether it stands for a [`Secret`](crate::Secret), and not for a value that stayed behind.
     #[cfg(feature = "serde")]
-    pub(super) const fn is_secret(&self) -> bool {
-        matches!(self.content, Content::Absent) && matches!(self.type_name.as_bytes(), b"***")
+    pub(super) fn is_secret(&self) -> bool {
+        matches!(self.content, Content::Absent) && self.type_name() == "***"
     }
 
     /// A reference to the value, if it is a `T`.
@@ -112,7 +113,7 @@ impl<'v> Opaque<'v> {
     /// Whether both stand for one and the same value, by address.
     pub(super) fn is_same(&self, other: &Opaque<'_>) -> bool {
         match (self.address(), other.address()) {
-            (Some(left), Some(right)) => left == right && self.type_name == other.type_name,
+            (Some(left), Some(right)) => left == right && self.type_name() == other.type_name(),
             _ => false,
         }
     }
@@ -140,6 +141,6 @@ impl Clone for Opaque<'_> {
 
 impl fmt::Debug for Opaque<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.type_name)
+        f.write_str(self.type_name())
     }
 }

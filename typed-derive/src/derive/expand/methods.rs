@@ -72,7 +72,8 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 method_name: &str,
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
-                __typed::call(self, method_name, arguments.into())
+                let arguments: __typed::Args<#value> = arguments.into();
+                __typed::call(self, method_name, &mut { arguments })
             }
 
             /// Calls a method by name, an async one too; the future has the outcome.
@@ -93,7 +94,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
                 __typed::call_static(
-                    <Self as __typed::Typed>::CLASS, method_name, arguments.into(),
+                    <Self as __typed::Typed>::CLASS, method_name, &mut arguments.into(),
                 )
             }
 
