@@ -6,5 +6,6 @@ mod dynamic;
 mod futures;
 mod generic;
 mod hooks;
+mod laws;
 mod returns;
 mod roles;
