@@ -29,11 +29,11 @@ macro_rules! settings {
 
         impl ByHand for $name {
             #[inline(never)]
-            fn set_by_hand(&mut self, name: &str, value: Dynamic<'_>) -> Result<(), Mismatch> {
+            fn set_by_hand(&mut self, name: &str, mut value: Dynamic<'_>) -> Result<(), Mismatch> {
                 match name {
                     $(
-                        stringify!($number) => by_hand::store_number(&mut self.$number, name, value),
-                        stringify!($text) => by_hand::store_text(&mut self.$text, name, value),
+                        stringify!($number) => by_hand::store_number(&mut self.$number, name, &value),
+                        stringify!($text) => by_hand::store_text(&mut self.$text, name, &mut value),
                     )*
                     _ => Err(by_hand::unknown(name)),
                 }

@@ -29,19 +29,19 @@ pub trait ByHand {
     fn get_by_hand(&self, name: &str) -> Result<Dynamic<'_>, Mismatch>;
 }
 
-pub fn store_number(field: &mut u32, path: &str, value: Dynamic<'_>) -> Result<(), Mismatch> {
+pub fn store_number(field: &mut u32, path: &str, value: &Dynamic<'_>) -> Result<(), Mismatch> {
     match value {
-        Dynamic::Int(number) => *field = checked(path, number)?,
+        Dynamic::Int(number) => *field = checked(path, *number)?,
         other => return Err(Mismatch::new(path, "u32", other.kind())),
     }
     Ok(())
 }
 
 /// The buffer is used again where the text is only lent.
-pub fn store_text(field: &mut String, path: &str, value: Dynamic<'_>) -> Result<(), Mismatch> {
+pub fn store_text(field: &mut String, path: &str, value: &mut Dynamic<'_>) -> Result<(), Mismatch> {
     match value {
-        Dynamic::Text(Cow::Borrowed(text)) => text.clone_into(field),
-        Dynamic::Text(Cow::Owned(text)) => *field = text,
+        Dynamic::Text(Cow::Borrowed(text)) => (*text).clone_into(field),
+        Dynamic::Text(Cow::Owned(text)) => *field = std::mem::take(text),
         other => return Err(Mismatch::new(path, "String", other.kind())),
     }
     Ok(())
