@@ -152,7 +152,7 @@ mod outer {
     }
 
     #[derive(Typed, Debug)]
-    #[typed(class(kind: Option<Kind> = None))]
+    #[typed(class(standard: Option<Kind> = None))]
     pub struct Shown {
         hidden: Hidden,
         many: Vec<Hidden>,

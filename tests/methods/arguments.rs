@@ -1,7 +1,7 @@
 //! Receivers and arguments.
 
 use std::collections::BTreeMap;
-use typed_structs::{Receiver, Takes, Typed, Untyped, Value, args, typed_methods};
+use typed_structs::{Arg, Receiver, Takes, Typed, Untyped, Value, args, typed_methods};
 
 #[derive(Typed, Debug, Clone, PartialEq)]
 struct Account {
@@ -139,4 +139,77 @@ fn a_method_that_takes_self_runs_on_a_clone() {
         refused("with_cents", args!("7")),
         "Account.with_cents(cents): expected i64, got str \"7\""
     );
+}
+
+#[test]
+fn what_comes_with_the_input_cannot_forge_or_flood_a_report() {
+    let refused = |name: String| {
+        let mut args = args!(0);
+        args.push_named(name, 1);
+        Account::call_static("maybe", args).unwrap_err().to_string()
+    };
+    let report = refused("x\nAccount.n: ok".into());
+    assert!(
+        report.starts_with("Account.maybe(\"x\\nAccount.n: ok\"): unknown parameter\n"),
+        "{report}"
+    );
+    let report = refused("x".repeat(1_000_000));
+    assert!(report.len() < 1000, "{}", report.len());
+    assert!(refused("a)(b".into()).starts_with("Account.maybe(\"a)(b\"): unknown"));
+    let many: typed_structs::Args<'_> =
+        (0..100_000).map(|at| Arg::named(format!("filed{at}"), at)).collect();
+    let error = Account::call_static("maybe", many).unwrap_err();
+    assert_eq!(error.mismatches().unwrap().len(), 100_000);
+}
+
+#[test]
+fn a_parameter_after_the_keywords_has_a_position() {
+    #[derive(Typed)]
+    struct Late {
+        a: u8,
+    }
+    #[typed_methods]
+    impl Late {
+        fn sum(#[typed(keywords)] named: BTreeMap<String, i64>, y: i64) -> i64 {
+            named.values().sum::<i64>() + y
+        }
+    }
+    assert_eq!(Late::call_static("sum", args!(3, q = 1)).unwrap(), 4);
+    assert_eq!(Late { a: 1 }.a, 1);
+}
+
+#[test]
+fn a_missing_object_is_reported_with_the_arguments() {
+    let error = Account::call_static("is_owner", args!(1)).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "Account.is_owner(name): expected &str, got int 1\n\
+         Account.is_owner(also): missing, expected Cow<str>\n\
+         Account.is_owner: expected an object to be called on, got nothing"
+    );
+}
+
+#[test]
+fn receivers_can_be_spelled_out() {
+    #[derive(Typed, Clone)]
+    struct Spelled {
+        a: u8,
+    }
+    #[allow(clippy::needless_arbitrary_self_type, reason = "that is what is tested")]
+    #[typed_methods]
+    impl Spelled {
+        fn shared(self: &Self) -> u8 {
+            self.a
+        }
+        fn raise(self: &mut Self) {
+            self.a += 1;
+        }
+        fn owned(self: Self) -> u8 {
+            self.a
+        }
+    }
+    let mut spelled = Spelled { a: 1 };
+    spelled.call("raise", args!()).unwrap();
+    assert_eq!(spelled.call("shared", args!()).unwrap(), 2);
+    assert_eq!(spelled.call("owned", args!()).unwrap(), 2);
 }

@@ -225,3 +225,38 @@ fn methods_are_added_while_others_call() {
         }
     });
 }
+
+#[test]
+fn reserved_names_of_bases_and_no_names() {
+    counter!();
+    #[derive(Typed)]
+    struct Derived {
+        #[typed(base)]
+        counter: Counter,
+    }
+    #[derive(Typed)]
+    struct Generic<T> {
+        item: T,
+    }
+    let message = |result: Result<(), OverrideDisallowed>| result.unwrap_err().to_string();
+    assert_eq!(
+        message(Derived::class().define("set_count", || 1)),
+        "Derived.set_count: cannot be redefined, it is reserved in Derived"
+    );
+    assert_eq!(message(Counter::class().define("", || 1)), "Counter.: a method needs a name");
+    assert_eq!(
+        message(Generic::<u8>::class().define("x", || 1)),
+        "Generic.x: a type with parameters gets no methods at run time"
+    );
+    assert_eq!(
+        message(Counter::class().remove("a\nb")),
+        "Counter.a\\nb: no method of this name was added at run time"
+    );
+    assert_eq!(
+        message(Derived::class().define("x", |counter: &Counter| counter.count)),
+        "Derived.x: the closure takes objects of another class"
+    );
+    let derived = Derived { counter: Counter { count: 1 } };
+    assert_eq!((derived.counter.built_in(), derived.counter.sealed()), (1, 1));
+    assert_eq!(Generic { item: 1 }.item, 1);
+}

@@ -119,6 +119,25 @@ impl Vault {
 
 #[typed_methods(1)]
 impl Vault {
+    #[typed(around = hook_maker())]
+    async fn coerced(&self) -> &str {
+        pause().await;
+        &self.items[0]
+    }
+    #[typed(around = audit)]
+    async fn lent(
+        &mut self,
+        fail: bool,
+    ) -> Result<&mut String, Box<dyn std::error::Error + Send + Sync>> {
+        if fail {
+            return Err(Box::new(std::fmt::Error));
+        }
+        self.items.first_mut().ok_or_else(|| "none".into())
+    }
+    #[typed(around = audit, returns = u8)]
+    fn wrong(&self) -> typed_structs::Untyped {
+        "x".into()
+    }
     #[typed(around = Steps("async"))]
     async fn stepwise(&self, times: usize) -> usize {
         for _ in 0..times {
@@ -127,6 +146,10 @@ impl Vault {
         times
     }
     fn quiet(&self) {}
+}
+
+fn hook_maker() -> impl Fn(&Event<'_>) + Sync {
+    |event| audit(event)
 }
 
 async fn pause() {
@@ -315,4 +338,36 @@ fn a_base_is_told_as_well() {
     assert!(log[0].starts_with("Premium.: nothing -> "), "{}", log[0]);
     assert_eq!(log[1..], ["Premium.cents: 1 -> 3", "Premium.level: 2 -> 4"]);
     assert_eq!((premium.account.cents, premium.level), (3, 4));
+}
+
+#[test]
+fn async_methods_keep_their_coercions_and_lifetimes() {
+    let mut vault = vault();
+    assert_eq!(block_on(vault.coerced()), "a");
+    assert_eq!(block_on(vault.lent(false)).unwrap(), "a");
+    assert!(block_on(vault.lent(true)).is_err());
+    assert_eq!(block_on(vault.call_async("coerced", args!())).unwrap(), "a");
+    assert_eq!(
+        taken()[..6],
+        [
+            "> Vault.coerced()",
+            "< Vault.coerced \"a\"",
+            "> Vault.lent(fail=false)",
+            "< Vault.lent ?",
+            "> Vault.lent(fail=true)",
+            "< Vault.lent failed: an error occurred when formatting an argument"
+        ]
+    );
+}
+
+#[test]
+fn a_return_that_is_not_declared_is_a_failure() {
+    vault().call("wrong", args!()).unwrap_err();
+    assert_eq!(
+        taken(),
+        [
+            "> Vault.wrong()",
+            "< Vault.wrong failed: Vault.wrong(return): expected u8, got str \"x\""
+        ]
+    );
 }

@@ -170,3 +170,41 @@ fn a_deprecated_method_is_called_without_a_warning_and_says_so() {
     assert_eq!(Book::class().method("old_title").unwrap().deprecated(), Some("use `title`"));
     assert_eq!(Book::class().method("title").unwrap().deprecated(), None);
 }
+
+#[test]
+fn a_wrong_part_of_a_return_is_named() {
+    let error =
+        book().call("push", args!(7, [Value::from(1), "x".into(), "y".into()])).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "Book.push(return)[1]: expected u32, got str \"x\"\n\
+         Book.push(return)[2]: expected u32, got str \"y\""
+    );
+    assert!(error.mismatches().unwrap().iter().all(|one| one.code() == "return"));
+}
+
+#[test]
+fn a_return_that_is_too_deep_is_refused() {
+    #[derive(Typed)]
+    struct Deep {
+        levels: u16,
+    }
+    #[typed_methods]
+    impl Deep {
+        fn nested(&self) -> Untyped {
+            (0..self.levels).fold(Value::Null, |inner, _| Value::List(vec![inner]))
+        }
+        #[typed(returns = Vec<Untyped>)]
+        fn declared(&self) -> Result<Untyped, String> {
+            Ok(self.nested())
+        }
+    }
+    assert!(Deep { levels: 128 }.call("nested", args!()).is_ok());
+    for method in ["nested", "declared"] {
+        let error = Deep { levels: 5000 }.call(method, args!()).unwrap_err();
+        let message = format!("Deep.{method}(return): expected at most 128 levels, got more");
+        assert_eq!(error.to_string(), message);
+    }
+    Deep::class().define("dynamic", |deep: &Deep| deep.nested()).unwrap();
+    assert!(Deep { levels: 5000 }.call("dynamic", args!()).is_err());
+}

@@ -224,7 +224,7 @@ fn virtual_fields_and_methods_are_inherited() {
     assert_eq!(wheel.get("version").unwrap(), "v1");
     assert_eq!(
         wheel.call("set_diameter", args!("x")).unwrap_err().to_string(),
-        "Wheel.diameter: expected f64, got str \"x\""
+        "Wheel.set_diameter(diameter): expected f64, got str \"x\""
     );
     assert_eq!(Wheel::call_static("unit", args!()).unwrap(), Circle::unit().to_value());
     Circle::class().define("inherited", |circle: &Circle, by: f64| circle.radius * by).unwrap();
@@ -236,9 +236,61 @@ fn virtual_fields_and_methods_are_inherited() {
     // What a base does to itself could break a check of the class around it.
     let mut guarded = Guarded { circle: circle() };
     assert_eq!(guarded.call("diameter", args!()).unwrap(), 4.0);
+    // `set` checks what is around the base, and puts it back.
+    guarded.set("diameter", 6).unwrap();
+    assert_eq!(
+        guarded.set("diameter", 50).unwrap_err().to_string(),
+        "Guarded: expected a value that passes its check"
+    );
+    assert_eq!(guarded.circle.radius, 3.0);
+    guarded.set("circle.diameter", 4).unwrap();
     let error = guarded.call("set_diameter", args!(50)).unwrap_err();
     assert_eq!(error.mismatches().unwrap().iter().next().unwrap().code(), "call");
-    assert!(guarded.set("diameter", 50).is_err());
     assert_eq!(guarded.circle.radius, 2.0);
     guarded.set("radius", 3.0).unwrap();
+}
+
+#[test]
+fn own_virtual_members_come_before_those_of_a_base() {
+    #[derive(Typed)]
+    struct Base {
+        a: i64,
+        b: String,
+    }
+    #[typed_methods]
+    impl Base {
+        #[typed(getter = "C")]
+        fn c(&self) -> i64 {
+            self.a
+        }
+    }
+    #[derive(Typed)]
+    struct Derived {
+        #[typed(base)]
+        base: Base,
+        set: i64,
+    }
+    #[typed_methods]
+    impl Derived {
+        const C: i64 = 77;
+        #[typed(getter)]
+        fn a(&self) -> i64 {
+            -1
+        }
+        #[typed(setter)]
+        fn set_b(&mut self, x: i64) {
+            self.set = x;
+        }
+    }
+    let mut derived = Derived { base: Base { a: 1, b: "b".into() }, set: 0 };
+    assert_eq!(derived.get("a").unwrap(), -1);
+    derived.set("b", 3).unwrap();
+    assert_eq!((derived.set, derived.base.b.as_str(), derived.base.c()), (3, "b", 1));
+    assert_eq!(derived.get("C").unwrap(), 77);
+    assert_eq!(Derived::class().attr("C").unwrap(), 77);
+    assert_eq!(
+        derived.update(args!(a = 1, C = 2)).unwrap_err().to_string(),
+        "Derived.a: cannot be updated together with others: it is a virtual field; set it on its own\n\
+         Derived.C: cannot be set on an object: it is a class attribute"
+    );
 }

@@ -1,4 +1,4 @@
-//! What collects has to be a list or a map.
+//! What collects has to be a list or a map; what is declared by `returns` has to be needed.
 use typed_structs::{Typed, typed_methods};
 
 #[derive(Typed)]
@@ -14,6 +14,12 @@ impl User {
 #[typed_methods(1)]
 impl User {
     fn keywords(#[typed(keywords)] xs: Vec<u8>) {}
+}
+
+#[typed_methods(2)]
+impl User {
+    #[typed(returns = u8)]
+    fn checked_already(&self) -> u8 { 1 }
 }
 
 fn main() {}

@@ -44,8 +44,29 @@ impl User {
     fn unseen(&self) {}
     fn collects(#[typed(rest)] a: Vec<u8>, #[typed(rest)] b: Vec<u8>) {}
     fn both(#[typed(rest, keywords)] a: Vec<u8>, #[typed(rest, default = 1)] b: Vec<u8>) {}
+    #[typed(skip, final, tag = "x")]
+    fn without_effect(&self) {}
+    #[typed(getter)]
+    fn silent(&self) {}
+    #[typed(setter)]
+    fn set_loud(&mut self, loud: u8) -> u8 { loud }
+    #[typed(around = audit)]
+    const fn hooked(&self) {}
+    fn conditional(&self, #[cfg(all())] x: u8) -> u8 { x }
     fn wrong_default(&self, #[typed(default = "1")] x: u8) -> u8 { x }
 }
+
+#[typed_methods(1, 2)]
+impl User {
+    fn numbered_twice(&self) {}
+}
+
+#[typed_methods(2)]
+impl<'a> Borrowed<'a> {
+    fn text(&self) -> &str { self.0 }
+}
+
+struct Borrowed<'a>(&'a str);
 
 #[typed_methods(4)]
 impl User {

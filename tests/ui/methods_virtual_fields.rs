@@ -1,4 +1,4 @@
-//! A virtual field has a name of its own.
+//! Virtual fields and constants have names of their own, and no method that of a setter.
 use typed_structs::{Typed, typed_methods};
 
 #[derive(Typed)]
@@ -23,6 +23,31 @@ impl Other {
     fn years(&self) -> u8 { self.age }
     #[typed(getter = "years")]
     fn also(&self) -> u8 { self.age }
+}
+
+#[derive(Typed)]
+#[typed(class(years: u8 = 1))]
+struct Third {
+    #[typed(rename = "MAX")]
+    age: u8,
+}
+
+#[typed_methods]
+impl Third {
+    const MAX: u8 = 1;
+    #[typed(getter)]
+    fn years(&self) -> u8 { self.age }
+}
+
+#[derive(Typed)]
+struct Setters {
+    age: u8,
+}
+
+#[typed_methods]
+impl Setters {
+    #[typed(rename = "set_age")]
+    fn rogue(&mut self, age: u8) { self.age = age }
 }
 
 fn main() {}

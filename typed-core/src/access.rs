@@ -12,7 +12,7 @@ use crate::nested::{is_checked_enum, set_path};
 use crate::object::Typed;
 use crate::path::{Segment, parse};
 use crate::property;
-use crate::record::{Access, Record, RecordMut};
+use crate::record::{Access, Record, RecordMut, show};
 use crate::slot::Slot;
 use crate::suggest::closest;
 use crate::value::{Untyped, Value};
@@ -41,14 +41,38 @@ fn into_one(report: Mismatches, class: &'static Class) -> TypeMismatch {
 ///
 /// # Errors
 /// `unknown` where there is none, `path` where it is not spelled right.
-pub fn get<'r>(record: &'r dyn Record, path: &str) -> Result<Value<'r>, TypeMismatch> {
-    match record.shape().find(path) {
-        Some(index) => Ok(record.show(index)),
-        None => one(record.class(), |cx| match parse(path) {
-            Ok(path) => Ok(find(record, &path, cx)?.into_value()),
-            Err(_) => Err(malformed(path, cx)),
-        }),
+#[inline]
+pub fn get<'r, T: Typed>(object: &'r T, path: &str) -> Result<Value<'r>, TypeMismatch> {
+    get_in(object, T::CLASS, path)
+}
+
+/// As [`get`], given the class.
+pub(crate) fn get_in<'r>(
+    record: &'r dyn Record,
+    class: &'static Class,
+    path: &str,
+) -> Result<Value<'r>, TypeMismatch> {
+    match shape_of(record, class).find(path) {
+        Some(index) => Ok(show(record, index)),
+        None => get_path(record, path),
     }
+}
+
+/// The shape, without a look at the object where all have the same.
+#[inline]
+fn shape_of(record: &dyn Record, class: &'static Class) -> &'static Shape {
+    match class.kind() {
+        ClassKind::Struct => class.shape(0),
+        ClassKind::Enum => record.shape(),
+    }
+}
+
+#[inline(never)]
+fn get_path<'r>(record: &'r dyn Record, path: &str) -> Result<Value<'r>, TypeMismatch> {
+    one(record.class(), |cx| match parse(path) {
+        Ok(path) => Ok(find(record, &path, cx)?.into_value()),
+        Err(_) => Err(malformed(path, cx)),
+    })
 }
 
 /// Sets a field, or what a path leads to. Nothing is changed where anything is refused.
@@ -71,10 +95,7 @@ pub(crate) fn set_in<'v>(
     path: &str,
     mut value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
-    let shape = match class.kind() {
-        ClassKind::Struct => class.shape(0),
-        ClassKind::Enum => record.shape(),
-    };
+    let shape = shape_of(record, class);
     let index = shape.find(path);
     if let Some(index) = index
         && store(record, class, shape, index, &mut value)
@@ -140,11 +161,16 @@ pub(crate) fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Membe
     if let Some(index) = shape.find(name) {
         return Some(Member::Own(index));
     }
+    let class = record.class();
+    if property::is_own(class, name) || class.attr_info(name).is_some() {
+        return None;
+    }
     let base = shape.fields().iter().position(|field| {
-        field.is_base() && field.type_info().class().is_some_and(|base| has(base, name))
+        let base = field.type_info().class().filter(|_| field.is_base());
+        base.is_some_and(|base| has(base, name) || property::is_in(base, name))
     });
-    let within = base.or_else(|| match record.class().unknown() {
-        Unknown::Collect if !record.class().has_attr(name) => shape.extras(),
+    let within = base.or_else(|| match class.unknown() {
+        Unknown::Collect if !class.has_attr(name) => shape.extras(),
         _ => None,
     });
     within.map(Member::Within)
@@ -176,9 +202,9 @@ pub(crate) fn find<'r>(
             match record.slot(index) {
                 Some(slot) => find_in(slot, rest, &mut cx),
                 None => match rest.first() {
-                    None => Ok(Found::Shown(record.show(index))),
+                    None => Ok(Found::Shown(show(record, index))),
                     Some(next) => {
-                        Err(no_item(&record.show(index), next, &mut cx.step(item_key(next))))
+                        Err(no_item(&show(record, index), next, &mut cx.step(item_key(next))))
                     }
                 },
             }

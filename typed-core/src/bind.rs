@@ -149,6 +149,10 @@ fn bind_each<'v>(
     let mut rest = Vec::new();
     for arg in args.as_mut_slice() {
         let arg = mem::take(arg);
+        // A parameter that collects keywords has no position.
+        while method.params().get(position).is_some_and(|one| one.takes() == Takes::Keywords) {
+            position += 1;
+        }
         let takes = method.params().get(position).map(Param::takes);
         let bound = match (arg.name, takes, places.get_mut(position)) {
             (Some(name), ..) => bind_named(method, name, arg.value, places, cx),
@@ -203,7 +207,8 @@ fn bind_named<'v>(
             Ok(())
         }
         None => {
-            let suggestion = closest(&name, params.iter().map(Param::name));
+            let names = params.iter().map(Param::name);
+            let suggestion = cx.has_room().then(|| closest(&name, names)).flatten();
             let mut cx = cx.step(Key::Field(method.name()));
             Err(cx.step(Key::Param(&name)).unknown("parameter", suggestion))
         }
@@ -276,9 +281,9 @@ fn check_argument<'v, F: FieldType<'v>>(
         (None, Takes::Keywords) => Some(Value::Map(Map::new())),
         (value, _) => value,
     };
-    // What is set through a setter is the virtual field, whatever its parameter is called.
+    // What `set` sets is the virtual field, whatever the parameter of its setter is called.
     let (first, second) = match method.role() {
-        Role::Setter(field) => (Key::Field(field), Key::Root),
+        Role::Setter(_) if cx.is_property() => (Key::Root, Key::Root),
         _ => (Key::Field(method.name()), Key::Param(name)),
     };
     let mut cx = cx.step(first);

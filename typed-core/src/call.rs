@@ -173,7 +173,13 @@ fn call_found<'t>(
     let (method, class) = (found.method(), found.class);
     let outcome = if method.is_async() {
         let mut cx = cx.step(Key::Field(method.name()));
-        Err(cx.absent(code::CALL, "is async: it is called by `call_async`".into(), None).into())
+        Err(cx
+            .absent(
+                code::CALL,
+                "is async: it is called by `call_async` or `call_static_async`".into(),
+                None,
+            )
+            .into())
     } else {
         found.run(target, args, cx)
     };
@@ -371,7 +377,7 @@ fn unknown(class: &'static Class, name: &str, cx: &mut Context<'_>) -> Rejected 
 }
 
 macro_rules! no_methods {
-    ($($block:ident)*) => {
+    ($init:ident $($block:ident)*) => {
         /// The empty blocks that a type without `#[typed_methods]` falls back on; the inherent ones
         /// come first.
         pub trait NoMethods: Sized {
@@ -380,10 +386,16 @@ macro_rules! no_methods {
                 const $block: &'static crate::method::Block = &crate::method::Block::EMPTY;
             )*
             /// The constructor that a block declares.
-            const __TYPED_INIT: Option<crate::init::Init<Self>> = None;
+            const $init: Option<crate::init::Init<Self>> = None;
         }
     };
 }
-no_methods!(__TYPED_BLOCK_0 __TYPED_BLOCK_1 __TYPED_BLOCK_2 __TYPED_BLOCK_3);
+no_methods! {
+    __TYPED_INIT_ONCE_IN_ALL_BLOCKS
+    __TYPED_BLOCK_0_OTHERS_NEED_ANOTHER_NUMBER
+    __TYPED_BLOCK_1_OTHERS_NEED_ANOTHER_NUMBER
+    __TYPED_BLOCK_2_OTHERS_NEED_ANOTHER_NUMBER
+    __TYPED_BLOCK_3_OTHERS_NEED_ANOTHER_NUMBER
+}
 
 impl<T> NoMethods for T {}

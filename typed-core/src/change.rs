@@ -4,6 +4,7 @@ use crate::access;
 use crate::class::Class;
 use crate::record::{self, Record};
 use crate::value::{Untyped, Value};
+use core::fmt;
 
 /// An object that was constructed, or a field of one that was set.
 ///
@@ -13,7 +14,6 @@ use crate::value::{Untyped, Value};
 /// It is told of `construct`, `from_value`, `set`, `update` and `set_<field>`, for objects of the
 /// class and of those that have it as a base; not of what methods do to their own fields, and not
 /// of changes to objects that are fields of others.
-#[derive(Debug)]
 pub struct Change<'c> {
     class: &'static Class,
     path: &'c str,
@@ -56,6 +56,17 @@ impl<'c> Change<'c> {
     }
 }
 
+impl fmt::Debug for Change<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Change")
+            .field("class", &self.class.name())
+            .field("path", &self.path)
+            .field("before", &self.old)
+            .field("after", &self.new)
+            .finish()
+    }
+}
+
 /// Tells of an object that was constructed.
 #[inline]
 pub(crate) fn constructed(object: &dyn Record) {
@@ -79,7 +90,7 @@ pub fn watch(object: &dyn Record, path: &str) -> Option<Watched> {
 
 #[inline(never)]
 fn old(object: &dyn Record, path: &str) -> Watched {
-    Watched { old: access::get(object, path).ok().map(Value::into_owned) }
+    Watched { old: access::get_in(object, object.class(), path).ok().map(Value::into_owned) }
 }
 
 /// Tells of what was changed.
@@ -93,7 +104,7 @@ pub fn changed(object: &dyn Record, path: &str, watched: Option<Watched>) {
 #[inline(never)]
 fn tell_change(object: &dyn Record, path: &str, old: Option<&Untyped>) {
     let class = object.class();
-    if let Ok(new) = access::get(object, path) {
+    if let Ok(new) = access::get_in(object, object.class(), path) {
         tell(class, &Change { class, path, old, new: &new });
     }
 }

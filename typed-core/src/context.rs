@@ -48,6 +48,8 @@ pub(crate) enum Key<'c> {
     Field(&'static str),
     /// A name that came with the input.
     Name(&'c str),
+    /// A virtual field that is set, by a method.
+    Property(&'c str),
     /// A path that leads somewhere.
     Path(&'c str),
     /// An index or a key that is no name.
@@ -146,6 +148,11 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// Whether a virtual field is set just here.
+    pub(crate) const fn is_property(&self) -> bool {
+        matches!(self.trail.key, Key::Property(_))
+    }
+
     /// Whether there is room for another mismatch, and so for what is costly to say.
     pub(crate) const fn has_room(&self) -> bool {
         !self.report.is_full()
@@ -227,7 +234,7 @@ impl<'c> Context<'c> {
 
     #[cold]
     #[inline(never)]
-    fn too_deep(&mut self) -> Rejected {
+    pub(crate) fn too_deep(&mut self) -> Rejected {
         let expected = alloc::format!("at most {MAX_DEPTH} levels");
         self.push(code::DEPTH, Cow::Owned(expected), "more", Preview::EMPTY, None)
     }
@@ -290,16 +297,31 @@ impl Trail<'_> {
         let _ = match self.key {
             Key::Root => Ok(()),
             Key::Hidden => path.write_str("[***]"),
-            Key::Param(name) => write!(path, "({name})"),
+            Key::Param(name) => write_param(path, name),
             Key::Index(index) => write!(path, "[{index}]"),
             Key::Item(Value::Str(name)) => write_name(path, name),
             Key::Item(key) => write!(path, "[{}]", Preview::new(key).as_str()),
             Key::Field(name) => write_name(path, name),
-            Key::Name(name) => write_name(path, name),
+            Key::Name(name) | Key::Property(name) => write_name(path, name),
             Key::Path(text) if text.contains(char::is_control) => write_name(path, text),
             Key::Path(text) => path.write_str(text),
         };
     }
+}
+
+/// `(name)`, or `("na me")` where a plain name would read as something else.
+fn write_param(path: &mut String, name: &str) -> core::fmt::Result {
+    if name.contains(['(', ')']) || name.contains(char::is_control) {
+        return write!(path, "({})", Preview::new(&format_args!("{name:?}")).as_str());
+    }
+    let shown = cut(name);
+    let more = if shown.len() < name.len() { "…" } else { "" };
+    write!(path, "({shown}{more})")
+}
+
+/// The beginning of a long name.
+fn cut(name: &str) -> &str {
+    name.get(..name.floor_char_boundary(LONGEST_NAME)).unwrap_or_default()
 }
 
 /// `.name`, or `["na.me"]` where a plain name would read as something else.
@@ -310,7 +332,7 @@ fn write_name(path: &mut String, name: &str) -> core::fmt::Result {
     if !path.is_empty() {
         path.push('.');
     }
-    let shown = name.get(..name.floor_char_boundary(LONGEST_NAME)).unwrap_or_default();
+    let shown = cut(name);
     path.push_str(shown);
     if shown.len() < name.len() {
         path.push('…');

@@ -5,11 +5,12 @@ use crate::const_value::Const;
 use crate::context::{Context, Key, Rejected};
 use crate::dynamic::{CheckReturn, DynamicMethod, IntoMethod, Parameter, Signature};
 use crate::field_type::FieldType;
+use crate::filler::has;
 use crate::method::{Method, Param, Takes, no_shim};
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::override_disallowed::{OverrideDisallowed, RESERVED, Reason};
-use crate::returned::check_return;
+use crate::returned::wrong_return;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
@@ -161,7 +162,7 @@ impl MethodBuilder {
     /// closure on `&mut T` did before it returned a wrong value stays done: it can be any `T`, not
     /// only one that can be cloned before.
     pub fn returns<F: FieldType<'static>>(self) -> Self {
-        Self { returns: Some((F::TYPE, check_return::<F>)), ..self }
+        Self { returns: Some((F::TYPE, wrong_return::<F>)), ..self }
     }
 
     /// Adds the method.
@@ -211,7 +212,7 @@ impl MethodBuilder {
         make: impl FnOnce(
             &'static Method,
             Arc<[Option<Untyped>]>,
-            &'static str,
+            &'static Class,
             Option<CheckReturn>,
         ) -> DynamicMethod,
     ) -> Result<(&'static Class, String, impl FnOnce() -> DynamicMethod), DefineError> {
@@ -233,7 +234,7 @@ impl MethodBuilder {
             let method = Method::new(name, signature.receiver, params, returns, no_shim)
                 .with_doc(String::leak(doc))
                 .with_tags(Vec::leak(tags));
-            make(Box::leak(Box::new(method)), defaults, class.name(), check)
+            make(Box::leak(Box::new(method)), defaults, class, check)
         };
         Ok((class, name, make))
     }
@@ -241,7 +242,10 @@ impl MethodBuilder {
 
 /// Whether a method of this name may be added at run time, as far as the tables decide that.
 fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
-    let is_setter = name.strip_prefix("set_").is_some_and(|field| class.field(field).is_some());
+    if name.is_empty() {
+        return Err(refuse(class, name, class, Reason::Name));
+    }
+    let is_setter = name.strip_prefix("set_").is_some_and(|field| has(class, field));
     if is_setter || RESERVED.contains(&name) {
         return Err(refuse(class, name, class, Reason::Reserved));
     }
@@ -253,7 +257,7 @@ fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
         return Err(refuse(class, name, base, Reason::Final));
     }
     if class.overlay.is_none() {
-        return Err(refuse(class, name, class, Reason::Sealed));
+        return Err(refuse(class, name, class, Reason::Parameters));
     }
     Ok(())
 }

@@ -3,11 +3,13 @@
 use crate::args::Args;
 use crate::bind::{argument, bind, receiver, receiver_mut};
 use crate::call::{Fault, Returned, This};
+use crate::class::Class;
 use crate::context::{Context, Rejected};
 use crate::field_type::FieldType;
 use crate::method::{Method, Receiver};
+use crate::mismatches::Mismatches;
 use crate::object::Typed;
-use crate::returned::Outcome;
+use crate::returned::{Outcome, returned};
 use crate::type_info::TypeInfo;
 use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
@@ -15,10 +17,10 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::any::TypeId;
 
-/// A closure as a method. `Bound` says whether all arguments found their parameters: it counts only
+/// A closure as a method. The outcome before the context says whether all arguments found their parameters: it counts only
 /// once their types were looked at as well.
 pub(crate) type Body = dyn for<'t> Fn(
-        &'static Method,
+        (&'static Class, &'static Method),
         This<'t>,
         &mut [Option<Value<'t>>],
         Result<(), Rejected>,
@@ -28,12 +30,13 @@ pub(crate) type Body = dyn for<'t> Fn(
     + Sync;
 
 /// Holds a returned value against a type.
-pub(crate) type CheckReturn = fn(&'static str, &'static Method, Untyped) -> Result<Untyped, Fault>;
+pub(crate) type CheckReturn =
+    for<'v> fn(&'static Class, &'static str, Value<'v>) -> Option<Mismatches>;
 
 /// A method added at run time.
 #[derive(Clone)]
 pub(crate) struct DynamicMethod {
-    pub(crate) class: &'static str,
+    pub(crate) class: &'static Class,
     /// Leaked once for each definition, as contexts keep names for as long as classes live.
     pub(crate) method: &'static Method,
     pub(crate) defaults: Arc<[Option<Untyped>]>,
@@ -60,12 +63,11 @@ impl DynamicMethod {
                 place.clone_from(default);
             }
         }
-        let value = (self.body)(self.method, this, &mut places, bound, cx)?;
-        match self.check {
-            Some(check) => check(self.class, self.method, value),
-            None => Ok(value),
+        let value = (self.body)((self.class, self.method), this, &mut places, bound, cx)?;
+        match self.check.and_then(|check| check(self.class, self.method.name(), value.reborrow())) {
+            Some(report) => Err(Fault::Return(report)),
+            None => Ok(Returned::Value(value)),
         }
-        .map(Returned::Value)
     }
 }
 
@@ -107,7 +109,8 @@ impl Parameter {
 /// `Kind` tells the forms apart and is always inferred.
 #[diagnostic::on_unimplemented(
     message = "this closure cannot be a method",
-    note = "it takes `&T` or `&mut T` of a typed struct first, or neither, then field types that borrow nothing"
+    note = "it takes `&T` or `&mut T` of a typed struct first, or neither, then up to twelve field types that borrow nothing, such as `String` for `&str`",
+    note = "it returns a field type that borrows nothing, `()`, or a `Result` of these"
 )]
 pub trait IntoMethod<Kind> {
     #[doc(hidden)]
@@ -155,7 +158,7 @@ macro_rules! into_method {
             #[allow(non_snake_case, reason = "each argument is named after its type")]
             #[allow(unused_variables, clippy::unit_arg, reason = "with no parameters")]
             fn into_body(self) -> Box<Body> {
-                Box::new(move |method, this, places, bound, cx| {
+                Box::new(move |(class, method), this, places, bound, cx| {
                     $(
                         let $arg = match places.get_mut($index) {
                             Some(place) => argument::<$arg>(method, $index, place, || None, cx),
@@ -163,10 +166,15 @@ macro_rules! into_method {
                         };
                     )*
                     // Only now, when everything was looked at, does the first mismatch count.
+                    $(let $object = $receive::<$object>(this, method, cx);)?
                     bound?;
                     $(let $arg = $arg?;)*
-                    $(let $object = $receive::<$object>(this, method, cx)?;)?
-                    (self)($($object,)? $($arg),*).into_outcome()
+                    $(let $object = $object?;)?
+                    let outcome = (self)($($object,)? $($arg),*);
+                    match returned(class, method, outcome)? {
+                        Returned::Value(value) => Ok(value),
+                        Returned::Future(_) => Ok(Value::Null),
+                    }
                 })
             }
         }

@@ -33,6 +33,13 @@ pub trait ToValue {
         self.to_value()
     }
 
+    /// Whether it is nested more deeply, where the type does not tell.
+    #[doc(hidden)]
+    fn is_deeper_than(&self, depth: u8) -> bool {
+        let _ = depth;
+        false
+    }
+
     /// The item or field one step down a path.
     #[doc(hidden)]
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {

@@ -7,7 +7,8 @@ use crate::context::{Context, Key, Rejected};
 use crate::given::Given;
 use crate::mismatch::code;
 use crate::nested::is_copyable;
-use crate::record::{Cells, Record};
+use crate::property;
+use crate::record::{Cells, Record, show};
 use crate::suggest::closest;
 use crate::value::{Map, Value};
 use alloc::borrow::Cow;
@@ -90,7 +91,13 @@ impl<'f, 'v> Filler<'f, 'v> {
         value: &Value<'_>,
         cx: &mut Context<'_>,
     ) -> Option<Rejected> {
-        let index = self.shape.find(name).or_else(|| self.taker(name))?;
+        let own = self.shape.find(name);
+        if own.is_none()
+            && let Some(why) = self.no_field(name)
+        {
+            return Some(cx.step(Key::Name(name)).frozen(why, value));
+        }
+        let index = own.or_else(|| self.taker(name))?;
         let field = self.shape.fields().get(index)?;
         let within = || field.type_info().class().is_some_and(|base| is_frozen_in(base, name));
         if field.is_frozen() || self.class.is_frozen() || (field.is_base() && within()) {
@@ -98,6 +105,17 @@ impl<'f, 'v> Filler<'f, 'v> {
             return Some(cx.frozen(FROZEN_FIELD, value));
         }
         None
+    }
+
+    /// Why a member that is no own field cannot be updated, as `set` resolves its name.
+    fn no_field(&self, name: &str) -> Option<&'static str> {
+        let class = self.class;
+        let is_attr = class.attr_info(name).is_some();
+        if property::is_own(class, name) || (!is_attr && property::is_in(class, name)) {
+            return Some(VIRTUAL_FIELD);
+        }
+        let is_hidden = self.taker(name).is_none() && class.has_attr(name);
+        if is_attr || is_hidden { Some(CLASS_ATTR) } else { None }
     }
 
     pub(crate) fn content(
@@ -287,7 +305,7 @@ impl<'f, 'v> Filler<'f, 'v> {
     ) -> Result<Given, Rejected> {
         for (index, changes) in mem::take(&mut self.passed_on) {
             let Some(field) = self.shape.fields().get(index) else { continue };
-            let old = record.show(index);
+            let old = show(record, index);
             let is_copyable =
                 !old.has_opaque() && record.slot(index).is_some_and(|slot| is_copyable(slot, &old));
             let filled = match (is_copyable, old.into_owned()) {
@@ -323,6 +341,9 @@ pub(crate) fn fill_cell<'v>(
     if field.is_checked() { cells.check_cell(index, cx) } else { Ok(()) }
 }
 
+const VIRTUAL_FIELD: &str =
+    "cannot be updated together with others: it is a virtual field; set it on its own";
+pub(crate) const CLASS_ATTR: &str = "cannot be set on an object: it is a class attribute";
 pub(crate) const FROZEN_FIELD: &str = "cannot be changed: the field is frozen";
 const NOT_COPYABLE: &str =
     "cannot be updated: a base has skipped, opaque or secret fields; set its members one by one";

@@ -42,7 +42,7 @@ pub trait Hook {
         body()
     }
 
-    /// Runs after the method, unless that panics.
+    /// Runs after the method, unless that panics, or its future is dropped.
     fn after(&self, state: Self::State, finished: &Finished<'_>);
 }
 
@@ -134,8 +134,8 @@ impl Finished<'_> {
         self.elapsed
     }
 
-    /// What it returned; `None` where it failed, or returned what cannot be looked at without
-    /// taking it: an iterator, or an `Option` or a `Result` of references.
+    /// What it returned; `None` where it failed, or returned an iterator, or a reference to anything
+    /// but text and bytes.
     #[must_use]
     pub fn value(&self) -> Option<&Value<'_>> {
         self.outcome.as_ref().ok()?.as_ref()

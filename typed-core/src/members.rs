@@ -23,13 +23,30 @@ pub const fn are_distinct(class: &'static Class) -> bool {
     true
 }
 
-/// Whether the virtual fields have names of their own, and at most one getter and one setter each.
+/// Whether no method is called by the name of a setter that the derive makes: `set_age`.
 #[must_use]
-pub const fn are_virtual(class: &'static Class) -> bool {
+pub const fn are_no_setters(class: &'static Class) -> bool {
+    let mut at = 0;
+    while let Some(method) = nth(class, at) {
+        if let [b's', b'e', b't', b'_', ..] = method.name().as_bytes() {
+            let (_, field) = method.name().split_at(4);
+            if class.field(field).is_some() {
+                return false;
+            }
+        }
+        at += 1;
+    }
+    true
+}
+
+/// Whether the virtual fields and the class attributes have names of their own, and a virtual field
+/// has at most one getter and one setter.
+#[must_use]
+pub const fn are_told_apart(class: &'static Class) -> bool {
     let mut at = 0;
     while let Some(method) = nth(class, at) {
         if let Some(name) = virtual_name(method) {
-            if class.field(name).is_some() {
+            if class.field(name).is_some() || class.attr_info(name).is_some() {
                 return false;
             }
             let mut before = 0;
@@ -44,6 +61,22 @@ pub const fn are_virtual(class: &'static Class) -> bool {
                 }
                 before += 1;
             }
+        }
+        at += 1;
+    }
+    let mut at = 0;
+    while let Some(attr) = class.nth_attr(at) {
+        if class.field(attr.name()).is_some() {
+            return false;
+        }
+        let mut before = 0;
+        while before < at {
+            if let Some(other) = class.nth_attr(before)
+                && same_text(attr.name(), other.name())
+            {
+                return false;
+            }
+            before += 1;
         }
         at += 1;
     }

@@ -4,6 +4,7 @@ use crate::call::{Fault, Returned, This};
 use crate::class::Attr;
 use crate::const_value::Const;
 use crate::context::Context;
+use crate::object::Typed;
 use crate::type_info::{Kind, TypeInfo};
 use core::fmt;
 
@@ -333,9 +334,13 @@ impl Block {
         Self::new(methods, attrs)
     }
 
-    /// A block.
+    /// A block of a type.
     #[must_use]
-    pub const fn new(methods: &'static [Method], attrs: &'static [Attr]) -> Self {
+    pub const fn of<T: Typed>(methods: &'static [Method], attrs: &'static [Attr]) -> Self {
+        Self::new(methods, attrs)
+    }
+
+    const fn new(methods: &'static [Method], attrs: &'static [Attr]) -> Self {
         Self { methods, attrs }
     }
 }

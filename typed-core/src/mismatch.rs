@@ -151,6 +151,10 @@ impl TypeMismatch {
         self
     }
 
+    pub(crate) fn set_code(&mut self, code: &'static str) {
+        self.0.code = code;
+    }
+
     /// The others, and how many were counted but are not among them.
     pub(crate) fn take_others(&mut self) -> (Vec<TypeMismatch>, usize) {
         (core::mem::take(&mut self.0.others), core::mem::take(&mut self.0.omitted))

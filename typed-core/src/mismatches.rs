@@ -61,6 +61,12 @@ impl Mismatches {
         self.mismatches.len().saturating_add(self.omitted)
     }
 
+    /// The same mismatches with another code.
+    pub(crate) fn with_code(mut self, code: &'static str) -> Self {
+        self.mismatches.iter_mut().for_each(|mismatch| mismatch.set_code(code));
+        self
+    }
+
     /// Whether nothing is wrong; false for every report an operation returns.
     #[must_use]
     pub const fn is_empty(&self) -> bool {

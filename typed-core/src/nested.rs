@@ -8,11 +8,12 @@ use crate::access::{
 use crate::class::{ClassKind, Field};
 use crate::constraint::check_all;
 use crate::context::{Context, Key, Rejected};
+use crate::filler::CLASS_ATTR;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::path::Segment;
 use crate::property;
-use crate::record::{Access, Record, RecordMut};
+use crate::record::{Access, Record, RecordMut, show};
 use crate::slot::{Slot, SlotMut};
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -113,7 +114,7 @@ fn assign<'v>(
                 Some(slot) => assign_in(slot, rest, value, &mut cx),
                 None => match rest.first() {
                     Some(next) => {
-                        Err(no_item(&record.show(index), next, &mut cx.step(item_key(next))))
+                        Err(no_item(&show(record, index), next, &mut cx.step(item_key(next))))
                     }
                     None => Err(cx.unknown("item", None)),
                 },
@@ -150,7 +151,7 @@ fn set_virtual<'v>(
     };
     if record.class().find_attr(name).is_some() {
         let mut cx = cx.step(Key::Name(name));
-        return Err(cx.frozen("cannot be set on an object: it is a class attribute", &value));
+        return Err(cx.frozen(CLASS_ATTR, &value));
     }
     Err(unknown(record, Some(segment), cx))
 }

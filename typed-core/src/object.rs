@@ -79,7 +79,7 @@ where
     }
 
     fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch> {
-        access::get(self, path)
+        access::get_in(self, Record::class(self), path)
     }
 
     fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch> {
@@ -202,6 +202,7 @@ impl<'o, T> Of<'o, T> {
 /// # Errors
 /// As [`access::get`], and where the value is no `F`.
 pub fn get_as<'r, F: FieldType<'r>>(record: &'r dyn Record, path: &str) -> Result<F, TypeMismatch> {
-    let value = access::get(record, path)?;
-    access::one(record.class(), |cx| F::check(value, &mut cx.step(crate::context::Key::Path(path))))
+    let class = record.class();
+    let value = access::get_in(record, class, path)?;
+    access::one(class, |cx| F::check(value, &mut cx.step(crate::context::Key::Path(path))))
 }

@@ -1,10 +1,10 @@
 //! The refusal to replace what keeps the checks in force.
 
 use alloc::string::String;
+use core::fmt;
 
-/// A member that may not be redefined.
+/// A member that may not be defined, redefined or removed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{class}.{member}: cannot be redefined, it is {reason} in {declared_in}")]
 pub struct OverrideDisallowed {
     /// The class whose member was to be replaced.
     pub class: &'static str,
@@ -16,7 +16,22 @@ pub struct OverrideDisallowed {
     pub reason: Reason,
 }
 
-/// Why a member may not be redefined.
+impl fmt::Display for OverrideDisallowed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { class, member, declared_in, reason } = self;
+        let member = member.escape_debug();
+        match reason {
+            Reason::Reserved | Reason::Final | Reason::Sealed => {
+                write!(f, "{class}.{member}: cannot be redefined, it is {reason} in {declared_in}")
+            }
+            Reason::Receiver | Reason::Absent | Reason::Parameters | Reason::Name => {
+                write!(f, "{class}.{member}: {reason}")
+            }
+        }
+    }
+}
+
+/// Why a member may not be defined, redefined or removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Reason {
@@ -30,11 +45,17 @@ pub enum Reason {
     #[error("sealed")]
     Sealed,
     /// A method for objects of another class.
-    #[error("not a method for this class")]
+    #[error("the closure takes objects of another class")]
     Receiver,
     /// A method that was not defined at run time, and so cannot be replaced or removed.
-    #[error("not defined at run time")]
+    #[error("no method of this name was added at run time")]
     Absent,
+    /// A class that gets no methods at run time.
+    #[error("a type with parameters gets no methods at run time")]
+    Parameters,
+    /// No name at all.
+    #[error("a method needs a name")]
+    Name,
 }
 
 #[cfg(feature = "serde")]

@@ -15,15 +15,13 @@ pub use crate::construct::{check_struct, construct};
 pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};
 pub use crate::hook::{Running, hooked};
 pub use crate::init::{Init, Made, initialize};
-pub use crate::members::{are_distinct, are_virtual};
+pub use crate::members::{are_distinct, are_no_setters, are_told_apart};
 pub use crate::method::{Block, NamesBlocks, Shim, no_shim};
 pub use crate::names::{Entry, Names, table};
 pub use crate::object::get_as;
 pub use crate::overlay::{Overlay, check_attr, inherited, inherits};
-pub use crate::record::{
-    Access, Build, Cells, Draft, Record, RecordMut, fields, show_slot, to_value,
-};
-pub use crate::returned::{Outcome, Shown, future, returned, returned_as};
+pub use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, fields, to_value};
+pub use crate::returned::{Outcome, Shown, declared, future, returned, returned_as, wrong_return};
 pub use crate::slot::{Cell, OpaqueCell, Slot, SlotMut, show_opaque};
 pub use crate::update::{exchange, update};
 

@@ -1,14 +1,36 @@
-//! Virtual fields: read and set through methods marked `getter` and `setter`.
+//! Virtual fields: read and set through methods marked `getter` and `setter`. Those of a base are
+//! members of the base, found there.
 
 use crate::args::{Arg, Args};
 use crate::call::{Fault, Found, Returned, Target};
 use crate::class::Class;
 use crate::context::{Context, Key, Rejected};
+use crate::filler::FROZEN_FIELD;
 use crate::method::{Method, Role};
 use crate::mismatch::code;
 use crate::record::{Record, RecordMut};
 use crate::value::{Untyped, Value};
 use alloc::format;
+
+/// Whether the class itself has a virtual field of this name.
+pub(crate) fn is_own(class: &Class, name: &str) -> bool {
+    getter(class, name).is_some() || setter(class, name).is_some()
+}
+
+/// Whether the class or one of its bases has a virtual field of this name.
+pub(crate) fn is_in(class: &Class, name: &str) -> bool {
+    is_own(class, name) || class.bases().iter().any(|base| is_in(base, name))
+}
+
+fn getter(class: &Class, name: &str) -> Option<&'static Method> {
+    let is = |method: &&Method| matches!(method.role(), Role::Getter(own) if own == name);
+    class.own_methods().find(is)
+}
+
+fn setter(class: &Class, name: &str) -> Option<&'static Method> {
+    let is = |method: &&Method| matches!(method.role(), Role::Setter(own) if own == name);
+    class.own_methods().find(is)
+}
 
 /// Reads a virtual field; `None` where there is none of this name.
 pub(crate) fn read(
@@ -17,15 +39,16 @@ pub(crate) fn read(
     cx: &mut Context<'_>,
 ) -> Option<Result<Untyped, Rejected>> {
     let class = record.class();
-    let Some(getter) = find(class, &|role| matches!(role, Role::Getter(own) if own == name)) else {
-        find(class, &|role| matches!(role, Role::Setter(own) if own == name))?;
-        let mut cx = cx.step(Key::Name(name));
+    let mut cx = cx.step(Key::Property(name));
+    let Some(getter) = getter(class, name) else {
+        setter(class, name)?;
         return Some(Err(cx.frozen("cannot be read: it has a setter only", &Value::Null)));
     };
-    Some(match getter.run(Target::Shared(record), &mut Args::new(), cx) {
+    let getter = Found::declared(getter, class);
+    Some(match getter.run(Target::Shared(record), &mut Args::new(), &mut cx) {
         Ok(Returned::Value(value)) => Ok(value),
         Ok(Returned::Future(_)) => Ok(Value::Null),
-        Err(fault) => Err(refused(fault, name, None, cx)),
+        Err(fault) => Err(refused(fault, None, &mut cx)),
     })
 }
 
@@ -37,44 +60,33 @@ pub(crate) fn write<'v>(
     cx: &mut Context<'_>,
 ) -> Result<Result<(), Rejected>, Value<'v>> {
     let class = record.class();
-    let Some(setter) = find(class, &|role| matches!(role, Role::Setter(own) if own == name)) else {
-        return match find(class, &|role| matches!(role, Role::Getter(own) if own == name)) {
-            Some(_) => {
-                let mut cx = cx.step(Key::Name(name));
-                Ok(Err(cx.frozen("cannot be set: it has a getter only", &value)))
-            }
+    let mut cx = cx.step(Key::Property(name));
+    let Some(setter) = setter(class, name) else {
+        return match getter(class, name) {
+            Some(_) => Ok(Err(cx.frozen("cannot be set: it has a getter only", &value))),
             None => Err(value),
         };
     };
     if class.is_frozen() {
-        return Ok(Err(cx.step(Key::Name(name)).frozen(crate::filler::FROZEN_FIELD, &value)));
+        return Ok(Err(cx.frozen(FROZEN_FIELD, &value)));
     }
+    let setter = Found::declared(setter, class);
     // For a message about what the setter refuses, which is said once the value is gone.
     let shown = value.clone();
     let mut args: Args<'_> = [Arg::positional(value)].into();
-    Ok(match setter.run(Target::Mut(record), &mut args, cx) {
+    Ok(match setter.run(Target::Mut(record), &mut args, &mut cx) {
         Ok(_) => Ok(()),
-        Err(fault) => Err(refused(fault, name, Some(&shown), cx)),
+        Err(fault) => Err(refused(fault, Some(&shown), &mut cx)),
     })
 }
 
-fn refused(fault: Fault, name: &str, value: Option<&Value<'_>>, cx: &mut Context<'_>) -> Rejected {
+fn refused(fault: Fault, value: Option<&Value<'_>>, cx: &mut Context<'_>) -> Rejected {
     match (fault, value) {
         (Fault::Rejected(rejected), _) => rejected,
         (Fault::Return(mismatches), _) => cx.absorb(mismatches),
         (Fault::Failed(error), Some(value)) => {
-            cx.step(Key::Name(name)).refuse(code::CONSTRAINT_CHECK, format!("{error}"), value)
+            cx.refuse(code::CONSTRAINT_CHECK, format!("{error}"), value)
         }
-        (Fault::Failed(error), None) => {
-            cx.step(Key::Name(name)).absent(code::CALL, format!("{error}").into(), None)
-        }
-    }
-}
-
-/// The method of this role: the class's own, or a base's.
-fn find(class: &'static Class, is: &dyn Fn(Role) -> bool) -> Option<Found> {
-    match class.own_methods().find(|method: &&Method| is(method.role())) {
-        Some(method) => Some(Found::declared(method, class)),
-        None => class.bases().iter().find_map(|base| find(base, is)),
+        (Fault::Failed(error), None) => cx.absent(code::CALL, format!("{error}").into(), None),
     }
 }

@@ -14,15 +14,18 @@ pub trait Record {
     fn class(&self) -> &'static Class;
 
     /// The fields there are: those of the struct, or of the enum's current variant.
-    fn shape(&self) -> &'static Shape;
+    fn shape(&self) -> &'static Shape {
+        self.class().shape(0)
+    }
 
-    /// The field, unless it can only be [shown](Record::show): opaque ones and those of a packed
-    /// struct.
+    /// The field, unless it can only be [shown](Record::show_only): opaque ones and those of a
+    /// packed struct.
     fn slot(&self, index: usize) -> Option<&dyn Slot>;
 
-    /// The value of the field; `null` beyond the last.
-    fn show(&self, index: usize) -> Value<'_> {
-        self.slot(index).map_or(Value::Null, Slot::value)
+    /// The value of a field without a slot; `null` of any other.
+    fn show_only(&self, index: usize) -> Value<'_> {
+        let _ = index;
+        Value::Null
     }
 
     /// The object itself, for its methods; `None` of a type whose methods have no tables.
@@ -115,9 +118,12 @@ pub trait Cells<'v> {
     }
 }
 
-/// `Record::show` where there is a slot, for a record that has fields without one.
-pub fn show_slot<R: Record>(record: &R, index: usize) -> Value<'_> {
-    record.slot(index).map_or(Value::Null, Slot::value)
+/// The value of a field; `null` beyond the last.
+pub(crate) fn show(record: &dyn Record, index: usize) -> Value<'_> {
+    match record.slot(index) {
+        Some(slot) => slot.value(),
+        None => record.show_only(index),
+    }
 }
 
 /// The record as a value: a map of its fields, or what its style asks for.
@@ -125,8 +131,8 @@ pub fn to_value(record: &dyn Record) -> Value<'_> {
     let (class, shape) = (record.class(), record.shape());
     let content = match shape.style() {
         Style::Unit => Value::Null,
-        Style::Newtype => record.show(0),
-        Style::Tuple => (0..shape.fields().len()).map(|index| record.show(index)).collect(),
+        Style::Newtype => show(record, 0),
+        Style::Tuple => (0..shape.fields().len()).map(|index| show(record, index)).collect(),
         Style::Named => Value::Map(named(record)),
     };
     match (class.kind(), class.tagging(), content) {
@@ -154,7 +160,7 @@ pub fn to_value(record: &dyn Record) -> Value<'_> {
 fn named(record: &dyn Record) -> Map<'_> {
     let mut map = Map::new();
     for (index, field) in record.shape().fields().iter().enumerate() {
-        let value = record.show(index);
+        let value = show(record, index);
         match value {
             Value::Map(inner) if field.is_flattened() => {
                 for (name, value) in inner {
@@ -176,7 +182,7 @@ pub fn fields(record: &dyn Record) -> alloc::vec::IntoIter<(&'static Field, Valu
         for (index, field) in record.shape().fields().iter().enumerate() {
             match record.slot(index).and_then(Slot::record) {
                 Some(base) if field.is_base() => collect(base, into),
-                _ => into.push((field, record.show(index))),
+                _ => into.push((field, show(record, index))),
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::call::{Fault, Returned};
 use crate::class::Class;
-use crate::context::{Context, Key};
+use crate::context::{Context, Key, MAX_DEPTH, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::method::Method;
 use crate::mismatch::code;
@@ -17,7 +17,7 @@ use core::future::Future;
 /// What a method called by name may return: any value, or a `Result` of one.
 #[diagnostic::on_unimplemented(
     message = "a method called by name cannot return `{Self}`",
-    note = "it returns a field type, `()`, or a `Result` of these with an error; mark it `#[typed(skip)]` to leave it out"
+    note = "it returns a field type, `()`, or a `Result` of these whose error can be displayed and converts into `Box<dyn Error + Send + Sync>`; mark it `#[typed(skip)]` to leave it out"
 )]
 pub trait Outcome {
     /// The type of the value.
@@ -28,6 +28,9 @@ pub trait Outcome {
     /// # Errors
     /// The method's own.
     fn into_outcome(self) -> Result<Untyped, Fault>;
+
+    /// Whether the value is nested more deeply, where the type does not tell.
+    fn is_deeper_than(&self, depth: u8) -> bool;
 
     /// The same, to look at.
     ///
@@ -41,6 +44,10 @@ impl<T: ToValue> Outcome for T {
 
     fn into_outcome(self) -> Result<Untyped, Fault> {
         Ok(self.to_value().into_owned())
+    }
+
+    fn is_deeper_than(&self, depth: u8) -> bool {
+        ToValue::is_deeper_than(self, depth)
     }
 
     fn view(&self) -> Result<Value<'_>, &dyn Display> {
@@ -58,6 +65,10 @@ impl<T: ToValue, E: Into<Box<dyn Error + Send + Sync>> + Display> Outcome for Re
         }
     }
 
+    fn is_deeper_than(&self, depth: u8) -> bool {
+        self.as_ref().is_ok_and(|value| ToValue::is_deeper_than(value, depth))
+    }
+
     fn view(&self) -> Result<Value<'_>, &dyn Display> {
         match self {
             Ok(value) => Ok(value.to_value()),
@@ -69,9 +80,16 @@ impl<T: ToValue, E: Into<Box<dyn Error + Send + Sync>> + Display> Outcome for Re
 /// The outcome of a method.
 ///
 /// # Errors
-/// The method's own.
+/// The method's own; and with the code `return`, where a value of any type is nested too deeply.
 #[inline]
-pub fn returned<'t>(outcome: impl Outcome) -> Result<Returned<'t>, Fault> {
+pub fn returned<'t>(
+    class: &'static Class,
+    method: &'static Method,
+    outcome: impl Outcome,
+) -> Result<Returned<'t>, Fault> {
+    if outcome.is_deeper_than(MAX_DEPTH) {
+        return Err(too_deep(class, method));
+    }
     outcome.into_outcome().map(Returned::Value)
 }
 
@@ -84,31 +102,57 @@ pub fn returned_as<'t, F: FieldType<'static>>(
     method: &'static Method,
     outcome: impl Outcome,
 ) -> Result<Returned<'t>, Fault> {
-    check_return::<F>(class.name(), method, outcome.into_outcome()?).map(Returned::Value)
+    if outcome.is_deeper_than(MAX_DEPTH) {
+        return Err(too_deep(class, method));
+    }
+    let report =
+        outcome.view().ok().and_then(|value| wrong_return::<F>(class, method.name(), value));
+    match report {
+        Some(report) => Err(Fault::Return(report)),
+        None => outcome.into_outcome().map(Returned::Value),
+    }
 }
 
-/// Holds a value against the type that a method declares.
+/// What is wrong with a value that a method returns, given the type it declares. Every mismatch has
+/// the code `return`.
+#[must_use]
+pub fn wrong_return<F: FieldType<'static>>(
+    class: &'static Class,
+    method: &'static str,
+    value: Value<'_>,
+) -> Option<Mismatches> {
+    reported(class, method, |cx| F::check(value.into_owned(), &mut cx.for_type(F::TYPE)).map(drop))
+}
+
+#[cold]
+fn too_deep(class: &'static Class, method: &'static Method) -> Fault {
+    let report = reported(class, method.name(), |cx| Err(cx.too_deep()));
+    Fault::Return(report.unwrap_or_default())
+}
+
+fn reported(
+    class: &'static Class,
+    method: &'static str,
+    check: impl FnOnce(&mut Context<'_>) -> Result<(), Rejected>,
+) -> Option<Mismatches> {
+    let mut report = Mismatches::new();
+    let mut cx = Context::new(&mut report, class.name());
+    let mut cx = cx.step(Key::Field(method));
+    let checked = check(&mut cx.step(Key::Param("return")));
+    checked.err().map(|_| report.with_code(code::RETURN))
+}
+
+/// The type that a method declares by `returns`.
 ///
-/// # Errors
-/// With the code `return`, where the value is of another type.
-pub(crate) fn check_return<F: FieldType<'static>>(
-    class: &'static str,
-    method: &'static Method,
-    value: Untyped,
-) -> Result<Untyped, Fault> {
-    let mut report = Mismatches::new();
-    let shown = value.clone();
-    if let Ok(value) = F::check(value, &mut Context::new(&mut report, class)) {
-        return Ok(value.to_value().into_owned());
+/// # Panics
+/// Where its real type tells already: a compile error, since this is for const code.
+#[must_use]
+#[expect(clippy::panic, reason = "only ever called in const code: a compile error")]
+pub const fn declared(returns: &'static TypeInfo, output: &TypeInfo) -> &'static TypeInfo {
+    if !matches!(output.kind(), Kind::Any) {
+        panic!("`returns` is for a method that returns an `Untyped`: others are checked already");
     }
-    let mut report = Mismatches::new();
-    {
-        let mut cx = Context::new(&mut report, class);
-        let mut cx = cx.step(Key::Field(method.name()));
-        let mut cx = cx.step(Key::Param("return"));
-        let _ = cx.for_type(F::TYPE).refuse(code::RETURN, F::TYPE.name(), &shown);
-    }
-    Err(Fault::Return(report))
+    returns
 }
 
 /// The outcome of an async method.

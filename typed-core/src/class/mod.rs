@@ -146,24 +146,34 @@ impl Class {
 
     /// The class attribute of this name, in a `const fn` too; linear in their number. Not of bases.
     #[must_use]
-    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
     pub const fn attr_info(&self, name: &str) -> Option<&'static Attr> {
-        let mut table = self.attrs;
+        let mut at = 0;
+        while let Some(attr) = self.nth_attr(at) {
+            if same_text(attr.name(), name) {
+                return Some(attr);
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The class attributes as one list.
+    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+    pub(crate) const fn nth_attr(&self, mut index: usize) -> Option<&'static Attr> {
+        if index < self.attrs.len() {
+            return Some(&self.attrs[index]);
+        }
+        index -= self.attrs.len();
         let mut block = 0;
-        loop {
-            let mut at = 0;
-            while at < table.len() {
-                if same_text(table[at].name(), name) {
-                    return Some(&table[at]);
-                }
-                at += 1;
+        while block < self.blocks.len() {
+            let attrs = self.blocks[block].attrs;
+            if index < attrs.len() {
+                return Some(&attrs[index]);
             }
-            if block >= self.blocks.len() {
-                return None;
-            }
-            table = self.blocks[block].attrs;
+            index -= attrs.len();
             block += 1;
         }
+        None
     }
 
     /// The methods: those of all `#[typed_methods]` blocks, in the order of the blocks' numbers,

@@ -20,6 +20,10 @@ impl ToValue for Value<'_> {
         self.reborrow()
     }
 
+    fn is_deeper_than(&self, depth: u8) -> bool {
+        Value::is_deeper_than(self, depth)
+    }
+
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
         match (self, segment) {
             (Value::List(items), Segment::Index(index)) => Some(items.get(*index)?),

@@ -254,6 +254,19 @@ impl<'v> Value<'v> {
         Value::Opaque(Opaque::lend(slot))
     }
 
+    /// Whether it is nested more deeply; looks no deeper than that.
+    pub(crate) fn is_deeper_than(&self, depth: u8) -> bool {
+        let is_deep = |inner: &Self| match depth.checked_sub(1) {
+            Some(left) => inner.is_deeper_than(left),
+            None => true,
+        };
+        match self {
+            Value::List(items) => items.iter().any(is_deep),
+            Value::Map(map) => map.iter().any(|(key, value)| is_deep(key) || is_deep(value)),
+            _ => false,
+        }
+    }
+
     /// Whether some part of it is opaque, so that a copy would not be faithful.
     pub(crate) fn has_opaque(&self) -> bool {
         match self {

@@ -25,7 +25,8 @@ pub(super) fn wrap(block: &Block, item: &mut ItemImpl) {
 }
 
 /// ```ignore
-/// let __hook = hooked(&audit);
+/// let __hook = &audit;
+/// let __hook = hooked(__hook);
 /// let __running = Running::start(__hook, <Self as Typed>::CLASS.name(), "foo", &[("x", &x)]);
 /// let __value: i64 = __running.run(move || -> i64 { self.a + x });
 /// __running.finish(Outcome::view(&__value).map(Some));
@@ -47,7 +48,25 @@ fn around(krate: &Path, hook: &Expr, method: &Method, body: &TokenStream) -> Tok
     let output = method.output.as_ref();
     let declared = output.filter(|ty| !is_impl(ty)).map(|ty| quote!(-> #ty));
     let run = if method.is_async {
-        quote_spanned!(here=> __running.run_async((async move || #declared #body)()).await)
+        // What is never returned says what type is: a closure would lose its coercions.
+        let ty = output.filter(|ty| !is_impl(ty)).map(|ty| quote!(#ty));
+        let typed = ty.map(|ty| {
+            quote_spanned! {here=>
+                if let #private::Some(__value) = #private::None::<#ty> {
+                    #[allow(unreachable_code)]
+                    return __value;
+                }
+            }
+        });
+        let declared = output.filter(|ty| !is_impl(ty)).map(|ty| quote!(: #ty));
+        quote_spanned! {here=>
+            __running.run_async(async move {
+                #typed
+                let __value #declared = #body;
+                #[allow(unreachable_code)]
+                __value
+            }).await
+        }
     } else {
         quote_spanned!(here=> __running.run(move || #declared #body))
     };
@@ -64,10 +83,28 @@ fn around(krate: &Path, hook: &Expr, method: &Method, body: &TokenStream) -> Tok
         Some(_) => quote_spanned!(here=> #private::Ok(#private::None)),
         None => quote_spanned!(here=> #private::Ok(#private::Some(#private::Value::Null))),
     };
+    // A value that the method does not declare is a failure.
+    let wrong = method.returns.as_ref().map(|ty| {
+        quote_spanned! {here=>
+            let __wrong = #private::Outcome::view(&__value).ok().and_then(|__value| {
+                #private::wrong_return::<#ty>(<Self as #private::Typed>::CLASS, #name, __value)
+            });
+        }
+    });
+    let view = match wrong {
+        Some(_) => quote_spanned! {here=>
+            match &__wrong {
+                #private::Some(__wrong) => #private::Err(__wrong),
+                #private::None => #view,
+            }
+        },
+        None => view,
+    };
     let at_hook = at(hook.span());
     let hooked = all_at(&quote!(#private::hooked), at_hook);
-    let hooked = quote_spanned!(at_hook=> #hooked(&#hook));
+    let hooked = quote_spanned!(at_hook=> #hooked(__hook));
     quote_spanned! {here=>
+        let __hook = &#hook;
         let __hook = #hooked;
         let __running = {
             use #private as __typed;
@@ -79,6 +116,7 @@ fn around(krate: &Path, hook: &Expr, method: &Method, body: &TokenStream) -> Tok
             )
         };
         let __value = #run;
+        #wrong
         __running.finish(#view);
         __value
     }

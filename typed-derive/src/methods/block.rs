@@ -57,6 +57,9 @@ pub(super) fn parse(cx: &Ctxt, arguments: TokenStream, item: &mut ItemImpl) -> B
     if let Some((of, _)) = &item.trait_ {
         cx.error(of, "`#[typed_methods]` stands on an inherent `impl`, not on one of a trait");
     }
+    if let Some(lifetime) = item.generics.lifetimes().next() {
+        cx.error(lifetime, "methods of a type that borrows cannot be called by name");
+    }
     let (mut methods, mut constants) = (Vec::new(), Vec::new());
     // A reserved method is left out: it would only be reported once more, as a duplicate.
     item.items.retain(
@@ -98,9 +101,14 @@ struct Arguments {
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let mut arguments = Self::default();
+        let mut is_numbered = false;
         while !input.is_empty() {
             if input.peek(LitInt) {
                 let number: LitInt = input.parse()?;
+                if is_numbered {
+                    return Err(syn::Error::new(number.span(), "a block has one number"));
+                }
+                is_numbered = true;
                 arguments.number = number.base10_parse()?;
                 if arguments.number > LAST_BLOCK {
                     let message = format!("blocks are numbered from 0 to {LAST_BLOCK}");

@@ -14,7 +14,7 @@ use syn::{ItemImpl, Type};
 
 /// ```ignore
 /// impl User {
-///     pub const __TYPED_BLOCK_0: &'static __typed::Block = &__typed::Block::new(&[
+///     pub const __TYPED_BLOCK_0_…: &'static __typed::Block = &__typed::Block::of::<Self>(&[
 ///         __typed::Method::new("foo", __typed::Receiver::Shared, &[
 ///             __typed::Param::new("x", <i64 as __typed::ToValue>::TYPE),
 ///         ], <i64 as __typed::Outcome>::TYPE, |__this, __method, __args, __cx| { … }),
@@ -25,6 +25,7 @@ use syn::{ItemImpl, Type};
 /// ```
 pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
     let Block { krate, number, methods, constants, .. } = block;
+    let allowed = item.attrs.iter().filter(|attr| attr.path().is_ident("allow"));
     let (generics, _, bounds) = item.generics.split_for_impl();
     let this = &item.self_ty;
     // On a type with parameters there is nothing to fall back on: see `methods(…)` of the derive.
@@ -60,11 +61,12 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
     let new = if is_generic {
         quote_spanned!(at(this.span())=> __typed::Block::named::<Self>)
     } else {
-        quote!(__typed::Block::new)
+        quote_spanned!(at(this.span())=> __typed::Block::of::<Self>)
     };
     quote! {
         const _: () = {
             use #krate::__private as __typed;
+            #(#allowed)*
             impl #generics #this #bounds {
                 #[doc(hidden)]
                 pub const #table: &'static __typed::Block =
@@ -79,12 +81,17 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
 /// The table of a block.
 pub(crate) fn table_ident(number: usize, is_generic: bool) -> Ident {
     let kind = if is_generic { "NAMED_BLOCK" } else { "BLOCK" };
-    format_ident!("__TYPED_{kind}_{number}", span = Span::mixed_site())
+    // What the compiler shows of two blocks with one number.
+    format_ident!("__TYPED_{kind}_{number}_OTHERS_NEED_ANOTHER_NUMBER", span = Span::mixed_site())
 }
 
 /// The constructor of a type.
 pub(crate) const fn init_name(is_generic: bool) -> &'static str {
-    if is_generic { "__TYPED_NAMED_INIT" } else { "__TYPED_INIT" }
+    if is_generic {
+        "__TYPED_NAMED_INIT_ONCE_IN_ALL_BLOCKS"
+    } else {
+        "__TYPED_INIT_ONCE_IN_ALL_BLOCKS"
+    }
 }
 
 /// Whether it is `Type<…>`.
@@ -120,15 +127,18 @@ fn describe(method: &Method) -> (TokenStream, TokenStream) {
             __typed::Param::new(#name, <#holder as __typed::ToValue>::TYPE) #default #takes)
     });
     let returns = match (&method.returns, &method.output) {
-        (Some(ty), _) => {
+        (Some(ty), Some(output)) => {
             let ty = erased(ty, &method.lifetimes);
-            quote_spanned!(at(ty.span())=> <#ty as __typed::ToValue>::TYPE)
+            let shown = shown(TokenStream::new(), output, &method.lifetimes).ty;
+            quote_spanned!(at(ty.span())=> __typed::declared(
+                <#ty as __typed::ToValue>::TYPE, <#shown as __typed::Outcome>::TYPE,
+            ))
         }
         (None, Some(ty)) => {
             let shown = shown(TokenStream::new(), ty, &method.lifetimes).ty;
             quote_spanned!(at(ty.span())=> <#shown as __typed::Outcome>::TYPE)
         }
-        (None, None) => quote!(<() as __typed::ToValue>::TYPE),
+        (_, None) => quote!(<() as __typed::ToValue>::TYPE),
     };
     let doc = method.doc.as_ref().map(|doc| quote!(.with_doc(#doc)));
     let role = match &method.role {
@@ -158,6 +168,7 @@ fn constant(constant: &Constant) -> TokenStream {
     quote_spanned! {at(ty.span())=>
         #(#cfgs)*
         __typed::Attr::constant(#name, <#shown as __typed::ToValue>::TYPE, #text, || {
+            #[allow(deprecated)]
             let __value = Self::#ident;
             __typed::ToValue::to_value(&#value).into_owned()
         }) #doc

@@ -1,7 +1,7 @@
 //! One method of a block: its attributes, its receiver, its parameters.
 
 use super::block::{cfgs, refuse_reserved};
-use super::types::{is_mutable, returns_unknown};
+use super::types::{is_mutable, is_result, returns_unknown};
 use crate::attr::{Content, Entry, Given, entries, unknown_key};
 use crate::ctxt::Ctxt;
 use crate::doc;
@@ -70,6 +70,11 @@ pub(super) enum Takes {
     Keywords,
 }
 
+/// What cannot be called by name, where, and what to do instead.
+type Refused = (Span, &'static str, &'static str);
+
+const SKIP: &str = "mark it `#[typed(skip)]`";
+
 impl Method {
     pub(super) fn is_init(&self) -> bool {
         self.role == Role::Init
@@ -104,14 +109,12 @@ pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn) -> Option<Method> {
     let mut refused = Vec::new();
     let (receiver, params) = inputs(cx, signature, &mut refused);
     if attrs.skip.is_some() {
-        if let Some(key) = attrs.around.key() {
-            cx.error(key, "`around` has no effect on a method that is skipped");
-        }
+        refuse_on_skipped(cx, &attrs);
         return None;
     }
-    refuse_signature(signature, &mut refused);
-    for (span, what) in &refused {
-        let message = format!("{what} cannot be called by name; mark it `#[typed(skip)]`");
+    refuse_signature(signature, attrs.around.is_some(), &mut refused);
+    for (span, what, instead) in &refused {
+        let message = format!("{what} cannot be called by name; {instead}");
         cx.push(syn::Error::new(*span, message));
     }
     let output = match &signature.output {
@@ -146,6 +149,21 @@ pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn) -> Option<Method> {
         lifetimes: lifetimes.collect(),
         ident,
     })
+}
+
+fn refuse_on_skipped(cx: &Ctxt, attrs: &MethodAttrs) {
+    let keys = [
+        attrs.is_final.key(),
+        attrs.rename.key(),
+        attrs.returns.key(),
+        attrs.init.key(),
+        attrs.getter.key(),
+        attrs.setter.key(),
+        attrs.around.key(),
+    ];
+    for key in keys.into_iter().flatten() {
+        cx.error(key, format!("`{key}` has no effect on a method that is skipped"));
+    }
 }
 
 fn attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> MethodAttrs {
@@ -189,7 +207,7 @@ fn optional_text(entry: &Entry) -> syn::Result<Option<LitStr>> {
 fn inputs(
     cx: &Ctxt,
     signature: &mut Signature,
-    refused: &mut Vec<(Span, &'static str)>,
+    refused: &mut Vec<Refused>,
 ) -> (Receiver, Vec<Param>) {
     let mut receiver = Receiver::None;
     let mut params = Vec::new();
@@ -197,23 +215,34 @@ fn inputs(
         match input {
             FnArg::Receiver(this) => match receiver_of(this) {
                 Some(found) => receiver = found,
-                None => refused.push((this.span(), "a method on a pointer to `self`")),
+                None => refused.push((this.span(), "a method on a pointer to `self`", SKIP)),
             },
             FnArg::Typed(input) => {
+                for cfg in cfgs(&input.attrs) {
+                    let what = "a method with `#[cfg]` on a parameter";
+                    let instead = "put it on the whole method, once for each way";
+                    refused.push((cfg.span(), what, instead));
+                }
                 let (default, takes) = param_attrs(cx, &mut input.attrs);
                 let ty = (*input.ty).clone();
                 if matches!(ty, Type::ImplTrait(_)) {
-                    refused.push((ty.span(), "a method with a parameter of type `impl Trait`"));
+                    refused.push((
+                        ty.span(),
+                        "a method with a parameter of type `impl Trait`",
+                        SKIP,
+                    ));
                 }
                 if is_mutable(&ty) {
-                    refused.push((ty.span(), "a method with a parameter of type `&mut T`"));
+                    refused.push((ty.span(), "a method with a parameter of type `&mut T`", SKIP));
                 }
                 match &*input.pat {
                     Pat::Ident(pat) => {
                         params.push(Param { ident: pat.ident.clone(), ty, default, takes });
                     }
                     other => {
-                        refused.push((other.span(), "a method with a parameter that has no name"));
+                        let what = "a method with a parameter that has no name";
+                        let instead = "name it, or mark the method `#[typed(skip)]`";
+                        refused.push((other.span(), what, instead));
                     }
                 }
             }
@@ -223,10 +252,19 @@ fn inputs(
 }
 
 fn receiver_of(this: &This) -> Option<Receiver> {
+    let is_self = |ty: &Type| matches!(ty, Type::Path(path) if path.path.is_ident("Self"));
     match &this.kind {
         ReceiverKind::Reference(_, _, Some(_)) => Some(Receiver::Mut),
         ReceiverKind::Reference(_, _, None) => Some(Receiver::Shared),
         ReceiverKind::Value => Some(Receiver::Owned),
+        ReceiverKind::Typed(_, ty) => match &**ty {
+            Type::Reference(of) if is_self(&of.elem) && of.mutability.is_some() => {
+                Some(Receiver::Mut)
+            }
+            Type::Reference(of) if is_self(&of.elem) => Some(Receiver::Shared),
+            ty if is_self(ty) => Some(Receiver::Owned),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -271,19 +309,27 @@ fn refuse_order(cx: &Ctxt, params: &[Param]) {
     }
 }
 
-fn refuse_signature(signature: &Signature, refused: &mut Vec<(Span, &'static str)>) {
+fn refuse_signature(signature: &Signature, is_hooked: bool, refused: &mut Vec<Refused>) {
     if let Safety::Unsafe(unsafety) = &signature.safety {
-        refused.push((unsafety.span(), "an unsafe method"));
+        refused.push((unsafety.span(), "an unsafe method", SKIP));
     }
     if signature.generics.type_params().next().is_some()
         || signature.generics.const_params().next().is_some()
     {
-        refused.push((signature.generics.span(), "a generic method"));
+        refused.push((signature.generics.span(), "a generic method", SKIP));
+    }
+    if let (Some(constness), true) = (&signature.constness, is_hooked) {
+        let what = "a `const fn` with a hook around it";
+        refused.push((constness.span(), what, "leave out one of the two"));
     }
     if let ReturnType::Type(_, ty) = &signature.output
         && returns_unknown(ty)
     {
-        refused.push((ty.span(), "a method that returns `impl Trait`, other than an iterator,"));
+        refused.push((
+            ty.span(),
+            "a method that returns `impl Trait`, other than an iterator,",
+            SKIP,
+        ));
     }
 }
 
@@ -314,14 +360,25 @@ fn role(
         return Role::Init;
     }
     if let (Some(key), Some(given)) = (attrs.getter.key(), attrs.getter.get()) {
-        if receiver != Receiver::Shared || !params.is_empty() {
-            cx.error(key, "`getter` is for a method on `&self` without parameters");
+        let returns = matches!(signature.output, ReturnType::Type(..));
+        if receiver != Receiver::Shared || !params.is_empty() || !returns {
+            cx.error(
+                key,
+                "`getter` is for a method on `&self` without parameters that returns something",
+            );
         }
         return Role::Getter(chosen(given, &name));
     }
     if let (Some(key), Some(given)) = (attrs.setter.key(), attrs.setter.get()) {
-        if receiver != Receiver::Mut || params.len() != 1 {
-            cx.error(key, "`setter` is for a method on `&mut self` with one parameter");
+        let is_silent = match &signature.output {
+            ReturnType::Default => true,
+            ReturnType::Type(_, ty) => is_result(ty),
+        };
+        if receiver != Receiver::Mut || params.len() != 1 || !is_silent {
+            cx.error(
+                key,
+                "`setter` is for a method on `&mut self` with one parameter that returns nothing or a `Result<(), E>`",
+            );
         }
         return Role::Setter(chosen(given, name.strip_prefix("set_").unwrap_or(&name)));
     }

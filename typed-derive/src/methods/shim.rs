@@ -15,11 +15,13 @@ use syn::spanned::Spanned;
 ///     let __bound = __typed::bind(__method, __args, &mut __places, __cx);
 ///     let [__p0] = &mut __places;
 ///     let __a0 = __typed::argument::<i64>(__method, 0, __p0, || __typed::None, __cx);
+///     let __object = __typed::receiver::<Self>(__this, __method, __cx);
 ///     // Only now, when everything was looked at, does the first mismatch count.
 ///     __bound?;
 ///     let __a0 = __a0?;
-///     let __object = __typed::receiver::<Self>(__this, __method, __cx)?;
-///     __typed::returned(Self::foo(__object, __a0))
+///     let __object = __object?;
+///     let __value = Self::foo(__object, __a0);
+///     __typed::returned(<Self as __typed::Typed>::CLASS, __method, __value)
 /// }
 /// ```
 pub(super) fn shim(method: &Method) -> TokenStream {
@@ -34,8 +36,7 @@ pub(super) fn shim(method: &Method) -> TokenStream {
     let called = quote_spanned!(at(ident.span())=> Self::#ident(#object #passed));
     let called = quote_spanned!(here=> #called #waited);
     // What a deprecated method warns of is said where its users call it.
-    let allow = method.deprecated.as_ref().map(|_| quote!(#[allow(deprecated)]));
-    let value = quote_spanned!(here=> #allow let __value = #called;);
+    let value = quote_spanned!(here=> #[allow(deprecated)] let __value = #called;);
     let shown = method.output.as_ref().filter(|ty| !is_plain(ty)).map(|ty| {
         let shown = shown(quote_spanned!(here=> __value), ty, &method.lifetimes).value;
         quote_spanned!(here=> let __value = #shown;)
@@ -49,7 +50,9 @@ pub(super) fn shim(method: &Method) -> TokenStream {
                 <Self as __typed::Typed>::CLASS, __method, __value,
             ))
         }
-        None => quote_spanned!(at_output=> __typed::returned(__value)),
+        None => quote_spanned!(at_output=> __typed::returned(
+            <Self as __typed::Typed>::CLASS, __method, __value,
+        )),
     };
     let cloned = quote_spanned!(at(method.on_clone)=> __typed::cloned(&*__object));
     let outcome = if clones {
@@ -69,10 +72,13 @@ pub(super) fn shim(method: &Method) -> TokenStream {
     } else {
         outcome
     };
-    let receiver = receiver(method);
+    let (found, receiver) = receiver(method);
+    let (bound, taken) = bound;
     quote_spanned! {here=>
         |__this, __method, __args, __cx| {
             #bound
+            #found
+            #taken
             #receiver
             #outcome
         }
@@ -82,23 +88,24 @@ pub(super) fn shim(method: &Method) -> TokenStream {
 /// The constructor that `construct` runs.
 pub(super) fn init(method: &Method) -> TokenStream {
     let here = Span::mixed_site();
-    let (bound, passed) = (bound(method), passed_all(method));
+    let ((bound, taken), passed) = (bound(method), passed_all(method));
     let ident = &method.ident;
-    let allow = method.deprecated.as_ref().map(|_| quote!(#[allow(deprecated)]));
     let called = quote_spanned!(at(ident.span())=> Self::#ident(#passed));
     let at_output = method.output.as_ref().map_or(at(ident.span()), |ty| at(ty.span()));
     let made = quote_spanned!(at_output=> __typed::Made::made(__value));
     quote_spanned! {here=>
         |__method, __args, __cx| {
             #bound
-            #allow let __value = #called;
+            #taken
+            #[allow(deprecated)]
+            let __value = #called;
             #made
         }
     }
 }
 
-/// Every argument, checked.
-fn bound(method: &Method) -> TokenStream {
+/// Every argument, checked; and then taken, where none is wrong.
+fn bound(method: &Method) -> (TokenStream, TokenStream) {
     let here = Span::mixed_site();
     let count = method.params.len();
     let (places, arguments) = (numbered("p", count), numbered("a", count));
@@ -111,14 +118,17 @@ fn bound(method: &Method) -> TokenStream {
             }
         },
     );
-    quote_spanned! {here=>
+    let bound = quote_spanned! {here=>
         let mut __places = [const { __typed::None }; #count];
         let __bound = __typed::bind(__method, __args, &mut __places, __cx);
         let [#(#places),*] = &mut __places;
         #(#checked)*
+    };
+    let taken = quote_spanned! {here=>
         __bound?;
         #(let #arguments = #arguments?;)*
-    }
+    };
+    (bound, taken)
 }
 
 fn passed_all(method: &Method) -> TokenStream {
@@ -132,22 +142,22 @@ fn numbered(prefix: &str, count: usize) -> Vec<Ident> {
     (0..count).map(|index| format_ident!("__{prefix}{index}", span = Span::mixed_site())).collect()
 }
 
-fn receiver(method: &Method) -> TokenStream {
+/// The object, looked for; and then taken.
+fn receiver(method: &Method) -> (TokenStream, TokenStream) {
     let here = Span::mixed_site();
-    let cloned = quote_spanned!(at(method.on_clone)=> __typed::cloned(__object));
-    match method.receiver {
-        Receiver::None => quote_spanned!(here=> let _ = __this;),
-        Receiver::Shared => {
-            quote_spanned!(here=> let __object = __typed::receiver::<Self>(__this, __method, __cx)?;)
-        }
-        Receiver::Mut => {
-            quote_spanned!(here=> let __object = __typed::receiver_mut::<Self>(__this, __method, __cx)?;)
-        }
-        Receiver::Owned => quote_spanned! {here=>
-            let __object = __typed::receiver::<Self>(__this, __method, __cx)?;
-            let __object = #cloned;
-        },
-    }
+    let find = match method.receiver {
+        Receiver::None => return (quote_spanned!(here=> let _ = __this;), TokenStream::new()),
+        Receiver::Shared | Receiver::Owned => quote!(receiver),
+        Receiver::Mut => quote!(receiver_mut),
+    };
+    let found = quote_spanned! {here=>
+        let __object = __typed::#find::<Self>(__this, __method, __cx);
+    };
+    let cloned = (method.receiver == Receiver::Owned).then(|| {
+        let cloned = quote_spanned!(at(method.on_clone)=> __typed::cloned(__object));
+        quote_spanned!(here=> let __object = #cloned;)
+    });
+    (found, quote_spanned!(here=> let __object = __object?; #cloned))
 }
 
 /// The default of a parameter, as what holds its argument.

@@ -92,17 +92,24 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     let blocks = (0..=LAST_BLOCK).map(|number| table_ident(number, false));
     let name = &model.name;
     let twice = format!("two `#[typed_methods]` blocks of `{name}` have a method of the same name");
+    let setter = format!("a method of `{name}` is called by the name of a field's setter");
     let hidden = format!(
-        "a getter or setter of `{name}` has the name of a field, or of another getter or setter"
+        "two of the fields, virtual fields and class attributes of `{name}` have the same name"
     );
+    let assertions = (!output.is_stub).then(|| {
+        quote! {
+            const _: () = {
+                const __CLASS: &__typed::Class = <#this as __typed::Typed>::CLASS;
+                __typed::assert(__typed::are_distinct(__CLASS), #twice);
+                __typed::assert(__typed::are_no_setters(__CLASS), #setter);
+                __typed::assert(__typed::are_told_apart(__CLASS), #hidden);
+            };
+        }
+    });
     let items = quote! {
         use __typed::NoMethods as _;
         static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
-        const _: () = {
-            const __CLASS: &__typed::Class = <#this as __typed::Typed>::CLASS;
-            __typed::assert(__typed::are_distinct(__CLASS), #twice);
-            __typed::assert(__typed::are_virtual(__CLASS), #hidden);
-        };
+        #assertions
     };
     let with = quote! {
         .with_blocks(&[#(Self::#blocks),*])

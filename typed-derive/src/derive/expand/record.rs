@@ -9,7 +9,6 @@ use syn::spanned::Spanned;
 /// ```ignore
 /// impl __typed::Record for User {
 ///     fn class(&self) -> &'static __typed::Class { <Self as __typed::Typed>::CLASS }
-///     fn shape(&self) -> &'static __typed::Shape { __typed::shape(<Self as __typed::Typed>::CLASS, 0) }
 ///     fn slot(&self, __index: usize) -> __typed::Option<&dyn __typed::Slot> {
 ///         let __slot: &dyn __typed::Slot = match __index { 0 => &self.a, _ => return __typed::None };
 ///         __typed::Some(__slot)
@@ -52,9 +51,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             fn class(&self) -> &'static __typed::Class {
                 <Self as __typed::Typed>::CLASS
             }
-            fn shape(&self) -> &'static __typed::Shape {
-                #shape
-            }
+            #shape
             fn slot(&self, __index: usize) -> __typed::Option<&dyn __typed::Slot> {
                 #slot
             }
@@ -116,20 +113,23 @@ fn kind(body: &Body) -> TokenStream {
     }
 }
 
-/// The shape of the struct or of the current variant, by its number.
-fn shape(output: &Output<'_>) -> TokenStream {
-    let index = match &output.model.body {
-        Body::Struct(_) => quote!(0),
-        Body::Enum { shapes, .. } if shapes.is_empty() => return quote!(match *self {}),
-        Body::Enum { shapes, .. } => {
-            let arms = shapes.iter().enumerate().map(|(index, shape)| {
-                let ident = derived(&shape.ident);
-                quote!(Self::#ident { .. } => #index,)
-            });
-            quote!(match self { #(#arms)* })
-        }
+/// The shape of an enum's current variant; a struct has one.
+fn shape(output: &Output<'_>) -> Option<TokenStream> {
+    let Body::Enum { shapes, .. } = &output.model.body else { return None };
+    let current = if shapes.is_empty() {
+        quote!(match *self {})
+    } else {
+        let arms = shapes.iter().enumerate().map(|(index, shape)| {
+            let ident = derived(&shape.ident);
+            quote!(Self::#ident { .. } => #index,)
+        });
+        quote!(__typed::shape(<Self as __typed::Typed>::CLASS, match self { #(#arms)* }))
     };
-    quote!(__typed::shape(<Self as __typed::Typed>::CLASS, #index))
+    Some(quote! {
+        fn shape(&self) -> &'static __typed::Shape {
+            #current
+        }
+    })
 }
 
 /// `match __index { … }` in a struct; `match self { Self::Variant { a: __f0 } => match __index { … } }`
@@ -226,11 +226,11 @@ fn show(output: &Output<'_>) -> Option<TokenStream> {
                 Some(quote!(__typed::show_opaque(#place)))
             }
         },
-        &quote!(__typed::show_slot(self, __index)),
+        &quote!(__typed::Value::Null),
         &quote!(&),
     )?;
     Some(quote! {
-        fn show(&self, __index: usize) -> __typed::Value<'_> {
+        fn show_only(&self, __index: usize) -> __typed::Value<'_> {
             #arms
         }
     })
