@@ -1,8 +1,8 @@
 //! Arguments bound to the parameters of a method, and checked.
 
 use crate::args::Args;
-use crate::call::This;
 use crate::context::{Context, Key, Rejected};
+use crate::dispatch::This;
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::{Composite, Plain};
 use crate::method::{Method, Param, Role, Takes};

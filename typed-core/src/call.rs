@@ -1,20 +1,17 @@
-//! Calls by name: the method found, here or in a base, run, and its outcome.
+//! Calls by name: the method found and run, and its outcome.
 
 use crate::args::Args;
 use crate::class::Class;
 use crate::context::{Context, Key, Rejected};
-#[cfg(feature = "std")]
-use crate::dynamic::DynamicMethod;
+use crate::dispatch::{Fault, Returned, Target, find};
 use crate::field_type::ToValue;
 use crate::method::{Method, Receiver, no_shim};
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
-use crate::record::{Access, Record, RecordMut};
-use crate::slot::Slot;
+use crate::record::RecordMut;
 use crate::suggest::closest;
 use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
-use core::any::Any;
 use core::error::Error;
 use core::future::{Future, ready};
 use core::pin::Pin;
@@ -53,61 +50,6 @@ impl CallError {
 
 /// What `call_async` returns: allocated, and `Send`.
 pub type CallFuture<'f> = Pin<Box<dyn Future<Output = Result<Untyped, CallError>> + Send + 'f>>;
-
-/// Why a call went wrong, before it is known which report it belongs to.
-#[derive(Debug)]
-pub enum Fault {
-    /// A mismatch, which was reported.
-    Rejected(Rejected),
-    /// The method returned a value that it does not declare.
-    Return(Mismatches),
-    /// The method returned an error.
-    Failed(Box<dyn Error + Send + Sync>),
-}
-
-impl From<Rejected> for Fault {
-    fn from(rejected: Rejected) -> Self {
-        Self::Rejected(rejected)
-    }
-}
-
-/// What a method is called on, its type erased.
-pub enum This<'t> {
-    /// A static method, or a class.
-    Nothing,
-    /// An object that is only read.
-    Shared(&'t dyn Any),
-    /// An object.
-    Mut(&'t mut dyn Any),
-}
-
-/// What a method returned.
-pub enum Returned<'t> {
-    /// The value.
-    Value(Untyped),
-    /// An async method's future.
-    Future(Pin<Box<dyn Future<Output = Result<Untyped, Fault>> + Send + 't>>),
-}
-
-/// An object to be called on, or none.
-pub(crate) enum Target<'t, 'v> {
-    Nothing,
-    Shared(&'t dyn Record),
-    Mut(&'t mut (dyn RecordMut<'v> + 't)),
-}
-
-impl<'t> Target<'t, '_> {
-    /// The object itself, for a method of its own class.
-    #[inline]
-    fn this(self) -> This<'t> {
-        let this = match self {
-            Target::Nothing => None,
-            Target::Shared(record) => record.any().map(This::Shared),
-            Target::Mut(record) => record.any_mut(Access::GRANTED).map(This::Mut),
-        };
-        this.unwrap_or(This::Nothing)
-    }
-}
 
 /// Calls a method on an object.
 ///
@@ -225,131 +167,6 @@ fn call_async_on<'f>(
     }
 }
 
-/// A method that was found by its name.
-pub(crate) struct Found {
-    body: Body,
-    /// The class that declares it.
-    pub(crate) class: &'static Class,
-}
-
-enum Body {
-    /// In the tables.
-    Static(&'static Method),
-    /// Among those added at run time.
-    #[cfg(feature = "std")]
-    Dynamic(DynamicMethod),
-}
-
-impl Found {
-    pub(crate) fn declared(method: &'static Method, class: &'static Class) -> Self {
-        Self { body: Body::Static(method), class }
-    }
-
-    pub(crate) fn method(&self) -> &'static Method {
-        match &self.body {
-            Body::Static(method) => method,
-            #[cfg(feature = "std")]
-            Body::Dynamic(dynamic) => dynamic.method(),
-        }
-    }
-
-    /// Runs it, on the part of the object that is of its class.
-    pub(crate) fn run<'t>(
-        &self,
-        target: Target<'t, '_>,
-        args: &mut Args<'t>,
-        cx: &mut Context<'_>,
-    ) -> Result<Returned<'t>, Fault> {
-        let mut cx = cx.declared_in(self.class.name());
-        let needs_mut = self.method().receiver() == Receiver::Mut;
-        let this = match target {
-            Target::Nothing => This::Nothing,
-            Target::Shared(record) => {
-                part(record, self.class).and_then(Record::any).map_or(This::Nothing, This::Shared)
-            }
-            Target::Mut(record) => {
-                if needs_mut {
-                    self.refuse_guarded(record, &mut cx)?;
-                }
-                let part = part_mut(record, self.class);
-                let part = part.and_then(|part| part.any_mut(Access::GRANTED));
-                part.map_or(This::Nothing, This::Mut)
-            }
-        };
-        match &self.body {
-            Body::Static(method) => (method.shim)(this, method, args, &mut cx),
-            #[cfg(feature = "std")]
-            Body::Dynamic(dynamic) => dynamic.run(this, args, &mut cx),
-        }
-    }
-
-    /// A method that changes a base knows nothing of the checks of the class around it.
-    fn refuse_guarded(&self, record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        if record.class().is_same(self.class) || !is_guarded(record.class(), self.class) {
-            return Ok(());
-        }
-        let mut cx = cx.step(Key::Field(self.method().name()));
-        let sentence = "cannot be called: it could break a check, or change a frozen field, of the class that has its class as a base";
-        Err(cx.absent(code::CALL, sentence.into(), None))
-    }
-}
-
-/// Whether something between a class and the base that is to be changed guards against changes.
-fn is_guarded(class: &'static Class, base: &'static Class) -> bool {
-    if class.is_same(base) {
-        return false;
-    }
-    class.is_checked()
-        || class.is_frozen()
-        || class.fields().iter().any(|field| {
-            let own = field.type_info().class().filter(|own| field.is_base() && own.has_base(base));
-            own.is_some_and(|own| {
-                field.is_frozen()
-                    || field.is_checked()
-                    || !field.constraints().is_empty()
-                    || is_guarded(own, base)
-            })
-        })
-}
-
-/// The field that holds the part of an object which is of the base, or has it as a base itself.
-fn holder(class: &'static Class, base: &'static Class) -> Option<usize> {
-    class.fields().iter().position(|field| {
-        field.is_base() && field.type_info().class().is_some_and(|own| own.has_base(base))
-    })
-}
-
-fn part<'r>(record: &'r dyn Record, class: &'static Class) -> Option<&'r dyn Record> {
-    if record.class().is_same(class) {
-        return Some(record);
-    }
-    let index = holder(record.class(), class)?;
-    part(record.slot(index).and_then(Slot::record)?, class)
-}
-
-fn part_mut<'r, 'v>(
-    record: &'r mut (dyn RecordMut<'v> + 'r),
-    class: &'static Class,
-) -> Option<&'r mut (dyn RecordMut<'v> + 'r)> {
-    if record.class().is_same(class) {
-        return Some(record);
-    }
-    let index = holder(record.class(), class)?;
-    let slot = record.slot_mut(index, Access::GRANTED)?;
-    part_mut(slot.record_mut()?, class)
-}
-
-/// The method of this name: the class's own, or a base's.
-pub(crate) fn find(class: &'static Class, name: &str) -> Option<Found> {
-    let own = class.own_methods().find(|method| method.name() == name).map(Body::Static);
-    #[cfg(feature = "std")]
-    let own = own.or_else(|| class.dynamic_method(name).map(Body::Dynamic));
-    match own {
-        Some(body) => Some(Found { body, class }),
-        None => class.bases().iter().find_map(|base| find(base, name)),
-    }
-}
-
 fn failed(
     class: &'static Class,
     method: &'static Method,
@@ -375,27 +192,3 @@ fn unknown(class: &'static Class, name: &str, cx: &mut Context<'_>) -> Rejected 
     let suggestion = closest(name, methods.iter().map(|method| method.name()));
     cx.step(Key::Name(name)).unknown("method", suggestion)
 }
-
-macro_rules! no_methods {
-    ($init:ident $($block:ident)*) => {
-        /// The empty blocks that a type without `#[typed_methods]` falls back on; the inherent ones
-        /// come first.
-        pub trait NoMethods: Sized {
-            $(
-                /// The block of this number.
-                const $block: &'static crate::method::Block = &crate::method::Block::EMPTY;
-            )*
-            /// The constructor that a block declares.
-            const $init: Option<crate::init::Init<Self>> = None;
-        }
-    };
-}
-no_methods! {
-    __TYPED_INIT_ONCE_IN_ALL_BLOCKS
-    __TYPED_BLOCK_0_OTHERS_NEED_ANOTHER_NUMBER
-    __TYPED_BLOCK_1_OTHERS_NEED_ANOTHER_NUMBER
-    __TYPED_BLOCK_2_OTHERS_NEED_ANOTHER_NUMBER
-    __TYPED_BLOCK_3_OTHERS_NEED_ANOTHER_NUMBER
-}
-
-impl<T> NoMethods for T {}

@@ -2,9 +2,9 @@
 
 use crate::args::Args;
 use crate::bind::{argument, bind, receiver, receiver_mut};
-use crate::call::{Fault, Returned, This};
 use crate::class::Class;
 use crate::context::{Context, Rejected};
+use crate::dispatch::{Fault, Returned, This};
 use crate::field_type::FieldType;
 use crate::method::{Method, Receiver};
 use crate::mismatches::Mismatches;

@@ -1,10 +1,10 @@
 //! Constructors with parameters of their own, which `construct` runs.
 
 use crate::args::Args;
-use crate::call::Fault;
 use crate::change;
 use crate::constraint::check_all;
 use crate::context::{Context, Key, Rejected};
+use crate::dispatch::Fault;
 use crate::method::Method;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;

@@ -6,12 +6,16 @@
 //!
 //! - `value` is what comes in, `args` several of them; `mismatch` and `mismatches` are the errors.
 //! - `object` is the surface that structs share; the derive emits thin methods over it.
-//! - `construct` and `enumeration` make objects (`filler`), `update` changes several fields, `access`
-//!   one, `nested` a part of one, `assign` one whose type is static; `call` runs methods, `dynamic`
-//!   those that were added at run time. Their work is compiled once for all structs.
+//! - `construct` and `enumeration` make objects (`filler`), `init` by a constructor; `update` changes
+//!   several fields, `access` one, `nested` a part of one, `property` a virtual one, `assign` one whose
+//!   type is static; `change` tells who wants to know. Their work is compiled once for all structs.
+//! - `call` runs methods: `dispatch` finds them, `bind` gives them their arguments, `returned` looks at
+//!   what comes back; `hook` is what runs around them. `definition` adds methods at run time, as
+//!   `dynamic` closures.
 //! - `record` and `slot` are what they see of a struct: numbered fields, types erased.
 //! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
-//! - `class` and its parts are the `const` metadata; `overlay` is what can change at run time.
+//! - `class`, `method` and `block` are the `const` metadata, `members` what is demanded of it;
+//!   `overlay` is what can change at run time.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -28,6 +32,7 @@ mod access;
 mod args;
 mod assign;
 mod bind;
+mod block;
 mod call;
 mod change;
 mod class;
@@ -37,6 +42,9 @@ mod construct;
 mod context;
 #[cfg(feature = "std")]
 mod definition;
+#[cfg(feature = "std")]
+mod described;
+mod dispatch;
 #[cfg(feature = "std")]
 mod dynamic;
 mod enumeration;

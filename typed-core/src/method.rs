@@ -1,10 +1,8 @@
 //! The metadata of methods.
 
-use crate::call::{Fault, Returned, This};
-use crate::class::Attr;
 use crate::const_value::Const;
 use crate::context::Context;
-use crate::object::Typed;
+use crate::dispatch::{Fault, Returned, This};
 use crate::type_info::{Kind, TypeInfo};
 use core::fmt;
 
@@ -316,39 +314,3 @@ impl Param {
         Self { takes: Takes::Keywords, ..self }
     }
 }
-
-/// What one `#[typed_methods]` block declares.
-#[derive(Debug)]
-pub struct Block {
-    pub(crate) methods: &'static [Method],
-    pub(crate) attrs: &'static [Attr],
-}
-
-impl Block {
-    /// A block without members: what a type that has none falls back on.
-    pub const EMPTY: Self = Self::new(&[], &[]);
-
-    /// A block of a type with parameters.
-    #[must_use]
-    pub const fn named<T: NamesBlocks>(methods: &'static [Method], attrs: &'static [Attr]) -> Self {
-        Self::new(methods, attrs)
-    }
-
-    /// A block of a type.
-    #[must_use]
-    pub const fn of<T: Typed>(methods: &'static [Method], attrs: &'static [Attr]) -> Self {
-        Self::new(methods, attrs)
-    }
-
-    const fn new(methods: &'static [Method], attrs: &'static [Attr]) -> Self {
-        Self { methods, attrs }
-    }
-}
-
-/// A type with parameters that names its blocks.
-#[diagnostic::on_unimplemented(
-    message = "the methods of `{Self}` cannot be called by name: its blocks are not named",
-    label = "has parameters",
-    note = "add `#[typed(methods(0))]` to the type, with the numbers of all its blocks"
-)]
-pub trait NamesBlocks {}

@@ -6,17 +6,17 @@ pub use crate::assign::{
     check_opaque, check_value, check_whole, checked_opaque, set_place, set_with, swap_verified,
 };
 pub use crate::bind::{Text, argument, bind, cloned, receiver, receiver_mut};
-pub use crate::call::{
-    Fault, NoMethods, Returned, This, call, call_async, call_static, call_static_async,
-};
+pub use crate::block::{Block, NamesBlocks, NoMethods};
+pub use crate::call::{call, call_async, call_static, call_static_async};
 pub use crate::change::{changed, watch};
 pub use crate::class::OverlayRef;
 pub use crate::construct::{check_struct, construct};
+pub use crate::dispatch::{Fault, Returned, This};
 pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};
 pub use crate::hook::{Running, hooked};
 pub use crate::init::{Init, Made, initialize};
 pub use crate::members::{are_distinct, are_no_setters, are_told_apart};
-pub use crate::method::{Block, NamesBlocks, Shim, no_shim};
+pub use crate::method::{Shim, no_shim};
 pub use crate::names::{Entry, Names, table};
 pub use crate::object::get_as;
 pub use crate::overlay::{Overlay, check_attr, inherited, inherits};

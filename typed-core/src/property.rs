@@ -2,9 +2,9 @@
 //! members of the base, found there.
 
 use crate::args::{Arg, Args};
-use crate::call::{Fault, Found, Returned, Target};
 use crate::class::Class;
 use crate::context::{Context, Key, Rejected};
+use crate::dispatch::{Fault, Found, Returned, Target};
 use crate::filler::FROZEN_FIELD;
 use crate::method::{Method, Role};
 use crate::mismatch::code;

@@ -1,8 +1,8 @@
 //! What methods return, as values.
 
-use crate::call::{Fault, Returned};
 use crate::class::Class;
 use crate::context::{Context, Key, MAX_DEPTH, Rejected};
+use crate::dispatch::{Fault, Returned};
 use crate::field_type::{FieldType, ToValue};
 use crate::method::Method;
 use crate::mismatch::code;

@@ -8,10 +8,11 @@ pub use attr::Attr;
 pub use field::Field;
 pub use shape::{Shape, Style};
 
+use crate::block::Block;
 use crate::change::Observer;
 use crate::const_value::{Const, find_info, same_text};
 use crate::context::{Context, Rejected};
-use crate::method::{Block, Method};
+use crate::method::Method;
 use crate::overlay::Overlay;
 use crate::value::Untyped;
 use alloc::vec::Vec;

@@ -1,5 +1,6 @@
 //! A block: its number, and the members that it has by name.
 
+use super::attrs::METHOD_KEYS;
 use super::method::{self, Method};
 use crate::attr::{Given, entries, unknown_key};
 use crate::ctxt::Ctxt;
@@ -144,7 +145,7 @@ fn parse_constant(cx: &Ctxt, constant: &mut ImplItemConst) -> Option<Constant> {
         match key.unraw().to_string().as_str() {
             "rename" => rename.set(cx, key, entry.text()),
             "skip" => skip.set(cx, key, entry.word()),
-            _ => unknown_key(cx, key, CONSTANT_KEYS, &[("a method", method::METHOD_KEYS)]),
+            _ => unknown_key(cx, key, CONSTANT_KEYS, &[("a method", METHOD_KEYS)]),
         }
     }
     constant.attrs.retain(|attr| !attr.path().is_ident("typed"));

@@ -1,16 +1,16 @@
-//! One method of a block: its attributes, its receiver, its parameters.
+//! One method of a block: its receiver, its parameters, and what cannot be called by name.
 
+use super::attrs::{MethodAttrs, attrs, deprecated, param_attrs, refuse_on_skipped};
 use super::block::{cfgs, refuse_reserved};
 use super::types::{is_mutable, is_result, returns_unknown};
-use crate::attr::{Content, Entry, Given, entries, unknown_key};
 use crate::ctxt::Ctxt;
 use crate::doc;
 use proc_macro2::{Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{
-    Attribute, Expr, ExprLit, FnArg, Ident, ImplItemFn, Lit, LitStr, Meta, Pat, Receiver as This,
-    ReceiverKind, ReturnType, Safety, Signature, Type,
+    Attribute, Expr, FnArg, Ident, ImplItemFn, LitStr, Pat, Receiver as This, ReceiverKind,
+    ReturnType, Safety, Signature, Type,
 };
 
 pub(super) struct Method {
@@ -81,22 +81,6 @@ impl Method {
     }
 }
 
-pub(super) const METHOD_KEYS: &[&str] =
-    &["final", "rename", "returns", "skip", "tag", "init", "getter", "setter", "around"];
-const PARAM_KEYS: &[&str] = &["default", "rest", "keywords"];
-
-struct MethodAttrs {
-    is_final: Given<()>,
-    rename: Given<LitStr>,
-    returns: Given<Type>,
-    skip: Given<()>,
-    tags: Vec<LitStr>,
-    init: Given<()>,
-    getter: Given<Option<LitStr>>,
-    setter: Given<Option<LitStr>>,
-    around: Given<Expr>,
-}
-
 /// Takes our attributes off a method; `None` where it cannot, or shall not, be called by name.
 pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn) -> Option<Method> {
     let attrs = attrs(cx, &mut function.attrs);
@@ -149,59 +133,6 @@ pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn) -> Option<Method> {
         lifetimes: lifetimes.collect(),
         ident,
     })
-}
-
-fn refuse_on_skipped(cx: &Ctxt, attrs: &MethodAttrs) {
-    let keys = [
-        attrs.is_final.key(),
-        attrs.rename.key(),
-        attrs.returns.key(),
-        attrs.init.key(),
-        attrs.getter.key(),
-        attrs.setter.key(),
-        attrs.around.key(),
-    ];
-    for key in keys.into_iter().flatten() {
-        cx.error(key, format!("`{key}` has no effect on a method that is skipped"));
-    }
-}
-
-fn attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> MethodAttrs {
-    let mut own = MethodAttrs {
-        is_final: Given::none("final"),
-        rename: Given::none("rename"),
-        returns: Given::none("returns"),
-        skip: Given::none("skip"),
-        tags: Vec::new(),
-        init: Given::none("init"),
-        getter: Given::none("getter"),
-        setter: Given::none("setter"),
-        around: Given::none("around"),
-    };
-    for entry in &take_entries(cx, attrs) {
-        let key = &entry.key;
-        match key.unraw().to_string().as_str() {
-            "final" => own.is_final.set(cx, key, entry.word()),
-            "rename" => own.rename.set(cx, key, entry.text()),
-            "returns" => own.returns.set(cx, key, entry.ty()),
-            "skip" => own.skip.set(cx, key, entry.word()),
-            "tag" => own.tags.extend(cx.ok(entry.text())),
-            "init" => own.init.set(cx, key, entry.word()),
-            "getter" => own.getter.set(cx, key, optional_text(entry)),
-            "setter" => own.setter.set(cx, key, optional_text(entry)),
-            "around" => own.around.set(cx, key, entry.expr().cloned()),
-            _ => unknown_key(cx, key, METHOD_KEYS, &[("a parameter", PARAM_KEYS)]),
-        }
-    }
-    own
-}
-
-/// Just the key, or `key = "text"`.
-fn optional_text(entry: &Entry) -> syn::Result<Option<LitStr>> {
-    match entry.content {
-        Content::Word => Ok(None),
-        _ => entry.text().map(Some),
-    }
 }
 
 fn inputs(
@@ -267,37 +198,6 @@ fn receiver_of(this: &This) -> Option<Receiver> {
         },
         _ => None,
     }
-}
-
-fn param_attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> (Option<Expr>, Takes) {
-    let mut default = Given::none("default");
-    let mut rest = Given::none("rest");
-    let mut keywords = Given::none("keywords");
-    for entry in &take_entries(cx, attrs) {
-        let key = &entry.key;
-        match key.unraw().to_string().as_str() {
-            "default" => default.set(cx, key, entry.expr().cloned()),
-            "rest" => rest.set(cx, key, entry.word()),
-            "keywords" => keywords.set(cx, key, entry.word()),
-            _ => unknown_key(cx, key, PARAM_KEYS, &[("a method", METHOD_KEYS)]),
-        }
-    }
-    let takes = match (rest.is_some(), keywords.key()) {
-        (false, None) => Takes::One,
-        (true, None) => Takes::Rest,
-        (false, Some(_)) => Takes::Keywords,
-        (true, Some(key)) => {
-            cx.error(key, "a parameter collects the rest or the keywords, not both");
-            Takes::Keywords
-        }
-    };
-    if let (Some(key), false) = (default.key(), takes == Takes::One) {
-        cx.error(
-            key,
-            "a parameter that collects has no default: it is empty where nothing is left",
-        );
-    }
-    (default.take(), takes)
 }
 
 /// At most one parameter of each kind collects.
@@ -383,36 +283,4 @@ fn role(
         return Role::Setter(chosen(given, name.strip_prefix("set_").unwrap_or(&name)));
     }
     Role::Plain
-}
-
-/// The note of `#[deprecated]`, empty without one.
-fn deprecated(attrs: &[Attribute]) -> Option<String> {
-    let attr = attrs.iter().find(|attr| attr.path().is_ident("deprecated"))?;
-    let text = |value: &Expr| match value {
-        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => text.value(),
-        _ => String::new(),
-    };
-    let mut note = String::new();
-    match &attr.meta {
-        Meta::Path(_) => {}
-        Meta::NameValue(meta) => note = text(&meta.value),
-        Meta::List(list) => {
-            // What is wrong with it is for the compiler to say.
-            let _ = list.parse_nested_meta(|meta| {
-                let value: Expr = meta.value()?.parse()?;
-                if meta.path.is_ident("note") {
-                    note = text(&value);
-                }
-                Ok(())
-            });
-        }
-    }
-    Some(note)
-}
-
-/// Our attributes, which the compiler would not know.
-fn take_entries(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> Vec<Entry> {
-    let entries = entries(cx, attrs);
-    attrs.retain(|attr| !attr.path().is_ident("typed"));
-    entries
 }

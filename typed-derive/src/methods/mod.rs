@@ -1,8 +1,9 @@
 //! `#[typed_methods]`, read in this order: `block` takes the `impl` apart, `method` each of its
-//! functions; `expand` writes the tables, with a `shim` for each method; `around` puts hooks around
-//! bodies. `types` knows how arguments are held and returns shown.
+//! functions with their `attrs`; `expand` writes the tables, with a `shim` for each method; `around`
+//! puts hooks around bodies. `types` knows how arguments are held and returns shown.
 
 mod around;
+mod attrs;
 mod block;
 mod expand;
 mod method;

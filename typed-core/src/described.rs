@@ -1,0 +1,111 @@
+//! What a builder says of the parameters of a closure, held against what the closure takes.
+
+use crate::class::Class;
+use crate::const_value::Const;
+use crate::context::{Context, Key, Rejected};
+use crate::dynamic::Parameter;
+use crate::method::{Param, Takes};
+use crate::mismatch::code;
+use crate::mismatches::Mismatches;
+use crate::type_info::Kind;
+use crate::value::{Untyped, Value};
+use alloc::format;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+/// What the builder says of a parameter.
+#[derive(Debug)]
+pub(crate) struct Described {
+    pub(crate) name: String,
+    pub(crate) default: Option<Untyped>,
+    pub(crate) takes: Takes,
+}
+
+/// Whether the one fits the other; every mistake is reported.
+pub(crate) fn check_params(
+    class: &'static Class,
+    method: &str,
+    described: &[Described],
+    params: &[Parameter],
+) -> Result<(), Mismatches> {
+    let mut report = Mismatches::new();
+    let mut cx = Context::new(&mut report, class.name());
+    let mut cx = cx.step(Key::Name(method));
+    let mut outcome: Result<(), Rejected> = Ok(());
+    for (index, one) in described.iter().enumerate() {
+        let before = described.iter().take(index);
+        let mut cx = cx.step(Key::Param(&one.name));
+        let Some(param) = params.get(index) else {
+            outcome = Err(cx.absent(code::ARITY, at_most(params.len()).into(), None));
+            continue;
+        };
+        if before.clone().any(|other| other.name == one.name) {
+            outcome = Err(cx.absent(code::DUPLICATE, "parameter".into(), None));
+        }
+        let kind = param.type_info.kind();
+        let (expected, fits) = match one.takes {
+            Takes::One => ("", true),
+            Takes::Rest => ("a list to collect the rest in", kind == Kind::List),
+            Takes::Keywords => ("a map to collect keywords in", kind == Kind::Map),
+        };
+        if !fits && kind != Kind::Any {
+            outcome = Err(cx.absent(code::TYPE, expected.into(), None));
+        }
+        if let Some(default) = &one.default {
+            outcome = (param.check)(default.clone(), &mut cx).and(outcome);
+        }
+    }
+    match outcome {
+        Ok(()) => Ok(()),
+        Err(_) => Err(report),
+    }
+}
+
+fn at_most(params: usize) -> String {
+    match params {
+        1 => String::from("at most 1 parameter"),
+        _ => format!("at most {params} parameters"),
+    }
+}
+
+/// The metadata of the parameters, and their defaults.
+pub(crate) fn leak_params(
+    described: Vec<Described>,
+    params: &[Parameter],
+) -> (&'static [Param], Arc<[Option<Untyped>]>) {
+    let mut described = described.into_iter();
+    let (params, defaults): (Vec<_>, Vec<_>) = params
+        .iter()
+        .enumerate()
+        .map(|(index, param)| {
+            let Some(Described { name, default, takes }) = described.next() else {
+                return (Param::new(String::leak(format!("{index}")), param.type_info), None);
+            };
+            let param = Param::new(String::leak(name), param.type_info);
+            let param = match takes {
+                Takes::One => param,
+                // `check_params` made sure that they can.
+                Takes::Rest => param.rest(),
+                Takes::Keywords => param.keywords(),
+            };
+            let param = match &default {
+                Some(default) => param.with_default(as_const(default)),
+                None => param,
+            };
+            (param, default)
+        })
+        .unzip();
+    (Vec::leak(params), defaults.into())
+}
+
+/// A default as metadata shows it.
+fn as_const(value: &Untyped) -> Const {
+    match value {
+        Value::Bool(value) => Const::Bool(*value),
+        Value::Int(value) => Const::Int(i128::from(*value)),
+        Value::Float(value) => Const::Float(*value),
+        Value::Str(text) => Const::Str(String::leak(String::from(&**text))),
+        other => Const::Expr(String::leak(format!("{other}"))),
+    }
+}
