@@ -52,9 +52,11 @@ pub(crate) fn get_in<'r>(
     class: &'static Class,
     path: &str,
 ) -> Result<Value<'r>, TypeMismatch> {
-    match shape_of(record, class).find(path) {
-        Some(index) => Ok(show(record, index)),
-        None => get_path(record, path),
+    let Some(index) = shape_of(record, class).find(path) else { return get_path(record, path) };
+    // Made where it is returned: to copy it at once would wait for it to be written.
+    match record.slot(index) {
+        Some(slot) => Ok(slot.value()),
+        None => Ok(record.show_only(index)),
     }
 }
 

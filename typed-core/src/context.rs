@@ -246,7 +246,7 @@ impl<'c> Context<'c> {
         value: &Value<'_>,
         suggestion: Option<&str>,
     ) -> Rejected {
-        let preview = if self.secret { Preview::new(&"***") } else { Preview::new(value) };
+        let preview = if self.secret { Preview::new(&"***") } else { Preview::of(value) };
         self.push(code, expected, value.kind(), preview, suggestion)
     }
 

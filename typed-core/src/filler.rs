@@ -378,6 +378,6 @@ pub(crate) fn all_names(
     class: &'static Class,
     shape: &'static Shape,
 ) -> impl Iterator<Item = &'static str> {
-    let bases = class.bases().iter().flat_map(|base| base.shape(0).names().iter());
-    shape.names().iter().chain(bases)
+    let bases = class.bases().iter().flat_map(|base| base.shape(0).names());
+    shape.names().chain(bases)
 }

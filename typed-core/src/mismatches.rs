@@ -25,52 +25,70 @@ pub const MAX_MISMATCHES: usize = 64;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Mismatches {
-    mismatches: Vec<TypeMismatch>,
+    /// The only one, so that a single mismatch needs no list.
+    only: Option<TypeMismatch>,
+    /// All of them, once there are several.
+    several: Vec<TypeMismatch>,
     omitted: usize,
 }
 
 impl Mismatches {
     pub(crate) const fn new() -> Self {
-        Self { mismatches: Vec::new(), omitted: 0 }
+        Self { only: None, several: Vec::new(), omitted: 0 }
+    }
+
+    const fn as_slice(&self) -> &[TypeMismatch] {
+        match &self.only {
+            Some(only) => core::slice::from_ref(only),
+            None => self.several.as_slice(),
+        }
     }
 
     /// Whether further mismatches are only counted.
     pub(crate) const fn is_full(&self) -> bool {
-        self.mismatches.len() >= MAX_MISMATCHES
+        self.several.len() >= MAX_MISMATCHES
     }
 
     /// Adds a mismatch, which is only made where it is kept: an input can have very many.
     pub(crate) fn push(&mut self, mismatch: impl FnOnce() -> TypeMismatch) {
         if self.is_full() {
             self.omitted = self.omitted.saturating_add(1);
+        } else if self.as_slice().is_empty() {
+            self.only = Some(mismatch());
         } else {
-            self.mismatches.push(mismatch());
+            self.several.extend(self.only.take());
+            self.several.push(mismatch());
         }
     }
 
     /// The first as one error, the others within it.
     pub(crate) fn into_one(self) -> Option<TypeMismatch> {
-        let mut all = self.mismatches.into_iter();
+        if self.only.is_some() && self.omitted == 0 {
+            return self.only;
+        }
+        let omitted = self.omitted;
+        let mut all = self.into_iter();
         let first = all.next()?;
-        Some(first.with_others(all.collect(), self.omitted))
+        Some(first.with_others(all.collect(), omitted))
     }
 
     /// The number of mismatches, those beyond [`MAX_MISMATCHES`] included; never 0.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.mismatches.len().saturating_add(self.omitted)
+        self.as_slice().len().saturating_add(self.omitted)
     }
 
     /// The same mismatches with another code.
     pub(crate) fn with_code(mut self, code: &'static str) -> Self {
-        self.mismatches.iter_mut().for_each(|mismatch| mismatch.set_code(code));
+        let all = self.only.iter_mut().chain(&mut self.several);
+        all.for_each(|mismatch| mismatch.set_code(code));
         self
     }
 
     /// Whether nothing is wrong; false for every report an operation returns.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.mismatches.is_empty()
+        self.as_slice().is_empty()
     }
 
     /// How many were counted but not kept.
@@ -81,7 +99,7 @@ impl Mismatches {
 
     /// The mismatches that were kept, in input order.
     pub fn iter(&self) -> core::slice::Iter<'_, TypeMismatch> {
-        self.mismatches.iter()
+        self.as_slice().iter()
     }
 
     /// The first mismatch at this path.
@@ -116,7 +134,7 @@ impl serde::Serialize for Mismatches {
         use serde::ser::SerializeStruct;
 
         let mut map = serializer.serialize_struct("Mismatches", 2)?;
-        map.serialize_field("mismatches", &self.mismatches)?;
+        map.serialize_field("mismatches", self.as_slice())?;
         map.serialize_field("omitted", &self.omitted)?;
         map.end()
     }
@@ -125,7 +143,7 @@ impl serde::Serialize for Mismatches {
 impl From<TypeMismatch> for Mismatches {
     fn from(mut mismatch: TypeMismatch) -> Self {
         let (others, omitted) = mismatch.take_others();
-        let mut report = Self { mismatches: Vec::new(), omitted };
+        let mut report = Self { omitted, ..Self::new() };
         report.push(|| mismatch);
         others.into_iter().for_each(|other| report.push(|| other));
         report
@@ -134,10 +152,11 @@ impl From<TypeMismatch> for Mismatches {
 
 impl IntoIterator for Mismatches {
     type Item = TypeMismatch;
-    type IntoIter = alloc::vec::IntoIter<TypeMismatch>;
+    type IntoIter =
+        core::iter::Chain<core::option::IntoIter<TypeMismatch>, alloc::vec::IntoIter<TypeMismatch>>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.mismatches.into_iter()
+        self.only.into_iter().chain(self.several)
     }
 }
 

@@ -1,90 +1,144 @@
 //! From a name to its index, by a hash table that is built while compiling.
 
-/// A name and the index it stands for.
-pub type Entry = (&'static str, u16);
+/// A name, by what tells it apart, and the index it stands for.
+///
+/// The first and the last bytes overlap in names of up to 16 bytes, and so are all of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    first: u64,
+    last: u64,
+    len: u32,
+    index: u16,
+}
 
 /// Names with the index each stands for, in an open-addressing table.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Names {
     entries: &'static [Entry],
-    table: &'static [u16],
+    slots: &'static [u16],
+    multiplier: u64,
+}
+
+/// Where the entries are found; `N` is a power of two.
+#[derive(Debug)]
+pub struct Table<const N: usize> {
+    slots: [u16; N],
+    multiplier: u64,
 }
 
 const EMPTY: u16 = u16::MAX;
 
+/// Odd numbers without a pattern: one of them, as a rule, gives every name a slot of its own.
+const MULTIPLIERS: [u64; 4] =
+    [0x9E37_79B9_7F4A_7C15, 0xBF58_476D_1CE4_E5B9, 0x94D0_49BB_1331_11EB, 0xD6E8_FEB8_6659_FD93];
+
 impl Names {
     /// No names at all.
-    pub const NONE: Self = Self { entries: &[], table: &[EMPTY] };
+    pub const NONE: Self = Self { entries: &[], slots: &[EMPTY], multiplier: 0 };
 
-    /// Looks names up in a table that [`table`] made of the same entries.
+    /// Looks names up in a table that [`Table::new`] made of the same entries.
     #[must_use]
-    pub const fn new(entries: &'static [Entry], table: &'static [u16]) -> Self {
-        Self { entries, table }
+    pub const fn new<const N: usize>(entries: &'static [Entry], table: &'static Table<N>) -> Self {
+        Self { entries, slots: &table.slots, multiplier: table.multiplier }
     }
 
-    /// The index that `name` stands for.
+    /// The index that `name` stands for. `is` tells whether it is the name of an index: asked only
+    /// for a name that is too long for its entry.
     #[inline]
     #[must_use]
-    pub fn find(&self, name: &str) -> Option<usize> {
-        let mask = self.table.len().wrapping_sub(1);
-        let mut at = hash(name.as_bytes()) & mask;
-        // The table is larger than the number of its entries, so that an empty place comes up.
-        while let Some((found, index)) = self.entries.get(usize::from(*self.table.get(at)?)) {
-            if is_same(found.as_bytes(), name.as_bytes()) {
-                return Some(usize::from(*index));
+    pub(crate) fn find(&self, name: &str, is: impl Fn(usize) -> bool) -> Option<usize> {
+        let bytes = name.as_bytes();
+        let (first, last) = ends(bytes);
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash(first, last, bytes.len(), self.multiplier) & mask;
+        // The table is larger than the number of its entries, so that an empty slot comes up.
+        while let Some(entry) = self.entries.get(usize::from(*self.slots.get(at)?)) {
+            let index = usize::from(entry.index);
+            if entry.first == first
+                && entry.last == last
+                && entry.len as usize == bytes.len()
+                && (bytes.len() <= 16 || is(index))
+            {
+                return Some(index);
             }
             at = (at + 1) & mask;
         }
         None
     }
-
-    /// All names.
-    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
-        self.entries.iter().map(|(name, _)| *name)
-    }
 }
 
-/// The table for `entries`; `N` is a power of two above their number.
+/// The entries for names; each has less than 2³² bytes.
 #[must_use]
-#[expect(clippy::indexing_slicing, reason = "in const code, where a wrong index does not compile")]
-#[expect(clippy::cast_possible_truncation, reason = "the macro limits the number of entries")]
-pub const fn table<const N: usize>(entries: &[Entry]) -> [u16; N] {
-    assert!(N.is_power_of_two() && entries.len() < N && N <= EMPTY as usize);
-    let mut table = [EMPTY; N];
-    let mut index = 0;
-    while index < entries.len() {
-        let mut at = hash(entries[index].0.as_bytes()) & (N - 1);
-        while table[at] != EMPTY {
-            at = (at + 1) & (N - 1);
-        }
-        table[at] = index as u16;
-        index += 1;
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a longer name does not fit into a source file"
+)]
+pub const fn entries<const N: usize>(names: [(&str, u16); N]) -> [Entry; N] {
+    let mut entries = [Entry { first: 0, last: 0, len: 0, index: 0 }; N];
+    let mut at = 0;
+    while at < N {
+        let (name, index) = names[at];
+        let (first, last) = ends(name.as_bytes());
+        entries[at] = Entry { first, last, len: name.len() as u32, index };
+        at += 1;
     }
-    table
+    entries
 }
 
-/// Whether two names are equal: with the loads of [`hash`] where those cover the name, which is
-/// cheaper than to call for a comparison of memory.
-#[inline]
-pub(crate) fn is_same(left: &[u8], right: &[u8]) -> bool {
-    left.len() == right.len()
-        && ends(left) == ends(right)
-        && match (left, right) {
-            ([_, left, _], [_, right, _]) => left == right,
-            _ => left.len() <= 16 || left == right,
+impl<const N: usize> Table<N> {
+    /// The table for `entries`; `N` is a power of two above their number.
+    ///
+    /// # Panics
+    /// Where it is not: a compile error, since this is for const code.
+    #[must_use]
+    pub const fn new(entries: &[Entry]) -> Self {
+        assert!(N.is_power_of_two() && entries.len() < N && N <= EMPTY as usize);
+        let mut best = 0;
+        let mut fewest = usize::MAX;
+        let mut at = 0;
+        while at < MULTIPLIERS.len() && fewest > 0 {
+            let (_, collisions) = Self::fill(entries, at);
+            if collisions < fewest {
+                (best, fewest) = (at, collisions);
+            }
+            at += 1;
         }
+        Self::fill(entries, best).0
+    }
+
+    /// The table with one of the multipliers, and how many names have no slot of their own.
+    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+    #[expect(clippy::cast_possible_truncation, reason = "`new` limits the number of entries")]
+    const fn fill(entries: &[Entry], multiplier: usize) -> (Self, usize) {
+        let multiplier = MULTIPLIERS[multiplier];
+        let mut slots = [EMPTY; N];
+        let mut collisions = 0;
+        let mut index = 0;
+        while index < entries.len() {
+            let Entry { first, last, len, .. } = entries[index];
+            let mut at = hash(first, last, len as usize, multiplier) & (N - 1);
+            if slots[at] != EMPTY {
+                collisions += 1;
+            }
+            while slots[at] != EMPTY {
+                at = (at + 1) & (N - 1);
+            }
+            slots[at] = index as u16;
+            index += 1;
+        }
+        (Self { slots, multiplier }, collisions)
+    }
 }
 
-/// Two overlapping loads and a multiplication: the ends and the length tell field names apart; the
-/// few that share all three are told apart by the comparison that follows.
 #[inline]
-const fn hash(name: &[u8]) -> usize {
-    let (first, last) = ends(name);
-    let mixed = first ^ last.rotate_left(29) ^ (name.len() as u64);
-    (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize
+#[expect(clippy::cast_possible_truncation, reason = "the table is smaller than 2³² slots")]
+const fn hash(first: u64, last: u64, len: usize, multiplier: u64) -> usize {
+    let mixed = first ^ last.rotate_left(29) ^ (len as u64);
+    (mixed.wrapping_mul(multiplier) >> 32) as usize
 }
 
-/// The first and the last bytes of a name, up to eight of each.
+/// The first and the last bytes of a name: eight of each, or as many as it has.
 #[inline]
 const fn ends(name: &[u8]) -> (u64, u64) {
     match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
@@ -94,10 +148,20 @@ const fn ends(name: &[u8]) -> (u64, u64) {
                 (u32::from_le_bytes(*first) as u64, u32::from_le_bytes(*last) as u64)
             }
             _ => match name {
-                [first, .., last] => (*first as u64, *last as u64),
+                [one, .., other] => match name {
+                    [_, middle, _] => (*one as u64 | ((*middle as u64) << 8), *other as u64),
+                    _ => (*one as u64, *other as u64),
+                },
                 [only] => (*only as u64, 0),
                 [] => (0, 0),
             },
         },
     }
+}
+
+/// Whether two names are equal: by the loads of [`ends`] where those cover the name, which is
+/// cheaper than to call for a comparison of memory.
+#[inline]
+pub(crate) fn is_same(left: &[u8], right: &[u8]) -> bool {
+    left.len() == right.len() && ends(left) == ends(right) && (left.len() <= 16 || left == right)
 }

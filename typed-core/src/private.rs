@@ -17,7 +17,7 @@ pub use crate::hook::{Running, hooked};
 pub use crate::init::{Init, Made, initialize};
 pub use crate::members::{are_distinct, are_no_setters, are_told_apart};
 pub use crate::method::{Shim, no_shim};
-pub use crate::names::{Entry, Names, table};
+pub use crate::names::{Entry, Names, Table, entries};
 pub use crate::object::get_as;
 pub use crate::overlay::{Overlay, check_attr, inherited, inherits};
 pub use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, fields, to_value};

@@ -67,11 +67,12 @@ impl Shape {
         self.fields
     }
 
-    /// The index of the field with this name or alias, by a perfect hash table.
+    /// The index of the field with this name or alias, by a hash table made while compiling.
     #[inline]
     #[must_use]
     pub fn find(&self, name: &str) -> Option<usize> {
-        self.names.find(name)
+        self.names
+            .find(name, |index| self.fields.get(index).is_some_and(|field| field.is_named(name)))
     }
 
     pub(crate) const fn is_tuple(&self) -> bool {
@@ -83,8 +84,11 @@ impl Shape {
         self.skips
     }
 
-    pub(crate) const fn names(&self) -> &Names {
-        &self.names
+    /// The names and aliases that are looked up.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let fields = self.fields.iter().filter(|field| !field.is_extras());
+        fields
+            .flat_map(|field| core::iter::once(field.name()).chain(field.aliases().iter().copied()))
     }
 
     /// The field that collects what is not declared.

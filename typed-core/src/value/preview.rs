@@ -71,6 +71,19 @@ impl Preview {
         preview
     }
 
+    /// The preview of a value.
+    pub(crate) fn of(value: &Value<'_>) -> Self {
+        let Value::Str(text) = value else { return Self::new(value) };
+        // Short and plain text is quoted as it is, without the machinery of formatting.
+        let is_plain = |byte: &u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
+        if text.len() > LIMIT / 2 || !text.as_bytes().iter().all(is_plain) {
+            return Self::new(value);
+        }
+        let mut preview = Self::EMPTY;
+        let _ = preview.push("\"", LIMIT) && preview.push(text, LIMIT) && preview.push("\"", LIMIT);
+        preview
+    }
+
     pub(crate) fn as_str(&self) -> &str {
         let bytes = self.bytes.get(..usize::from(self.len)).unwrap_or_default();
         // Whole characters only are ever pushed.

@@ -11,7 +11,7 @@ use syn::LitStr;
 use syn::spanned::Spanned;
 
 /// ```ignore
-/// const __NAMES0: &[__typed::Entry] = &[("a", 0)];
+/// const __NAMES0: [__typed::Entry; 1] = __typed::entries([("a", 0)]);
 /// use __typed::NoMethods as _;
 /// static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
 ///
@@ -19,7 +19,7 @@ use syn::spanned::Spanned;
 ///     const CLASS: &'static __typed::Class = &__typed::Class::new("User", __typed::ClassKind::Struct, &[
 ///         __typed::Shape::new("User", __typed::Style::Named, &[
 ///             __typed::Field::new("a", <i64 as __typed::ToValue>::TYPE).with_doc("An a."),
-///         ], __typed::Names::new(__NAMES0, &__typed::table::<4>(__NAMES0))),
+///         ], __typed::Names::new(&__NAMES0, &__typed::Table::<4>::new(&__NAMES0))),
 ///     ]).with_blocks(&[Self::__TYPED_BLOCK_0, …]).with_id::<Self>().with_overlay(__typed::OverlayRef::new(&__OVERLAY));
 /// }
 /// ```
@@ -134,7 +134,10 @@ fn names((index, shape): (usize, &Shape)) -> Option<TokenStream> {
             names.map(move |name| quote!((#name, #index)))
         })
         .collect();
-    (!entries.is_empty()).then(|| quote!(const #ident: &[__typed::Entry] = &[#(#entries),*];))
+    let count = entries.len();
+    (count > 0).then(
+        || quote!(const #ident: [__typed::Entry; #count] = __typed::entries([#(#entries),*]);),
+    )
 }
 
 fn names_ident(index: usize) -> proc_macro2::Ident {
@@ -161,7 +164,7 @@ fn shape(output: &Output<'_>, index: usize, shape: &Shape) -> TokenStream {
     } else {
         let names = names_ident(index);
         let size = (entries * 2).next_power_of_two();
-        quote!(__typed::Names::new(#names, &__typed::table::<#size>(#names)))
+        quote!(__typed::Names::new(&#names, &__typed::Table::<#size>::new(&#names)))
     };
     let doc = doc(shape.doc.as_ref());
     let aliases = aliases(&shape.aliases);
