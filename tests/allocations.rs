@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use std::hint::black_box;
-use typed_structs::{Args, Object, Typed, Value, args, typed_methods};
+use typed_structs::{Args, FieldHandle, Object, Typed, Value, args, typed_methods};
 
 /// How often the action allocates on this thread.
 fn allocations<R>(action: impl FnOnce() -> R) -> (u64, R) {
@@ -149,6 +149,17 @@ impl Device {
     fn longer(left: &str, right: &str) -> bool {
         left.len() > right.len()
     }
+}
+
+#[test]
+fn a_handle_does_not_allocate() {
+    let mut device = device();
+    let level = none(|| FieldHandle::of(named("level"))).unwrap();
+    let name = FieldHandle::of("name").unwrap();
+    none(|| level.set(&mut device, 9)).unwrap();
+    none(|| name.set(&mut device, "short")).unwrap();
+    assert_eq!(none(|| level.get(&device)), 9);
+    assert_eq!(none(|| name.get_as::<&str>(&device)).unwrap(), "short");
 }
 
 #[test]

@@ -5,6 +5,7 @@
 mod bases;
 mod checks;
 mod enums;
+mod handles;
 mod hidden;
 mod metadata;
 mod paths;

@@ -1,7 +1,7 @@
 //! Get and set by name; get by path, too. How parts are set is in `nested`.
 
 use crate::change::{changed, watch};
-use crate::class::{Class, ClassKind, Shape, Unknown};
+use crate::class::{Class, ClassKind, Field, Shape, Unknown};
 use crate::context::{Context, Key, Rejected};
 use crate::field_type::ToValue;
 use crate::filler::{FROZEN_FIELD, all_names, has};
@@ -12,6 +12,7 @@ use crate::nested::{is_checked_enum, set_path};
 use crate::object::Typed;
 use crate::path::{Segment, parse};
 use crate::property;
+
 use crate::record::{Access, Record, RecordMut, show};
 use crate::slot::Slot;
 use crate::suggest::closest;
@@ -100,7 +101,8 @@ pub(crate) fn set_in<'v>(
     let shape = shape_of(record, class);
     let index = shape.find(path);
     if let Some(index) = index
-        && store(record, class, shape, index, &mut value)
+        && let Some(field) = shape.fields().get(index)
+        && store(record, class, field, index, &mut value)
     {
         // Of what was stored there is nothing left to drop.
         core::mem::forget(value);
@@ -111,7 +113,7 @@ pub(crate) fn set_in<'v>(
 
 /// As [`set`], for what takes more than to store a value.
 #[inline(never)]
-fn set_watched<'v>(
+pub(crate) fn set_watched<'v>(
     record: &mut dyn RecordMut<'v>,
     index: Option<usize>,
     path: &str,
@@ -263,15 +265,14 @@ fn find_in<'r>(
 /// Sets a field that nothing guards to a value that fits, as far as that can be told at once;
 /// whether it did.
 #[inline]
-fn store<'v>(
-    record: &mut dyn RecordMut<'v>,
+pub(crate) fn store<'v, R: RecordMut<'v> + ?Sized>(
+    record: &mut R,
     class: &'static Class,
-    shape: &'static Shape,
+    field: &'static Field,
     index: usize,
     value: &mut Value<'v>,
 ) -> bool {
-    let Some(field) = shape.fields().get(index) else { return false };
-    if class.is_guarded() || field.is_frozen() || field.is_checked() {
+    if class.is_guarded() || field.is_guarded() {
         return false;
     }
     match record.slot_mut(index, Access::GRANTED) {
@@ -312,8 +313,7 @@ pub(crate) fn item_key<'s>(segment: &'s Segment<'_>) -> Key<'s> {
 }
 
 pub(crate) fn is_frozen(record: &dyn Record, index: usize) -> bool {
-    record.class().is_frozen()
-        || record.shape().fields().get(index).is_some_and(crate::class::Field::is_frozen)
+    record.class().is_frozen() || record.shape().fields().get(index).is_some_and(Field::is_frozen)
 }
 
 #[cold]

@@ -57,10 +57,9 @@ impl<'f, 'v> Filler<'f, 'v> {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         for arg in args.as_mut_slice() {
-            let value = mem::take(&mut arg.value);
-            match arg.name.take() {
-                Some(name) => self.named(name, value, cx),
-                None => self.positional(value, cx),
+            match &mut arg.name {
+                Some(name) => self.named(name, &mut arg.value, cx),
+                None => self.positional(&mut arg.value, cx),
             }
         }
         self.finish(cx)
@@ -69,7 +68,6 @@ impl<'f, 'v> Filler<'f, 'v> {
     /// Takes the arguments of an update: named ones only, of fields that are not frozen.
     fn changes(&mut self, mut args: Args<'v>, cx: &mut Context<'_>) {
         for arg in args.as_mut_slice() {
-            let arg = mem::take(arg);
             let refused = match &arg.name {
                 None => {
                     let mut cx = cx.redacted_if(has_secret(self.shape));
@@ -77,9 +75,9 @@ impl<'f, 'v> Filler<'f, 'v> {
                 }
                 Some(name) => self.refuse_frozen(name, &arg.value, cx),
             };
-            match (refused, arg.name) {
+            match (refused, &mut arg.name) {
                 (Some(rejected), _) => self.outcome = Err(rejected),
-                (None, Some(name)) => self.named(name, arg.value, cx),
+                (None, Some(name)) => self.named(name, &mut arg.value, cx),
                 (None, None) => {}
             }
         }
@@ -130,9 +128,9 @@ impl<'f, 'v> Filler<'f, 'v> {
                 fill_cell(self.cells, 0, field, value, &mut inner)
             }
             (Style::Named, Value::Map(map)) => {
-                for (key, value) in map {
+                for (key, mut value) in map {
                     match key {
-                        Value::Str(name) => self.named(name, value, cx),
+                        Value::Str(mut name) => self.named(&mut name, &mut value, cx),
                         other => {
                             let mut cx = cx.step(Key::Item(&other));
                             self.outcome =
@@ -150,7 +148,9 @@ impl<'f, 'v> Filler<'f, 'v> {
                     let got = Value::List(items.iter().map(Value::reborrow).collect());
                     self.outcome = Err(cx.refuse(code::ARITY, format!("{expected} {noun}"), &got));
                 }
-                items.into_iter().take(expected).for_each(|item| self.positional(item, cx));
+                for mut item in items.into_iter().take(expected) {
+                    self.positional(&mut item, cx);
+                }
                 if is_complete { self.finish(cx) } else { self.take_outcome() }
             }
             (Style::Unit, Value::Null) => Ok(()),
@@ -162,7 +162,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         }
     }
 
-    fn positional(&mut self, value: Value<'v>, cx: &mut Context<'_>) {
+    fn positional(&mut self, value: &mut Value<'v>, cx: &mut Context<'_>) {
         let fields = self.shape.fields().len();
         if self.position < fields {
             self.give(self.position, value, cx);
@@ -170,15 +170,22 @@ impl<'f, 'v> Filler<'f, 'v> {
             let noun = if fields == 1 { "argument" } else { "arguments" };
             let expected = format!("at most {fields} positional {noun}");
             let mut cx = cx.redacted_if(has_secret(self.shape));
-            self.outcome = Err(cx.refuse(code::ARITY, expected, &value));
+            self.outcome = Err(cx.refuse(code::ARITY, expected, value));
         }
         self.position += 1;
     }
 
-    fn named(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
-        if let Some(index) = self.shape.find(&name) {
+    fn named(&mut self, name: &mut Cow<'v, str>, value: &mut Value<'v>, cx: &mut Context<'_>) {
+        if let Some(index) = self.shape.find(name) {
             self.give(index, value, cx);
-        } else if let Some(field) = self.taker(&name) {
+        } else {
+            self.not_own(mem::take(name), mem::take(value), cx);
+        }
+    }
+
+    /// Passes on what a base or the extras take, and reports what nothing takes.
+    fn not_own(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
+        if let Some(field) = self.taker(&name) {
             match self.passed_on.iter_mut().find(|(index, _)| *index == field) {
                 Some((_, map)) => map.push(name, value),
                 None => {
@@ -207,18 +214,17 @@ impl<'f, 'v> Filler<'f, 'v> {
             })
     }
 
-    fn give(&mut self, index: usize, value: Value<'v>, cx: &mut Context<'_>) {
+    fn give(&mut self, index: usize, value: &mut Value<'v>, cx: &mut Context<'_>) {
         let Some(field) = self.shape.fields().get(index) else { return };
         let is_new = self.given.insert(index);
         if is_new
             && !field.is_checked()
             && let Some(cell) = self.cells.cell(index)
-            && cell.store(&value, field.constraints())
+            && cell.store(value, field.constraints())
         {
-            // Nothing is left of a scalar or a borrowed text to be dropped.
-            mem::forget(value);
             return;
         }
+        let value = mem::take(value);
         let filled = if is_new {
             cx.enter(Key::Field(field.name()))
                 .and_then(|mut cx| fill_cell(self.cells, index, field, value, &mut cx))
@@ -230,6 +236,9 @@ impl<'f, 'v> Filler<'f, 'v> {
 
     /// Fills what was not given: bases, extras, defaults. What is left is missing.
     fn finish(&mut self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        if self.given.len() == self.shape.fields().len() {
+            return self.take_outcome();
+        }
         for (index, field) in self.shape.fields().iter().enumerate() {
             if self.given.contains(index) {
                 continue;

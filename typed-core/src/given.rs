@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 pub(crate) struct Given {
     few: [u64; 4],
     more: Vec<u64>,
+    len: usize,
 }
 
 impl Given {
@@ -25,7 +26,13 @@ impl Given {
         let Some(words) = words else { return true };
         let new = *words & bit == 0;
         *words |= bit;
+        self.len += usize::from(new);
         new
+    }
+
+    /// How many there are.
+    pub(crate) const fn len(&self) -> usize {
+        self.len
     }
 
     pub(crate) fn contains(&self, index: usize) -> bool {

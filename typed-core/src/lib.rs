@@ -9,6 +9,7 @@
 //! - `construct` and `enumeration` make objects (`filler`), `init` by a constructor; `update` changes
 //!   several fields, `access` one, `nested` a part of one, `property` a virtual one, `assign` one whose
 //!   type is static; `change` tells who wants to know. Their work is compiled once for all structs.
+//! - `handle` is a field looked up once.
 //! - `call` runs methods: `dispatch` finds them, `bind` gives them their arguments, `returned` looks at
 //!   what comes back; `hook` is what runs around them. `definition` adds methods at run time, as
 //!   `dynamic` closures.
@@ -51,6 +52,7 @@ mod enumeration;
 mod field_type;
 mod filler;
 mod given;
+mod handle;
 mod hook;
 mod init;
 mod into_field;
@@ -88,6 +90,7 @@ pub use definition::{DefineError, MethodBuilder};
 #[cfg(feature = "std")]
 pub use dynamic::IntoMethod;
 pub use field_type::{FieldType, ToValue, from_value};
+pub use handle::FieldHandle;
 pub use hook::{Call, Event, Finished, Hook};
 pub use into_field::{Composite, Form, IntoField, Scalar};
 pub use method::{Method, Param, Receiver, Role, Takes};

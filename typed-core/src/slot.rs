@@ -9,6 +9,8 @@ use crate::path::Segment;
 use crate::record::{Record, RecordMut};
 use crate::type_info::TypeInfo;
 use crate::value::{Handover, Opaque, Value};
+use alloc::borrow::Cow;
+use core::mem;
 
 /// A place to read.
 #[diagnostic::on_unimplemented(
@@ -156,8 +158,8 @@ pub trait Cell<'v> {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected>;
 
-    /// Fills the cell with a scalar or a borrowed text that fits, at once; whether it did.
-    fn store(&mut self, value: &Value<'v>, constraints: &'static [Constraint]) -> bool {
+    /// Fills the cell with a scalar or a text that fits, at once; whether it did.
+    fn store(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool {
         let _ = (value, constraints);
         false
     }
@@ -190,11 +192,24 @@ impl<'v, T: FieldType<'v>> Cell<'v> for Option<T> {
         Ok(())
     }
 
-    fn store(&mut self, value: &Value<'v>, constraints: &'static [Constraint]) -> bool {
-        match Plain::of(value).and_then(T::from_plain) {
-            Some(new) if all_hold(constraints, value) => {
+    fn store(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool {
+        match (Plain::of(value).and_then(T::from_plain), value) {
+            (Some(new), value) if all_hold(constraints, value) => {
                 *self = Some(new);
                 true
+            }
+            (None, value @ Value::Str(Cow::Owned(_)))
+                if T::KEEPS_TEXT && all_hold(constraints, value) =>
+            {
+                let Value::Str(Cow::Owned(text)) = mem::take(value) else { return false };
+                let fits = |(cell, _): (&mut Self, _), new| {
+                    *cell = Some(new);
+                    true
+                };
+                T::from_string(text, (self, value), fits, |(_, place), value| {
+                    *place = value;
+                    false
+                })
             }
             _ => false,
         }
@@ -258,7 +273,7 @@ impl<T: Send + Sync + 'static> OpaqueCell<'_, T> {
             None => self.own.as_mut(),
         };
         if let Some(value) = cell {
-            core::mem::swap(value, field);
+            mem::swap(value, field);
         }
     }
 }

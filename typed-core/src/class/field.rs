@@ -99,6 +99,12 @@ impl Field {
         matches!(self.role, Role::Base)
     }
 
+    /// Whether setting it takes more than a value that fits its constraints.
+    #[inline]
+    pub(crate) const fn is_guarded(&self) -> bool {
+        self.frozen || self.checked
+    }
+
     /// Whether any value of its type will do.
     #[inline]
     pub(crate) const fn is_free(&self) -> bool {
