@@ -64,9 +64,9 @@ pub(crate) fn get_in<'r>(
 /// The shape, without a look at the object where all have the same.
 #[inline]
 fn shape_of(record: &dyn Record, class: &'static Class) -> &'static Shape {
-    match class.kind() {
-        ClassKind::Struct => class.shape(0),
-        ClassKind::Enum => record.shape(),
+    match class.only_shape() {
+        Some(shape) => shape,
+        None => record.shape(),
     }
 }
 

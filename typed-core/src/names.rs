@@ -44,8 +44,7 @@ impl Names {
 
     /// The index that `name` stands for. `is` tells whether it is the name of an index: asked only
     /// for a name that is too long for its entry.
-    #[inline]
-    #[must_use]
+    #[inline(always)]
     pub(crate) fn find(&self, name: &str, is: impl Fn(usize) -> bool) -> Option<usize> {
         let bytes = name.as_bytes();
         let (first, last) = ends(bytes);

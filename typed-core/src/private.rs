@@ -9,7 +9,7 @@ pub use crate::bind::{Text, argument, bind, cloned, receiver, receiver_mut};
 pub use crate::block::{Block, NamesBlocks, NoMethods};
 pub use crate::call::{call, call_async, call_static, call_static_async};
 pub use crate::change::{changed, watch};
-pub use crate::class::OverlayRef;
+pub use crate::class::{More, OverlayRef};
 pub use crate::construct::{check_struct, construct};
 pub use crate::dispatch::{Fault, Returned, This};
 pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};

@@ -3,14 +3,14 @@
 use crate::by_hand::{Dynamic, Mismatch};
 use crate::harness::Contestant;
 use crate::order::Order;
-use crate::peers::{BEVY, BEVY_TYPED, FACET, HAND, OURS};
+use crate::peers::{BEVY, BEVY_TYPED, FACET, HAND, OURS, OURS_BY_HANDLE};
 use crate::settings::Settings;
 use bevy_reflect::PartialReflect;
 use bevy_reflect::structs::Struct;
 use facet_reflect::Poke;
 use std::borrow::Cow;
 use std::fmt::Debug;
-use typed_structs::{Object, Value};
+use typed_structs::{FieldHandle, Object, Value};
 
 /// Texts of several lengths, borrowed.
 const TEXTS: [&str; 8] = [
@@ -32,6 +32,7 @@ pub fn number<T: Settings>(order: Order) -> Vec<Contestant> {
         setter(OURS, order, |object: &mut T, name, number| {
             Object::set(object, name, Value::Int(number.into()))
         }),
+        by_handle::<T, _>(order, T::NUMBERS, |count| Value::Int(count.into())),
         setter(BEVY, order, |object: &mut T, name, number| bevy(object, name, &number)),
         setter(BEVY_TYPED, order, |object: &mut T, name, number| {
             let field = object.field_mut(name).and_then(|field| field.try_downcast_mut::<u32>());
@@ -51,6 +52,7 @@ pub fn text<T: Settings>(order: Order) -> Vec<Contestant> {
         text_setter(OURS, order, |object: &mut T, name, text| {
             Object::set(object, name, Value::from(text))
         }),
+        by_handle::<T, _>(order, T::TEXTS, |count| Value::from(TEXTS[count as usize % TEXTS.len()])),
         text_setter(BEVY, order, |object: &mut T, name, text| bevy(object, name, &text.to_owned())),
         text_setter(BEVY_TYPED, order, |object: &mut T, name, text| {
             let field = object.field_mut(name).and_then(|field| field.try_downcast_mut::<String>());
@@ -88,6 +90,26 @@ fn setter<T: Settings, E: Debug + 'static>(
     Contestant::new(who, move || {
         number += 1;
         set(&mut object, names.take(), number)
+    })
+}
+
+/// The names are looked up before the clock starts.
+fn by_handle<T: Settings, F: Fn(u32) -> Value<'static> + 'static>(
+    order: Order,
+    names: &[&str],
+    value: F,
+) -> Contestant {
+    let mut object = T::default();
+    let handles: Vec<_> = names.iter().map(|name| FieldHandle::<T>::of(name).unwrap()).collect();
+    for (handle, count) in handles.iter().zip(7..) {
+        handle.set(&mut object, value(count)).unwrap();
+        assert_eq!(handle.get(&object), value(count));
+    }
+    let mut handles = order.of(&handles);
+    let mut count = 0;
+    Contestant::new(OURS_BY_HANDLE, move || {
+        count += 1;
+        handles.take().set(&mut object, value(count))
     })
 }
 

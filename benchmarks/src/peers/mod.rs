@@ -8,6 +8,7 @@ pub mod rhai;
 
 pub const HAND: &str = "by hand";
 pub const OURS: &str = "typed-structs";
+pub const OURS_BY_HANDLE: &str = "typed-structs, by handle";
 /// The arguments stand ready when the clock starts.
 pub const OURS_MADE: &str = "typed-structs, from Args";
 pub const BEVY: &str = "bevy_reflect";

@@ -9,14 +9,21 @@ use crate::type_info::TypeInfo;
 pub struct Field {
     name: &'static str,
     type_info: &'static TypeInfo,
-    doc: &'static str,
-    default: Option<Const>,
     constraints: &'static [Constraint],
-    aliases: &'static [&'static str],
-    info: &'static [(&'static str, Const)],
+    /// What most fields do not have, so that they are small.
+    more: Option<&'static More>,
     frozen: bool,
     checked: bool,
     role: Role,
+}
+
+/// What was said about a field that nothing at run time depends on.
+#[derive(Debug)]
+pub struct More {
+    doc: &'static str,
+    default: Option<Const>,
+    aliases: &'static [&'static str],
+    info: &'static [(&'static str, Const)],
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -48,13 +55,19 @@ impl Field {
     /// The doc comment; empty without one.
     #[must_use]
     pub const fn doc(&self) -> &'static str {
-        self.doc
+        match self.more {
+            Some(more) => more.doc,
+            None => "",
+        }
     }
 
     /// The default as it was written, where there is one.
     #[must_use]
     pub const fn default(&self) -> Option<&Const> {
-        self.default.as_ref()
+        match self.more {
+            Some(more) => more.default.as_ref(),
+            None => None,
+        }
     }
 
     /// What is demanded beyond the type.
@@ -66,19 +79,25 @@ impl Field {
     /// Other names that it is set and read by.
     #[must_use]
     pub const fn aliases(&self) -> &'static [&'static str] {
-        self.aliases
+        match self.more {
+            Some(more) => more.aliases,
+            None => &[],
+        }
     }
 
     /// The custom metadata under `key`, from `#[typed(info(key = …))]` on the field.
     #[must_use]
     pub const fn info(&self, key: &str) -> Option<&'static Const> {
-        find_info(self.info, key)
+        find_info(self.all_info(), key)
     }
 
     /// All custom metadata, in order.
     #[must_use]
     pub const fn all_info(&self) -> &'static [(&'static str, Const)] {
-        self.info
+        match self.more {
+            Some(more) => more.info,
+            None => &[],
+        }
     }
 
     /// Whether it is set only while constructing.
@@ -121,9 +140,10 @@ impl Field {
 
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
     pub(super) const fn is_named(&self, name: &str) -> bool {
+        let aliases = self.aliases();
         let mut index = 0;
-        while index < self.aliases.len() {
-            if same_text(self.aliases[index], name) {
+        while index < aliases.len() {
+            if same_text(aliases[index], name) {
                 return true;
             }
             index += 1;
@@ -139,11 +159,8 @@ impl Field {
         Self {
             name,
             type_info,
-            doc: "",
-            default: None,
             constraints: &[],
-            aliases: &[],
-            info: &[],
+            more: None,
             frozen: false,
             checked: false,
             role: Role::Plain,
@@ -151,28 +168,13 @@ impl Field {
     }
 
     #[must_use]
-    pub const fn with_doc(self, doc: &'static str) -> Self {
-        Self { doc, ..self }
-    }
-
-    #[must_use]
-    pub const fn with_default(self, default: Const) -> Self {
-        Self { default: Some(default), ..self }
+    pub const fn with_more(self, more: &'static More) -> Self {
+        Self { more: Some(more), ..self }
     }
 
     #[must_use]
     pub const fn with_constraints(self, constraints: &'static [Constraint]) -> Self {
         Self { constraints, ..self }
-    }
-
-    #[must_use]
-    pub const fn with_aliases(self, aliases: &'static [&'static str]) -> Self {
-        Self { aliases, ..self }
-    }
-
-    #[must_use]
-    pub const fn with_info(self, info: &'static [(&'static str, Const)]) -> Self {
-        Self { info, ..self }
     }
 
     #[must_use]
@@ -193,5 +195,30 @@ impl Field {
     #[must_use]
     pub const fn with_extras(self) -> Self {
         Self { role: Role::Extras, ..self }
+    }
+}
+
+#[doc(hidden)]
+impl More {
+    pub const NOTHING: Self = Self { doc: "", default: None, aliases: &[], info: &[] };
+
+    #[must_use]
+    pub const fn with_doc(self, doc: &'static str) -> Self {
+        Self { doc, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_default(self, default: Const) -> Self {
+        Self { default: Some(default), ..self }
+    }
+
+    #[must_use]
+    pub const fn with_aliases(self, aliases: &'static [&'static str]) -> Self {
+        Self { aliases, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_info(self, info: &'static [(&'static str, Const)]) -> Self {
+        Self { info, ..self }
     }
 }

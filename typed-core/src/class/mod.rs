@@ -5,7 +5,7 @@ mod field;
 mod shape;
 
 pub use attr::Attr;
-pub use field::Field;
+pub use field::{Field, More};
 pub use shape::{Shape, Style};
 
 use crate::block::Block;
@@ -29,6 +29,8 @@ pub struct Class {
     doc: &'static str,
     kind: ClassKind,
     shapes: &'static [Shape],
+    /// The shape of a struct, which every object of the class has.
+    shape: Option<&'static Shape>,
     attrs: &'static [Attr],
     blocks: &'static [&'static Block],
     bases: &'static [&'static Class],
@@ -305,6 +307,12 @@ impl Class {
         self.on_change
     }
 
+    /// The shape of a struct.
+    #[inline]
+    pub(crate) const fn only_shape(&self) -> Option<&'static Shape> {
+        self.shape
+    }
+
     pub(crate) fn shape(&self, index: usize) -> &'static Shape {
         self.shapes.get(index).unwrap_or(&Shape::EMPTY)
     }
@@ -320,6 +328,10 @@ impl Class {
             doc: "",
             kind,
             shapes,
+            shape: match (kind, shapes) {
+                (ClassKind::Struct, [shape]) => Some(shape),
+                _ => None,
+            },
             attrs: &[],
             blocks: &[],
             on_change: None,

@@ -68,7 +68,7 @@ impl Shape {
     }
 
     /// The index of the field with this name or alias, by a hash table made while compiling.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn find(&self, name: &str) -> Option<usize> {
         self.names

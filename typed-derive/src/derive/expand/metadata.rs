@@ -18,7 +18,8 @@ use syn::spanned::Spanned;
 /// impl __typed::Typed for User {
 ///     const CLASS: &'static __typed::Class = &__typed::Class::new("User", __typed::ClassKind::Struct, &[
 ///         __typed::Shape::new("User", __typed::Style::Named, &[
-///             __typed::Field::new("a", <i64 as __typed::ToValue>::TYPE).with_doc("An a."),
+///             __typed::Field::new("a", <i64 as __typed::ToValue>::TYPE)
+///                 .with_more(const { &__typed::More::NOTHING.with_doc("An a.") }),
 ///         ], __typed::Names::new(&__NAMES0, &__typed::Table::<4>::new(&__NAMES0))),
 ///     ]).with_blocks(&[Self::__TYPED_BLOCK_0, …]).with_id::<Self>().with_overlay(__typed::OverlayRef::new(&__OVERLAY));
 /// }
@@ -204,10 +205,10 @@ fn field(output: &Output<'_>, field: &Field) -> TokenStream {
         Role::Extras => Some(quote!(.with_extras())),
         Role::Plain | Role::Opaque => None,
     };
-    quote! {
-        __typed::Field::new(#name, #type_info)
-            #doc #default #constraints #aliases #info #frozen #check #role
-    }
+    let more = quote!(#doc #default #aliases #info);
+    let more =
+        (!more.is_empty()).then(|| quote!(.with_more(const { &__typed::More::NOTHING #more })));
+    quote!(__typed::Field::new(#name, #type_info) #constraints #frozen #check #role #more)
 }
 
 fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {
