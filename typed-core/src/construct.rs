@@ -11,22 +11,42 @@ use crate::record::{Access, Build, Cells, Draft, Record};
 use crate::value::Value;
 use alloc::borrow::Cow;
 
-/// Constructs a struct from arguments.
+/// Constructs a struct from arguments. Little of it is compiled for each struct: the rest works on
+/// cells.
 ///
 /// # Errors
 /// Every mismatch, in input order, then every missing field.
 pub fn construct<'v, T: Build<'v>>(args: Args<'v>) -> Result<T, Mismatches> {
-    let class = T::CLASS;
+    let mut draft = T::Draft::new(Access::GRANTED);
+    fill_args(T::CLASS, args, &mut draft)?;
+    let Some(object) = draft.finish() else { return Err(unfinished(T::CLASS)) };
+    if const { T::CLASS.is_guarded() } {
+        finish(&object)?;
+    }
+    Ok(object)
+}
+
+/// Checks a whole object, and tells who wants to know of it.
+#[inline(never)]
+fn finish(object: &dyn Record) -> Result<(), Mismatches> {
     let mut report = Mismatches::new();
-    let mut cx = Context::new(&mut report, class.name());
-    let object = build::<T::Draft>(|cells, cx| fill_args(class, args, cells, cx), &mut cx);
-    match object.and_then(|object| verified(object, &mut cx)) {
-        Ok(object) => {
-            constructed(&object);
-            Ok(object)
+    match object.verify(&mut Context::new(&mut report, object.class().name())) {
+        Ok(()) => {
+            constructed(object);
+            Ok(())
         }
         Err(_) => Err(report),
     }
+}
+
+/// What an implementation of `FieldType` is to blame for that passes a value and makes none.
+#[cold]
+#[inline(never)]
+fn unfinished(class: &'static Class) -> Mismatches {
+    let mut report = Mismatches::new();
+    let mut cx = Context::new(&mut report, class.name());
+    let _ = cx.absent(code::MISSING, Cow::Borrowed("every field"), None);
+    report
 }
 
 /// `FieldType::check` of a struct.
@@ -54,7 +74,6 @@ fn verified<T: Record>(object: T, cx: &mut Context<'_>) -> Result<T, Rejected> {
     object.verify(cx).map(|()| object)
 }
 
-/// All that is compiled for each struct: the rest works on cells.
 fn build<'v, D: Draft<'v>>(
     fill: impl FnOnce(&mut dyn Cells<'v>, &mut Context<'_>) -> Result<(), Rejected>,
     cx: &mut Context<'_>,
@@ -69,9 +88,13 @@ fn fill_args<'v>(
     class: &'static Class,
     args: Args<'v>,
     cells: &mut dyn Cells<'v>,
-    cx: &mut Context<'_>,
-) -> Result<(), Rejected> {
-    Filler::new(class, class.shape(0), cells).args(args, cx)
+) -> Result<(), Mismatches> {
+    let mut report = Mismatches::new();
+    let mut cx = Context::new(&mut report, class.name());
+    match Filler::new(class, class.shape(0), cells).args(args, &mut cx) {
+        Ok(()) => Ok(()),
+        Err(_) => Err(report),
+    }
 }
 
 #[inline(never)]
