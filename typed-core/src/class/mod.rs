@@ -46,7 +46,7 @@ pub struct Class {
     observed: bool,
     /// Which type it is of, where that borrows nothing: classes are copied wherever they are named,
     /// so that their addresses do not tell.
-    id: Option<fn() -> TypeId>,
+    id: Option<TypeId>,
     pub(crate) overlay: Option<OverlayRef>,
 }
 
@@ -278,8 +278,8 @@ impl Class {
     }
 
     /// The type it is the class of.
-    pub(crate) fn id(&self) -> Option<TypeId> {
-        self.id.map(|id| id())
+    pub(crate) const fn id(&self) -> Option<TypeId> {
+        self.id
     }
 
     /// Whether both are the class of one type.
@@ -360,7 +360,8 @@ impl Class {
 
     #[must_use]
     pub const fn with_blocks(self, blocks: &'static [&'static Block]) -> Self {
-        Self { blocks, ..self }
+        // A type without blocks does not keep four references to an empty one.
+        if are_empty(blocks) { self } else { Self { blocks, ..self } }
     }
 
     #[must_use]
@@ -401,13 +402,25 @@ impl Class {
 
     #[must_use]
     pub const fn with_id<T: 'static>(self) -> Self {
-        Self { id: Some(TypeId::of::<T>), ..self }
+        Self { id: Some(TypeId::of::<T>()), ..self }
     }
 
     #[must_use]
     pub const fn with_overlay(self, overlay: OverlayRef) -> Self {
         Self { overlay: Some(overlay), ..self }
     }
+}
+
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn are_empty(blocks: &[&Block]) -> bool {
+    let mut index = 0;
+    while index < blocks.len() {
+        if !blocks[index].methods.is_empty() || !blocks[index].attrs.is_empty() {
+            return false;
+        }
+        index += 1;
+    }
+    true
 }
 
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
