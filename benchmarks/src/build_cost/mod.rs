@@ -80,6 +80,8 @@ impl Program {
         let mut command = Command::new(env!("CARGO"));
         command.args(arguments).current_dir(&self.folder);
         command.env("CARGO_TARGET_DIR", self.folder.join("target"));
+        // As dependencies from a registry are compiled; this crate is taken from its folder.
+        command.env("CARGO_INCREMENTAL", "0");
         command
     }
 

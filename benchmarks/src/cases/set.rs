@@ -52,7 +52,9 @@ pub fn text<T: Settings>(order: Order) -> Vec<Contestant> {
         text_setter(OURS, order, |object: &mut T, name, text| {
             Object::set(object, name, Value::from(text))
         }),
-        by_handle::<T, _>(order, T::TEXTS, |count| Value::from(TEXTS[count as usize % TEXTS.len()])),
+        by_handle::<T, _>(order, T::TEXTS, |count| {
+            Value::from(TEXTS[count as usize % TEXTS.len()])
+        }),
         text_setter(BEVY, order, |object: &mut T, name, text| bevy(object, name, &text.to_owned())),
         text_setter(BEVY_TYPED, order, |object: &mut T, name, text| {
             let field = object.field_mut(name).and_then(|field| field.try_downcast_mut::<String>());
