@@ -131,7 +131,6 @@ impl<const N: usize> Table<N> {
 }
 
 #[inline]
-#[expect(clippy::cast_possible_truncation, reason = "the table is smaller than 2³² slots")]
 const fn hash(first: u64, last: u64, len: usize, multiplier: u64) -> usize {
     let mixed = first ^ last.rotate_left(29) ^ (len as u64);
     (mixed.wrapping_mul(multiplier) >> 32) as usize
