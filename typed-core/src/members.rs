@@ -1,12 +1,20 @@
 //! What is demanded of the members of a class while it compiles.
 
+use crate::__private::assert;
 use crate::class::Class;
 use crate::const_value::same_text;
 use crate::method::{Method, Role};
 
+/// Demands that methods have different names, and none that of a field's setter, and that fields,
+/// virtual fields and class attributes are told apart; the sentences say so in this order.
+pub const fn demand(class: &Class, [twice, setter, hidden]: [&str; 3]) {
+    assert(are_distinct(class), twice);
+    assert(are_no_setters(class), setter);
+    assert(are_told_apart(class), hidden);
+}
+
 /// Whether all methods of all blocks have different names.
-#[must_use]
-pub const fn are_distinct(class: &'static Class) -> bool {
+const fn are_distinct(class: &Class) -> bool {
     let mut at = 0;
     while let Some(method) = nth(class, at) {
         let mut before = 0;
@@ -24,8 +32,7 @@ pub const fn are_distinct(class: &'static Class) -> bool {
 }
 
 /// Whether no method is called by the name of a setter that the derive makes: `set_age`.
-#[must_use]
-pub const fn are_no_setters(class: &'static Class) -> bool {
+const fn are_no_setters(class: &Class) -> bool {
     let mut at = 0;
     while let Some(method) = nth(class, at) {
         if let [b's', b'e', b't', b'_', ..] = method.name().as_bytes() {
@@ -41,8 +48,7 @@ pub const fn are_no_setters(class: &'static Class) -> bool {
 
 /// Whether the virtual fields and the class attributes have names of their own, and a virtual field
 /// has at most one getter and one setter.
-#[must_use]
-pub const fn are_told_apart(class: &'static Class) -> bool {
+const fn are_told_apart(class: &Class) -> bool {
     let mut at = 0;
     while let Some(method) = nth(class, at) {
         if let Some(name) = virtual_name(method) {
@@ -92,7 +98,7 @@ const fn virtual_name(method: &'static Method) -> Option<&'static str> {
 
 /// The methods of all blocks as one list.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-const fn nth(class: &'static Class, mut index: usize) -> Option<&'static Method> {
+const fn nth(class: &Class, mut index: usize) -> Option<&'static Method> {
     let blocks = class.blocks();
     let mut block = 0;
     while block < blocks.len() {

@@ -15,7 +15,7 @@ pub use crate::dispatch::{Fault, Returned, This};
 pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};
 pub use crate::hook::{Running, hooked};
 pub use crate::init::{Init, Made, initialize};
-pub use crate::members::{are_distinct, are_no_setters, are_told_apart};
+pub use crate::members::demand;
 pub use crate::method::{Shim, no_shim};
 pub use crate::names::{Entry, Names, Table, entries};
 pub use crate::object::get_as;

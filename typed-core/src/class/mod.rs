@@ -12,6 +12,7 @@ use crate::block::Block;
 use crate::change::Observer;
 use crate::const_value::{Const, find_info, same_text};
 use crate::context::{Context, Rejected};
+use crate::members::demand;
 use crate::method::Method;
 use crate::overlay::Overlay;
 use crate::value::Untyped;
@@ -398,6 +399,13 @@ impl Class {
     #[must_use]
     pub const fn with_check(self) -> Self {
         Self { checked: true, guarded: true, ..self }
+    }
+
+    /// For a type with parameters, whose class is only known where it is used.
+    #[must_use]
+    pub const fn demanding(self, sentences: [&str; 3]) -> Self {
+        demand(&self, sentences);
+        self
     }
 
     #[must_use]

@@ -76,13 +76,20 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
 /// name their blocks.
 fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     let (model, this) = (output.model, &output.this);
+    let name = &model.name;
+    let twice = format!("two `#[typed_methods]` blocks of `{name}` have a method of the same name");
+    let setter = format!("a method of `{name}` is called by the name of a field's setter");
+    let hidden = format!(
+        "two of the fields, virtual fields and class attributes of `{name}` have the same name"
+    );
+    let sentences = quote!([#twice, #setter, #hidden]);
     if let Some(numbers) = model.methods.as_ref().filter(|_| !output.is_stub) {
         let blocks = numbers.iter().map(|number| table_ident(*number, true));
         let head = output.shown_impl(&quote!(__typed::NamesBlocks));
-        return (
-            Some(quote!(#head {})),
-            Some(quote!(.with_blocks(&[#(Self::#blocks),*]).with_id::<Self>())),
-        );
+        let with = quote! {
+            .with_blocks(&[#(Self::#blocks),*]).with_id::<Self>().demanding(#sentences)
+        };
+        return (Some(quote!(#head {})), Some(with));
     }
     if output.bounds.is_generic() {
         return (None, None);
@@ -91,20 +98,9 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     let defaults = (has_defaults && matches!(model.body, Body::Struct(_)))
         .then(|| quote!(.with_defaults::<Self>()));
     let blocks = (0..=LAST_BLOCK).map(|number| table_ident(number, false));
-    let name = &model.name;
-    let twice = format!("two `#[typed_methods]` blocks of `{name}` have a method of the same name");
-    let setter = format!("a method of `{name}` is called by the name of a field's setter");
-    let hidden = format!(
-        "two of the fields, virtual fields and class attributes of `{name}` have the same name"
-    );
     let assertions = (!output.is_stub).then(|| {
         quote! {
-            const _: () = {
-                const __CLASS: &__typed::Class = <#this as __typed::Typed>::CLASS;
-                __typed::assert(__typed::are_distinct(__CLASS), #twice);
-                __typed::assert(__typed::are_no_setters(__CLASS), #setter);
-                __typed::assert(__typed::are_told_apart(__CLASS), #hidden);
-            };
+            const _: () = __typed::demand(<#this as __typed::Typed>::CLASS, #sentences);
         }
     });
     let items = quote! {
