@@ -1,6 +1,6 @@
 //! Constructors, virtual fields, class methods, constants, tags.
 
-use typed_structs::{Map, Object, Role, Typed, Value, args, typed_methods};
+use typed_structs::{Map, Object, Role, Secret, Typed, Value, args, typed_methods};
 
 #[derive(Typed, Debug, Clone, PartialEq)]
 struct Circle {
@@ -292,5 +292,33 @@ fn own_virtual_members_come_before_those_of_a_base() {
         derived.update(args!(a = 1, C = 2)).unwrap_err().to_string(),
         "Derived.a: cannot be updated together with others: it is a virtual field; set it on its own\n\
          Derived.C: cannot be set on an object: it is a class attribute"
+    );
+}
+
+#[test]
+fn what_a_secret_was_refused_for_does_not_show_it() {
+    #[derive(Typed)]
+    struct Vault {
+        tries: u8,
+    }
+    #[typed_methods]
+    impl Vault {
+        #[typed(setter)]
+        fn set_code(&mut self, code: Secret<String>) -> Result<(), &'static str> {
+            if code.expose().len() < 8 { Err("expected a longer code") } else { Ok(()) }
+        }
+        fn open(&self, code: Secret<String>) -> bool {
+            code.expose().len() > usize::from(self.tries)
+        }
+    }
+    let mut vault = Vault { tries: 0 };
+    assert_eq!(
+        vault.set("code", "hunter2").unwrap_err().to_string(),
+        "Vault.code: expected a longer code, got str ***"
+    );
+    // Nobody knows which of the two was meant for the secret.
+    assert_eq!(
+        vault.call("open", args!("x", "hunter2")).unwrap_err().to_string(),
+        "Vault.open: expected at most 1 argument, got str ***"
     );
 }

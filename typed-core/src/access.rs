@@ -1,7 +1,7 @@
 //! Get and set by name; get by path, too. How parts are set is in `nested`.
 
 use crate::change::{changed, watch};
-use crate::class::{Class, ClassKind, Field, Shape, Unknown};
+use crate::class::{Attr, Class, ClassKind, Field, Shape, Unknown};
 use crate::context::{Context, Key, Rejected};
 use crate::field_type::ToValue;
 use crate::filler::{FROZEN_FIELD, all_names, has};
@@ -12,7 +12,6 @@ use crate::nested::{is_checked_enum, set_path};
 use crate::object::Typed;
 use crate::path::{Segment, parse};
 use crate::property;
-
 use crate::record::{Access, Record, RecordMut, show};
 use crate::slot::Slot;
 use crate::suggest::closest;
@@ -329,7 +328,7 @@ pub(crate) fn unknown(
 ) -> Rejected {
     match segment {
         Some(segment @ Segment::Name(name)) => {
-            let attrs = record.class().attrs().map(crate::class::Attr::name);
+            let attrs = record.class().attrs().map(Attr::name);
             let methods = record.class().all_methods();
             let virtuals = methods.iter().filter_map(|method| match method.role() {
                 Role::Getter(name) | Role::Setter(name) => Some(name),

@@ -4,8 +4,7 @@ use crate::args::Args;
 use crate::class::Class;
 use crate::context::{Context, Key, Rejected};
 use crate::dispatch::{Fault, Returned, Target, find};
-use crate::field_type::ToValue;
-use crate::method::{Method, Receiver, no_shim};
+use crate::method::Method;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::record::RecordMut;
@@ -81,24 +80,14 @@ fn call_on<'t>(
     name: &str,
     args: &mut Args<'t>,
 ) -> Result<Untyped, CallError> {
+    let Some(method) = class.own_method(name).filter(|method| !method.is_async()) else {
+        return call_found(class, target, name, args);
+    };
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
-    let outcome = match class.own_method(name) {
-        Some(method) if !method.is_async() => {
-            let outcome = (method.shim)(target.this(), method, args, &mut cx);
-            outcome.map_err(|fault| (class, method, fault))
-        }
-        _ => call_found(class, target, name, args, &mut cx),
-    };
-    match outcome {
-        Ok(Returned::Value(value)) => Ok(value),
-        // No method that is not async returns one.
-        Ok(Returned::Future(_)) => Ok(Value::Null),
-        Err((class, method, fault)) => Err(failed(class, method, fault, report)),
-    }
+    let outcome = (method.shim)(target.this(), method, args, &mut cx);
+    finished(class, method, outcome, report)
 }
-
-type Failed = (&'static Class, &'static Method, Fault);
 
 /// A call of what is not among the class's own methods: of a base's, of one added at run time.
 #[inline(never)]
@@ -107,29 +96,36 @@ fn call_found<'t>(
     target: Target<'t, '_>,
     name: &str,
     args: &mut Args<'t>,
-    cx: &mut Context<'_>,
-) -> Result<Returned<'t>, Failed> {
+) -> Result<Untyped, CallError> {
+    let mut report = Mismatches::new();
+    let mut cx = Context::new(&mut report, class.name());
     let Some(found) = find(class, name) else {
-        return Err((class, &NONE, unknown(class, name, cx).into()));
+        let _ = unknown(class, name, &mut cx);
+        return Err(report.into());
     };
-    let (method, class) = (found.method(), found.class);
+    let method = found.method();
     let outcome = if method.is_async() {
-        let mut cx = cx.step(Key::Field(method.name()));
-        Err(cx
-            .absent(
-                code::CALL,
-                "is async: it is called by `call_async` or `call_static_async`".into(),
-                None,
-            )
-            .into())
+        let why = "is async: it is called by `call_async` or `call_static_async`";
+        Err(cx.step(Key::Field(method.name())).absent(code::CALL, why.into(), None).into())
     } else {
-        found.run(target, args, cx)
+        found.run(target, args, &mut cx)
     };
-    outcome.map_err(|fault| (class, method, fault))
+    finished(found.class, method, outcome, report)
 }
 
-/// What stands for a method that there is not.
-static NONE: Method = Method::new("", Receiver::None, &[], <() as ToValue>::TYPE, no_shim);
+fn finished(
+    class: &'static Class,
+    method: &'static Method,
+    outcome: Result<Returned<'_>, Fault>,
+    report: Mismatches,
+) -> Result<Untyped, CallError> {
+    match outcome {
+        Ok(Returned::Value(value)) => Ok(value),
+        // No method that is not async returns one.
+        Ok(Returned::Future(_)) => Ok(Value::Null),
+        Err(fault) => Err(failed(class, method, fault, report)),
+    }
+}
 
 /// Calls a method on an object; an async one runs when the future does.
 pub fn call_async<'f>(
@@ -176,13 +172,14 @@ fn failed(
     match fault {
         Fault::Rejected(_) => CallError::Mismatches(report),
         Fault::Return(mismatches) => CallError::Mismatches(mismatches),
-        Fault::Failed(source) => match source.downcast::<CallError>() {
-            Ok(failed) if failed.mismatches().is_none() => *failed,
-            Ok(mismatches) => {
-                CallError::Failed { class: class.name(), method: method.name(), source: mismatches }
+        Fault::Failed(source) => {
+            let (class, method) = (class.name(), method.name());
+            match source.downcast::<CallError>() {
+                Ok(failed) if failed.mismatches().is_none() => *failed,
+                Ok(source) => CallError::Failed { class, method, source },
+                Err(source) => CallError::Failed { class, method, source },
             }
-            Err(source) => CallError::Failed { class: class.name(), method: method.name(), source },
-        },
+        }
     }
 }
 

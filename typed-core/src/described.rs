@@ -83,12 +83,8 @@ pub(crate) fn leak_params(
                 return (Param::new(String::leak(format!("{index}")), param.type_info), None);
             };
             let param = Param::new(String::leak(name), param.type_info);
-            let param = match takes {
-                Takes::One => param,
-                // `check_params` made sure that they can.
-                Takes::Rest => param.rest(),
-                Takes::Keywords => param.keywords(),
-            };
+            // `check_params` made sure that it can.
+            let param = param.with_takes(takes);
             let param = match &default {
                 Some(default) => param.with_default(as_const(default)),
                 None => param,

@@ -9,7 +9,6 @@ use crate::method::{Method, Receiver};
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::record::{Access, Record, RecordMut};
-use crate::slot::Slot;
 use crate::value::Untyped;
 use alloc::boxed::Box;
 use core::any::Any;
@@ -55,7 +54,6 @@ pub enum Returned<'t> {
 /// An object to be called on, or none.
 pub(crate) enum Target<'t, 'v> {
     Nothing,
-    Shared(&'t dyn Record),
     Mut(&'t mut (dyn RecordMut<'v> + 't)),
 }
 
@@ -63,12 +61,10 @@ impl<'t> Target<'t, '_> {
     /// The object itself, for a method of its own class.
     #[inline]
     pub(crate) fn this(self) -> This<'t> {
-        let this = match self {
-            Target::Nothing => None,
-            Target::Shared(record) => record.any().map(This::Shared),
-            Target::Mut(record) => record.any_mut(Access::GRANTED).map(This::Mut),
-        };
-        this.unwrap_or(This::Nothing)
+        match self {
+            Target::Nothing => This::Nothing,
+            Target::Mut(record) => record.any_mut(Access::GRANTED).map_or(This::Nothing, This::Mut),
+        }
     }
 }
 
@@ -88,10 +84,6 @@ enum Body {
 }
 
 impl Found {
-    pub(crate) fn declared(method: &'static Method, class: &'static Class) -> Self {
-        Self { body: Body::Static(method), class }
-    }
-
     pub(crate) fn method(&self) -> &'static Method {
         match &self.body {
             Body::Static(method) => method,
@@ -111,16 +103,11 @@ impl Found {
         let needs_mut = self.method().receiver() == Receiver::Mut;
         let this = match target {
             Target::Nothing => This::Nothing,
-            Target::Shared(record) => {
-                part(record, self.class).and_then(Record::any).map_or(This::Nothing, This::Shared)
-            }
             Target::Mut(record) => {
                 if needs_mut {
                     self.refuse_guarded(record, &mut cx)?;
                 }
-                let part = part_mut(record, self.class);
-                let part = part.and_then(|part| part.any_mut(Access::GRANTED));
-                part.map_or(This::Nothing, This::Mut)
+                part_mut(record, self.class).map_or(This::Nothing, |part| Target::Mut(part).this())
             }
         };
         match &self.body {
@@ -166,14 +153,7 @@ fn holder(class: &'static Class, base: &'static Class) -> Option<usize> {
     })
 }
 
-fn part<'r>(record: &'r dyn Record, class: &'static Class) -> Option<&'r dyn Record> {
-    if record.class().is_same(class) {
-        return Some(record);
-    }
-    let index = holder(record.class(), class)?;
-    part(record.slot(index).and_then(Slot::record)?, class)
-}
-
+/// The part of an object that is of a class.
 fn part_mut<'r, 'v>(
     record: &'r mut (dyn RecordMut<'v> + 'r),
     class: &'static Class,

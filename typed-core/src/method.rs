@@ -1,5 +1,6 @@
 //! The metadata of methods.
 
+use crate::__private::assert;
 use crate::const_value::Const;
 use crate::context::Context;
 use crate::dispatch::{Fault, Returned, This};
@@ -159,6 +160,11 @@ impl Method {
 }
 
 impl Method {
+    /// Whether some parameter is secret: then nobody knows what a stray argument was meant for.
+    pub(crate) fn is_secret(&self) -> bool {
+        self.params.iter().any(|param| param.type_info.is_secret())
+    }
+
     /// Whether no parameter collects.
     #[inline]
     pub(crate) const fn takes_one_each(&self) -> bool {
@@ -290,27 +296,27 @@ impl Param {
         Self { default: Some(default), ..self }
     }
 
-    /// # Panics
-    /// Where the type is no list: a compile error, since this is for const code.
+    /// For const code: the type has to be a list.
     #[must_use]
-    #[expect(clippy::panic, reason = "only ever called in const code: a compile error")]
     pub const fn rest(self) -> Self {
-        if !matches!(self.type_info.kind(), Kind::List | Kind::Any) {
-            panic!("a `rest` parameter collects a list: it needs a type such as `Vec<T>`");
-        }
-        Self { takes: Takes::Rest, ..self }
+        assert(
+            matches!(self.type_info.kind(), Kind::List | Kind::Any),
+            "a `rest` parameter collects a list: it needs a type such as `Vec<T>`",
+        );
+        self.with_takes(Takes::Rest)
     }
 
-    /// # Panics
-    /// Where the type is no map: a compile error, since this is for const code.
+    /// For const code: the type has to be a map.
     #[must_use]
-    #[expect(clippy::panic, reason = "only ever called in const code: a compile error")]
     pub const fn keywords(self) -> Self {
-        if !matches!(self.type_info.kind(), Kind::Map | Kind::Any) {
-            panic!(
-                "a `keywords` parameter collects a map: it needs a type such as `BTreeMap<String, T>`"
-            );
-        }
-        Self { takes: Takes::Keywords, ..self }
+        assert(
+            matches!(self.type_info.kind(), Kind::Map | Kind::Any),
+            "a `keywords` parameter collects a map: it needs a type such as `BTreeMap<String, T>`",
+        );
+        self.with_takes(Takes::Keywords)
+    }
+
+    pub(crate) const fn with_takes(self, takes: Takes) -> Self {
+        Self { takes, ..self }
     }
 }

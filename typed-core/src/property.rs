@@ -4,11 +4,11 @@
 use crate::args::{Arg, Args};
 use crate::class::Class;
 use crate::context::{Context, Key, Rejected};
-use crate::dispatch::{Fault, Found, Returned, Target};
+use crate::dispatch::{Fault, Returned, This};
 use crate::filler::FROZEN_FIELD;
 use crate::method::{Method, Role};
 use crate::mismatch::code;
-use crate::record::{Record, RecordMut};
+use crate::record::{Access, Record, RecordMut};
 use crate::value::{Untyped, Value};
 use alloc::format;
 
@@ -44,8 +44,8 @@ pub(crate) fn read(
         setter(class, name)?;
         return Some(Err(cx.frozen("cannot be read: it has a setter only", &Value::Null)));
     };
-    let getter = Found::declared(getter, class);
-    Some(match getter.run(Target::Shared(record), &mut Args::new(), &mut cx) {
+    let this = record.any().map_or(This::Nothing, This::Shared);
+    Some(match (getter.shim)(this, getter, &mut Args::new(), &mut cx) {
         Ok(Returned::Value(value)) => Ok(value),
         Ok(Returned::Future(_)) => Ok(Value::Null),
         Err(fault) => Err(refused(fault, None, &mut cx)),
@@ -70,13 +70,13 @@ pub(crate) fn write<'v>(
     if class.is_frozen() {
         return Ok(Err(cx.frozen(FROZEN_FIELD, &value)));
     }
-    let setter = Found::declared(setter, class);
     // For a message about what the setter refuses, which is said once the value is gone.
     let shown = value.clone();
     let mut args: Args<'_> = [Arg::positional(value)].into();
-    Ok(match setter.run(Target::Mut(record), &mut args, &mut cx) {
+    let this = record.any_mut(Access::GRANTED).map_or(This::Nothing, This::Mut);
+    Ok(match (setter.shim)(this, setter, &mut args, &mut cx) {
         Ok(_) => Ok(()),
-        Err(fault) => Err(refused(fault, Some(&shown), &mut cx)),
+        Err(fault) => Err(refused(fault, Some(&shown), &mut cx.redacted_if(setter.is_secret()))),
     })
 }
 

@@ -1,5 +1,6 @@
 //! What methods return, as values.
 
+use crate::__private::assert;
 use crate::class::Class;
 use crate::context::{Context, Key, MAX_DEPTH, Rejected};
 use crate::dispatch::{Fault, Returned};
@@ -142,16 +143,13 @@ fn reported(
     checked.err().map(|_| report.with_code(code::RETURN))
 }
 
-/// The type that a method declares by `returns`.
-///
-/// # Panics
-/// Where its real type tells already: a compile error, since this is for const code.
+/// The type that a method declares by `returns`, for const code: its real type must not tell.
 #[must_use]
-#[expect(clippy::panic, reason = "only ever called in const code: a compile error")]
 pub const fn declared(returns: &'static TypeInfo, output: &TypeInfo) -> &'static TypeInfo {
-    if !matches!(output.kind(), Kind::Any) {
-        panic!("`returns` is for a method that returns an `Untyped`: others are checked already");
-    }
+    assert(
+        matches!(output.kind(), Kind::Any),
+        "`returns` is for a method that returns an `Untyped`: others are checked already",
+    );
     returns
 }
 
