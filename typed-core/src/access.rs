@@ -1,23 +1,18 @@
 //! Get and set by name; get by path, too. How parts are set is in `nested`.
 
 use crate::change::{changed, watch};
-use crate::class::{Attr, Class, ClassKind, Field, Shape, Unknown};
+use crate::class::{Class, ClassKind, Field, Shape};
 use crate::context::{Context, Key, Rejected};
-use crate::field_type::ToValue;
-use crate::filler::{FROZEN_FIELD, all_names, has};
-use crate::method::Role;
+use crate::filler::FROZEN_FIELD;
+use crate::find::find;
 use crate::mismatch::{TypeMismatch, code};
 use crate::mismatches::Mismatches;
 use crate::nested::{is_checked_enum, set_path};
 use crate::object::Typed;
 use crate::path::{Segment, parse};
-use crate::property;
-use crate::record::{Access, Record, RecordMut, show};
-use crate::slot::Slot;
-use crate::suggest::closest;
-use crate::value::{Untyped, Value};
+use crate::record::{Access, Record, RecordMut};
+use crate::value::Value;
 use alloc::borrow::Cow;
-use alloc::format;
 
 /// Runs a check and returns what it reports as one error.
 #[inline]
@@ -142,125 +137,6 @@ fn set_checked<'v>(
     })
 }
 
-/// A member of a record.
-pub(crate) enum Member {
-    Own(usize),
-    /// A member of a base, or a collected extra, within this field.
-    Within(usize),
-}
-
-pub(crate) fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Member> {
-    let shape = record.shape();
-    let name = match segment {
-        Segment::Name(name) => name,
-        Segment::Index(index) => {
-            return shape
-                .fields()
-                .get(*index)
-                .filter(|_| shape.is_tuple())
-                .map(|_| Member::Own(*index));
-        }
-    };
-    if let Some(index) = shape.find(name) {
-        return Some(Member::Own(index));
-    }
-    let class = record.class();
-    if property::is_own(class, name) || class.attr_info(name).is_some() {
-        return None;
-    }
-    let base = shape.fields().iter().position(|field| {
-        let base = field.type_info().class().filter(|_| field.is_base());
-        base.is_some_and(|base| has(base, name) || property::is_in(base, name))
-    });
-    let within = base.or_else(|| match class.unknown() {
-        Unknown::Collect if !class.has_attr(name) => shape.extras(),
-        _ => None,
-    });
-    within.map(Member::Within)
-}
-
-pub(crate) enum Found<'r> {
-    Slot(&'r dyn Slot),
-    Shown(Value<'r>),
-}
-
-impl<'r> Found<'r> {
-    pub(crate) fn into_value(self) -> Value<'r> {
-        match self {
-            Found::Slot(slot) => slot.value(),
-            Found::Shown(value) => value,
-        }
-    }
-}
-
-pub(crate) fn find<'r>(
-    record: &'r dyn Record,
-    path: &[Segment<'_>],
-    cx: &mut Context<'_>,
-) -> Result<Found<'r>, Rejected> {
-    let Some((first, rest)) = path.split_first() else { return Err(unknown(record, None, cx)) };
-    match member(record, first) {
-        Some(Member::Own(index)) => {
-            let mut cx = cx.enter(field_key(record, index))?;
-            match record.slot(index) {
-                Some(slot) => find_in(slot, rest, &mut cx),
-                None => match rest.first() {
-                    None => Ok(Found::Shown(show(record, index))),
-                    Some(next) => {
-                        Err(no_item(&show(record, index), next, &mut cx.step(item_key(next))))
-                    }
-                },
-            }
-        }
-        Some(Member::Within(index)) => match record.slot(index) {
-            Some(slot) => find_in(slot, path, cx),
-            None => Err(unknown(record, Some(first), cx)),
-        },
-        None => {
-            let Segment::Name(name) = first else { return Err(unknown(record, Some(first), cx)) };
-            let value = match property::read(record, name, cx) {
-                Some(value) => Some(value?),
-                None => record.class().find_attr(name),
-            };
-            match value {
-                Some(value) => within(value, rest, &mut cx.step(item_key(first))),
-                None => Err(unknown(record, Some(first), cx)),
-            }
-        }
-    }
-}
-
-/// What a path leads to in a value of its own.
-fn within<'r>(
-    value: Untyped,
-    path: &[Segment<'_>],
-    cx: &mut Context<'_>,
-) -> Result<Found<'r>, Rejected> {
-    let Some((first, rest)) = path.split_first() else { return Ok(Found::Shown(value)) };
-    let mut cx = cx.enter(item_key(first))?;
-    let item = match ToValue::item(&value, first) {
-        Some(item) => item.value().into_owned(),
-        None => return Err(no_item(&value, first, &mut cx)),
-    };
-    within(item, rest, &mut cx)
-}
-
-fn find_in<'r>(
-    slot: &'r dyn Slot,
-    path: &[Segment<'_>],
-    cx: &mut Context<'_>,
-) -> Result<Found<'r>, Rejected> {
-    let Some((first, rest)) = path.split_first() else { return Ok(Found::Slot(slot)) };
-    if let Some(record) = slot.record() {
-        return find(record, path, &mut cx.declared_in(record.class().name()));
-    }
-    let mut cx = cx.enter(item_key(first))?;
-    match slot.item(first) {
-        Some(item) => find_in(item, rest, &mut cx),
-        None => Err(no_item(&slot.value(), first, &mut cx)),
-    }
-}
-
 /// Sets a field that nothing guards to a value that fits, as far as that can be told at once;
 /// whether it did.
 #[inline]
@@ -318,52 +194,6 @@ pub(crate) fn is_frozen(record: &dyn Record, index: usize) -> bool {
 #[cold]
 pub(crate) fn frozen(cx: &mut Context<'_>, value: &Value<'_>) -> Rejected {
     cx.frozen(FROZEN_FIELD, value)
-}
-
-#[cold]
-pub(crate) fn unknown(
-    record: &dyn Record,
-    segment: Option<&Segment<'_>>,
-    cx: &mut Context<'_>,
-) -> Rejected {
-    match segment {
-        Some(segment @ Segment::Name(name)) => {
-            let attrs = record.class().attrs().map(Attr::name);
-            let methods = record.class().all_methods();
-            let virtuals = methods.iter().filter_map(|method| match method.role() {
-                Role::Getter(name) | Role::Setter(name) => Some(name),
-                Role::Plain | Role::Init => None,
-            });
-            let names = all_names(record.class(), record.shape()).chain(attrs).chain(virtuals);
-            let suggestion = closest(name, names);
-            cx.step(item_key(segment)).unknown("field", suggestion)
-        }
-        Some(segment) => cx.step(item_key(segment)).unknown("field", None),
-        None => cx.unknown("field", None),
-    }
-}
-
-/// Reports a step of a path that leads nowhere, with what there is instead.
-#[cold]
-pub(crate) fn no_item(value: &Value<'_>, segment: &Segment<'_>, cx: &mut Context<'_>) -> Rejected {
-    let what = match (value, segment) {
-        (Value::List(items), Segment::Index(index)) => match items.len() {
-            len if *index < len => Cow::Borrowed("item; the items of a set have no index"),
-            0 => Cow::Borrowed("item; there are none"),
-            1 => Cow::Borrowed("item; there is 1"),
-            len => Cow::Owned(format!("item; there are {len}")),
-        },
-        (Value::List(_), Segment::Name(_)) => Cow::Borrowed("item; a list has items such as [0]"),
-        (Value::Map(map), Segment::Name(name)) if map.get(name).is_none() => {
-            return cx
-                .unknown("item", closest(name, map.iter().filter_map(|(key, _)| key.as_str())));
-        }
-        (Value::Map(_), Segment::Name(_)) => Cow::Borrowed("item; this is read and set as a whole"),
-        (Value::Map(_), Segment::Index(_)) => Cow::Borrowed("item"),
-        (Value::Null, _) => Cow::Borrowed("item; there is null"),
-        (other, _) => Cow::Owned(format!("item; a value of kind {} has none", other.kind())),
-    };
-    cx.absent(code::UNKNOWN, what, None)
 }
 
 #[cold]

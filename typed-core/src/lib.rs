@@ -7,7 +7,7 @@
 //! - `value` is what comes in, `args` several of them; `mismatch` and `mismatches` are the errors.
 //! - `object` is the surface that structs share; the derive emits thin methods over it.
 //! - `construct` and `enumeration` make objects (`filler`), `init` by a constructor; `update` changes
-//!   several fields, `access` one, `nested` a part of one, `property` a virtual one, `assign` one whose
+//!   several fields, `access` one, `nested` a part of one (`find`), `property` a virtual one, `assign` one whose
 //!   type is static; `change` tells who wants to know. Their work is compiled once for all structs.
 //! - `handle` is a field looked up once.
 //! - `call` runs methods: `dispatch` finds them, `bind` gives them their arguments, `returned` looks at
@@ -51,6 +51,7 @@ mod dynamic;
 mod enumeration;
 mod field_type;
 mod filler;
+mod find;
 mod given;
 mod handle;
 mod hook;

@@ -1,14 +1,12 @@
 //! Setting a part of an object: what is around it is checked as well, and if that fails the part is
 //! put back.
 
-use crate::access::{
-    Found, Member, field_key, find, frozen, is_frozen, item_key, member, no_item, set_field,
-    unknown,
-};
+use crate::access::{field_key, frozen, is_frozen, item_key, set_field};
 use crate::class::{ClassKind, Field};
 use crate::constraint::check_all;
 use crate::context::{Context, Key, Rejected};
 use crate::filler::CLASS_ATTR;
+use crate::find::{Found, Member, find, member, no_item, unknown};
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::path::Segment;

@@ -1,0 +1,131 @@
+//! Classes put together, in `const` code that the derive writes.
+
+use super::{Attr, Class, ClassKind, OverlayRef, Shape, Tagging, Unknown};
+use crate::block::Block;
+use crate::change::Observer;
+use crate::const_value::Const;
+use crate::members::demand;
+use core::any::TypeId;
+
+#[doc(hidden)]
+impl Class {
+    #[must_use]
+    pub const fn new(name: &'static str, kind: ClassKind, shapes: &'static [Shape]) -> Self {
+        Self {
+            name,
+            doc: "",
+            kind,
+            shapes,
+            shape: match (kind, shapes) {
+                (ClassKind::Struct, [shape]) => Some(shape),
+                _ => None,
+            },
+            attrs: &[],
+            blocks: &[],
+            on_change: None,
+            guarded: false,
+            observed: false,
+            id: None,
+            bases: &[],
+            info: &[],
+            tagging: Tagging::External,
+            unknown: Unknown::Deny,
+            frozen: false,
+            checked: false,
+            overlay: None,
+        }
+    }
+
+    #[must_use]
+    pub const fn with_doc(self, doc: &'static str) -> Self {
+        Self { doc, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_attrs(self, attrs: &'static [Attr]) -> Self {
+        Self { attrs, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_blocks(self, blocks: &'static [&'static Block]) -> Self {
+        // A type without blocks does not keep four references to an empty one.
+        if are_empty(blocks) { self } else { Self { blocks, ..self } }
+    }
+
+    #[must_use]
+    pub const fn with_observer(self, observer: Observer) -> Self {
+        Self { on_change: Some(observer), guarded: true, observed: true, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_bases(self, bases: &'static [&'static Self]) -> Self {
+        let observed = self.observed || any_observed(bases);
+        Self { bases, observed, guarded: self.guarded || observed, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_info(self, info: &'static [(&'static str, Const)]) -> Self {
+        Self { info, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_tag(self, tag: &'static str) -> Self {
+        Self { tagging: Tagging::Internal(tag), ..self }
+    }
+
+    #[must_use]
+    pub const fn with_unknown(self, unknown: Unknown) -> Self {
+        Self { unknown, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_frozen(self) -> Self {
+        Self { frozen: true, guarded: true, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_check(self) -> Self {
+        Self { checked: true, guarded: true, ..self }
+    }
+
+    /// For a type with parameters, whose class is only known where it is used.
+    #[must_use]
+    pub const fn demanding(self, sentences: [&str; 3]) -> Self {
+        demand(&self, sentences);
+        self
+    }
+
+    #[must_use]
+    pub const fn with_id<T: 'static>(self) -> Self {
+        Self { id: Some(TypeId::of::<T>()), ..self }
+    }
+
+    #[must_use]
+    pub const fn with_overlay(self, overlay: OverlayRef) -> Self {
+        Self { overlay: Some(overlay), ..self }
+    }
+}
+
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn are_empty(blocks: &[&Block]) -> bool {
+    let mut index = 0;
+    while index < blocks.len() {
+        if !blocks[index].methods.is_empty() || !blocks[index].attrs.is_empty() {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn any_observed(bases: &[&Class]) -> bool {
+    let mut index = 0;
+    while index < bases.len() {
+        if bases[index].observed {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}
