@@ -14,7 +14,7 @@ pub use crate::construct::{check_struct, construct, unfinished};
 pub use crate::dispatch::{Fault, Returned, This};
 pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};
 pub use crate::hook::{Running, hooked};
-pub use crate::init::{Init, Made, initialize};
+pub use crate::init::{Init, Made};
 pub use crate::members::demand;
 pub use crate::method::{Shim, no_shim};
 pub use crate::names::{Entry, Names, Table, entries};
