@@ -14,6 +14,7 @@
 //!   what comes back; `hook` is what runs around them. `definition` adds methods at run time, as
 //!   `dynamic` closures.
 //! - `record` and `slot` are what they see of a struct: numbered fields, types erased.
+//! - `registry` has classes by name, and makes their objects.
 //! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
 //! - `class`, `method` and `block` are the `const` metadata, `members` what is demanded of it;
 //!   `overlay` is what can change at run time.
@@ -69,6 +70,7 @@ mod override_disallowed;
 mod path;
 mod property;
 mod record;
+mod registry;
 mod returned;
 mod slot;
 mod suggest;
@@ -99,6 +101,7 @@ pub use mismatch::{TypeMismatch, code};
 pub use mismatches::{MAX_MISMATCHES, Mismatches};
 pub use object::{Object, Of, Typed, of};
 pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
+pub use registry::{BoxObject, DuplicateClass, Registry};
 pub use type_info::{Kind, TypeInfo};
 pub use types::Secret;
 pub use value::{BigInt, Map, Opaque, Untyped, Value};

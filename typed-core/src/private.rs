@@ -21,6 +21,7 @@ pub use crate::names::{Entry, Names, Table, entries};
 pub use crate::object::get_as;
 pub use crate::overlay::{Overlay, check_attr, inherited, inherits};
 pub use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, fields, to_value};
+pub use crate::registry::Registration;
 pub use crate::returned::{Outcome, Shown, declared, future, returned, returned_as, wrong_return};
 pub use crate::slot::{Cell, OpaqueCell, Slot, SlotMut, show_opaque};
 pub use crate::update::{exchange, update};
@@ -33,6 +34,8 @@ pub use crate::{
     Field, FieldType, IntoField, Kind, Method, Mismatches, Param, Receiver, Rejected, Role, Shape,
     Style, ToValue, TypeInfo, TypeMismatch, Typed, Unknown, Untyped, Value, from_value,
 };
+#[cfg(feature = "registry")]
+pub use inventory;
 // Of the standard library: whatever the user's crate calls by these names stays out of the way.
 pub use alloc::vec::Vec;
 pub use core::any::Any;
