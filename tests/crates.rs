@@ -18,6 +18,8 @@ struct Crate {
 
 const STRUCTS: &[(&str, &str)] = &[("typed-structs", "path = ROOT")];
 
+const REGISTERED: (&str, &str) = ("typed-structs", "path = ROOT, features = ['registry']");
+
 const CRATES: &[Crate] = &[
     Crate { name: "core", edition: "2024", file: "core.rs", dependencies: STRUCTS },
     Crate { name: "bare", edition: "2024", file: "bare.rs", dependencies: STRUCTS },
@@ -25,7 +27,20 @@ const CRATES: &[Crate] = &[
     Crate { name: "edition-2021", edition: "2021", file: "editions.rs", dependencies: STRUCTS },
     Crate { name: "edition-2024", edition: "2024", file: "editions.rs", dependencies: STRUCTS },
     Crate { name: "non-ascii", edition: "2024", file: "non_ascii.rs", dependencies: STRUCTS },
-    Crate { name: "lints", edition: "2024", file: "lints.rs", dependencies: STRUCTS },
+    Crate { name: "lints", edition: "2024", file: "lints.rs", dependencies: &[REGISTERED] },
+    Crate { name: "plugin", edition: "2024", file: "plugin.rs", dependencies: &[REGISTERED] },
+    Crate {
+        name: "program",
+        edition: "2024",
+        file: "program.rs",
+        dependencies: &[("plugin", "path = '../plugin'"), REGISTERED],
+    },
+    Crate {
+        name: "clash",
+        edition: "2024",
+        file: "clash.rs",
+        dependencies: &[("program", "path = '../program'"), REGISTERED],
+    },
     Crate { name: "reexports", edition: "2024", file: "reexports.rs", dependencies: STRUCTS },
     Crate {
         name: "users",
@@ -76,17 +91,27 @@ fn workspace() -> &'static Path {
 
 /// Checks one of the crates, in which a warning is an error.
 fn check(name: &str) {
+    let clippy = Command::new(env!("CARGO")).args(["clippy", "--version"]).output().unwrap();
+    cargo(if clippy.status.success() { "clippy" } else { "check" }, name);
+}
+
+fn cargo(command: &str, name: &str) {
     let workspace = workspace();
-    let cargo = || Command::new(env!("CARGO"));
-    let has_clippy = cargo().args(["clippy", "--version"]).output().unwrap().status.success();
-    let checked = cargo()
-        .arg(if has_clippy { "clippy" } else { "check" })
-        .args(["--offline", "--quiet", "--package", name, "--target-dir"])
+    let checked = Command::new(env!("CARGO"))
+        .args([command, "--offline", "--quiet", "--package", name, "--target-dir"])
         .arg(workspace.join("target"))
         .current_dir(workspace)
         .output()
         .unwrap();
-    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+    let [output, errors] = [&checked.stdout, &checked.stderr].map(|it| String::from_utf8_lossy(it));
+    assert!(checked.status.success(), "{output}{errors}");
+}
+
+#[test]
+fn seed_54_classes_of_another_crate_register_themselves() {
+    check("plugin");
+    cargo("test", "program");
+    cargo("test", "clash");
 }
 
 macro_rules! rows {
