@@ -19,7 +19,8 @@ const REGISTRY: &str = "Registry";
 const CLASS_NAME: &str = "the name of a class";
 
 impl Registry {
-    /// Constructs an object from arguments, as `construct` of its struct does.
+    /// Constructs an object from arguments, as `construct` of its struct does. Allocates the object's
+    /// box.
     ///
     /// # Errors
     /// Where there is no such class; every mismatch of the arguments.
@@ -33,7 +34,7 @@ impl Registry {
 
     /// Makes an object of a map that names its class beside its fields: `{"class": "User", "age":
     /// 36}`. What is left without the name is checked as `from_value` of the struct does; for a
-    /// struct without fields it is nothing.
+    /// struct without fields it is nothing. Allocates the object's box.
     ///
     /// # Errors
     /// Where the class is missing, or there is none of the name; otherwise every mismatch of the
@@ -51,6 +52,7 @@ impl Registry {
     }
 
     /// Makes objects of a list of maps, each as [`Registry::from_value`] takes it; all or none.
+    /// Allocates their boxes and the list.
     ///
     /// # Errors
     /// Every mismatch of all of them, in input order, at paths such as `[2].age`.
