@@ -80,7 +80,7 @@ fn seed_54_classes_register_themselves() {
     assert_eq!(names, ["Shelf", "User", "Watched", "mail"]);
     let mut user = registry.construct("User", args!("Ada", age = 36)).unwrap();
     assert_eq!(user.call("greet", args!()).unwrap(), "I am Ada");
-    let report = registry.construct("User", args!(1, age = 151)).err().unwrap();
+    let report = registry.construct("User", args!(1, age = 151)).unwrap_err();
     assert_eq!(
         report.to_string(),
         "User.name: expected String, got int 1\nUser.age: expected 0..=150, got int 151"
@@ -146,7 +146,7 @@ fn types_of_one_generic_struct_have_names_of_their_own() {
     );
     let bytes = registry.construct("bytes", args!(1, 2)).unwrap();
     assert_eq!(bytes.to_value(), Value::from([1, 2]));
-    let report = registry.construct("texts", args!(1, "b")).err().unwrap();
+    let report = registry.construct("texts", args!(1, "b")).unwrap_err();
     assert_eq!(report.to_string(), "Pair.0: expected String, got int 1");
 }
 
@@ -155,7 +155,7 @@ fn an_own_constructor_is_run() {
     let mut registry = Registry::new();
     registry.register::<Square>().unwrap();
     assert_eq!(registry.construct("Square", args!(side = 3)).unwrap().get("area").unwrap(), 9);
-    let report = registry.construct("Square", args!(area = 9)).err().unwrap();
+    let report = registry.construct("Square", args!(area = 9)).unwrap_err();
     assert_eq!(report.iter().next().unwrap().code(), code::UNKNOWN);
     // A value has the fields, as for `Square::from_value`.
     let square = registry.from_value(map([("class", "Square".into()), ("area", 4.into())]));
@@ -178,7 +178,7 @@ fn a_value_names_its_class() {
         ("nmae", "x".into()),
     ]);
     assert_eq!(
-        registry.from_value(wrong).err().unwrap().to_string(),
+        registry.from_value(wrong).unwrap_err().to_string(),
         "mail.hosts[0]: expected String, got int 1\n\
          mail.nmae: unknown field; did you mean `name`?\n\
          mail.age: expected 0..=150, got int 200\n\
@@ -211,19 +211,19 @@ fn a_class_that_is_none() {
             "Registry: expected a map with the name of a class under \"class\", got int ***",
         ),
     ] {
-        let report = registry.from_value(value).err().unwrap();
+        let report = registry.from_value(value).unwrap_err();
         assert_eq!((report.len(), report.to_string()), (1, message.to_owned()));
         assert_eq!(report.iter().next().unwrap().code(), code);
     }
     // Named twice: the first counts, and its fields are looked at.
     let twice = map([("class", "User".into()), ("name", 1.into()), ("class", "mail".into())]);
     assert_eq!(
-        registry.from_value(twice).err().unwrap().to_string(),
+        registry.from_value(twice).unwrap_err().to_string(),
         "Registry.class: field given twice\nUser.name: expected String, got int 1"
     );
-    let report = registry.construct("mial", args!()).err().unwrap();
+    let report = registry.construct("mial", args!()).unwrap_err();
     assert_eq!(report.to_string(), "Registry.mial: unknown class; did you mean `mail`?");
-    let report = registry.construct("a\nb", args!()).err().unwrap();
+    let report = registry.construct("a\nb", args!()).unwrap_err();
     assert_eq!(report.to_string(), "Registry[\"a\\nb\"]: unknown class");
 }
 
@@ -232,7 +232,7 @@ fn the_key_is_chosen() {
     let registry = registry().with_key("type");
     let user = map([("type", "User".into()), ("name", "Ada".into())]);
     assert_eq!(registry.from_value(user).unwrap().get("name").unwrap(), "Ada");
-    let report = registry.from_value(map([("class", "User".into())])).err().unwrap();
+    let report = registry.from_value(map([("class", "User".into())])).unwrap_err();
     assert_eq!(report.to_string(), "Registry.type: missing, expected the name of a class");
 }
 
@@ -243,7 +243,7 @@ fn a_struct_without_fields_needs_only_its_name() {
     assert!(registry.from_value(map([("class", "Nothing".into())])).unwrap().to_value().is_null());
     assert!(registry.construct("Nothing", args!()).is_ok());
     let report =
-        registry.from_value(map([("class", "Nothing".into()), ("a", 1.into())])).err().unwrap();
+        registry.from_value(map([("class", "Nothing".into()), ("a", 1.into())])).unwrap_err();
     assert_eq!(report.iter().next().unwrap().code(), code::TYPE);
 }
 
@@ -258,7 +258,7 @@ fn a_list_is_made_whole_or_not_at_all() {
 
     let text = r#"[{"class": "User", "name": 1}, 7, {"name": 1}, {"class": "mial"}, {"class": "mail"},
         {"class": "User", "class": "User", "name": "x", "age": -1}]"#;
-    let error = json::objects_from_str(text, &registry).err().unwrap();
+    let error = json::objects_from_str(text, &registry).unwrap_err();
     assert_eq!(
         error.to_string(),
         "Registry[0].name: expected String, got int 1\n\
@@ -274,7 +274,7 @@ fn a_list_is_made_whole_or_not_at_all() {
     assert_eq!(report.at("[4].hosts").unwrap().declared_in(), "mail");
     assert_eq!(report.at("[4].name").unwrap().declared_in(), "User");
 
-    let error = json::objects_from_str("{}", &registry).err().unwrap();
+    let error = json::objects_from_str("{}", &registry).unwrap_err();
     assert_eq!(error.to_string(), "Registry: expected a list of objects, got map ***");
     assert!(matches!(json::objects_from_str("[", &registry), Err(json::Error::Syntax(_))));
     assert!(registry.from_list(Value::List(Vec::new())).unwrap().is_empty());
@@ -287,7 +287,7 @@ fn json_for_one_object() {
     assert_eq!(user.get("age").unwrap(), 36);
     let error = json::object_from_str(r#"{"class": "User", "age": "36"}"#, &registry());
     assert_eq!(
-        error.err().unwrap().to_string(),
+        error.unwrap_err().to_string(),
         "User.age: expected u8, got str \"36\"\nUser.name: missing, expected String"
     );
 }
@@ -313,11 +313,11 @@ fn depth_is_guarded() {
     };
     let most = usize::from(MAX_DEPTH) / 2;
     assert!(registry.from_value(shelves(most)).is_ok());
-    let report = registry.from_value(shelves(most + 1)).err().unwrap();
+    let report = registry.from_value(shelves(most + 1)).unwrap_err();
     assert_eq!(report.iter().next().unwrap().code(), code::DEPTH);
     let in_a_list = |count| registry.from_list(Value::List(vec![shelves(count)]));
     assert!(in_a_list(most).is_ok());
-    let report = in_a_list(most + 1).err().unwrap();
+    let report = in_a_list(most + 1).unwrap_err();
     assert_eq!(report.iter().next().unwrap().code(), code::DEPTH);
 }
 
@@ -394,6 +394,7 @@ fn objects_and_registries_are_shared() {
     let mut objects: Vec<Box<dyn Object>> = vec![Box::new(Nothing)];
     made.into_iter().for_each(|object| objects.push(object));
     objects[1].set("age", 7.into()).unwrap();
+    assert!(format!("{:?}", objects[1]).starts_with("User "), "{:?}", objects[1]);
     assert!(objects[2].set("age", 300.into()).is_err());
 }
 

@@ -7,7 +7,7 @@ use crate::construct::{check_struct, construct};
 use crate::context::{Context, Rejected};
 use crate::mismatches::Mismatches;
 use crate::object::Object;
-use crate::record::Build;
+use crate::record::{Build, RecordMut};
 use crate::value::Value;
 use alloc::boxed::Box;
 use core::any::{TypeId, type_name};
@@ -81,7 +81,7 @@ pub(super) trait Made {
     fn finish(self: Box<Self>) -> BoxObject;
 }
 
-impl<T: for<'v> Build<'v> + Send + Sync + 'static> Made for T {
+impl<T: for<'v> RecordMut<'v> + Send + Sync + 'static> Made for T {
     fn finish(self: Box<Self>) -> BoxObject {
         constructed(&*self);
         self
