@@ -224,7 +224,7 @@ fn nothing_is_leaked() {
         pair.set("note", "short".to_owned()).unwrap();
         pair.set("note", "far too long".to_owned()).unwrap_err();
         pair.set("left", "z".to_owned()).unwrap_err();
-        let inner: typed_structs::Map<'_> = [("left", "a"), ("right", "b")]
+        let inner: Map<'_> = [("left", "a"), ("right", "b")]
             .map(|(key, text)| (key.into(), text.into()))
             .into_iter()
             .collect();
