@@ -44,7 +44,7 @@ fn finish<'v, T: Record, D: Draft<'v, Output = T>>(draft: D) -> Result<T, Mismat
 
 /// Checks a whole object, and tells who wants to know of it.
 #[inline(never)]
-fn admit(object: &dyn Record) -> Result<(), Mismatches> {
+pub(crate) fn admit(object: &dyn Record) -> Result<(), Mismatches> {
     let mut report = Mismatches::new();
     match object.verify(&mut Context::new(&mut report, object.class().name())) {
         Ok(()) => {
@@ -101,7 +101,7 @@ fn build<'v, D: Draft<'v>>(
 }
 
 #[inline(never)]
-fn fill_args<'v>(
+pub(crate) fn fill_args<'v>(
     class: &'static Class,
     args: &mut Args<'v>,
     cells: &mut dyn Cells<'v>,
@@ -120,7 +120,7 @@ fn fill_args<'v>(
 }
 
 #[inline(never)]
-fn fill_content<'v>(
+pub(crate) fn fill_content<'v>(
     class: &'static Class,
     shape: &'static Shape,
     value: Value<'v>,

@@ -207,7 +207,7 @@ impl MethodBuilder {
     ) -> Result<(&'static Class, String, impl FnOnce() -> DynamicMethod), DefineError> {
         let Self { class, name, doc, tags, params, returns } = self;
         admit(class, &name)?;
-        if signature.owner.is_some() && signature.owner != class.id() {
+        if signature.owner.is_some_and(|owner| !class.is_of(owner)) {
             return Err(refuse(class, &name, class, Reason::Receiver).into());
         }
         check_params(class, &name, &params, &signature.params)?;

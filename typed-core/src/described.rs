@@ -96,7 +96,7 @@ pub(crate) fn leak_params(
 }
 
 /// A default as metadata shows it.
-fn as_const(value: &Untyped) -> Const {
+pub(crate) fn as_const(value: &Untyped) -> Const {
     match value {
         Value::Bool(value) => Const::Bool(*value),
         Value::Int(value) => Const::Int(i128::from(*value)),

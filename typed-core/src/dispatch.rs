@@ -119,7 +119,8 @@ impl Found {
 
     /// A method that changes a base knows nothing of the checks of the class around it.
     fn refuse_guarded(&self, record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        if record.class().is_same(self.class) || !is_guarded(record.class(), self.class) {
+        let is_own = record.class().is_same(self.class) || self.class.is_dynamic();
+        if is_own || !is_guarded(record.class(), self.class) {
             return Ok(());
         }
         let mut cx = cx.step(Key::Field(self.method().name()));
@@ -153,12 +154,13 @@ fn holder(class: &'static Class, base: &'static Class) -> Option<usize> {
     })
 }
 
-/// The part of an object that is of a class.
+/// The part of an object that is of a class. A method of a class made at run time gets the whole object,
+/// which is of the same Rust type, and changes it through the checks of all its classes.
 fn part_mut<'r, 'v>(
     record: &'r mut (dyn RecordMut<'v> + 'r),
     class: &'static Class,
 ) -> Option<&'r mut (dyn RecordMut<'v> + 'r)> {
-    if record.class().is_same(class) {
+    if record.class().is_same(class) || class.is_dynamic() {
         return Some(record);
     }
     let index = holder(record.class(), class)?;

@@ -8,7 +8,7 @@ use crate::dispatch::{Fault, Returned, This};
 use crate::field_type::FieldType;
 use crate::method::{Method, Receiver};
 use crate::mismatches::Mismatches;
-use crate::object::Typed;
+use crate::record::Record;
 use crate::returned::{Outcome, returned};
 use crate::type_info::TypeInfo;
 use crate::value::{Untyped, Value};
@@ -142,7 +142,7 @@ macro_rules! into_method {
         impl<F, $($object,)? $($arg,)* O> IntoMethod<$kind> for F
         where
             F: Fn($($reference,)? $($arg),*) -> O + Send + Sync + 'static,
-            $($object: Typed + 'static,)?
+            $($object: Record + 'static,)?
             $($arg: for<'v> FieldType<'v>,)*
             O: Outcome,
         {

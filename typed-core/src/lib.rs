@@ -17,7 +17,7 @@
 //! - `registry` has classes by name, and makes their objects.
 //! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
 //! - `class`, `method` and `block` are the `const` metadata, `members` what is demanded of it;
-//!   `overlay` is what can change at run time.
+//!   `overlay` is what can change at run time. `run_time` makes classes of data.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -72,6 +72,8 @@ mod property;
 mod record;
 mod registry;
 mod returned;
+#[cfg(feature = "std")]
+mod run_time;
 mod slot;
 mod suggest;
 mod type_info;
@@ -102,6 +104,11 @@ pub use mismatches::{MAX_MISMATCHES, Mismatches};
 pub use object::{Object, Of, Typed, of};
 pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
 pub use registry::{BoxObject, DuplicateClass, Registry};
+#[cfg(feature = "std")]
+pub use run_time::{
+    ClassBuilder, DefinitionError, DefinitionFault, DynamicClass, DynamicType, FieldBuilder,
+    Instance,
+};
 pub use type_info::{Kind, TypeInfo};
 pub use types::Secret;
 pub use value::{BigInt, Map, Opaque, Untyped, Value};

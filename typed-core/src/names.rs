@@ -1,5 +1,10 @@
 //! From a name to its index, by a hash table that is built while compiling.
 
+#[cfg(feature = "std")]
+use alloc::vec;
+#[cfg(feature = "std")]
+use alloc::vec::Vec;
+
 /// A name, by what tells it apart, and the index it stands for.
 ///
 /// The first and the last bytes overlap in names of up to 16 bytes, and so are all of it.
@@ -42,6 +47,18 @@ impl Names {
         Self { entries, slots: &table.slots, multiplier: table.multiplier }
     }
 
+    /// Looks names up in a table that is made at run time, and kept for good. There are less than 2¹⁶ of
+    /// them.
+    #[cfg(feature = "std")]
+    pub(crate) fn leaked(names: &[(&str, u16)]) -> Self {
+        let entries: &'static [Entry] =
+            names.iter().map(|name| entry(*name)).collect::<Vec<_>>().leak();
+        let mut slots = vec![EMPTY; (2 * entries.len()).next_power_of_two()];
+        let [multiplier, ..] = MULTIPLIERS;
+        fill(entries, &mut slots, multiplier);
+        Self { entries, slots: slots.leak(), multiplier }
+    }
+
     /// The index that `name` stands for. `is` tells whether it is the name of an index: asked only
     /// for a name that is too long for its entry.
     #[inline(always)]
@@ -69,20 +86,23 @@ impl Names {
 /// The entries for names; each has less than 2³² bytes.
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a longer name does not fit into a source file"
-)]
 pub const fn entries<const N: usize>(names: [(&str, u16); N]) -> [Entry; N] {
     let mut entries = [Entry { first: 0, last: 0, len: 0, index: 0 }; N];
     let mut at = 0;
     while at < N {
-        let (name, index) = names[at];
-        let (first, last) = ends(name.as_bytes());
-        entries[at] = Entry { first, last, len: name.len() as u32, index };
+        entries[at] = entry(names[at]);
         at += 1;
     }
     entries
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a longer name does not fit into a source file"
+)]
+const fn entry((name, index): (&str, u16)) -> Entry {
+    let (first, last) = ends(name.as_bytes());
+    Entry { first, last, len: name.len() as u32, index }
 }
 
 impl<const N: usize> Table<N> {
@@ -91,43 +111,46 @@ impl<const N: usize> Table<N> {
     /// # Panics
     /// Where it is not: a compile error, since this is for const code.
     #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
     pub const fn new(entries: &[Entry]) -> Self {
         assert!(N.is_power_of_two() && entries.len() < N && N <= EMPTY as usize);
         let mut best = 0;
         let mut fewest = usize::MAX;
         let mut at = 0;
         while at < MULTIPLIERS.len() && fewest > 0 {
-            let (_, collisions) = Self::fill(entries, at);
+            let collisions = fill(entries, &mut [EMPTY; N], MULTIPLIERS[at]);
             if collisions < fewest {
                 (best, fewest) = (at, collisions);
             }
             at += 1;
         }
-        Self::fill(entries, best).0
-    }
-
-    /// The table with one of the multipliers, and how many names have no slot of their own.
-    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-    #[expect(clippy::cast_possible_truncation, reason = "`new` limits the number of entries")]
-    const fn fill(entries: &[Entry], multiplier: usize) -> (Self, usize) {
-        let multiplier = MULTIPLIERS[multiplier];
         let mut slots = [EMPTY; N];
-        let mut collisions = 0;
-        let mut index = 0;
-        while index < entries.len() {
-            let Entry { first, last, len, .. } = entries[index];
-            let mut at = hash(first, last, len as usize, multiplier) & (N - 1);
-            if slots[at] != EMPTY {
-                collisions += 1;
-            }
-            while slots[at] != EMPTY {
-                at = (at + 1) & (N - 1);
-            }
-            slots[at] = index as u16;
-            index += 1;
-        }
-        (Self { slots, multiplier }, collisions)
+        fill(entries, &mut slots, MULTIPLIERS[best]);
+        Self { slots, multiplier: MULTIPLIERS[best] }
     }
+}
+
+/// Fills an empty table, a power of two above the number of entries in size; how many names have no slot
+/// of their own.
+#[expect(clippy::indexing_slicing, reason = "with the bounds in sight")]
+#[expect(clippy::cast_possible_truncation, reason = "the number of entries is limited")]
+const fn fill(entries: &[Entry], slots: &mut [u16], multiplier: u64) -> usize {
+    let mask = slots.len() - 1;
+    let mut collisions = 0;
+    let mut index = 0;
+    while index < entries.len() {
+        let Entry { first, last, len, .. } = entries[index];
+        let mut at = hash(first, last, len as usize, multiplier) & mask;
+        if slots[at] != EMPTY {
+            collisions += 1;
+        }
+        while slots[at] != EMPTY {
+            at = (at + 1) & mask;
+        }
+        slots[at] = index as u16;
+        index += 1;
+    }
+    collisions
 }
 
 #[inline]

@@ -61,7 +61,7 @@ impl Overlay {
     }
 
     #[cfg(feature = "std")]
-    fn set(&self, name: &'static str, value: Untyped) {
+    pub(crate) fn set(&self, name: &'static str, value: Untyped) {
         let mut values = self.values.write().unwrap_or_else(std::sync::PoisonError::into_inner);
         match values.iter_mut().find(|entry| entry.name == name) {
             Some(entry) => entry.value = value,
@@ -118,7 +118,7 @@ impl OverlayRef {
     /// The run-time side of a class.
     #[must_use]
     pub const fn new(values: &'static Overlay) -> Self {
-        Self { values, default: |_| None, check: |_, _, cx| Err(cx.unknown("field", None)) }
+        Self { values, default: |_, _| None, check: |_, _, _, cx| Err(cx.unknown("field", None)) }
     }
 
     /// With the defaults of fields as class attributes.
@@ -129,28 +129,43 @@ impl OverlayRef {
 }
 
 /// The default that a field was declared with.
-fn default_of<T: Build<'static>>(index: usize) -> Option<Untyped> {
-    let mut draft = T::Draft::new(Access::GRANTED);
+fn default_of<T: Build<'static>>(_: &'static Class, index: usize) -> Option<Untyped> {
+    default_in(&mut T::Draft::new(Access::GRANTED), index)
+}
+
+/// The default that fills a cell of an empty draft.
+pub(crate) fn default_in(draft: &mut dyn Cells<'static>, index: usize) -> Option<Untyped> {
     if !draft.fall_back(index) {
         return None;
     }
     let default = draft.cell(index)?.shown().map(Value::into_owned);
-    clear(&mut draft);
+    clear(draft);
     default
 }
 
 /// Checks a new default, as the field's constructor would.
 fn check_default<T: Build<'static>>(
+    class: &'static Class,
     index: usize,
     value: Untyped,
     cx: &mut Context<'_>,
 ) -> Result<Untyped, Rejected> {
-    let mut draft = T::Draft::new(Access::GRANTED);
-    let field = T::CLASS.fields().get(index);
+    check_default_in(&mut T::Draft::new(Access::GRANTED), class, index, value, cx)
+}
+
+/// Checks a new default in a cell of an empty draft.
+pub(crate) fn check_default_in(
+    draft: &mut dyn Cells<'static>,
+    class: &'static Class,
+    index: usize,
+    value: Untyped,
+    cx: &mut Context<'_>,
+) -> Result<Untyped, Rejected> {
+    let field = class.fields().get(index);
     let Some(field) = field else { return Err(cx.unknown("field", None)) };
-    let filled = crate::filler::fill_cell(&mut draft, index, field, value, cx);
+    let filled = crate::filler::fill_cell(draft, index, field, value, cx);
     let checked = draft.cell(index).and_then(|cell| cell.exposed().map(Value::into_owned));
-    clear(&mut draft);
+    clear(draft);
     filled?;
     match checked {
         Some(value) if value.has_opaque() => {
@@ -247,10 +262,10 @@ impl Class {
             if attr.is_frozen() {
                 return Err(cx.frozen("cannot be changed: the class attribute is frozen", &value));
             }
-            (attr.name(), (attr.check)(value, &mut cx)?)
+            (attr.name(), attr.check(value, &mut cx)?)
         } else if let Some((index, field)) = self.defaulted_field(name) {
             let mut cx = cx.step(Key::Field(field.name()));
-            (field.name(), (overlay.check)(index, value, &mut cx)?)
+            (field.name(), (overlay.check)(self, index, value, &mut cx)?)
         } else {
             return Err(self.unknown_attr(name, cx));
         };
@@ -272,7 +287,7 @@ impl Class {
         };
         let default = || {
             let (index, _) = self.defaulted_field(name)?;
-            (self.overlay.as_ref()?.default)(index)
+            (self.overlay.as_ref()?.default)(self, index)
         };
         let inherited = || self.bases().iter().find_map(|base| base.find_attr(name));
         set.or_else(declared).or_else(default).or_else(inherited)

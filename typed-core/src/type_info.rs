@@ -1,6 +1,8 @@
 //! What is known of a type at compile time: its short name and its kind.
 
 use crate::class::Class;
+#[cfg(feature = "std")]
+use crate::run_time::ClassCell;
 use core::fmt;
 
 /// The name and the kind of a type that can be a field or a parameter.
@@ -22,7 +24,17 @@ pub struct TypeInfo {
     kind: Kind,
     optional: bool,
     secret: bool,
-    class: Option<fn() -> &'static Class>,
+    class: ClassOf,
+}
+
+/// Where the class of a type is found.
+#[derive(Clone, Copy)]
+enum ClassOf {
+    None,
+    Type(fn() -> &'static Class),
+    /// A class made at run time, perhaps not yet.
+    #[cfg(feature = "std")]
+    Made(&'static ClassCell),
 }
 
 /// The kind of value a type is made from and shown as.
@@ -61,14 +73,20 @@ impl TypeInfo {
     /// A type that is made from values of the given kind.
     #[must_use]
     pub const fn new(name: &str, kind: Kind) -> Self {
-        Self { name: Name::new().text(name), kind, optional: false, secret: false, class: None }
+        Self {
+            name: Name::new().text(name),
+            kind,
+            optional: false,
+            secret: false,
+            class: ClassOf::None,
+        }
     }
 
     /// A type with parameters: `generic("Vec", Kind::List, &[T::TYPE])` is named `Vec<T>`.
     #[must_use]
     pub const fn generic(name: &str, kind: Kind, parameters: &[&Self]) -> Self {
         let name = Name::new().text(name).text("<").list(parameters).text(">");
-        Self { name, kind, optional: false, secret: any_secret(parameters), class: None }
+        Self { name, kind, optional: false, secret: any_secret(parameters), class: ClassOf::None }
     }
 
     /// A type that is made from the same values as `inner`, under its own name: `Box<T>`.
@@ -90,12 +108,12 @@ impl TypeInfo {
             name = name.text(",");
         }
         let (name, secret) = (name.text(")"), any_secret(items));
-        Self { name, kind: Kind::List, optional: false, secret, class: None }
+        Self { name, kind: Kind::List, optional: false, secret, class: ClassOf::None }
     }
 
     pub(crate) const fn array(item: &Self, len: usize) -> Self {
         let name = Name::new().text("[").text(item.name()).text("; ").number(len).text("]");
-        Self { name, kind: Kind::List, optional: false, secret: item.secret, class: None }
+        Self { name, kind: Kind::List, optional: false, secret: item.secret, class: ClassOf::None }
     }
 
     /// `Secret<T>`: values of it, and of types that contain it, are not shown in messages.
@@ -106,7 +124,13 @@ impl TypeInfo {
     #[doc(hidden)]
     #[must_use]
     pub const fn with_class(self, class: fn() -> &'static Class) -> Self {
-        Self { class: Some(class), ..self }
+        Self { class: ClassOf::Type(class), ..self }
+    }
+
+    /// The type of a class made at run time.
+    #[cfg(feature = "std")]
+    pub(crate) const fn made(name: &str, cell: &'static ClassCell) -> Self {
+        Self { class: ClassOf::Made(cell), ..Self::new(name, Kind::Struct) }
     }
 
     /// The name, as Rust spells it, without paths. Cut with an ellipsis beyond 95 bytes.
@@ -137,7 +161,12 @@ impl TypeInfo {
     /// smart pointer.
     #[must_use]
     pub fn class(&self) -> Option<&'static Class> {
-        self.class.map(|class| class())
+        match self.class {
+            ClassOf::None => None,
+            ClassOf::Type(class) => Some(class()),
+            #[cfg(feature = "std")]
+            ClassOf::Made(cell) => cell.get().map(|class| &**class),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::filler::{fill_cell, fill_changes};
 use crate::given::Given;
 use crate::mismatches::Mismatches;
-use crate::record::{Access, Build, Draft, Record, clear};
+use crate::record::{Access, Build, Cells, Draft, Record, clear};
 use crate::value::Value;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -16,10 +16,22 @@ use alloc::vec::Vec;
 /// # Errors
 /// Every mismatch, in input order.
 pub fn update<'v, T: Build<'v>>(object: &mut T, args: Args<'v>) -> Result<(), Mismatches> {
+    update_with(object, args, T::Draft::new(Access::GRANTED), |object, draft, index| {
+        object.swap(draft, index, Access::GRANTED);
+    })
+}
+
+/// As [`update`], given an empty draft, and how a field is swapped with its cell.
+pub(crate) fn update_with<'v, T: Record, D: Cells<'v>>(
+    object: &mut T,
+    args: Args<'v>,
+    draft: D,
+    swap: fn(&mut T, &mut D, usize),
+) -> Result<(), Mismatches> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, object.class().name());
     let watched = watch_all(object, &args);
-    match update_in(object, args, &mut cx) {
+    match update_in(object, args, draft, swap, &mut cx) {
         Ok(()) => {
             watched.into_iter().for_each(|(name, watched)| changed(object, &name, Some(watched)));
             Ok(())
@@ -35,26 +47,30 @@ fn watch_all(object: &dyn Record, args: &Args<'_>) -> Vec<(String, Watched)> {
     names.filter_map(watched).collect()
 }
 
-fn update_in<'v, T: Build<'v>>(
+fn update_in<'v, T: Record, D: Cells<'v>>(
     object: &mut T,
     args: Args<'v>,
+    mut draft: D,
+    swap: fn(&mut T, &mut D, usize),
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    let mut draft = T::Draft::new(Access::GRANTED);
     let changed = fill_changes(object, args, &mut draft, cx).and_then(|given| {
-        swap_given(object, &mut draft, &given);
-        object.verify(cx).inspect_err(|_| swap_given(object, &mut draft, &given))
+        swap_given(object, &mut draft, &given, swap);
+        object.verify(cx).inspect_err(|_| swap_given(object, &mut draft, &given, swap))
     });
     clear(&mut draft);
     changed
 }
 
 #[inline(never)]
-fn swap_given<'v, T: Build<'v>>(object: &mut T, draft: &mut T::Draft, given: &Given) {
+fn swap_given<T: Record, D>(
+    object: &mut T,
+    draft: &mut D,
+    given: &Given,
+    swap: fn(&mut T, &mut D, usize),
+) {
     let fields = 0..object.shape().fields().len();
-    fields
-        .filter(|index| given.contains(*index))
-        .for_each(|index| object.swap(draft, index, Access::GRANTED));
+    fields.filter(|index| given.contains(*index)).for_each(|index| swap(object, draft, index));
 }
 
 /// Sets one field whose value cannot be checked in place: see `RecordMut::exchange`.
@@ -64,12 +80,32 @@ pub fn exchange<'v, T: Build<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
+    exchange_with(
+        object,
+        T::Draft::new(Access::GRANTED),
+        index,
+        value,
+        cx,
+        |object, draft, index| {
+            object.swap(draft, index, Access::GRANTED);
+        },
+    )
+}
+
+/// As [`exchange`], given an empty draft, and how a field is swapped with its cell.
+pub(crate) fn exchange_with<'v, T: Record, D: Cells<'v>>(
+    object: &mut T,
+    mut draft: D,
+    index: usize,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+    swap: fn(&mut T, &mut D, usize),
+) -> Result<(), Rejected> {
     let Some(field) = object.shape().fields().get(index) else { return Ok(()) };
-    let mut draft = T::Draft::new(Access::GRANTED);
     let filled = fill_cell(&mut draft, index, field, value, &mut cx.step(Key::Field(field.name())));
     let exchanged = filled.and_then(|()| {
-        object.swap(&mut draft, index, Access::GRANTED);
-        object.verify(cx).inspect_err(|_| object.swap(&mut draft, index, Access::GRANTED))
+        swap(object, &mut draft, index);
+        object.verify(cx).inspect_err(|_| swap(object, &mut draft, index))
     });
     clear(&mut draft);
     exchanged

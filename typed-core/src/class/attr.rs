@@ -2,6 +2,8 @@
 
 use crate::const_value::Const;
 use crate::context::{Context, Rejected};
+#[cfg(feature = "std")]
+use crate::run_time::DynamicType;
 use crate::type_info::TypeInfo;
 use crate::value::{Untyped, Value};
 
@@ -15,7 +17,18 @@ pub struct Attr {
     frozen: bool,
     pub(crate) value: fn() -> Untyped,
     #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
-    pub(crate) check: fn(Value<'static>, &mut Context<'_>) -> Result<Untyped, Rejected>,
+    check: Check,
+}
+
+/// How a value of it is checked.
+#[derive(Debug)]
+enum Check {
+    /// As one of a Rust type.
+    #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
+    Type(fn(Value<'static>, &mut Context<'_>) -> Result<Untyped, Rejected>),
+    /// As one of a type that is known at run time only.
+    #[cfg(feature = "std")]
+    Dynamic(&'static DynamicType),
 }
 
 impl Attr {
@@ -49,6 +62,15 @@ impl Attr {
         &self.text
     }
 
+    /// Checks a new value.
+    #[cfg(feature = "std")]
+    pub(crate) fn check(&self, value: Untyped, cx: &mut Context<'_>) -> Result<Untyped, Rejected> {
+        match self.check {
+            Check::Type(check) => check(value, cx),
+            Check::Dynamic(of) => of.check_value(value, cx),
+        }
+    }
+
     /// Whether it keeps the value it was declared with.
     #[must_use]
     pub const fn is_frozen(&self) -> bool {
@@ -66,7 +88,7 @@ impl Attr {
         value: fn() -> Untyped,
         check: fn(Value<'static>, &mut Context<'_>) -> Result<Untyped, Rejected>,
     ) -> Self {
-        Self { name, type_info, doc: "", text, frozen: false, value, check }
+        Self { name, type_info, doc: "", text, frozen: false, value, check: Check::Type(check) }
     }
 
     /// An associated constant, which nothing can set.
@@ -78,7 +100,15 @@ impl Attr {
         value: fn() -> Untyped,
     ) -> Self {
         let check: fn(Value<'static>, &mut Context<'_>) -> _ = |value, _| Ok(value);
-        Self { name, type_info, doc: "", text, frozen: true, value, check }
+        Self { name, type_info, doc: "", text, frozen: true, value, check: Check::Type(check) }
+    }
+
+    /// One of a class made at run time, whose value is set when the class is built.
+    #[cfg(feature = "std")]
+    pub(crate) const fn dynamic(name: &'static str, of: &'static DynamicType, text: Const) -> Self {
+        let value: fn() -> Untyped = || Value::Null;
+        let (type_info, check) = (of.type_info(), Check::Dynamic(of));
+        Self { name, type_info, doc: "", text, frozen: false, value, check }
     }
 
     #[must_use]

@@ -1,10 +1,12 @@
 //! Classes put together, in `const` code that the derive writes.
 
-use super::{Attr, Class, ClassKind, OverlayRef, Shape, Tagging, Unknown};
+use super::{Attr, Class, ClassKind, Identity, OverlayRef, Shape, Tagging, Unknown};
 use crate::block::Block;
 use crate::change::Observer;
 use crate::const_value::Const;
 use crate::members::demand;
+#[cfg(feature = "std")]
+use crate::run_time::ClassCell;
 use core::any::TypeId;
 
 #[doc(hidden)]
@@ -25,7 +27,7 @@ impl Class {
             on_change: None,
             guarded: false,
             observed: false,
-            id: None,
+            identity: Identity::None,
             bases: &[],
             info: &[],
             tagging: Tagging::External,
@@ -97,7 +99,13 @@ impl Class {
 
     #[must_use]
     pub const fn with_id<T: 'static>(self) -> Self {
-        Self { id: Some(TypeId::of::<T>()), ..self }
+        Self { identity: Identity::Type(TypeId::of::<T>()), ..self }
+    }
+
+    /// For a class made at run time.
+    #[cfg(feature = "std")]
+    pub(crate) const fn with_cell(self, cell: &'static ClassCell) -> Self {
+        Self { identity: Identity::Made(cell), ..self }
     }
 
     #[must_use]

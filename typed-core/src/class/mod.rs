@@ -15,6 +15,8 @@ use crate::const_value::{Const, find_info, same_text};
 use crate::context::{Context, Rejected};
 use crate::method::Method;
 use crate::overlay::Overlay;
+#[cfg(feature = "std")]
+use crate::run_time::{ClassCell, DynamicClass, Instance};
 use crate::value::Untyped;
 use alloc::vec::Vec;
 use core::any::TypeId;
@@ -45,10 +47,21 @@ pub struct Class {
     guarded: bool,
     /// Whether somebody wants to know of changes: who declared this class, or a base.
     observed: bool,
-    /// Which type it is of, where that borrows nothing: classes are copied wherever they are named,
-    /// so that their addresses do not tell.
-    id: Option<TypeId>,
+    identity: Identity,
     pub(crate) overlay: Option<OverlayRef>,
+}
+
+/// What tells a class from others. Classes are copied wherever they are named, so that their addresses
+/// do not.
+#[derive(Clone, Copy)]
+pub(crate) enum Identity {
+    /// Nothing: it is of a type that borrows.
+    None,
+    /// The type that it is of.
+    Type(TypeId),
+    /// That it was made at run time, where it is kept.
+    #[cfg(feature = "std")]
+    Made(&'static ClassCell),
 }
 
 /// Struct or enum.
@@ -84,10 +97,13 @@ pub enum Unknown {
 #[derive(Clone, Copy)]
 pub struct OverlayRef {
     pub(crate) values: &'static Overlay,
-    pub(crate) default: fn(usize) -> Option<Untyped>,
+    pub(crate) default: fn(&'static Class, usize) -> Option<Untyped>,
     #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
-    pub(crate) check: fn(usize, Untyped, &mut Context<'_>) -> Result<Untyped, Rejected>,
+    pub(crate) check: CheckDefault,
 }
+
+type CheckDefault =
+    fn(&'static Class, usize, Untyped, &mut Context<'_>) -> Result<Untyped, Rejected>;
 
 impl Class {
     /// The name of the struct or enum.
@@ -278,14 +294,40 @@ impl Class {
         self.checked
     }
 
-    /// The type it is the class of.
-    pub(crate) const fn id(&self) -> Option<TypeId> {
-        self.id
+    /// The class as one made at run time, if it is one.
+    #[cfg(feature = "std")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+    #[must_use]
+    pub fn dynamic(&self) -> Option<&'static DynamicClass> {
+        match self.identity {
+            Identity::Made(cell) => cell.get(),
+            Identity::None | Identity::Type(_) => None,
+        }
     }
 
-    /// Whether both are the class of one type.
+    /// Whether it was made at run time, so that its objects are of the type `Instance`.
+    pub(crate) const fn is_dynamic(&self) -> bool {
+        !matches!(self.identity, Identity::None | Identity::Type(_))
+    }
+
+    /// Whether its objects are of this type.
+    #[cfg(feature = "std")]
+    pub(crate) fn is_of(&self, id: TypeId) -> bool {
+        match self.identity {
+            Identity::None => false,
+            Identity::Type(own) => own == id,
+            Identity::Made(_) => id == TypeId::of::<Instance>(),
+        }
+    }
+
+    /// Whether both are the same class.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
-        self.id().is_some_and(|id| other.id() == Some(id))
+        match (self.identity, other.identity) {
+            (Identity::Type(own), Identity::Type(other)) => own == other,
+            #[cfg(feature = "std")]
+            (Identity::Made(own), Identity::Made(other)) => core::ptr::eq(own, other),
+            _ => false,
+        }
     }
 
     /// Whether this is the class, or has it as a base.

@@ -50,7 +50,8 @@ impl Registration {
 
     /// Whether both are the same class.
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        self.type_id == other.type_id && self.class.id() == other.class.id()
+        let is_same = !self.class.is_dynamic() || self.class.is_same(other.class);
+        self.type_id == other.type_id && is_same
     }
 
     pub(super) fn construct(&self, args: Args<'_>) -> Result<BoxObject, Mismatches> {

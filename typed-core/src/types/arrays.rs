@@ -29,7 +29,8 @@ impl<'v, T: FieldType<'v>, const N: usize> FieldType<'v> for [T; N] {
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         let fits = check_len::<T>(N, &value, cx);
-        let items = Items::of::<T>(Self::TYPE, value, cx).and_then(|items| collect::<T>(items, cx));
+        let items =
+            Items::of(Self::TYPE, T::TYPE, value, cx).and_then(|items| collect::<T>(items, cx));
         fits?;
         Self::try_from(items?)
             .map_err(|items| wrong_length(N, &items.iter().map(T::to_value).collect(), cx))

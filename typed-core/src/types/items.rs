@@ -13,22 +13,23 @@ use alloc::vec::{self, Vec};
 use core::mem;
 
 /// The items of a list, or of bytes where the items are made from integers.
-pub(super) enum Items<'v> {
+pub(crate) enum Items<'v> {
     List(vec::IntoIter<Value<'v>>),
     /// The bytes, and how many of them are done.
     Bytes(Cow<'v, [u8]>, usize),
 }
 
 impl<'v> Items<'v> {
-    /// The items, for a list of `T`.
-    pub(super) fn of<T: ToValue>(
+    /// The items, for a list of items of this type.
+    pub(crate) fn of(
         expected: &'static TypeInfo,
+        item: &TypeInfo,
         value: Value<'v>,
         cx: &mut Context<'_>,
     ) -> Result<Self, Rejected> {
         match value {
             Value::List(items) => Ok(Items::List(items.into_iter())),
-            Value::Bytes(bytes) if takes_integers(T::TYPE) => Ok(Items::Bytes(bytes, 0)),
+            Value::Bytes(bytes) if takes_integers(item) => Ok(Items::Bytes(bytes, 0)),
             other => Err(cx.mismatch(expected, &other)),
         }
     }

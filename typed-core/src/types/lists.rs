@@ -36,7 +36,7 @@ macro_rules! list {
             type Form = Composite;
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-                let items = Items::of::<T>(Self::TYPE, value, cx)?;
+                let items = Items::of(Self::TYPE, T::TYPE, value, cx)?;
                 collect(items, cx).map(Self::from_iter)
             }
 

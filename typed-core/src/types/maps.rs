@@ -17,10 +17,11 @@ use core::hash::{BuildHasher, Hash};
 use std::collections::{HashMap, HashSet};
 
 /// Checks the key and the value of one entry. The outer error is the key's.
-fn check_entry<'v, K: FieldType<'v>, V: FieldType<'v>>(
+pub(crate) fn check_entry<'v, K: FieldType<'v>, V>(
     key: Value<'v>,
     value: Value<'v>,
     is_known: impl FnOnce(&K) -> bool,
+    check: impl FnOnce(Value<'v>, &mut Context<'_>) -> Result<V, Rejected>,
     cx: &mut Context<'_>,
 ) -> Result<(K, Result<V, Rejected>), Rejected> {
     let key = keys::read(K::TYPE, key);
@@ -28,7 +29,7 @@ fn check_entry<'v, K: FieldType<'v>, V: FieldType<'v>>(
     let shown = key.clone();
     let mut cx = cx.enter(Key::Item(&shown))?;
     let key = check_key(key, is_known, &mut cx);
-    let value = V::check(value, &mut cx);
+    let value = check(value, &mut cx);
     Ok((key?, value))
 }
 
@@ -92,7 +93,7 @@ macro_rules! map {
                 let mut outcome = Ok(());
                 for (key, value) in entries {
                     let is_known = |key: &K| map.contains_key(key) || refused.contains(key);
-                    match check_entry(key, value, is_known, cx) {
+                    match check_entry(key, value, is_known, V::check, cx) {
                         Ok((key, Ok(value))) => {
                             map.insert(key, value);
                         }

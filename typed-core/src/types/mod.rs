@@ -20,4 +20,8 @@ mod text;
 mod tuples;
 mod untyped;
 
+#[cfg(feature = "std")]
+pub(crate) use items::Items;
+#[cfg(feature = "std")]
+pub(crate) use maps::check_entry;
 pub use secret::Secret;

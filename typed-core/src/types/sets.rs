@@ -29,7 +29,7 @@ macro_rules! set {
             type Form = Composite;
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-                let items = Items::of::<T>(Self::TYPE, value, cx)?;
+                let items = Items::of(Self::TYPE, T::TYPE, value, cx)?;
                 let mut set: Self = $empty(items.len());
                 each(items, cx, |item: T, cx| {
                     if set.contains(&item) {

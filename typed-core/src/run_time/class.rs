@@ -1,0 +1,136 @@
+//! A class made at run time, and what makes its objects.
+
+use super::builder::ClassBuilder;
+use super::fields::FieldSpec;
+use super::instance::Instance;
+use crate::args::Args;
+use crate::call::{CallError, call_static};
+use crate::class::Class;
+use crate::mismatches::Mismatches;
+use crate::value::{Untyped, Value};
+use alloc::boxed::Box;
+use alloc::string::String;
+use core::fmt;
+use core::ops::Deref;
+use std::sync::OnceLock;
+
+/// A class made at run time, by [`Class::builder`]: what `type(name, bases, namespace)` makes in Python.
+///
+/// Its metadata is that of a [`Class`], which it dereferences to; it constructs [`Instance`]s.
+#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+pub struct DynamicClass {
+    pub(super) class: Class,
+    pub(super) cell: &'static ClassCell,
+    pub(super) fields: &'static [FieldSpec],
+    pub(super) check: Option<Check>,
+}
+
+/// The check of whole objects: why one is refused.
+pub(super) type Check = Box<dyn Fn(&Instance) -> Option<String> + Send + Sync>;
+
+/// Where a class made at run time is found: known before the class is, so that its fields can be of its
+/// own type.
+#[derive(Default)]
+pub(crate) struct ClassCell(OnceLock<&'static DynamicClass>);
+
+impl ClassCell {
+    pub(super) fn leaked() -> &'static Self {
+        Box::leak(Box::default())
+    }
+
+    pub(crate) fn get(&self) -> Option<&'static DynamicClass> {
+        self.0.get().copied()
+    }
+
+    /// Only the builder that made the cell does, once.
+    pub(super) fn set(&self, class: &'static DynamicClass) {
+        self.0.get_or_init(|| class);
+    }
+}
+
+impl Class {
+    /// Describes a class that is made at run time.
+    ///
+    /// ```
+    /// use typed_core::{Args, Class, Constraint, Instance, Object};
+    ///
+    /// let class = Class::builder("User")
+    ///     .doc("A user of the service.")
+    ///     .field::<String>("name")
+    ///     .field_with::<u8>("age", |age| age.constraint(Constraint::range(0..=150)).default(0))
+    ///     .class_attr::<String>("api_version", "v1")
+    ///     .method("is_adult", |user: &Instance| user.get_as::<u8>("age").map(|age| age >= 18))
+    ///     .build()?;
+    ///
+    /// let mut args = Args::new();
+    /// args.push("Ada");
+    /// let mut user = class.construct(args)?;
+    /// user.set("age", 36)?;
+    /// assert_eq!(user.call("is_adult", Args::new())?, true.into());
+    /// assert_eq!(
+    ///     user.set("age", 200).unwrap_err().to_string(),
+    ///     "User.age: expected 0..=150, got int 200",
+    /// );
+    /// let object: Box<dyn Object> = Box::new(user);
+    /// assert_eq!(object.get("api_version")?, "v1".into());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+    pub fn builder(name: impl Into<String>) -> ClassBuilder {
+        ClassBuilder::new(name.into())
+    }
+}
+
+impl DynamicClass {
+    /// Constructs an object from positional arguments, in the order of the fields, and named ones. What
+    /// is not given takes its default. Allocates for the fields.
+    ///
+    /// # Errors
+    /// Every mismatch, in input order, then every field that is missing.
+    pub fn construct<'v>(&'static self, args: impl Into<Args<'v>>) -> Result<Instance, Mismatches> {
+        Instance::construct(self, args.into())
+    }
+
+    /// Makes an object of a value, such as a map of its fields.
+    ///
+    /// # Errors
+    /// Every mismatch, in input order, then every field that is missing.
+    pub fn from_value<'v>(
+        &'static self,
+        value: impl Into<Value<'v>>,
+    ) -> Result<Instance, Mismatches> {
+        Instance::from_value(self, value.into())
+    }
+
+    /// Calls a static method by name.
+    ///
+    /// # Errors
+    /// Every mismatch of the arguments, in which case nothing was run; or the method's own error; and
+    /// where the method needs an object.
+    pub fn call_static<'v>(
+        &'static self,
+        method: &str,
+        args: impl Into<Args<'v>>,
+    ) -> Result<Untyped, CallError> {
+        let args: Args<'v> = args.into();
+        call_static(self, method, &mut { args })
+    }
+
+    pub(super) const fn cell(&self) -> &'static ClassCell {
+        self.cell
+    }
+}
+
+impl Deref for DynamicClass {
+    type Target = Class;
+
+    fn deref(&self) -> &Class {
+        &self.class
+    }
+}
+
+impl fmt::Debug for DynamicClass {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.class.fmt(f)
+    }
+}

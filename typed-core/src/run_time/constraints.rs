@@ -1,0 +1,166 @@
+//! Constraints made at run time: the same that the derive makes, with the same words.
+
+use crate::const_value::Const;
+use crate::constraint::Constraint;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::{Bound, RangeBounds};
+
+/// For fields of classes made at run time. What a constraint is made of is kept for as long as the
+/// program runs.
+#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+impl Constraint {
+    /// A number within bounds: `Constraint::range(0..=150)`.
+    #[must_use]
+    pub fn range<N: Into<Const> + Clone>(range: impl RangeBounds<N>) -> Self {
+        let constant = |bound: Bound<&N>| bound.map(|bound| bound.clone().into());
+        let (start, end) = (constant(range.start_bound()), constant(range.end_bound()));
+        let text = range_text(start, end);
+        let min = match start {
+            Bound::Included(min) => Some(min),
+            Bound::Excluded(min) => Some(next(min)),
+            Bound::Unbounded => None,
+        };
+        let (max, inclusive) = match end {
+            Bound::Included(max) => (Some(max), true),
+            Bound::Excluded(max) => (Some(max), false),
+            Bound::Unbounded => (None, false),
+        };
+        Constraint::Range { min, max, inclusive, text: text.leak() }
+    }
+
+    /// A text of so many characters, a collection of so many items: `Constraint::len(1..=64)`.
+    #[must_use]
+    pub fn len(range: impl RangeBounds<usize>) -> Self {
+        let min = match range.start_bound() {
+            Bound::Included(min) => *min,
+            Bound::Excluded(min) => min.saturating_add(1),
+            Bound::Unbounded => 0,
+        };
+        let max = match range.end_bound() {
+            Bound::Included(max) => *max,
+            Bound::Excluded(max) => max.saturating_sub(1),
+            Bound::Unbounded => usize::MAX,
+        };
+        let shown = |bound: Bound<&usize>| bound.map(|bound| Const::from(*bound));
+        let range = range_text(shown(range.start_bound()), shown(range.end_bound()));
+        Constraint::Len { min, max, text: format!("length {range}").leak() }
+    }
+
+    /// A number that `divisor` divides into without rest. Nothing is a multiple of 0.
+    #[must_use]
+    pub fn multiple_of(divisor: impl Into<Const>) -> Self {
+        let divisor = divisor.into();
+        Constraint::MultipleOf { divisor, text: format!("a multiple of {divisor}").leak() }
+    }
+
+    /// One of the values listed: text, numbers or booleans.
+    #[must_use]
+    pub fn one_of(values: impl IntoIterator<Item: Into<Const>>) -> Self {
+        let values: Vec<Const> = values.into_iter().map(Into::into).collect();
+        let text = values.iter().map(|value| format!("{value}")).collect::<Vec<_>>().join(", ");
+        let text = if values.len() > 1 { format!("one of {text}") } else { text };
+        Constraint::OneOf { values: values.leak(), text: text.leak() }
+    }
+
+    /// A text in which the regular expression is found. Where it is none, the class is not built.
+    #[cfg(feature = "regex")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "regex")))]
+    #[must_use]
+    pub fn pattern(pattern: impl Into<String>) -> Self {
+        let pattern: &'static str = pattern.into().leak();
+        Constraint::Pattern {
+            pattern: alloc::boxed::Box::leak(alloc::boxed::Box::new(crate::Pattern::new(pattern))),
+            text: format!("text that matches `{pattern}`").leak(),
+        }
+    }
+
+    /// What is wrong with it for values of a type, if anything.
+    pub(super) fn fault(&self, type_info: &crate::TypeInfo) -> Option<String> {
+        if !self.applies_to(type_info) {
+            let needs = match self {
+                Constraint::Range { .. } | Constraint::MultipleOf { .. } => "a number",
+                Constraint::Len { .. } => "a text or a collection",
+                Constraint::OneOf { .. } => "a boolean, a number or text",
+                #[cfg(feature = "regex")]
+                Constraint::Pattern { .. } => "text",
+            };
+            return Some(format!(
+                "the constraint `{}` is for {needs}, not for {type_info}",
+                self.text()
+            ));
+        }
+        match self {
+            Constraint::Range { min: Some(min), max: Some(max), inclusive, .. } => {
+                let (least, greatest) = (as_f64(min)?, as_f64(max)?);
+                let is_empty = least > greatest || (!inclusive && least == greatest);
+                is_empty.then(|| format!("no number is in the range {}", self.text()))
+            }
+            Constraint::Len { min, max, .. } if min > max => {
+                Some(format!("nothing has a {}", self.text()))
+            }
+            Constraint::MultipleOf { divisor, .. } if as_f64(divisor) == Some(0.0) => {
+                Some(String::from("nothing is a multiple of zero"))
+            }
+            #[cfg(feature = "regex")]
+            Constraint::Pattern { pattern, .. } => match regex::Regex::new(pattern.as_str()) {
+                Ok(_) => None,
+                Err(error) => Some(format!("not a regular expression: {error}")),
+            },
+            _ => None,
+        }
+    }
+}
+
+/// As it is written in an attribute; in words where that cannot be.
+fn range_text(start: Bound<Const>, end: Bound<Const>) -> String {
+    match (start, end) {
+        (Bound::Included(min), Bound::Included(max)) => format!("{min}..={max}"),
+        (Bound::Included(min), Bound::Excluded(max)) => format!("{min}..{max}"),
+        (Bound::Included(min), Bound::Unbounded) => format!("{min}.."),
+        (Bound::Unbounded, Bound::Included(max)) => format!("..={max}"),
+        (Bound::Unbounded, Bound::Excluded(max)) => format!("..{max}"),
+        (Bound::Unbounded, Bound::Unbounded) => String::from(".."),
+        (Bound::Excluded(min), Bound::Included(max)) => format!("more than {min}, at most {max}"),
+        (Bound::Excluded(min), Bound::Excluded(max)) => format!("more than {min}, less than {max}"),
+        (Bound::Excluded(min), Bound::Unbounded) => format!("more than {min}"),
+    }
+}
+
+/// The number after this one.
+fn next(number: Const) -> Const {
+    match number {
+        Const::Int(number) => Const::Int(number.saturating_add(1)),
+        Const::Float(number) => Const::Float(number.next_up()),
+        other => other,
+    }
+}
+
+fn as_f64(number: &Const) -> Option<f64> {
+    match number {
+        #[expect(clippy::cast_precision_loss, reason = "to compare an integer with a float")]
+        Const::Int(number) => Some(*number as f64),
+        Const::Float(number) => Some(*number),
+        _ => None,
+    }
+}
+
+macro_rules! into_const {
+    ($($type:ty => $variant:ident $convert:expr;)*) => {$(
+        impl From<$type> for Const {
+            fn from(value: $type) -> Self {
+                Const::$variant($convert(value))
+            }
+        }
+    )*};
+}
+into_const! {
+    bool => Bool core::convert::identity;
+    i8 => Int i128::from; i16 => Int i128::from; i32 => Int i128::from; i64 => Int i128::from;
+    i128 => Int core::convert::identity;
+    u8 => Int i128::from; u16 => Int i128::from; u32 => Int i128::from; u64 => Int i128::from;
+    usize => Int |value| value as i128;
+    f32 => Float f64::from; f64 => Float core::convert::identity;
+    &'static str => Str core::convert::identity;
+}

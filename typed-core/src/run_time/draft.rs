@@ -1,0 +1,98 @@
+//! An object of a class made at run time, under construction.
+
+use super::class::DynamicClass;
+use super::fields::FieldSpec;
+use super::instance::Instance;
+use super::place::Place;
+use crate::constraint::{Constraint, check_all};
+use crate::context::{Context, Rejected};
+use crate::mismatches::Mismatches;
+use crate::record::Cells;
+use crate::slot::{Cell, Slot};
+use crate::value::Value;
+use alloc::vec::Vec;
+use core::mem;
+
+pub(super) struct InstanceDraft {
+    class: &'static DynamicClass,
+    cells: Vec<FieldCell>,
+}
+
+struct FieldCell {
+    field: &'static FieldSpec,
+    place: Option<Place>,
+}
+
+impl InstanceDraft {
+    pub(super) fn new(class: &'static DynamicClass) -> Self {
+        let cells = class.fields.iter().map(|field| FieldCell { field, place: None });
+        Self { class, cells: cells.collect() }
+    }
+
+    /// The object, once every cell is filled: a cell that is not makes no place.
+    pub(super) fn finish(self) -> Instance {
+        Instance::new(self.class, self.cells.into_iter().filter_map(|cell| cell.place).collect())
+    }
+
+    /// Swaps a place with the filled cell.
+    pub(super) fn swap(&mut self, index: usize, place: &mut Place) {
+        if let Some(FieldCell { place: Some(new), .. }) = self.cells.get_mut(index) {
+            mem::swap(new, place);
+        }
+    }
+}
+
+impl<'v> Cells<'v> for InstanceDraft {
+    fn cell(&mut self, index: usize) -> Option<&mut dyn Cell<'v>> {
+        Some(self.cells.get_mut(index)?)
+    }
+
+    fn fall_back(&mut self, index: usize) -> bool {
+        let Some(cell) = self.cells.get_mut(index) else { return false };
+        let Some(default) = &cell.field.default else { return false };
+        // It was checked when the class was built.
+        let mut unreported = Mismatches::new();
+        let mut cx = Context::new(&mut unreported, self.class.name());
+        cell.place = cell.field.of.check(default.clone(), &mut cx).ok();
+        cell.place.is_some()
+    }
+
+    fn check_cell(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        match self.cells.get(index) {
+            Some(FieldCell { field, place: Some(place) }) => field.check(place, cx),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl<'v> Cell<'v> for FieldCell {
+    fn fill(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let place = self.field.of.check(value, cx)?;
+        let cx = &mut cx.for_type(self.field.of.type_info());
+        check_all(constraints, &place.exposed(), cx)?;
+        self.place = Some(place);
+        Ok(())
+    }
+
+    fn fill_absent(&mut self) -> bool {
+        self.place = self.field.of.absent();
+        self.place.is_some()
+    }
+
+    fn clear(&mut self) {
+        self.place = None;
+    }
+
+    fn shown(&self) -> Option<Value<'_>> {
+        self.place.as_ref().map(Slot::value)
+    }
+
+    fn exposed(&self) -> Option<Value<'_>> {
+        self.place.as_ref().map(Slot::exposed)
+    }
+}

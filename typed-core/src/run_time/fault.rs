@@ -1,0 +1,85 @@
+//! What is wrong with a definition.
+
+use crate::mismatch::TypeMismatch;
+use crate::override_disallowed::OverrideDisallowed;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+/// Why a class was not made: every fault of its definition. `Display` prints one on each line.
+#[derive(Clone, Debug)]
+#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+pub struct DefinitionError {
+    faults: Vec<DefinitionFault>,
+}
+
+/// One fault of a definition.
+#[derive(Clone, Debug, thiserror::Error)]
+#[non_exhaustive]
+#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+pub enum DefinitionFault {
+    /// The class itself, or one of its members, is declared wrongly.
+    #[error("{place}: {why}")]
+    Declaration {
+        /// `Class.member`, or `Class`.
+        place: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// The default of a field, or the value of a class attribute, is not of its type; or a description
+    /// is none.
+    #[error(transparent)]
+    Mismatch(#[from] TypeMismatch),
+    /// A method may not be defined.
+    #[error(transparent)]
+    OverrideDisallowed(#[from] OverrideDisallowed),
+    /// A schema says what classes cannot.
+    #[error("{pointer}: {why}")]
+    Schema {
+        /// Where in the schema: a JSON pointer such as `#/properties/port/oneOf`.
+        pointer: String,
+        /// What is wrong there.
+        why: String,
+    },
+}
+
+impl DefinitionError {
+    /// The faults, in the order of the definition; never none.
+    #[must_use]
+    pub fn faults(&self) -> &[DefinitionFault] {
+        &self.faults
+    }
+}
+
+impl fmt::Display for DefinitionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, fault) in self.faults.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            fault.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for DefinitionError {}
+
+/// The faults of a definition so far.
+#[derive(Debug, Default)]
+pub(super) struct Faults(Vec<DefinitionFault>);
+
+impl Faults {
+    pub(super) fn push(&mut self, fault: impl Into<DefinitionFault>) {
+        self.0.push(fault.into());
+    }
+
+    pub(super) fn declaration(&mut self, place: impl Into<String>, why: impl Into<String>) {
+        self.push(DefinitionFault::Declaration { place: place.into(), why: why.into() });
+    }
+
+    /// What was made, where nothing is wrong with it.
+    pub(super) fn result<T>(self, made: T) -> Result<T, DefinitionError> {
+        if self.0.is_empty() { Ok(made) } else { Err(DefinitionError { faults: self.0 }) }
+    }
+}

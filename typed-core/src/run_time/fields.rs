@@ -1,0 +1,186 @@
+//! The fields of a class made at run time.
+
+use super::place::Place;
+use super::types::DynamicType;
+use crate::assign::CheckOutcome;
+use crate::class::{Field, More};
+use crate::const_value::Const;
+use crate::constraint::Constraint;
+use crate::context::{Context, Rejected};
+use crate::described::as_const;
+use crate::mismatch::code;
+use crate::slot::Slot;
+use crate::value::{Untyped, Value};
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+/// A field of a class made at run time: see
+/// [`ClassBuilder::field_with`](crate::ClassBuilder::field_with). Each method stands for the attribute of
+/// the same name on the field of a derived struct.
+#[must_use = "it is returned from the closure that gets it"]
+#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+pub struct FieldBuilder {
+    name: String,
+    of: DynamicType,
+    doc: String,
+    default: Option<Untyped>,
+    aliases: Vec<String>,
+    info: Vec<(String, Const)>,
+    frozen: bool,
+    check: Option<Check>,
+    role: Role,
+}
+
+/// Why a value is refused.
+type Check = Box<dyn Fn(&Value<'_>) -> Option<String> + Send + Sync>;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Plain,
+    Base,
+    Extras,
+}
+
+/// What a class keeps of a field beside its metadata.
+pub(super) struct FieldSpec {
+    pub(super) of: DynamicType,
+    pub(super) default: Option<Untyped>,
+    check: Option<Check>,
+}
+
+impl FieldSpec {
+    /// Runs the field's own check.
+    pub(super) fn check(&self, place: &Place, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        let value = place.exposed();
+        match self.check.as_ref().and_then(|check| check(&value)) {
+            None => Ok(()),
+            Some(why) => {
+                let mut cx = cx.for_type(self.of.type_info());
+                Err(cx.refuse(code::CONSTRAINT_CHECK, why, &value))
+            }
+        }
+    }
+}
+
+impl FieldBuilder {
+    pub(super) const fn new(name: String, of: DynamicType) -> Self {
+        Self {
+            name,
+            of,
+            doc: String::new(),
+            default: None,
+            aliases: Vec::new(),
+            info: Vec::new(),
+            frozen: false,
+            check: None,
+            role: Role::Plain,
+        }
+    }
+
+    /// The documentation.
+    pub fn doc(self, doc: impl Into<String>) -> Self {
+        Self { doc: doc.into(), ..self }
+    }
+
+    /// What the field is where nothing is given. It is checked when the class is built.
+    pub fn default(self, value: impl Into<Untyped>) -> Self {
+        Self { default: Some(value.into()), ..self }
+    }
+
+    /// One more demand on its values: `.constraint(Constraint::range(0..=150))`.
+    pub fn constraint(self, constraint: Constraint) -> Self {
+        Self { of: self.of.constraint(constraint), ..self }
+    }
+
+    /// One more name that it is known by.
+    pub fn alias(mut self, name: impl Into<String>) -> Self {
+        self.aliases.push(name.into());
+        self
+    }
+
+    /// Custom metadata, read by [`Field::info`].
+    pub fn info(mut self, key: impl Into<String>, value: impl Into<Const>) -> Self {
+        self.info.push((key.into(), value.into()));
+        self
+    }
+
+    /// It is set only while constructing.
+    pub fn frozen(self) -> Self {
+        Self { frozen: true, ..self }
+    }
+
+    /// Collects names that are not declared: for a map from text. The class then collects them.
+    pub fn extras(self) -> Self {
+        Self { role: Role::Extras, ..self }
+    }
+
+    /// A check of its own: a `bool`, or a `Result<(), impl Display>` that says why not.
+    pub fn check<O: CheckOutcome>(
+        self,
+        check: impl Fn(&Value<'_>) -> O + Send + Sync + 'static,
+    ) -> Self {
+        Self { check: Some(Box::new(move |value| check(value).refusal())), ..self }
+    }
+
+    pub(super) fn base(self) -> Self {
+        Self { role: Role::Base, ..self }
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        core::iter::once(&self.name).chain(&self.aliases).map(String::as_str)
+    }
+
+    pub(super) fn is_extras(&self) -> bool {
+        self.role == Role::Extras
+    }
+
+    pub(super) fn of(&self) -> &DynamicType {
+        &self.of
+    }
+
+    /// What the class keeps, and what it becomes of it once that is in its place.
+    pub(super) fn leak(mut self) -> (FieldSpec, impl FnOnce(&'static FieldSpec) -> Field) {
+        let constraints = self.of.take_constraints().leak();
+        let default = self.default.as_ref().map(as_const);
+        let is_checked = self.check.is_some();
+        let spec = FieldSpec { of: self.of, default: self.default, check: self.check };
+        let field = move |spec: &'static FieldSpec| {
+            let aliases = self.aliases.into_iter().map(|alias| &*alias.leak());
+            let info = self.info.into_iter().map(|(key, value)| (&*key.leak(), value));
+            let more = More::NOTHING
+                .with_doc(self.doc.leak())
+                .with_aliases(aliases.collect::<Vec<_>>().leak())
+                .with_info(info.collect::<Vec<_>>().leak());
+            let more = match default {
+                Some(default) => more.with_default(default),
+                None => more,
+            };
+            let field = Field::new(self.name.leak(), spec.of.type_info())
+                .with_constraints(constraints)
+                .with_more(Box::leak(Box::new(more)));
+            let field = if self.frozen { field.with_frozen() } else { field };
+            let field = if is_checked { field.with_check() } else { field };
+            match self.role {
+                Role::Plain => field,
+                Role::Base => field.with_base(),
+                Role::Extras => field.with_extras(),
+            }
+        };
+        (spec, field)
+    }
+}
+
+impl fmt::Debug for FieldBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FieldBuilder")
+            .field("name", &self.name)
+            .field("of", &self.of)
+            .finish_non_exhaustive()
+    }
+}

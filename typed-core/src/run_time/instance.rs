@@ -1,0 +1,235 @@
+//! Objects of classes made at run time.
+
+use super::class::DynamicClass;
+use super::draft::InstanceDraft;
+use super::place::Place;
+use crate::access;
+use crate::args::Args;
+use crate::assign::check_whole;
+use crate::call::{CallError, CallFuture, call, call_async};
+use crate::change::constructed;
+use crate::class::{Class, Field};
+use crate::construct::{admit, fill_args, fill_content};
+use crate::context::{Context, Rejected};
+use crate::field_type::{FieldType, ToValue};
+use crate::mismatch::TypeMismatch;
+use crate::mismatches::Mismatches;
+use crate::object::get_as;
+use crate::record::{Access, Record, RecordMut, fields, to_value};
+use crate::slot::{Slot, SlotMut};
+use crate::type_info::{Kind, TypeInfo};
+use crate::update::{exchange_with, update_with};
+use crate::value::{Untyped, Value};
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::any::Any;
+use core::fmt;
+
+/// An object of a class made at run time.
+///
+/// It has the methods of objects of derived structs, with the same checks and messages; it is
+/// [`Object`](crate::Object), `Send` and `Sync`. Made by [`DynamicClass::construct`] and
+/// [`DynamicClass::from_value`].
+#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+pub struct Instance {
+    class: &'static DynamicClass,
+    places: Vec<Place>,
+}
+
+impl Instance {
+    /// The class of the object.
+    #[must_use]
+    pub const fn class(&self) -> &'static DynamicClass {
+        self.class
+    }
+
+    /// Reads a field, real or virtual, a class attribute, or what a path such as
+    /// `address.lines[2].zip` leads to.
+    ///
+    /// # Errors
+    /// `unknown` where there is none, `path` where it is not spelled right.
+    pub fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch> {
+        access::get_in(self, self.class, path)
+    }
+
+    /// Reads as [`Instance::get`] does, into a type.
+    ///
+    /// # Errors
+    /// As [`Instance::get`], and where the value is no `F`.
+    pub fn get_as<'r, F: FieldType<'r>>(&'r self, path: &str) -> Result<F, TypeMismatch> {
+        get_as(self, path)
+    }
+
+    /// Sets a field, or what a path leads to. Does not allocate for scalars and text that is borrowed.
+    ///
+    /// # Errors
+    /// Where the value is not what is declared there; the object is then as it was.
+    pub fn set<'v>(&mut self, path: &str, value: impl Into<Value<'v>>) -> Result<(), TypeMismatch> {
+        let class = self.class;
+        access::set_in(self, class, path, value.into())
+    }
+
+    /// Sets the fields named, all of them or, where anything is refused, none.
+    ///
+    /// # Errors
+    /// Every mismatch, in input order; the object is then as it was.
+    pub fn update<'v>(&mut self, changes: impl Into<Args<'v>>) -> Result<(), Mismatches> {
+        let draft = InstanceDraft::new(self.class);
+        update_with(self, changes.into(), draft, Self::swap)
+    }
+
+    /// Calls a method by name, a static one as well.
+    ///
+    /// # Errors
+    /// Every mismatch of the arguments, in which case nothing was run; or the method's own error.
+    pub fn call<'v>(
+        &mut self,
+        method: &str,
+        args: impl Into<Args<'v>>,
+    ) -> Result<Untyped, CallError> {
+        let args: Args<'v> = args.into();
+        call(self, method, &mut { args })
+    }
+
+    /// Calls a method by name, an async one of a base too; the future has the outcome.
+    pub fn call_async<'f>(&'f mut self, method: &str, args: impl Into<Args<'f>>) -> CallFuture<'f> {
+        call_async(self, method, args.into())
+    }
+
+    /// The fields with their values, in order, bases' in the place of the base.
+    pub fn fields(&self) -> impl ExactSizeIterator<Item = (&'static Field, Value<'_>)> {
+        fields(self)
+    }
+
+    /// The object as a value that borrows from it.
+    #[must_use]
+    pub fn to_value(&self) -> Value<'_> {
+        to_value(self)
+    }
+
+    pub(super) const fn new(class: &'static DynamicClass, places: Vec<Place>) -> Self {
+        Self { class, places }
+    }
+
+    pub(super) fn construct(
+        class: &'static DynamicClass,
+        args: Args<'_>,
+    ) -> Result<Self, Mismatches> {
+        let mut draft = InstanceDraft::new(class);
+        fill_args(class, &mut { args }, &mut draft)?;
+        let object = draft.finish();
+        admit(&object)?;
+        Ok(object)
+    }
+
+    pub(super) fn from_value(
+        class: &'static DynamicClass,
+        value: Value<'_>,
+    ) -> Result<Self, Mismatches> {
+        let mut report = Mismatches::new();
+        match Self::check(class, value, &mut Context::new(&mut report, class.name())) {
+            Ok(object) => {
+                constructed(&object);
+                Ok(object)
+            }
+            Err(_) => Err(report),
+        }
+    }
+
+    /// As `check_struct` does for derived structs.
+    pub(super) fn check(
+        class: &'static DynamicClass,
+        value: Value<'_>,
+        cx: &mut Context<'_>,
+    ) -> Result<Self, Rejected> {
+        let mut cx = cx.declared_in(class.name());
+        let mut draft = InstanceDraft::new(class);
+        fill_content(class, class.shape(0), value, &mut draft, &mut cx)?;
+        let object = draft.finish();
+        object.verify(&mut cx)?;
+        Ok(object)
+    }
+
+    fn swap(&mut self, draft: &mut InstanceDraft, index: usize) {
+        if let Some(place) = self.places.get_mut(index) {
+            draft.swap(index, place);
+        }
+    }
+}
+
+impl Record for Instance {
+    fn class(&self) -> &'static Class {
+        self.class
+    }
+
+    fn slot(&self, index: usize) -> Option<&dyn Slot> {
+        Some(self.places.get(index)?)
+    }
+
+    fn any(&self) -> Option<&dyn Any> {
+        Some(self)
+    }
+
+    fn any_mut(&mut self, _: Access) -> Option<&mut dyn Any> {
+        Some(self)
+    }
+
+    fn check_field(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        match (self.class.fields.get(index), self.places.get(index)) {
+            (Some(field), Some(place)) => field.check(place, cx),
+            _ => Ok(()),
+        }
+    }
+
+    fn verify(&self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        match &self.class.check {
+            Some(check) => check_whole(check(self).map_or(Ok(()), Err::<(), String>), cx),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<'v> RecordMut<'v> for Instance {
+    fn slot_mut(&mut self, index: usize, _: Access) -> Option<&mut dyn SlotMut<'v>> {
+        Some(self.places.get_mut(index)?)
+    }
+
+    fn exchange(
+        &mut self,
+        index: usize,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let draft = InstanceDraft::new(self.class);
+        exchange_with(self, draft, index, value, cx, Self::swap)
+    }
+}
+
+impl ToValue for Instance {
+    const TYPE: &'static TypeInfo = &TypeInfo::new("Instance", Kind::Struct);
+
+    fn to_value(&self) -> Value<'_> {
+        to_value(self)
+    }
+
+    fn record(&self) -> Option<&dyn Record> {
+        Some(self)
+    }
+}
+
+impl<'r> From<&'r Instance> for Value<'r> {
+    fn from(object: &'r Instance) -> Self {
+        to_value(object)
+    }
+}
+
+/// As a derived struct prints: its name and its fields.
+impl fmt::Debug for Instance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct(self.class.name());
+        for (field, value) in self.fields() {
+            shown.field(field.name(), &value);
+        }
+        shown.finish()
+    }
+}

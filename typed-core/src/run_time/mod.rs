@@ -1,0 +1,22 @@
+//! Classes made at run time: what the derive makes of a struct, made of data.
+//!
+//! A `builder` makes a `class`, whose `fields` have `types` and `constraints` and whose faults are told
+//! by `fault`; an `instance` has a `place` for each field, and is filled as a `draft`.
+
+mod builder;
+mod class;
+mod constraints;
+mod draft;
+mod fault;
+mod fields;
+mod instance;
+mod place;
+mod types;
+
+pub use builder::ClassBuilder;
+pub(crate) use class::ClassCell;
+pub use class::DynamicClass;
+pub use fault::{DefinitionError, DefinitionFault};
+pub use fields::FieldBuilder;
+pub use instance::Instance;
+pub use types::DynamicType;

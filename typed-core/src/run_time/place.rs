@@ -1,0 +1,194 @@
+//! A value of a type that is known at run time only.
+
+use super::instance::Instance;
+use super::types::DynamicType;
+use crate::constraint::{Constraint, check_all};
+use crate::context::{Context, Rejected};
+use crate::field_type::{FieldType, ToValue};
+use crate::path::Segment;
+use crate::record::{Record, RecordMut, to_value};
+use crate::slot::{Slot, SlotMut};
+use crate::value::{Untyped, Value};
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// A value, and the type that whatever replaces it is held against.
+pub(super) struct Place {
+    of: &'static DynamicType,
+    content: Content,
+}
+
+pub(super) enum Content {
+    Type(Box<dyn Erased>),
+    Constant(Untyped),
+    Option(Option<Box<Place>>),
+    List(Vec<Place>),
+    Map(BTreeMap<String, Place>),
+    Object(Instance),
+}
+
+/// A value of any Rust type that a field can have and threads can share.
+pub(super) trait Erased: Send + Sync {
+    fn slot(&self) -> &dyn Slot;
+    fn slot_mut<'v>(&mut self) -> &mut dyn SlotMut<'v>;
+}
+
+impl<T: for<'v> FieldType<'v> + Send + Sync + 'static> Erased for T {
+    fn slot(&self) -> &dyn Slot {
+        self
+    }
+
+    fn slot_mut<'v>(&mut self) -> &mut dyn SlotMut<'v> {
+        self
+    }
+}
+
+impl Content {
+    /// The slot that this one only wraps.
+    fn inner(&self) -> Option<&dyn Slot> {
+        match self {
+            Content::Type(value) => Some(value.slot()),
+            Content::Option(Some(place)) => Some(&**place),
+            _ => None,
+        }
+    }
+
+    fn inner_mut<'v>(&mut self) -> Option<&mut dyn SlotMut<'v>> {
+        match self {
+            Content::Type(value) => Some(value.slot_mut()),
+            Content::Option(Some(place)) => Some(&mut **place),
+            _ => None,
+        }
+    }
+}
+
+impl Place {
+    pub(super) const fn new(of: &'static DynamicType, content: Content) -> Self {
+        Self { of, content }
+    }
+
+    /// Adds an entry; takes it out again where the map then breaks its constraints.
+    fn insert(
+        &mut self,
+        name: &str,
+        value: Value<'_>,
+        cx: &mut Context<'_>,
+    ) -> Option<Result<(), Rejected>> {
+        let Content::Map(entries) = &mut self.content else { return None };
+        let place = match self.of.entry_type()?.check(value, cx) {
+            Ok(place) => place,
+            Err(rejected) => return Some(Err(rejected)),
+        };
+        entries.insert(name.into(), place);
+        let held = self.of.hold(&self.exposed(), cx);
+        Some(held.inspect_err(|_| self.remove_item(&Segment::Name(name.into()))))
+    }
+}
+
+impl Slot for Place {
+    fn value(&self) -> Value<'_> {
+        match &self.content {
+            Content::Constant(value) => value.reborrow(),
+            Content::List(items) => Value::List(items.iter().map(Slot::value).collect()),
+            Content::Map(entries) => {
+                let entries = entries.iter();
+                Value::Map(entries.map(|(key, place)| (key.to_value(), place.value())).collect())
+            }
+            Content::Object(object) => to_value(object),
+            content => content.inner().map_or(Value::Null, Slot::value),
+        }
+    }
+
+    fn exposed(&self) -> Value<'_> {
+        match self.content.inner() {
+            Some(inner) => inner.exposed(),
+            None => self.value(),
+        }
+    }
+
+    fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
+        match (&self.content, segment) {
+            (Content::List(items), Segment::Index(index)) => Some(items.get(*index)?),
+            (Content::Map(entries), Segment::Name(name)) => Some(entries.get(&**name)?),
+            (Content::Constant(value), segment) => ToValue::item(value, segment),
+            (content, segment) => content.inner()?.item(segment),
+        }
+    }
+
+    fn record(&self) -> Option<&dyn Record> {
+        match &self.content {
+            Content::Object(object) => Some(object),
+            content => content.inner()?.record(),
+        }
+    }
+}
+
+impl<'v> SlotMut<'v> for Place {
+    fn store(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool {
+        match &mut self.content {
+            Content::Type(slot) if !self.of.is_constrained() => {
+                slot.slot_mut().store(value, constraints)
+            }
+            _ => false,
+        }
+    }
+
+    fn assign(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        match &mut self.content {
+            Content::Type(slot) if !self.of.is_constrained() => {
+                slot.slot_mut().assign(value, constraints, cx)
+            }
+            _ => {
+                let new = self.of.check(value, cx)?;
+                check_all(constraints, &new.exposed(), &mut cx.for_type(self.of.type_info()))?;
+                *self = new;
+                Ok(())
+            }
+        }
+    }
+
+    fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
+        match (&mut self.content, segment) {
+            (Content::List(items), Segment::Index(index)) => Some(items.get_mut(*index)?),
+            (Content::Map(entries), Segment::Name(name)) => Some(entries.get_mut(&**name)?),
+            (content, segment) => content.inner_mut()?.item_mut(segment),
+        }
+    }
+
+    fn record_mut(&mut self) -> Option<&mut dyn RecordMut<'v>> {
+        match &mut self.content {
+            Content::Object(object) => Some(object),
+            content => content.inner_mut()?.record_mut(),
+        }
+    }
+
+    fn insert_item(
+        &mut self,
+        segment: &Segment<'_>,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Option<Result<(), Rejected>> {
+        match (&self.content, segment) {
+            (Content::Map(_), Segment::Name(name)) => self.insert(name, value, cx),
+            _ => self.content.inner_mut()?.insert_item(segment, value, cx),
+        }
+    }
+
+    fn remove_item(&mut self, segment: &Segment<'_>) {
+        match (&mut self.content, segment) {
+            (Content::Map(entries), Segment::Name(name)) => drop(entries.remove(&**name)),
+            (content, segment) => {
+                if let Some(inner) = content.inner_mut() {
+                    inner.remove_item(segment);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! The types of fields, as far as they are known at run time only.
+
+use super::class::{ClassCell, DynamicClass};
+use super::instance::Instance;
+use super::place::{Content, Erased, Place};
+use crate::constraint::{Constraint, check_all};
+use crate::context::{Context, Rejected};
+use crate::field_type::{FieldType, ToValue};
+use crate::mismatch::code;
+use crate::slot::Slot;
+use crate::type_info::{Kind, TypeInfo};
+use crate::types::{Items, check_entry};
+use crate::value::{Untyped, Value};
+use alloc::boxed::Box;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+/// The type of a field of a class made at run time: a Rust type, or what is put together of such.
+///
+/// ```
+/// use typed_core::{Class, Constraint, DynamicType};
+///
+/// let port = DynamicType::of::<u16>().constraint(Constraint::range(1..));
+/// let class = Class::builder("Service")
+///     .field_of("ports", DynamicType::list(port), |field| field)
+///     .field_of("mode", DynamicType::constants(["fast".into(), false.into()]), |field| field)
+///     .build()?;
+/// let mut service = class.from_value([("ports", vec![80])].into_iter().collect::<typed_core::Map>())
+///     .unwrap_err();
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+pub struct DynamicType {
+    info: TypeInfo,
+    form: Form,
+    constraints: Vec<Constraint>,
+}
+
+#[derive(Clone)]
+enum Form {
+    Type(RustType),
+    /// One of some values, and how messages list them.
+    Constants(Vec<Untyped>, String),
+    Option(Box<DynamicType>),
+    List(Box<DynamicType>),
+    Map(Box<DynamicType>),
+    Object(&'static ClassCell),
+}
+
+/// A Rust type, erased.
+#[derive(Clone, Copy)]
+struct RustType {
+    check: for<'v> fn(Value<'v>, &mut Context<'_>) -> Result<Box<dyn Erased>, Rejected>,
+    absent: fn() -> Option<Box<dyn Erased>>,
+}
+
+impl DynamicType {
+    const fn new(info: TypeInfo, form: Form) -> Self {
+        Self { info, form, constraints: Vec::new() }
+    }
+
+    /// A type that fields of derived structs have as well: what it takes, and what messages say, is the
+    /// same. Only types that threads can share.
+    #[must_use]
+    pub fn of<F: for<'v> FieldType<'v> + Send + Sync + 'static>() -> Self {
+        let rust = RustType {
+            check: |value, cx| Ok(Box::new(F::check(value, cx)?)),
+            absent: || F::absent().map(|value| -> Box<dyn Erased> { Box::new(value) }),
+        };
+        Self::new(*F::TYPE, Form::Type(rust))
+    }
+
+    /// One of these values and no other. Where they are all of one type, [`Constraint::one_of`] on that
+    /// type says more in its messages.
+    #[must_use]
+    pub fn constants(values: impl IntoIterator<Item = Untyped>) -> Self {
+        let values: Vec<Untyped> = values.into_iter().collect();
+        let all = values.iter().map(|value| format!("{value}")).collect::<Vec<_>>().join(", ");
+        let text = if values.len() == 1 { all } else { format!("one of {all}") };
+        Self::new(TypeInfo::new(&text, Kind::Any), Form::Constants(values, text))
+    }
+
+    /// What `Option<T>` is: `null`, which is also what it is where nothing is given, or a value.
+    #[must_use]
+    pub fn option(inner: Self) -> Self {
+        match inner.form {
+            Form::Option(_) => inner,
+            _ => Self::new(TypeInfo::option(&inner.info), Form::Option(Box::new(inner))),
+        }
+    }
+
+    /// What `Vec<T>` is: a list, whose items are all checked.
+    #[must_use]
+    pub fn list(item: Self) -> Self {
+        Self::new(TypeInfo::generic("Vec", Kind::List, &[&item.info]), Form::List(Box::new(item)))
+    }
+
+    /// What `BTreeMap<String, T>` is: a map from text, whose values are all checked.
+    #[must_use]
+    pub fn map(value: Self) -> Self {
+        let parameters = [String::TYPE, &value.info];
+        Self::new(TypeInfo::generic("BTreeMap", Kind::Map, &parameters), Form::Map(Box::new(value)))
+    }
+
+    /// An object of another class made at run time. For one of a derived struct there is
+    /// [`DynamicType::of`]; for one of the class that is being made,
+    /// [`ClassBuilder::this`](crate::ClassBuilder::this).
+    #[must_use]
+    pub fn object(class: &'static DynamicClass) -> Self {
+        Self::of_cell(class.name(), class.cell())
+    }
+
+    pub(super) const fn of_cell(name: &str, cell: &'static ClassCell) -> Self {
+        Self::new(TypeInfo::made(name, cell), Form::Object(cell))
+    }
+
+    /// With one more demand on its values. Those of a field's own type are the field's constraints.
+    #[must_use]
+    pub fn constraint(mut self, constraint: Constraint) -> Self {
+        self.constraints.push(constraint);
+        self
+    }
+
+    /// Its name and kind.
+    #[must_use]
+    pub const fn type_info(&self) -> &TypeInfo {
+        &self.info
+    }
+
+    /// The constraints of the outermost type, which are the field's.
+    pub(super) fn take_constraints(&mut self) -> Vec<Constraint> {
+        core::mem::take(&mut self.constraints)
+    }
+
+    /// Calls with every type that it is put together of, itself included, and with its constraints.
+    pub(super) fn visit(&self, see: &mut dyn FnMut(&TypeInfo, &[Constraint])) {
+        see(&self.info, &self.constraints);
+        match &self.form {
+            Form::Option(inner) | Form::List(inner) | Form::Map(inner) => inner.visit(see),
+            Form::Type(_) | Form::Constants(..) | Form::Object(_) => {}
+        }
+    }
+
+    /// Checks a value into a place.
+    pub(super) fn check<'v>(
+        &'static self,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<Place, Rejected> {
+        let mut cx = cx.for_type(&self.info);
+        let content = match &self.form {
+            Form::Type(rust) => Content::Type((rust.check)(value, &mut cx)?),
+            Form::Constants(values, text) => match values.iter().find(|one| **one == value) {
+                Some(one) => Content::Constant(one.clone()),
+                None => return Err(cx.refuse(code::CONSTRAINT_ONE_OF, text.clone(), &value)),
+            },
+            Form::Option(_) if value.is_null() => Content::Option(None),
+            Form::Option(inner) => Content::Option(Some(Box::new(inner.check(value, &mut cx)?))),
+            Form::List(item) => Content::List(check_items(&self.info, item, value, &mut cx)?),
+            Form::Map(item) => Content::Map(check_entries(&self.info, item, value, &mut cx)?),
+            Form::Object(cell) => match cell.get() {
+                Some(class) => Content::Object(Instance::check(class, value, &mut cx)?),
+                None => return Err(cx.absent(code::CALL, NOT_BUILT.into(), None)),
+            },
+        };
+        let place = Place::new(self, content);
+        check_all(&self.constraints, &place.exposed(), &mut cx)?;
+        Ok(place)
+    }
+
+    /// Checks a value that is kept as a value.
+    pub(crate) fn check_value(
+        &'static self,
+        value: Untyped,
+        cx: &mut Context<'_>,
+    ) -> Result<Untyped, Rejected> {
+        self.check(value, cx).map(|place| place.value().into_owned())
+    }
+
+    /// What a field of this type is where nothing is given.
+    pub(super) fn absent(&'static self) -> Option<Place> {
+        let content = match &self.form {
+            Form::Type(rust) => Content::Type((rust.absent)()?),
+            Form::Option(_) => Content::Option(None),
+            _ => return None,
+        };
+        Some(Place::new(self, content))
+    }
+
+    /// The type of the values of a map.
+    pub(super) fn entry_type(&self) -> Option<&Self> {
+        match &self.form {
+            Form::Map(item) => Some(item),
+            _ => None,
+        }
+    }
+
+    /// Whether its own constraints hold.
+    pub(super) fn hold(
+        &'static self,
+        value: &Value<'_>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        check_all(&self.constraints, value, &mut cx.for_type(&self.info))
+    }
+
+    pub(super) const fn is_constrained(&self) -> bool {
+        !self.constraints.is_empty()
+    }
+}
+
+const NOT_BUILT: &str = "cannot be made: the definition of its class was refused";
+
+fn check_items<'v>(
+    list: &'static TypeInfo,
+    of: &'static DynamicType,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<Vec<Place>, Rejected> {
+    let items = Items::of(list, &of.info, value, cx)?;
+    let mut checked = Vec::with_capacity(items.len());
+    let mut outcome = Ok(());
+    for (index, item) in items.enumerate() {
+        match cx.item(index).and_then(|mut cx| of.check(item, &mut cx)) {
+            Ok(place) => checked.push(place),
+            Err(rejected) => outcome = Err(rejected),
+        }
+    }
+    outcome.map(|()| checked)
+}
+
+fn check_entries<'v>(
+    map: &'static TypeInfo,
+    of: &'static DynamicType,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<BTreeMap<String, Place>, Rejected> {
+    let entries = match value {
+        Value::Map(entries) => entries,
+        other => return Err(cx.mismatch(map, &other)),
+    };
+    let mut checked: BTreeMap<String, Place> = BTreeMap::new();
+    // Keys whose values are wrong are known as well.
+    let mut refused = BTreeSet::new();
+    let mut outcome = Ok(());
+    for (key, value) in entries {
+        let is_known = |key: &String| checked.contains_key(key) || refused.contains(key);
+        match check_entry(key, value, is_known, |value, cx| of.check(value, cx), cx) {
+            Ok((key, Ok(place))) => {
+                checked.insert(key, place);
+            }
+            Ok((key, Err(rejected))) => {
+                refused.insert(key);
+                outcome = Err(rejected);
+            }
+            Err(rejected) => outcome = Err(rejected),
+        }
+    }
+    outcome.map(|()| checked)
+}
+
+impl fmt::Debug for DynamicType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DynamicType")
+            .field("info", &self.info)
+            .field("constraints", &self.constraints)
+            .finish_non_exhaustive()
+    }
+}
