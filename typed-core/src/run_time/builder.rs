@@ -9,13 +9,13 @@ use crate::access::one;
 use crate::assign::CheckOutcome;
 use crate::class::{Attr, Class, ClassKind, OverlayRef, Shape, Style, Unknown};
 use crate::context::Key;
+use crate::definition::{DefineError, MethodBuilder};
 use crate::described::as_const;
 use crate::dynamic::IntoMethod;
 use crate::field_type::FieldType;
 use crate::names::Names;
 use crate::object::Typed;
 use crate::overlay::{Overlay, check_default_in, default_in};
-use crate::override_disallowed::OverrideDisallowed;
 use crate::type_info::Kind;
 use crate::value::Untyped;
 use alloc::boxed::Box;
@@ -52,7 +52,7 @@ struct AttrSpec {
 }
 
 /// Adds a method to the class.
-type Define = Box<dyn FnOnce(&'static Class, String) -> Result<(), OverrideDisallowed>>;
+type Define = Box<dyn FnOnce(MethodBuilder) -> Result<(), DefineError>>;
 
 impl ClassBuilder {
     pub(super) fn new(name: String) -> Self {
@@ -166,14 +166,19 @@ impl ClassBuilder {
     }
 
     /// One more method, as [`Class::define`] adds it: a closure on `&Instance` or `&mut Instance`, or a
-    /// static one. To name its parameters, describe it by [`Class::method_builder`] on the class made.
-    pub fn method<K, M: IntoMethod<K> + 'static>(
+    /// static one.
+    pub fn method<K, M: IntoMethod<K> + 'static>(self, name: impl Into<String>, method: M) -> Self {
+        self.method_with(name, |builder| builder.define(method))
+    }
+
+    /// One more method, with names for its parameters and more said about it:
+    /// `.method_with("scale", |scale| scale.param("by").define(|shape: &Instance, by: i64| …))`.
+    pub fn method_with(
         mut self,
         name: impl Into<String>,
-        method: M,
+        define: impl FnOnce(MethodBuilder) -> Result<(), DefineError> + 'static,
     ) -> Self {
-        let define: Define = Box::new(move |class, name| class.define(name, method));
-        self.methods.push((name.into(), define));
+        self.methods.push((name.into(), Box::new(define)));
         self
     }
 
@@ -319,8 +324,12 @@ impl Unfinished {
             }
         }
         for (name, define) in methods {
-            if let Err(disallowed) = define(class, name) {
-                faults.push(disallowed);
+            match define(class.method_builder(name)) {
+                Ok(()) => {}
+                Err(DefineError::OverrideDisallowed(disallowed)) => faults.push(disallowed),
+                Err(DefineError::Mismatches(report)) => {
+                    report.into_iter().for_each(|mismatch| faults.push(mismatch));
+                }
             }
         }
         class

@@ -1,0 +1,9 @@
+//! Classes made at run time.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod definitions;
+mod random;
+mod row_49;
+mod twins;
+mod types;
