@@ -2,7 +2,10 @@
 
 use std::string::String;
 use std::vec::Vec;
-use typed_core::{BoxObject, FieldType, Mismatches, Registry, ToValue, Value, from_value};
+use typed_core::{
+    BoxObject, DefinitionError, DynamicClass, FieldType, Instance, Mismatches, Registry, ToValue, Value,
+    from_value,
+};
 
 /// Why a JSON text is no value of a type.
 #[derive(Debug, thiserror::Error)]
@@ -13,6 +16,9 @@ pub enum Error {
     /// It is JSON for something else; all mismatches, in the order of the document.
     #[error(transparent)]
     Mismatches(#[from] Mismatches),
+    /// It is a schema, or a description, that no class can be made of; all faults of it.
+    #[error(transparent)]
+    Definition(#[from] DefinitionError),
 }
 
 /// Reads a value: a struct, an enum, or any other [`FieldType`]. Text without escapes is borrowed
@@ -81,6 +87,77 @@ pub fn object_from_str(text: &str, registry: &Registry) -> Result<BoxObject, Err
 pub fn objects_from_str(text: &str, registry: &Registry) -> Result<Vec<BoxObject>, Error> {
     let value: Value<'_> = serde_json::from_str(text)?;
     Ok(registry.from_list(value)?)
+}
+
+/// Reads an object of a class that was made at run time.
+///
+/// # Errors
+/// [`Error::Syntax`] where the text is no JSON; otherwise every mismatch of the document.
+///
+/// ```
+/// use typed_structs::{Class, json};
+///
+/// let class = Class::builder("Point").field::<f64>("x").field::<f64>("y").build()?;
+/// let point = json::instance_from_str(class, r#"{"x": 1, "y": 0.5}"#)?;
+/// assert_eq!(point.get_as::<f64>("x")?, 1.0);
+/// assert_eq!(json::to_string(&point)?, r#"{"x":1.0,"y":0.5}"#);
+///
+/// let error = json::instance_from_str(class, r#"{"x": "1", "z": 2}"#).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "Point.x: expected f64, got str \"1\"\n\
+///      Point.z: unknown field\n\
+///      Point.y: missing, expected f64"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn instance_from_str(class: &'static DynamicClass, text: &str) -> Result<Instance, Error> {
+    let value: Value<'_> = serde_json::from_str(text)?;
+    Ok(class.from_value(value)?)
+}
+
+/// Makes a class of the text of a JSON Schema: see [`DynamicClass::from_json_schema`].
+///
+/// # Errors
+/// [`Error::Syntax`] where the text is no JSON; otherwise every fault of the schema.
+///
+/// ```
+/// use typed_structs::json;
+///
+/// let class = json::class_from_schema("Service", r#"{
+///     "type": "object",
+///     "properties": {
+///         "name": {"type": "string"},
+///         "port": {"type": "integer", "minimum": 1, "default": 443}
+///     },
+///     "required": ["name"],
+///     "additionalProperties": false
+/// }"#)?;
+/// let service = json::instance_from_str(class, r#"{"name": "web"}"#)?;
+/// assert_eq!(service.get("port")?, 443);
+///
+/// let error = json::instance_from_str(class, r#"{"port": 0, "prot": 1}"#).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "Service.port: expected 1.., got int 0\n\
+///      Service.prot: unknown field; did you mean `port`?\n\
+///      Service.name: missing, expected String"
+/// );
+///
+/// let error = json::class_from_schema("Service", r#"{"oneOf": []}"#).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "#/oneOf: the keyword `oneOf` is not supported\n\
+///      #: a class is made of a schema of objects with `properties`"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn class_from_schema(
+    name: impl Into<String>,
+    text: &str,
+) -> Result<&'static DynamicClass, Error> {
+    let schema: Value<'_> = serde_json::from_str(text)?;
+    Ok(DynamicClass::from_json_schema(name, &schema)?)
 }
 
 /// Writes a value.

@@ -66,13 +66,13 @@ impl Class {
     /// args.push("Ada");
     /// let mut user = class.construct(args)?;
     /// user.set("age", 36)?;
-    /// assert_eq!(user.call("is_adult", Args::new())?, true.into());
+    /// assert_eq!(user.call("is_adult", Args::new())?.as_bool(), Some(true));
     /// assert_eq!(
     ///     user.set("age", 200).unwrap_err().to_string(),
     ///     "User.age: expected 0..=150, got int 200",
     /// );
     /// let object: Box<dyn Object> = Box::new(user);
-    /// assert_eq!(object.get("api_version")?, "v1".into());
+    /// assert_eq!(object.get("api_version")?.as_str(), Some("v1"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[cfg_attr(docsrs, doc(cfg(feature = "std")))]

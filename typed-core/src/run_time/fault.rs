@@ -44,6 +44,10 @@ pub enum DefinitionFault {
 }
 
 impl DefinitionError {
+    pub(super) fn of(fault: DefinitionFault) -> Self {
+        Self { faults: Vec::from([fault]) }
+    }
+
     /// The faults, in the order of the definition; never none.
     #[must_use]
     pub fn faults(&self) -> &[DefinitionFault] {

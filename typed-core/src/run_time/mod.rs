@@ -1,7 +1,8 @@
 //! Classes made at run time: what the derive makes of a struct, made of data.
 //!
 //! A `builder` makes a `class`, whose `fields` have `types` and `constraints` and whose faults are told
-//! by `fault`; an `instance` has a `place` for each field, and is filled as a `draft`.
+//! by `fault`; an `instance` has a `place` for each field, and is filled as a `draft`. `schema`
+//! reads JSON Schema.
 
 mod builder;
 mod class;
@@ -11,6 +12,7 @@ mod fault;
 mod fields;
 mod instance;
 mod place;
+mod schema;
 mod types;
 
 pub use builder::ClassBuilder;

@@ -21,15 +21,20 @@ use core::fmt;
 /// The type of a field of a class made at run time: a Rust type, or what is put together of such.
 ///
 /// ```
-/// use typed_core::{Class, Constraint, DynamicType};
+/// use std::collections::BTreeMap;
+/// use typed_core::{Class, Constraint, DynamicType, Value};
 ///
 /// let port = DynamicType::of::<u16>().constraint(Constraint::range(1..));
 /// let class = Class::builder("Service")
 ///     .field_of("ports", DynamicType::list(port), |field| field)
 ///     .field_of("mode", DynamicType::constants(["fast".into(), false.into()]), |field| field)
 ///     .build()?;
-/// let mut service = class.from_value([("ports", vec![80])].into_iter().collect::<typed_core::Map>())
-///     .unwrap_err();
+/// let wrong = BTreeMap::from([("ports", Value::from([80, 0])), ("mode", Value::from(1))]);
+/// assert_eq!(
+///     class.from_value(wrong).unwrap_err().to_string(),
+///     "Service.mode: expected one of \"fast\", false, got int 1\n\
+///      Service.ports[1]: expected 1.., got int 0"
+/// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
@@ -86,11 +91,14 @@ impl DynamicType {
 
     /// What `Option<T>` is: `null`, which is also what it is where nothing is given, or a value.
     #[must_use]
-    pub fn option(inner: Self) -> Self {
-        match inner.form {
-            Form::Option(_) => inner,
-            _ => Self::new(TypeInfo::option(&inner.info), Form::Option(Box::new(inner))),
+    pub fn option(mut inner: Self) -> Self {
+        if matches!(inner.form, Form::Option(_)) {
+            return inner;
         }
+        // `null` satisfies every constraint.
+        let constraints = inner.take_constraints();
+        let info = TypeInfo::option(&inner.info);
+        Self { constraints, ..Self::new(info, Form::Option(Box::new(inner))) }
     }
 
     /// What `Vec<T>` is: a list, whose items are all checked.
@@ -123,6 +131,14 @@ impl DynamicType {
     pub fn constraint(mut self, constraint: Constraint) -> Self {
         self.constraints.push(constraint);
         self
+    }
+
+    /// Where its class is found, for an object.
+    pub(super) const fn cell(&self) -> Option<&'static ClassCell> {
+        match &self.form {
+            Form::Object(cell) => Some(cell),
+            _ => None,
+        }
     }
 
     /// Its name and kind.

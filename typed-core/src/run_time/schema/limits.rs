@@ -1,0 +1,181 @@
+//! Numbers, text and lists, with their limits.
+
+use super::place::Place;
+use super::{Reader, any};
+use crate::const_value::Const;
+use crate::constraint::Constraint;
+use crate::run_time::types::DynamicType;
+use crate::value::{Map, Value};
+use alloc::string::String;
+use core::ops::Bound;
+
+impl Reader<'_> {
+    pub(super) fn integer(&mut self, map: &Map<'_>, at: &Place) -> DynamicType {
+        let bounds = self.bounds(map, at, number);
+        let beyond = |bound: Bound<Const>| match bound {
+            Bound::Included(Const::Int(bound)) | Bound::Excluded(Const::Int(bound)) => {
+                i64::try_from(bound).is_err()
+            }
+            _ => false,
+        };
+        let of = if beyond(bounds.0) || beyond(bounds.1) {
+            DynamicType::of::<i128>()
+        } else {
+            DynamicType::of::<i64>()
+        };
+        self.limit_number(of, bounds, map, at, number)
+    }
+
+    pub(super) fn number(&mut self, map: &Map<'_>, at: &Place) -> DynamicType {
+        let bounds = self.bounds(map, at, float);
+        self.limit_number(DynamicType::of::<f64>(), bounds, map, at, float)
+    }
+
+    pub(super) fn string(&mut self, map: &Map<'_>, at: &Place) -> DynamicType {
+        let of = DynamicType::of::<String>();
+        let of = self.limit_length(of, map, "minLength", "maxLength", at);
+        let Some(pattern) = map.get("pattern") else { return of };
+        let at = at.key("pattern");
+        match pattern.as_str() {
+            #[cfg(feature = "regex")]
+            Some(pattern) => self.constrain(of, Constraint::pattern(pattern), &at),
+            #[cfg(not(feature = "regex"))]
+            Some(_) => {
+                self.refuse(&at, "`pattern` needs the feature `regex` of `typed-structs`");
+                of
+            }
+            None => {
+                self.refuse(&at, "expected text");
+                of
+            }
+        }
+    }
+
+    pub(super) fn array(&mut self, map: &Map<'_>, at: &Place) -> DynamicType {
+        let items = match map.get("items") {
+            Some(items) => self.read(items, &at.item("items")),
+            None => any(),
+        };
+        match map.get("uniqueItems") {
+            None | Some(Value::Bool(false)) => {}
+            Some(_) => {
+                self.refuse(&at.key("uniqueItems"), "lists of unique items are not supported")
+            }
+        }
+        self.limit_length(DynamicType::list(items), map, "minItems", "maxItems", at)
+    }
+
+    /// Limits of numbers: at most one on each side.
+    fn bounds(
+        &mut self,
+        map: &Map<'_>,
+        at: &Place,
+        read: fn(&Value<'_>) -> Option<Const>,
+    ) -> (Bound<Const>, Bound<Const>) {
+        let mut side = |including: &str, excluding: &str| {
+            let mut limit = |keyword: &str| {
+                let value = map.get(keyword)?;
+                let limit = read(value);
+                if limit.is_none() {
+                    self.refuse(&at.key(keyword), "expected a number");
+                }
+                limit
+            };
+            match (limit(including), limit(excluding)) {
+                (None, None) => Bound::Unbounded,
+                (Some(limit), None) => Bound::Included(limit),
+                (None, Some(limit)) => Bound::Excluded(limit),
+                (Some(limit), Some(_)) => {
+                    self.refuse(
+                        &at.key(excluding),
+                        alloc::format!("there is a `{including}` already"),
+                    );
+                    Bound::Included(limit)
+                }
+            }
+        };
+        (side("minimum", "exclusiveMinimum"), side("maximum", "exclusiveMaximum"))
+    }
+
+    fn limit_number(
+        &mut self,
+        of: DynamicType,
+        bounds: (Bound<Const>, Bound<Const>),
+        map: &Map<'_>,
+        at: &Place,
+        read: fn(&Value<'_>) -> Option<Const>,
+    ) -> DynamicType {
+        let of = match bounds {
+            (Bound::Unbounded, Bound::Unbounded) => of,
+            bounds => self.constrain(of, Constraint::range(bounds), at),
+        };
+        let Some(divisor) = map.get("multipleOf") else { return of };
+        let at = at.key("multipleOf");
+        match read(divisor) {
+            Some(divisor) => self.constrain(of, Constraint::multiple_of(divisor), &at),
+            None => {
+                self.refuse(&at, "expected a number");
+                of
+            }
+        }
+    }
+
+    /// Limits of lengths.
+    pub(super) fn limit_length(
+        &mut self,
+        of: DynamicType,
+        map: &Map<'_>,
+        least: &str,
+        most: &str,
+        at: &Place,
+    ) -> DynamicType {
+        let mut limit = |keyword: &str| {
+            let value = map.get(keyword)?;
+            let limit = value.as_u64().and_then(|limit| usize::try_from(limit).ok());
+            if limit.is_none() {
+                self.refuse(&at.key(keyword), "expected a number of at least 0");
+            }
+            limit
+        };
+        let constraint = match (limit(least), limit(most)) {
+            (None, None) => return of,
+            (Some(least), None) => Constraint::len(least..),
+            (None, Some(most)) => Constraint::len(..=most),
+            (Some(least), Some(most)) => Constraint::len(least..=most),
+        };
+        self.constrain(of, constraint, at)
+    }
+
+    /// Adds a constraint, unless no value could satisfy it.
+    pub(super) fn constrain(
+        &mut self,
+        of: DynamicType,
+        constraint: Constraint,
+        at: &Place,
+    ) -> DynamicType {
+        match constraint.fault(of.type_info()) {
+            None => of.constraint(constraint),
+            Some(why) => {
+                self.refuse(at, why);
+                of
+            }
+        }
+    }
+}
+
+/// A number as it is written.
+pub(super) fn number(value: &Value<'_>) -> Option<Const> {
+    match value {
+        Value::Float(number) => Some(Const::Float(*number)),
+        value => value.as_i128().map(Const::Int),
+    }
+}
+
+/// A number as a float.
+pub(super) fn float(value: &Value<'_>) -> Option<Const> {
+    match number(value)? {
+        #[expect(clippy::cast_precision_loss, reason = "what is compared with it is a float")]
+        Const::Int(number) => Some(Const::Float(number as f64)),
+        number => Some(number),
+    }
+}

@@ -1,0 +1,189 @@
+//! Classes made of JSON Schema: the part of it that says what a class can say.
+
+mod keywords;
+mod limits;
+mod objects;
+mod place;
+mod values;
+
+use super::builder::ClassBuilder;
+use super::class::{ClassCell, DynamicClass};
+use super::fault::{DefinitionError, DefinitionFault, Faults};
+use super::types::DynamicType;
+use crate::context::MAX_DEPTH;
+use crate::value::{Map, Untyped, Value};
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use keywords::{Kind, check_keywords, kinds};
+use place::{Place, resolve};
+
+impl DynamicClass {
+    /// Makes a class of a JSON Schema that describes an object; nested objects get classes of their own.
+    ///
+    /// It takes, of the draft 2020-12 (and of older ones, where they say the same): `type`, also as a
+    /// list of one type and `"null"`; `properties`, `required`, `additionalProperties`; `enum`, `const`;
+    /// `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`, `multipleOf`; `minLength`,
+    /// `maxLength`, and `pattern` with the feature `regex`; `items`, `minItems`, `maxItems`; for maps
+    /// `minProperties` and `maxProperties`; `default` for what is not required; `$ref` to a place in the
+    /// same document, recursive ones as well; and annotations, of which `format` is one.
+    ///
+    /// As everywhere, `null` stands for a property that is not given, an integer is an `i64`, and `1.0`
+    /// is none.
+    ///
+    /// # Errors
+    /// Every keyword that is not among these, and whatever else is wrong with the schema, with its place
+    /// as a JSON pointer; and every default that the schema refuses.
+    pub fn from_json_schema(
+        name: impl Into<String>,
+        schema: &Value<'_>,
+    ) -> Result<&'static Self, DefinitionError> {
+        let mut reader = Reader::new(schema);
+        let root = Place::root(name.into());
+        let class = reader.class(schema, &root);
+        let Reader { mut faults, classes, .. } = reader;
+        // Objects can hold each other: all of them are made before the defaults are checked.
+        let made: Vec<_> = classes.into_iter().map(|class| class.make(&mut faults)).collect();
+        for class in made {
+            class.finish(&mut faults);
+        }
+        match faults.result(class)?.and_then(ClassCell::get) {
+            Some(class) => Ok(class),
+            None => Err(DefinitionError::of(root.fault(NO_OBJECT))),
+        }
+    }
+}
+
+const NO_OBJECT: &str = "a class is made of a schema of objects with `properties`";
+
+/// A schema on its way to classes.
+struct Reader<'s> {
+    root: &'s Value<'s>,
+    faults: Faults,
+    /// The pointers that a fault was reported at: a place can be read several times.
+    reported: BTreeSet<String>,
+    classes: Vec<ClassBuilder>,
+    /// The classes by their pointers, those included that are being read.
+    known: BTreeMap<String, (String, &'static ClassCell)>,
+    /// What is being read by reference, so that it ends.
+    open: Vec<String>,
+}
+
+impl<'s> Reader<'s> {
+    fn new(root: &'s Value<'s>) -> Self {
+        Self {
+            root,
+            faults: Faults::default(),
+            reported: BTreeSet::new(),
+            classes: Vec::new(),
+            known: BTreeMap::new(),
+            open: Vec::new(),
+        }
+    }
+
+    /// The class that a schema describes; reports where it describes something else.
+    fn class(&mut self, schema: &Value<'_>, at: &Place) -> Option<&'static ClassCell> {
+        let of = self.read(schema, at);
+        let cell = of.cell();
+        if cell.is_none() {
+            self.refuse(at, NO_OBJECT);
+        }
+        cell
+    }
+
+    /// The type that a schema describes; any type where it cannot be one.
+    fn read(&mut self, schema: &Value<'_>, at: &Place) -> DynamicType {
+        if at.depth() >= MAX_DEPTH {
+            self.refuse(at, format!("nested more deeply than {MAX_DEPTH} levels"));
+            return any();
+        }
+        match schema {
+            Value::Bool(true) => any(),
+            Value::Map(map) => match map.get("$ref") {
+                Some(reference) => self.follow(map, reference, at),
+                None => self.read_map(map, at),
+            },
+            Value::Bool(false) => {
+                self.refuse(at, "no value at all is allowed: leave it out");
+                any()
+            }
+            _ => {
+                self.refuse(at, "a schema is an object, or `true`");
+                any()
+            }
+        }
+    }
+
+    fn read_map(&mut self, map: &Map<'_>, at: &Place) -> DynamicType {
+        if map.get("enum").is_some() || map.get("const").is_some() {
+            check_keywords(self, map, &["type", "enum", "const"], "beside `enum` and `const`", at);
+            return self.constants(map, at);
+        }
+        let (kind, nullable) = kinds(self, map, at);
+        let Some(kind) = kind else {
+            check_keywords(self, map, &["type"], "without a `type`", at);
+            return any();
+        };
+        check_keywords(self, map, kind.keywords(), &format!("to {}", kind.name()), at);
+        let of = match kind {
+            Kind::Null => DynamicType::of::<()>(),
+            Kind::Boolean => DynamicType::of::<bool>(),
+            Kind::Integer => self.integer(map, at),
+            Kind::Number => self.number(map, at),
+            Kind::String => self.string(map, at),
+            Kind::Array => self.array(map, at),
+            Kind::Object => self.object(map, at),
+        };
+        if nullable { DynamicType::option(of) } else { of }
+    }
+
+    /// The type that a `$ref` refers to.
+    fn follow(&mut self, map: &Map<'_>, reference: &Value<'_>, at: &Place) -> DynamicType {
+        check_keywords(self, map, &["$ref"], "beside `$ref`", at);
+        let at = at.key("$ref");
+        let Some(reference) = reference.as_str() else {
+            self.refuse(&at, "a `$ref` is text");
+            return any();
+        };
+        let root = self.root;
+        let Some((target, schema)) = resolve(root, reference, &at) else {
+            let why = if reference.starts_with('#') {
+                format!("there is nothing at `{reference}`")
+            } else {
+                format!(
+                    "`{reference}` is in another document; only places in this one, `#/…`, are supported"
+                )
+            };
+            self.refuse(&at, why);
+            return any();
+        };
+        if let Some((name, cell)) = self.known.get(target.pointer()) {
+            return DynamicType::of_cell(name, cell);
+        }
+        if self.open.iter().any(|open| open == target.pointer()) {
+            self.refuse(&at, "refers to itself, and not by way of an object");
+            return any();
+        }
+        self.open.push(target.pointer().into());
+        let of = self.read(schema, &target);
+        self.open.pop();
+        of
+    }
+
+    fn refuse(&mut self, at: &Place, why: impl Into<String>) {
+        if self.reported.insert(at.pointer().into()) {
+            self.faults.push(at.fault(why));
+        }
+    }
+}
+
+fn any() -> DynamicType {
+    DynamicType::of::<Untyped>()
+}
+
+impl Place {
+    fn fault(&self, why: impl Into<String>) -> DefinitionFault {
+        DefinitionFault::Schema { pointer: self.pointer().into(), why: why.into() }
+    }
+}

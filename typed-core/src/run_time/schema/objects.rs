@@ -1,0 +1,138 @@
+//! Objects: classes where the schema has `properties`, maps where it has not.
+
+use super::place::Place;
+use super::{Reader, any};
+use crate::class::Unknown;
+use crate::run_time::builder::ClassBuilder;
+use crate::run_time::types::DynamicType;
+use crate::value::{Map, Value};
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::String;
+
+impl Reader<'_> {
+    pub(super) fn object(&mut self, map: &Map<'_>, at: &Place) -> DynamicType {
+        let additional = match map.get("additionalProperties") {
+            Some(Value::Bool(false)) => None,
+            Some(schema) => Some(self.read(schema, &at.item("additionalProperties"))),
+            None => Some(any()),
+        };
+        match (map.get("properties"), additional) {
+            (None, Some(values)) if map.get("required").is_none() => self.limit_length(
+                DynamicType::map(values),
+                map,
+                "minProperties",
+                "maxProperties",
+                at,
+            ),
+            (properties, additional) => {
+                for keyword in ["minProperties", "maxProperties"] {
+                    if map.get(keyword).is_some() {
+                        let why = format!("`{keyword}` is not supported beside `properties`");
+                        self.refuse(&at.key(keyword), why);
+                    }
+                }
+                self.made_of(map, properties, additional, at)
+            }
+        }
+    }
+
+    /// The class with these properties, made once for each place.
+    fn made_of(
+        &mut self,
+        map: &Map<'_>,
+        properties: Option<&Value<'_>>,
+        additional: Option<DynamicType>,
+        at: &Place,
+    ) -> DynamicType {
+        if let Some((name, cell)) = self.known.get(at.pointer()) {
+            return DynamicType::of_cell(name, cell);
+        }
+        let mut class = ClassBuilder::new(at.name().into()).doc(doc(map));
+        let of = class.this();
+        if let Some(cell) = of.cell() {
+            self.known.insert(at.pointer().into(), (at.name().into(), cell));
+        }
+        let nothing = Map::new();
+        let properties = match properties {
+            Some(Value::Map(properties)) => properties,
+            None => &nothing,
+            Some(_) => {
+                self.refuse(&at.key("properties"), "expected an object of schemas");
+                &nothing
+            }
+        };
+        let required = self.required(map, properties, at);
+        for (name, schema) in properties.iter() {
+            let Some(name) = name.as_str() else { continue };
+            let is_required = required.contains(name);
+            class = self.property(class, name, schema, is_required, &at.key("properties"));
+        }
+        self.classes.push(match additional {
+            None => class.unknown(Unknown::Deny),
+            Some(additional) => {
+                let mut name = String::from("additionalProperties");
+                while properties.get(&name).is_some() {
+                    name.push('_');
+                }
+                class.field_of(name, DynamicType::map(additional), |field| field.extras())
+            }
+        });
+        of
+    }
+
+    fn property(
+        &mut self,
+        class: ClassBuilder,
+        name: &str,
+        schema: &Value<'_>,
+        is_required: bool,
+        at: &Place,
+    ) -> ClassBuilder {
+        let of = self.read(schema, &at.named(name));
+        let map = schema.as_map();
+        let doc = map.map(doc).unwrap_or_default();
+        let default = map.and_then(|map| map.get("default")).filter(|_| !is_required);
+        match default {
+            Some(default) => class
+                .field_of(name, of, |field| field.doc(doc).default(default.clone().into_owned())),
+            None if is_required => class.field_of(name, of, |field| field.doc(doc)),
+            None => class.field_of(name, DynamicType::option(of), |field| field.doc(doc)),
+        }
+    }
+
+    fn required<'m>(
+        &mut self,
+        map: &'m Map<'_>,
+        properties: &Map<'_>,
+        at: &Place,
+    ) -> BTreeSet<&'m str> {
+        let at = at.key("required");
+        let mut required = BTreeSet::new();
+        match map.get("required") {
+            None => {}
+            Some(Value::List(names)) => {
+                for (index, name) in names.iter().enumerate() {
+                    let at = at.key(&format!("{index}"));
+                    match name.as_str() {
+                        Some(name) if properties.get(name).is_some() => {
+                            required.insert(name);
+                        }
+                        Some(name) => {
+                            self.refuse(&at, format!("`{name}` is not among the `properties`"));
+                        }
+                        None => self.refuse(&at, "expected the name of a property"),
+                    }
+                }
+            }
+            Some(_) => self.refuse(&at, "expected a list of names"),
+        }
+        required
+    }
+}
+
+/// What a schema says in words.
+fn doc(map: &Map<'_>) -> String {
+    let said = map.get("description").or_else(|| map.get("title"));
+    said.and_then(Value::as_str).unwrap_or_default().into()
+}
