@@ -1,1 +1,128 @@
-//! x
+//! Wrong definitions: all that is wrong with one, in one report.
+
+use std::collections::BTreeMap;
+use typed_structs::{
+    Class, ClassBuilder, Constraint, DefinitionFault, DynamicType, Instance, Typed, Unknown, Value,
+    args,
+};
+
+fn refused(builder: ClassBuilder) -> Vec<String> {
+    let error = builder.build().unwrap_err();
+    assert_eq!(error.faults().len(), error.to_string().lines().count());
+    error.to_string().lines().map(String::from).collect()
+}
+
+#[derive(Typed, Debug)]
+struct Base {
+    #[typed(default = 1)]
+    size: i64,
+}
+
+#[test]
+fn every_fault_is_reported() {
+    let builder = Class::builder("Foo")
+        .field::<i64>("a")
+        .field::<i64>("a")
+        .field::<String>("")
+        .field_with::<String>("b", |b| b.default(1).alias("a"))
+        .field_with::<u8>("c", |c| c.constraint(Constraint::len(1..)).default(300))
+        .field_with::<u8>("d", |d| d.constraint(Constraint::range(1..=5)).default(7))
+        .field_with::<String>("e", |e| e.constraint(Constraint::pattern("(")))
+        .field_with::<i64>("f", |f| f.constraint(Constraint::range(5..3)))
+        .field_of(
+            "g",
+            DynamicType::list(DynamicType::of::<bool>().constraint(Constraint::multiple_of(0))),
+            |g| g.default(["x"]),
+        )
+        .field_with::<i64>("rest", |rest| rest.extras())
+        .field_with::<BTreeMap<String, i64>>("more", |more| more.extras())
+        .class_attr::<String>("v", 1)
+        .class_attr::<i64>("d", 1)
+        .method("set", |_: &Instance| 1)
+        .method("set_a", |_: &Instance| 1)
+        .method("of_base", |_: &Base| 1)
+        .method("", |_: &Instance| 1)
+        .method("twice", |_: &Instance| 1)
+        .method("twice", |_: &Instance| 1)
+        .method_with("named", |named| named.param("x").param("x").define(|_: &Instance, x: i64| x));
+    assert_eq!(
+        refused(builder),
+        [
+            "Foo.a: declared twice: fields, their aliases and class attributes have different names",
+            "Foo.: a field, and a class attribute, needs a name",
+            "Foo.a: declared twice: fields, their aliases and class attributes have different names",
+            "Foo.d: declared twice: fields, their aliases and class attributes have different names",
+            "Foo.c: the constraint `length 1..` is for a text or a collection, not for u8",
+            "Foo.e: not a regular expression: unclosed group",
+            "Foo.f: no number is in the range 5..3",
+            "Foo.g: the constraint `a multiple of 0` is for a number, not for bool",
+            "Foo.rest: only a map from text collects extras",
+            "Foo.more: another field collects extras already",
+            "Foo.b: expected String, got int 1",
+            "Foo.c: expected u8, got int 300",
+            "Foo.d: expected 1..=5, got int 7",
+            "Foo.g[0]: expected bool, got str \"x\"",
+            "Foo.v: expected String, got int 1",
+            "Foo.set: cannot be redefined, it is reserved in Foo",
+            "Foo.set_a: cannot be redefined, it is reserved in Foo",
+            "Foo.of_base: the closure takes objects of another class",
+            "Foo.: a method needs a name",
+            "Foo.twice: cannot be redefined, it is sealed in Foo",
+            "Foo.named(x): expected at most 1 parameter, got nothing",
+        ]
+    );
+}
+
+#[test]
+fn faults_are_told_apart() {
+    let error = Class::builder("")
+        .unknown(Unknown::Collect)
+        .field_with::<u8>("a", |a| a.default("x"))
+        .method("get", |_: &Instance| 1)
+        .build()
+        .unwrap_err();
+    let [class, collect, default, method] = error.faults() else { panic!("{error}") };
+    assert!(matches!(class, DefinitionFault::Declaration { .. }));
+    assert_eq!(class.to_string(), "class: a class needs a name");
+    assert!(matches!(collect, DefinitionFault::Declaration { .. }));
+    assert!(matches!(default, DefinitionFault::Mismatch(mismatch) if mismatch.code() == "type"));
+    assert!(matches!(method, DefinitionFault::OverrideDisallowed(_)));
+}
+
+#[test]
+fn bases_are_different_ones() {
+    assert_eq!(
+        refused(Class::builder("Foo").base::<Base>().base::<Base>()),
+        [
+            "Foo.base: declared twice: fields, their aliases and class attributes have different names"
+        ]
+    );
+}
+
+#[test]
+fn a_class_may_have_no_fields_or_very_many() {
+    let empty = Class::builder("Empty").build().unwrap();
+    assert_eq!(empty.construct(args!()).unwrap().to_value(), Value::Map(typed_structs::Map::new()));
+    assert_eq!(
+        empty.construct(args!(1)).unwrap_err().to_string(),
+        "Empty: expected at most 0 positional arguments, got int 1",
+    );
+    let many = (0..5000).fold(Class::builder("Many"), |builder, index| {
+        builder.field_with::<i64>(format!("field_{index}"), |field| field.default(index))
+    });
+    let many = many.build().unwrap().construct(args!(field_4999 = -1)).unwrap();
+    assert_eq!(many.get("field_4998").unwrap(), 4998);
+    assert_eq!(many.get("field_4999").unwrap(), -1);
+    let too_many = (0..70_000)
+        .fold(Class::builder("TooMany"), |builder, index| builder.field::<()>(format!("{index}")));
+    assert_eq!(refused(too_many), ["TooMany: a class has less than 65535 names of fields"]);
+}
+
+#[test]
+fn frozen_classes_stay_as_they_are() {
+    let class = Class::builder("Point").frozen().field::<i64>("x").build().unwrap();
+    let mut point = class.construct(args!(1)).unwrap();
+    assert_eq!(point.set("x", 2).unwrap_err().code(), "frozen");
+    assert_eq!(point.update(args!(x = 2)).unwrap_err().iter().next().unwrap().code(), "frozen");
+    assert_eq!(point.get("x").unwrap(), 1);
+}

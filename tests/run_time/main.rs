@@ -5,5 +5,6 @@
 mod definitions;
 mod random;
 mod row_49;
+mod schemas;
 mod twins;
 mod types;

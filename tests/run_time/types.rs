@@ -1,1 +1,163 @@
-//! x
+//! Types that are known at run time only.
+
+use std::collections::BTreeMap;
+use typed_structs::{Class, Constraint, DynamicType, Instance, Map, Unknown, Value, args};
+
+fn single(of: DynamicType) -> Instance {
+    let class = Class::builder("Single").field_of("it", DynamicType::option(of), |it| it);
+    class.build().unwrap().construct(args!()).unwrap()
+}
+
+#[track_caller]
+fn accepts(object: &mut Instance, value: impl Into<Value<'static>>) {
+    let value = value.into();
+    object.set("it", value.clone()).unwrap();
+    assert_eq!(object.get("it").unwrap(), value);
+}
+
+#[track_caller]
+fn refuses(object: &mut Instance, path: &str, value: impl Into<Value<'static>>, message: &str) {
+    let before = object.to_value().into_owned();
+    assert_eq!(object.set(path, value).unwrap_err().to_string(), message);
+    assert_eq!(object.to_value(), before);
+}
+
+#[test]
+fn lists_check_every_item() {
+    let mut object =
+        single(DynamicType::list(DynamicType::of::<u8>().constraint(Constraint::range(1..))));
+    accepts(&mut object, [1, 2]);
+    refuses(
+        &mut object,
+        "it",
+        Value::from((1, "x", 0, 300)),
+        "Single.it[1]: expected u8, got str \"x\"\n\
+         Single.it[2]: expected 1.., got int 0\n\
+         Single.it[3]: expected u8, got int 300",
+    );
+    object.set("it[1]", 7).unwrap();
+    refuses(&mut object, "it[1]", 0, "Single.it[1]: expected 1.., got int 0");
+    refuses(&mut object, "it[2]", 1, "Single.it[2]: unknown item; there are 2");
+    // Bytes are integers, as for `Vec<u8>`.
+    object.set("it", Value::from(&b"ab"[..])).unwrap();
+    assert_eq!(object.get("it").unwrap(), Value::from([97, 98]));
+}
+
+#[test]
+fn maps_check_every_value_and_refuse_keys_given_twice() {
+    let of = DynamicType::map(DynamicType::list(DynamicType::of::<i64>()));
+    let mut object = single(DynamicType::list(of.constraint(Constraint::len(..=2))));
+    accepts(&mut object, [BTreeMap::from([("a", [1]), ("b", [2])])]);
+    refuses(
+        &mut object,
+        "it[0].c",
+        [3],
+        "Single.it[0].c: expected length ..=2, got map {\"a\": [1], \"b\": [2], \"c\": [3]}",
+    );
+    refuses(&mut object, "it[0].a[0]", "x", "Single.it[0].a[0]: expected i64, got str \"x\"");
+    let mut twice = Map::new();
+    twice.push("k", [1]);
+    twice.push("k", [2]);
+    twice.push(1, [2]);
+    refuses(
+        &mut object,
+        "it",
+        [Value::Map(twice)],
+        "Single.it[0].k: key given twice\nSingle.it[0][1]: expected String, got int 1",
+    );
+    object.set("it", [BTreeMap::from([("a", [1])])]).unwrap();
+    object.set("it[0].b", [5]).unwrap();
+    assert_eq!(object.get("it[0].b[0]").unwrap(), 5);
+}
+
+#[test]
+fn constants_are_the_values_listed() {
+    let mut object = single(DynamicType::constants([
+        "a".into(),
+        1.into(),
+        Value::from([1, 2]),
+        Value::from(false),
+    ]));
+    for value in [Value::from("a"), 1.into(), [1, 2].into(), false.into()] {
+        accepts(&mut object, value);
+    }
+    assert_eq!(object.get("it[0]").unwrap_err().code(), "unknown");
+    refuses(&mut object, "it", 2, "Single.it: expected one of \"a\", 1, [1, 2], false, got int 2");
+    object.set("it", [1, 2]).unwrap();
+    assert_eq!(object.get("it[1]").unwrap(), 2);
+    refuses(
+        &mut object,
+        "it[1]",
+        3,
+        "Single.it[1]: cannot be set on its own; set the whole of what it is in",
+    );
+    let class = Class::builder("One").field_of("it", DynamicType::constants([1.into()]), |it| it);
+    let class = class.build().unwrap();
+    assert_eq!(class.construct(args!()).unwrap_err().to_string(), "One.it: missing, expected 1");
+    assert_eq!(class.construct(args!(2)).unwrap_err().to_string(), "One.it: expected 1, got int 2");
+}
+
+#[test]
+fn objects_are_of_classes_made_before_or_of_the_one_being_made() {
+    let inner = Class::builder("Inner").field::<i64>("x").build().unwrap();
+    let builder = Class::builder("Node").field_of("inner", DynamicType::object(inner), |it| it);
+    let this = builder.this();
+    let class = builder
+        .field_of("next", DynamicType::option(this.clone()), |next| next)
+        .field_of("all", DynamicType::list(this), |all| all.default(Vec::<i64>::new()))
+        .unknown(Unknown::Ignore)
+        .build()
+        .unwrap();
+    let inner = BTreeMap::from([("x", 1)]);
+    let next = BTreeMap::from([("inner", inner.clone())]);
+    let mut node = class.construct(args!(inner, next, ignored = 1)).unwrap();
+    assert_eq!(node.get("next.inner.x").unwrap(), 1);
+    assert_eq!(node.get("next.next").unwrap(), Value::Null);
+    node.set("next.inner.x", 5).unwrap();
+    node.update(args!(all = [BTreeMap::from([("inner", BTreeMap::from([("x", 8)]))])])).unwrap();
+    assert_eq!(node.get("all[0].inner.x").unwrap(), 8);
+    let error = node.set("all[0].inner.x", "8").unwrap_err();
+    assert_eq!(error.to_string(), "Node.all[0].inner.x: expected i64, got str \"8\"");
+    assert_eq!(error.declared_in(), "Inner");
+    assert_eq!(class.field("next").unwrap().type_name(), "Option<Node>");
+    assert_eq!(class.field("next").unwrap().type_info().class().unwrap().name(), "Node");
+}
+
+#[test]
+fn a_type_of_a_class_that_was_refused_takes_nothing() {
+    let builder = Class::builder("Wrong").field::<i64>("").field::<i64>("a");
+    let of = builder.this();
+    builder.build().unwrap_err();
+    let mut object = single(of);
+    object.set("it", BTreeMap::from([("a", 1)])).unwrap_err();
+}
+
+#[test]
+fn a_field_can_be_required_although_it_may_be_null() {
+    let class = Class::builder("Patch").field_with::<Option<i64>>("size", |size| size.required());
+    let class = class.build().unwrap();
+    assert_eq!(
+        class.construct(args!()).unwrap_err().to_string(),
+        "Patch.size: missing, expected Option<i64>",
+    );
+    assert_eq!(class.construct(args!(())).unwrap().get("size").unwrap(), Value::Null);
+}
+
+#[test]
+fn metadata_is_what_was_described() {
+    let class = Class::builder("Service")
+        .doc("How to reach it.")
+        .field_with::<u16>("port", |port| {
+            port.doc("Where.").alias("p").info("unit", "port").info("order", 2).default(443)
+        })
+        .build()
+        .unwrap();
+    assert_eq!((class.name(), class.doc()), ("Service", "How to reach it."));
+    let port = class.field("p").unwrap();
+    assert_eq!((port.name(), port.doc(), port.type_name()), ("port", "Where.", "u16"));
+    assert!(port.info("unit").unwrap().is_str("port"));
+    assert_eq!(port.default(), Some(&443.into()));
+    assert_eq!(class.attr("port").unwrap(), 443);
+    class.set_attr("port", 80).unwrap();
+    assert_eq!(class.construct(args!()).unwrap().get("p").unwrap(), 80);
+}

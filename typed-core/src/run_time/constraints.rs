@@ -106,7 +106,12 @@ impl Constraint {
             #[cfg(feature = "regex")]
             Constraint::Pattern { pattern, .. } => match regex::Regex::new(pattern.as_str()) {
                 Ok(_) => None,
-                Err(error) => Some(format!("not a regular expression: {error}")),
+                Err(error) => {
+                    // The lines before the last one draw where it is.
+                    let error = format!("{error}");
+                    let why = error.lines().last().unwrap_or_default();
+                    Some(format!("not a regular expression: {}", why.trim_start_matches("error: ")))
+                }
             },
             _ => None,
         }

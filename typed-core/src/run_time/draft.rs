@@ -80,7 +80,9 @@ impl<'v> Cell<'v> for FieldCell {
     }
 
     fn fill_absent(&mut self) -> bool {
-        self.place = self.field.of.absent();
+        if !self.field.required {
+            self.place = self.field.of.absent();
+        }
         self.place.is_some()
     }
 

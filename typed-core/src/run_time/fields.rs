@@ -29,6 +29,7 @@ pub struct FieldBuilder {
     aliases: Vec<String>,
     info: Vec<(String, Const)>,
     frozen: bool,
+    required: bool,
     check: Option<Check>,
     role: Role,
 }
@@ -47,6 +48,8 @@ enum Role {
 pub(super) struct FieldSpec {
     pub(super) of: DynamicType,
     pub(super) default: Option<Untyped>,
+    /// Whether it has to be given although its type says what it is otherwise.
+    pub(super) required: bool,
     check: Option<Check>,
 }
 
@@ -74,6 +77,7 @@ impl FieldBuilder {
             aliases: Vec::new(),
             info: Vec::new(),
             frozen: false,
+            required: false,
             check: None,
             role: Role::Plain,
         }
@@ -109,6 +113,11 @@ impl FieldBuilder {
     /// It is set only while constructing.
     pub fn frozen(self) -> Self {
         Self { frozen: true, ..self }
+    }
+
+    /// It has to be given, as `null` where its type is an `Option`.
+    pub fn required(self) -> Self {
+        Self { required: true, ..self }
     }
 
     /// Collects names that are not declared: for a map from text. The class then collects them.
@@ -149,7 +158,8 @@ impl FieldBuilder {
         let constraints = self.of.take_constraints().leak();
         let default = self.default.as_ref().map(as_const);
         let is_checked = self.check.is_some();
-        let spec = FieldSpec { of: self.of, default: self.default, check: self.check };
+        let Self { of, default: value, required, check, .. } = self;
+        let spec = FieldSpec { of, default: value, required, check };
         let field = move |spec: &'static FieldSpec| {
             let aliases = self.aliases.into_iter().map(|alias| &*alias.leak());
             let info = self.info.into_iter().map(|(key, value)| (&*key.leak(), value));

@@ -129,8 +129,12 @@ pub(super) fn check_keywords(
 }
 
 /// The type that a schema names, or that its keywords are about; and whether `null` is one of its values
-/// as well.
-pub(super) fn kinds(reader: &mut Reader<'_>, map: &Map<'_>, at: &Place) -> (Option<Kind>, bool) {
+/// as well. `None` where it names no type that there is.
+pub(super) fn kinds(
+    reader: &mut Reader<'_>,
+    map: &Map<'_>,
+    at: &Place,
+) -> Option<(Option<Kind>, bool)> {
     let at_type = at.key("type");
     let mut one = |value: &Value<'_>| {
         let kind = Kind::ALL.into_iter().find(|kind| value.as_str() == Some(kind.name()));
@@ -140,7 +144,7 @@ pub(super) fn kinds(reader: &mut Reader<'_>, map: &Map<'_>, at: &Place) -> (Opti
         kind
     };
     match map.get("type") {
-        None => (implied(map), false),
+        None => Some((implied(map), false)),
         Some(Value::List(types)) => {
             let is_null = |kind: &Value<'_>| kind.as_str() == Some("null");
             let mut others = types.iter().filter(|kind| !is_null(kind));
@@ -151,11 +155,11 @@ pub(super) fn kinds(reader: &mut Reader<'_>, map: &Map<'_>, at: &Place) -> (Opti
             };
             if others.next().is_some() {
                 reader.refuse(&at_type, "several types are not supported, but for one and `null`");
-                return (None, false);
+                return None;
             }
-            (kind, nullable)
+            Some((Some(kind?), nullable))
         }
-        Some(kind) => (one(kind), false),
+        Some(kind) => Some((Some(one(kind)?), false)),
     }
 }
 

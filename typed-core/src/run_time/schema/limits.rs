@@ -133,7 +133,7 @@ impl Reader<'_> {
             let value = map.get(keyword)?;
             let limit = value.as_u64().and_then(|limit| usize::try_from(limit).ok());
             if limit.is_none() {
-                self.refuse(&at.key(keyword), "expected a number of at least 0");
+                self.refuse(&at.key(keyword), "expected an integer of at least 0");
             }
             limit
         };

@@ -120,7 +120,7 @@ impl<'s> Reader<'s> {
             check_keywords(self, map, &["type", "enum", "const"], "beside `enum` and `const`", at);
             return self.constants(map, at);
         }
-        let (kind, nullable) = kinds(self, map, at);
+        let Some((kind, nullable)) = kinds(self, map, at) else { return any() };
         let Some(kind) = kind else {
             check_keywords(self, map, &["type"], "without a `type`", at);
             return any();

@@ -12,39 +12,33 @@ use alloc::string::String;
 
 impl Reader<'_> {
     pub(super) fn object(&mut self, map: &Map<'_>, at: &Place) -> DynamicType {
-        let additional = match map.get("additionalProperties") {
+        let has = |keyword| map.get(keyword).is_some();
+        let is_closed = map.get("additionalProperties").and_then(Value::as_bool) == Some(false);
+        if !(has("properties") || has("required") || is_closed) {
+            let values = self.additional(map, at).unwrap_or_else(any);
+            let of = DynamicType::map(values);
+            return self.limit_length(of, map, "minProperties", "maxProperties", at);
+        }
+        for keyword in ["minProperties", "maxProperties"] {
+            if has(keyword) {
+                let why = format!("`{keyword}` is not supported beside `properties`");
+                self.refuse(&at.key(keyword), why);
+            }
+        }
+        self.made_of(map, at)
+    }
+
+    /// The type of properties that are not named; none where they are not allowed.
+    fn additional(&mut self, map: &Map<'_>, at: &Place) -> Option<DynamicType> {
+        match map.get("additionalProperties") {
             Some(Value::Bool(false)) => None,
             Some(schema) => Some(self.read(schema, &at.item("additionalProperties"))),
             None => Some(any()),
-        };
-        match (map.get("properties"), additional) {
-            (None, Some(values)) if map.get("required").is_none() => self.limit_length(
-                DynamicType::map(values),
-                map,
-                "minProperties",
-                "maxProperties",
-                at,
-            ),
-            (properties, additional) => {
-                for keyword in ["minProperties", "maxProperties"] {
-                    if map.get(keyword).is_some() {
-                        let why = format!("`{keyword}` is not supported beside `properties`");
-                        self.refuse(&at.key(keyword), why);
-                    }
-                }
-                self.made_of(map, properties, additional, at)
-            }
         }
     }
 
-    /// The class with these properties, made once for each place.
-    fn made_of(
-        &mut self,
-        map: &Map<'_>,
-        properties: Option<&Value<'_>>,
-        additional: Option<DynamicType>,
-        at: &Place,
-    ) -> DynamicType {
+    /// The class of an object, made once for each place.
+    fn made_of(&mut self, map: &Map<'_>, at: &Place) -> DynamicType {
         if let Some((name, cell)) = self.known.get(at.pointer()) {
             return DynamicType::of_cell(name, cell);
         }
@@ -54,7 +48,7 @@ impl Reader<'_> {
             self.known.insert(at.pointer().into(), (at.name().into(), cell));
         }
         let nothing = Map::new();
-        let properties = match properties {
+        let properties = match map.get("properties") {
             Some(Value::Map(properties)) => properties,
             None => &nothing,
             Some(_) => {
@@ -68,7 +62,7 @@ impl Reader<'_> {
             let is_required = required.contains(name);
             class = self.property(class, name, schema, is_required, &at.key("properties"));
         }
-        self.classes.push(match additional {
+        let class = match self.additional(map, at) {
             None => class.unknown(Unknown::Deny),
             Some(additional) => {
                 let mut name = String::from("additionalProperties");
@@ -77,7 +71,8 @@ impl Reader<'_> {
                 }
                 class.field_of(name, DynamicType::map(additional), |field| field.extras())
             }
-        });
+        };
+        self.classes.push(class);
         of
     }
 
@@ -96,7 +91,7 @@ impl Reader<'_> {
         match default {
             Some(default) => class
                 .field_of(name, of, |field| field.doc(doc).default(default.clone().into_owned())),
-            None if is_required => class.field_of(name, of, |field| field.doc(doc)),
+            None if is_required => class.field_of(name, of, |field| field.doc(doc).required()),
             None => class.field_of(name, DynamicType::option(of), |field| field.doc(doc)),
         }
     }

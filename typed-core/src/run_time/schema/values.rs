@@ -27,7 +27,10 @@ impl Reader<'_> {
             }
         };
         let (kind, nullable) = match map.get("type") {
-            Some(_) => kinds(self, map, at),
+            Some(_) => match kinds(self, map, at) {
+                Some(kinds) => kinds,
+                None => return any(),
+            },
             None => (None, true),
         };
         let has_null = nullable && values.iter().any(|value| value.is_null());

@@ -1,0 +1,178 @@
+//! Classes made of JSON Schema.
+
+use typed_structs::{DynamicClass, Value, json};
+
+/// What another implementation says of the same documents: see tests/oracle/json_schema.py.
+#[test]
+fn documents_pass_where_another_validator_passes_them() {
+    let cases: Value<'_> = serde_json::from_str(include_str!("../data/json_schema.json")).unwrap();
+    let mut counts = [0, 0];
+    for case in cases.as_list().unwrap() {
+        let case = case.as_map().unwrap();
+        let schema = case.get("schema").unwrap();
+        let class = DynamicClass::from_json_schema("Root", schema).unwrap();
+        for document in case.get("documents").unwrap().as_list().unwrap() {
+            let [is_valid, document] = document.as_list().unwrap() else { panic!("no pair") };
+            let read = class.from_value(document.clone());
+            assert_eq!(
+                read.is_ok(),
+                is_valid.as_bool().unwrap(),
+                "{schema}\n{document}\n{:?}",
+                read.map(|_| ()).map_err(|report| report.to_string()),
+            );
+            counts[usize::from(read.is_ok())] += 1;
+        }
+    }
+    assert!(counts.iter().all(|count| *count > 300), "{counts:?}");
+}
+
+/// Formats of the real world, as far as a class can say what they are: a document that passes, and all
+/// that is wrong with one that does not.
+fn check(name: &str, [schema, valid, invalid, expected]: [&str; 4]) {
+    let class = json::class_from_schema(name, schema).unwrap();
+    let object = json::instance_from_str(class, valid).unwrap();
+    // What is shown of it passes again.
+    let again = class.from_value(object.to_value()).unwrap();
+    assert_eq!(again.to_value(), object.to_value());
+    let report = json::instance_from_str(class, invalid).unwrap_err();
+    assert_eq!(report.to_string(), expected.trim_end());
+}
+
+macro_rules! files {
+    ($name:literal) => {
+        [
+            include_str!(concat!("../data/schemas/", $name, ".schema.json")),
+            include_str!(concat!("../data/schemas/", $name, ".valid.json")),
+            include_str!(concat!("../data/schemas/", $name, ".invalid.json")),
+            include_str!(concat!("../data/schemas/", $name, ".invalid.txt")),
+        ]
+    };
+}
+
+#[test]
+fn manifests_of_packages() {
+    check("Package", files!("package"));
+}
+
+#[test]
+fn updates_of_dependencies() {
+    check("Dependabot", files!("dependabot"));
+}
+
+#[test]
+fn pipelines_whose_steps_have_steps() {
+    check("Pipeline", files!("pipeline"));
+}
+
+#[test]
+fn what_is_not_supported_is_named_with_its_place() {
+    let schema = include_str!("../data/schemas/services.schema.json");
+    let error = json::class_from_schema("Services", schema).unwrap_err().to_string();
+    assert_eq!(error, include_str!("../data/schemas/services.schema.txt").trim_end());
+}
+
+fn refused(schema: &str) -> String {
+    json::class_from_schema("Root", schema).unwrap_err().to_string()
+}
+
+#[test]
+fn what_is_no_schema_of_objects_is_refused() {
+    assert_eq!(refused("1"), "#: a schema is an object, or `true`");
+    let no_object = "#: a class is made of a schema of objects with `properties`";
+    assert_eq!(refused("true"), no_object);
+    assert_eq!(refused(r#"{"type": "string"}"#), no_object);
+    assert_eq!(refused(r#"{"type": "object"}"#), no_object);
+    assert_eq!(refused(r#"{"type": ["object", "null"], "properties": {}}"#), no_object);
+    assert_eq!(
+        refused(r##"{"$ref": "#"}"##),
+        "#/$ref: refers to itself, and not by way of an object\n\
+         #: a class is made of a schema of objects with `properties`"
+    );
+    assert_eq!(
+        refused(
+            r#"{"properties": {"a": false, "b": 1, "c": {"enum": 1}, "d": {"enum": [1], "const": 2}}}"#
+        ),
+        "#/properties/a: no value at all is allowed: leave it out\n\
+         #/properties/b: a schema is an object, or `true`\n\
+         #/properties/c/enum: expected a list of values\n\
+         #/properties/d/const: there is an `enum` already",
+    );
+    assert_eq!(
+        refused(
+            r#"{"properties": {
+                "a": {"type": "integer", "minimum": "1", "maximum": 3, "exclusiveMaximum": 4},
+                "b": {"type": "number", "multipleOf": 0},
+                "c": {"type": "string", "minLength": -1, "maxLength": 1.5, "pattern": "("},
+                "d": {"type": "array", "minItems": 3, "maxItems": 2},
+                "e": {"type": "string", "enum": [1, 2]},
+                "f": {"type": "integer", "minimum": 3, "maximum": 2},
+                "g": {"type": "integer", "minimum": 1, "exclusiveMinimum": true}
+            }, "required": ["h", 1]}"#
+        ),
+        "#/required/0: `h` is not among the `properties`\n\
+         #/required/1: expected the name of a property\n\
+         #/properties/a/minimum: expected a number\n\
+         #/properties/a/exclusiveMaximum: there is a `maximum` already\n\
+         #/properties/b/multipleOf: nothing is a multiple of zero\n\
+         #/properties/c/minLength: expected an integer of at least 0\n\
+         #/properties/c/maxLength: expected an integer of at least 0\n\
+         #/properties/c/pattern: not a regular expression: unclosed group\n\
+         #/properties/d: nothing has a length 3..=2\n\
+         #/properties/e: no value is of the type and among the constants\n\
+         #/properties/f: no number is in the range 3..=2\n\
+         #/properties/g/exclusiveMinimum: expected a number",
+    );
+}
+
+#[test]
+fn schemas_that_nest_without_end_are_refused() {
+    let mut schema = Value::from(true);
+    for _ in 0..1000 {
+        let mut map = typed_structs::Map::new();
+        map.push("items", schema);
+        schema = map.into();
+    }
+    let mut root = typed_structs::Map::new();
+    let mut properties = typed_structs::Map::new();
+    properties.push("deep", schema);
+    root.push("properties", properties);
+    let error = DynamicClass::from_json_schema("Root", &root.into()).unwrap_err();
+    assert!(error.to_string().ends_with("nested more deeply than 128 levels"));
+}
+
+#[test]
+fn objects_hold_each_other() {
+    let class = json::class_from_schema(
+        "Tree",
+        r##"{
+            "type": "object",
+            "properties": {"left": {"$ref": "#"}, "right": {"$ref": "#"}, "leaf": {"type": "integer"}},
+            "additionalProperties": {"$ref": "#/properties/leaf"}
+        }"##,
+    )
+    .unwrap();
+    let mut tree = json::instance_from_str(
+        class,
+        r#"{"left": {"leaf": 1}, "right": {"left": {"leaf": 2, "x": 3}}}"#,
+    )
+    .unwrap();
+    assert_eq!(tree.get("right.left.leaf").unwrap(), 2);
+    assert_eq!(tree.get("right.left.x").unwrap(), 3);
+    tree.set("right.left.leaf", 5).unwrap();
+    assert_eq!(
+        tree.set("right.left.leaf", "x").unwrap_err().to_string(),
+        "Tree.right.left.leaf: expected i64, got str \"x\"",
+    );
+    assert_eq!(
+        tree.set("left.left", 1).unwrap_err().to_string(),
+        "Tree.left.left: expected Tree, got int 1"
+    );
+    let deep = format!("{}{}", "{\"left\":".repeat(126), "{}".to_owned() + &"}".repeat(126));
+    json::instance_from_str(class, &deep).unwrap();
+    let value = (0..200).fold(Value::Map(typed_structs::Map::new()), |inner, _| {
+        let mut map = typed_structs::Map::new();
+        map.push("left", inner);
+        map.into()
+    });
+    assert_eq!(class.from_value(value).unwrap_err().iter().next().unwrap().code(), "depth");
+}
