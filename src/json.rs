@@ -160,6 +160,40 @@ pub fn class_from_schema(
     Ok(DynamicClass::from_json_schema(name, &schema)?)
 }
 
+/// Makes a class of the text of a description: see [`DynamicClass::from_description`].
+///
+/// # Errors
+/// [`Error::Syntax`] where the text is no JSON; otherwise every fault of the description.
+///
+/// ```
+/// use typed_structs::json;
+///
+/// let class = json::class_from_description(r#"{
+///     "name": "User",
+///     "fields": [
+///         {"name": "name", "type": "String", "len": "1..=64"},
+///         {"name": "tags", "type": "Vec<String>", "default": []},
+///         {"name": "age", "type": "u8", "range": "0..=150"}
+///     ],
+///     "class": [{"name": "api_version", "type": "String", "value": "v1"}]
+/// }"#, &[])?;
+/// let error = json::instance_from_str(class, r#"{"name": "", "tags": [1], "age": 200}"#).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "User.name: expected length 1..=64, got str \"\"\n\
+///      User.tags[0]: expected String, got int 1\n\
+///      User.age: expected 0..=150, got int 200"
+/// );
+/// # Ok::<(), json::Error>(())
+/// ```
+pub fn class_from_description(
+    text: &str,
+    known: &[&'static DynamicClass],
+) -> Result<&'static DynamicClass, Error> {
+    let description: Value<'_> = serde_json::from_str(text)?;
+    Ok(DynamicClass::from_description(&description, known)?)
+}
+
 /// Writes a value.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod definitions;
+mod descriptions;
 mod random;
 mod row_49;
 mod schemas;

@@ -111,7 +111,7 @@ fn what_is_no_schema_of_objects_is_refused() {
         ),
         "#/required/0: `h` is not among the `properties`\n\
          #/required/1: expected the name of a property\n\
-         #/properties/a/minimum: expected a number\n\
+         #/properties/a/minimum: \"1\" is no number\n\
          #/properties/a/exclusiveMaximum: there is a `maximum` already\n\
          #/properties/b/multipleOf: nothing is a multiple of zero\n\
          #/properties/c/minLength: expected an integer of at least 0\n\
@@ -120,7 +120,7 @@ fn what_is_no_schema_of_objects_is_refused() {
          #/properties/d: nothing has a length 3..=2\n\
          #/properties/e: no value is of the type and among the constants\n\
          #/properties/f: no number is in the range 3..=2\n\
-         #/properties/g/exclusiveMinimum: expected a number",
+         #/properties/g/exclusiveMinimum: true is no number",
     );
 }
 

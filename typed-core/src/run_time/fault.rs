@@ -82,6 +82,10 @@ impl Faults {
         self.push(DefinitionFault::Declaration { place: place.into(), why: why.into() });
     }
 
+    pub(super) fn into_error(self) -> DefinitionError {
+        DefinitionError { faults: self.0 }
+    }
+
     /// What was made, where nothing is wrong with it.
     pub(super) fn result<T>(self, made: T) -> Result<T, DefinitionError> {
         if self.0.is_empty() { Ok(made) } else { Err(DefinitionError { faults: self.0 }) }

@@ -150,6 +150,12 @@ impl Instance {
         Ok(object)
     }
 
+    /// The objects in a field that is a list of them.
+    pub(super) fn objects(&self, name: &str) -> impl Iterator<Item = &Self> {
+        let index = self.class.shape(0).find(name);
+        index.and_then(|index| self.places.get(index)).into_iter().flat_map(Place::objects)
+    }
+
     fn swap(&mut self, draft: &mut InstanceDraft, index: usize) {
         if let Some(place) = self.places.get_mut(index) {
             draft.swap(index, place);

@@ -2,17 +2,21 @@
 //!
 //! A `builder` makes a `class`, whose `fields` have `types` and `constraints` and whose faults are told
 //! by `fault`; an `instance` has a `place` for each field, and is filled as a `draft`. `schema`
-//! reads JSON Schema.
+//! reads JSON Schema, `description` a format of its own (`type_names`, `ranges`).
 
 mod builder;
 mod class;
 mod constraints;
+mod description;
 mod draft;
 mod fault;
 mod fields;
 mod instance;
+mod make;
 mod place;
+mod ranges;
 mod schema;
+mod type_names;
 mod types;
 
 pub use builder::ClassBuilder;

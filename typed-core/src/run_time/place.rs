@@ -69,6 +69,18 @@ impl Place {
         Self { of, content }
     }
 
+    /// The objects in a list of them.
+    pub(super) fn objects(&self) -> impl Iterator<Item = &Instance> {
+        let items = match &self.content {
+            Content::List(items) => items.as_slice(),
+            _ => &[],
+        };
+        items.iter().filter_map(|item| match &item.content {
+            Content::Object(object) => Some(object),
+            _ => None,
+        })
+    }
+
     /// Adds an entry; takes it out again where the map then breaks its constraints.
     fn insert(
         &mut self,

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::place::Place;
-use crate::value::{Map, Value};
+use crate::value::{Map, Preview, Value};
 use alloc::format;
 
 /// The types of JSON Schema.
@@ -139,7 +139,7 @@ pub(super) fn kinds(
     let mut one = |value: &Value<'_>| {
         let kind = Kind::ALL.into_iter().find(|kind| value.as_str() == Some(kind.name()));
         if kind.is_none() {
-            reader.refuse(&at_type, format!("there is no type {value}"));
+            reader.refuse(&at_type, format!("there is no type {}", Preview::of(value).as_str()));
         }
         kind
     };

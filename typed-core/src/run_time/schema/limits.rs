@@ -4,6 +4,7 @@ use super::place::Place;
 use super::{Reader, any};
 use crate::const_value::Const;
 use crate::constraint::Constraint;
+use crate::run_time::ranges::{self, number};
 use crate::run_time::types::DynamicType;
 use crate::value::{Map, Value};
 use alloc::string::String;
@@ -36,16 +37,11 @@ impl Reader<'_> {
         let of = self.limit_length(of, map, "minLength", "maxLength", at);
         let Some(pattern) = map.get("pattern") else { return of };
         let at = at.key("pattern");
-        match pattern.as_str() {
-            #[cfg(feature = "regex")]
-            Some(pattern) => self.constrain(of, Constraint::pattern(pattern), &at),
-            #[cfg(not(feature = "regex"))]
-            Some(_) => {
-                self.refuse(&at, "`pattern` needs the feature `regex` of `typed-structs`");
-                of
-            }
-            None => {
-                self.refuse(&at, "expected text");
+        let pattern = pattern.as_str().ok_or_else(|| String::from("expected text"));
+        match pattern.and_then(ranges::pattern) {
+            Ok(pattern) => self.constrain(of, pattern, &at),
+            Err(why) => {
+                self.refuse(&at, why);
                 of
             }
         }
@@ -70,16 +66,12 @@ impl Reader<'_> {
         &mut self,
         map: &Map<'_>,
         at: &Place,
-        read: fn(&Value<'_>) -> Option<Const>,
+        read: fn(&Value<'_>) -> Result<Const, String>,
     ) -> (Bound<Const>, Bound<Const>) {
         let mut side = |including: &str, excluding: &str| {
             let mut limit = |keyword: &str| {
-                let value = map.get(keyword)?;
-                let limit = read(value);
-                if limit.is_none() {
-                    self.refuse(&at.key(keyword), "expected a number");
-                }
-                limit
+                let limit = read(map.get(keyword)?);
+                limit.map_err(|why| self.refuse(&at.key(keyword), why)).ok()
             };
             match (limit(including), limit(excluding)) {
                 (None, None) => Bound::Unbounded,
@@ -103,7 +95,7 @@ impl Reader<'_> {
         bounds: (Bound<Const>, Bound<Const>),
         map: &Map<'_>,
         at: &Place,
-        read: fn(&Value<'_>) -> Option<Const>,
+        read: fn(&Value<'_>) -> Result<Const, String>,
     ) -> DynamicType {
         let of = match bounds {
             (Bound::Unbounded, Bound::Unbounded) => of,
@@ -112,9 +104,9 @@ impl Reader<'_> {
         let Some(divisor) = map.get("multipleOf") else { return of };
         let at = at.key("multipleOf");
         match read(divisor) {
-            Some(divisor) => self.constrain(of, Constraint::multiple_of(divisor), &at),
-            None => {
-                self.refuse(&at, "expected a number");
+            Ok(divisor) => self.constrain(of, Constraint::multiple_of(divisor), &at),
+            Err(why) => {
+                self.refuse(&at, why);
                 of
             }
         }
@@ -163,19 +155,11 @@ impl Reader<'_> {
     }
 }
 
-/// A number as it is written.
-pub(super) fn number(value: &Value<'_>) -> Option<Const> {
-    match value {
-        Value::Float(number) => Some(Const::Float(*number)),
-        value => value.as_i128().map(Const::Int),
-    }
-}
-
 /// A number as a float.
-pub(super) fn float(value: &Value<'_>) -> Option<Const> {
+fn float(value: &Value<'_>) -> Result<Const, String> {
     match number(value)? {
         #[expect(clippy::cast_precision_loss, reason = "what is compared with it is a float")]
-        Const::Int(number) => Some(Const::Float(number as f64)),
-        number => Some(number),
+        Const::Int(number) => Ok(Const::Float(number as f64)),
+        number => Ok(number),
     }
 }

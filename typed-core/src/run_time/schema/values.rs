@@ -1,11 +1,10 @@
 //! `enum` and `const`.
 
 use super::keywords::{Kind, kinds};
-use super::limits::number;
 use super::place::Place;
 use super::{Reader, any};
-use crate::const_value::Const;
 use crate::constraint::Constraint;
+use crate::run_time::ranges::constants;
 use crate::run_time::types::DynamicType;
 use crate::value::{Map, Untyped, Value};
 use alloc::string::String;
@@ -66,19 +65,11 @@ fn one_of(kind: Option<Kind>, values: &[&Value<'_>]) -> DynamicType {
     } else {
         None
     };
-    let constants: Option<Vec<Const>> = values.iter().map(|value| constant(value)).collect();
+    let constants = constants(values.iter().copied());
     match (of, constants) {
-        (Some(of), Some(constants)) => of.constraint(Constraint::one_of(constants)),
+        (Some(of), Ok(constants)) => of.constraint(Constraint::one_of(constants)),
         _ => DynamicType::constants(
             values.iter().map(|value| -> Untyped { Value::clone(value).into_owned() }),
         ),
-    }
-}
-
-fn constant(value: &Value<'_>) -> Option<Const> {
-    match value {
-        Value::Bool(value) => Some(Const::Bool(*value)),
-        Value::Str(text) => Some(Const::Str(String::from(&**text).leak())),
-        value => number(value),
     }
 }

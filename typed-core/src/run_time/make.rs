@@ -1,0 +1,187 @@
+//! What a builder was told, made a class.
+
+use super::builder::{ClassBuilder, Define};
+use super::class::DynamicClass;
+use super::draft::InstanceDraft;
+use super::fault::Faults;
+use super::fields::{FieldBuilder, FieldSpec};
+use super::types::DynamicType;
+use crate::access::one;
+use crate::class::{Attr, Class, ClassKind, Field, OverlayRef, Shape, Style, Unknown};
+use crate::context::{Context, Key, Rejected};
+use crate::definition::DefineError;
+use crate::described::as_const;
+use crate::names::Names;
+use crate::overlay::{Overlay, check_default_in, default_in};
+use crate::type_info::Kind;
+use crate::value::Untyped;
+use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+impl ClassBuilder {
+    /// Makes the class as far as nothing of it has to be checked by itself.
+    pub(super) fn make(self, faults: &mut Faults) -> Unfinished {
+        self.check_names(faults);
+        self.check_fields(faults);
+        let collects = self.fields.iter().any(FieldBuilder::is_extras);
+        let unknown = if collects { Unknown::Collect } else { self.unknown };
+        let name: &'static str = self.name.leak();
+
+        let (specs, fields): (Vec<_>, Vec<_>) =
+            self.fields.into_iter().map(FieldBuilder::leak).unzip();
+        let specs: &'static [FieldSpec] = specs.leak();
+        let fields = fields.into_iter().zip(specs).map(|(field, spec)| field(spec));
+        let shape = shape(name, fields.collect::<Vec<_>>().leak(), faults);
+
+        let mut values = Vec::new();
+        let attrs = self.attrs.into_iter().map(|attr| {
+            let text = as_const(&attr.value);
+            let of: &'static DynamicType = Box::leak(Box::new(attr.of));
+            values.push(attr.value);
+            let made = Attr::dynamic(attr.name.leak(), of, text);
+            if attr.is_final { made.with_frozen() } else { made }
+        });
+        let attrs: Vec<Attr> = attrs.collect();
+        let overlay: &'static Overlay = Box::leak(Box::default());
+        let class = Class::new(name, ClassKind::Struct, Box::leak(Box::new([shape])))
+            .with_doc(self.doc.leak())
+            .with_attrs(attrs.leak())
+            .with_bases(self.bases.leak())
+            .with_unknown(unknown)
+            .with_overlay(OverlayRef { values: overlay, default, check: check_default })
+            .with_cell(self.cell);
+        let class = if self.frozen { class.with_frozen() } else { class };
+        let class = if self.check.is_some() { class.with_check() } else { class };
+        let made = DynamicClass { class, cell: self.cell, fields: specs, check: self.check };
+        let class: &'static DynamicClass = Box::leak(Box::new(made));
+        self.cell.set(class);
+        Unfinished { class, overlay, values, methods: self.methods }
+    }
+
+    /// Whether all members have names, and different ones.
+    fn check_names(&self, faults: &mut Faults) {
+        if self.name.is_empty() {
+            faults.declaration("class", "a class needs a name");
+        }
+        let fields = self.fields.iter().flat_map(FieldBuilder::names);
+        let attrs = self.attrs.iter().map(|attr| attr.name.as_str());
+        let mut known = BTreeSet::new();
+        for name in fields.chain(attrs) {
+            let place = format!("{}.{name}", self.name);
+            if name.is_empty() {
+                faults.declaration(place, "a field, and a class attribute, needs a name");
+            } else if !known.insert(name) {
+                faults.declaration(
+                    place,
+                    "declared twice: fields, their aliases and class attributes have different names",
+                );
+            }
+        }
+    }
+
+    /// Whether the fields can be what they say they are.
+    fn check_fields(&self, faults: &mut Faults) {
+        let place = |name: &str| format!("{}.{name}", self.name);
+        for field in &self.fields {
+            field.of().visit(&mut |type_info, constraints| {
+                for why in constraints.iter().filter_map(|constraint| constraint.fault(type_info)) {
+                    faults.declaration(place(field.name()), why);
+                }
+            });
+            if field.is_extras() && field.of().type_info().kind() != Kind::Map {
+                faults.declaration(place(field.name()), "only a map from text collects extras");
+            }
+        }
+        for field in self.fields.iter().filter(|field| field.is_extras()).skip(1) {
+            faults.declaration(place(field.name()), "another field collects extras already");
+        }
+        if self.unknown == Unknown::Collect && !self.fields.iter().any(FieldBuilder::is_extras) {
+            faults.declaration(&*self.name, "a class that collects needs a field for extras");
+        }
+    }
+}
+
+/// A class made, but for what it checks itself.
+pub(super) struct Unfinished {
+    class: &'static DynamicClass,
+    overlay: &'static Overlay,
+    /// The values of the class attributes.
+    values: Vec<Untyped>,
+    methods: Vec<(String, Define)>,
+}
+
+impl Unfinished {
+    /// Checks the defaults and the values of class attributes, and adds the methods.
+    pub(super) fn finish(self, faults: &mut Faults) -> &'static DynamicClass {
+        let Self { class, overlay, values, methods } = self;
+        for (index, (field, spec)) in class.fields().iter().zip(class.fields).enumerate() {
+            let Some(default) = spec.default.clone() else { continue };
+            let checked = one(class, |cx| {
+                check_default(class, index, default, &mut cx.step(Key::Field(field.name())))
+            });
+            if let Err(mismatch) = checked {
+                faults.push(mismatch);
+            }
+        }
+        for (attr, value) in class.attrs().zip(values) {
+            match one(class, |cx| attr.check(value, &mut cx.step(Key::Field(attr.name())))) {
+                Ok(value) => overlay.set(attr.name(), value),
+                Err(mismatch) => faults.push(mismatch),
+            }
+        }
+        for (name, define) in methods {
+            match define(class.method_builder(name)) {
+                Ok(()) => {}
+                Err(DefineError::OverrideDisallowed(disallowed)) => faults.push(disallowed),
+                Err(DefineError::Mismatches(report)) => {
+                    report.into_iter().for_each(|mismatch| faults.push(mismatch));
+                }
+            }
+        }
+        class
+    }
+}
+
+/// The shape of the objects.
+fn shape(name: &'static str, fields: &'static [Field], faults: &mut Faults) -> Shape {
+    let names =
+        fields.iter().enumerate().filter(|(_, field)| !field.is_flattened() || field.is_base());
+    let names: Vec<(&str, usize)> = names
+        .flat_map(|(index, field)| {
+            let names = core::iter::once(field.name()).chain(field.aliases().iter().copied());
+            names.map(move |name| (name, index))
+        })
+        .collect();
+    let few = names.len() < usize::from(u16::MAX);
+    if !few {
+        faults.declaration(name, "a class has less than 65535 names of fields");
+    }
+    let names: Vec<(&str, u16)> = names
+        .into_iter()
+        .filter_map(|(name, index)| Some((name, u16::try_from(index).ok()?)))
+        .filter(|_| few)
+        .collect();
+    Shape::new(name, Style::Named, fields, Names::leaked(&names))
+}
+
+fn default(class: &'static Class, index: usize) -> Option<Untyped> {
+    default_in(&mut InstanceDraft::new(class.dynamic()?), index)
+}
+
+fn check_default(
+    class: &'static Class,
+    index: usize,
+    value: Untyped,
+    cx: &mut Context<'_>,
+) -> Result<Untyped, Rejected> {
+    match class.dynamic() {
+        Some(made) => {
+            let mut draft = InstanceDraft::new(made);
+            check_default_in(&mut draft, class, index, value, cx)
+        }
+        None => Err(cx.unknown("field", None)),
+    }
+}
