@@ -41,6 +41,7 @@
 //! - [`Object`] is the object-safe side, for collections of different structs.
 //! - [`guide::methods`] is about methods: by name, added at run time, with hooks around them.
 //! - [`Registry`] has classes by name, and makes their objects: [`guide::registry`].
+//! - [`Class::builder`] makes classes at run time: [`guide::run_time`].
 //! - [`FieldHandle`] is a field looked up once; [`guide::speed`] says what everything costs.
 //! - [`guide::checks`] says what is taken for what, [`guide::overrides`] what keeps the checks in
 //!   force and what remains possible.
@@ -86,6 +87,9 @@ pub mod guide {
 
     #[doc = include_str!("../docs/registry.md")]
     pub mod registry {}
+
+    #[doc = include_str!("../docs/run_time.md")]
+    pub mod run_time {}
 
     #[doc = include_str!("../docs/speed.md")]
     pub mod speed {}
