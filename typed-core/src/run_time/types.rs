@@ -59,9 +59,11 @@ enum Form {
 /// A Rust type, erased.
 #[derive(Clone, Copy)]
 struct RustType {
-    check: for<'v> fn(Value<'v>, &mut Context<'_>) -> Result<Box<dyn Erased>, Rejected>,
+    check: for<'v> fn(Value<'v>, &mut Context<'_>) -> Checked,
     absent: fn() -> Option<Box<dyn Erased>>,
 }
+
+type Checked = Result<Box<dyn Erased>, Rejected>;
 
 impl DynamicType {
     const fn new(info: TypeInfo, form: Form) -> Self {
