@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let class = json::class_from_schema("Config", &fs::read_to_string(schema)?)?;
     show(class);
     for (number, line) in fs::read_to_string(documents)?.lines().enumerate() {
-        match json::instance_from_str(class, line) {
+        match json::instance_from_str(line, class) {
             Ok(config) => println!("document {}: {}", number + 1, json::to_string(&config)?),
             Err(error) => println!("document {}:\n  {}", number + 1, indented(&error)),
         }
@@ -52,8 +52,8 @@ fn change(class: &'static DynamicClass) -> Result<(), Box<dyn Error>> {
         config.get_as::<Vec<Untyped>>("services").map(|services| services.len())
     })?;
     let mut config = json::instance_from_str(
-        class,
         r#"{"project": "shop", "services": [{"name": "web", "image": "nginx"}]}"#,
+        class,
     )?;
     config.set("services[0].port", 8080)?;
     println!("\nservices[0].port = {}", config.get("services[0].port")?);

@@ -3,8 +3,8 @@
 use std::string::String;
 use std::vec::Vec;
 use typed_core::{
-    BoxObject, DefinitionError, DynamicClass, FieldType, Instance, Mismatches, Registry, ToValue, Value,
-    from_value,
+    BoxObject, DefinitionError, DynamicClass, FieldType, Instance, Mismatches, Registry, ToValue,
+    Value, from_value,
 };
 
 /// Why a JSON text is no value of a type.
@@ -98,11 +98,11 @@ pub fn objects_from_str(text: &str, registry: &Registry) -> Result<Vec<BoxObject
 /// use typed_structs::{Class, json};
 ///
 /// let class = Class::builder("Point").field::<f64>("x").field::<f64>("y").build()?;
-/// let point = json::instance_from_str(class, r#"{"x": 1, "y": 0.5}"#)?;
+/// let point = json::instance_from_str(r#"{"x": 1, "y": 0.5}"#, class)?;
 /// assert_eq!(point.get_as::<f64>("x")?, 1.0);
 /// assert_eq!(json::to_string(&point)?, r#"{"x":1.0,"y":0.5}"#);
 ///
-/// let error = json::instance_from_str(class, r#"{"x": "1", "z": 2}"#).unwrap_err();
+/// let error = json::instance_from_str(r#"{"x": "1", "z": 2}"#, class).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
 ///     "Point.x: expected f64, got str \"1\"\n\
@@ -111,7 +111,7 @@ pub fn objects_from_str(text: &str, registry: &Registry) -> Result<Vec<BoxObject
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn instance_from_str(class: &'static DynamicClass, text: &str) -> Result<Instance, Error> {
+pub fn instance_from_str(text: &str, class: &'static DynamicClass) -> Result<Instance, Error> {
     let value: Value<'_> = serde_json::from_str(text)?;
     Ok(class.from_value(value)?)
 }
@@ -133,10 +133,10 @@ pub fn instance_from_str(class: &'static DynamicClass, text: &str) -> Result<Ins
 ///     "required": ["name"],
 ///     "additionalProperties": false
 /// }"#)?;
-/// let service = json::instance_from_str(class, r#"{"name": "web"}"#)?;
+/// let service = json::instance_from_str(r#"{"name": "web"}"#, class)?;
 /// assert_eq!(service.get("port")?, 443);
 ///
-/// let error = json::instance_from_str(class, r#"{"port": 0, "prot": 1}"#).unwrap_err();
+/// let error = json::instance_from_str(r#"{"port": 0, "prot": 1}"#, class).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
 ///     "Service.port: expected 1.., got int 0\n\
@@ -177,7 +177,7 @@ pub fn class_from_schema(
 ///     ],
 ///     "class": [{"name": "api_version", "type": "String", "value": "v1"}]
 /// }"#, &[])?;
-/// let error = json::instance_from_str(class, r#"{"name": "", "tags": [1], "age": 200}"#).unwrap_err();
+/// let error = json::instance_from_str(r#"{"name": "", "tags": [1], "age": 200}"#, class).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
 ///     "User.name: expected length 1..=64, got str \"\"\n\

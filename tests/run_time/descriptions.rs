@@ -57,7 +57,7 @@ fn a_description_says_what_the_builder_is_told() {
     );
     let text = r#"{"name": "Ada", "pin": "1234", "years": 36, "friends": [{"name": "Bob", "pin": "0000"}],
         "parents": {"mother": {"name": "Anne"}, "father": null}, "ignored": 1}"#;
-    let mut ada = json::instance_from_str(class, text).unwrap();
+    let mut ada = json::instance_from_str(text, class).unwrap();
     assert_eq!(ada.get("friends[0].name").unwrap(), "Bob");
     assert_eq!(ada.get("parents.mother.name").unwrap(), "Anne");
     assert_eq!(ada.get("any").unwrap(), Value::from([1]));

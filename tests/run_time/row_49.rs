@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::thread;
 use typed_structs::{
-    Class, DynamicClass, Instance, Object, Typed, Value, args, code, json, typed_methods,
+    Class, DynamicClass, Instance, Object, Registry, Typed, Value, args, code, json, typed_methods,
 };
 
 /// `type("User", (), {"__annotations__": {"a": int, "c": str}, "d": "a", "foo": lambda self, x: …})`.
@@ -60,7 +60,7 @@ fn seed_49_a_class_made_by_a_call() {
     assert_eq!(user.call("double", args!(4)).unwrap(), 24);
     assert!(class.define("set", |user: &Instance| user.get_as::<i64>("a")).is_err());
     assert!(class.define("of", |person: &Person| i64::from(person.age)).is_err());
-    let user = json::instance_from_str(class, r#"{"a": 1, "b": [true], "c": "x"}"#).unwrap();
+    let user = json::instance_from_str(r#"{"a": 1, "b": [true], "c": "x"}"#, class).unwrap();
     assert_eq!(json::to_string(&user).unwrap(), r#"{"a":1,"b":[true],"c":"x","d":"a"}"#);
     assert_eq!(
         format!("{user:?}"),
@@ -153,6 +153,35 @@ fn seed_49_objects_of_all_kinds_of_classes_are_in_one_collection() {
         })
         .collect();
     assert_eq!(greetings, ["I am Ada", "User.greet: unknown method", "Rex barks"]);
+}
+
+#[test]
+fn a_registry_makes_objects_of_classes_of_all_kinds() {
+    let employee = Class::builder("Employee").base::<Person>().field::<u32>("salary");
+    let employee = employee.method("count", || 7).build().unwrap();
+    let mut registry = Registry::new();
+    registry.register::<Person>().unwrap();
+    registry.register_class(employee).unwrap();
+    registry.register_class(employee).unwrap();
+    registry.register_class_as("Member", user()).unwrap();
+    assert_eq!(registry.register_class_as("Employee", user()).unwrap_err().name(), "Employee",);
+    let of_base: Vec<_> = registry.subclasses_of(Person::CLASS).map(|(name, _)| name).collect();
+    assert_eq!(of_base, ["Person", "Employee"]);
+
+    let ada = registry.construct("Employee", args!(name = "Ada", salary = 5)).unwrap();
+    assert_eq!(ada.get("name").unwrap(), "Ada");
+    let text = r#"{"class": "Employee", "name": "Bob", "salary": 6}"#;
+    let bob = json::object_from_str(text, &registry).unwrap();
+    assert_eq!(bob.get("salary").unwrap(), 6);
+    assert_eq!(registry.call_static("Employee", "count", args!()).unwrap(), 7);
+    let text = r#"[{"class": "Person", "name": 1}, {"class": "Employee", "salary": -1}, {"class": "Employe"}]"#;
+    assert_eq!(
+        json::objects_from_str(text, &registry).unwrap_err().to_string(),
+        "Registry[0].name: expected String, got int 1\n\
+         Registry[1].salary: expected u32, got int -1\n\
+         Registry[1].name: missing, expected String\n\
+         Registry[2].class: expected the name of a class, got str \"Employe\"; did you mean `Employee`?"
+    );
 }
 
 #[test]

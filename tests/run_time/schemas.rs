@@ -30,11 +30,11 @@ fn documents_pass_where_another_validator_passes_them() {
 /// that is wrong with one that does not.
 fn check(name: &str, [schema, valid, invalid, expected]: [&str; 4]) {
     let class = json::class_from_schema(name, schema).unwrap();
-    let object = json::instance_from_str(class, valid).unwrap();
+    let object = json::instance_from_str(valid, class).unwrap();
     // What is shown of it passes again.
     let again = class.from_value(object.to_value()).unwrap();
     assert_eq!(again.to_value(), object.to_value());
-    let report = json::instance_from_str(class, invalid).unwrap_err();
+    let report = json::instance_from_str(invalid, class).unwrap_err();
     assert_eq!(report.to_string(), expected.trim_end());
 }
 
@@ -152,8 +152,8 @@ fn objects_hold_each_other() {
     )
     .unwrap();
     let mut tree = json::instance_from_str(
-        class,
         r#"{"left": {"leaf": 1}, "right": {"left": {"leaf": 2, "x": 3}}}"#,
+        class,
     )
     .unwrap();
     assert_eq!(tree.get("right.left.leaf").unwrap(), 2);
@@ -168,7 +168,7 @@ fn objects_hold_each_other() {
         "Tree.left.left: expected Tree, got int 1"
     );
     let deep = format!("{}{}", "{\"left\":".repeat(126), "{}".to_owned() + &"}".repeat(126));
-    json::instance_from_str(class, &deep).unwrap();
+    json::instance_from_str(&deep, class).unwrap();
     let value = (0..200).fold(Value::Map(typed_structs::Map::new()), |inner, _| {
         let mut map = typed_structs::Map::new();
         map.push("left", inner);

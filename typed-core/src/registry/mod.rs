@@ -13,6 +13,8 @@ pub use registration::{BoxObject, Registration};
 use crate::class::Class;
 use crate::names::is_same;
 use crate::record::Build;
+#[cfg(feature = "std")]
+use crate::run_time::DynamicClass;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::fmt;
@@ -98,6 +100,31 @@ impl Registry {
         T: for<'v> Build<'v> + Send + Sync + 'static,
     {
         self.add(name.into(), const { Registration::of::<T>() })
+    }
+
+    /// Registers a class that was made at run time, under its own name. Its objects are
+    /// [`Instance`](crate::Instance)s.
+    ///
+    /// # Errors
+    /// Where another class has the name.
+    #[cfg(feature = "std")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+    pub fn register_class(&mut self, class: &'static DynamicClass) -> Result<(), DuplicateClass> {
+        self.add_own(Registration::dynamic(class))
+    }
+
+    /// Registers a class that was made at run time, under another name.
+    ///
+    /// # Errors
+    /// Where another class has the name.
+    #[cfg(feature = "std")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+    pub fn register_class_as(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+        class: &'static DynamicClass,
+    ) -> Result<(), DuplicateClass> {
+        self.add(name.into(), Registration::dynamic(class))
     }
 
     fn add_own(&mut self, registration: Registration) -> Result<(), DuplicateClass> {

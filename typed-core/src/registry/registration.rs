@@ -3,11 +3,15 @@
 use crate::args::Args;
 use crate::change::constructed;
 use crate::class::{Class, Style};
+#[cfg(feature = "std")]
+use crate::construct::unfinished;
 use crate::construct::{check_struct, construct};
 use crate::context::{Context, Rejected};
 use crate::mismatches::Mismatches;
 use crate::object::Object;
 use crate::record::{Build, RecordMut};
+#[cfg(feature = "std")]
+use crate::run_time::{DynamicClass, Instance};
 use crate::value::Value;
 use alloc::boxed::Box;
 use core::any::{TypeId, type_name};
@@ -40,6 +44,24 @@ impl Registration {
             type_name: type_name::<T>,
             construct: |_, args| Ok(Box::new(construct::<T>(args)?)),
             check: |_, value, cx| Ok(Box::new(check_struct::<T>(value, cx)?)),
+        }
+    }
+
+    /// A class made at run time.
+    #[cfg(feature = "std")]
+    pub(super) const fn dynamic(class: &'static DynamicClass) -> Self {
+        Self {
+            class: class.class(),
+            type_id: TypeId::of::<Instance>(),
+            type_name: || "a class made at run time",
+            construct: |class, args| match class.dynamic() {
+                Some(class) => Ok(Box::new(class.construct(args)?)),
+                None => Err(unfinished(class)),
+            },
+            check: |class, value, cx| match class.dynamic() {
+                Some(class) => Ok(Box::new(Instance::check(class, value, cx)?)),
+                None => Err(cx.absorb(unfinished(class))),
+            },
         }
     }
 

@@ -116,6 +116,10 @@ impl DynamicClass {
         call_static(self, method, &mut { args })
     }
 
+    pub(crate) const fn class(&self) -> &Class {
+        &self.class
+    }
+
     pub(super) const fn cell(&self) -> &'static ClassCell {
         self.cell
     }

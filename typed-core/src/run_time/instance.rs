@@ -137,7 +137,7 @@ impl Instance {
     }
 
     /// As `check_struct` does for derived structs.
-    pub(super) fn check(
+    pub(crate) fn check(
         class: &'static DynamicClass,
         value: Value<'_>,
         cx: &mut Context<'_>,
