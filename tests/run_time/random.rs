@@ -98,6 +98,55 @@ fn lines(report: &Mismatches, name: &str) -> Vec<String> {
     report.to_string().lines().map(without).collect()
 }
 
+/// What looks like a schema, or a description.
+fn junk() -> impl Strategy<Value = Value<'static>> {
+    let words = prop_oneof![
+        Just("type"),
+        Just("properties"),
+        Just("required"),
+        Just("additionalProperties"),
+        Just("enum"),
+        Just("const"),
+        Just("minimum"),
+        Just("exclusiveMaximum"),
+        Just("multipleOf"),
+        Just("minLength"),
+        Just("maxItems"),
+        Just("items"),
+        Just("pattern"),
+        Just("default"),
+        Just("$ref"),
+        Just("$defs"),
+        Just("name"),
+        Just("fields"),
+        Just("class"),
+        Just("bases"),
+        Just("range"),
+        Just("one_of"),
+        Just("string"),
+        Just("integer"),
+        Just("number"),
+        Just("array"),
+        Just("object"),
+        Just("null"),
+        Just("#"),
+        Just("#/$defs/name"),
+        Just("Vec<Option<i64>>"),
+        Just("name<"),
+        Just("1..=2"),
+        Just("("),
+    ];
+    let leaf = prop_oneof![3 => words.clone().prop_map(Value::from), 1 => value()];
+    leaf.prop_recursive(5, 48, 5, move |inner| {
+        prop_oneof![
+            1 => vec(inner.clone(), 0..4).prop_map(Value::List),
+            4 => vec((words.clone(), inner), 0..5).prop_map(|entries| {
+                Value::Map(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
+            }),
+        ]
+    })
+}
+
 #[derive(Typed, Debug)]
 struct Row {
     #[typed(range(0..=9), default = 3)]
@@ -165,6 +214,38 @@ proptest! {
                 prop_assert_eq!(object.to_value(), Value::Map(shown));
             }
             Err(report) => prop_assert_eq!(lines(&report, ""), expected, "{:?}", fields),
+        }
+    }
+
+    /// Whatever comes, there is a class or a report, and whatever comes then, an object or a report.
+    #[test]
+    fn junk_is_refused(definition in junk(), content in value()) {
+        let mut wrapped = Map::new();
+        wrapped.push("name", "Foo");
+        wrapped.push("type", "object");
+        wrapped.push("properties", definition.clone());
+        wrapped.push("$defs", definition.clone());
+        for schema in [definition.clone(), Value::Map(wrapped)] {
+            match DynamicClass::from_json_schema("Root", &schema) {
+                Ok(class) => drop(class.from_value(content.clone())),
+                Err(error) => prop_assert!(!error.faults().is_empty()),
+            }
+        }
+        let field = |definition: &Value<'static>| {
+            let mut field = Map::new();
+            field.push("name", "a");
+            field.push("type", definition.clone());
+            field.push("range", definition.clone());
+            Value::Map(field)
+        };
+        let mut described = Map::new();
+        described.push("name", "Foo");
+        described.push("fields", [field(&definition)]);
+        for description in [definition, Value::Map(described)] {
+            match DynamicClass::from_description(&description, &[]) {
+                Ok(class) => drop(class.from_value(content.clone())),
+                Err(error) => prop_assert!(!error.faults().is_empty()),
+            }
         }
     }
 

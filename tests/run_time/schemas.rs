@@ -141,6 +141,28 @@ fn schemas_that_nest_without_end_are_refused() {
 }
 
 #[test]
+fn references_are_parts_of_addresses() {
+    let class = json::class_from_schema(
+        "Root",
+        r##"{
+            "properties": {"a": {"$ref": "#/$defs/x%20y~1z~0%C3%A4"}, "b": {"$ref": "#/$defs/list/0"}},
+            "$defs": {"x y/z~ä": {"type": "integer"}, "list": [{"type": "string"}]}
+        }"##,
+    )
+    .unwrap();
+    assert_eq!(class.field("a").unwrap().type_name(), "Option<i64>");
+    assert_eq!(class.field("b").unwrap().type_name(), "Option<String>");
+    assert_eq!(
+        refused(
+            r##"{"properties": {"a": {"$ref": "#/%zz"}, "b": {"$ref": "#/%4"}, "c": {"$ref": 1}}}"##
+        ),
+        "#/properties/a/$ref: there is nothing at `#/%zz`\n\
+         #/properties/b/$ref: there is nothing at `#/%4`\n\
+         #/properties/c/$ref: a `$ref` is text",
+    );
+}
+
+#[test]
 fn objects_hold_each_other() {
     let class = json::class_from_schema(
         "Tree",

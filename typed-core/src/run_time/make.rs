@@ -85,12 +85,16 @@ impl ClassBuilder {
     /// Whether the fields can be what they say they are.
     fn check_fields(&self, faults: &mut Faults) {
         let place = |name: &str| format!("{}.{name}", self.name);
-        for field in &self.fields {
-            field.of().visit(&mut |type_info, constraints| {
+        let fields = self.fields.iter().map(|field| (field.name(), field.of()));
+        let attrs = self.attrs.iter().map(|attr| (attr.name.as_str(), &attr.of));
+        for (name, of) in fields.chain(attrs) {
+            of.visit(&mut |type_info, constraints| {
                 for why in constraints.iter().filter_map(|constraint| constraint.fault(type_info)) {
-                    faults.declaration(place(field.name()), why);
+                    faults.declaration(place(name), why);
                 }
             });
+        }
+        for field in &self.fields {
             if field.is_extras() && field.of().type_info().kind() != Kind::Map {
                 faults.declaration(place(field.name()), "only a map from text collects extras");
             }

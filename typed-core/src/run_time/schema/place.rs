@@ -3,6 +3,7 @@
 use crate::value::Value;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 /// A place in a schema: its JSON pointer, and what a class made of it is called.
 pub(super) struct Place {
@@ -61,7 +62,7 @@ pub(super) fn resolve<'s>(
     let mut target = root;
     if !pointer.is_empty() {
         for token in pointer.strip_prefix('/')?.split('/') {
-            let key = token.replace("~1", "/").replace("~0", "~");
+            let key = decoded(token)?.replace("~1", "/").replace("~0", "~");
             target = match target {
                 Value::Map(map) => map.get(&key)?,
                 Value::List(items) => items.get(key.parse::<usize>().ok()?)?,
@@ -72,6 +73,17 @@ pub(super) fn resolve<'s>(
     }
     // However long the pointer is, one level is entered.
     Some((Place { depth: depth.saturating_add(1), ..place }, target))
+}
+
+/// The text of a part of an address: `%25` is `%`.
+fn decoded(text: &str) -> Option<String> {
+    let mut parts = text.split('%');
+    let mut bytes = Vec::from(parts.next()?);
+    for part in parts {
+        bytes.push(u8::from_str_radix(part.get(..2)?, 16).ok()?);
+        bytes.extend(part.bytes().skip(2));
+    }
+    String::from_utf8(bytes).ok()
 }
 
 /// `pull-request_limit` as `PullRequestLimit`; the fallback where nothing is left of a name.
