@@ -16,17 +16,18 @@ use alloc::vec::Vec;
 /// # Errors
 /// Every mismatch, in input order.
 pub fn update<'v, T: Build<'v>>(object: &mut T, args: Args<'v>) -> Result<(), Mismatches> {
-    update_with(object, args, T::Draft::new(Access::GRANTED), |object, draft, index| {
-        object.swap(draft, index, Access::GRANTED);
-    })
+    update_with(object, args, T::Draft::new(Access::GRANTED), T::swap)
 }
+
+/// Swaps a field with the filled cell of a draft: `Build::swap`.
+type Swap<T, D> = fn(&mut T, &mut D, usize, Access);
 
 /// As [`update`], given an empty draft, and how a field is swapped with its cell.
 pub(crate) fn update_with<'v, T: Record, D: Cells<'v>>(
     object: &mut T,
     args: Args<'v>,
     draft: D,
-    swap: fn(&mut T, &mut D, usize),
+    swap: Swap<T, D>,
 ) -> Result<(), Mismatches> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, object.class().name());
@@ -51,7 +52,7 @@ fn update_in<'v, T: Record, D: Cells<'v>>(
     object: &mut T,
     args: Args<'v>,
     mut draft: D,
-    swap: fn(&mut T, &mut D, usize),
+    swap: Swap<T, D>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
     let changed = fill_changes(object, args, &mut draft, cx).and_then(|given| {
@@ -63,14 +64,11 @@ fn update_in<'v, T: Record, D: Cells<'v>>(
 }
 
 #[inline(never)]
-fn swap_given<T: Record, D>(
-    object: &mut T,
-    draft: &mut D,
-    given: &Given,
-    swap: fn(&mut T, &mut D, usize),
-) {
+fn swap_given<T: Record, D>(object: &mut T, draft: &mut D, given: &Given, swap: Swap<T, D>) {
     let fields = 0..object.shape().fields().len();
-    fields.filter(|index| given.contains(*index)).for_each(|index| swap(object, draft, index));
+    fields
+        .filter(|index| given.contains(*index))
+        .for_each(|index| swap(object, draft, index, Access::GRANTED));
 }
 
 /// Sets one field whose value cannot be checked in place: see `RecordMut::exchange`.
@@ -80,16 +78,7 @@ pub fn exchange<'v, T: Build<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    exchange_with(
-        object,
-        T::Draft::new(Access::GRANTED),
-        index,
-        value,
-        cx,
-        |object, draft, index| {
-            object.swap(draft, index, Access::GRANTED);
-        },
-    )
+    exchange_with(object, T::Draft::new(Access::GRANTED), index, value, cx, T::swap)
 }
 
 /// As [`exchange`], given an empty draft, and how a field is swapped with its cell.
@@ -99,13 +88,13 @@ pub(crate) fn exchange_with<'v, T: Record, D: Cells<'v>>(
     index: usize,
     value: Value<'v>,
     cx: &mut Context<'_>,
-    swap: fn(&mut T, &mut D, usize),
+    swap: Swap<T, D>,
 ) -> Result<(), Rejected> {
     let Some(field) = object.shape().fields().get(index) else { return Ok(()) };
     let filled = fill_cell(&mut draft, index, field, value, &mut cx.step(Key::Field(field.name())));
     let exchanged = filled.and_then(|()| {
-        swap(object, &mut draft, index);
-        object.verify(cx).inspect_err(|_| swap(object, &mut draft, index))
+        swap(object, &mut draft, index, Access::GRANTED);
+        object.verify(cx).inspect_err(|_| swap(object, &mut draft, index, Access::GRANTED))
     });
     clear(&mut draft);
     exchanged

@@ -156,7 +156,7 @@ impl Instance {
         index.and_then(|index| self.places.get(index)).into_iter().flat_map(Place::objects)
     }
 
-    fn swap(&mut self, draft: &mut InstanceDraft, index: usize) {
+    fn swap(&mut self, draft: &mut InstanceDraft, index: usize, _: Access) {
         if let Some(place) = self.places.get_mut(index) {
             draft.swap(index, place);
         }
