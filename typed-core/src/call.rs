@@ -185,7 +185,6 @@ fn failed(
 
 #[cold]
 fn unknown(class: &'static Class, name: &str, cx: &mut Context<'_>) -> Rejected {
-    let methods = class.all_methods();
-    let suggestion = closest(name, methods.iter().map(|method| method.name()));
+    let suggestion = closest(name, class.all_methods().map(Method::name));
     cx.step(Key::Name(name)).unknown("method", suggestion)
 }

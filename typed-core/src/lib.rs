@@ -69,6 +69,7 @@ mod override_disallowed;
 mod path;
 mod property;
 mod record;
+mod resolve;
 mod returned;
 mod slot;
 mod suggest;

@@ -1,6 +1,6 @@
 //! Classes put together, in `const` code that the derive writes.
 
-use super::{Attr, Class, ClassKind, OverlayRef, Shape, Tagging, Unknown};
+use super::{Attr, Class, ClassKind, Lineage, OverlayRef, Shape, Tagging, Unknown};
 use crate::block::Block;
 use crate::change::Observer;
 use crate::const_value::Const;
@@ -13,6 +13,7 @@ impl Class {
     pub const fn new(name: &'static str, kind: ClassKind, shapes: &'static [Shape]) -> Self {
         Self {
             name,
+            module: "",
             doc: "",
             kind,
             shapes,
@@ -26,7 +27,7 @@ impl Class {
             guarded: false,
             observed: false,
             id: None,
-            bases: &[],
+            lineage: None,
             info: &[],
             tagging: Tagging::External,
             unknown: Unknown::Deny,
@@ -39,6 +40,11 @@ impl Class {
     #[must_use]
     pub const fn with_doc(self, doc: &'static str) -> Self {
         Self { doc, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_module(self, module: &'static str) -> Self {
+        Self { module, ..self }
     }
 
     #[must_use]
@@ -58,9 +64,10 @@ impl Class {
     }
 
     #[must_use]
-    pub const fn with_bases(self, bases: &'static [&'static Self]) -> Self {
-        let observed = self.observed || any_observed(bases);
-        Self { bases, observed, guarded: self.guarded || observed, ..self }
+    pub const fn with_bases(self, lineage: &'static Lineage) -> Self {
+        let with = Self { lineage: Some(lineage), ..self };
+        let observed = with.observed || any_observed(with.bases());
+        Self { observed, guarded: with.guarded || observed, ..with }
     }
 
     #[must_use]

@@ -21,7 +21,7 @@ use syn::spanned::Spanned;
 ///             __typed::Field::new("a", <i64 as __typed::ToValue>::TYPE)
 ///                 .with_more(const { &__typed::More::NOTHING.with_doc("An a.") }),
 ///         ], __typed::Names::new(&__NAMES0, &__typed::Table::<4>::new(&__NAMES0))),
-///     ]).with_blocks(&[Self::__TYPED_BLOCK_0, …]).with_id::<Self>().with_overlay(__typed::OverlayRef::new(&__OVERLAY));
+///     ]).with_module(__typed::module_path!()).with_blocks(&[Self::__TYPED_BLOCK_0, …]).with_id::<Self>().with_overlay(__typed::OverlayRef::new(&__OVERLAY));
 /// }
 /// ```
 pub(super) fn expand(output: &Output<'_>) -> TokenStream {
@@ -42,7 +42,8 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         let ty = output.spelled_out(&field.ty);
         quote_spanned!(at(field.ty.span())=> <#ty as __typed::Typed>::CLASS)
     });
-    let bases = (!bases.is_empty()).then(|| quote!(.with_bases(&[#(#base_types),*])));
+    let bases = (!bases.is_empty())
+        .then(|| quote!(.with_bases(const { &__typed::Lineage::of(&[#(#base_types),*]) })));
     let info = info(&model.info);
     let tag = match &model.body {
         Body::Enum { tag: Some(tag), .. } => Some(quote!(.with_tag(#tag))),
@@ -66,6 +67,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         #head {
             const CLASS: &'static __typed::Class =
                 &__typed::Class::new(#name, __typed::ClassKind::#kind, &[#(#shapes),*])
+                    .with_module(__typed::module_path!())
                     #doc #attrs #bases #info #tag #unknown #frozen #check #on_change #with_run_time;
         }
         #assertions
@@ -218,16 +220,13 @@ fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {
             let value = value_of(expr, &attr.ty);
             (
                 text,
-                quote!(|| {
+                quote!(__typed::Some(|| {
                     let __value: #ty = #value;
                     __typed::ToValue::to_value(&__value).into_owned()
-                }),
+                })),
             )
         }
-        None => (
-            quote!(__typed::Const::Expr("inherited")),
-            quote!(|| __typed::inherited(<Self as __typed::Typed>::CLASS, #name)),
-        ),
+        None => (quote!(__typed::Const::Expr("inherited")), quote!(__typed::None)),
     };
     quote! {
         __typed::Attr::new(

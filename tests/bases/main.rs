@@ -1,0 +1,5 @@
+//! Bases: the order of C3, what members come from where, and the parts of an object.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod oracle;
