@@ -14,6 +14,7 @@ pub use crate::construct::{check_struct, construct};
 pub use crate::dispatch::{Fault, Returned, This};
 pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};
 pub use crate::hook::{Running, hooked};
+pub use crate::inherit::{demand_base, demand_order};
 pub use crate::init::{Init, Made, initialize};
 pub use crate::members::demand;
 pub use crate::method::{Shim, no_shim};
@@ -22,6 +23,7 @@ pub use crate::object::get_as;
 pub use crate::overlay::{Overlay, check_attr, inherits};
 pub use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, fields, to_value};
 pub use crate::returned::{Outcome, Shown, declared, future, returned, returned_as, wrong_return};
+pub use crate::sentence::Sentence;
 pub use crate::slot::{Cell, OpaqueCell, Slot, SlotMut, show_opaque};
 pub use crate::update::{exchange, update};
 

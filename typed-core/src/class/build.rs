@@ -4,6 +4,7 @@ use super::{Attr, Class, ClassKind, Lineage, OverlayRef, Shape, Tagging, Unknown
 use crate::block::Block;
 use crate::change::Observer;
 use crate::const_value::Const;
+use crate::inherit::{demand_base, demand_order};
 use crate::members::demand;
 use core::any::TypeId;
 
@@ -99,6 +100,18 @@ impl Class {
     #[must_use]
     pub const fn demanding(self, sentences: [&str; 3]) -> Self {
         demand(&self, sentences);
+        self
+    }
+
+    /// As [`Class::demanding`], of a class with bases.
+    #[must_use]
+    pub const fn demanding_bases(self) -> Self {
+        demand_order(&self);
+        let mut base = 0;
+        while base < self.bases().len() {
+            demand_base(&self, base);
+            base += 1;
+        }
         self
     }
 

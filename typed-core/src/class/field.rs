@@ -130,7 +130,7 @@ impl Field {
         self.constraints.is_empty() && !self.checked
     }
 
-    pub(super) const fn is_extras(&self) -> bool {
+    pub(crate) const fn is_extras(&self) -> bool {
         matches!(self.role, Role::Extras)
     }
 

@@ -6,7 +6,7 @@ use core::fmt;
 use core::iter::once;
 
 /// The most classes that one class can have as bases, directly and through others.
-const MOST: usize = 32;
+pub(crate) const MOST: usize = 32;
 
 /// The bases of a class, and the order of all that come with them.
 #[derive(Debug)]
@@ -232,6 +232,11 @@ impl Class {
             Some(lineage) => lineage.conflict,
             None => None,
         }
+    }
+
+    /// Whether it is a struct whose fields have no names.
+    pub(crate) const fn is_tuple(&self) -> bool {
+        matches!(self.shapes, [shape] if shape.is_tuple())
     }
 
     /// Whether both are the class of one type: classes are copied wherever they are named, so that

@@ -1,7 +1,7 @@
 //! `Typed::CLASS`.
 
 use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Unknown};
-use super::{Output, at};
+use super::{Output, at, bases};
 use crate::literal::source;
 use crate::methods::{LAST_BLOCK, table_ident};
 use crate::value::{metadata_value, value_of};
@@ -36,14 +36,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let doc = doc(model.doc.as_ref());
     let attrs = model.class_attrs.iter().map(|attr| class_attr(output, attr));
     let attrs = (!model.class_attrs.is_empty()).then(|| quote!(.with_attrs(&[#(#attrs),*])));
-    let is_base = |field: &&Field| field.role == Role::Base && !output.is_stub;
-    let bases: Vec<_> = model.fields().filter(is_base).collect();
-    let base_types = bases.iter().map(|field| {
-        let ty = output.spelled_out(&field.ty);
-        quote_spanned!(at(field.ty.span())=> <#ty as __typed::Typed>::CLASS)
-    });
-    let bases = (!bases.is_empty())
-        .then(|| quote!(.with_bases(const { &__typed::Lineage::of(&[#(#base_types),*]) })));
+    let (bases, demanding, of_bases) = bases::expand(output);
     let info = info(&model.info);
     let tag = match &model.body {
         Body::Enum { tag: Some(tag), .. } => Some(quote!(.with_tag(#tag))),
@@ -68,9 +61,11 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             const CLASS: &'static __typed::Class =
                 &__typed::Class::new(#name, __typed::ClassKind::#kind, &[#(#shapes),*])
                     .with_module(__typed::module_path!())
-                    #doc #attrs #bases #info #tag #unknown #frozen #check #on_change #with_run_time;
+                    #doc #attrs #bases #info #tag #unknown #frozen #check #on_change #with_run_time
+                    #demanding;
         }
         #assertions
+        #of_bases
     }
 }
 
