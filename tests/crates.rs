@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 use std::sync::OnceLock;
 
 struct Crate {
@@ -17,6 +17,9 @@ struct Crate {
 }
 
 const STRUCTS: &[(&str, &str)] = &[("typed-structs", "path = ROOT")];
+
+const PEOPLE: &[(&str, &str)] =
+    &[("typed-structs", "path = ROOT"), ("people", "path = '../people'")];
 
 const CRATES: &[Crate] = &[
     Crate { name: "core", edition: "2024", file: "core.rs", dependencies: STRUCTS },
@@ -36,6 +39,9 @@ const CRATES: &[Crate] = &[
             ("renamed", "package = 'typed-structs', path = ROOT"),
         ],
     },
+    Crate { name: "people", edition: "2024", file: "people.rs", dependencies: STRUCTS },
+    Crate { name: "staff", edition: "2024", file: "staff.rs", dependencies: PEOPLE },
+    Crate { name: "clashes", edition: "2024", file: "clashes.rs", dependencies: PEOPLE },
 ];
 
 impl Crate {
@@ -76,17 +82,41 @@ fn workspace() -> &'static Path {
 
 /// Checks one of the crates, in which a warning is an error.
 fn check(name: &str) {
+    let checked = checked(name);
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+}
+
+fn checked(name: &str) -> Output {
     let workspace = workspace();
     let cargo = || Command::new(env!("CARGO"));
     let has_clippy = cargo().args(["clippy", "--version"]).output().unwrap().status.success();
-    let checked = cargo()
+    cargo()
         .arg(if has_clippy { "clippy" } else { "check" })
         .args(["--offline", "--quiet", "--package", name, "--target-dir"])
         .arg(workspace.join("target"))
         .current_dir(workspace)
         .output()
-        .unwrap();
-    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+        .unwrap()
+}
+
+/// Conflicts with a base two crates up are compile errors, each with its sentence.
+#[test]
+fn seed_43_conflicts_with_bases_of_other_crates() {
+    let checked = checked("clashes");
+    let errors = String::from_utf8_lossy(&checked.stderr);
+    for sentence in [
+        "`Redefines` cannot redefine `id`, which is final in `Person`",
+        "`Freezes` cannot redefine the class attribute `table`, which is frozen in `Person`",
+        "the bases of `Orders` cannot be put in order: `Person` would have to come both before \
+         `Author` and after it",
+        "`name` of `Hides` hides that of `Person`, which nothing could give a value in `Hides`",
+        "the bases `Author` and `Counted` of `Disagrees` disagree on `books`, which is `u16` in \
+         one, `String` in the other",
+        "`Copies` would have two copies of `name`",
+    ] {
+        assert!(errors.contains(sentence), "{sentence}: {errors}");
+    }
+    assert_eq!(errors.matches("E0080").count(), 7, "{errors}");
 }
 
 macro_rules! rows {
@@ -111,5 +141,6 @@ rows! {
     input_53_unused_results_denied: "lints";
     input_54_editions: "edition-2018" "edition-2021" "edition-2024";
     input_55_unsafe_code_forbidden: "lints";
+    seed_17_bases_of_another_crate: "staff";
     input_70_renamed_and_reexported: "reexports" "users";
 }

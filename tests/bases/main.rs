@@ -2,4 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod attributes;
+mod diamonds;
+mod generic;
+mod levels;
 mod oracle;
+mod parts;

@@ -31,6 +31,7 @@ extern crate self as typed_core;
 
 mod access;
 mod args;
+mod as_base;
 mod assign;
 mod bind;
 mod block;
@@ -81,6 +82,7 @@ mod update;
 mod value;
 
 pub use args::{Arg, Args};
+pub use as_base::BaseMut;
 pub use call::{CallError, CallFuture};
 pub use change::Change;
 pub use class::{Attr, Class, ClassKind, Field, Shape, Style, Tagging, Unknown};

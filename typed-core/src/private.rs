@@ -2,6 +2,7 @@
 
 pub use crate::access::{get, set};
 pub use crate::args::plain;
+pub use crate::as_base::{as_base, as_base_mut};
 pub use crate::assign::{
     check_opaque, check_value, check_whole, checked_opaque, set_place, set_with, swap_verified,
 };
@@ -31,9 +32,10 @@ pub use crate::update::{exchange, update};
 #[cfg(feature = "regex")]
 pub use crate::Pattern;
 pub use crate::{
-    Args, Attr, CallError, CallFuture, Class, ClassKind, Composite, Const, Constraint, Context,
-    Field, FieldType, IntoField, Kind, Method, Mismatches, Param, Receiver, Rejected, Role, Shape,
-    Style, ToValue, TypeInfo, TypeMismatch, Typed, Unknown, Untyped, Value, from_value,
+    Args, Attr, BaseMut, CallError, CallFuture, Class, ClassKind, Composite, Const, Constraint,
+    Context, Field, FieldType, IntoField, Kind, Method, Mismatches, Object, Param, Receiver,
+    Rejected, Role, Shape, Style, ToValue, TypeInfo, TypeMismatch, Typed, Unknown, Untyped, Value,
+    from_value,
 };
 // Of the standard library: whatever the user's crate calls by these names stays out of the way.
 pub use alloc::vec::Vec;
