@@ -1,6 +1,6 @@
 //! Class attributes of bases.
 
-use typed_structs::{Typed, args};
+use typed_structs::{Typed, args, code, typed_methods};
 
 #[derive(Typed)]
 #[typed(class(x: i64 = 1, y: i64 = 10))]
@@ -81,4 +81,33 @@ fn an_own_class_attribute_hides_a_field() {
     assert_eq!(report.iter().next().unwrap().path(), "kind");
     assert_eq!(hides.to_value().to_string(), "{\"size\": 1}");
     assert_eq!(hides.fields().len(), 1);
+}
+
+#[test]
+fn an_own_virtual_field_hides_what_it_shows_and_not_what_is_stored() {
+    #[derive(Typed, Debug, PartialEq)]
+    struct Celsius {
+        degrees: f64,
+    }
+    #[derive(Typed, Debug, PartialEq)]
+    struct Fahrenheit {
+        #[typed(base)]
+        celsius: Celsius,
+    }
+    #[typed_methods]
+    impl Fahrenheit {
+        #[typed(getter = "degrees")]
+        fn shown(&self) -> f64 {
+            self.celsius.degrees * 1.8 + 32.0
+        }
+    }
+    let mut one = Fahrenheit::construct(args!(degrees = 100.0)).unwrap();
+    assert_eq!(one.get("degrees").unwrap(), 212.0);
+    assert_eq!(one.get("celsius.degrees").unwrap(), 100.0);
+    assert_eq!(one.set("degrees", 1.0).unwrap_err().code(), code::FROZEN);
+    one.set("celsius.degrees", 10.0).unwrap();
+    one.update(args!(degrees = 1.0)).unwrap_err();
+    assert_eq!(one.get("degrees").unwrap(), 50.0);
+    assert_eq!(Fahrenheit::from_value(one.to_value()).unwrap(), one);
+    assert_eq!(one.fields().map(|(field, _)| field.name()).collect::<Vec<_>>(), ["degrees"]);
 }

@@ -145,6 +145,8 @@ fn seed_42_the_override_wins() {
     assert_eq!(both.get("level").unwrap(), 2);
     assert_eq!(both.get("plural").unwrap(), "bases");
     assert_eq!(Both::class().method("label").map(|method| method.name()), Some("label"));
+    let error = Both::class().set_attr("size", 1).unwrap_err();
+    assert_eq!(error.to_string(), "Both.size: cannot be changed here: it is the default of a base");
     // The hidden ones are there for those who name them.
     both.set("special.root.size", 5).unwrap();
     assert_eq!(both.get("special.root.size").unwrap(), 5);

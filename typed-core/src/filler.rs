@@ -11,7 +11,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::given::Given;
 use crate::mismatch::code;
 use crate::record::Cells;
-use crate::resolve::{Member, resolve};
+use crate::resolve::{Member, resolve_stored};
 use crate::suggest::closest;
 use crate::value::{Map, Value};
 use alloc::borrow::Cow;
@@ -142,7 +142,7 @@ impl<'f, 'v> Filler<'f, 'v> {
 
     /// The base that has a member of this name, or the field that collects extras.
     fn taker(&self, name: &str) -> Option<usize> {
-        match (resolve(self.class, name), self.class.unknown()) {
+        match (resolve_stored(self.class, name), self.class.unknown()) {
             (Some(Member::Within(index)), _) => Some(index),
             (None, Unknown::Collect) => self.shape.extras(),
             _ => None,

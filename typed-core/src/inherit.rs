@@ -2,12 +2,14 @@
 
 mod lookup;
 
-use crate::class::{Class, ClassKind, Conflict, Field, MOST, same};
+use crate::class::{Attr, Class, ClassKind, Conflict, Field, MOST, same};
 use crate::const_value::same_text;
 use crate::members::{nth, virtual_name};
 use crate::sentence::Sentence;
 use crate::type_info::Kind;
-use lookup::{Datum, Of, declarer, is_subclass, of_field, of_virtual, reaching, redefining, ways};
+use lookup::{
+    Datum, Of, declarer, is_subclass, of_attr, of_field, of_virtual, reaching, redefining, ways,
+};
 
 /// Demands that the bases can be put in an order.
 pub const fn demand_order(class: &Class) {
@@ -82,26 +84,31 @@ const fn hiding_fault(class: &Class, at: usize) -> Option<Sentence> {
     let mut index = 0;
     while index < fields.len() {
         let field = &fields[index];
-        if let Some((hiding, by)) = declarer(class, at, field.name())
+        if let Some((hiding, by)) = declarer(class, at, field.name(), true)
             && !field.is_extras()
+            && let Some(fault) = disagreement(class, (hiding, &by), ancestor, &of_field(field))
         {
-            if let Some(fault) = disagreement(class, (hiding, &by), ancestor, &of_field(field)) {
-                return Some(fault);
-            }
-            if !field.is_base() && needs_value(field) && are_hidden(class, at, field.aliases()) {
-                return Some(valueless(class, hiding, ancestor, field));
-            }
+            return Some(fault);
+        }
+        if needs_value(field)
+            && let Some((hiding, _)) = declarer(class, at, field.name(), false)
+            && are_hidden(class, at, field.aliases())
+        {
+            return Some(valueless(class, hiding, ancestor, field));
         }
         index += 1;
     }
     let mut index = 0;
     while let Some(attr) = ancestor.nth_attr(index) {
-        if let Some((hiding, by)) = declarer(class, at, attr.name()) {
+        if let Some((hiding, by)) = declarer(class, at, attr.name(), true) {
             if attr.is_frozen() {
                 let what = "the class attribute `";
                 return Some(fixed(class, hiding, ancestor, what, attr.name(), "frozen"));
             }
-            let attr = Datum { name: attr.name(), type_name: attr.type_name(), of: Of::Class };
+            if same(hiding, class) && !by.has_value && !same_text(by.type_name, attr.type_name()) {
+                return Some(contradiction(class, by.type_name, ancestor, attr));
+            }
+            let attr = of_attr(attr);
             if let Some(fault) = disagreement(class, (hiding, &by), ancestor, &attr) {
                 return Some(fault);
             }
@@ -111,7 +118,7 @@ const fn hiding_fault(class: &Class, at: usize) -> Option<Sentence> {
     let mut index = 0;
     while let Some(method) = nth(ancestor, index) {
         if let Some(name) = virtual_name(method)
-            && let Some((hiding, by)) = declarer(class, at, name)
+            && let Some((hiding, by)) = declarer(class, at, name, true)
         {
             if method.is_final() {
                 let what = "the virtual field `";
@@ -144,7 +151,7 @@ const fn copies_fault(class: &Class, at: usize) -> Option<Sentence> {
     let mut index = 0;
     while index < fields.len() {
         let field = &fields[index];
-        if !field.is_flattened() && declarer(class, at, field.name()).is_none() {
+        if !field.is_flattened() && declarer(class, at, field.name(), false).is_none() {
             let sentence =
                 Sentence::new().text("`").text(name).text("` would have two copies of `");
             let sentence = sentence.text(field.name()).text("`, since it has `");
@@ -161,7 +168,7 @@ const fn copies_fault(class: &Class, at: usize) -> Option<Sentence> {
 const fn are_hidden(class: &Class, before: usize, aliases: &[&str]) -> bool {
     let mut index = 0;
     while index < aliases.len() {
-        if declarer(class, before, aliases[index]).is_none() {
+        if declarer(class, before, aliases[index], false).is_none() {
             return false;
         }
         index += 1;
@@ -172,7 +179,7 @@ const fn are_hidden(class: &Class, before: usize, aliases: &[&str]) -> bool {
 const fn needs_value(field: &Field) -> bool {
     let type_info = field.type_info();
     let is_absent = type_info.is_optional() || matches!(type_info.kind(), Kind::Null);
-    field.default().is_none() && !field.is_extras() && !is_absent
+    field.default().is_none() && !field.is_flattened() && !is_absent
 }
 
 /// Two bases that have nothing to do with each other use a name for different things.
@@ -189,8 +196,12 @@ const fn disagreement(
         _ if same(hiding, class) || is_subclass(hiding, hidden) => return None,
         // How bases are called does not matter.
         (Of::Base, Of::Base) => return None,
-        (Of::Class, Of::Object | Of::Base) => sentence.text("a class attribute in one, a field"),
-        (Of::Object | Of::Base, Of::Class) => sentence.text("a field in one, a class attribute"),
+        (Of::Class, Of::Object | Of::Virtual | Of::Base) => {
+            sentence.text("a class attribute in one, a field")
+        }
+        (Of::Object | Of::Virtual | Of::Base, Of::Class) => {
+            sentence.text("a field in one, a class attribute")
+        }
         _ if same_text(by.type_name, datum.type_name) => return None,
         _ => sentence
             .text("`")
@@ -219,6 +230,16 @@ const fn fixed(
         return sentence;
     }
     sentence.text(": `").text(class.name()).text("` has both as bases")
+}
+
+/// A field declared by the name of a class attribute, whose value would be of another type.
+const fn contradiction(class: &Class, own: &str, ancestor: &Class, attr: &Attr) -> Sentence {
+    let sentence = Sentence::new().text("the field `").text(attr.name()).text("` of `");
+    let sentence =
+        sentence.text(class.name()).text("` is `").text(own).text("` and has no default, ");
+    let sentence = sentence.text("so that the class would have the value that it has in `");
+    let sentence = sentence.text(ancestor.name()).text("`, of type `").text(attr.type_name());
+    sentence.text("`: give it a default")
 }
 
 /// A field of a base that nothing could give a value, since its name means another one.

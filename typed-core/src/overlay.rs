@@ -238,6 +238,9 @@ impl Class {
         } else if let Some((index, field)) = self.defaulted_field(name) {
             let mut cx = cx.step(Key::Field(field.name()));
             (field.name(), (overlay.check)(index, value, &mut cx)?)
+        } else if self.find_attr(name).is_some() {
+            let mut cx = cx.step(Key::Name(name));
+            return Err(cx.frozen("cannot be changed here: it is the default of a base", &value));
         } else {
             return Err(self.unknown_attr(name, cx));
         };

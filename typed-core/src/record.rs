@@ -3,7 +3,7 @@
 use crate::class::{Class, ClassKind, Field, Shape, Style, Tagging};
 use crate::context::{Context, Rejected};
 use crate::object::Typed;
-use crate::resolve::{Member, resolve};
+use crate::resolve::{Member, resolve_stored};
 use crate::slot::{Cell, Slot, SlotMut};
 use crate::value::{Map, Value};
 use alloc::vec::Vec;
@@ -176,7 +176,7 @@ fn named(record: &dyn Record) -> Map<'_> {
 
 /// Whether a name that is in a base field, or in the one for extras, leads there.
 fn is_in(record: &dyn Record, name: &str, index: usize) -> bool {
-    resolve(record.class(), name).is_none_or(|member| member == Member::Within(index))
+    resolve_stored(record.class(), name).is_none_or(|member| member == Member::Within(index))
 }
 
 /// The record as a value that it can be made from again with all there is in it, hidden members of

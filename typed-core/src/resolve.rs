@@ -26,12 +26,21 @@ pub(crate) enum Member {
 
 /// What a name means to the objects of a class, but for the fields of an enum's variants.
 pub(crate) fn resolve(class: &'static Class, name: &str) -> Option<Member> {
+    member(class, name, true)
+}
+
+/// What a name means where values are stored or shown as they are: virtual fields hide nothing.
+pub(crate) fn resolve_stored(class: &'static Class, name: &str) -> Option<Member> {
+    member(class, name, false)
+}
+
+fn member(class: &'static Class, name: &str, virtuals: bool) -> Option<Member> {
     let within = |base| holder(class, base).map(|(index, _)| Member::Within(index));
     for (at, declarer) in class.mro().enumerate() {
         match declarer.only_shape().and_then(|shape| shape.find(name)) {
             Some(index) if at == 0 => return Some(Member::Own(index)),
             Some(_) => return within(declarer),
-            None if property::is_own(declarer, name) => {
+            None if virtuals && property::is_own(declarer, name) => {
                 return if at == 0 { Some(Member::Virtual) } else { within(declarer) };
             }
             None if declarer.attr_info(name).is_some() => return Some(Member::Attr),

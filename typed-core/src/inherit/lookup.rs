@@ -1,6 +1,6 @@
 //! What const code finds out about a class and its bases.
 
-use crate::class::{Class, Field, same};
+use crate::class::{Attr, Class, Field, same};
 use crate::const_value::same_text;
 use crate::members::{nth, virtual_name};
 use crate::method::{Method, Role};
@@ -10,12 +10,16 @@ pub(super) struct Datum {
     pub(super) name: &'static str,
     pub(super) type_name: &'static str,
     pub(super) of: Of,
+    /// Whether it stands for a value of the class itself, so that none is taken from a base.
+    pub(super) has_value: bool,
 }
 
 #[derive(Clone, Copy)]
 pub(super) enum Of {
-    /// A field, real or virtual.
+    /// A field.
     Object,
+    /// A virtual field.
+    Virtual,
     /// A field that holds a base.
     Base,
     /// A class attribute.
@@ -24,7 +28,14 @@ pub(super) enum Of {
 
 pub(super) const fn of_field(field: &Field) -> Datum {
     let of = if field.is_base() { Of::Base } else { Of::Object };
-    Datum { name: field.name(), type_name: field.type_name(), of }
+    let (name, type_name) = (field.name(), field.type_name());
+    Datum { name, type_name, of, has_value: field.default().is_some() || field.is_base() }
+}
+
+pub(super) const fn of_attr(attr: &Attr) -> Datum {
+    let (name, type_name) = (attr.name(), attr.type_name());
+    // Whether the value of a base fits is asked where the attribute is declared.
+    Datum { name, type_name, of: Of::Class, has_value: true }
 }
 
 pub(super) const fn of_virtual(method: &'static Method) -> Option<Datum> {
@@ -33,21 +44,21 @@ pub(super) const fn of_virtual(method: &'static Method) -> Option<Datum> {
         (Role::Setter(name), [param, ..]) => (name, param.type_name()),
         _ => return None,
     };
-    Some(Datum { name, type_name, of: Of::Object })
+    Some(Datum { name, type_name, of: Of::Virtual, has_value: true })
 }
 
-/// What the name means in a class itself.
-const fn datum(class: &Class, name: &str) -> Option<Datum> {
-    if let Some(field) = class.field(name)
-        && !field.is_extras()
+/// What the name means in a class itself, virtual fields among it or not.
+const fn datum(class: &Class, name: &str, virtuals: bool) -> Option<Datum> {
+    if let Some(shape) = class.only_shape()
+        && let Some(field) = shape.named(name)
     {
         return Some(of_field(field));
     }
     if let Some(attr) = class.attr_info(name) {
-        return Some(Datum { name: attr.name(), type_name: attr.type_name(), of: Of::Class });
+        return Some(of_attr(attr));
     }
     let mut index = 0;
-    while let Some(method) = nth(class, index) {
+    while virtuals && let Some(method) = nth(class, index) {
         if let Some(own) = virtual_name(method)
             && same_text(own, name)
         {
@@ -58,20 +69,22 @@ const fn datum(class: &Class, name: &str) -> Option<Datum> {
     None
 }
 
-/// The class, the class itself first, that declares a name and comes before the ancestor.
+/// The class, the class itself first, that declares a name and comes before the ancestor; virtual
+/// fields count, or do not.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 pub(super) const fn declarer<'c>(
     class: &'c Class,
     before: usize,
     name: &str,
+    virtuals: bool,
 ) -> Option<(&'c Class, Datum)> {
-    if let Some(datum) = datum(class, name) {
+    if let Some(datum) = datum(class, name, virtuals) {
         return Some((class, datum));
     }
     let mut at = 0;
     while at < before {
         let ancestor = class.ancestors()[at];
-        if let Some(datum) = datum(ancestor, name) {
+        if let Some(datum) = datum(ancestor, name, virtuals) {
             return Some((ancestor, datum));
         }
         at += 1;
