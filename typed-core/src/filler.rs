@@ -123,6 +123,7 @@ impl<'f, 'v> Filler<'f, 'v> {
     }
 
     /// Passes on what a base or the extras take, and reports what nothing takes.
+    #[inline(never)]
     fn not_own(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
         if let Some(field) = self.taker(&name) {
             match self.passed_on.iter_mut().find(|(index, _)| *index == field) {
@@ -171,9 +172,11 @@ impl<'f, 'v> Filler<'f, 'v> {
 
     /// Fills what was not given: bases, extras, defaults. What is left is missing.
     fn finish(&mut self, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        self.refuse_given_twice(cx);
-        if self.given.len() == self.shape.fields().len() {
+        if self.given.len() == self.shape.fields().len() && self.passed_on.is_empty() {
             return self.take_outcome();
+        }
+        if !self.passed_on.is_empty() {
+            self.refuse_given_twice(cx);
         }
         for (index, field) in self.shape.fields().iter().enumerate() {
             if self.given.contains(index) {
@@ -196,6 +199,8 @@ impl<'f, 'v> Filler<'f, 'v> {
     }
 
     /// Reports the members of what was given as a whole as well.
+    #[cold]
+    #[inline(never)]
     fn refuse_given_twice(&mut self, cx: &mut Context<'_>) {
         for (index, map) in &self.passed_on {
             if self.given.contains(*index) {

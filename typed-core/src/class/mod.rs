@@ -9,7 +9,7 @@ mod shape;
 pub use attr::Attr;
 pub use field::{Field, More};
 pub use mro::Lineage;
-pub(crate) use mro::{Conflict, MOST, same};
+pub(crate) use mro::{Conflict, MOST, is_subclass, same};
 pub use shape::{Shape, Style};
 
 use crate::block::Block;
