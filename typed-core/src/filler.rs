@@ -43,7 +43,7 @@ impl<'f, 'v> Filler<'f, 'v> {
 
     pub(crate) fn args(
         &mut self,
-        mut args: Args<'v>,
+        args: &mut Args<'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         for arg in args.as_mut_slice() {
@@ -66,14 +66,13 @@ impl<'f, 'v> Filler<'f, 'v> {
                 let mut inner = cx.enter(Key::Root)?;
                 fill_cell(self.cells, 0, field, value, &mut inner)
             }
-            (Style::Named, Value::Map(map)) => {
-                for (key, mut value) in map {
+            (Style::Named, Value::Map(mut map)) => {
+                for (key, value) in map.entries_mut() {
                     match key {
-                        Value::Str(mut name) => self.named(&mut name, &mut value, cx),
+                        Value::Str(name) => self.named(name, value, cx),
                         other => {
-                            let mut cx = cx.step(Key::Item(&other));
-                            self.outcome =
-                                Err(cx.refuse(code::TYPE, "the name of a field", &other));
+                            let mut cx = cx.step(Key::Item(other));
+                            self.outcome = Err(cx.refuse(code::TYPE, "the name of a field", other));
                         }
                     }
                 }
@@ -115,10 +114,9 @@ impl<'f, 'v> Filler<'f, 'v> {
     }
 
     fn named(&mut self, name: &mut Cow<'v, str>, value: &mut Value<'v>, cx: &mut Context<'_>) {
-        if let Some(index) = self.shape.find(name) {
-            self.give(index, value, cx);
-        } else {
-            self.not_own(mem::take(name), mem::take(value), cx);
+        match self.shape.find(name) {
+            Some(index) => self.give(index, value, cx),
+            None => self.not_own(mem::take(name), mem::take(value), cx),
         }
     }
 
@@ -150,6 +148,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         }
     }
 
+    #[inline]
     fn give(&mut self, index: usize, value: &mut Value<'v>, cx: &mut Context<'_>) {
         let Some(field) = self.shape.fields().get(index) else { return };
         let is_new = self.given.insert(index);
@@ -160,7 +159,19 @@ impl<'f, 'v> Filler<'f, 'v> {
         {
             return;
         }
-        let value = mem::take(value);
+        self.fill(index, field, is_new, mem::take(value), cx);
+    }
+
+    /// Gives a field what is not stored at once.
+    #[inline(never)]
+    fn fill(
+        &mut self,
+        index: usize,
+        field: &'static Field,
+        is_new: bool,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) {
         let filled = if is_new {
             cx.enter(Key::Field(field.name()))
                 .and_then(|mut cx| fill_cell(self.cells, index, field, value, &mut cx))

@@ -307,6 +307,8 @@ impl Class {
         self.shape
     }
 
+    /// Out of line, because every struct has the method that calls it.
+    #[inline(never)]
     pub(crate) fn shape(&self, index: usize) -> &'static Shape {
         self.shapes.get(index).unwrap_or(&Shape::EMPTY)
     }
