@@ -42,6 +42,7 @@
 //! - [`guide::methods`] is about methods: by name, added at run time, with hooks around them.
 //! - [`Registry`] has classes by name, and makes their objects: [`guide::registry`].
 //! - [`Class::builder`] makes classes at run time: [`guide::run_time`].
+//! - [`guide::bases`] is about bases: members that come from other structs, and in which order.
 //! - [`FieldHandle`] is a field looked up once; [`guide::speed`] says what everything costs.
 //! - [`guide::checks`] says what is taken for what, [`guide::overrides`] what keeps the checks in
 //!   force and what remains possible.
@@ -75,6 +76,9 @@ pub use typed_derive::{Typed, typed_methods};
 pub mod guide {
     #[doc = include_str!("../docs/attributes.md")]
     pub mod attributes {}
+
+    #[doc = include_str!("../docs/bases.md")]
+    pub mod bases {}
 
     #[doc = include_str!("../docs/methods.md")]
     pub mod methods {}

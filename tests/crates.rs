@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 use std::sync::OnceLock;
 
 struct Crate {
@@ -19,6 +19,9 @@ struct Crate {
 const STRUCTS: &[(&str, &str)] = &[("typed-structs", "path = ROOT")];
 
 const REGISTERED: (&str, &str) = ("typed-structs", "path = ROOT, features = ['registry']");
+
+const PEOPLE: &[(&str, &str)] =
+    &[("typed-structs", "path = ROOT"), ("people", "path = '../people'")];
 
 const CRATES: &[Crate] = &[
     Crate { name: "core", edition: "2024", file: "core.rs", dependencies: STRUCTS },
@@ -51,6 +54,9 @@ const CRATES: &[Crate] = &[
             ("renamed", "package = 'typed-structs', path = ROOT"),
         ],
     },
+    Crate { name: "people", edition: "2024", file: "people.rs", dependencies: STRUCTS },
+    Crate { name: "staff", edition: "2024", file: "staff.rs", dependencies: PEOPLE },
+    Crate { name: "clashes", edition: "2024", file: "clashes.rs", dependencies: PEOPLE },
 ];
 
 impl Crate {
@@ -91,27 +97,55 @@ fn workspace() -> &'static Path {
 
 /// Checks one of the crates, in which a warning is an error.
 fn check(name: &str) {
-    let clippy = Command::new(env!("CARGO")).args(["clippy", "--version"]).output().unwrap();
-    cargo(if clippy.status.success() { "clippy" } else { "check" }, name);
+    assert_passes(&checked(name));
 }
 
-fn cargo(command: &str, name: &str) {
+fn checked(name: &str) -> Output {
+    let clippy = Command::new(env!("CARGO")).args(["clippy", "--version"]).output().unwrap();
+    cargo(if clippy.status.success() { "clippy" } else { "check" }, name)
+}
+
+fn cargo(command: &str, name: &str) -> Output {
     let workspace = workspace();
-    let checked = Command::new(env!("CARGO"))
+    Command::new(env!("CARGO"))
         .args([command, "--offline", "--quiet", "--package", name, "--target-dir"])
         .arg(workspace.join("target"))
         .current_dir(workspace)
         .output()
-        .unwrap();
-    let [output, errors] = [&checked.stdout, &checked.stderr].map(|it| String::from_utf8_lossy(it));
-    assert!(checked.status.success(), "{output}{errors}");
+        .unwrap()
+}
+
+#[track_caller]
+fn assert_passes(run: &Output) {
+    let [output, errors] = [&run.stdout, &run.stderr].map(|it| String::from_utf8_lossy(it));
+    assert!(run.status.success(), "{output}{errors}");
 }
 
 #[test]
 fn seed_54_classes_of_another_crate_register_themselves() {
     check("plugin");
-    cargo("test", "program");
-    cargo("test", "clash");
+    assert_passes(&cargo("test", "program"));
+    assert_passes(&cargo("test", "clash"));
+}
+
+/// Conflicts with a base two crates up are compile errors, each with its sentence.
+#[test]
+fn seed_43_conflicts_with_bases_of_other_crates() {
+    let checked = checked("clashes");
+    let errors = String::from_utf8_lossy(&checked.stderr);
+    for sentence in [
+        "`Redefines` cannot redefine `id`, which is final in `Person`",
+        "`Freezes` cannot redefine the class attribute `table`, which is final in `Person`",
+        "the bases of `Orders` cannot be put in order: `Person` would have to come both before \
+         `Author` and after it",
+        "`name` of `Hides` hides that of `Person`, which nothing could give a value in `Hides`",
+        "the bases `Author` and `Counted` of `Disagrees` disagree on `books`, which is `u16` in \
+         one, `String` in the other",
+        "`Copies` would have two copies of `name`",
+    ] {
+        assert!(errors.contains(sentence), "{sentence}: {errors}");
+    }
+    assert_eq!(errors.matches("E0080").count(), 7, "{errors}");
 }
 
 macro_rules! rows {
@@ -136,5 +170,6 @@ rows! {
     input_53_unused_results_denied: "lints";
     input_54_editions: "edition-2018" "edition-2021" "edition-2024";
     input_55_unsafe_code_forbidden: "lints";
+    seed_17_bases_of_another_crate: "staff";
     input_70_renamed_and_reexported: "reexports" "users";
 }

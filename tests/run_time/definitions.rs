@@ -94,9 +94,94 @@ fn bases_are_different_ones() {
     assert_eq!(
         refused(Class::builder("Foo").base::<Base>().base::<Base>()),
         [
-            "Foo.base: declared twice: fields, their aliases and class attributes have different names"
+            "Foo.base: declared twice: fields, their aliases and class attributes have different names",
+            "Foo: `Base` is a base of `Foo` twice",
         ]
     );
+}
+
+#[derive(Typed, Debug)]
+#[typed(class(final table: String = "other", kind: i64 = 1))]
+struct Other {
+    #[typed(default)]
+    size: String,
+    length: u8,
+}
+
+/// As the derive refuses them, with the same sentences.
+#[test]
+fn bases_that_conflict_are_refused() {
+    let left = Class::builder("Left").base::<Base>().build().unwrap();
+    let right = Class::builder("Right").base::<Base>().build().unwrap();
+    assert_eq!(
+        refused(Class::builder("Both").dynamic_base(left).dynamic_base(right)),
+        [
+            "Both: `Both` would have two copies of `size`, since it has `Base` as a base in two ways: \
+          declare `size` in `Both` itself"
+        ]
+    );
+    let both = Class::builder("Both").dynamic_base(left).dynamic_base(right);
+    let both = both.field_with::<i64>("size", |size| size.default(2)).build().unwrap();
+    let mro: Vec<_> = both.mro().map(Class::name).collect();
+    assert_eq!(mro, ["Both", "Left", "Right", "Base"]);
+    assert!(both.is_subclass_of(right) && !left.is_subclass_of(right));
+    assert_eq!(
+        refused(Class::builder("Order").base::<Base>().dynamic_base(left)),
+        [
+            "Order: the bases of `Order` cannot be put in order: `Base` would have to come both before \
+          `Left` and after it"
+        ]
+    );
+    assert_eq!(
+        refused(Class::builder("Mixed").dynamic_base(left).base::<Other>()),
+        [
+            "Mixed: the bases `Base` and `Other` of `Mixed` disagree on `size`, which is `i64` in one, \
+          `String` in the other: declare `size` in `Mixed` itself"
+        ]
+    );
+    assert_eq!(
+        refused(Class::builder("Fixed").base::<Other>().class_attr::<String>("table", "mine")),
+        ["Fixed: `Fixed` cannot redefine the class attribute `table`, which is final in `Other`"]
+    );
+    assert_eq!(
+        refused(Class::builder("Hides").base::<Other>().field::<u8>("length")),
+        ["Hides: `length` of `Hides` hides that of `Other`, which nothing could give a value in \
+          `Hides`: give the one in `Other` a default"]
+    );
+}
+
+#[test]
+fn classes_of_one_name_are_different_bases() {
+    let mixin = |number: i64| {
+        Class::builder("Mixin").method(format!("m{number}"), move || number).build().unwrap()
+    };
+    let left = Class::builder("Left").dynamic_base(mixin(1)).build().unwrap();
+    let right = Class::builder("Right").dynamic_base(mixin(2)).build().unwrap();
+    let both = Class::builder("Both").dynamic_base(left).dynamic_base(right).build().unwrap();
+    let mro: Vec<_> = both.mro().map(Class::name).collect();
+    assert_eq!(mro, ["Both", "Left", "Mixin", "Right", "Mixin"]);
+    let mut object = both.construct(args!()).unwrap();
+    assert_eq!(object.call("m1", args!()).unwrap(), 1);
+    assert_eq!(object.call("m2", args!()).unwrap(), 2);
+}
+
+#[test]
+fn a_derived_base_is_a_part_of_the_object() {
+    let class = Class::builder("Sized").base::<Base>().field::<i64>("limit");
+    let class = class
+        .check(|sized| sized.get_as::<i64>("size").ok() <= sized.get_as::<i64>("limit").ok())
+        .build()
+        .unwrap();
+    let mut sized = class.construct(args!(size = 3, limit = 5)).unwrap();
+    assert_eq!(sized.as_base::<Base>().unwrap().size, 3);
+    assert!(sized.as_base::<Other>().is_none());
+    let mut base = sized.as_base_mut::<Base>().unwrap();
+    base.set("size", 4).unwrap();
+    assert_eq!(
+        base.set("size", 6).unwrap_err().to_string(),
+        "Sized: expected a value that passes its check",
+    );
+    assert_eq!(sized.get("size").unwrap(), 4);
 }
 
 #[test]

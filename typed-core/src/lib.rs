@@ -10,14 +10,17 @@
 //!   several fields, `access` one, `nested` a part of one (`find`), `property` a virtual one, `assign` one whose
 //!   type is static; `change` tells who wants to know. Their work is compiled once for all structs.
 //! - `handle` is a field looked up once.
+//! - `resolve` is what a name means: own members, then those of bases; `as_base` is the part of an object
+//!   that is of a base.
 //! - `call` runs methods: `dispatch` finds them, `bind` gives them their arguments, `returned` looks at
 //!   what comes back; `hook` is what runs around them. `definition` adds methods at run time, as
 //!   `dynamic` closures.
 //! - `record` and `slot` are what they see of a struct: numbered fields, types erased.
 //! - `registry` has classes by name, and makes their objects.
 //! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
-//! - `class`, `method` and `block` are the `const` metadata, `members` what is demanded of it;
-//!   `overlay` is what can change at run time. `run_time` makes classes of data.
+//! - `class`, `method` and `block` are the `const` metadata, `members` and, of bases, `inherit` what is
+//!   demanded of it, in a `sentence`; `overlay` is what can change at run time. `run_time` makes classes
+//!   of data.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -32,6 +35,7 @@ extern crate self as typed_core;
 
 mod access;
 mod args;
+mod as_base;
 mod assign;
 mod bind;
 mod block;
@@ -56,6 +60,7 @@ mod find;
 mod given;
 mod handle;
 mod hook;
+mod inherit;
 mod init;
 mod into_field;
 mod members;
@@ -71,9 +76,11 @@ mod path;
 mod property;
 mod record;
 mod registry;
+mod resolve;
 mod returned;
 #[cfg(feature = "std")]
 mod run_time;
+mod sentence;
 mod slot;
 mod suggest;
 mod type_info;
@@ -82,6 +89,7 @@ mod update;
 mod value;
 
 pub use args::{Arg, Args};
+pub use as_base::BaseMut;
 pub use call::{CallError, CallFuture};
 pub use change::Change;
 pub use class::{Attr, Class, ClassKind, Field, Shape, Style, Tagging, Unknown};

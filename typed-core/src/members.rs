@@ -89,7 +89,7 @@ const fn are_told_apart(class: &Class) -> bool {
     true
 }
 
-const fn virtual_name(method: &'static Method) -> Option<&'static str> {
+pub(crate) const fn virtual_name(method: &'static Method) -> Option<&'static str> {
     match method.role() {
         Role::Getter(name) | Role::Setter(name) => Some(name),
         Role::Plain | Role::Init => None,
@@ -98,7 +98,7 @@ const fn virtual_name(method: &'static Method) -> Option<&'static str> {
 
 /// The methods of all blocks as one list.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-const fn nth(class: &Class, mut index: usize) -> Option<&'static Method> {
+pub(crate) const fn nth(class: &Class, mut index: usize) -> Option<&'static Method> {
     let blocks = class.blocks();
     let mut block = 0;
     while block < blocks.len() {

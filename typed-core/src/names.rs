@@ -1,5 +1,6 @@
 //! From a name to its index, by a hash table that is built while compiling.
 
+use crate::class::Field;
 #[cfg(feature = "std")]
 use alloc::vec;
 #[cfg(feature = "std")]
@@ -74,6 +75,30 @@ impl Names {
                 && entry.last == last
                 && entry.len as usize == bytes.len()
                 && (bytes.len() <= 16 || is(index))
+            {
+                return Some(index);
+            }
+            at = (at + 1) & mask;
+        }
+        None
+    }
+}
+
+impl Names {
+    /// As [`Names::find`], in const code.
+    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+    pub(crate) const fn position(&self, name: &str, fields: &[Field]) -> Option<usize> {
+        let bytes = name.as_bytes();
+        let (first, last) = ends(bytes);
+        let mask = self.slots.len() - 1;
+        let mut at = hash(first, last, bytes.len(), self.multiplier) & mask;
+        while self.slots[at] != EMPTY {
+            let entry = self.entries[self.slots[at] as usize];
+            let index = entry.index as usize;
+            if entry.first == first
+                && entry.last == last
+                && entry.len as usize == bytes.len()
+                && (bytes.len() <= 16 || fields[index].is_named(name))
             {
                 return Some(index);
             }

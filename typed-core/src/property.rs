@@ -14,12 +14,10 @@ use alloc::format;
 
 /// Whether the class itself has a virtual field of this name.
 pub(crate) fn is_own(class: &Class, name: &str) -> bool {
-    getter(class, name).is_some() || setter(class, name).is_some()
-}
-
-/// Whether the class or one of its bases has a virtual field of this name.
-pub(crate) fn is_in(class: &Class, name: &str) -> bool {
-    is_own(class, name) || class.bases().iter().any(|base| is_in(base, name))
+    class.own_methods().any(|method| match method.role() {
+        Role::Getter(own) | Role::Setter(own) => own == name,
+        Role::Plain | Role::Init => false,
+    })
 }
 
 fn getter(class: &Class, name: &str) -> Option<&'static Method> {

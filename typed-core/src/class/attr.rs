@@ -15,7 +15,9 @@ pub struct Attr {
     doc: &'static str,
     text: Const,
     frozen: bool,
-    pub(crate) value: fn() -> Untyped,
+    is_final: bool,
+    /// What it was declared with; `None` where it takes the value of a base.
+    pub(crate) value: Option<fn() -> Untyped>,
     #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
     check: Check,
 }
@@ -56,7 +58,7 @@ impl Attr {
         self.doc
     }
 
-    /// The value it was declared with, as it was written.
+    /// The value it was declared with, as it was written; `inherited` where it takes that of a base.
     #[must_use]
     pub const fn declared(&self) -> &Const {
         &self.text
@@ -71,10 +73,16 @@ impl Attr {
         }
     }
 
-    /// Whether it keeps the value it was declared with.
+    /// Whether it keeps the value it was declared with: one that is `final`, or a constant.
     #[must_use]
     pub const fn is_frozen(&self) -> bool {
         self.frozen
+    }
+
+    /// Whether it is `final`, so that no class that has this one as a base may declare it again.
+    #[must_use]
+    pub const fn is_final(&self) -> bool {
+        self.is_final
     }
 }
 
@@ -85,10 +93,11 @@ impl Attr {
         name: &'static str,
         type_info: &'static TypeInfo,
         text: Const,
-        value: fn() -> Untyped,
+        value: Option<fn() -> Untyped>,
         check: fn(Value<'static>, &mut Context<'_>) -> Result<Untyped, Rejected>,
     ) -> Self {
-        Self { name, type_info, doc: "", text, frozen: false, value, check: Check::Type(check) }
+        let check = Check::Type(check);
+        Self { name, type_info, doc: "", text, frozen: false, is_final: false, value, check }
     }
 
     /// An associated constant, which nothing can set.
@@ -100,15 +109,25 @@ impl Attr {
         value: fn() -> Untyped,
     ) -> Self {
         let check: fn(Value<'static>, &mut Context<'_>) -> _ = |value, _| Ok(value);
-        Self { name, type_info, doc: "", text, frozen: true, value, check: Check::Type(check) }
+        let check = Check::Type(check);
+        Self {
+            name,
+            type_info,
+            doc: "",
+            text,
+            frozen: true,
+            is_final: false,
+            value: Some(value),
+            check,
+        }
     }
 
     /// One of a class made at run time, whose value is set when the class is built.
     #[cfg(feature = "std")]
     pub(crate) const fn dynamic(name: &'static str, of: &'static DynamicType, text: Const) -> Self {
-        let value: fn() -> Untyped = || Value::Null;
         let (type_info, check) = (of.type_info(), Check::Dynamic(of));
-        Self { name, type_info, doc: "", text, frozen: false, value, check }
+        let (frozen, is_final) = (false, false);
+        Self { name, type_info, doc: "", text, frozen, is_final, value: None, check }
     }
 
     #[must_use]
@@ -117,7 +136,7 @@ impl Attr {
     }
 
     #[must_use]
-    pub const fn with_frozen(self) -> Self {
-        Self { frozen: true, ..self }
+    pub const fn with_final(self) -> Self {
+        Self { frozen: true, is_final: true, ..self }
     }
 }

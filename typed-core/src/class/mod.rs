@@ -3,10 +3,13 @@
 mod attr;
 mod build;
 mod field;
+mod mro;
 mod shape;
 
 pub use attr::Attr;
 pub use field::{Field, More};
+pub use mro::Lineage;
+pub(crate) use mro::{Conflict, MOST, is_subclass, same};
 pub use shape::{Shape, Style};
 
 use crate::block::Block;
@@ -29,6 +32,7 @@ use core::fmt;
 /// of class attributes, is kept apart and changed by `set_attr` only.
 pub struct Class {
     name: &'static str,
+    module: &'static str,
     doc: &'static str,
     kind: ClassKind,
     shapes: &'static [Shape],
@@ -36,7 +40,7 @@ pub struct Class {
     shape: Option<&'static Shape>,
     attrs: &'static [Attr],
     blocks: &'static [&'static Block],
-    bases: &'static [&'static Class],
+    lineage: Option<&'static Lineage>,
     info: &'static [(&'static str, Const)],
     tagging: Tagging,
     unknown: Unknown,
@@ -110,6 +114,12 @@ impl Class {
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
+    }
+
+    /// The path of the module that the struct or enum is in.
+    #[must_use]
+    pub const fn module(&self) -> &'static str {
+        self.module
     }
 
     /// The doc comment, its lines joined by `\n`; empty without one.
@@ -219,8 +229,8 @@ impl Class {
     /// The method of this name, here or in a base; linear in the number of methods.
     #[must_use]
     pub fn method(&self, name: &str) -> Option<&'static Method> {
-        let own = self.methods().find(|method| method.name() == name);
-        own.or_else(|| self.bases.iter().find_map(|base| base.method(name)))
+        let named = |class: &Self| class.methods().find(|method| method.name() == name);
+        named(self).or_else(|| self.ancestors().iter().find_map(|base| named(base)))
     }
 
     /// The method of the blocks that has this name.
@@ -241,21 +251,14 @@ impl Class {
         self.blocks.iter().flat_map(|block| block.methods)
     }
 
-    /// The methods here and in all bases.
-    pub(crate) fn all_methods(&self) -> Vec<&'static Method> {
-        let inherited = self.bases.iter().flat_map(|base| base.all_methods());
-        self.methods().chain(inherited).collect()
+    /// The methods here and in all bases, in the order of [`Class::mro`].
+    pub(crate) fn all_methods(&'static self) -> impl Iterator<Item = &'static Method> + use<> {
+        self.mro().flat_map(Self::methods)
     }
 
     /// The methods and constants of each `#[typed_methods]` block, for a `const fn`.
     pub(crate) const fn blocks(&self) -> &'static [&'static Block] {
         self.blocks
-    }
-
-    /// The classes of the fields marked `base`, in order.
-    #[must_use]
-    pub const fn bases(&self) -> &'static [&'static Class] {
-        self.bases
     }
 
     /// The custom metadata under `key`, from `#[typed(info(key = …))]` on the type.
@@ -318,21 +321,6 @@ impl Class {
             Identity::Type(own) => own == id,
             Identity::Made(_) => id == TypeId::of::<Instance>(),
         }
-    }
-
-    /// Whether both are the same class.
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
-        match (self.identity, other.identity) {
-            (Identity::Type(own), Identity::Type(other)) => own == other,
-            #[cfg(feature = "std")]
-            (Identity::Made(own), Identity::Made(other)) => core::ptr::eq(own, other),
-            _ => false,
-        }
-    }
-
-    /// Whether this is the class, or has it as a base.
-    pub(crate) fn has_base(&self, base: &Self) -> bool {
-        self.is_same(base) || self.bases.iter().any(|own| own.has_base(base))
     }
 
     /// Whether a field is not just set: there is a check of the whole, or somebody to be told.

@@ -187,7 +187,7 @@ impl Registry {
     ///
     /// What else classes have in common is found by their metadata, such as [`Class::info`].
     pub fn subclasses_of(&self, base: &Class) -> impl Iterator<Item = (&str, &'static Class)> {
-        self.iter().filter(|(_, class)| class.has_base(base))
+        self.iter().filter(|(_, class)| class.is_subclass_of(base))
     }
 
     fn find(&self, name: &str) -> Option<&Registration> {

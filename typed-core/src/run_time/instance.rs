@@ -5,6 +5,7 @@ use super::draft::InstanceDraft;
 use super::place::Place;
 use crate::access;
 use crate::args::Args;
+use crate::as_base::{BaseMut, as_base, as_base_mut};
 use crate::assign::check_whole;
 use crate::call::{CallError, CallFuture, call, call_async};
 use crate::change::constructed;
@@ -14,7 +15,7 @@ use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::mismatch::TypeMismatch;
 use crate::mismatches::Mismatches;
-use crate::object::get_as;
+use crate::object::{Typed, get_as};
 use crate::record::{Access, Record, RecordMut, fields, to_value};
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::{Kind, TypeInfo};
@@ -96,7 +97,20 @@ impl Instance {
         call_async(self, method, args.into())
     }
 
-    /// The fields with their values, in order, bases' in the place of the base.
+    /// The part that is of a derived base; `None` where the class has no such base.
+    #[must_use]
+    pub fn as_base<B: Typed + 'static>(&self) -> Option<&B> {
+        as_base(self)
+    }
+
+    /// The part that is of a derived base, to change behind the checks of the whole; `None` where the
+    /// class has no such base.
+    #[must_use]
+    pub fn as_base_mut<B: Typed + 'static>(&mut self) -> Option<BaseMut<'_, B>> {
+        as_base_mut(self)
+    }
+
+    /// The fields with their values, in order; those of a base, where nothing hides them, in its place.
     pub fn fields(&self) -> impl ExactSizeIterator<Item = (&'static Field, Value<'_>)> {
         fields(self)
     }

@@ -7,10 +7,11 @@ use super::fault::Faults;
 use super::fields::{FieldBuilder, FieldSpec};
 use super::types::DynamicType;
 use crate::access::one;
-use crate::class::{Attr, Class, ClassKind, Field, OverlayRef, Shape, Style, Unknown};
+use crate::class::{Attr, Class, ClassKind, Field, Lineage, OverlayRef, Shape, Style, Unknown};
 use crate::context::{Context, Key, Rejected};
 use crate::definition::DefineError;
 use crate::described::as_const;
+use crate::inherit::{base_fault, order_fault};
 use crate::names::Names;
 use crate::overlay::{Overlay, check_default_in, default_in};
 use crate::type_info::Kind;
@@ -20,6 +21,7 @@ use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::sync::atomic::{AtomicUsize, Ordering};
 
 impl ClassBuilder {
     /// Makes the class as far as nothing of it has to be checked by itself.
@@ -42,17 +44,22 @@ impl ClassBuilder {
             let of: &'static DynamicType = Box::leak(Box::new(attr.of));
             values.push(attr.value);
             let made = Attr::dynamic(attr.name.leak(), of, text);
-            if attr.is_final { made.with_frozen() } else { made }
+            if attr.is_final { made.with_final() } else { made }
         });
         let attrs: Vec<Attr> = attrs.collect();
         let overlay: &'static Overlay = Box::leak(Box::default());
         let class = Class::new(name, ClassKind::Struct, Box::leak(Box::new([shape])))
+            .with_module(place_of_its_own())
             .with_doc(self.doc.leak())
             .with_attrs(attrs.leak())
-            .with_bases(self.bases.leak())
             .with_unknown(unknown)
             .with_overlay(OverlayRef { values: overlay, default, check: check_default })
             .with_cell(self.cell);
+        let class = match self.bases.as_slice() {
+            [] => class,
+            _ => class.with_bases(Box::leak(Box::new(Lineage::of(self.bases.leak())))),
+        };
+        check_bases(&class, faults);
         let class = if self.frozen { class.with_frozen() } else { class };
         let class = if self.check.is_some() { class.with_check() } else { class };
         let made = DynamicClass { class, cell: self.cell, fields: specs, check: self.check };
@@ -106,6 +113,21 @@ impl ClassBuilder {
             faults.declaration(&*self.name, "a class that collects needs a field for extras");
         }
     }
+}
+
+/// What is wrong with the bases together, as the derive demands it while compiling.
+fn check_bases(class: &Class, faults: &mut Faults) {
+    let bases = (0..class.bases().len()).filter_map(|base| base_fault(class, base));
+    for sentence in order_fault(class).into_iter().chain(bases) {
+        faults.declaration(class.name(), sentence.as_str());
+    }
+}
+
+/// What a class made at run time has in place of a module: classes of different places are told apart
+/// where they are put in order.
+fn place_of_its_own() -> &'static str {
+    static MADE: AtomicUsize = AtomicUsize::new(0);
+    format!("made at run time, {}", MADE.fetch_add(1, Ordering::Relaxed)).leak()
 }
 
 /// A class made, but for what it checks itself.
