@@ -65,6 +65,10 @@ def constants(_=0):
         {"enum": [[1], {"a": 1}, "a"]},
         {"enum": [True]},
         {"type": "number", "enum": [0.5, 2]},
+        {"type": "string", "enum": ["a", "bc", "def"], "minLength": 2},
+        {"enum": [1, 2, 3], "maximum": 2},
+        {"type": "null", "enum": [None]},
+        {"enum": [2**70, 1]},
     ])
 
 

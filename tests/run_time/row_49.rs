@@ -1,9 +1,11 @@
 //! Python's `type(name, bases, namespace)`.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
+use std::task::Poll;
 use std::thread;
 use typed_structs::{
-    Class, DynamicClass, Instance, Object, Registry, Typed, Value, args, code, json, typed_methods,
+    Change, Class, DynamicClass, Instance, Object, Registry, Typed, Value, args, code, json,
+    typed_methods,
 };
 
 /// `type("User", (), {"__annotations__": {"a": int, "c": str}, "d": "a", "foo": lambda self, x: …})`.
@@ -155,6 +157,71 @@ fn seed_49_objects_of_all_kinds_of_classes_are_in_one_collection() {
     assert_eq!(greetings, ["I am Ada", "User.greet: unknown method", "Rex barks"]);
 }
 
+static CHANGES: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+#[derive(Typed, Debug)]
+#[typed(on_change = told)]
+struct Watched {
+    #[typed(default = 1)]
+    size: i64,
+}
+
+fn told(change: &Change<'_>) {
+    let told = format!("{}.{} = {}", change.class().name(), change.path(), change.after());
+    CHANGES.lock().unwrap().push(told);
+}
+
+#[typed_methods]
+impl Watched {
+    #[typed(getter)]
+    fn double(&self) -> i64 {
+        self.size * 2
+    }
+
+    #[typed(setter)]
+    fn set_double(&mut self, double: i64) {
+        self.size = double / 2;
+    }
+
+    #[typed(final)]
+    fn describe(&self) -> String {
+        format!("of size {}", self.size)
+    }
+
+    async fn later(&self) -> i64 {
+        self.size
+    }
+}
+
+/// Virtual fields, observers, final and async methods come with a derived base.
+#[test]
+fn what_a_derived_base_has_comes_with_it() {
+    let class = Class::builder("Box").base::<Watched>().field::<String>("label").build().unwrap();
+    let mut object = class.construct(args!(size = 3, label = "x")).unwrap();
+    assert_eq!(object.get("double").unwrap(), 6);
+    object.set("double", 8).unwrap();
+    object.set("label", "y").unwrap();
+    object.update(args!(size = 5)).unwrap();
+    assert_eq!(object.call("describe", args!()).unwrap(), "of size 5");
+    let mut later = object.call_async("later", args!());
+    let mut cx = std::task::Context::from_waker(std::task::Waker::noop());
+    assert!(matches!(later.as_mut().poll(&mut cx), Poll::Ready(Ok(value)) if value == 5));
+    drop(later);
+    let names: Vec<_> = object.fields().map(|(field, _)| field.name()).collect();
+    assert_eq!(names, ["size", "label"]);
+    assert_eq!(
+        *CHANGES.lock().unwrap(),
+        [
+            "Box. = {\"size\": 3, \"label\": \"x\"}",
+            "Box.double = 8",
+            "Box.label = \"y\"",
+            "Box.size = 5",
+        ]
+    );
+    let error = class.define("describe", |_: &Instance| 1).unwrap_err();
+    assert_eq!(error.to_string(), "Box.describe: cannot be redefined, it is final in Watched");
+}
+
 #[test]
 fn a_registry_makes_objects_of_classes_of_all_kinds() {
     let employee = Class::builder("Employee").base::<Person>().field::<u32>("salary");
@@ -200,7 +267,7 @@ fn classes_of_the_same_definition_are_different_classes() {
 #[test]
 fn classes_and_instances_are_shared_by_threads() {
     let class = user();
-    let counter = Arc::new(std::sync::Mutex::new(class.construct(args!(0, (), "x")).unwrap()));
+    let counter = Arc::new(Mutex::new(class.construct(args!(0, (), "x")).unwrap()));
     thread::scope(|scope| {
         for number in 0..8_i64 {
             let counter = Arc::clone(&counter);

@@ -1,5 +1,6 @@
 //! Values that stand in metadata.
 
+use core::convert::identity;
 use core::fmt;
 
 /// A value written in an attribute, as `const` metadata keeps it.
@@ -39,6 +40,25 @@ impl fmt::Display for Const {
             Const::Expr(text) => f.write_str(text),
         }
     }
+}
+
+macro_rules! into_const {
+    ($($type:ty => $variant:ident $convert:expr;)*) => {$(
+        impl From<$type> for Const {
+            fn from(value: $type) -> Self {
+                Const::$variant($convert(value))
+            }
+        }
+    )*};
+}
+into_const! {
+    bool => Bool identity;
+    i8 => Int i128::from; i16 => Int i128::from; i32 => Int i128::from; i64 => Int i128::from;
+    i128 => Int identity;
+    u8 => Int i128::from; u16 => Int i128::from; u32 => Int i128::from; u64 => Int i128::from;
+    usize => Int |value| value as i128;
+    f32 => Float f64::from; f64 => Float identity;
+    &'static str => Str identity;
 }
 
 /// Whether two texts are equal, in a `const fn`.

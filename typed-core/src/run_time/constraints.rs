@@ -150,22 +150,3 @@ fn as_f64(number: &Const) -> Option<f64> {
         _ => None,
     }
 }
-
-macro_rules! into_const {
-    ($($type:ty => $variant:ident $convert:expr;)*) => {$(
-        impl From<$type> for Const {
-            fn from(value: $type) -> Self {
-                Const::$variant($convert(value))
-            }
-        }
-    )*};
-}
-into_const! {
-    bool => Bool core::convert::identity;
-    i8 => Int i128::from; i16 => Int i128::from; i32 => Int i128::from; i64 => Int i128::from;
-    i128 => Int core::convert::identity;
-    u8 => Int i128::from; u16 => Int i128::from; u32 => Int i128::from; u64 => Int i128::from;
-    usize => Int |value| value as i128;
-    f32 => Float f64::from; f64 => Float core::convert::identity;
-    &'static str => Str core::convert::identity;
-}

@@ -117,7 +117,6 @@ impl<'s> Reader<'s> {
 
     fn read_map(&mut self, map: &Map<'_>, at: &Place) -> DynamicType {
         if map.get("enum").is_some() || map.get("const").is_some() {
-            check_keywords(self, map, &["type", "enum", "const"], "beside `enum` and `const`", at);
             return self.constants(map, at);
         }
         let Some((kind, nullable)) = kinds(self, map, at) else { return any() };
@@ -126,7 +125,12 @@ impl<'s> Reader<'s> {
             return any();
         };
         check_keywords(self, map, kind.keywords(), &format!("to {}", kind.name()), at);
-        let of = match kind {
+        let of = self.of_kind(kind, map, at);
+        if nullable { DynamicType::option(of) } else { of }
+    }
+
+    fn of_kind(&mut self, kind: Kind, map: &Map<'_>, at: &Place) -> DynamicType {
+        match kind {
             Kind::Null => DynamicType::of::<()>(),
             Kind::Boolean => DynamicType::of::<bool>(),
             Kind::Integer => self.integer(map, at),
@@ -134,8 +138,7 @@ impl<'s> Reader<'s> {
             Kind::String => self.string(map, at),
             Kind::Array => self.array(map, at),
             Kind::Object => self.object(map, at),
-        };
-        if nullable { DynamicType::option(of) } else { of }
+        }
     }
 
     /// The type that a `$ref` refers to.

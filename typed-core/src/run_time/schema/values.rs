@@ -1,13 +1,13 @@
 //! `enum` and `const`.
 
-use super::keywords::{Kind, kinds};
+use super::keywords::{Kind, check_keywords, kinds};
 use super::place::Place;
 use super::{Reader, any};
 use crate::constraint::Constraint;
 use crate::run_time::ranges::constants;
 use crate::run_time::types::DynamicType;
 use crate::value::{Map, Untyped, Value};
-use alloc::string::String;
+use alloc::format;
 use alloc::vec::Vec;
 
 impl Reader<'_> {
@@ -32,6 +32,7 @@ impl Reader<'_> {
             },
             None => (None, true),
         };
+        let nullable = nullable || kind == Some(Kind::Null);
         let has_null = nullable && values.iter().any(|value| value.is_null());
         let fits = |value: &&&Value<'_>| kind.is_none_or(|kind| kind.has(value));
         let values: Vec<&Value<'_>> =
@@ -42,34 +43,42 @@ impl Reader<'_> {
                 self.refuse(at, "no value is of the type and among the constants");
                 return any();
             }
-            _ => one_of(kind, &values),
+            _ => self.one_of(kind, &values, map, at),
         };
         if has_null { DynamicType::option(of) } else { of }
     }
+
+    fn one_of(
+        &mut self,
+        kind: Option<Kind>,
+        values: &[&Value<'_>],
+        map: &Map<'_>,
+        at: &Place,
+    ) -> DynamicType {
+        match (kind.or_else(|| common(values)), constants(values.iter().copied())) {
+            (Some(kind), Ok(constants)) if is_exact(kind, values) => {
+                let keywords = [kind.keywords(), &["enum", "const"]].concat();
+                check_keywords(self, map, &keywords, &format!("to {}", kind.name()), at);
+                let of = self.of_kind(kind, map, at);
+                self.constrain(of, Constraint::one_of(constants), at)
+            }
+            _ => {
+                let keywords = ["type", "enum", "const"];
+                check_keywords(self, map, &keywords, "beside `enum` and `const`", at);
+                let owned = |value: &&Value<'_>| -> Untyped { Value::clone(value).into_owned() };
+                DynamicType::constants(values.iter().map(owned))
+            }
+        }
+    }
 }
 
-fn one_of(kind: Option<Kind>, values: &[&Value<'_>]) -> DynamicType {
-    let all = |kind: Kind| values.iter().all(|value| kind.has(value));
-    let of = if all(Kind::String) {
-        Some(DynamicType::of::<String>())
-    } else if all(Kind::Boolean) {
-        Some(DynamicType::of::<bool>())
-    } else if all(Kind::Integer) && kind != Some(Kind::Number) {
-        Some(if values.iter().all(|value| value.as_i64().is_some()) {
-            DynamicType::of::<i64>()
-        } else {
-            DynamicType::of::<i128>()
-        })
-    } else if all(Kind::Number) {
-        Some(DynamicType::of::<f64>())
-    } else {
-        None
-    };
-    let constants = constants(values.iter().copied());
-    match (of, constants) {
-        (Some(of), Ok(constants)) => of.constraint(Constraint::one_of(constants)),
-        _ => DynamicType::constants(
-            values.iter().map(|value| -> Untyped { Value::clone(value).into_owned() }),
-        ),
-    }
+/// The type that all values are of.
+fn common(values: &[&Value<'_>]) -> Option<Kind> {
+    let kinds = [Kind::String, Kind::Boolean, Kind::Integer, Kind::Number];
+    kinds.into_iter().find(|kind| values.iter().all(|value| kind.has(value)))
+}
+
+/// Whether the type holds each value as it is.
+fn is_exact(kind: Kind, values: &[&Value<'_>]) -> bool {
+    kind != Kind::Integer || values.iter().all(|value| value.as_i64().is_some())
 }
