@@ -80,7 +80,7 @@ fn call_on<'t>(
     name: &str,
     args: &mut Args<'t>,
 ) -> Result<Untyped, CallError> {
-    let Some(method) = class.own_method(name).filter(|method| !method.is_async()) else {
+    let Some(method) = class.own_method(name).filter(|method| method.is_direct()) else {
         return call_found(class, target, name, args);
     };
     let mut report = Mismatches::new();
@@ -89,7 +89,8 @@ fn call_on<'t>(
     finished(class, method, outcome, report)
 }
 
-/// A call of what is not among the class's own methods: of a base's, of one added at run time.
+/// A call of what is not just run: of a method of a base or a rule, of the whole object, added at run
+/// time.
 #[inline(never)]
 fn call_found<'t>(
     class: &'static Class,

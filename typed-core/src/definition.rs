@@ -245,6 +245,11 @@ fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
     if let Some(base) = final_in(class, name) {
         return Err(refuse(class, name, base, Reason::Final));
     }
+    if let Some((base, helper)) = class.helper(name)
+        && helper.is_final()
+    {
+        return Err(refuse(class, name, base.unwrap_or(class), Reason::Final));
+    }
     if class.overlay.is_none() {
         return Err(refuse(class, name, class, Reason::Parameters));
     }

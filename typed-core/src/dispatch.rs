@@ -8,12 +8,15 @@ use crate::dynamic::DynamicMethod;
 use crate::method::{Method, Receiver};
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
+use crate::object::Object;
 use crate::record::{Access, Record, RecordMut};
-use crate::value::Untyped;
+use crate::value::{Untyped, Value};
+use crate::whole::Whole;
 use alloc::boxed::Box;
 use core::any::Any;
 use core::error::Error;
 use core::future::Future;
+use core::mem;
 use core::pin::Pin;
 
 /// Why a call went wrong, before it is known which report it belongs to.
@@ -41,6 +44,8 @@ pub enum This<'t> {
     Shared(&'t dyn Any),
     /// An object.
     Mut(&'t mut dyn Any),
+    /// An object of whatever class.
+    Whole(&'t mut dyn Object),
 }
 
 /// What a method returned.
@@ -100,6 +105,9 @@ impl Found {
         cx: &mut Context<'_>,
     ) -> Result<Returned<'t>, Fault> {
         let mut cx = cx.declared_in(self.class.name());
+        if self.method().receiver().is_whole() {
+            return self.run_whole(target, mem::take(args), &mut cx);
+        }
         let needs_mut = self.method().receiver() == Receiver::Mut;
         let this = match target {
             Target::Nothing => This::Nothing,
@@ -110,10 +118,43 @@ impl Found {
                 part_mut(record, self.class).map_or(This::Nothing, |part| Target::Mut(part).this())
             }
         };
+        self.run_on(this, args, &mut cx)
+    }
+
+    /// Runs it on the whole object, whatever class it is of.
+    fn run_whole<'r>(
+        &self,
+        target: Target<'_, '_>,
+        args: Args<'_>,
+        cx: &mut Context<'_>,
+    ) -> Result<Returned<'r>, Fault> {
+        let mut whole = match target {
+            Target::Nothing => None,
+            Target::Mut(record) => Some(Whole(record)),
+        };
+        let this = match &mut whole {
+            None => This::Nothing,
+            Some(whole) => This::Whole(whole),
+        };
+        // They need not live longer than what the method is called on.
+        let mut args = args;
+        match self.run_on(this, &mut args, cx)? {
+            Returned::Value(value) => Ok(Returned::Value(value)),
+            // Such a method is never async.
+            Returned::Future(_) => Ok(Returned::Value(Value::Null)),
+        }
+    }
+
+    fn run_on<'t>(
+        &self,
+        this: This<'t>,
+        args: &mut Args<'t>,
+        cx: &mut Context<'_>,
+    ) -> Result<Returned<'t>, Fault> {
         match &self.body {
-            Body::Static(method) => (method.shim)(this, method, args, &mut cx),
+            Body::Static(method) => (method.shim)(this, method, args, cx),
             #[cfg(feature = "std")]
-            Body::Dynamic(dynamic) => dynamic.run(this, args, &mut cx),
+            Body::Dynamic(dynamic) => dynamic.run(this, args, cx),
         }
     }
 
@@ -166,13 +207,20 @@ fn part_mut<'r, 'v>(
     part_mut(slot.record_mut()?, class)
 }
 
-/// The method of this name: the class's own, or a base's.
+/// The method of this name: the class's own, or a base's, or a rule's.
 pub(crate) fn find(class: &'static Class, name: &str) -> Option<Found> {
+    find_declared(class, name).or_else(|| {
+        let (base, helper) = class.helper(name)?;
+        Some(Found { body: Body::Static(helper), class: base.unwrap_or(class) })
+    })
+}
+
+fn find_declared(class: &'static Class, name: &str) -> Option<Found> {
     let own = class.own_methods().find(|method| method.name() == name).map(Body::Static);
     #[cfg(feature = "std")]
     let own = own.or_else(|| class.dynamic_method(name).map(Body::Dynamic));
     match own {
         Some(body) => Some(Found { body, class }),
-        None => class.bases().iter().find_map(|base| find(base, name)),
+        None => class.bases().iter().find_map(|base| find_declared(base, name)),
     }
 }

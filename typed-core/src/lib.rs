@@ -17,6 +17,8 @@
 //! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
 //! - `class`, `method` and `block` are the `const` metadata, `members` what is demanded of it;
 //!   `overlay` is what can change at run time.
+//! - `meta` is what `meta = …` leaves on a class, `rules` are those that ship; they speak by `sentence`.
+//!   `whole` is the object that methods of a rule see.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -58,6 +60,7 @@ mod hook;
 mod init;
 mod into_field;
 mod members;
+mod meta;
 mod method;
 mod mismatch;
 mod mismatches;
@@ -70,12 +73,15 @@ mod path;
 mod property;
 mod record;
 mod returned;
+pub mod rules;
+mod sentence;
 mod slot;
 mod suggest;
 mod type_info;
 mod types;
 mod update;
 mod value;
+mod whole;
 
 pub use args::{Arg, Args};
 pub use call::{CallError, CallFuture};

@@ -16,6 +16,7 @@ pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant
 pub use crate::hook::{Running, hooked};
 pub use crate::init::{Init, Made, initialize};
 pub use crate::members::demand;
+pub use crate::meta::{Helpers, Meta, NoHelpers, NoRules, Probe, demand_helpers};
 pub use crate::method::{Shim, no_shim};
 pub use crate::names::{Entry, Names, Table, entries};
 pub use crate::object::get_as;
@@ -24,14 +25,15 @@ pub use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, fields, 
 pub use crate::returned::{Outcome, Shown, declared, future, returned, returned_as, wrong_return};
 pub use crate::slot::{Cell, OpaqueCell, Slot, SlotMut, show_opaque};
 pub use crate::update::{exchange, update};
+pub use crate::whole::{whole, whole_mut};
 
 // The public names, so that generated code has one place to take all from.
 #[cfg(feature = "regex")]
 pub use crate::Pattern;
 pub use crate::{
     Args, Attr, CallError, CallFuture, Class, ClassKind, Composite, Const, Constraint, Context,
-    Field, FieldType, IntoField, Kind, Method, Mismatches, Param, Receiver, Rejected, Role, Shape,
-    Style, ToValue, TypeInfo, TypeMismatch, Typed, Unknown, Untyped, Value, from_value,
+    Field, FieldType, IntoField, Kind, Method, Mismatches, Object, Param, Receiver, Rejected, Role,
+    Shape, Style, ToValue, TypeInfo, TypeMismatch, Typed, Unknown, Untyped, Value, from_value,
 };
 // Of the standard library: whatever the user's crate calls by these names stays out of the way.
 pub use alloc::vec::Vec;

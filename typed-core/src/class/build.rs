@@ -5,6 +5,7 @@ use crate::block::Block;
 use crate::change::Observer;
 use crate::const_value::Const;
 use crate::members::demand;
+use crate::meta::Meta;
 use core::any::TypeId;
 
 #[doc(hidden)]
@@ -28,10 +29,12 @@ impl Class {
             id: None,
             bases: &[],
             info: &[],
+            metas: &[],
             tagging: Tagging::External,
             unknown: Unknown::Deny,
             frozen: false,
             checked: false,
+            inheriting: false,
             overlay: None,
         }
     }
@@ -66,6 +69,17 @@ impl Class {
     #[must_use]
     pub const fn with_info(self, info: &'static [(&'static str, Const)]) -> Self {
         Self { info, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_metas(self, metas: &'static [Meta]) -> Self {
+        Self { metas, ..self }
+    }
+
+    /// The class as a rule of a base sees it.
+    #[must_use]
+    pub const fn inheriting(&self) -> Self {
+        Self { inheriting: true, ..*self }
     }
 
     #[must_use]

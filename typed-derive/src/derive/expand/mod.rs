@@ -8,6 +8,7 @@ mod enumeration;
 mod metadata;
 mod methods;
 mod record;
+mod rules;
 mod setters;
 
 use crate::span::{all_at, at, derived};
@@ -46,6 +47,7 @@ pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
         Body::Enum { shapes, .. } => enumeration::expand(&output, shapes),
     };
     let methods = methods::expand(&output);
+    let rules = rules::expand(&output);
     let krate = &model.krate;
     quote! {
         const _: () = {
@@ -54,6 +56,7 @@ pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
             #record
             #making
             #methods
+            #rules
         };
     }
 }
