@@ -18,6 +18,8 @@ struct Crate {
 
 const STRUCTS: &[(&str, &str)] = &[("typed-structs", "path = ROOT")];
 
+const RULES: &[(&str, &str)] = &[("typed-structs", "path = ROOT"), ("rules", "path = '../rules'")];
+
 const CRATES: &[Crate] = &[
     Crate { name: "core", edition: "2024", file: "core.rs", dependencies: STRUCTS },
     Crate { name: "bare", edition: "2024", file: "bare.rs", dependencies: STRUCTS },
@@ -36,6 +38,9 @@ const CRATES: &[Crate] = &[
             ("renamed", "package = 'typed-structs', path = ROOT"),
         ],
     },
+    Crate { name: "rules", edition: "2024", file: "rules.rs", dependencies: STRUCTS },
+    Crate { name: "ruled", edition: "2024", file: "ruled.rs", dependencies: RULES },
+    Crate { name: "rule-broken", edition: "2024", file: "rule_broken.rs", dependencies: RULES },
 ];
 
 impl Crate {
@@ -76,6 +81,13 @@ fn workspace() -> &'static Path {
 
 /// Checks one of the crates, in which a warning is an error.
 fn check(name: &str) {
+    if let Err(errors) = checked(name) {
+        panic!("{errors}");
+    }
+}
+
+/// What the compiler says of one of the crates, where it does not pass.
+fn checked(name: &str) -> Result<(), String> {
     let workspace = workspace();
     let cargo = || Command::new(env!("CARGO"));
     let has_clippy = cargo().args(["clippy", "--version"]).output().unwrap().status.success();
@@ -86,7 +98,10 @@ fn check(name: &str) {
         .current_dir(workspace)
         .output()
         .unwrap();
-    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+    if checked.status.success() {
+        return Ok(());
+    }
+    Err(String::from_utf8_lossy(&checked.stderr).into_owned())
 }
 
 macro_rules! rows {
@@ -112,4 +127,18 @@ rows! {
     input_54_editions: "edition-2018" "edition-2021" "edition-2024";
     input_55_unsafe_code_forbidden: "lints";
     input_70_renamed_and_reexported: "reexports" "users";
+}
+
+#[test]
+fn seed_50_rules_of_another_crate() {
+    check("rules");
+    check("ruled");
+    let errors = checked("rule-broken").unwrap_err();
+    for sentence in [
+        "the class `Unversioned` needs a class attribute `api_version`",
+        "no field is called `services`",
+        "the method `describe` of `Redefined` is final in its rule",
+    ] {
+        assert!(errors.contains(sentence), "{errors}");
+    }
 }

@@ -299,7 +299,7 @@ fn seed_55_their_arguments_are_checked_and_what_they_set_is_too() {
     assert_eq!(source.to_string(), "Mail.position: expected ..=9, got int 10");
     assert_eq!(mail.position, 1);
     let error = Mail::call_static("move_to", args!(1)).unwrap_err();
-    assert_eq!(error.to_string(), "Mail.move_to: expected an object to be called on");
+    assert_eq!(error.to_string(), "Mail.move_to: expected an object to be called on, got nothing");
 }
 
 #[test]

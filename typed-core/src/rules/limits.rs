@@ -2,7 +2,6 @@
 
 use super::members::{Members, nth_field};
 use crate::class::Class;
-use crate::sentence::Sentence;
 
 /// A rule: a struct has at most so many fields, those of its bases included, and so has each variant of
 /// an enum.
@@ -22,19 +21,18 @@ impl MaxFields {
     /// With a sentence, where there are more.
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
     pub const fn check(&self, class: &Class) {
-        self.compare(class, class.name(), count(class));
+        self.compare(class, Members::CLASS, 0, count(class));
         let variants = class.variants();
         let mut at = 0;
         while at < variants.len() {
-            self.compare(class, variants[at].name(), variants[at].fields().len());
+            self.compare(class, Members::VARIANTS, at, variants[at].fields().len());
             at += 1;
         }
     }
 
-    const fn compare(&self, class: &Class, name: &str, count: usize) {
-        if count > self.0 {
-            let what = if class.variants().is_empty() { "the class `" } else { "the variant `" };
-            let sentence = Sentence::new().text(what).text(name).text("` has ").number(count);
+    const fn compare(&self, class: &Class, of: Members, at: usize, count: usize) {
+        if let (true, Some(member)) = (count > self.0, of.nth(class, at)) {
+            let sentence = member.sentence(class).text("has ").number(count);
             let sentence = sentence.text(" fields, and may have at most ").number(self.0);
             sentence.text(": put some of them into a struct of their own").fail();
         }

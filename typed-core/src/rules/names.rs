@@ -157,9 +157,9 @@ impl Names {
             && !case.fits(name)
         {
             ("has to be named in ", case.name())
-        } else if !ends(name, name.len(), self.prefix, false) {
+        } else if !begins(name.as_bytes(), self.prefix.as_bytes()) {
             ("has to have a name that begins with ", self.prefix)
-        } else if !ends(name, name.len(), self.suffix, true) {
+        } else if !ends(name.as_bytes(), self.suffix.as_bytes()) {
             ("has to have a name that ends with ", self.suffix)
         } else {
             return;
@@ -171,20 +171,29 @@ impl Names {
     }
 }
 
-/// Whether a name has this part at one of its ends.
-#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-const fn ends(name: &str, len: usize, part: &str, at_end: bool) -> bool {
-    let (name, part) = (name.as_bytes(), part.as_bytes());
-    if part.len() > len {
+const fn begins(name: &[u8], prefix: &[u8]) -> bool {
+    match name.split_at_checked(prefix.len()) {
+        Some((start, _)) => is_same(start, prefix),
+        None => false,
+    }
+}
+
+const fn ends(name: &[u8], suffix: &[u8]) -> bool {
+    if name.len() < suffix.len() {
         return false;
     }
-    let start = if at_end { len - part.len() } else { 0 };
-    let mut index = 0;
-    while index < part.len() {
-        if name[start + index] != part[index] {
+    let (_, end) = name.split_at(name.len() - suffix.len());
+    is_same(end, suffix)
+}
+
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn is_same(left: &[u8], right: &[u8]) -> bool {
+    let mut at = 0;
+    while at < right.len() {
+        if left[at] != right[at] {
             return false;
         }
-        index += 1;
+        at += 1;
     }
     true
 }

@@ -183,7 +183,10 @@ fn inputs(cx: &Ctxt, signature: &mut Signature, refused: &mut Vec<Refused>) -> I
                         SKIP,
                     ));
                 }
-                if is_mutable(&ty) {
+                if whole(&ty).is_some() {
+                    let what = "a method that takes `dyn Object` beside what it is called on";
+                    refused.push((ty.span(), what, SKIP));
+                } else if is_mutable(&ty) {
                     refused.push((ty.span(), "a method with a parameter of type `&mut T`", SKIP));
                 }
                 match &*input.pat {

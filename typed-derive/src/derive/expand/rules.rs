@@ -15,11 +15,11 @@ use syn::spanned::Spanned;
 /// }
 /// impl __Rules<User> {
 ///     pub const fn check(&self, __class: &__typed::Class) {
-///         { let __rule = const { &Service { table: "users" } }; __rule.check(__class); }
+///         { let __rule = const { &Service { table: "users" } }; let __checked: () = __rule.check(__class); }
 ///         <Person>::__TYPED_RULES.check(__class);
 ///     }
 /// }
-/// const _: () = { let __rule = const { &Service { table: "users" } }; __rule.check(User::CLASS); };
+/// const _: () = { let __rule = const { &Service { table: "users" } }; let __checked: () = __rule.check(User::CLASS); };
 /// const _: () = { <Person>::__TYPED_RULES.check(&User::CLASS.inheriting()); };
 /// const _: () = { __typed::demand_helpers(User::CLASS); };
 /// ```
@@ -95,7 +95,10 @@ fn checks(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
 fn own(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
     let rules = output.model.metas.iter().map(|expr| {
         let rule = output.spelled_out(expr);
-        quote_spanned!(at(expr.span())=> { let __rule = const { &#rule }; __rule.check(#class); })
+        quote_spanned!(at(expr.span())=> {
+            let __rule = const { &#rule };
+            let __checked: () = __rule.check(#class);
+        })
     });
     rules.collect()
 }
