@@ -157,9 +157,9 @@ fn seed_51_a_required_class_attribute_is_typed_and_inherited() {
         None => false,
     };
     const { assert!(INHERITED) };
-    // A constant of a block is a class attribute, too.
+    // A constant of a block is a class attribute, too, and what a rule is made of can be one.
     #[derive(Typed)]
-    #[typed(meta = RequiredAttr::of::<u32>("LIMIT"))]
+    #[typed(meta(RequiredAttr::of::<u32>("LIMIT"), MaxFields(Self::LIMIT as usize)))]
     struct Limited(u8);
     #[typed_methods]
     impl Limited {
@@ -167,6 +167,7 @@ fn seed_51_a_required_class_attribute_is_typed_and_inherited() {
     }
     assert_eq!(Limited::class().attr("LIMIT").unwrap(), 4);
     assert_eq!(Limited(Limited::LIMIT as u8).0, 4);
+    assert_eq!(Limited::class().meta::<MaxFields>().unwrap().0, 4);
 }
 
 #[test]
