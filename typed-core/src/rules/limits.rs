@@ -95,23 +95,24 @@ impl NoUntyped {
         let mut at = 0;
         while let Ok((_, field)) = nth_field(class, at) {
             if field.type_info().has_untyped() {
-                refuse(class, Members::FIELDS, at, field.type_name());
+                Self::refuse(class, Members::FIELDS, at, field.type_name());
             }
             at += 1;
         }
         let mut at = 0;
         while let Some(attr) = class.nth_attr(at) {
             if attr.type_info().has_untyped() {
-                refuse(class, Members::ATTRS, at, attr.type_name());
+                Self::refuse(class, Members::ATTRS, at, attr.type_name());
             }
             at += 1;
         }
     }
-}
 
-const fn refuse(class: &Class, of: Members, at: usize, type_name: &str) {
-    if let Some(member) = of.nth(class, at) {
-        let sentence = member.sentence(class).text("takes any value: give it a type instead of `");
-        sentence.text(type_name).text("`").fail();
+    const fn refuse(class: &Class, of: Members, at: usize, type_name: &str) {
+        if let Some(member) = of.nth(class, at) {
+            let sentence =
+                member.sentence(class).text("takes any value: give it a type instead of `");
+            sentence.text(type_name).text("`").fail();
+        }
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn shim(method: &Method) -> TokenStream {
     let at_output = method.output.as_ref().map_or(here, |ty| at(ty.span()));
     let class = match &method.object {
         Some(_) => quote_spanned!(here=> __class),
-        None => quote_spanned!(here=> <Self as __typed::Typed>::CLASS),
+        None => quote_spanned!(at_output=> <Self as __typed::Typed>::CLASS),
     };
     let outcome = match &method.returns {
         Some(ty) => {
