@@ -56,7 +56,7 @@ pub struct Probe<T>(pub T);
 impl<T: Helpers> Probe<&'static T> {
     /// The type itself.
     #[must_use]
-    pub const fn helpers(self) -> PhantomData<T> {
+    pub const fn __typed_helpers(self) -> PhantomData<T> {
         PhantomData
     }
 }
@@ -64,7 +64,7 @@ impl<T: Helpers> Probe<&'static T> {
 /// See [`Probe`].
 pub trait NoHelpers: Sized {
     /// None.
-    fn helpers(self) -> PhantomData<NoMember> {
+    fn __typed_helpers(self) -> PhantomData<NoMember> {
         PhantomData
     }
 }
@@ -72,7 +72,7 @@ pub trait NoHelpers: Sized {
 impl<T> NoHelpers for Probe<T> {}
 
 /// What a type without `meta` and without bases falls back on; the inherent constant of this name
-/// comes first, and is of another type with such a `check`.
+/// comes first, and is of another type with such a method.
 pub trait NoRules {
     /// The rules of the type and its bases.
     const __TYPED_RULES: NoRule = NoRule;
@@ -86,7 +86,7 @@ pub struct NoRule;
 
 impl NoRule {
     /// Every class keeps to it.
-    pub const fn check(&self, class: &Class) {
+    pub const fn __typed_check(&self, class: &Class) {
         let _ = class;
     }
 }

@@ -14,13 +14,13 @@ use syn::spanned::Spanned;
 ///     pub const __TYPED_RULES: __Rules<Self> = __Rules(__typed::PhantomData);
 /// }
 /// impl __Rules<User> {
-///     pub const fn check(&self, __class: &__typed::Class) {
+///     pub const fn __typed_check(&self, __class: &__typed::Class) {
 ///         { let __rule = const { &Service { table: "users" } }; let __checked: () = __rule.check(__class); }
-///         <Person>::__TYPED_RULES.check(__class);
+///         <Person>::__TYPED_RULES.__typed_check(__class);
 ///     }
 /// }
 /// const _: () = { let __rule = const { &Service { table: "users" } }; let __checked: () = __rule.check(User::CLASS); };
-/// const _: () = { <Person>::__TYPED_RULES.check(&User::CLASS.inheriting()); };
+/// const _: () = { <Person>::__TYPED_RULES.__typed_check(&User::CLASS.inheriting()); };
 /// const _: () = { __typed::demand_helpers(User::CLASS); };
 /// ```
 ///
@@ -47,7 +47,7 @@ pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
         }
         impl #generics __Rules<#this> #bounds {
             #[doc(hidden)]
-            pub const fn check(&self, __class: &__typed::Class) {
+            pub const fn __typed_check(&self, __class: &__typed::Class) {
                 #(#own)*
                 #(#inherited)*
             }
@@ -61,7 +61,7 @@ pub(super) fn with_metas(output: &Output<'_>) -> Option<TokenStream> {
     let metas = output.model.metas.iter().map(|expr| {
         let rule = output.spelled_out(expr);
         quote_spanned! {at(expr.span())=>
-            __typed::Meta::new(const { &#rule }, |__rule| __typed::Probe(__rule).helpers())
+            __typed::Meta::new(const { &#rule }, |__rule| __typed::Probe(__rule).__typed_helpers())
         }
     });
     let has_some = !output.model.metas.is_empty() && !output.is_stub;
@@ -107,7 +107,7 @@ fn inherited(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
     let here = at(output.model.ident.span());
     let bases = output.model.fields().filter(|field| field.role == Role::Base).map(|field| {
         let base = output.spelled_out(&field.ty);
-        quote_spanned!(here=> { <#base>::__TYPED_RULES.check(#class); })
+        quote_spanned!(here=> { <#base>::__TYPED_RULES.__typed_check(#class); })
     });
     bases.collect()
 }
