@@ -40,6 +40,7 @@
 //! - [`Class`] is the metadata, all of it `const`, and the run-time side of it.
 //! - [`Object`] is the object-safe side, for collections of different structs.
 //! - [`guide::methods`] is about methods: by name, added at run time, with hooks around them.
+//! - [`guide::bases`] is about bases: members that come from other structs, and in which order.
 //! - [`rules`] are demands on classes that the compiler checks, your own ones too: [`guide::rules`].
 //! - [`FieldHandle`] is a field looked up once; [`guide::speed`] says what everything costs.
 //! - [`guide::checks`] says what is taken for what, [`guide::overrides`] what keeps the checks in
@@ -74,6 +75,9 @@ pub use typed_derive::{Typed, typed_methods};
 pub mod guide {
     #[doc = include_str!("../docs/attributes.md")]
     pub mod attributes {}
+
+    #[doc = include_str!("../docs/bases.md")]
+    pub mod bases {}
 
     #[doc = include_str!("../docs/methods.md")]
     pub mod methods {}

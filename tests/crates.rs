@@ -19,6 +19,8 @@ struct Crate {
 const STRUCTS: &[(&str, &str)] = &[("typed-structs", "path = ROOT")];
 
 const RULES: &[(&str, &str)] = &[("typed-structs", "path = ROOT"), ("rules", "path = '../rules'")];
+const PEOPLE: &[(&str, &str)] =
+    &[("typed-structs", "path = ROOT"), ("people", "path = '../people'")];
 
 const CRATES: &[Crate] = &[
     Crate { name: "core", edition: "2024", file: "core.rs", dependencies: STRUCTS },
@@ -41,6 +43,9 @@ const CRATES: &[Crate] = &[
     Crate { name: "rules", edition: "2024", file: "rules.rs", dependencies: STRUCTS },
     Crate { name: "ruled", edition: "2024", file: "ruled.rs", dependencies: RULES },
     Crate { name: "rule-broken", edition: "2024", file: "rule_broken.rs", dependencies: RULES },
+    Crate { name: "people", edition: "2024", file: "people.rs", dependencies: STRUCTS },
+    Crate { name: "staff", edition: "2024", file: "staff.rs", dependencies: PEOPLE },
+    Crate { name: "clashes", edition: "2024", file: "clashes.rs", dependencies: PEOPLE },
 ];
 
 impl Crate {
@@ -104,6 +109,25 @@ fn checked(name: &str) -> Result<(), String> {
     Err(String::from_utf8_lossy(&checked.stderr).into_owned())
 }
 
+/// Conflicts with a base two crates up are compile errors, each with its sentence.
+#[test]
+fn seed_43_conflicts_with_bases_of_other_crates() {
+    let errors = checked("clashes").unwrap_err();
+    for sentence in [
+        "`Redefines` cannot redefine `id`, which is final in `Person`",
+        "`Freezes` cannot redefine the class attribute `table`, which is frozen in `Person`",
+        "the bases of `Orders` cannot be put in order: `Person` would have to come both before \
+         `Author` and after it",
+        "`name` of `Hides` hides that of `Person`, which nothing could give a value in `Hides`",
+        "the bases `Author` and `Counted` of `Disagrees` disagree on `books`, which is `u16` in \
+         one, `String` in the other",
+        "`Copies` would have two copies of `name`",
+    ] {
+        assert!(errors.contains(sentence), "{sentence}: {errors}");
+    }
+    assert_eq!(errors.matches("E0080").count(), 7, "{errors}");
+}
+
 macro_rules! rows {
     ($($row:ident: $($name:literal)+;)*) => {$(
         #[test]
@@ -126,6 +150,7 @@ rows! {
     input_53_unused_results_denied: "lints";
     input_54_editions: "edition-2018" "edition-2021" "edition-2024";
     input_55_unsafe_code_forbidden: "lints";
+    seed_17_bases_of_another_crate: "staff";
     input_70_renamed_and_reexported: "reexports" "users";
 }
 

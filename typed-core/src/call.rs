@@ -62,6 +62,16 @@ pub fn call<'t>(
     call_on(object.class(), Target::Mut(object), name, args)
 }
 
+/// Calls the method that a base has, whatever there is by that name in the class around it.
+pub(crate) fn call_as<'t>(
+    base: &'static Class,
+    object: &'t mut (dyn RecordMut<'_> + 't),
+    name: &str,
+    args: &mut Args<'t>,
+) -> Result<Untyped, CallError> {
+    call_found(base, Target::Mut(object), name, args)
+}
+
 /// Calls a static method.
 ///
 /// # Errors
@@ -186,7 +196,6 @@ fn failed(
 
 #[cold]
 fn unknown(class: &'static Class, name: &str, cx: &mut Context<'_>) -> Rejected {
-    let methods = class.all_methods();
-    let suggestion = closest(name, methods.iter().map(|method| method.name()));
+    let suggestion = closest(name, class.all_methods().map(Method::name));
     cx.step(Key::Name(name)).unknown("method", suggestion)
 }

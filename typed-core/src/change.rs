@@ -110,8 +110,5 @@ fn tell_change(object: &dyn Record, path: &str, old: Option<&Untyped>) {
 }
 
 fn tell(class: &'static Class, change: &Change<'_>) {
-    if let Some(observer) = class.observer() {
-        observer(change);
-    }
-    class.bases().iter().for_each(|base| tell(base, change));
+    class.mro().filter_map(Class::observer).for_each(|observer| observer(change));
 }

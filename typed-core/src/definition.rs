@@ -4,10 +4,10 @@ use crate::class::Class;
 use crate::described::{Described, check_params, leak_params};
 use crate::dynamic::{CheckReturn, DynamicMethod, IntoMethod, Signature};
 use crate::field_type::FieldType;
-use crate::filler::has;
 use crate::method::{Method, Takes, no_shim};
 use crate::mismatches::Mismatches;
 use crate::override_disallowed::{OverrideDisallowed, RESERVED, Reason};
+use crate::resolve::has_field;
 use crate::returned::wrong_return;
 use crate::type_info::TypeInfo;
 use crate::value::Untyped;
@@ -234,7 +234,7 @@ fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
     if name.is_empty() {
         return Err(refuse(class, name, class, Reason::Name));
     }
-    let is_setter = name.strip_prefix("set_").is_some_and(|field| has(class, field));
+    let is_setter = name.strip_prefix("set_").is_some_and(|field| has_field(class, field));
     if is_setter || RESERVED.contains(&name) {
         return Err(refuse(class, name, class, Reason::Reserved));
     }
@@ -258,10 +258,9 @@ fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
 
 /// The base that has a final method of this name.
 fn final_in(class: &'static Class, name: &str) -> Option<&'static Class> {
-    class.bases().iter().find_map(|base| {
+    class.ancestors().iter().copied().find(|base| {
         let mut own = base.own_methods();
-        let is_final = own.any(|method| method.name() == name && method.is_final());
-        if is_final { Some(*base) } else { final_in(base, name) }
+        own.any(|method| method.name() == name && method.is_final())
     })
 }
 

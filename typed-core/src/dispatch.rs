@@ -10,6 +10,7 @@ use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::object::Object;
 use crate::record::{Access, Record, RecordMut};
+use crate::resolve::{part_mut, way};
 use crate::value::{Untyped, Value};
 use crate::whole::Whole;
 use alloc::boxed::Box;
@@ -160,7 +161,7 @@ impl Found {
 
     /// A method that changes a base knows nothing of the checks of the class around it.
     fn refuse_guarded(&self, record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        if record.class().is_same(self.class) || !is_guarded(record.class(), self.class) {
+        if !is_guarded(record.class(), self.class) {
             return Ok(());
         }
         let mut cx = cx.step(Key::Field(self.method().name()));
@@ -171,56 +172,24 @@ impl Found {
 
 /// Whether something between a class and the base that is to be changed guards against changes.
 fn is_guarded(class: &'static Class, base: &'static Class) -> bool {
-    if class.is_same(base) {
-        return false;
-    }
-    class.is_checked()
-        || class.is_frozen()
-        || class.fields().iter().any(|field| {
-            let own = field.type_info().class().filter(|own| field.is_base() && own.has_base(base));
-            own.is_some_and(|own| {
-                field.is_frozen()
-                    || field.is_checked()
-                    || !field.constraints().is_empty()
-                    || is_guarded(own, base)
-            })
-        })
-}
-
-/// The field that holds the part of an object which is of the base, or has it as a base itself.
-fn holder(class: &'static Class, base: &'static Class) -> Option<usize> {
-    class.fields().iter().position(|field| {
-        field.is_base() && field.type_info().class().is_some_and(|own| own.has_base(base))
+    way(class, base).any(|(class, field)| {
+        class.is_checked()
+            || class.is_frozen()
+            || field.is_guarded()
+            || !field.constraints().is_empty()
     })
-}
-
-/// The part of an object that is of a class.
-fn part_mut<'r, 'v>(
-    record: &'r mut (dyn RecordMut<'v> + 'r),
-    class: &'static Class,
-) -> Option<&'r mut (dyn RecordMut<'v> + 'r)> {
-    if record.class().is_same(class) {
-        return Some(record);
-    }
-    let index = holder(record.class(), class)?;
-    let slot = record.slot_mut(index, Access::GRANTED)?;
-    part_mut(slot.record_mut()?, class)
 }
 
 /// The method of this name: the class's own, or a base's, or a rule's.
 pub(crate) fn find(class: &'static Class, name: &str) -> Option<Found> {
-    find_declared(class, name).or_else(|| {
+    let declared = class.mro().find_map(|class| {
+        let own = class.own_methods().find(|method| method.name() == name).map(Body::Static);
+        #[cfg(feature = "std")]
+        let own = own.or_else(|| class.dynamic_method(name).map(Body::Dynamic));
+        own.map(|body| Found { body, class })
+    });
+    declared.or_else(|| {
         let (base, helper) = class.helper(name)?;
         Some(Found { body: Body::Static(helper), class: base.unwrap_or(class) })
     })
-}
-
-fn find_declared(class: &'static Class, name: &str) -> Option<Found> {
-    let own = class.own_methods().find(|method| method.name() == name).map(Body::Static);
-    #[cfg(feature = "std")]
-    let own = own.or_else(|| class.dynamic_method(name).map(Body::Dynamic));
-    match own {
-        Some(body) => Some(Found { body, class }),
-        None => class.bases().iter().find_map(|base| find_declared(base, name)),
-    }
 }

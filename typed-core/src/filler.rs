@@ -11,6 +11,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::given::Given;
 use crate::mismatch::code;
 use crate::record::Cells;
+use crate::resolve::{Member, resolve_stored};
 use crate::suggest::closest;
 use crate::value::{Map, Value};
 use alloc::borrow::Cow;
@@ -94,7 +95,7 @@ impl<'f, 'v> Filler<'f, 'v> {
             (Style::Unit, Value::Null) => Ok(()),
             (_, value) => {
                 // Nobody knows which part of the wrong thing was meant for a secret.
-                let mut cx = cx.redacted_if(has_secret(self.shape));
+                let mut cx = cx.redacted_if(has_secret(self.class, self.shape));
                 Err(cx.refuse(code::TYPE, self.class.name(), &value))
             }
         }
@@ -107,7 +108,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         } else {
             let noun = if fields == 1 { "argument" } else { "arguments" };
             let expected = format!("at most {fields} positional {noun}");
-            let mut cx = cx.redacted_if(has_secret(self.shape));
+            let mut cx = cx.redacted_if(has_secret(self.class, self.shape));
             self.outcome = Err(cx.refuse(code::ARITY, expected, value));
         }
         self.position += 1;
@@ -141,15 +142,11 @@ impl<'f, 'v> Filler<'f, 'v> {
 
     /// The base that has a member of this name, or the field that collects extras.
     fn taker(&self, name: &str) -> Option<usize> {
-        let mut fields = self.shape.fields().iter();
-        fields
-            .position(|field| {
-                field.is_base() && field.type_info().class().is_some_and(|base| has(base, name))
-            })
-            .or_else(|| match self.class.unknown() {
-                Unknown::Collect if !self.class.has_attr(name) => self.shape.extras(),
-                _ => None,
-            })
+        match (resolve_stored(self.class, name), self.class.unknown()) {
+            (Some(Member::Within(index)), _) => Some(index),
+            (None, Unknown::Collect) => self.shape.extras(),
+            _ => None,
+        }
     }
 
     fn give(&mut self, index: usize, value: &mut Value<'v>, cx: &mut Context<'_>) {
@@ -174,6 +171,7 @@ impl<'f, 'v> Filler<'f, 'v> {
 
     /// Fills what was not given: bases, extras, defaults. What is left is missing.
     fn finish(&mut self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        self.refuse_given_twice(cx);
         if self.given.len() == self.shape.fields().len() {
             return self.take_outcome();
         }
@@ -183,7 +181,11 @@ impl<'f, 'v> Filler<'f, 'v> {
             }
             let passed_on = self.take_passed_on(index);
             let filled = if field.is_flattened() {
-                let value = Value::Map(passed_on.unwrap_or_default());
+                let is_unit = |class: &Class| class.shape(0).style().is_unit();
+                let value = match passed_on {
+                    None if field.type_info().class().is_some_and(is_unit) => Value::Null,
+                    map => Value::Map(map.unwrap_or_default()),
+                };
                 fill_cell(self.cells, index, field, value, cx)
             } else {
                 self.fall_back(index, field, cx)
@@ -191,6 +193,18 @@ impl<'f, 'v> Filler<'f, 'v> {
             self.outcome = filled.and(self.take_outcome());
         }
         self.take_outcome()
+    }
+
+    /// Reports the members of what was given as a whole as well.
+    fn refuse_given_twice(&mut self, cx: &mut Context<'_>) {
+        for (index, map) in &self.passed_on {
+            if self.given.contains(*index) {
+                for (name, _) in map.iter() {
+                    let mut cx = cx.step(Key::Item(name));
+                    self.outcome = Err(cx.absent(code::DUPLICATE, "field".into(), None));
+                }
+            }
+        }
     }
 
     fn take_outcome(&mut self) -> Result<(), Rejected> {
@@ -261,24 +275,15 @@ pub(crate) fn fill_cell<'v>(
 
 pub(crate) const CLASS_ATTR: &str = "cannot be set on an object: it is a class attribute";
 pub(crate) const FROZEN_FIELD: &str = "cannot be changed: the field is frozen";
-/// Whether some field, the class's own or of a base, is secret.
-fn has_secret(shape: &'static Shape) -> bool {
-    shape.fields().iter().any(|field| {
-        let base = field.type_info().class().filter(|_| field.is_base());
-        field.type_info().is_secret() || base.is_some_and(|base| has_secret(base.shape(0)))
-    })
-}
 
-/// Whether the class or one of its bases has a field of this name.
-pub(crate) fn has(class: &'static Class, name: &str) -> bool {
-    class.shape(0).find(name).is_some() || class.bases().iter().any(|base| has(base, name))
+/// Whether some field, the class's own or of a base, is secret.
+fn has_secret(class: &'static Class, shape: &'static Shape) -> bool {
+    let mut bases = class.ancestors().iter().flat_map(|base| base.fields());
+    let is_secret = |field: &Field| field.type_info().is_secret();
+    shape.fields().iter().any(is_secret) || bases.any(is_secret)
 }
 
 /// The names that can be given, bases' after the own ones.
-pub(crate) fn all_names(
-    class: &'static Class,
-    shape: &'static Shape,
-) -> impl Iterator<Item = &'static str> {
-    let bases = class.bases().iter().flat_map(|base| base.shape(0).names());
-    shape.names().chain(bases)
+fn all_names(class: &'static Class, shape: &'static Shape) -> impl Iterator<Item = &'static str> {
+    shape.names().chain(class.ancestors().iter().flat_map(|base| base.shape(0).names()))
 }

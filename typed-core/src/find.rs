@@ -1,27 +1,20 @@
 //! What a path leads to, and what to say where it leads nowhere.
 
 use crate::access::{field_key, item_key};
-use crate::class::{Attr, Unknown};
+use crate::class::{Attr, Class, Unknown};
 use crate::context::{Context, Rejected};
 use crate::field_type::ToValue;
-use crate::filler::{all_names, has};
 use crate::method::Role;
 use crate::mismatch::code;
 use crate::path::Segment;
 use crate::property;
-use crate::record::{Record, show};
+use crate::record::{Record, parts, show};
+use crate::resolve::{Member, resolve};
 use crate::slot::Slot;
 use crate::suggest::closest;
 use crate::value::{Untyped, Value};
 use alloc::borrow::Cow;
 use alloc::format;
-
-/// A member of a record.
-pub(crate) enum Member {
-    Own(usize),
-    /// A member of a base, or a collected extra, within this field.
-    Within(usize),
-}
 
 pub(crate) fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Member> {
     let shape = record.shape();
@@ -39,18 +32,10 @@ pub(crate) fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Membe
         return Some(Member::Own(index));
     }
     let class = record.class();
-    if property::is_own(class, name) || class.attr_info(name).is_some() {
-        return None;
-    }
-    let base = shape.fields().iter().position(|field| {
-        let base = field.type_info().class().filter(|_| field.is_base());
-        base.is_some_and(|base| has(base, name) || property::is_in(base, name))
-    });
-    let within = base.or_else(|| match class.unknown() {
-        Unknown::Collect if !class.has_attr(name) => shape.extras(),
-        _ => None,
-    });
-    within.map(Member::Within)
+    resolve(class, name).or_else(|| match class.unknown() {
+        Unknown::Collect => shape.extras().map(Member::Within),
+        Unknown::Deny | Unknown::Ignore => None,
+    })
 }
 
 pub(crate) enum Found<'r> {
@@ -59,6 +44,14 @@ pub(crate) enum Found<'r> {
 }
 
 impl<'r> Found<'r> {
+    /// A value that it can be made from again: see [`parts`].
+    pub(crate) fn into_whole(self) -> Value<'r> {
+        match self {
+            Found::Slot(slot) => slot.record().map_or_else(|| slot.value(), parts),
+            Found::Shown(value) => value,
+        }
+    }
+
     pub(crate) fn into_value(self) -> Value<'r> {
         match self {
             Found::Slot(slot) => slot.value(),
@@ -90,7 +83,7 @@ pub(crate) fn find<'r>(
             Some(slot) => find_in(slot, path, cx),
             None => Err(unknown(record, Some(first), cx)),
         },
-        None => {
+        Some(Member::Virtual | Member::Attr) => {
             let Segment::Name(name) = first else { return Err(unknown(record, Some(first), cx)) };
             let value = match property::read(record, name, cx) {
                 Some(value) => Some(value?),
@@ -101,6 +94,7 @@ pub(crate) fn find<'r>(
                 None => Err(unknown(record, Some(first), cx)),
             }
         }
+        None => Err(unknown(record, Some(first), cx)),
     }
 }
 
@@ -143,13 +137,15 @@ pub(crate) fn unknown(
 ) -> Rejected {
     match segment {
         Some(segment @ Segment::Name(name)) => {
-            let attrs = record.class().attrs().map(Attr::name);
-            let methods = record.class().all_methods();
-            let virtuals = methods.iter().filter_map(|method| match method.role() {
+            let class = record.class();
+            let own = record.shape().names();
+            let inherited = class.ancestors().iter().flat_map(|base| base.shape(0).names());
+            let attrs = class.mro().flat_map(Class::attrs).map(Attr::name);
+            let virtuals = class.all_methods().filter_map(|method| match method.role() {
                 Role::Getter(name) | Role::Setter(name) => Some(name),
                 Role::Plain | Role::Init => None,
             });
-            let names = all_names(record.class(), record.shape()).chain(attrs).chain(virtuals);
+            let names = own.chain(inherited).chain(attrs).chain(virtuals);
             let suggestion = closest(name, names);
             cx.step(item_key(segment)).unknown("field", suggestion)
         }

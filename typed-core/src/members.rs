@@ -89,7 +89,7 @@ const fn are_told_apart(class: &Class) -> bool {
     true
 }
 
-const fn virtual_name(method: &'static Method) -> Option<&'static str> {
+pub(crate) const fn virtual_name(method: &'static Method) -> Option<&'static str> {
     match method.role() {
         Role::Getter(name) | Role::Setter(name) => Some(name),
         Role::Plain | Role::Init => None,

@@ -111,10 +111,11 @@ pub const fn demand_helpers(class: &Class) {
     let mut at = 0;
     while let Some(method) = class.nth_method(at) {
         refuse_final(class, class.metas(), method.name());
-        let mut level = 0;
-        while let Some(base) = class.ancestor(level) {
-            refuse_final(class, base.metas(), method.name());
-            level += 1;
+        let bases = class.ancestors();
+        let mut base = 0;
+        while base < bases.len() {
+            refuse_final(class, bases[base].metas(), method.name());
+            base += 1;
         }
         at += 1;
     }
@@ -158,13 +159,10 @@ impl Class {
         match helper(self.metas()) {
             Some(own) => Some((None, own)),
             None => self
-                .all_bases()
-                .find_map(|base| helper(base.metas()).map(|method| (Some(base), method))),
+                .ancestors()
+                .iter()
+                .find_map(|base| helper(base.metas()).map(|method| (Some(*base), method))),
         }
-    }
-
-    fn all_bases(&self) -> impl Iterator<Item = &'static Self> {
-        (0..).map_while(|index| self.ancestor(index))
     }
 
     /// The value of this type that `#[typed(meta = …)]` gives the class, or else the nearest of its
@@ -186,6 +184,6 @@ impl Class {
                 value.downcast_ref()
             })
         };
-        own(self).or_else(|| self.all_bases().find_map(own))
+        own(self).or_else(|| self.ancestors().iter().copied().find_map(own))
     }
 }

@@ -1,5 +1,7 @@
 //! From a name to its index, by a hash table that is built while compiling.
 
+use crate::class::Field;
+
 /// A name, by what tells it apart, and the index it stands for.
 ///
 /// The first and the last bytes overlap in names of up to 16 bytes, and so are all of it.
@@ -57,6 +59,30 @@ impl Names {
                 && entry.last == last
                 && entry.len as usize == bytes.len()
                 && (bytes.len() <= 16 || is(index))
+            {
+                return Some(index);
+            }
+            at = (at + 1) & mask;
+        }
+        None
+    }
+}
+
+impl Names {
+    /// As [`Names::find`], in const code.
+    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+    pub(crate) const fn position(&self, name: &str, fields: &[Field]) -> Option<usize> {
+        let bytes = name.as_bytes();
+        let (first, last) = ends(bytes);
+        let mask = self.slots.len() - 1;
+        let mut at = hash(first, last, bytes.len(), self.multiplier) & mask;
+        while self.slots[at] != EMPTY {
+            let entry = self.entries[self.slots[at] as usize];
+            let index = entry.index as usize;
+            if entry.first == first
+                && entry.last == last
+                && entry.len as usize == bytes.len()
+                && (bytes.len() <= 16 || fields[index].is_named(name))
             {
                 return Some(index);
             }

@@ -6,12 +6,13 @@ use crate::class::{ClassKind, Field};
 use crate::constraint::check_all;
 use crate::context::{Context, Key, Rejected};
 use crate::filler::CLASS_ATTR;
-use crate::find::{Found, Member, find, member, no_item, unknown};
+use crate::find::{Found, find, member, no_item, unknown};
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::path::Segment;
 use crate::property;
 use crate::record::{Access, Record, RecordMut, show};
+use crate::resolve::Member;
 use crate::slot::{Slot, SlotMut};
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -34,7 +35,7 @@ pub(crate) fn set_path<'v>(
         Ok(Found::Slot(slot)) if !is_copyable(slot, &slot.value()) => {
             return Err(not_put_back(&value, cx));
         }
-        Ok(found) => Some(found.into_value().into_owned()),
+        Ok(found) => Some(found.into_whole().into_owned()),
         Err(_) => None,
     };
     // What cannot be put in its own place could not be put back there either: opaque values,
@@ -127,11 +128,12 @@ fn assign<'v>(
                 None => Err(unknown(record, Some(first), cx)),
             }
         }
-        None => set_virtual(record, first, rest, value, cx),
+        Some(Member::Virtual | Member::Attr) => set_virtual(record, first, rest, value, cx),
+        None => Err(unknown(record, Some(first), cx)),
     }
 }
 
-/// Sets a virtual field, as a whole.
+/// Sets a virtual field, as a whole; a class attribute is not set on an object.
 fn set_virtual<'v>(
     record: &mut dyn RecordMut<'v>,
     segment: &Segment<'_>,
@@ -147,11 +149,10 @@ fn set_virtual<'v>(
         },
         _ => value,
     };
-    if record.class().find_attr(name).is_some() {
-        let mut cx = cx.step(Key::Name(name));
-        return Err(cx.frozen(CLASS_ATTR, &value));
+    if property::is_own(record.class(), name) {
+        return Err(unknown(record, Some(segment), cx));
     }
-    Err(unknown(record, Some(segment), cx))
+    Err(cx.step(Key::Name(name)).frozen(CLASS_ATTR, &value))
 }
 
 fn assign_in<'v>(
@@ -202,7 +203,7 @@ fn remove(record: &mut dyn RecordMut<'_>, path: &[Segment<'_>]) {
     let (index, rest) = match member(record, first) {
         Some(Member::Own(index)) => (index, rest),
         Some(Member::Within(index)) => (index, path),
-        None => return,
+        Some(Member::Virtual | Member::Attr) | None => return,
     };
     if let Some(slot) = record.slot_mut(index, Access::GRANTED) {
         remove_in(slot, rest);
@@ -223,7 +224,7 @@ fn is_guarded(record: &dyn Record, path: &[Segment<'_>]) -> bool {
         Some(Member::Own(_)) if rest.is_empty() => return is_checked_enum(record),
         Some(Member::Own(index)) => (index, rest),
         Some(Member::Within(index)) => (index, path),
-        None => return false,
+        Some(Member::Virtual | Member::Attr) | None => return false,
     };
     let field = record.shape().fields().get(index);
     record.class().is_checked()
@@ -251,7 +252,7 @@ fn recheck(
     let (index, rest, key) = match member(record, first) {
         Some(Member::Own(index)) => (index, rest, field_key(record, index)),
         Some(Member::Within(index)) => (index, path, Key::Root),
-        None => return Ok(()),
+        Some(Member::Virtual | Member::Attr) | None => return Ok(()),
     };
     if let (Some(slot), Some(field)) = (record.slot(index), record.shape().fields().get(index)) {
         let mut cx = cx.step(key);

@@ -2,7 +2,8 @@
 
 use crate::access;
 use crate::args::Args;
-use crate::call::{CallError, CallFuture, call, call_async};
+use crate::as_base::{BaseMut, as_base, as_base_mut};
+use crate::call::{CallError, CallFuture, call, call_as, call_async};
 use crate::class::{Class, Field};
 use crate::field_type::FieldType;
 use crate::mismatch::TypeMismatch;
@@ -68,6 +69,17 @@ pub trait Object {
 
     /// The object as a value.
     fn to_value(&self) -> Value<'_>;
+
+    #[doc(hidden)]
+    fn __record(&self) -> &dyn Record;
+
+    #[doc(hidden)]
+    fn __call_as(
+        &mut self,
+        base: &'static Class,
+        method: &str,
+        args: Args<'_>,
+    ) -> Result<Untyped, CallError>;
 }
 
 impl<T> Object for T
@@ -97,6 +109,19 @@ where
 
     fn to_value(&self) -> Value<'_> {
         record::to_value(self)
+    }
+
+    fn __record(&self) -> &dyn Record {
+        self
+    }
+
+    fn __call_as(
+        &mut self,
+        base: &'static Class,
+        method: &str,
+        args: Args<'_>,
+    ) -> Result<Untyped, CallError> {
+        call_as(base, self, method, &mut { args })
     }
 }
 
@@ -179,7 +204,28 @@ impl<'o, T> Of<'o, T> {
         call(self.0, method, &mut { args })
     }
 
-    /// The fields with their values, in order, bases' in the place of the base.
+    /// The part of the object that is a `B`: the object itself, or its base. `None` where it is
+    /// neither, and for a base with parameters that does not say `methods(…)`.
+    #[must_use]
+    pub fn as_base<B: Typed + 'static>(self) -> Option<&'o B>
+    where
+        T: Typed,
+    {
+        as_base(self.0)
+    }
+
+    /// The part of the object that is a `B`, to change behind the checks of the whole object; `None`
+    /// where the object is no `B`.
+    #[must_use]
+    pub fn as_base_mut<B: Typed + 'static>(self) -> Option<BaseMut<'o, B>>
+    where
+        T: Object,
+    {
+        as_base_mut(self.0)
+    }
+
+    /// The fields with their values, in order; those of a base, where nothing hides them, in its
+    /// place.
     pub fn fields(self) -> impl ExactSizeIterator<Item = (&'static Field, Value<'o>)>
     where
         T: Typed,

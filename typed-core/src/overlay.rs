@@ -168,29 +168,20 @@ pub fn check_attr<'v, T: FieldType<'v>>(
     T::check(value, &mut cx.for_type(T::TYPE)).map(|value| value.to_value().into_owned())
 }
 
-/// The value of a class attribute that is declared without one.
-#[must_use]
-pub fn inherited(class: &'static Class, name: &str) -> Untyped {
-    let mut bases = class.bases().iter();
-    bases.find_map(|base| base.find_attr(name)).unwrap_or_default()
-}
-
 /// Whether a base has a class attribute of this name and type.
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 pub const fn inherits(class: &'static Class, name: &str, type_info: &TypeInfo) -> bool {
-    let bases = class.bases();
+    let bases = class.ancestors();
     let mut index = 0;
     while index < bases.len() {
         if let Some(attr) = bases[index].attr_info(name) {
             return same_text(attr.type_name(), type_info.name());
         }
-        if inherits(bases[index], name, type_info) {
-            return true;
-        }
         index += 1;
     }
-    false
+    // What has no order says so itself.
+    class.conflict().is_some()
 }
 
 /// The run-time side: class attributes, and the defaults of fields, which are class attributes too.
@@ -247,6 +238,9 @@ impl Class {
         } else if let Some((index, field)) = self.defaulted_field(name) {
             let mut cx = cx.step(Key::Field(field.name()));
             (field.name(), (overlay.check)(index, value, &mut cx)?)
+        } else if self.find_attr(name).is_some() {
+            let mut cx = cx.step(Key::Name(name));
+            return Err(cx.frozen("cannot be changed here: it is the default of a base", &value));
         } else {
             return Err(self.unknown_attr(name, cx));
         };
@@ -256,6 +250,10 @@ impl Class {
 
     /// The value of a class attribute: set here, declared here, or a base's.
     pub(crate) fn find_attr(&'static self, name: &str) -> Option<Untyped> {
+        self.mro().find_map(|class| class.own_value(name))
+    }
+
+    fn own_value(&'static self, name: &str) -> Option<Untyped> {
         let set = self.overlay.as_ref().and_then(|overlay| {
             let value = overlay.values.get(name)?;
             let secret =
@@ -264,19 +262,13 @@ impl Class {
         });
         let declared = || {
             let attr = self.attr_info(name);
-            attr.map(|attr| (attr.value)())
+            attr.and_then(|attr| attr.value).map(|value| value())
         };
         let default = || {
             let (index, _) = self.defaulted_field(name)?;
             (self.overlay.as_ref()?.default)(index)
         };
-        let inherited = || self.bases().iter().find_map(|base| base.find_attr(name));
-        set.or_else(declared).or_else(default).or_else(inherited)
-    }
-
-    /// Whether a class attribute of this name is declared here or in a base.
-    pub(crate) fn has_attr(&self, name: &str) -> bool {
-        self.attr_info(name).is_some() || self.bases().iter().any(|base| base.has_attr(name))
+        set.or_else(declared).or_else(default)
     }
 
     /// The method of this name that was added at run time.
@@ -299,10 +291,7 @@ impl Class {
         &'static self,
         name: &str,
     ) -> Option<(&'static Self, &'static crate::class::Attr)> {
-        match self.attr_info(name) {
-            Some(attr) => Some((self, attr)),
-            None => self.bases().iter().find_map(|base| base.declared_attr(name)),
-        }
+        self.mro().find_map(|class| Some((class, class.attr_info(name)?)))
     }
 
     fn defaulted_field(&self, name: &str) -> Option<(usize, &'static crate::class::Field)> {
@@ -311,9 +300,9 @@ impl Class {
     }
 
     #[cold]
-    fn unknown_attr(&self, name: &str, cx: &mut Context<'_>) -> Rejected {
+    fn unknown_attr(&'static self, name: &str, cx: &mut Context<'_>) -> Rejected {
         let defaults = self.fields().iter().filter(|field| field.default().is_some());
-        let names = self.attrs().map(crate::class::Attr::name);
+        let names = self.mro().flat_map(Self::attrs).map(crate::class::Attr::name);
         let suggestion =
             crate::suggest::closest(name, names.chain(defaults.map(crate::class::Field::name)));
         cx.step(Key::Name(name)).unknown("class attribute", suggestion)

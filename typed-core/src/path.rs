@@ -66,3 +66,22 @@ fn unquote(text: &str) -> Result<(Cow<'_, str>, &str), Malformed> {
     }
     Err(Malformed)
 }
+
+/// Adds a step to a path, so that [`parse`] finds the name again.
+pub(crate) fn push_name(path: &mut String, name: &str) {
+    if name.is_empty() || name.contains(['.', '[']) {
+        path.push_str("[\"");
+        for char in name.chars() {
+            if matches!(char, '"' | '\\') {
+                path.push('\\');
+            }
+            path.push(char);
+        }
+        path.push_str("\"]");
+        return;
+    }
+    if !path.is_empty() {
+        path.push('.');
+    }
+    path.push_str(name);
+}

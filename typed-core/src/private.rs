@@ -2,6 +2,7 @@
 
 pub use crate::access::{get, set};
 pub use crate::args::plain;
+pub use crate::as_base::{as_base, as_base_mut};
 pub use crate::assign::{
     check_opaque, check_value, check_whole, checked_opaque, set_place, set_with, swap_verified,
 };
@@ -9,20 +10,22 @@ pub use crate::bind::{Text, argument, bind, cloned, receiver, receiver_mut};
 pub use crate::block::{Block, NamesBlocks, NoMethods};
 pub use crate::call::{call, call_async, call_static, call_static_async};
 pub use crate::change::{changed, watch};
-pub use crate::class::{More, OverlayRef};
+pub use crate::class::{Lineage, More, OverlayRef};
 pub use crate::construct::{check_struct, construct};
 pub use crate::dispatch::{Fault, Returned, This};
 pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};
 pub use crate::hook::{Running, hooked};
+pub use crate::inherit::{demand_base, demand_order};
 pub use crate::init::{Init, Made, initialize};
 pub use crate::members::demand;
 pub use crate::meta::{Helpers, Meta, NoHelpers, NoRules, Probe, demand_helpers};
 pub use crate::method::{Shim, no_shim};
 pub use crate::names::{Entry, Names, Table, entries};
 pub use crate::object::get_as;
-pub use crate::overlay::{Overlay, check_attr, inherited, inherits};
+pub use crate::overlay::{Overlay, check_attr, inherits};
 pub use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, fields, to_value};
 pub use crate::returned::{Outcome, Shown, declared, future, returned, returned_as, wrong_return};
+pub use crate::sentence::Sentence;
 pub use crate::slot::{Cell, OpaqueCell, Slot, SlotMut, show_opaque};
 pub use crate::update::{exchange, update};
 pub use crate::whole::{whole, whole_mut};
@@ -31,9 +34,10 @@ pub use crate::whole::{whole, whole_mut};
 #[cfg(feature = "regex")]
 pub use crate::Pattern;
 pub use crate::{
-    Args, Attr, CallError, CallFuture, Class, ClassKind, Composite, Const, Constraint, Context,
-    Field, FieldType, IntoField, Kind, Method, Mismatches, Object, Param, Receiver, Rejected, Role,
-    Shape, Style, ToValue, TypeInfo, TypeMismatch, Typed, Unknown, Untyped, Value, from_value,
+    Args, Attr, BaseMut, CallError, CallFuture, Class, ClassKind, Composite, Const, Constraint,
+    Context, Field, FieldType, IntoField, Kind, Method, Mismatches, Object, Param, Receiver,
+    Rejected, Role, Shape, Style, ToValue, TypeInfo, TypeMismatch, Typed, Unknown, Untyped, Value,
+    from_value,
 };
 // Of the standard library: whatever the user's crate calls by these names stays out of the way.
 pub use alloc::vec::Vec;
@@ -45,6 +49,7 @@ pub use core::iter::ExactSizeIterator;
 pub use core::iter::Iterator;
 pub use core::marker::{PhantomData, Send, Sync};
 pub use core::mem::{replace as mem_replace, swap as mem_swap};
+pub use core::module_path;
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 

@@ -17,11 +17,6 @@ pub(crate) fn is_own(class: &Class, name: &str) -> bool {
     getter(class, name).is_some() || setter(class, name).is_some()
 }
 
-/// Whether the class or one of its bases has a virtual field of this name.
-pub(crate) fn is_in(class: &Class, name: &str) -> bool {
-    is_own(class, name) || class.bases().iter().any(|base| is_in(base, name))
-}
-
 fn getter(class: &Class, name: &str) -> Option<&'static Method> {
     let is = |method: &&Method| matches!(method.role(), Role::Getter(own) if own == name);
     class.own_methods().find(is)

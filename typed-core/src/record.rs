@@ -3,6 +3,7 @@
 use crate::class::{Class, ClassKind, Field, Shape, Style, Tagging};
 use crate::context::{Context, Rejected};
 use crate::object::Typed;
+use crate::resolve::{Member, resolve_stored};
 use crate::slot::{Cell, Slot, SlotMut};
 use crate::value::{Map, Value};
 use alloc::vec::Vec;
@@ -156,37 +157,57 @@ pub fn to_value(record: &dyn Record) -> Value<'_> {
     }
 }
 
-/// The fields as entries; those of bases and of collected extras stand beside the own ones.
+/// The fields as entries; those of bases and of collected extras stand beside the own ones, where
+/// nothing hides them.
 fn named(record: &dyn Record) -> Map<'_> {
     let mut map = Map::new();
     for (index, field) in record.shape().fields().iter().enumerate() {
-        let value = show(record, index);
-        match value {
-            Value::Map(inner) if field.is_flattened() => {
-                for (name, value) in inner {
-                    // An own field hides a base's of the same name.
-                    if name.as_str().is_none_or(|name| record.shape().find(name).is_none()) {
-                        map.push(name, value);
-                    }
-                }
-            }
+        match show(record, index) {
+            Value::Map(inner) if field.is_flattened() => inner
+                .into_iter()
+                .filter(|(name, _)| name.as_str().is_none_or(|name| is_in(record, name, index)))
+                .for_each(|(name, value)| map.push(name, value)),
+            Value::Null if field.is_base() => {}
             value => map.push(field.name(), value),
         }
     }
     map
 }
 
-/// The fields with their values, bases' after the own ones' place.
-pub fn fields(record: &dyn Record) -> alloc::vec::IntoIter<(&'static Field, Value<'_>)> {
-    fn collect<'r>(record: &'r dyn Record, into: &mut Vec<(&'static Field, Value<'r>)>) {
-        for (index, field) in record.shape().fields().iter().enumerate() {
-            match record.slot(index).and_then(Slot::record) {
-                Some(base) if field.is_base() => collect(base, into),
-                _ => into.push((field, show(record, index))),
+/// Whether a name that is in a base field, or in the one for extras, leads there.
+fn is_in(record: &dyn Record, name: &str, index: usize) -> bool {
+    resolve_stored(record.class(), name).is_none_or(|member| member == Member::Within(index))
+}
+
+/// The record as a value that it can be made from again with all there is in it, hidden members of
+/// bases as well: bases stand in it as they are.
+pub(crate) fn parts(record: &dyn Record) -> Value<'_> {
+    if record.class().bases().is_empty() {
+        return to_value(record);
+    }
+    let mut map = Map::new();
+    for (index, field) in record.shape().fields().iter().enumerate() {
+        match (record.slot(index).and_then(Slot::record), show(record, index)) {
+            (Some(base), _) if field.is_base() => map.push(field.name(), parts(base)),
+            (_, Value::Map(extras)) if field.is_flattened() => {
+                extras.into_iter().for_each(|(name, value)| map.push(name, value));
             }
+            (_, value) => map.push(field.name(), value),
         }
     }
+    Value::Map(map)
+}
+
+/// The fields with their values; those of a base, where nothing hides them, in its place.
+pub fn fields(record: &dyn Record) -> alloc::vec::IntoIter<(&'static Field, Value<'_>)> {
     let mut all = Vec::with_capacity(record.shape().fields().len());
-    collect(record, &mut all);
+    for (index, field) in record.shape().fields().iter().enumerate() {
+        match record.slot(index).and_then(Slot::record) {
+            Some(base) if field.is_base() => {
+                all.extend(fields(base).filter(|(field, _)| is_in(record, field.name(), index)));
+            }
+            _ => all.push((field, show(record, index))),
+        }
+    }
     all.into_iter()
 }

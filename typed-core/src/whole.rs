@@ -3,14 +3,14 @@
 use crate::access;
 use crate::args::Args;
 use crate::bind::no_object;
-use crate::call::{CallError, CallFuture, call, call_async};
+use crate::call::{CallError, CallFuture, call, call_as, call_async};
 use crate::class::Class;
 use crate::context::{Context, Rejected};
 use crate::dispatch::This;
 use crate::method::Method;
 use crate::mismatch::TypeMismatch;
 use crate::object::Object;
-use crate::record::{self, RecordMut};
+use crate::record::{self, Record, RecordMut};
 use crate::value::{Untyped, Value};
 
 /// An object whose type is erased: what can be done with it is checked as ever.
@@ -41,6 +41,19 @@ impl Object for Whole<'_, '_> {
 
     fn to_value(&self) -> Value<'_> {
         record::to_value(self.0)
+    }
+
+    fn __record(&self) -> &dyn Record {
+        self.0
+    }
+
+    fn __call_as(
+        &mut self,
+        base: &'static Class,
+        method: &str,
+        args: Args<'_>,
+    ) -> Result<Untyped, CallError> {
+        call_as(base, self.0, method, &mut { args })
     }
 }
 

@@ -13,7 +13,8 @@ pub struct Attr {
     doc: &'static str,
     text: Const,
     frozen: bool,
-    pub(crate) value: fn() -> Untyped,
+    /// What it was declared with; `None` where it takes the value of a base.
+    pub(crate) value: Option<fn() -> Untyped>,
     #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
     pub(crate) check: fn(Value<'static>, &mut Context<'_>) -> Result<Untyped, Rejected>,
 }
@@ -43,7 +44,7 @@ impl Attr {
         self.doc
     }
 
-    /// The value it was declared with, as it was written.
+    /// The value it was declared with, as it was written; `inherited` where it takes that of a base.
     #[must_use]
     pub const fn declared(&self) -> &Const {
         &self.text
@@ -63,7 +64,7 @@ impl Attr {
         name: &'static str,
         type_info: &'static TypeInfo,
         text: Const,
-        value: fn() -> Untyped,
+        value: Option<fn() -> Untyped>,
         check: fn(Value<'static>, &mut Context<'_>) -> Result<Untyped, Rejected>,
     ) -> Self {
         Self { name, type_info, doc: "", text, frozen: false, value, check }
@@ -78,7 +79,7 @@ impl Attr {
         value: fn() -> Untyped,
     ) -> Self {
         let check: fn(Value<'static>, &mut Context<'_>) -> _ = |value, _| Ok(value);
-        Self { name, type_info, doc: "", text, frozen: true, value, check }
+        Self { name, type_info, doc: "", text, frozen: true, value: Some(value), check }
     }
 
     #[must_use]

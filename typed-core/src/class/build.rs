@@ -1,9 +1,10 @@
 //! Classes put together, in `const` code that the derive writes.
 
-use super::{Attr, Class, ClassKind, OverlayRef, Shape, Tagging, Unknown};
+use super::{Attr, Class, ClassKind, Lineage, OverlayRef, Shape, Tagging, Unknown};
 use crate::block::Block;
 use crate::change::Observer;
 use crate::const_value::Const;
+use crate::inherit::{demand_base, demand_order};
 use crate::members::demand;
 use crate::meta::Meta;
 use core::any::TypeId;
@@ -14,6 +15,7 @@ impl Class {
     pub const fn new(name: &'static str, kind: ClassKind, shapes: &'static [Shape]) -> Self {
         Self {
             name,
+            module: "",
             doc: "",
             kind,
             shapes,
@@ -27,7 +29,7 @@ impl Class {
             guarded: false,
             observed: false,
             id: None,
-            bases: &[],
+            lineage: None,
             info: &[],
             metas: &[],
             tagging: Tagging::External,
@@ -42,6 +44,11 @@ impl Class {
     #[must_use]
     pub const fn with_doc(self, doc: &'static str) -> Self {
         Self { doc, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_module(self, module: &'static str) -> Self {
+        Self { module, ..self }
     }
 
     #[must_use]
@@ -61,9 +68,10 @@ impl Class {
     }
 
     #[must_use]
-    pub const fn with_bases(self, bases: &'static [&'static Self]) -> Self {
-        let observed = self.observed || any_observed(bases);
-        Self { bases, observed, guarded: self.guarded || observed, ..self }
+    pub const fn with_bases(self, lineage: &'static Lineage) -> Self {
+        let with = Self { lineage: Some(lineage), ..self };
+        let observed = with.observed || any_observed(with.bases());
+        Self { observed, guarded: with.guarded || observed, ..with }
     }
 
     #[must_use]
@@ -106,6 +114,18 @@ impl Class {
     #[must_use]
     pub const fn demanding(self, sentences: [&str; 3]) -> Self {
         demand(&self, sentences);
+        self
+    }
+
+    /// As [`Class::demanding`], of a class with bases.
+    #[must_use]
+    pub const fn demanding_bases(self) -> Self {
+        demand_order(&self);
+        let mut base = 0;
+        while base < self.bases().len() {
+            demand_base(&self, base);
+            base += 1;
+        }
         self
     }
 

@@ -130,7 +130,7 @@ impl Field {
         self.constraints.is_empty() && !self.checked
     }
 
-    pub(super) const fn is_extras(&self) -> bool {
+    pub(crate) const fn is_extras(&self) -> bool {
         matches!(self.role, Role::Extras)
     }
 
@@ -139,7 +139,7 @@ impl Field {
     }
 
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-    pub(super) const fn is_named(&self, name: &str) -> bool {
+    pub(crate) const fn is_named(&self, name: &str) -> bool {
         let aliases = self.aliases();
         let mut index = 0;
         while index < aliases.len() {

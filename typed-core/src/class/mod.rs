@@ -3,11 +3,14 @@
 mod attr;
 mod build;
 mod field;
+mod mro;
 mod query;
 mod shape;
 
 pub use attr::Attr;
 pub use field::{Field, More};
+pub use mro::Lineage;
+pub(crate) use mro::{Conflict, MOST, same};
 pub use shape::{Shape, Style};
 
 use crate::block::Block;
@@ -29,6 +32,7 @@ use core::fmt;
 /// of class attributes, is kept apart and changed by `set_attr` only.
 pub struct Class {
     name: &'static str,
+    module: &'static str,
     doc: &'static str,
     kind: ClassKind,
     shapes: &'static [Shape],
@@ -36,7 +40,7 @@ pub struct Class {
     shape: Option<&'static Shape>,
     attrs: &'static [Attr],
     blocks: &'static [&'static Block],
-    bases: &'static [&'static Class],
+    lineage: Option<&'static Lineage>,
     info: &'static [(&'static str, Const)],
     metas: &'static [Meta],
     tagging: Tagging,
@@ -99,6 +103,12 @@ impl Class {
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
+    }
+
+    /// The path of the module that the struct or enum is in.
+    #[must_use]
+    pub const fn module(&self) -> &'static str {
+        self.module
     }
 
     /// The doc comment, its lines joined by `\n`; empty without one.
@@ -199,12 +209,10 @@ impl Class {
     /// methods.
     #[must_use]
     pub fn method(&self, name: &str) -> Option<&'static Method> {
-        self.find_declared_method(name).or_else(|| self.helper(name).map(|(_, method)| method))
-    }
-
-    fn find_declared_method(&self, name: &str) -> Option<&'static Method> {
-        let own = self.declared_methods().find(|method| method.name() == name);
-        own.or_else(|| self.bases.iter().find_map(|base| base.find_declared_method(name)))
+        let named = |class: &Self| class.declared_methods().find(|method| method.name() == name);
+        named(self)
+            .or_else(|| self.ancestors().iter().find_map(|base| named(base)))
+            .or_else(|| self.helper(name).map(|(_, method)| method))
     }
 
     /// The method of the blocks that has this name.
@@ -225,21 +233,14 @@ impl Class {
         self.blocks.iter().flat_map(|block| block.methods)
     }
 
-    /// The methods here and in all bases.
-    pub(crate) fn all_methods(&self) -> Vec<&'static Method> {
-        let inherited = self.bases.iter().flat_map(|base| base.all_methods());
-        self.methods().chain(inherited).collect()
+    /// The methods here and in all bases, in the order of [`Class::mro`].
+    pub(crate) fn all_methods(&'static self) -> impl Iterator<Item = &'static Method> + use<> {
+        self.mro().flat_map(Self::methods)
     }
 
     /// The values of `meta`.
     pub(crate) const fn metas(&self) -> &'static [Meta] {
         self.metas
-    }
-
-    /// The classes of the fields marked `base`, in order.
-    #[must_use]
-    pub const fn bases(&self) -> &'static [&'static Class] {
-        self.bases
     }
 
     /// The custom metadata under `key`, from `#[typed(info(key = …))]` on the type.
@@ -281,16 +282,6 @@ impl Class {
     /// The type it is the class of.
     pub(crate) const fn id(&self) -> Option<TypeId> {
         self.id
-    }
-
-    /// Whether both are the class of one type.
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
-        self.id().is_some_and(|id| other.id() == Some(id))
-    }
-
-    /// Whether this is the class, or has it as a base.
-    pub(crate) fn has_base(&self, base: &Self) -> bool {
-        self.is_same(base) || self.bases.iter().any(|own| own.has_base(base))
     }
 
     /// Whether a field is not just set: there is a check of the whole, or somebody to be told.

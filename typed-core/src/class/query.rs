@@ -41,36 +41,6 @@ impl Class {
         None
     }
 
-    /// The bases, their bases and so on, one by one, in the order in which members are looked up.
-    #[must_use]
-    pub const fn ancestor(&self, mut index: usize) -> Option<&'static Class> {
-        let mut at = 0;
-        while at < self.bases.len() {
-            let base = self.bases[at];
-            if index == 0 {
-                return Some(base);
-            }
-            index -= 1;
-            let count = base.ancestors();
-            if index < count {
-                return base.ancestor(index);
-            }
-            index -= count;
-            at += 1;
-        }
-        None
-    }
-
-    const fn ancestors(&self) -> usize {
-        let mut count = self.bases.len();
-        let mut at = 0;
-        while at < self.bases.len() {
-            count += self.bases[at].ancestors();
-            at += 1;
-        }
-        count
-    }
-
     /// The class attribute of this name, here or in a base; linear in their number.
     #[must_use]
     pub const fn find_attr_info(&self, name: &str) -> Option<&'static Attr> {
@@ -78,9 +48,10 @@ impl Class {
         if own.is_some() {
             return own;
         }
+        let bases = self.ancestors();
         let mut at = 0;
-        while let Some(base) = self.ancestor(at) {
-            let inherited = base.attr_info(name);
+        while at < bases.len() {
+            let inherited = bases[at].attr_info(name);
             if inherited.is_some() {
                 return inherited;
             }

@@ -75,6 +75,15 @@ impl Shape {
             .find(name, |index| self.fields.get(index).is_some_and(|field| field.is_named(name)))
     }
 
+    /// As [`Shape::find`], in const code.
+    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+    pub(crate) const fn named(&self, name: &str) -> Option<&'static Field> {
+        match self.names.position(name, self.fields) {
+            Some(index) => Some(&self.fields[index]),
+            None => None,
+        }
+    }
+
     pub(crate) const fn is_tuple(&self) -> bool {
         matches!(self.style, Style::Tuple | Style::Newtype)
     }

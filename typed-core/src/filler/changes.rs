@@ -1,15 +1,15 @@
 //! Filling the cells of those fields that an update names.
 
-use super::{CLASS_ATTR, FROZEN_FIELD, Filler, fill_cell, has, has_secret};
+use super::{CLASS_ATTR, FROZEN_FIELD, Filler, fill_cell, has_secret};
 use crate::args::Args;
-use crate::class::Class;
+use crate::class::{Class, Field};
 use crate::context::{Context, Key, Rejected};
 use crate::given::Given;
 use crate::mismatch::code;
 use crate::nested::is_copyable;
-use crate::property;
-use crate::record::{Cells, Record, show};
-use crate::value::Value;
+use crate::record::{Cells, Record, parts, show};
+use crate::resolve::{Member, resolve};
+use crate::value::{Map, Value};
 use core::mem;
 
 const VIRTUAL_FIELD: &str =
@@ -36,7 +36,7 @@ impl<'v> Filler<'_, 'v> {
         for arg in args.as_mut_slice() {
             let refused = match &arg.name {
                 None => {
-                    let mut cx = cx.redacted_if(has_secret(self.shape));
+                    let mut cx = cx.redacted_if(has_secret(self.class, self.shape));
                     Some(cx.refuse(code::ARITY, "named arguments only", &arg.value))
                 }
                 Some(name) => self.refuse_frozen(name, &arg.value, cx),
@@ -57,7 +57,7 @@ impl<'v> Filler<'_, 'v> {
     ) -> Option<Rejected> {
         let own = self.shape.find(name);
         if own.is_none()
-            && let Some(why) = self.no_field(name)
+            && let Some(why) = no_field(self.class, name)
         {
             return Some(cx.step(Key::Name(name)).frozen(why, value));
         }
@@ -71,37 +71,28 @@ impl<'v> Filler<'_, 'v> {
         None
     }
 
-    /// Why a member that is no own field cannot be updated, as `set` resolves its name.
-    fn no_field(&self, name: &str) -> Option<&'static str> {
-        let class = self.class;
-        let is_attr = class.attr_info(name).is_some();
-        if property::is_own(class, name) || (!is_attr && property::is_in(class, name)) {
-            return Some(VIRTUAL_FIELD);
-        }
-        let is_hidden = self.taker(name).is_none() && class.has_attr(name);
-        if is_attr || is_hidden { Some(CLASS_ATTR) } else { None }
-    }
-
     /// Ends an update, where what is not given stays as it is; the fields that were given.
     fn finish_update(
         mut self,
         record: &dyn Record,
         cx: &mut Context<'_>,
     ) -> Result<Given, Rejected> {
+        self.refuse_given_twice(cx);
         for (index, changes) in mem::take(&mut self.passed_on) {
             let Some(field) = self.shape.fields().get(index) else { continue };
-            let old = show(record, index);
+            if !self.given.insert(index) {
+                continue;
+            }
+            let (slot, shown) = (record.slot(index), show(record, index));
             let is_copyable =
-                !old.has_opaque() && record.slot(index).is_some_and(|slot| is_copyable(slot, &old));
+                !shown.has_opaque() && slot.is_some_and(|slot| is_copyable(slot, &shown));
+            let old = slot.and_then(|slot| slot.record()).map_or(shown, parts);
             let filled = match (is_copyable, old.into_owned()) {
                 (true, Value::Map(mut merged)) => {
+                    let base = field.type_info().class().filter(|_| field.is_base());
                     for (key, value) in changes {
-                        match key.as_str().and_then(|name| merged.get_mut(name)) {
-                            Some(place) => *place = value,
-                            None => merged.push(key, value),
-                        }
+                        merge(base, &mut merged, key, value);
                     }
-                    self.given.insert(index);
                     fill_cell(self.cells, index, field, Value::Map(merged), cx)
                 }
                 (_, old) => Err(cx.frozen(NOT_COPYABLE, &old)),
@@ -112,14 +103,41 @@ impl<'v> Filler<'_, 'v> {
     }
 }
 
+/// Puts a change in its place in the parts of a base.
+fn merge<'v>(class: Option<&'static Class>, parts: &mut Map<'v>, key: Value<'v>, value: Value<'v>) {
+    let member = key.as_str().and_then(|name| resolve(class?, name));
+    let field = match member {
+        Some(Member::Own(index) | Member::Within(index)) => {
+            class.and_then(|class| class.fields().get(index))
+        }
+        _ => None,
+    };
+    let name = field.map(Field::name).or_else(|| key.as_str());
+    match (name.and_then(|name| parts.get_mut(name)), member, field) {
+        (Some(Value::Map(inner)), Some(Member::Within(_)), Some(base)) => {
+            merge(base.type_info().class(), inner, key, value);
+        }
+        (Some(place), _, _) => *place = value,
+        (None, _, _) => parts.push(key, value),
+    }
+}
+
+/// Why what the name means cannot be updated.
+fn no_field(class: &'static Class, name: &str) -> Option<&'static str> {
+    match resolve(class, name)? {
+        Member::Own(_) => None,
+        Member::Within(index) => no_field(class.fields().get(index)?.type_info().class()?, name),
+        Member::Virtual => Some(VIRTUAL_FIELD),
+        Member::Attr => Some(CLASS_ATTR),
+    }
+}
+
 /// Whether the field of this name, the class's own or of a base, is frozen.
 fn is_frozen_in(class: &'static Class, name: &str) -> bool {
-    let shape = class.shape(0);
-    match shape.find(name).and_then(|index| shape.fields().get(index)) {
-        Some(field) => class.is_frozen() || field.is_frozen(),
-        None => {
-            let base = class.bases().iter().find(|base| has(base, name));
-            base.is_some_and(|base| class.is_frozen() || is_frozen_in(base, name))
-        }
-    }
+    let Some(Member::Own(index) | Member::Within(index)) = resolve(class, name) else {
+        return false;
+    };
+    let Some(field) = class.fields().get(index) else { return false };
+    let base = field.type_info().class().filter(|_| field.is_base());
+    class.is_frozen() || field.is_frozen() || base.is_some_and(|base| is_frozen_in(base, name))
 }

@@ -26,7 +26,7 @@
 //! ```
 //!
 //! A rule walks a class by its fields ([`Class::fields`]), [`Class::nth_attr`], [`Class::nth_method`]
-//! and [`Class::ancestor`], or by [`Members`]. On stable Rust, types are compared by their names there.
+//! and [`Class::ancestors`], or by [`Members`]. On stable Rust, types are compared by their names there.
 
 mod limits;
 mod members;

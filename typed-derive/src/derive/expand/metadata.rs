@@ -1,7 +1,7 @@
 //! `Typed::CLASS`.
 
 use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Unknown};
-use super::{Output, at, rules};
+use super::{Output, at, bases, rules};
 use crate::literal::source;
 use crate::methods::{LAST_BLOCK, table_ident};
 use crate::value::{metadata_value, value_of};
@@ -21,7 +21,7 @@ use syn::spanned::Spanned;
 ///             __typed::Field::new("a", <i64 as __typed::ToValue>::TYPE)
 ///                 .with_more(const { &__typed::More::NOTHING.with_doc("An a.") }),
 ///         ], __typed::Names::new(&__NAMES0, &__typed::Table::<4>::new(&__NAMES0))),
-///     ]).with_blocks(&[Self::__TYPED_BLOCK_0, …]).with_id::<Self>().with_overlay(__typed::OverlayRef::new(&__OVERLAY));
+///     ]).with_module(__typed::module_path!()).with_blocks(&[Self::__TYPED_BLOCK_0, …]).with_id::<Self>().with_overlay(__typed::OverlayRef::new(&__OVERLAY));
 /// }
 /// ```
 pub(super) fn expand(output: &Output<'_>) -> TokenStream {
@@ -36,13 +36,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let doc = doc(model.doc.as_ref());
     let attrs = model.class_attrs.iter().map(|attr| class_attr(output, attr));
     let attrs = (!model.class_attrs.is_empty()).then(|| quote!(.with_attrs(&[#(#attrs),*])));
-    let is_base = |field: &&Field| field.role == Role::Base && !output.is_stub;
-    let bases: Vec<_> = model.fields().filter(is_base).collect();
-    let base_types = bases.iter().map(|field| {
-        let ty = output.spelled_out(&field.ty);
-        quote_spanned!(at(field.ty.span())=> <#ty as __typed::Typed>::CLASS)
-    });
-    let bases = (!bases.is_empty()).then(|| quote!(.with_bases(&[#(#base_types),*])));
+    let (bases, demanding, of_bases) = bases::expand(output);
     let info = info(&model.info);
     let tag = match &model.body {
         Body::Enum { tag: Some(tag), .. } => Some(quote!(.with_tag(#tag))),
@@ -63,7 +57,9 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let metas = rules::with_metas(output);
     let class = quote! {
         __typed::Class::new(#name, __typed::ClassKind::#kind, &[#(#shapes),*])
+            .with_module(__typed::module_path!())
             #doc #attrs #bases #info #metas #tag #unknown #frozen #check #on_change #with_run_time
+            #demanding
     };
     let class = rules::demanding(output, class);
     quote! {
@@ -73,6 +69,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             const CLASS: &'static __typed::Class = &#class;
         }
         #assertions
+        #of_bases
     }
 }
 
@@ -222,16 +219,13 @@ fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {
             let value = value_of(expr, &attr.ty);
             (
                 text,
-                quote!(|| {
+                quote!(__typed::Some(|| {
                     let __value: #ty = #value;
                     __typed::ToValue::to_value(&__value).into_owned()
-                }),
+                })),
             )
         }
-        None => (
-            quote!(__typed::Const::Expr("inherited")),
-            quote!(|| __typed::inherited(<Self as __typed::Typed>::CLASS, #name)),
-        ),
+        None => (quote!(__typed::Const::Expr("inherited")), quote!(__typed::None)),
     };
     quote! {
         __typed::Attr::new(

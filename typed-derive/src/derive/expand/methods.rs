@@ -6,7 +6,7 @@
 //! documentation shows, have names that nobody gives a constant.
 
 use super::super::bounds::Bounds;
-use super::super::model::Body;
+use super::super::model::{Body, Role};
 use super::{Output, setters};
 use crate::methods::init_name;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -109,6 +109,28 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             }
         }
     });
+    let has_bases = !output.is_stub && model.fields().any(|field| field.role == Role::Base);
+    let objects = needs(quote!(__typed::Object));
+    let as_base = has_bases.then(|| {
+        quote! {
+            /// The part that is of a base; `None` where the struct has no such base.
+            #[must_use]
+            #vis fn as_base<#into: __typed::Typed + 'static>(
+                &self,
+            ) -> __typed::Option<&#into> #reads {
+                __typed::as_base(self)
+            }
+
+            /// The part that is of a base, to change behind the checks of the whole; `None` where the
+            /// struct has no such base.
+            #[must_use]
+            #vis fn as_base_mut<#into: __typed::Typed + 'static>(
+                &mut self,
+            ) -> __typed::Option<__typed::BaseMut<'_, #into>> #objects {
+                __typed::as_base_mut(self)
+            }
+        }
+    });
     let setters = match &model.body {
         Body::Struct(shape) => setters::expand(output, shape),
         Body::Enum { .. } => TokenStream::new(),
@@ -175,7 +197,8 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 __typed::set(self, field_path, new_value.into())
             }
 
-            /// The fields with their values, in order; those of a base in its place.
+            /// The fields with their values, in order; those of a base, where nothing hides them, in
+            /// its place.
             #vis fn fields(
                 &self,
             ) -> impl __typed::ExactSizeIterator<Item = (&'static __typed::Field, __typed::Value<'_>)>
@@ -184,6 +207,8 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             }
 
             #calls
+
+            #as_base
 
             #setters
         }

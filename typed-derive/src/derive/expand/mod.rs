@@ -3,6 +3,7 @@
 //! Everything stands in one `const _: () = { … }`, where `__typed` is the run-time core's
 //! `__private` module and `__Draft…` are the types the code needs for itself.
 
+mod bases;
 mod draft;
 mod enumeration;
 mod metadata;

@@ -1,0 +1,11 @@
+//! Bases: the order of C3, what members come from where, and the parts of an object.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod attributes;
+mod diamonds;
+mod generic;
+mod laws;
+mod levels;
+mod oracle;
+mod parts;

@@ -1,0 +1,28 @@
+use typed_structs::Typed;
+
+#[derive(Typed)]
+struct Person {
+    name: String,
+}
+
+#[derive(Typed)]
+struct Author {
+    #[typed(base)]
+    person: Person,
+}
+
+#[derive(Typed)]
+struct Editor {
+    #[typed(base)]
+    person: Person,
+}
+
+#[derive(Typed)]
+struct Columnist {
+    #[typed(base)]
+    author: Author,
+    #[typed(base)]
+    editor: Editor,
+}
+
+fn main() {}

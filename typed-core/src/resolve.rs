@@ -1,0 +1,99 @@
+//! What a name means to the objects of a class, and which part of an object is of a base: the one
+//! place that knows how members are inherited.
+//!
+//! Names are looked for in the class, then in its bases in the order of C3. The part that a base's
+//! member is in is within the first base field that has the base; since C3 keeps the order of each
+//! base, the name leads to the same member there.
+
+use crate::class::{Class, Field};
+use crate::property;
+use crate::record::{Access, Record, RecordMut};
+use core::iter::successors;
+
+/// What a name means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Member {
+    /// The field of this index.
+    Own(usize),
+    /// A field, real or virtual, of the base that is the field of this index; or a collected extra
+    /// in it.
+    Within(usize),
+    /// A virtual field of the class itself.
+    Virtual,
+    /// A class attribute, of the class or of a base.
+    Attr,
+}
+
+/// What a name means to the objects of a class, but for the fields of an enum's variants.
+pub(crate) fn resolve(class: &'static Class, name: &str) -> Option<Member> {
+    member(class, name, true)
+}
+
+/// What a name means where values are stored or shown as they are: virtual fields hide nothing.
+pub(crate) fn resolve_stored(class: &'static Class, name: &str) -> Option<Member> {
+    member(class, name, false)
+}
+
+fn member(class: &'static Class, name: &str, virtuals: bool) -> Option<Member> {
+    let within = |base| holder(class, base).map(|(index, _)| Member::Within(index));
+    for (at, declarer) in class.mro().enumerate() {
+        match declarer.only_shape().and_then(|shape| shape.find(name)) {
+            Some(index) if at == 0 => return Some(Member::Own(index)),
+            Some(_) => return within(declarer),
+            None if virtuals && property::is_own(declarer, name) => {
+                return if at == 0 { Some(Member::Virtual) } else { within(declarer) };
+            }
+            None if declarer.attr_info(name).is_some() => return Some(Member::Attr),
+            None => {}
+        }
+    }
+    None
+}
+
+/// Whether the class or one of its bases has a field of this name.
+#[cfg(feature = "std")]
+pub(crate) fn has_field(class: &'static Class, name: &str) -> bool {
+    class.mro().any(|class| class.shape(0).find(name).is_some())
+}
+
+/// The base field in which the part of an object is that is of a base, and its class.
+pub(crate) fn holder(class: &Class, base: &Class) -> Option<(usize, &'static Class)> {
+    let fields = class.fields().iter().enumerate().filter(|(_, field)| field.is_base());
+    fields
+        .zip(class.bases())
+        .find_map(|((index, _), own)| own.is_subclass_of(base).then_some((index, *own)))
+}
+
+/// The classes and fields that lead from a class to the part of its objects that is of a base.
+pub(crate) fn way(
+    class: &'static Class,
+    base: &'static Class,
+) -> impl Iterator<Item = (&'static Class, &'static Field)> {
+    let step = |class: &'static Class| {
+        let (index, part) = holder(class, base).filter(|_| !class.is_same(base))?;
+        Some((class, class.fields().get(index)?, part))
+    };
+    successors(step(class), move |(_, _, part)| step(part)).map(|(class, field, _)| (class, field))
+}
+
+/// The part of an object that is of a class.
+pub(crate) fn part<'r>(record: &'r dyn Record, class: &Class) -> Option<&'r dyn Record> {
+    if record.class().is_same(class) {
+        return Some(record);
+    }
+    let (index, _) = holder(record.class(), class)?;
+    part(record.slot(index)?.record()?, class)
+}
+
+/// As [`part`], to write.
+pub(crate) fn part_mut<'r, 'v>(
+    record: &'r mut (dyn RecordMut<'v> + 'r),
+    class: &Class,
+) -> Option<&'r mut (dyn RecordMut<'v> + 'r)> {
+    if record.class().is_same(class) {
+        return Some(record);
+    }
+    let (index, _) = holder(record.class(), class)?;
+    let slot = record.slot_mut(index, Access::GRANTED)?;
+    part_mut(slot.record_mut()?, class)
+}

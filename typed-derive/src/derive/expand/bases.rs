@@ -1,0 +1,43 @@
+//! The bases of a struct: their order, and what is demanded of them.
+
+use super::super::model::{Field, Role};
+use super::{Output, at};
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+
+/// `.with_bases(…)` and, of a type with parameters, `.demanding_bases()` for the class; otherwise the
+/// demands as items, at the name of the type and at the base fields.
+///
+/// ```ignore
+/// .with_bases(const { &__typed::Lineage::of(&[<Person as __typed::Typed>::CLASS]) })
+///
+/// const _: () = __typed::demand_order(<User as __typed::Typed>::CLASS);
+/// const _: () = __typed::demand_base(<User as __typed::Typed>::CLASS, 0);
+/// ```
+pub(super) fn expand(
+    output: &Output<'_>,
+) -> (Option<TokenStream>, Option<TokenStream>, Option<TokenStream>) {
+    let is_base = |field: &&Field| field.role == Role::Base && !output.is_stub;
+    let bases: Vec<_> = output.model.fields().filter(is_base).collect();
+    if bases.is_empty() {
+        return (None, None, None);
+    }
+    let classes = bases.iter().map(|field| {
+        let ty = output.spelled_out(&field.ty);
+        quote_spanned!(at(field.ty.span())=> <#ty as __typed::Typed>::CLASS)
+    });
+    let with = quote!(.with_bases(const { &__typed::Lineage::of(&[#(#classes),*]) }));
+    if output.bounds.is_generic() {
+        return (Some(with), Some(quote!(.demanding_bases())), None);
+    }
+    let this = &output.this;
+    let class = quote!(<#this as __typed::Typed>::CLASS);
+    let order = quote_spanned! {at(output.model.ident.span())=>
+        const _: () = __typed::demand_order(#class);
+    };
+    let each = bases.iter().enumerate().map(|(index, field)| {
+        quote_spanned!(at(field.span)=> const _: () = __typed::demand_base(#class, #index);)
+    });
+    (Some(with), None, Some(quote!(#order #(#each)*)))
+}
