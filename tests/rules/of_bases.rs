@@ -127,3 +127,73 @@ fn seed_55_they_are_added_at_run_time_as_well() {
     assert_eq!(error.to_string(), "Root.resize: Root.size: unknown field");
     assert_eq!(class.method("kind").unwrap().receiver(), Receiver::Whole);
 }
+
+/// Left and right have a rule of one kind: the nearest in C3 order counts.
+mod in_c3_order {
+    use super::*;
+    use typed_structs::{Class, rules::Members};
+
+    pub(super) struct Kind(pub(super) &'static str);
+
+    impl Kind {
+        const fn check(&self, class: &Class) {
+            assert!(Members::FIELDS.nth(class, 3).is_none());
+        }
+    }
+
+    #[typed_methods(helpers)]
+    impl Kind {
+        pub fn kind(object: &mut dyn Object) -> Option<&'static str> {
+            // What is a base is seen as it is there, and only read.
+            let part = object.as_base::<Root>().map(|root| root.id);
+            let written = object.as_base_mut::<Root>().map(|mut root| root.set("id", 300).is_err());
+            let called = object.as_base_mut::<Root>()?.call("double", Args::new()).ok()?;
+            let doubled = part.map(|id| Value::from(id * 2));
+            (written == Some(true) && Some(called) == doubled)
+                .then(|| object.class().meta::<Kind>().map(|kind| kind.0))?
+        }
+    }
+
+    #[derive(Typed, Debug)]
+    #[typed(meta = Kind("root"))]
+    pub(super) struct Root {
+        id: u8,
+    }
+
+    #[typed_methods]
+    impl Root {
+        pub fn double(&self) -> u8 {
+            self.id * 2
+        }
+    }
+
+    #[derive(Typed, Debug)]
+    pub(super) struct Left {
+        #[typed(base)]
+        root: Root,
+    }
+
+    #[derive(Typed, Debug, Default)]
+    #[typed(meta = Kind("right"))]
+    pub(super) struct Right {}
+
+    #[derive(Typed, Debug)]
+    pub(super) struct Bottom {
+        #[typed(base)]
+        left: Left,
+        #[typed(base)]
+        right: Right,
+    }
+}
+
+#[test]
+fn seed_55_rules_and_parts_go_by_the_order_of_bases() {
+    use in_c3_order::{Bottom, Kind};
+    let mut bottom = Bottom::construct(args!(id = 7)).unwrap();
+    assert_eq!(Bottom::class().meta::<Kind>().unwrap().0, "root");
+    assert_eq!(bottom.call("kind", args!()).unwrap(), "root");
+    let mut dog = Dog::construct(args!(name = "rex", age = 3)).unwrap();
+    let mut animal = dog.as_base_mut::<Animal>().unwrap();
+    assert_eq!(animal.call("rename", args!("max", 1)).unwrap(), 1);
+    assert_eq!((dog.animal.name.as_str(), dog.barks), ("max", 1));
+}

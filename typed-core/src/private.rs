@@ -25,7 +25,6 @@ pub use crate::object::get_as;
 pub use crate::overlay::{Overlay, check_attr, inherits};
 pub use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, fields, to_value};
 pub use crate::returned::{Outcome, Shown, declared, future, returned, returned_as, wrong_return};
-pub use crate::sentence::Sentence;
 pub use crate::slot::{Cell, OpaqueCell, Slot, SlotMut, show_opaque};
 pub use crate::update::{exchange, update};
 pub use crate::whole::{whole, whole_mut};
