@@ -173,3 +173,72 @@ fn a_call_with_scalars_does_not_allocate() {
     assert_eq!(none(|| object.call(named("scale"), args!(2, 3))).unwrap(), 21);
     assert_eq!((device.level, device.active), (9, true));
 }
+
+/// Whatever was made of an input that is refused, or replaced, is dropped again.
+#[test]
+fn nothing_is_leaked() {
+    #[derive(Typed, Debug, Clone)]
+    #[typed(check = Pair::is_ordered)]
+    struct Pair {
+        left: String,
+        right: Vec<String>,
+        #[typed(opaque, default)]
+        socket: Vec<u8>,
+        #[typed(default = "x".to_owned(), check = is_short)]
+        note: String,
+    }
+    impl Pair {
+        fn is_ordered(&self) -> bool {
+            self.right.iter().all(|right| self.left <= *right)
+        }
+    }
+    fn is_short(note: &str) -> bool {
+        note.len() < 10
+    }
+    #[derive(Typed, Debug)]
+    enum Either {
+        One { pair: Pair, text: String },
+    }
+    fn good() -> Args<'static> {
+        args!(
+            left = "a".to_owned(),
+            right = ["b", "c"],
+            socket = Value::opaque(vec![1_u8]),
+            note = "y".to_owned()
+        )
+    }
+    fn all() {
+        let mut pair = Pair::construct(good()).unwrap();
+        let mut wrong = good();
+        wrong.push_named("other".to_owned(), "unknown".to_owned());
+        Pair::construct(wrong).unwrap_err();
+        let many: Args<'_> =
+            (0..20).map(|at| (format!("{at}"), Value::from("x".to_owned()))).collect();
+        Pair::construct(many).unwrap_err();
+        Pair::construct(args!("z".to_owned(), ["b"])).unwrap_err();
+        Pair::construct(args!("a", ["b"], note = "far too long")).unwrap_err();
+        Pair::from_value(pair.to_value()).unwrap_err();
+        pair.update(args!(left = "aa".to_owned(), right = ["d"])).unwrap();
+        pair.update(args!(left = "z".to_owned(), right = ["d"])).unwrap_err();
+        pair.update(args!(left = "a".to_owned(), right = 1)).unwrap_err();
+        pair.set("note", "short".to_owned()).unwrap();
+        pair.set("note", "far too long".to_owned()).unwrap_err();
+        pair.set("left", "z".to_owned()).unwrap_err();
+        let inner: typed_structs::Map<'_> = [("left", "a"), ("right", "b")]
+            .map(|(key, text)| (key.into(), text.into()))
+            .into_iter()
+            .collect();
+        let either = |text: Value<'static>| {
+            let fields = [("pair".into(), Value::Map(inner.clone())), ("text".into(), text)];
+            Value::Map(
+                [("One".into(), Value::Map(fields.into_iter().collect()))].into_iter().collect(),
+            )
+        };
+        Either::from_value(either("x".to_owned().into())).unwrap_err();
+        Either::from_value(either(Value::Null)).unwrap_err();
+        pair.call("nothing", args!("a".to_owned(), x = "b".to_owned())).unwrap_err();
+    }
+    all();
+    let info = allocation_counter::measure(all);
+    assert_eq!((info.count_current, info.bytes_current), (0, 0));
+}

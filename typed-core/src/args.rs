@@ -4,7 +4,7 @@ use crate::value::{Map, Value};
 use alloc::borrow::Cow;
 use alloc::vec::{self, Vec};
 use arrayvec::ArrayVec;
-use core::slice;
+use core::{mem, slice};
 
 /// One argument.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +36,12 @@ impl<'v> Arg<'v> {
     #[must_use]
     pub const fn value(&self) -> &Value<'v> {
         &self.value
+    }
+
+    /// Whether nothing of it is to be dropped.
+    #[inline]
+    fn is_plain(&self) -> bool {
+        matches!(self.name, None | Some(Cow::Borrowed(_))) && self.value.is_plain()
     }
 }
 
@@ -104,7 +110,11 @@ impl<'v> Args<'v> {
     /// Out of line, so that little is compiled where arguments are written.
     #[inline(never)]
     fn push_arg(&mut self, name: Option<Cow<'v, str>>, value: Value<'v>) {
-        let arg = Arg { name, value };
+        self.add(Arg { name, value });
+    }
+
+    #[inline]
+    fn add(&mut self, arg: Arg<'v>) {
         if self.many.is_empty() {
             match self.few.try_push(arg) {
                 Ok(()) => {}
@@ -122,6 +132,18 @@ impl<'v> Args<'v> {
     #[inline]
     pub(crate) fn as_mut_slice(&mut self) -> &mut [Arg<'v>] {
         if self.many.is_empty() { &mut self.few } else { &mut self.many }
+    }
+
+    /// Lets go of what is left once the values were taken: as a rule there is nothing to drop, which
+    /// costs less to see than to drop it.
+    #[inline]
+    pub(crate) fn discard(&mut self) {
+        while self.few.last().is_some_and(Arg::is_plain) {
+            mem::forget(self.few.pop());
+        }
+        if !self.few.is_empty() || !self.many.is_empty() {
+            *self = Self::new();
+        }
     }
 
     /// Whether all of them are without a name.
@@ -162,7 +184,7 @@ impl<'v> From<Map<'v>> for Args<'v> {
 impl<'v> FromIterator<Arg<'v>> for Args<'v> {
     fn from_iter<I: IntoIterator<Item = Arg<'v>>>(args: I) -> Self {
         let mut all = Self::new();
-        args.into_iter().for_each(|arg| all.push_arg(arg.name, arg.value));
+        args.into_iter().for_each(|arg| all.add(arg));
         all
     }
 }

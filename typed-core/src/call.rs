@@ -84,7 +84,20 @@ pub fn call_static(
     call_on(class, Target::Nothing, name, args)
 }
 
+/// Leaves nothing in the arguments, so that nobody else has to drop them.
 fn call_on<'t>(
+    class: &'static Class,
+    target: Target<'t, '_>,
+    name: &str,
+    args: &mut Args<'t>,
+) -> Result<Untyped, CallError> {
+    let outcome = call_in(class, target, name, args);
+    args.discard();
+    outcome
+}
+
+#[inline]
+fn call_in<'t>(
     class: &'static Class,
     target: Target<'t, '_>,
     name: &str,
@@ -95,8 +108,14 @@ fn call_on<'t>(
     };
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
-    let outcome = (method.shim)(target.this(), method, args, &mut cx);
-    finished(class, method, outcome, report)
+    match (method.shim)(target.this(), method, args, &mut cx) {
+        Ok(Returned::Value(value)) => {
+            // Nothing was reported: there is nothing to drop.
+            core::mem::forget(report);
+            Ok(value)
+        }
+        outcome => finished(class, method, outcome, report),
+    }
 }
 
 /// A call of what is not just run: of a method of a base or a rule, of the whole object, added at run
@@ -124,6 +143,7 @@ fn call_found<'t>(
     finished(found.class, method, outcome, report)
 }
 
+#[inline(never)]
 fn finished(
     class: &'static Class,
     method: &'static Method,

@@ -7,9 +7,10 @@ use crate::context::{Context, Rejected};
 use crate::filler::Filler;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
-use crate::record::{Access, Build, Cells, Draft, Record};
+use crate::record::{Access, Build, Cells, Draft, Record, clear};
 use crate::value::Value;
 use alloc::borrow::Cow;
+use core::mem::ManuallyDrop;
 
 /// Constructs a struct from arguments. Little of it is compiled for each struct: the rest works on
 /// cells.
@@ -17,18 +18,26 @@ use alloc::borrow::Cow;
 /// # Errors
 /// Every mismatch, in input order, then every missing field.
 pub fn construct<'v, T: Build<'v>>(args: Args<'v>) -> Result<T, Mismatches> {
-    let mut draft = T::Draft::new(Access::GRANTED);
-    fill_args(T::CLASS, args, &mut draft)?;
-    let Some(object) = draft.finish() else { return Err(unfinished(T::CLASS)) };
-    if const { T::CLASS.is_guarded() } {
-        finish(&object)?;
+    // Neither is dropped here, which would be compiled for each struct: `fill_args` leaves nothing
+    // in the arguments, nor in a draft that cannot be finished.
+    let mut args = ManuallyDrop::new(args);
+    let mut draft = ManuallyDrop::new(T::Draft::new(Access::GRANTED));
+    match fill_args(T::CLASS, &mut args, &mut *draft) {
+        Ok(()) if const { T::CLASS.is_guarded() } => finish(ManuallyDrop::into_inner(draft)),
+        Ok(()) => ManuallyDrop::into_inner(draft).finish(),
+        Err(report) => Err(report),
     }
+}
+
+fn finish<'v, T: Record, D: Draft<'v, Output = T>>(draft: D) -> Result<T, Mismatches> {
+    let object = draft.finish()?;
+    admit(&object)?;
     Ok(object)
 }
 
 /// Checks a whole object, and tells who wants to know of it.
 #[inline(never)]
-fn finish(object: &dyn Record) -> Result<(), Mismatches> {
+fn admit(object: &dyn Record) -> Result<(), Mismatches> {
     let mut report = Mismatches::new();
     match object.verify(&mut Context::new(&mut report, object.class().name())) {
         Ok(()) => {
@@ -42,7 +51,8 @@ fn finish(object: &dyn Record) -> Result<(), Mismatches> {
 /// What an implementation of `FieldType` is to blame for that passes a value and makes none.
 #[cold]
 #[inline(never)]
-fn unfinished(class: &'static Class) -> Mismatches {
+#[must_use]
+pub fn unfinished(class: &'static Class) -> Mismatches {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
     let _ = cx.absent(code::MISSING, Cow::Borrowed("every field"), None);
@@ -78,22 +88,27 @@ fn build<'v, D: Draft<'v>>(
     fill: impl FnOnce(&mut dyn Cells<'v>, &mut Context<'_>) -> Result<(), Rejected>,
     cx: &mut Context<'_>,
 ) -> Result<D::Output, Rejected> {
-    let mut draft = D::new(Access::GRANTED);
-    fill(&mut draft, cx)?;
-    draft.finish().ok_or_else(|| cx.absent(code::MISSING, Cow::Borrowed("every field"), None))
+    let mut draft = ManuallyDrop::new(D::new(Access::GRANTED));
+    fill(&mut *draft, cx)?;
+    ManuallyDrop::into_inner(draft).finish().map_err(|report| cx.absorb(report))
 }
 
 #[inline(never)]
 fn fill_args<'v>(
     class: &'static Class,
-    args: Args<'v>,
+    args: &mut Args<'v>,
     cells: &mut dyn Cells<'v>,
 ) -> Result<(), Mismatches> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
-    match Filler::new(class, class.shape(0), cells).args(args, &mut cx) {
+    let filled = Filler::new(class, class.shape(0), cells).args(args, &mut cx);
+    args.discard();
+    match filled {
         Ok(()) => Ok(()),
-        Err(_) => Err(report),
+        Err(_) => {
+            clear(cells);
+            Err(report)
+        }
     }
 }
 
@@ -105,5 +120,9 @@ fn fill_content<'v>(
     cells: &mut dyn Cells<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    Filler::new(class, shape, cells).content(value, cx)
+    let filled = Filler::new(class, shape, cells).content(value, cx);
+    if filled.is_err() {
+        clear(cells);
+    }
+    filled
 }

@@ -148,6 +148,12 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// Whether there is nothing further down.
+    #[inline]
+    pub(crate) const fn is_deepest(&self) -> bool {
+        self.depth >= MAX_DEPTH
+    }
+
     /// Whether a virtual field is set just here.
     pub(crate) const fn is_property(&self) -> bool {
         matches!(self.trail.key, Key::Property(_))

@@ -43,7 +43,7 @@ impl<'f, 'v> Filler<'f, 'v> {
 
     pub(crate) fn args(
         &mut self,
-        mut args: Args<'v>,
+        args: &mut Args<'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         for arg in args.as_mut_slice() {
@@ -66,14 +66,13 @@ impl<'f, 'v> Filler<'f, 'v> {
                 let mut inner = cx.enter(Key::Root)?;
                 fill_cell(self.cells, 0, field, value, &mut inner)
             }
-            (Style::Named, Value::Map(map)) => {
-                for (key, mut value) in map {
+            (Style::Named, Value::Map(mut map)) => {
+                for (key, value) in map.entries_mut() {
                     match key {
-                        Value::Str(mut name) => self.named(&mut name, &mut value, cx),
+                        Value::Str(name) => self.named(name, value, cx),
                         other => {
-                            let mut cx = cx.step(Key::Item(&other));
-                            self.outcome =
-                                Err(cx.refuse(code::TYPE, "the name of a field", &other));
+                            let mut cx = cx.step(Key::Item(other));
+                            self.outcome = Err(cx.refuse(code::TYPE, "the name of a field", other));
                         }
                     }
                 }
@@ -115,14 +114,14 @@ impl<'f, 'v> Filler<'f, 'v> {
     }
 
     fn named(&mut self, name: &mut Cow<'v, str>, value: &mut Value<'v>, cx: &mut Context<'_>) {
-        if let Some(index) = self.shape.find(name) {
-            self.give(index, value, cx);
-        } else {
-            self.not_own(mem::take(name), mem::take(value), cx);
+        match self.shape.find(name) {
+            Some(index) => self.give(index, value, cx),
+            None => self.not_own(mem::take(name), mem::take(value), cx),
         }
     }
 
     /// Passes on what a base or the extras take, and reports what nothing takes.
+    #[inline(never)]
     fn not_own(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
         if let Some(field) = self.taker(&name) {
             match self.passed_on.iter_mut().find(|(index, _)| *index == field) {
@@ -149,6 +148,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         }
     }
 
+    #[inline]
     fn give(&mut self, index: usize, value: &mut Value<'v>, cx: &mut Context<'_>) {
         let Some(field) = self.shape.fields().get(index) else { return };
         let is_new = self.given.insert(index);
@@ -159,7 +159,19 @@ impl<'f, 'v> Filler<'f, 'v> {
         {
             return;
         }
-        let value = mem::take(value);
+        self.fill(index, field, is_new, mem::take(value), cx);
+    }
+
+    /// Gives a field what is not stored at once.
+    #[inline(never)]
+    fn fill(
+        &mut self,
+        index: usize,
+        field: &'static Field,
+        is_new: bool,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) {
         let filled = if is_new {
             cx.enter(Key::Field(field.name()))
                 .and_then(|mut cx| fill_cell(self.cells, index, field, value, &mut cx))
@@ -171,9 +183,11 @@ impl<'f, 'v> Filler<'f, 'v> {
 
     /// Fills what was not given: bases, extras, defaults. What is left is missing.
     fn finish(&mut self, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        self.refuse_given_twice(cx);
-        if self.given.len() == self.shape.fields().len() {
+        if self.given.len() == self.shape.fields().len() && self.passed_on.is_empty() {
             return self.take_outcome();
+        }
+        if !self.passed_on.is_empty() {
+            self.refuse_given_twice(cx);
         }
         for (index, field) in self.shape.fields().iter().enumerate() {
             if self.given.contains(index) {
@@ -196,6 +210,8 @@ impl<'f, 'v> Filler<'f, 'v> {
     }
 
     /// Reports the members of what was given as a whole as well.
+    #[cold]
+    #[inline(never)]
     fn refuse_given_twice(&mut self, cx: &mut Context<'_>) {
         for (index, map) in &self.passed_on {
             if self.given.contains(*index) {

@@ -28,10 +28,13 @@ pub(crate) fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Membe
                 .map(|_| Member::Own(*index));
         }
     };
-    if let Some(index) = shape.find(name) {
+    let class = record.class();
+    // The fields of an enum are those of its variant.
+    if class.only_shape().is_none()
+        && let Some(index) = shape.find(name)
+    {
         return Some(Member::Own(index));
     }
-    let class = record.class();
     resolve(class, name).or_else(|| match class.unknown() {
         Unknown::Collect => shape.extras().map(Member::Within),
         Unknown::Deny | Unknown::Ignore => None,

@@ -2,14 +2,12 @@
 
 mod lookup;
 
-use crate::class::{Attr, Class, ClassKind, Conflict, Field, MOST, same};
+use crate::class::{Attr, Class, ClassKind, Conflict, Field, MOST, is_subclass, same};
 use crate::const_value::same_text;
 use crate::members::virtual_name;
 use crate::sentence::Sentence;
 use crate::type_info::Kind;
-use lookup::{
-    Datum, Of, declarer, is_subclass, of_attr, of_field, of_virtual, reaching, redefining, ways,
-};
+use lookup::{Datum, Of, declarer, of_attr, of_field, of_virtual, reaching, redefining, ways};
 
 /// Demands that the bases can be put in an order.
 pub const fn demand_order(class: &Class) {

@@ -8,7 +8,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::dynamic::DynamicMethod;
 use crate::field_type::FieldType;
 use crate::mismatch::TypeMismatch;
-use crate::record::{Access, Build, Cells, Draft};
+use crate::record::{Access, Build, Cells, Draft, clear};
 use crate::type_info::TypeInfo;
 use crate::value::{Opaque, Untyped, Value};
 
@@ -134,7 +134,9 @@ fn default_of<T: Build<'static>>(index: usize) -> Option<Untyped> {
     if !draft.fall_back(index) {
         return None;
     }
-    draft.cell(index)?.shown().map(Value::into_owned)
+    let default = draft.cell(index)?.shown().map(Value::into_owned);
+    clear(&mut draft);
+    default
 }
 
 /// Checks a new default, as the field's constructor would.
@@ -146,8 +148,10 @@ fn check_default<T: Build<'static>>(
     let mut draft = T::Draft::new(Access::GRANTED);
     let field = T::CLASS.fields().get(index);
     let Some(field) = field else { return Err(cx.unknown("field", None)) };
-    crate::filler::fill_cell(&mut draft, index, field, value, cx)?;
+    let filled = crate::filler::fill_cell(&mut draft, index, field, value, cx);
     let checked = draft.cell(index).and_then(|cell| cell.exposed().map(Value::into_owned));
+    clear(&mut draft);
+    filled?;
     match checked {
         Some(value) if value.has_opaque() => {
             Err(cx.frozen("cannot be a default: it cannot be copied", &value))

@@ -11,7 +11,7 @@ pub use crate::block::{Block, NamesBlocks, NoMethods};
 pub use crate::call::{call, call_async, call_static, call_static_async};
 pub use crate::change::{changed, watch};
 pub use crate::class::{Lineage, More, OverlayRef};
-pub use crate::construct::{check_struct, construct};
+pub use crate::construct::{check_struct, construct, unfinished};
 pub use crate::dispatch::{Fault, Returned, This};
 pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};
 pub use crate::hook::{Running, hooked};
@@ -47,7 +47,7 @@ pub use core::default::Default;
 pub use core::iter::ExactSizeIterator;
 pub use core::iter::Iterator;
 pub use core::marker::{PhantomData, Send, Sync};
-pub use core::mem::{replace as mem_replace, swap as mem_swap};
+pub use core::mem::{ManuallyDrop, replace as mem_replace, swap as mem_swap};
 pub use core::module_path;
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
@@ -56,7 +56,7 @@ pub use core::result::Result::{self, Err, Ok};
 pub const NO_LIMIT: usize = usize::MAX;
 
 /// Swaps a field with the filled cell of a draft.
-pub const fn swap<T>(field: &mut T, cell: &mut Option<T>) {
+pub fn swap<T>(field: &mut T, cell: &mut Option<ManuallyDrop<T>>) {
     if let Some(value) = cell {
         core::mem::swap(field, value);
     }

@@ -14,7 +14,10 @@ use alloc::format;
 
 /// Whether the class itself has a virtual field of this name.
 pub(crate) fn is_own(class: &Class, name: &str) -> bool {
-    getter(class, name).is_some() || setter(class, name).is_some()
+    class.own_methods().any(|method| match method.role() {
+        Role::Getter(own) | Role::Setter(own) => own == name,
+        Role::Plain | Role::Init => false,
+    })
 }
 
 fn getter(class: &Class, name: &str) -> Option<&'static Method> {

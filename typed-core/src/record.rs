@@ -2,6 +2,7 @@
 
 use crate::class::{Class, ClassKind, Field, Shape, Style, Tagging};
 use crate::context::{Context, Rejected};
+use crate::mismatches::Mismatches;
 use crate::object::Typed;
 use crate::resolve::{Member, resolve_stored};
 use crate::slot::{Cell, Slot, SlotMut};
@@ -76,8 +77,15 @@ pub trait RecordMut<'v>: Record {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         let _ = index;
-        Err(cx.frozen("cannot be set on its own: there are checks; set the whole object", &value))
+        Err(not_exchanged(value, cx))
     }
+}
+
+/// Out of line, because every struct has the method.
+#[cold]
+#[inline(never)]
+fn not_exchanged(value: Value<'_>, cx: &mut Context<'_>) -> Rejected {
+    cx.frozen("cannot be set on its own: there are checks; set the whole object", &value)
 }
 
 /// A struct that can be put together from a draft.
@@ -97,8 +105,12 @@ pub trait Draft<'v>: Cells<'v> + Sized {
     /// A draft with empty cells.
     fn new(access: Access) -> Self;
 
-    /// The object, where every cell is filled.
-    fn finish(self) -> Option<Self::Output>;
+    /// The object, where every cell is filled. Otherwise what is in them is leaked: who knows that
+    /// some are empty [clears](Cell::clear) the others.
+    ///
+    /// # Errors
+    /// Where one is empty.
+    fn finish(self) -> Result<Self::Output, Mismatches>;
 }
 
 /// The cells of a draft.
@@ -116,6 +128,16 @@ pub trait Cells<'v> {
     fn check_cell(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
         let _ = (index, cx);
         Ok(())
+    }
+}
+
+/// Drops what the cells of a draft still hold.
+#[inline(never)]
+pub(crate) fn clear(cells: &mut dyn Cells<'_>) {
+    let mut index = 0;
+    while let Some(cell) = cells.cell(index) {
+        cell.clear();
+        index += 1;
     }
 }
 

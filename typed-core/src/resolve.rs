@@ -35,19 +35,31 @@ pub(crate) fn resolve_stored(class: &'static Class, name: &str) -> Option<Member
 }
 
 fn member(class: &'static Class, name: &str, virtuals: bool) -> Option<Member> {
-    let within = |base| holder(class, base).map(|(index, _)| Member::Within(index));
-    for (at, declarer) in class.mro().enumerate() {
-        match declarer.only_shape().and_then(|shape| shape.find(name)) {
-            Some(index) if at == 0 => return Some(Member::Own(index)),
-            Some(_) => return within(declarer),
-            None if virtuals && property::is_own(declarer, name) => {
-                return if at == 0 { Some(Member::Virtual) } else { within(declarer) };
-            }
-            None if declarer.attr_info(name).is_some() => return Some(Member::Attr),
-            None => {}
-        }
+    if let Some(member) = own(class, name, virtuals) {
+        return Some(member);
     }
-    None
+    let mut ancestors = class.ancestors().iter().enumerate();
+    ancestors.find_map(|(at, declarer)| {
+        Some(match own(declarer, name, virtuals)? {
+            Member::Attr => Member::Attr,
+            _ => Member::Within(nth_base(class, class.holder(at)?)?),
+        })
+    })
+}
+
+/// What a name means in a class itself.
+fn own(class: &'static Class, name: &str, virtuals: bool) -> Option<Member> {
+    match class.only_shape().and_then(|shape| shape.find(name)) {
+        Some(index) => Some(Member::Own(index)),
+        None if virtuals && property::is_own(class, name) => Some(Member::Virtual),
+        None => class.attr_info(name).map(|_| Member::Attr),
+    }
+}
+
+/// The field of this base.
+fn nth_base(class: &Class, base: usize) -> Option<usize> {
+    let fields = class.fields().iter().enumerate().filter(|(_, field)| field.is_base());
+    fields.map(|(index, _)| index).nth(base)
 }
 
 /// Whether the class or one of its bases has a field of this name.
@@ -58,10 +70,9 @@ pub(crate) fn has_field(class: &'static Class, name: &str) -> bool {
 
 /// The base field in which the part of an object is that is of a base, and its class.
 pub(crate) fn holder(class: &Class, base: &Class) -> Option<(usize, &'static Class)> {
-    let fields = class.fields().iter().enumerate().filter(|(_, field)| field.is_base());
-    fields
-        .zip(class.bases())
-        .find_map(|((index, _), own)| own.is_subclass_of(base).then_some((index, *own)))
+    let at = class.ancestors().iter().position(|ancestor| ancestor.is_same(base))?;
+    let holder = class.holder(at)?;
+    Some((nth_base(class, holder)?, class.bases().get(holder)?))
 }
 
 /// The classes and fields that lead from a class to the part of its objects that is of a base.
@@ -70,7 +81,7 @@ pub(crate) fn way(
     base: &'static Class,
 ) -> impl Iterator<Item = (&'static Class, &'static Field)> {
     let step = |class: &'static Class| {
-        let (index, part) = holder(class, base).filter(|_| !class.is_same(base))?;
+        let (index, part) = holder(class, base)?;
         Some((class, class.fields().get(index)?, part))
     };
     successors(step(class), move |(_, _, part)| step(part)).map(|(class, field, _)| (class, field))

@@ -10,7 +10,7 @@ use crate::record::{Record, RecordMut};
 use crate::type_info::TypeInfo;
 use crate::value::{Handover, Opaque, Value};
 use alloc::borrow::Cow;
-use core::mem;
+use core::mem::{self, ManuallyDrop};
 
 /// A place to read.
 #[diagnostic::on_unimplemented(
@@ -143,6 +143,9 @@ fn keep_text<'v, T: FieldType<'v>>(place: &mut T, value: &mut Value<'v>) -> bool
 }
 
 /// A field of an object under construction.
+///
+/// A filled cell is not dropped with its draft, but moved out of it or [cleared](Cell::clear): a
+/// draft without drop glue is much less to compile for each struct.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type that a typed field or parameter can have",
     label = "not a `FieldType`",
@@ -167,6 +170,9 @@ pub trait Cell<'v> {
     /// Fills the cell with what the type is where nothing is given; whether there is such a value.
     fn fill_absent(&mut self) -> bool;
 
+    /// Drops the value.
+    fn clear(&mut self);
+
     /// The value, where there is one yet.
     fn shown(&self) -> Option<Value<'_>>;
 
@@ -176,7 +182,7 @@ pub trait Cell<'v> {
     }
 }
 
-impl<'v, T: FieldType<'v>> Cell<'v> for Option<T> {
+impl<'v, T: FieldType<'v>> Cell<'v> for Option<ManuallyDrop<T>> {
     fn fill(
         &mut self,
         value: Value<'v>,
@@ -188,14 +194,14 @@ impl<'v, T: FieldType<'v>> Cell<'v> for Option<T> {
         if !constraints.is_empty() {
             check_all(constraints, &new.exposed(), cx)?;
         }
-        *self = Some(new);
+        *self = Some(ManuallyDrop::new(new));
         Ok(())
     }
 
     fn store(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool {
         match (Plain::of(value).and_then(T::from_plain), value) {
             (Some(new), value) if all_hold(constraints, value) => {
-                *self = Some(new);
+                *self = Some(ManuallyDrop::new(new));
                 true
             }
             (None, value @ Value::Str(Cow::Owned(_)))
@@ -203,7 +209,7 @@ impl<'v, T: FieldType<'v>> Cell<'v> for Option<T> {
             {
                 let Value::Str(Cow::Owned(text)) = mem::take(value) else { return false };
                 let fits = |(cell, _): (&mut Self, _), new| {
-                    *cell = Some(new);
+                    *cell = Some(ManuallyDrop::new(new));
                     true
                 };
                 T::from_string(text, (self, value), fits, |(_, place), value| {
@@ -216,16 +222,20 @@ impl<'v, T: FieldType<'v>> Cell<'v> for Option<T> {
     }
 
     fn fill_absent(&mut self) -> bool {
-        *self = T::absent();
+        *self = T::absent().map(ManuallyDrop::new);
         self.is_some()
     }
 
+    fn clear(&mut self) {
+        drop(self.take().map(ManuallyDrop::into_inner));
+    }
+
     fn shown(&self) -> Option<Value<'_>> {
-        self.as_ref().map(ToValue::to_value)
+        self.as_deref().map(ToValue::to_value)
     }
 
     fn exposed(&self) -> Option<Value<'_>> {
-        self.as_ref().map(ToValue::exposed)
+        self.as_deref().map(ToValue::exposed)
     }
 }
 
@@ -304,6 +314,10 @@ impl<'v, T: Send + Sync + 'static> Cell<'v> for OpaqueCell<'v, T> {
 
     fn fill_absent(&mut self) -> bool {
         false
+    }
+
+    fn clear(&mut self) {
+        (self.own, self.lent) = (None, None);
     }
 
     fn shown(&self) -> Option<Value<'_>> {

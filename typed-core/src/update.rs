@@ -6,7 +6,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::filler::{fill_cell, fill_changes};
 use crate::given::Given;
 use crate::mismatches::Mismatches;
-use crate::record::{Access, Build, Draft, Record};
+use crate::record::{Access, Build, Draft, Record, clear};
 use crate::value::Value;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -41,9 +41,12 @@ fn update_in<'v, T: Build<'v>>(
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
     let mut draft = T::Draft::new(Access::GRANTED);
-    let given = fill_changes(object, args, &mut draft, cx)?;
-    swap_given(object, &mut draft, &given);
-    object.verify(cx).inspect_err(|_| swap_given(object, &mut draft, &given))
+    let changed = fill_changes(object, args, &mut draft, cx).and_then(|given| {
+        swap_given(object, &mut draft, &given);
+        object.verify(cx).inspect_err(|_| swap_given(object, &mut draft, &given))
+    });
+    clear(&mut draft);
+    changed
 }
 
 #[inline(never)]
@@ -63,7 +66,11 @@ pub fn exchange<'v, T: Build<'v>>(
 ) -> Result<(), Rejected> {
     let Some(field) = object.shape().fields().get(index) else { return Ok(()) };
     let mut draft = T::Draft::new(Access::GRANTED);
-    fill_cell(&mut draft, index, field, value, &mut cx.step(Key::Field(field.name())))?;
-    object.swap(&mut draft, index, Access::GRANTED);
-    object.verify(cx).inspect_err(|_| object.swap(&mut draft, index, Access::GRANTED))
+    let filled = fill_cell(&mut draft, index, field, value, &mut cx.step(Key::Field(field.name())));
+    let exchanged = filled.and_then(|()| {
+        object.swap(&mut draft, index, Access::GRANTED);
+        object.verify(cx).inspect_err(|_| object.swap(&mut draft, index, Access::GRANTED))
+    });
+    clear(&mut draft);
+    exchanged
 }

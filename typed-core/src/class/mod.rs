@@ -10,7 +10,7 @@ mod shape;
 pub use attr::Attr;
 pub use field::{Field, More};
 pub use mro::Lineage;
-pub(crate) use mro::{Conflict, MOST, same};
+pub(crate) use mro::{Conflict, MOST, is_subclass, same};
 pub use shape::{Shape, Style};
 
 use crate::block::Block;
@@ -305,6 +305,8 @@ impl Class {
         self.shape
     }
 
+    /// Out of line, because every struct has the method that calls it.
+    #[inline(never)]
     pub(crate) fn shape(&self, index: usize) -> &'static Shape {
         self.shapes.get(index).unwrap_or(&Shape::EMPTY)
     }

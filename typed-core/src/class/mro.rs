@@ -13,6 +13,8 @@ pub(crate) const MOST: usize = 32;
 pub struct Lineage {
     bases: &'static [&'static Class],
     order: [&'static Class; MOST],
+    /// Which of the bases is, or is the first to have, each class of the order.
+    holders: [u8; MOST],
     len: usize,
     conflict: Option<Conflict>,
 }
@@ -35,7 +37,8 @@ impl Lineage {
     #[must_use]
     pub const fn of(bases: &'static [&'static Class]) -> Self {
         let conflict = repeated(bases);
-        let mut lineage = Self { bases, order: [Class::NONE; MOST], len: 0, conflict };
+        let (order, holders) = ([Class::NONE; MOST], [0; MOST]);
+        let mut lineage = Self { bases, order, holders, len: 0, conflict };
         if bases.len() > MOST {
             lineage.conflict = Some(Conflict::Many);
         }
@@ -75,6 +78,7 @@ impl Lineage {
                 return;
             }
             self.order[self.len] = head;
+            self.holders[self.len] = holder(self.bases, head);
             self.len += 1;
             let mut order = 0;
             while order <= self.bases.len() {
@@ -109,6 +113,30 @@ const fn nth(
         _ if index <= ancestors.len() => Some(ancestors[index - 1]),
         _ => None,
     }
+}
+
+/// The index of the first base that is the class, or has it.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn holder(bases: &[&'static Class], class: &Class) -> u8 {
+    let mut index = 0;
+    while (index as usize) < bases.len() && !is_subclass(bases[index as usize], class) {
+        index += 1;
+    }
+    index
+}
+
+/// [`Class::is_subclass_of`], as far as const code can tell.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+pub(crate) const fn is_subclass(class: &Class, of: &Class) -> bool {
+    let ancestors = class.ancestors();
+    let mut at = 0;
+    while at < ancestors.len() {
+        if same(ancestors[at], of) {
+            return true;
+        }
+        at += 1;
+    }
+    same(class, of)
 }
 
 /// The order that has a place for the class further on.
@@ -226,6 +254,11 @@ impl Class {
             Some(lineage) => lineage.order.split_at(lineage.len).0,
             None => &[],
         }
+    }
+
+    /// Which base is, or is the first to have, the class at this place among the ancestors.
+    pub(crate) fn holder(&self, ancestor: usize) -> Option<usize> {
+        self.lineage?.holders.get(ancestor).map(|base| usize::from(*base))
     }
 
     /// Why the bases have no order.

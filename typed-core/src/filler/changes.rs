@@ -83,10 +83,10 @@ impl<'v> Filler<'_, 'v> {
             if !self.given.insert(index) {
                 continue;
             }
-            let (slot, shown) = (record.slot(index), show(record, index));
-            let is_copyable =
-                !shown.has_opaque() && slot.is_some_and(|slot| is_copyable(slot, &shown));
-            let old = slot.and_then(|slot| slot.record()).map_or(shown, parts);
+            let slot = record.slot(index);
+            let part = slot.and_then(|slot| slot.record());
+            let old = part.map_or_else(|| show(record, index), parts);
+            let is_copyable = !old.has_opaque() && slot.is_some_and(|slot| is_copyable(slot, &old));
             let filled = match (is_copyable, old.into_owned()) {
                 (true, Value::Map(mut merged)) => {
                     let base = field.type_info().class().filter(|_| field.is_base());

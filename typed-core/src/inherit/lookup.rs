@@ -1,6 +1,6 @@
 //! What const code finds out about a class and its bases.
 
-use crate::class::{Attr, Class, Field, same};
+use crate::class::{Attr, Class, Field, is_subclass, same};
 use crate::const_value::same_text;
 use crate::members::virtual_name;
 use crate::method::{Method, Role};
@@ -139,19 +139,6 @@ pub(super) const fn reaching(class: &Class, ancestor: &Class) -> (usize, usize) 
         index += 1;
     }
     (first, last)
-}
-
-#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-pub(super) const fn is_subclass(class: &Class, of: &Class) -> bool {
-    let ancestors = class.ancestors();
-    let mut at = 0;
-    while at < ancestors.len() {
-        if same(ancestors[at], of) {
-            return true;
-        }
-        at += 1;
-    }
-    same(class, of)
 }
 
 /// In how many ways an ancestor is one; not counted beyond two.

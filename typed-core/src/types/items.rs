@@ -3,12 +3,14 @@
 
 use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
+use crate::into_field::Plain;
 use crate::mismatch::code;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::{self, Vec};
+use core::mem;
 
 /// The items of a list, or of bytes where the items are made from integers.
 pub(super) enum Items<'v> {
@@ -71,10 +73,20 @@ const fn takes_integers(item: &TypeInfo) -> bool {
 pub(super) fn each<'v, T: FieldType<'v>>(
     items: Items<'v>,
     cx: &mut Context<'_>,
+    keep: impl FnMut(T, &mut Context<'_>) -> Result<(), Rejected>,
+) -> Result<(), Rejected> {
+    each_after(0, items, cx, keep)
+}
+
+/// As [`each`], of the items that are left after the first ones.
+fn each_after<'v, T: FieldType<'v>>(
+    first: usize,
+    items: Items<'v>,
+    cx: &mut Context<'_>,
     mut keep: impl FnMut(T, &mut Context<'_>) -> Result<(), Rejected>,
 ) -> Result<(), Rejected> {
     let mut outcome = Ok(());
-    for (index, item) in items.enumerate() {
+    for (index, item) in (first..).zip(items) {
         let kept = cx.item(index).and_then(|mut cx| {
             let item = T::check(item, &mut cx)?;
             keep(item, &mut cx)
@@ -88,11 +100,20 @@ pub(super) fn each<'v, T: FieldType<'v>>(
 
 /// Checks each item and keeps them in order.
 pub(super) fn collect<'v, T: FieldType<'v>>(
-    items: Items<'v>,
+    mut items: Items<'v>,
     cx: &mut Context<'_>,
 ) -> Result<Vec<T>, Rejected> {
     let mut checked = Vec::with_capacity(items.len());
-    each(items, cx, |item, _| {
+    if let (Items::List(items), false) = (&mut items, cx.is_deepest()) {
+        // Scalars that fit need no place to report from.
+        while let Some(item) = items.as_slice().first().and_then(Plain::of).and_then(T::from_plain)
+        {
+            checked.push(item);
+            mem::forget(items.next());
+        }
+    }
+    let done = checked.len();
+    each_after(done, items, cx, |item, _| {
         checked.push(item);
         Ok(())
     })?;

@@ -55,6 +55,10 @@ impl<'v> Map<'v> {
         Some(self.entries.remove(at).1)
     }
 
+    pub(crate) fn entries_mut(&mut self) -> &mut [(Value<'v>, Value<'v>)] {
+        &mut self.entries
+    }
+
     /// The entries, in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Value<'v>, &Value<'v>)> {
         self.entries.iter().map(|(key, value)| (key, value))

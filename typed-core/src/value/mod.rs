@@ -82,6 +82,19 @@ impl<'v> Value<'v> {
         }
     }
 
+    /// Whether nothing of it is to be dropped.
+    #[inline]
+    pub(crate) const fn is_plain(&self) -> bool {
+        matches!(
+            self,
+            Value::Null
+                | Value::Bool(_)
+                | Value::Int(_)
+                | Value::Float(_)
+                | Value::Str(Cow::Borrowed(_))
+        )
+    }
+
     /// Whether this is [`Value::Null`].
     #[must_use]
     pub const fn is_null(&self) -> bool {
@@ -206,8 +219,20 @@ impl<'v> Value<'v> {
 
     /// The same value with nothing borrowed. Copies what was borrowed and nothing else; a borrowed
     /// or lent opaque value cannot be copied and leaves a placeholder that no field accepts.
+    #[inline]
     #[must_use]
     pub fn into_owned(self) -> Untyped {
+        match self {
+            Value::Null => Value::Null,
+            Value::Bool(value) => Value::Bool(value),
+            Value::Int(value) => Value::Int(value),
+            Value::Float(value) => Value::Float(value),
+            other => other.copied(),
+        }
+    }
+
+    #[inline(never)]
+    fn copied(self) -> Untyped {
         match self {
             Value::Null => Value::Null,
             Value::Bool(value) => Value::Bool(value),
@@ -224,8 +249,20 @@ impl<'v> Value<'v> {
 
     /// A view of the same value that borrows its text and bytes from this one. Allocates for lists
     /// and maps only.
+    #[inline]
     #[must_use]
     pub fn reborrow(&self) -> Value<'_> {
+        match self {
+            Value::Bool(value) => Value::Bool(*value),
+            Value::Int(value) => Value::Int(*value),
+            Value::Float(value) => Value::Float(*value),
+            Value::Str(text) => Value::Str(Cow::Borrowed(text)),
+            other => other.viewed(),
+        }
+    }
+
+    #[inline(never)]
+    fn viewed(&self) -> Value<'_> {
         match self {
             Value::Str(text) => Value::Str(Cow::Borrowed(text)),
             Value::Bytes(bytes) => Value::Bytes(Cow::Borrowed(bytes)),

@@ -8,7 +8,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 /// ```ignore
-/// struct __Draft0<'v> { __f0: __typed::Option<i64>, marker: … }
+/// struct __Draft0<'v> { __f0: __typed::Option<__typed::ManuallyDrop<i64>>, marker: … }
 /// impl<'v> __typed::Cells<'v> for __Draft0<'v> { … }
 /// impl<'v> __typed::Draft<'v> for __Draft0<'v> { … }
 /// impl<'v> __typed::RecordMut<'v> for User { … }
@@ -97,7 +97,7 @@ pub(super) fn draft(
         let ty = output.spelled_out(&field.ty);
         match field.role {
             Role::Opaque => quote!(__typed::OpaqueCell<#value, #ty>),
-            _ => quote!(__typed::Option<#ty>),
+            _ => quote!(__typed::Option<__typed::ManuallyDrop<#ty>>),
         }
     });
     let empty = shape.fields.iter().enumerate().map(|(index, field)| match field.role {
@@ -146,7 +146,7 @@ pub(super) fn draft(
             fn new(_: __typed::Access) -> Self {
                 #ident { #(#cells: #empty,)* marker: __typed::PhantomData }
             }
-            fn finish(self) -> __typed::Option<Self::Output> {
+            fn finish(self) -> __typed::Result<Self::Output, __typed::Mismatches> {
                 #finish
             }
         }
@@ -155,8 +155,10 @@ pub(super) fn draft(
 
 /// Puts the filled cells together in one `match`: a `?` for each would be slow to compile.
 fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream) -> TokenStream {
+    let this = &output.this;
+    let unfinished = quote!(__typed::Err(__typed::unfinished(<#this as __typed::Typed>::CLASS)));
     if output.is_stub {
-        return quote!(__typed::None);
+        return unfinished;
     }
     let mut filled = Vec::new();
     let mut taken = Vec::new();
@@ -166,11 +168,16 @@ fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream)
         match field.role {
             Role::Opaque => {
                 filled.push(quote!(#cell));
-                taken.push(quote!(let #cell = #cell.take()?;));
+                taken.push(
+                    quote!(let __typed::Some(#cell) = #cell.take() else { return #unfinished };),
+                );
             }
             _ => filled.push(quote!(#cell: __typed::Some(#cell))),
         }
-        members.push(quote!(#member: #cell));
+        members.push(match field.role {
+            Role::Opaque => quote!(#member: #cell),
+            _ => quote!(#member: __typed::ManuallyDrop::into_inner(#cell)),
+        });
     }
     let skipped = shape.skipped.iter().map(|skipped| {
         let member = derived_member(&skipped.member);
@@ -183,10 +190,10 @@ fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream)
     });
     let made = quote!(#path { #(#members,)* #(#skipped,)* });
     let is_certain = shape.fields.iter().all(|field| !is_plain(field));
-    let otherwise = (!is_certain).then(|| quote!(_ => __typed::None,));
+    let otherwise = (!is_certain).then(|| quote!(_ => #unfinished,));
     quote! {
         match self {
-            #ident { #(#filled,)* .. } => { #(#taken)* __typed::Some(#made) }
+            #ident { #(#filled,)* .. } => { #(#taken)* __typed::Ok(#made) }
             #otherwise
         }
     }
@@ -204,7 +211,7 @@ fn fall_back(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
             let cell = cell(index);
             let store = match field.role {
                 Role::Opaque => quote!(self.#cell.fall_back(__value)),
-                _ => quote!(self.#cell = __typed::Some(__value)),
+                _ => quote!(self.#cell = __typed::Some(__typed::ManuallyDrop::new(__value))),
             };
             Some((index, quote!({ let __value: #ty = #value; #store; })))
         })
@@ -227,7 +234,7 @@ fn check_cell(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
             let check = output.spelled_out(field.check.as_ref()?);
             let cell = cell(index);
             let (peek, shown) = if is_plain(field) {
-                (quote!(&self.#cell), quote!(check_value))
+                (quote!(__typed::Option::as_deref(&self.#cell)), quote!(check_value))
             } else {
                 (quote!(self.#cell.peek()), quote!(check_opaque))
             };

@@ -72,8 +72,8 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 method_name: &str,
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
-                let arguments: __typed::Args<#value> = arguments.into();
-                __typed::call(self, method_name, &mut { arguments })
+                let mut arguments = __typed::ManuallyDrop::new(arguments.into());
+                __typed::call(self, method_name, &mut arguments)
             }
 
             /// Calls a method by name, an async one too; the future has the outcome.
@@ -93,8 +93,9 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 method_name: &str,
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
+                let mut arguments = __typed::ManuallyDrop::new(arguments.into());
                 __typed::call_static(
-                    <Self as __typed::Typed>::CLASS, method_name, &mut arguments.into(),
+                    <Self as __typed::Typed>::CLASS, method_name, &mut arguments,
                 )
             }
 
