@@ -115,7 +115,7 @@ fn seed_43_conflicts_with_bases_of_other_crates() {
     let errors = checked("clashes").unwrap_err();
     for sentence in [
         "`Redefines` cannot redefine `id`, which is final in `Person`",
-        "`Freezes` cannot redefine the class attribute `table`, which is frozen in `Person`",
+        "`Freezes` cannot redefine the class attribute `table`, which is final in `Person`",
         "the bases of `Orders` cannot be put in order: `Person` would have to come both before \
          `Author` and after it",
         "`name` of `Hides` hides that of `Person`, which nothing could give a value in `Hides`",

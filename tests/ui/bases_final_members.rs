@@ -66,6 +66,7 @@ struct Staff {
     person: Person,
 }
 
+// A constant is a value and no promise.
 #[derive(Typed)]
 #[typed(class(LIMIT: u8 = 10))]
 struct Limited {

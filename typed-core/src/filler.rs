@@ -11,7 +11,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::given::Given;
 use crate::mismatch::code;
 use crate::record::Cells;
-use crate::resolve::{Member, resolve_stored};
+use crate::resolve::{Member, resolve_inherited};
 use crate::suggest::closest;
 use crate::value::{Map, Value};
 use alloc::borrow::Cow;
@@ -121,7 +121,6 @@ impl<'f, 'v> Filler<'f, 'v> {
     }
 
     /// Passes on what a base or the extras take, and reports what nothing takes.
-    #[inline(never)]
     fn not_own(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
         if let Some(field) = self.taker(&name) {
             match self.passed_on.iter_mut().find(|(index, _)| *index == field) {
@@ -141,7 +140,7 @@ impl<'f, 'v> Filler<'f, 'v> {
 
     /// The base that has a member of this name, or the field that collects extras.
     fn taker(&self, name: &str) -> Option<usize> {
-        match (resolve_stored(self.class, name), self.class.unknown()) {
+        match (resolve_inherited(self.class, name), self.class.unknown()) {
             (Some(Member::Within(index)), _) => Some(index),
             (None, Unknown::Collect) => self.shape.extras(),
             _ => None,

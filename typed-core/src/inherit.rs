@@ -99,9 +99,9 @@ const fn hiding_fault(class: &Class, at: usize) -> Option<Sentence> {
     let mut index = 0;
     while let Some(attr) = ancestor.nth_attr(index) {
         if let Some((hiding, by)) = declarer(class, at, attr.name(), true) {
-            if attr.is_frozen() {
+            if attr.is_final() {
                 let what = "the class attribute `";
-                return Some(fixed(class, hiding, ancestor, what, attr.name(), "frozen"));
+                return Some(fixed(class, hiding, ancestor, what, attr.name()));
             }
             if same(hiding, class) && !by.has_value && !same_text(by.type_name, attr.type_name()) {
                 return Some(contradiction(class, by.type_name, ancestor, attr));
@@ -120,7 +120,7 @@ const fn hiding_fault(class: &Class, at: usize) -> Option<Sentence> {
         {
             if method.is_final() {
                 let what = "the virtual field `";
-                return Some(fixed(class, hiding, ancestor, what, name, "final"));
+                return Some(fixed(class, hiding, ancestor, what, name));
             }
             if let Some(datum) = of_virtual(method)
                 && let Some(fault) = disagreement(class, (hiding, &by), ancestor, &datum)
@@ -131,7 +131,7 @@ const fn hiding_fault(class: &Class, at: usize) -> Option<Sentence> {
         if method.is_final()
             && let Some(hiding) = redefining(class, at, method.name())
         {
-            return Some(fixed(class, hiding, ancestor, "`", method.name(), "final"));
+            return Some(fixed(class, hiding, ancestor, "`", method.name()));
         }
         index += 1;
     }
@@ -219,10 +219,9 @@ const fn fixed(
     ancestor: &Class,
     what: &str,
     name: &str,
-    why: &str,
 ) -> Sentence {
     let sentence = Sentence::new().text("`").text(hiding.name()).text("` cannot redefine ");
-    let sentence = sentence.text(what).text(name).text("`, which is ").text(why).text(" in `");
+    let sentence = sentence.text(what).text(name).text("`, which is final in `");
     let sentence = sentence.text(ancestor.name()).text("`");
     if same(class, hiding) {
         return sentence;

@@ -10,15 +10,17 @@
 //!   several fields, `access` one, `nested` a part of one (`find`), `property` a virtual one, `assign` one whose
 //!   type is static; `change` tells who wants to know. Their work is compiled once for all structs.
 //! - `handle` is a field looked up once.
+//! - `resolve` is what a name means: own members, then those of bases; `as_base` is the part of an object
+//!   that is of a base.
 //! - `call` runs methods: `dispatch` finds them, `bind` gives them their arguments, `returned` looks at
 //!   what comes back; `hook` is what runs around them. `definition` adds methods at run time, as
 //!   `dynamic` closures.
 //! - `record` and `slot` are what they see of a struct: numbered fields, types erased.
 //! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
-//! - `class`, `method` and `block` are the `const` metadata, `members` what is demanded of it;
-//!   `overlay` is what can change at run time.
-//! - `meta` is what `meta = …` leaves on a class, `rules` are those that ship; they speak by `sentence`.
-//!   `whole` is the object that methods of a rule see.
+//! - `class`, `method` and `block` are the `const` metadata, `members` and, of bases, `inherit` what is
+//!   demanded of it, in a `sentence`; `overlay` is what can change at run time.
+//! - `meta` is what `meta = …` leaves on a class, and `rules` are those that ship; `whole` is the object
+//!   that methods of a rule see.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]

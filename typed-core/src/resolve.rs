@@ -34,10 +34,18 @@ pub(crate) fn resolve_stored(class: &'static Class, name: &str) -> Option<Member
     member(class, name, false)
 }
 
+/// As [`resolve_stored`], of a name that no own field has.
+pub(crate) fn resolve_inherited(class: &'static Class, name: &str) -> Option<Member> {
+    let attr = class.attr_info(name).map(|_| Member::Attr);
+    attr.or_else(|| inherited(class, name, false))
+}
+
 fn member(class: &'static Class, name: &str, virtuals: bool) -> Option<Member> {
-    if let Some(member) = own(class, name, virtuals) {
-        return Some(member);
-    }
+    own(class, name, virtuals).or_else(|| inherited(class, name, virtuals))
+}
+
+/// What a name that means nothing in the class itself means in its bases.
+fn inherited(class: &'static Class, name: &str, virtuals: bool) -> Option<Member> {
     let mut ancestors = class.ancestors().iter().enumerate();
     ancestors.find_map(|(at, declarer)| {
         Some(match own(declarer, name, virtuals)? {

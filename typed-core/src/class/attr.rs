@@ -13,6 +13,7 @@ pub struct Attr {
     doc: &'static str,
     text: Const,
     frozen: bool,
+    is_final: bool,
     /// What it was declared with; `None` where it takes the value of a base.
     pub(crate) value: Option<fn() -> Untyped>,
     #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
@@ -50,10 +51,16 @@ impl Attr {
         &self.text
     }
 
-    /// Whether it keeps the value it was declared with.
+    /// Whether it keeps the value it was declared with: one that is `final`, or a constant.
     #[must_use]
     pub const fn is_frozen(&self) -> bool {
         self.frozen
+    }
+
+    /// Whether it is `final`, so that no class that has this one as a base may declare it again.
+    #[must_use]
+    pub const fn is_final(&self) -> bool {
+        self.is_final
     }
 }
 
@@ -67,7 +74,7 @@ impl Attr {
         value: Option<fn() -> Untyped>,
         check: fn(Value<'static>, &mut Context<'_>) -> Result<Untyped, Rejected>,
     ) -> Self {
-        Self { name, type_info, doc: "", text, frozen: false, value, check }
+        Self { name, type_info, doc: "", text, frozen: false, is_final: false, value, check }
     }
 
     /// An associated constant, which nothing can set.
@@ -79,7 +86,16 @@ impl Attr {
         value: fn() -> Untyped,
     ) -> Self {
         let check: fn(Value<'static>, &mut Context<'_>) -> _ = |value, _| Ok(value);
-        Self { name, type_info, doc: "", text, frozen: true, value: Some(value), check }
+        Self {
+            name,
+            type_info,
+            doc: "",
+            text,
+            frozen: true,
+            is_final: false,
+            value: Some(value),
+            check,
+        }
     }
 
     #[must_use]
@@ -88,7 +104,7 @@ impl Attr {
     }
 
     #[must_use]
-    pub const fn with_frozen(self) -> Self {
-        Self { frozen: true, ..self }
+    pub const fn with_final(self) -> Self {
+        Self { frozen: true, is_final: true, ..self }
     }
 }

@@ -212,7 +212,7 @@ fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {
     let name = &attr.name;
     let ty = output.spelled_out(&attr.ty);
     let doc = doc(attr.doc.as_ref());
-    let frozen = attr.frozen.then(|| quote!(.with_frozen()));
+    let frozen = attr.frozen.then(|| quote!(.with_final()));
     let (text, value) = match &attr.value {
         Some(expr) => {
             let text = metadata_value(expr);
