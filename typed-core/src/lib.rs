@@ -70,6 +70,7 @@ mod override_disallowed;
 mod path;
 mod property;
 mod record;
+#[cfg(feature = "std")]
 mod registry;
 mod returned;
 mod slot;
@@ -101,6 +102,7 @@ pub use mismatch::{TypeMismatch, code};
 pub use mismatches::{MAX_MISMATCHES, Mismatches};
 pub use object::{Object, Of, Typed, of};
 pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
+#[cfg(feature = "std")]
 pub use registry::{BoxObject, DuplicateClass, Registry};
 pub use type_info::{Kind, TypeInfo};
 pub use types::Secret;

@@ -21,6 +21,7 @@ pub use crate::names::{Entry, Names, Table, entries};
 pub use crate::object::get_as;
 pub use crate::overlay::{Overlay, check_attr, inherited, inherits};
 pub use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, fields, to_value};
+#[cfg(feature = "std")]
 pub use crate::registry::Registration;
 pub use crate::returned::{Outcome, Shown, declared, future, returned, returned_as, wrong_return};
 pub use crate::slot::{Cell, OpaqueCell, Slot, SlotMut, show_opaque};
