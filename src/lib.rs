@@ -42,6 +42,7 @@
 //! - [`guide::methods`] is about methods: by name, added at run time, with hooks around them.
 //! - [`guide::bases`] is about bases: members that come from other structs, and in which order.
 //! - [`rules`] are demands on classes that the compiler checks, your own ones too: [`guide::rules`].
+//! - [`Registry`] has classes by name, and makes their objects: [`guide::registry`].
 //! - [`FieldHandle`] is a field looked up once; [`guide::speed`] says what everything costs.
 //! - [`guide::checks`] says what is taken for what, [`guide::overrides`] what keeps the checks in
 //!   force and what remains possible.
@@ -90,6 +91,9 @@ pub mod guide {
 
     #[doc = include_str!("../docs/rules.md")]
     pub mod rules {}
+
+    #[doc = include_str!("../docs/registry.md")]
+    pub mod registry {}
 
     #[doc = include_str!("../docs/speed.md")]
     pub mod speed {}

@@ -21,6 +21,7 @@ const STRUCTS: &[(&str, &str)] = &[("typed-structs", "path = ROOT")];
 const RULES: &[(&str, &str)] = &[("typed-structs", "path = ROOT"), ("rules", "path = '../rules'")];
 const PEOPLE: &[(&str, &str)] =
     &[("typed-structs", "path = ROOT"), ("people", "path = '../people'")];
+const REGISTERED: (&str, &str) = ("typed-structs", "path = ROOT, features = ['registry']");
 
 const CRATES: &[Crate] = &[
     Crate { name: "core", edition: "2024", file: "core.rs", dependencies: STRUCTS },
@@ -29,7 +30,20 @@ const CRATES: &[Crate] = &[
     Crate { name: "edition-2021", edition: "2021", file: "editions.rs", dependencies: STRUCTS },
     Crate { name: "edition-2024", edition: "2024", file: "editions.rs", dependencies: STRUCTS },
     Crate { name: "non-ascii", edition: "2024", file: "non_ascii.rs", dependencies: STRUCTS },
-    Crate { name: "lints", edition: "2024", file: "lints.rs", dependencies: STRUCTS },
+    Crate { name: "lints", edition: "2024", file: "lints.rs", dependencies: &[REGISTERED] },
+    Crate { name: "plugin", edition: "2024", file: "plugin.rs", dependencies: &[REGISTERED] },
+    Crate {
+        name: "program",
+        edition: "2024",
+        file: "program.rs",
+        dependencies: &[("plugin", "path = '../plugin'"), REGISTERED],
+    },
+    Crate {
+        name: "clash",
+        edition: "2024",
+        file: "clash.rs",
+        dependencies: &[("program", "path = '../program'"), REGISTERED],
+    },
     Crate { name: "reexports", edition: "2024", file: "reexports.rs", dependencies: STRUCTS },
     Crate {
         name: "users",
@@ -93,12 +107,14 @@ fn check(name: &str) {
 
 /// What the compiler says of one of the crates, where it does not pass.
 fn checked(name: &str) -> Result<(), String> {
+    let clippy = Command::new(env!("CARGO")).args(["clippy", "--version"]).output().unwrap();
+    cargo(if clippy.status.success() { "clippy" } else { "check" }, name)
+}
+
+fn cargo(command: &str, name: &str) -> Result<(), String> {
     let workspace = workspace();
-    let cargo = || Command::new(env!("CARGO"));
-    let has_clippy = cargo().args(["clippy", "--version"]).output().unwrap().status.success();
-    let checked = cargo()
-        .arg(if has_clippy { "clippy" } else { "check" })
-        .args(["--offline", "--quiet", "--package", name, "--target-dir"])
+    let checked = Command::new(env!("CARGO"))
+        .args([command, "--offline", "--quiet", "--package", name, "--target-dir"])
         .arg(workspace.join("target"))
         .current_dir(workspace)
         .output()
@@ -106,7 +122,8 @@ fn checked(name: &str) -> Result<(), String> {
     if checked.status.success() {
         return Ok(());
     }
-    Err(String::from_utf8_lossy(&checked.stderr).into_owned())
+    let [output, errors] = [&checked.stdout, &checked.stderr].map(|it| String::from_utf8_lossy(it));
+    Err(format!("{output}{errors}"))
 }
 
 /// Conflicts with a base two crates up are compile errors, each with its sentence.
@@ -126,6 +143,13 @@ fn seed_43_conflicts_with_bases_of_other_crates() {
         assert!(errors.contains(sentence), "{sentence}: {errors}");
     }
     assert_eq!(errors.matches("E0080").count(), 7, "{errors}");
+}
+
+#[test]
+fn seed_54_classes_of_another_crate_register_themselves() {
+    check("plugin");
+    cargo("test", "program").unwrap();
+    cargo("test", "clash").unwrap();
 }
 
 macro_rules! rows {

@@ -11,6 +11,7 @@ use crate::mismatches::Mismatches;
 use crate::record::{self, Build, Record, RecordMut};
 use crate::update::update;
 use crate::value::{Untyped, Value};
+use core::fmt;
 
 /// A struct or an enum that derives `Typed`.
 ///
@@ -122,6 +123,20 @@ where
         args: Args<'_>,
     ) -> Result<Untyped, CallError> {
         call_as(base, self, method, &mut { args })
+    }
+}
+
+/// The name of the class, and the object as a value: secrets stay hidden.
+impl fmt::Debug for dyn Object + '_ {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {:?}", self.class().name(), self.to_value())
+    }
+}
+
+impl fmt::Debug for dyn Object + Send + Sync + '_ {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let object: &dyn Object = self;
+        object.fmt(f)
     }
 }
 

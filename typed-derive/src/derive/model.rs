@@ -27,6 +27,8 @@ pub(crate) struct Model<'i> {
     pub(crate) on_change: Option<Path>,
     /// The rules.
     pub(crate) metas: Vec<Expr>,
+    /// The attribute, where the class is to register itself.
+    pub(crate) register: Option<Ident>,
     pub(crate) info: Vec<(String, TokenStream)>,
     pub(crate) is_packed: bool,
 }

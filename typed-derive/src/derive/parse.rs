@@ -33,6 +33,7 @@ pub(crate) struct ContainerAttrs {
     pub(crate) methods: Given<Vec<LitInt>>,
     pub(crate) on_change: Given<Path>,
     pub(crate) metas: Vec<Expr>,
+    pub(crate) register: Given<()>,
     pub(crate) info: Vec<RawInfo>,
 }
 
@@ -86,6 +87,7 @@ const CONTAINER_KEYS: &[&str] = &[
     "methods",
     "on_change",
     "meta",
+    "register",
     "info",
 ];
 const VARIANT_KEYS: &[&str] = &["rename", "alias"];
@@ -150,6 +152,7 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
         methods: Given::none("methods"),
         on_change: Given::none("on_change"),
         metas: Vec::new(),
+        register: Given::none("register"),
         info: Vec::new(),
     };
     for entry in &entries(cx, attrs) {
@@ -166,6 +169,7 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
             "methods" => own.methods.set(cx, key, methods(entry)),
             "on_change" => own.on_change.set(cx, key, entry.path("a function")),
             "meta" => own.metas.extend(cx.ok(metas(entry)).into_iter().flatten()),
+            "register" => own.register.set(cx, key, entry.word()),
             "info" => own.info.extend(list(cx, entry, "entries `key = literal`")),
             _ => unknown_key(
                 cx,
