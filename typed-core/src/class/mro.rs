@@ -246,8 +246,9 @@ impl Class {
         self.is_same(other) || self.ancestors().iter().any(|base| base.is_same(other))
     }
 
-    /// The bases and theirs, in the order of C3.
-    pub(crate) const fn ancestors(&self) -> &'static [&'static Self] {
+    /// The bases and theirs, in the order of [`Class::mro`], for a `const fn` too.
+    #[must_use]
+    pub const fn ancestors(&self) -> &'static [&'static Self] {
         match self.lineage {
             Some(lineage) => lineage.order.split_at(lineage.len).0,
             None => &[],
@@ -275,7 +276,7 @@ impl Class {
     /// Whether both are the class of one type: classes are copied wherever they are named, so that
     /// their addresses do not tell.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
-        match (self.id, other.id) {
+        match (self.id(), other.id()) {
             (Some(id), Some(other)) => id == other,
             (None, None) => same(self, other),
             _ => false,
