@@ -1,7 +1,8 @@
 //! JSON in and out, by way of `serde_json`.
 
 use std::string::String;
-use typed_core::{FieldType, Mismatches, ToValue, Value, from_value};
+use std::vec::Vec;
+use typed_core::{BoxObject, FieldType, Mismatches, Registry, ToValue, Value, from_value};
 
 /// Why a JSON text is no value of a type.
 #[derive(Debug, thiserror::Error)]
@@ -49,6 +50,37 @@ pub enum Error {
 pub fn from_str<'v, T: FieldType<'v>>(text: &'v str) -> Result<T, Error> {
     let value: Value<'v> = serde_json::from_str(text)?;
     Ok(from_value(value)?)
+}
+
+/// Reads an object of a class that the text names: see [`Registry::from_value`].
+///
+/// # Errors
+/// [`Error::Syntax`] where the text is no JSON; otherwise every mismatch of the document.
+///
+/// ```
+/// use typed_structs::{Registry, Typed, json};
+///
+/// #[derive(Typed)]
+/// struct Point { x: i64, y: i64 }
+///
+/// let mut registry = Registry::new();
+/// registry.register::<Point>()?;
+/// let point = json::object_from_str(r#"{"class": "Point", "x": 1, "y": 2}"#, &registry)?;
+/// assert_eq!(point.get("y")?, 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn object_from_str(text: &str, registry: &Registry) -> Result<BoxObject, Error> {
+    let value: Value<'_> = serde_json::from_str(text)?;
+    Ok(registry.from_value(value)?)
+}
+
+/// Reads a list of objects of classes that the text names: see [`Registry::from_list`].
+///
+/// # Errors
+/// [`Error::Syntax`] where the text is no JSON; otherwise every mismatch of the document.
+pub fn objects_from_str(text: &str, registry: &Registry) -> Result<Vec<BoxObject>, Error> {
+    let value: Value<'_> = serde_json::from_str(text)?;
+    Ok(registry.from_list(value)?)
 }
 
 /// Writes a value.

@@ -41,6 +41,7 @@
 //! - [`Object`] is the object-safe side, for collections of different structs.
 //! - [`guide::methods`] is about methods: by name, added at run time, with hooks around them.
 //! - [`guide::bases`] is about bases: members that come from other structs, and in which order.
+//! - [`Registry`] has classes by name, and makes their objects: [`guide::registry`].
 //! - [`FieldHandle`] is a field looked up once; [`guide::speed`] says what everything costs.
 //! - [`guide::checks`] says what is taken for what, [`guide::overrides`] what keeps the checks in
 //!   force and what remains possible.
@@ -86,6 +87,9 @@ pub mod guide {
 
     #[doc = include_str!("../docs/overrides.md")]
     pub mod overrides {}
+
+    #[doc = include_str!("../docs/registry.md")]
+    pub mod registry {}
 
     #[doc = include_str!("../docs/speed.md")]
     pub mod speed {}

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use std::hint::black_box;
-use typed_structs::{Args, FieldHandle, Object, Typed, Value, args, typed_methods};
+use typed_structs::{Args, FieldHandle, Map, Object, Registry, Typed, Value, args, typed_methods};
 
 /// How often the action allocates on this thread.
 fn allocations<R>(action: impl FnOnce() -> R) -> (u64, R) {
@@ -224,7 +224,7 @@ fn nothing_is_leaked() {
         pair.set("note", "short".to_owned()).unwrap();
         pair.set("note", "far too long".to_owned()).unwrap_err();
         pair.set("left", "z".to_owned()).unwrap_err();
-        let inner: typed_structs::Map<'_> = [("left", "a"), ("right", "b")]
+        let inner: Map<'_> = [("left", "a"), ("right", "b")]
             .map(|(key, text)| (key.into(), text.into()))
             .into_iter()
             .collect();
@@ -241,4 +241,26 @@ fn nothing_is_leaked() {
     all();
     let info = allocation_counter::measure(all);
     assert_eq!((info.count_current, info.bytes_current), (0, 0));
+}
+
+#[test]
+fn a_registry_allocates_the_box_of_what_it_makes() {
+    #[derive(Typed)]
+    struct Point {
+        x: i64,
+        y: i64,
+    }
+    let mut registry = none(Registry::new);
+    registry.register::<Point>().unwrap();
+    assert!(none(|| registry.get(black_box("Point"))).is_some());
+    assert!(none(|| registry.get(black_box("Pint"))).is_none());
+    let (count, point) = allocations(|| registry.construct("Point", args!(1, y = 2)));
+    assert_eq!((count, point.unwrap().get("y").unwrap()), (1, 2.into()));
+
+    let mut map = Map::new();
+    map.push("x", 1);
+    map.push("class", "Point");
+    map.push("y", 2);
+    let (count, point) = allocations(|| registry.from_value(map));
+    assert_eq!((count, point.unwrap().get("y").unwrap()), (1, 2.into()));
 }

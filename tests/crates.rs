@@ -21,6 +21,8 @@ const STRUCTS: &[(&str, &str)] = &[("typed-structs", "path = ROOT")];
 const PEOPLE: &[(&str, &str)] =
     &[("typed-structs", "path = ROOT"), ("people", "path = '../people'")];
 
+const REGISTERED: (&str, &str) = ("typed-structs", "path = ROOT, features = ['registry']");
+
 const CRATES: &[Crate] = &[
     Crate { name: "core", edition: "2024", file: "core.rs", dependencies: STRUCTS },
     Crate { name: "bare", edition: "2024", file: "bare.rs", dependencies: STRUCTS },
@@ -28,7 +30,20 @@ const CRATES: &[Crate] = &[
     Crate { name: "edition-2021", edition: "2021", file: "editions.rs", dependencies: STRUCTS },
     Crate { name: "edition-2024", edition: "2024", file: "editions.rs", dependencies: STRUCTS },
     Crate { name: "non-ascii", edition: "2024", file: "non_ascii.rs", dependencies: STRUCTS },
-    Crate { name: "lints", edition: "2024", file: "lints.rs", dependencies: STRUCTS },
+    Crate { name: "lints", edition: "2024", file: "lints.rs", dependencies: &[REGISTERED] },
+    Crate { name: "plugin", edition: "2024", file: "plugin.rs", dependencies: &[REGISTERED] },
+    Crate {
+        name: "program",
+        edition: "2024",
+        file: "program.rs",
+        dependencies: &[("plugin", "path = '../plugin'"), REGISTERED],
+    },
+    Crate {
+        name: "clash",
+        edition: "2024",
+        file: "clash.rs",
+        dependencies: &[("program", "path = '../program'"), REGISTERED],
+    },
     Crate { name: "reexports", edition: "2024", file: "reexports.rs", dependencies: STRUCTS },
     Crate {
         name: "users",
@@ -41,7 +56,7 @@ const CRATES: &[Crate] = &[
     },
     Crate { name: "people", edition: "2024", file: "people.rs", dependencies: STRUCTS },
     Crate { name: "staff", edition: "2024", file: "staff.rs", dependencies: PEOPLE },
-    Crate { name: "clashes", edition: "2024", file: "clashes.rs", dependencies: PEOPLE },
+    Crate { name: "conflicts", edition: "2024", file: "conflicts.rs", dependencies: PEOPLE },
 ];
 
 impl Crate {
@@ -82,27 +97,37 @@ fn workspace() -> &'static Path {
 
 /// Checks one of the crates, in which a warning is an error.
 fn check(name: &str) {
-    let checked = checked(name);
-    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+    let clippy = Command::new(env!("CARGO")).args(["clippy", "--version"]).output().unwrap();
+    cargo(if clippy.status.success() { "clippy" } else { "check" }, name);
 }
 
-fn checked(name: &str) -> Output {
+fn cargo(command: &str, name: &str) {
+    let done = run(command, name);
+    let [output, errors] = [&done.stdout, &done.stderr].map(|it| String::from_utf8_lossy(it));
+    assert!(done.status.success(), "{output}{errors}");
+}
+
+fn run(command: &str, name: &str) -> Output {
     let workspace = workspace();
-    let cargo = || Command::new(env!("CARGO"));
-    let has_clippy = cargo().args(["clippy", "--version"]).output().unwrap().status.success();
-    cargo()
-        .arg(if has_clippy { "clippy" } else { "check" })
-        .args(["--offline", "--quiet", "--package", name, "--target-dir"])
+    Command::new(env!("CARGO"))
+        .args([command, "--offline", "--quiet", "--package", name, "--target-dir"])
         .arg(workspace.join("target"))
         .current_dir(workspace)
         .output()
         .unwrap()
 }
 
-/// Conflicts with a base two crates up are compile errors, each with its sentence.
+#[test]
+fn seed_54_classes_of_another_crate_register_themselves() {
+    check("plugin");
+    cargo("test", "program");
+    cargo("test", "clash");
+}
+
+/// Conflicts with bases of another crate, and with theirs, are compile errors, each with its sentence.
 #[test]
 fn seed_43_conflicts_with_bases_of_other_crates() {
-    let checked = checked("clashes");
+    let checked = run("check", "conflicts");
     let errors = String::from_utf8_lossy(&checked.stderr);
     for sentence in [
         "`Redefines` cannot redefine `id`, which is final in `Person`",

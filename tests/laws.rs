@@ -6,7 +6,7 @@ use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use typed_structs::{Arg, Map, Typed, Untyped, Value};
+use typed_structs::{Arg, Map, Registry, Typed, Untyped, Value};
 
 #[derive(Typed, Debug, Clone, PartialEq)]
 #[typed(check = Record::is_consistent)]
@@ -151,6 +151,29 @@ proptest! {
         prop_assert_eq!(Record::from_value(record.to_value()).unwrap(), record.clone());
         let Value::Map(map) = record.to_value() else { unreachable!() };
         prop_assert_eq!(Record::construct(map).unwrap(), record);
+    }
+
+    #[test]
+    fn a_registry_makes_what_the_struct_makes(
+        record in record(), name in "[a-z]{0,3}|number|small|list|inner|map", value in value(), at in 0..8_usize,
+    ) {
+        let Value::Map(mut content) = record.to_value().into_owned() else { unreachable!() };
+        content.remove(&name);
+        content.push(name, value);
+        let mut entries: Vec<_> = content.clone().into_iter().collect();
+        entries.insert(at, ("class".into(), "Record".into()));
+        let named = Value::Map(entries.into_iter().collect());
+        let mut registry = Registry::new();
+        registry.register::<Record>().unwrap();
+        let made = registry.from_value(named.clone()).map(|record| record.to_value().into_owned());
+        let in_a_list = registry.from_list(Value::List(vec![named]));
+        prop_assert_eq!(in_a_list.is_ok(), made.is_ok());
+        let expected = Record::from_value(content).map(|record| record.to_value().into_owned());
+        match (made, expected) {
+            (Ok(made), Ok(expected)) => prop_assert_eq!(made, expected),
+            (Err(made), Err(expected)) => prop_assert_eq!(made.to_string(), expected.to_string()),
+            (made, expected) => prop_assert!(false, "{made:?}, but {expected:?}"),
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::change::constructed;
 use crate::class::{Class, Shape};
 use crate::context::{Context, Rejected};
 use crate::filler::Filler;
+use crate::init::initialize;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::record::{Access, Build, Cells, Draft, Record, clear};
@@ -12,12 +13,18 @@ use crate::value::Value;
 use alloc::borrow::Cow;
 use core::mem::ManuallyDrop;
 
-/// Constructs a struct from arguments. Little of it is compiled for each struct: the rest works on
-/// cells.
+/// Constructs a struct from arguments, by its own constructor where it has one. Little of it is
+/// compiled for each struct: the rest works on cells.
 ///
 /// # Errors
 /// Every mismatch, in input order, then every missing field.
 pub fn construct<'v, T: Build<'v>>(args: Args<'v>) -> Result<T, Mismatches> {
+    // The rest of it is compiled only for those that have one.
+    if const { T::INIT.is_some() }
+        && let Some(init) = T::INIT
+    {
+        return initialize(&init, args);
+    }
     // Neither is dropped here, which would be compiled for each struct: `fill_args` leaves nothing
     // in the arguments, nor in a draft that cannot be finished.
     let mut args = ManuallyDrop::new(args);

@@ -16,6 +16,7 @@
 //!   what comes back; `hook` is what runs around them. `definition` adds methods at run time, as
 //!   `dynamic` closures.
 //! - `record` and `slot` are what they see of a struct: numbered fields, types erased.
+//! - `registry` has classes by name, and makes their objects.
 //! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
 //! - `class`, `method` and `block` are the `const` metadata, `members` and, of bases, `inherit` what is
 //!   demanded of it, in a `sentence`; `overlay` is what can change at run time.
@@ -73,6 +74,8 @@ mod override_disallowed;
 mod path;
 mod property;
 mod record;
+#[cfg(feature = "std")]
+mod registry;
 mod resolve;
 mod returned;
 mod sentence;
@@ -106,6 +109,8 @@ pub use mismatch::{TypeMismatch, code};
 pub use mismatches::{MAX_MISMATCHES, Mismatches};
 pub use object::{Object, Of, Typed, of};
 pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
+#[cfg(feature = "std")]
+pub use registry::{BoxObject, DuplicateClass, Registry};
 pub use type_info::{Kind, TypeInfo};
 pub use types::Secret;
 pub use value::{BigInt, Map, Opaque, Untyped, Value};

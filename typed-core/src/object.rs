@@ -11,6 +11,7 @@ use crate::mismatches::Mismatches;
 use crate::record::{self, Build, Record, RecordMut};
 use crate::update::update;
 use crate::value::{Untyped, Value};
+use core::fmt;
 
 /// A struct or an enum that derives `Typed`.
 ///
@@ -112,6 +113,20 @@ where
 
     fn __record_mut<'o, 'v>(&'o mut self) -> &'o mut (dyn RecordMut<'v> + 'o) {
         self
+    }
+}
+
+/// The name of the class, and the object as a value: secrets stay hidden.
+impl fmt::Debug for dyn Object + '_ {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {:?}", self.class().name(), self.to_value())
+    }
+}
+
+impl fmt::Debug for dyn Object + Send + Sync + '_ {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let object: &dyn Object = self;
+        object.fmt(f)
     }
 }
 

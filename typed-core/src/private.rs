@@ -16,13 +16,15 @@ pub use crate::dispatch::{Fault, Returned, This};
 pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};
 pub use crate::hook::{Running, hooked};
 pub use crate::inherit::{demand_base, demand_order};
-pub use crate::init::{Init, Made, initialize};
+pub use crate::init::{Init, Made};
 pub use crate::members::demand;
 pub use crate::method::{Shim, no_shim};
 pub use crate::names::{Entry, Names, Table, entries};
 pub use crate::object::get_as;
 pub use crate::overlay::{Overlay, check_attr, inherits};
 pub use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, fields, to_value};
+#[cfg(feature = "std")]
+pub use crate::registry::Registration;
 pub use crate::returned::{Outcome, Shown, declared, future, returned, returned_as, wrong_return};
 pub use crate::sentence::Sentence;
 pub use crate::slot::{Cell, OpaqueCell, Slot, SlotMut, show_opaque};
@@ -37,6 +39,8 @@ pub use crate::{
     Rejected, Role, Shape, Style, ToValue, TypeInfo, TypeMismatch, Typed, Unknown, Untyped, Value,
     from_value,
 };
+#[cfg(feature = "registry")]
+pub use inventory;
 // Of the standard library: whatever the user's crate calls by these names stays out of the way.
 pub use alloc::vec::Vec;
 pub use core::any::Any;

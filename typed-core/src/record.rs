@@ -2,6 +2,7 @@
 
 use crate::class::{Class, ClassKind, Field, Shape, Style, Tagging};
 use crate::context::{Context, Rejected};
+use crate::init::Init;
 use crate::mismatches::Mismatches;
 use crate::object::Typed;
 use crate::resolve::{Member, resolve_stored};
@@ -89,9 +90,17 @@ fn not_exchanged(value: Value<'_>, cx: &mut Context<'_>) -> Rejected {
 }
 
 /// A struct that can be put together from a draft.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be constructed by name",
+    label = "is no struct that derives `Typed`",
+    note = "add `#[derive(Typed)]` to the struct"
+)]
 pub trait Build<'v>: RecordMut<'v> + Typed + Sized {
     /// The draft.
     type Draft: Draft<'v, Output = Self>;
+
+    /// The struct's own constructor, where it has one.
+    const INIT: Option<Init<Self>> = None;
 
     /// Swaps a field with the filled cell of a draft.
     fn swap(&mut self, draft: &mut Self::Draft, index: usize, access: Access);

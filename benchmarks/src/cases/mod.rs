@@ -7,6 +7,7 @@ mod given;
 mod json;
 mod path;
 mod refused;
+mod registry;
 mod set;
 
 use crate::harness::{Case, Contestant};
@@ -29,6 +30,9 @@ pub fn all() -> Vec<Case> {
     by_order(&mut cases, "call, wrong argument", call::wrong);
     by_order(&mut cases, "call through dyn Object", call::on_any_object);
     by_order(&mut cases, "call a method added at run time", call::added);
+    by_order(&mut cases, "look up a class among 10", registry::look_up::<10>);
+    by_order(&mut cases, "look up a class among 100", registry::look_up::<100>);
+    by_order(&mut cases, "look up a class among 1000", registry::look_up::<1000>);
     cases.push(Case::new("JSON, 1 object", json::one));
     cases.push(Case::new("JSON, array of 1000", json::thousand));
     cases

@@ -15,7 +15,7 @@ use crate::literal::as_const;
 use proc_macro2::TokenStream;
 use refuse::{
     refuse_duplicates, refuse_extras_without_collect, refuse_in_variant, refuse_on_skipped,
-    refuse_outside_structs,
+    refuse_outside_structs, refuse_register,
 };
 use std::collections::HashSet;
 use syn::ext::IdentExt;
@@ -29,6 +29,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
         Some(policy) if policy == "collect" => Unknown::Collect,
         _ => Unknown::Deny,
     };
+    container.register.key().inspect(|key| refuse_register(cx, input, key));
     let name = chosen_name(cx, container.rename.get(), &input.ident, None);
     let case = container.rename_all.get().copied();
     let mut shapes = shapes.into_iter();
@@ -93,6 +94,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
         frozen: container.frozen.is_some(),
         methods: methods(cx, input, &container.methods),
         on_change: container.on_change.take(),
+        register: container.register.key().cloned(),
         info: info(cx, container.info),
         is_packed: is_packed(&input.attrs),
     }

@@ -63,4 +63,12 @@ mod tests {
             assert_eq!(first, other.join().unwrap());
         }
     }
+
+    /// A dependency or another test can turn the feature on.
+    #[test]
+    fn registering_needs_its_feature() {
+        let output = derive("#[typed(register)] struct A;".parse().unwrap()).to_string();
+        let sentence = "`register` needs the feature `registry` of `typed-structs`";
+        assert_eq!(output.contains(sentence), cfg!(not(feature = "registry")));
+    }
 }

@@ -32,6 +32,7 @@ pub(crate) struct ContainerAttrs {
     pub(crate) tag: Given<LitStr>,
     pub(crate) methods: Given<Vec<LitInt>>,
     pub(crate) on_change: Given<Path>,
+    pub(crate) register: Given<()>,
     pub(crate) info: Vec<RawInfo>,
 }
 
@@ -84,6 +85,7 @@ const CONTAINER_KEYS: &[&str] = &[
     "tag",
     "methods",
     "on_change",
+    "register",
     "info",
 ];
 const VARIANT_KEYS: &[&str] = &["rename", "alias"];
@@ -147,6 +149,7 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
         tag: Given::none("tag"),
         methods: Given::none("methods"),
         on_change: Given::none("on_change"),
+        register: Given::none("register"),
         info: Vec::new(),
     };
     for entry in &entries(cx, attrs) {
@@ -162,6 +165,7 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
             "tag" => own.tag.set(cx, key, entry.text()),
             "methods" => own.methods.set(cx, key, methods(entry)),
             "on_change" => own.on_change.set(cx, key, entry.path("a function")),
+            "register" => own.register.set(cx, key, entry.word()),
             "info" => own.info.extend(list(cx, entry, "entries `key = literal`")),
             _ => unknown_key(
                 cx,

@@ -6,7 +6,7 @@ use crate::ctxt::Ctxt;
 use crate::literal::ungroup_type;
 use proc_macro2::Span;
 use std::collections::HashSet;
-use syn::{Data, DeriveInput, LitStr, Type};
+use syn::{Data, DeriveInput, Ident, LitStr, Type};
 
 /// Reports fields of a type without a size; whether there are any.
 pub(crate) fn refuse_unsized(cx: &Ctxt, input: &DeriveInput) -> bool {
@@ -81,6 +81,23 @@ pub(super) fn refuse_in_variant(
         let message = "a variant with several unnamed fields has no place for the tag; name them";
         cx.error(&variant.fields, message);
     }
+}
+
+/// Only a struct that borrows nothing and is one type can register itself.
+pub(super) fn refuse_register(cx: &Ctxt, input: &DeriveInput, key: &Ident) {
+    let message = if !cfg!(feature = "registry") {
+        "`register` needs the feature `registry` of `typed-structs`"
+    } else if !matches!(input.data, Data::Struct(_)) {
+        "`register` belongs on a struct, not here"
+    } else if input.generics.lifetimes().next().is_some() {
+        "a struct that borrows cannot be registered: what it makes has to own all it holds"
+    } else if !input.generics.params.is_empty() {
+        "a struct with parameters cannot register itself; give each type that it makes a name of \
+         its own: `registry.register_as::<Type>(\"Name\")`"
+    } else {
+        return;
+    };
+    cx.error(key, message);
 }
 
 pub(super) fn refuse_duplicates<'n>(

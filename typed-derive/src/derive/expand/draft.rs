@@ -3,6 +3,7 @@
 use super::super::model::{Field, Role, Shape};
 use super::record::expand_mut;
 use super::{Output, at, by_index, cell, derived_member, is_plain};
+use crate::methods::init_name;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -23,6 +24,10 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
     let record = expand_mut(output, exchanges);
     let build = output.checked_impl(&quote!(__typed::Build), &output.this);
     let draft_type = draft_type(output, 0);
+    let init = (output.model.has_methods() && !output.is_stub).then(|| {
+        let init = Ident::new(init_name(output.bounds.is_generic()), Span::mixed_site());
+        quote!(const INIT: __typed::Option<__typed::Init<Self>> = Self::#init;)
+    });
     let swap = by_index(
         shape.fields.iter().enumerate().map(|(index, field)| (index, swap(output, index, field))),
         &quote!({}),
@@ -34,6 +39,7 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
         #record
         #build {
             type Draft = #draft_type;
+            #init
             fn swap(
                 &mut self,
                 __draft: &mut Self::Draft,

@@ -8,8 +8,7 @@
 use super::super::bounds::Bounds;
 use super::super::model::{Body, Role};
 use super::{Output, setters};
-use crate::methods::init_name;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn expand(output: &Output<'_>) -> TokenStream {
@@ -24,17 +23,6 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let builds = needs(quote!(__typed::Build<#value>));
     let checks = needs(quote!(__typed::FieldType<#value>));
     let is_struct = matches!(model.body, Body::Struct(_));
-    let init = Ident::new(init_name(output.bounds.is_generic()), Span::mixed_site());
-    let construct = if model.has_methods() && !output.is_stub {
-        quote! {
-            match Self::#init {
-                __typed::Some(__init) => __typed::initialize(&__init, arguments.into()),
-                __typed::None => __typed::construct(arguments.into()),
-            }
-        }
-    } else {
-        quote!(__typed::construct(arguments.into()))
-    };
     let structs_only = is_struct.then(|| {
         quote! {
             /// Constructs an object from positional arguments, in the order of the fields, and named
@@ -45,7 +33,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             #vis fn construct<#value>(
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::Result<Self, __typed::Mismatches> #builds {
-                #construct
+                __typed::construct(arguments.into())
             }
 
             /// Sets the fields named, all of them or, where anything is refused, none.

@@ -16,7 +16,7 @@ use crate::span::{all_at, at, derived};
 use super::bounds::Bounds;
 use super::model::{Body, Field, Model};
 use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Index, Member, Visibility};
 
@@ -47,6 +47,7 @@ pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
         Body::Enum { shapes, .. } => enumeration::expand(&output, shapes),
     };
     let methods = methods::expand(&output);
+    let registration = registration(&output);
     let krate = &model.krate;
     quote! {
         const _: () = {
@@ -55,8 +56,17 @@ pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
             #record
             #making
             #methods
+            #registration
         };
     }
+}
+
+/// `__typed::inventory::submit!(__typed::Registration::of::<User>());`
+fn registration(output: &Output<'_>) -> Option<TokenStream> {
+    let key = output.model.register.as_ref().filter(|_| !output.is_stub)?;
+    let this = &output.this;
+    let of = quote_spanned!(at(key.span())=> __typed::Registration::of::<#this>());
+    Some(quote!(__typed::inventory::submit!(#of);))
 }
 
 impl Output<'_> {

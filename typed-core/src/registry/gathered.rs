@@ -1,0 +1,35 @@
+//! The classes that register themselves.
+
+use super::{Registration, Registry};
+use crate::registry::DuplicateClass;
+use alloc::vec::Vec;
+
+inventory::collect!(Registration);
+
+#[cfg_attr(docsrs, doc(cfg(feature = "registry")))]
+impl Registry {
+    /// A new registry of all structs marked `#[typed(register)]` in the crates that the program is
+    /// linked from, sorted by name. More can be added to it.
+    ///
+    /// A crate is linked where the program names it at least once, be it by `use plugins as _;`. On
+    /// the few targets that run nothing before `main` the registry is empty:
+    /// `typed_structs::guide::registry` has the details.
+    ///
+    /// Allocates; keep the registry, say in a [`LazyLock`](std::sync::LazyLock).
+    ///
+    /// # Errors
+    /// Where structs have the same name: all of them.
+    pub fn gathered() -> Result<Self, DuplicateClass> {
+        let mut all: Vec<&Registration> = inventory::iter::<Registration>.into_iter().collect();
+        all.sort_by_key(|one| (one.class.name(), one.type_name()));
+        let mut registry = Self::new();
+        let refused = all.into_iter().filter_map(|one| registry.add_own(*one).err());
+        let mut refused: Vec<DuplicateClass> = refused.collect();
+        if refused.is_empty() {
+            return Ok(registry);
+        }
+        let mut first = refused.remove(0);
+        first.others = refused;
+        Err(first)
+    }
+}

@@ -1,0 +1,182 @@
+//! Classes by name, and their objects.
+
+mod duplicate;
+#[cfg(feature = "registry")]
+mod gathered;
+mod make;
+mod registration;
+
+pub use duplicate::DuplicateClass;
+pub use registration::{BoxObject, Registration};
+
+use crate::class::Class;
+use crate::record::Build;
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use core::fmt;
+use std::collections::HashMap;
+
+/// Classes by name: to look them up, and to make objects of a class that is named at run time.
+///
+/// Looking a name up takes constant time, however many classes there are, and does not allocate.
+/// Only registered classes have the code that makes their objects behind a `dyn Object`.
+///
+/// ```
+/// use typed_core::{BoxObject, Map, Registry, Value, args};
+///
+/// # use typed_core::__private::Build;
+/// # fn example<User, Mailer>() -> Result<(), Box<dyn std::error::Error>>
+/// # where User: for<'v> Build<'v> + Send + Sync + 'static,
+/// #       Mailer: for<'v> Build<'v> + Send + Sync + 'static {
+/// let mut registry = Registry::new();
+/// registry.register::<User>()?;
+/// registry.register_as::<Mailer>("mail")?;
+///
+/// let user: BoxObject = registry.construct("User", args!("Ada", age = 36))?;
+///
+/// let mut mailer = Map::new();
+/// mailer.push("class", "mail");
+/// mailer.push("host", "example.org");
+/// let mailer: BoxObject = registry.from_value(Value::Map(mailer))?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// The first class of a name keeps it: a second one is an error, [`DuplicateClass`]. To register the
+/// same class once more under its name changes nothing and is none.
+#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+#[derive(Clone)]
+pub struct Registry {
+    entries: Vec<Entry>,
+    /// The entries by name.
+    index: HashMap<Cow<'static, str>, usize>,
+    key: Cow<'static, str>,
+}
+
+#[derive(Clone)]
+struct Entry {
+    name: Cow<'static, str>,
+    registration: Registration,
+}
+
+impl Registry {
+    /// A registry without classes. Does not allocate.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { entries: Vec::new(), index: HashMap::new(), key: Cow::Borrowed("class") }
+    }
+
+    /// The same registry with another key under which values name their class; `class` otherwise. A
+    /// field of this name cannot be given in a value.
+    #[must_use]
+    pub fn with_key(self, key: impl Into<Cow<'static, str>>) -> Self {
+        Self { key: key.into(), ..self }
+    }
+
+    /// Registers a struct under its own name, [`Class::name`].
+    ///
+    /// It has to be `Send` and `Sync`, so that its objects are, and to borrow nothing.
+    ///
+    /// # Errors
+    /// Where another class has the name.
+    pub fn register<T>(&mut self) -> Result<(), DuplicateClass>
+    where
+        T: for<'v> Build<'v> + Send + Sync + 'static,
+    {
+        self.add_own(const { Registration::of::<T>() })
+    }
+
+    /// Registers a struct under another name: the types that a generic struct makes share one.
+    ///
+    /// # Errors
+    /// Where another class has the name.
+    pub fn register_as<T>(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+    ) -> Result<(), DuplicateClass>
+    where
+        T: for<'v> Build<'v> + Send + Sync + 'static,
+    {
+        self.add(name.into(), const { Registration::of::<T>() })
+    }
+
+    fn add_own(&mut self, registration: Registration) -> Result<(), DuplicateClass> {
+        self.add(Cow::Borrowed(registration.class.name()), registration)
+    }
+
+    /// The one way in, for classes of all kinds.
+    fn add(
+        &mut self,
+        name: Cow<'static, str>,
+        registration: Registration,
+    ) -> Result<(), DuplicateClass> {
+        if let Some(found) = self.find(&name) {
+            if found.is_same(&registration) {
+                return Ok(());
+            }
+            return Err(DuplicateClass {
+                name: name.into_owned(),
+                registered: found.type_name(),
+                refused: registration.type_name(),
+                others: Vec::new(),
+            });
+        }
+        self.index.insert(name.clone(), self.entries.len());
+        self.entries.push(Entry { name, registration });
+        Ok(())
+    }
+
+    /// The class of this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&'static Class> {
+        self.find(name).map(|registration| registration.class)
+    }
+
+    /// Whether there is a class of this name.
+    #[must_use]
+    pub fn contains(&self, name: &str) -> bool {
+        self.find(name).is_some()
+    }
+
+    /// The number of classes.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The classes with the names they are registered under, in the order in which they were.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &'static Class)> {
+        self.entries.iter().map(|entry| (&*entry.name, entry.registration.class))
+    }
+
+    /// The class itself and those that have it as a base, as far as they are registered: see
+    /// [`Registry::iter`].
+    ///
+    /// What else classes have in common is found by their metadata, such as [`Class::info`].
+    pub fn subclasses_of(&self, base: &Class) -> impl Iterator<Item = (&str, &'static Class)> {
+        self.iter().filter(|(_, class)| class.is_subclass_of(base))
+    }
+
+    fn find(&self, name: &str) -> Option<&Registration> {
+        let at = *self.index.get(name)?;
+        self.entries.get(at).map(|entry| &entry.registration)
+    }
+}
+
+impl Default for Registry {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Registry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter().map(|(name, _)| name)).finish()
+    }
+}

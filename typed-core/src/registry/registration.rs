@@ -1,0 +1,89 @@
+//! A class together with how its objects are made.
+
+use crate::args::Args;
+use crate::change::constructed;
+use crate::class::{Class, Style};
+use crate::construct::{check_struct, construct};
+use crate::context::{Context, Rejected};
+use crate::mismatches::Mismatches;
+use crate::object::Object;
+use crate::record::{Build, RecordMut};
+use crate::value::Value;
+use alloc::boxed::Box;
+use core::any::{TypeId, type_name};
+
+/// An object of a class that is known at run time only. It goes wherever a `Box<dyn Object>` does.
+pub type BoxObject = Box<dyn Object + Send + Sync>;
+
+/// A class together with how its objects are made: code that only registered classes have.
+///
+/// The functions get the class, so that one type can stand for several.
+#[derive(Clone, Copy, Debug)]
+pub struct Registration {
+    pub(super) class: &'static Class,
+    type_id: TypeId,
+    type_name: fn() -> &'static str,
+    construct: fn(&'static Class, Args<'_>) -> Result<BoxObject, Mismatches>,
+    check: Check,
+}
+
+type Check =
+    for<'v> fn(&'static Class, Value<'v>, &mut Context<'_>) -> Result<Box<dyn Made>, Rejected>;
+
+impl Registration {
+    /// A struct.
+    #[must_use]
+    pub const fn of<T: for<'v> Build<'v> + Send + Sync + 'static>() -> Self {
+        Self {
+            class: T::CLASS,
+            type_id: TypeId::of::<T>(),
+            type_name: type_name::<T>,
+            construct: |_, args| Ok(Box::new(construct::<T>(args)?)),
+            check: |_, value, cx| Ok(Box::new(check_struct::<T>(value, cx)?)),
+        }
+    }
+
+    /// Where the class is declared.
+    pub(super) fn type_name(&self) -> &'static str {
+        (self.type_name)()
+    }
+
+    /// Whether both are the same class.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.type_id == other.type_id && self.class.id() == other.class.id()
+    }
+
+    pub(super) fn construct(&self, args: Args<'_>) -> Result<BoxObject, Mismatches> {
+        (self.construct)(self.class, args)
+    }
+
+    /// Makes an object of a map of its fields.
+    pub(super) fn check(
+        &self,
+        content: Value<'_>,
+        cx: &mut Context<'_>,
+    ) -> Result<Box<dyn Made>, Rejected> {
+        let content = match content {
+            Value::Map(none) if none.is_empty() && self.style() == Style::Unit => Value::Null,
+            content => content,
+        };
+        (self.check)(self.class, content, cx)
+    }
+
+    fn style(&self) -> Style {
+        self.class.shape(0).style()
+    }
+}
+
+/// An object that nobody was told of yet: what it came with may still be refused.
+pub(super) trait Made {
+    /// The object, once it is there to stay.
+    fn finish(self: Box<Self>) -> BoxObject;
+}
+
+impl<T: for<'v> RecordMut<'v> + Send + Sync + 'static> Made for T {
+    fn finish(self: Box<Self>) -> BoxObject {
+        constructed(&*self);
+        self
+    }
+}
