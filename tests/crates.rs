@@ -59,7 +59,7 @@ const CRATES: &[Crate] = &[
     Crate { name: "rule-broken", edition: "2024", file: "rule_broken.rs", dependencies: RULES },
     Crate { name: "people", edition: "2024", file: "people.rs", dependencies: STRUCTS },
     Crate { name: "staff", edition: "2024", file: "staff.rs", dependencies: PEOPLE },
-    Crate { name: "clashes", edition: "2024", file: "clashes.rs", dependencies: PEOPLE },
+    Crate { name: "conflicts", edition: "2024", file: "conflicts.rs", dependencies: PEOPLE },
 ];
 
 impl Crate {
@@ -126,10 +126,10 @@ fn cargo(command: &str, name: &str) -> Result<(), String> {
     Err(format!("{output}{errors}"))
 }
 
-/// Conflicts with a base two crates up are compile errors, each with its sentence.
+/// Conflicts with bases of another crate, and with theirs, are compile errors, each with its sentence.
 #[test]
 fn seed_43_conflicts_with_bases_of_other_crates() {
-    let errors = checked("clashes").unwrap_err();
+    let errors = checked("conflicts").unwrap_err();
     for sentence in [
         "`Redefines` cannot redefine `id`, which is final in `Person`",
         "`Freezes` cannot redefine the class attribute `table`, which is final in `Person`",

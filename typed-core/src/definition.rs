@@ -257,7 +257,7 @@ fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
 }
 
 /// The base that has a final method of this name.
-fn final_in(class: &'static Class, name: &str) -> Option<&'static Class> {
+pub(crate) fn final_in(class: &'static Class, name: &str) -> Option<&'static Class> {
     class.ancestors().iter().copied().find(|base| {
         let mut own = base.own_methods();
         own.any(|method| method.name() == name && method.is_final())

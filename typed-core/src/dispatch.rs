@@ -4,6 +4,8 @@ use crate::args::Args;
 use crate::class::Class;
 use crate::context::{Context, Key, Rejected};
 #[cfg(feature = "std")]
+use crate::definition::final_in;
+#[cfg(feature = "std")]
 use crate::dynamic::DynamicMethod;
 use crate::method::{Method, Receiver};
 use crate::mismatch::code;
@@ -182,11 +184,15 @@ fn is_guarded(class: &'static Class, base: &'static Class) -> bool {
 
 /// The method of this name: the class's own, or a base's, or a rule's.
 pub(crate) fn find(class: &'static Class, name: &str) -> Option<Found> {
-    let declared = class.mro().find_map(|class| {
-        let own = class.own_methods().find(|method| method.name() == name).map(Body::Static);
+    let declared = class.mro().find_map(|declarer| {
+        let own = declarer.own_methods().find(|method| method.name() == name).map(Body::Static);
+        // What is added to one base replaces no final method of another.
         #[cfg(feature = "std")]
-        let own = own.or_else(|| class.dynamic_method(name).map(Body::Dynamic));
-        own.map(|body| Found { body, class })
+        let own = own.or_else(|| {
+            let added = declarer.dynamic_method(name)?;
+            final_in(class, name).is_none().then_some(Body::Dynamic(added))
+        });
+        own.map(|body| Found { body, class: declarer })
     });
     declared.or_else(|| {
         let (base, helper) = class.helper(name)?;

@@ -142,7 +142,7 @@ const fn hiding_fault(class: &Class, at: usize) -> Option<Sentence> {
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 const fn copies_fault(class: &Class, at: usize) -> Option<Sentence> {
     let ancestor = class.ancestors()[at];
-    if ways(class, ancestor) < 2 {
+    if ancestor.fields().is_empty() || ways(class, ancestor) < 2 {
         return None;
     }
     let (fields, name) = (ancestor.fields(), class.name());

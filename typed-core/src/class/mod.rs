@@ -2,15 +2,16 @@
 
 mod attr;
 mod build;
+mod c3;
 mod field;
 mod mro;
 mod query;
 mod shape;
 
 pub use attr::Attr;
+pub use c3::Lineage;
+pub(crate) use c3::{Conflict, MOST, is_subclass, same};
 pub use field::{Field, More};
-pub use mro::Lineage;
-pub(crate) use mro::{Conflict, MOST, is_subclass, same};
 pub use shape::{Shape, Style};
 
 use crate::block::Block;
