@@ -8,10 +8,12 @@
 
 use std::error::Error;
 use std::fs;
+use typed_structs::rules::RequiredAttr;
 use typed_structs::{Registry, Typed, args, json, typed_methods};
 
-/// What services have in common. Each has a class attribute `api_version` beside it.
+/// What services have in common. One without a class attribute `api_version` does not compile.
 #[derive(Typed)]
+#[typed(meta = RequiredAttr::of::<String>("api_version").of_subclasses())]
 struct Service {
     #[typed(range(1..=16), default = 1)]
     workers: u8,

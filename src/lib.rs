@@ -40,9 +40,10 @@
 //! - [`Class`] is the metadata, all of it `const`, and the run-time side of it.
 //! - [`Object`] is the object-safe side, for collections of different structs.
 //! - [`guide::methods`] is about methods: by name, added at run time, with hooks around them.
+//! - [`guide::bases`] is about bases: members that come from other structs, and in which order.
+//! - [`rules`] are demands on classes that the compiler checks, your own ones too: [`guide::rules`].
 //! - [`Registry`] has classes by name, and makes their objects: [`guide::registry`].
 //! - [`Class::builder`] makes classes at run time: [`guide::run_time`].
-//! - [`guide::bases`] is about bases: members that come from other structs, and in which order.
 //! - [`FieldHandle`] is a field looked up once; [`guide::speed`] says what everything costs.
 //! - [`guide::checks`] says what is taken for what, [`guide::overrides`] what keeps the checks in
 //!   force and what remains possible.
@@ -88,6 +89,9 @@ pub mod guide {
 
     #[doc = include_str!("../docs/overrides.md")]
     pub mod overrides {}
+
+    #[doc = include_str!("../docs/rules.md")]
+    pub mod rules {}
 
     #[doc = include_str!("../docs/registry.md")]
     pub mod registry {}

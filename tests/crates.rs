@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 use std::sync::OnceLock;
 
 struct Crate {
@@ -18,10 +18,10 @@ struct Crate {
 
 const STRUCTS: &[(&str, &str)] = &[("typed-structs", "path = ROOT")];
 
-const REGISTERED: (&str, &str) = ("typed-structs", "path = ROOT, features = ['registry']");
-
+const RULES: &[(&str, &str)] = &[("typed-structs", "path = ROOT"), ("rules", "path = '../rules'")];
 const PEOPLE: &[(&str, &str)] =
     &[("typed-structs", "path = ROOT"), ("people", "path = '../people'")];
+const REGISTERED: (&str, &str) = ("typed-structs", "path = ROOT, features = ['registry']");
 
 const CRATES: &[Crate] = &[
     Crate { name: "core", edition: "2024", file: "core.rs", dependencies: STRUCTS },
@@ -54,9 +54,12 @@ const CRATES: &[Crate] = &[
             ("renamed", "package = 'typed-structs', path = ROOT"),
         ],
     },
+    Crate { name: "rules", edition: "2024", file: "rules.rs", dependencies: STRUCTS },
+    Crate { name: "ruled", edition: "2024", file: "ruled.rs", dependencies: RULES },
+    Crate { name: "rule-broken", edition: "2024", file: "rule_broken.rs", dependencies: RULES },
     Crate { name: "people", edition: "2024", file: "people.rs", dependencies: STRUCTS },
     Crate { name: "staff", edition: "2024", file: "staff.rs", dependencies: PEOPLE },
-    Crate { name: "clashes", edition: "2024", file: "clashes.rs", dependencies: PEOPLE },
+    Crate { name: "conflicts", edition: "2024", file: "conflicts.rs", dependencies: PEOPLE },
 ];
 
 impl Crate {
@@ -97,42 +100,36 @@ fn workspace() -> &'static Path {
 
 /// Checks one of the crates, in which a warning is an error.
 fn check(name: &str) {
-    assert_passes(&checked(name));
+    if let Err(errors) = checked(name) {
+        panic!("{errors}");
+    }
 }
 
-fn checked(name: &str) -> Output {
+/// What the compiler says of one of the crates, where it does not pass.
+fn checked(name: &str) -> Result<(), String> {
     let clippy = Command::new(env!("CARGO")).args(["clippy", "--version"]).output().unwrap();
     cargo(if clippy.status.success() { "clippy" } else { "check" }, name)
 }
 
-fn cargo(command: &str, name: &str) -> Output {
+fn cargo(command: &str, name: &str) -> Result<(), String> {
     let workspace = workspace();
-    Command::new(env!("CARGO"))
+    let checked = Command::new(env!("CARGO"))
         .args([command, "--offline", "--quiet", "--package", name, "--target-dir"])
         .arg(workspace.join("target"))
         .current_dir(workspace)
         .output()
-        .unwrap()
+        .unwrap();
+    if checked.status.success() {
+        return Ok(());
+    }
+    let [output, errors] = [&checked.stdout, &checked.stderr].map(|it| String::from_utf8_lossy(it));
+    Err(format!("{output}{errors}"))
 }
 
-#[track_caller]
-fn assert_passes(run: &Output) {
-    let [output, errors] = [&run.stdout, &run.stderr].map(|it| String::from_utf8_lossy(it));
-    assert!(run.status.success(), "{output}{errors}");
-}
-
-#[test]
-fn seed_54_classes_of_another_crate_register_themselves() {
-    check("plugin");
-    assert_passes(&cargo("test", "program"));
-    assert_passes(&cargo("test", "clash"));
-}
-
-/// Conflicts with a base two crates up are compile errors, each with its sentence.
+/// Conflicts with bases of another crate, and with theirs, are compile errors, each with its sentence.
 #[test]
 fn seed_43_conflicts_with_bases_of_other_crates() {
-    let checked = checked("clashes");
-    let errors = String::from_utf8_lossy(&checked.stderr);
+    let errors = checked("conflicts").unwrap_err();
     for sentence in [
         "`Redefines` cannot redefine `id`, which is final in `Person`",
         "`Freezes` cannot redefine the class attribute `table`, which is final in `Person`",
@@ -146,6 +143,13 @@ fn seed_43_conflicts_with_bases_of_other_crates() {
         assert!(errors.contains(sentence), "{sentence}: {errors}");
     }
     assert_eq!(errors.matches("E0080").count(), 7, "{errors}");
+}
+
+#[test]
+fn seed_54_classes_of_another_crate_register_themselves() {
+    check("plugin");
+    cargo("test", "program").unwrap();
+    cargo("test", "clash").unwrap();
 }
 
 macro_rules! rows {
@@ -172,4 +176,18 @@ rows! {
     input_55_unsafe_code_forbidden: "lints";
     seed_17_bases_of_another_crate: "staff";
     input_70_renamed_and_reexported: "reexports" "users";
+}
+
+#[test]
+fn seed_50_rules_of_another_crate() {
+    check("rules");
+    check("ruled");
+    let errors = checked("rule-broken").unwrap_err();
+    for sentence in [
+        "the class `Unversioned` needs a class attribute `api_version`",
+        "no field is called `services`",
+        "the method `describe` of `Redefined` is final in its rule",
+    ] {
+        assert!(errors.contains(sentence), "{errors}");
+    }
 }

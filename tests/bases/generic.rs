@@ -99,3 +99,22 @@ fn parameters_tell_bases_apart() {
     assert!(Pair::class().is_subclass_of(Cell::<u8>::class()));
     assert!(!Pair::class().is_subclass_of(Cell::<u16>::class()));
 }
+
+#[test]
+fn a_parameter_can_be_the_base() {
+    #[derive(Typed, Debug, PartialEq)]
+    struct Tagged<B: Typed> {
+        #[typed(base)]
+        base: B,
+        #[typed(default = "d")]
+        tag: String,
+    }
+    let mut one = Tagged::<Named>::construct(args!(name = "n", tag = "t")).unwrap();
+    one.set("name", "m").unwrap();
+    assert_eq!((one.base.name.as_str(), one.tag.as_str()), ("m", "t"));
+    assert!(Tagged::<Named>::class().is_subclass_of(Named::class()));
+    assert_eq!(one.as_base::<Named>().unwrap().name, "m");
+    let mut two = Tagged::<Tagged<Named>>::construct(args!(name = "n", tag = "t")).unwrap();
+    two.set("base.tag", "u").unwrap();
+    assert_eq!((two.base.tag.as_str(), two.tag.as_str()), ("u", "t"));
+}

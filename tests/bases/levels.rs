@@ -164,3 +164,19 @@ fn methods_added_to_a_base_at_run_time_are_found_in_order() {
     assert_eq!(error.to_string(), "Manager.key: cannot be redefined, it is final in Entity");
     assert!(Manager::class().define("set_street", |_: &Manager| 1).is_err());
 }
+
+#[test]
+fn what_is_added_to_one_base_replaces_no_final_method_of_another() {
+    #[derive(Typed)]
+    struct Mixin;
+    #[derive(Typed)]
+    struct Mixed {
+        #[typed(base)]
+        mixin: Mixin,
+        #[typed(base)]
+        entity: Entity,
+    }
+    Mixin::class().define("key", |_: &Mixin| "stolen").unwrap();
+    assert_eq!(Mixed::construct(args!(id = 7)).unwrap().call("key", args!()).unwrap(), "#7");
+    assert_eq!(Mixin.call("key", args!()).unwrap(), "stolen");
+}

@@ -193,6 +193,22 @@ impl Watched {
     }
 }
 
+#[test]
+fn methods_see_any_object() {
+    let class = Class::builder("Dog")
+        .field::<String>("name")
+        .method("describe", |dog: &dyn Object| -> Result<String, typed_structs::TypeMismatch> {
+            Ok(format!("{} {}", dog.class().name(), dog.get("name")?))
+        })
+        .method("rename", |dog: &mut dyn Object, name: String| dog.set("name", name.into()))
+        .build()
+        .unwrap();
+    let puppy = Class::builder("Puppy").dynamic_base(class).field::<u8>("weeks").build().unwrap();
+    let mut puppy = puppy.construct(args!(weeks = 8, name = "Rex")).unwrap();
+    puppy.call("rename", args!("Max")).unwrap();
+    assert_eq!(puppy.call("describe", args!()).unwrap(), "Puppy \"Max\"");
+}
+
 /// Virtual fields, observers, final and async methods come with a derived base.
 #[test]
 fn what_a_derived_base_has_comes_with_it() {

@@ -1,7 +1,7 @@
 //! The part of an object that is of a base: to read, or behind the checks of the whole object.
 
 use crate::args::Args;
-use crate::call::{CallError, call_as};
+use crate::call::CallError;
 use crate::class::Class;
 use crate::mismatch::TypeMismatch;
 use crate::object::{Object, Typed};
@@ -72,8 +72,7 @@ impl<B: Typed + 'static> BaseMut<'_, B> {
         method: &str,
         args: impl Into<Args<'a>>,
     ) -> Result<Untyped, CallError> {
-        let args: Args<'a> = args.into();
-        call_as(B::CLASS, self.whole.__record_mut(), method, &mut { args })
+        self.whole.__call_as(B::CLASS, method, args.into())
     }
 
     /// The base as a value.

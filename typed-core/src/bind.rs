@@ -26,7 +26,7 @@ pub fn receiver<'t, T: 'static>(
     cx: &mut Context<'_>,
 ) -> Result<&'t T, Rejected> {
     let object = match this {
-        This::Nothing => None,
+        This::Nothing | This::Whole(_) => None,
         This::Shared(object) => object.downcast_ref(),
         This::Mut(object) => object.downcast_ref(),
     };
@@ -44,12 +44,12 @@ pub fn receiver_mut<'t, T: 'static>(
 ) -> Result<&'t mut T, Rejected> {
     match this {
         This::Mut(object) => object.downcast_mut().ok_or_else(|| no_object(method, cx)),
-        This::Nothing | This::Shared(_) => Err(no_object(method, cx)),
+        This::Nothing | This::Shared(_) | This::Whole(_) => Err(no_object(method, cx)),
     }
 }
 
 #[cold]
-fn no_object(method: &'static Method, cx: &mut Context<'_>) -> Rejected {
+pub(crate) fn no_object(method: &'static Method, cx: &mut Context<'_>) -> Rejected {
     cx.step(Key::Field(method.name())).absent(code::TYPE, "an object to be called on".into(), None)
 }
 

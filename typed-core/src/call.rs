@@ -103,7 +103,7 @@ fn call_in<'t>(
     name: &str,
     args: &mut Args<'t>,
 ) -> Result<Untyped, CallError> {
-    let Some(method) = class.own_method(name).filter(|method| !method.is_async()) else {
+    let Some(method) = class.own_method(name).filter(|method| method.is_direct()) else {
         return call_found(class, target, name, args);
     };
     let mut report = Mismatches::new();
@@ -118,7 +118,8 @@ fn call_in<'t>(
     }
 }
 
-/// A call of what is not among the class's own methods: of a base's, of one added at run time.
+/// A call of what is not just run: of a method of a base or a rule, of the whole object, added at run
+/// time.
 #[inline(never)]
 fn call_found<'t>(
     class: &'static Class,

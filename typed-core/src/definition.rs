@@ -245,6 +245,11 @@ fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
     if let Some(base) = final_in(class, name) {
         return Err(refuse(class, name, base, Reason::Final));
     }
+    if let Some((base, helper)) = class.helper(name)
+        && helper.is_final()
+    {
+        return Err(refuse(class, name, base.unwrap_or(class), Reason::Final));
+    }
     if class.overlay.is_none() {
         return Err(refuse(class, name, class, Reason::Parameters));
     }
@@ -252,7 +257,7 @@ fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
 }
 
 /// The base that has a final method of this name.
-fn final_in(class: &'static Class, name: &str) -> Option<&'static Class> {
+pub(crate) fn final_in(class: &'static Class, name: &str) -> Option<&'static Class> {
     class.ancestors().iter().copied().find(|base| {
         let mut own = base.own_methods();
         own.any(|method| method.name() == name && method.is_final())

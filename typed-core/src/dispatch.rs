@@ -4,17 +4,22 @@ use crate::args::Args;
 use crate::class::Class;
 use crate::context::{Context, Key, Rejected};
 #[cfg(feature = "std")]
+use crate::definition::final_in;
+#[cfg(feature = "std")]
 use crate::dynamic::DynamicMethod;
 use crate::method::{Method, Receiver};
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
+use crate::object::Object;
 use crate::record::{Access, Record, RecordMut};
 use crate::resolve::{part_mut, way};
-use crate::value::Untyped;
+use crate::value::{Untyped, Value};
+use crate::whole::Whole;
 use alloc::boxed::Box;
 use core::any::Any;
 use core::error::Error;
 use core::future::Future;
+use core::mem;
 use core::pin::Pin;
 
 /// Why a call went wrong, before it is known which report it belongs to.
@@ -42,6 +47,8 @@ pub enum This<'t> {
     Shared(&'t dyn Any),
     /// An object.
     Mut(&'t mut dyn Any),
+    /// An object of whatever class.
+    Whole(&'t mut dyn Object),
 }
 
 /// What a method returned.
@@ -101,6 +108,9 @@ impl Found {
         cx: &mut Context<'_>,
     ) -> Result<Returned<'t>, Fault> {
         let mut cx = cx.declared_in(self.class.name());
+        if self.method().receiver().is_whole() {
+            return self.run_whole(target, mem::take(args), &mut cx);
+        }
         let needs_mut = self.method().receiver() == Receiver::Mut;
         let this = match target {
             Target::Nothing => This::Nothing,
@@ -115,10 +125,43 @@ impl Found {
                 part.map_or(This::Nothing, |part| Target::Mut(part).this())
             }
         };
+        self.run_on(this, args, &mut cx)
+    }
+
+    /// Runs it on the whole object, whatever class it is of.
+    fn run_whole<'r>(
+        &self,
+        target: Target<'_, '_>,
+        args: Args<'_>,
+        cx: &mut Context<'_>,
+    ) -> Result<Returned<'r>, Fault> {
+        let mut whole = match target {
+            Target::Nothing => None,
+            Target::Mut(record) => Some(Whole(record)),
+        };
+        let this = match &mut whole {
+            None => This::Nothing,
+            Some(whole) => This::Whole(whole),
+        };
+        // They need not live longer than what the method is called on.
+        let mut args = args;
+        match self.run_on(this, &mut args, cx)? {
+            Returned::Value(value) => Ok(Returned::Value(value)),
+            // Such a method is never async.
+            Returned::Future(_) => Ok(Returned::Value(Value::Null)),
+        }
+    }
+
+    fn run_on<'t>(
+        &self,
+        this: This<'t>,
+        args: &mut Args<'t>,
+        cx: &mut Context<'_>,
+    ) -> Result<Returned<'t>, Fault> {
         match &self.body {
-            Body::Static(method) => (method.shim)(this, method, args, &mut cx),
+            Body::Static(method) => (method.shim)(this, method, args, cx),
             #[cfg(feature = "std")]
-            Body::Dynamic(dynamic) => dynamic.run(this, args, &mut cx),
+            Body::Dynamic(dynamic) => dynamic.run(this, args, cx),
         }
     }
 
@@ -143,12 +186,20 @@ fn is_guarded(class: &'static Class, base: &'static Class) -> bool {
     })
 }
 
-/// The method of this name: the class's own, or a base's.
+/// The method of this name: the class's own, or a base's, or a rule's.
 pub(crate) fn find(class: &'static Class, name: &str) -> Option<Found> {
-    class.mro().find_map(|class| {
-        let own = class.own_methods().find(|method| method.name() == name).map(Body::Static);
+    let declared = class.mro().find_map(|declarer| {
+        let own = declarer.own_methods().find(|method| method.name() == name).map(Body::Static);
+        // What is added to one base replaces no final method of another.
         #[cfg(feature = "std")]
-        let own = own.or_else(|| class.dynamic_method(name).map(Body::Dynamic));
-        own.map(|body| Found { body, class })
+        let own = own.or_else(|| {
+            let added = declarer.dynamic_method(name)?;
+            final_in(class, name).is_none().then_some(Body::Dynamic(added))
+        });
+        own.map(|body| Found { body, class: declarer })
+    });
+    declared.or_else(|| {
+        let (base, helper) = class.helper(name)?;
+        Some(Found { body: Body::Static(helper), class: base.unwrap_or(class) })
     })
 }

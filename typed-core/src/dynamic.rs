@@ -8,10 +8,12 @@ use crate::dispatch::{Fault, Returned, This};
 use crate::field_type::FieldType;
 use crate::method::{Method, Receiver};
 use crate::mismatches::Mismatches;
+use crate::object::Object;
 use crate::record::Record;
 use crate::returned::{Outcome, returned};
 use crate::type_info::TypeInfo;
 use crate::value::{Untyped, Value};
+use crate::whole::{whole, whole_mut};
 use alloc::boxed::Box;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -103,13 +105,14 @@ impl Parameter {
     }
 }
 
-/// A closure that can be a method: `|object: &User, x: i64| …`, `|object: &mut User, …| …`, or a
-/// static one without a receiver; up to twelve parameters beside it.
+/// A closure that can be a method: `|object: &User, x: i64| …`, `|object: &mut User, …| …`, one on
+/// `&dyn Object` or `&mut dyn Object`, which sees the whole of an object also where its class is a base,
+/// or a static one without a receiver; up to twelve parameters beside it.
 ///
 /// `Kind` tells the forms apart and is always inferred.
 #[diagnostic::on_unimplemented(
     message = "this closure cannot be a method",
-    note = "it takes `&T` or `&mut T` of a typed struct first, or neither, then up to twelve field types that borrow nothing, such as `String` for `&str`",
+    note = "it takes `&T` or `&mut T` of a typed struct or of `dyn Object` first, or neither, then up to twelve field types that borrow nothing, such as `String` for `&str`",
     note = "it returns a field type that borrows nothing, `()`, or a `Result` of these"
 )]
 pub trait IntoMethod<Kind> {
@@ -125,31 +128,40 @@ pub struct Shared<R, A>(core::marker::PhantomData<(R, A)>);
 /// A method on `&mut T`.
 #[derive(Debug)]
 pub struct Mutable<R, A>(core::marker::PhantomData<(R, A)>);
+/// A method on `&dyn Object`.
+#[derive(Debug)]
+pub struct Whole<A>(core::marker::PhantomData<A>);
+/// A method on `&mut dyn Object`.
+#[derive(Debug)]
+pub struct WholeMut<A>(core::marker::PhantomData<A>);
 /// A method on nothing.
 #[derive(Debug)]
 pub struct Static<A>(core::marker::PhantomData<A>);
 
 macro_rules! into_method {
     ($($arg:ident $index:literal)*) => {
-        into_method!(@impl [Shared<R, ($($arg,)*)>] Shared receiver [R] [&R,] $($arg $index)*);
-        into_method!(@impl [Mutable<R, ($($arg,)*)>] Mut receiver_mut [R] [&mut R,] $($arg $index)*);
-        into_method!(@impl [Static<($($arg,)*)>] None receiver [] [] $($arg $index)*);
+        into_method!(@impl [Shared<R, ($($arg,)*)>] Shared [receiver one] [R] [&R,] $($arg $index)*);
+        into_method!(@impl [Mutable<R, ($($arg,)*)>] Mut [receiver_mut one] [R] [&mut R,] $($arg $index)*);
+        into_method!(@impl [Whole<($($arg,)*)>] Whole [whole one] [] [&dyn Object,] $($arg $index)*);
+        into_method!(@impl [WholeMut<($($arg,)*)>] WholeMut [whole_mut one] [] [&mut dyn Object,] $($arg $index)*);
+        into_method!(@impl [Static<($($arg,)*)>] None [] [] [] $($arg $index)*);
     };
     (
-        @impl [$kind:ty] $receiver:ident $receive:ident [$($object:ident)?] [$($reference:ty,)?]
+        @impl [$kind:ty] $receiver:ident [$($receive:ident $object:ident)?] [$($owner:ident)?]
+        [$($reference:ty,)?]
         $($arg:ident $index:literal)*
     ) => {
-        impl<F, $($object,)? $($arg,)* O> IntoMethod<$kind> for F
+        impl<F, $($owner,)? $($arg,)* O> IntoMethod<$kind> for F
         where
             F: Fn($($reference,)? $($arg),*) -> O + Send + Sync + 'static,
-            $($object: Record + 'static,)?
+            $($owner: Record + 'static,)?
             $($arg: for<'v> FieldType<'v>,)*
             O: Outcome,
         {
             fn signature() -> Signature {
                 Signature {
                     receiver: Receiver::$receiver,
-                    owner: None$(.or(Some(TypeId::of::<$object>())))?,
+                    owner: None$(.or(Some(TypeId::of::<$owner>())))?,
                     params: [$(Parameter::of::<$arg>()),*].into(),
                     returns: O::TYPE,
                 }
@@ -166,7 +178,7 @@ macro_rules! into_method {
                         };
                     )*
                     // Only now, when everything was looked at, does the first mismatch count.
-                    $(let $object = $receive::<$object>(this, method, cx);)?
+                    $(let $object = $receive(this, method, cx);)?
                     bound?;
                     $(let $arg = $arg?;)*
                     $(let $object = $object?;)?

@@ -4,7 +4,7 @@ mod lookup;
 
 use crate::class::{Attr, Class, ClassKind, Conflict, Field, MOST, is_subclass, same};
 use crate::const_value::same_text;
-use crate::members::{nth, virtual_name};
+use crate::members::virtual_name;
 use crate::sentence::Sentence;
 use crate::type_info::Kind;
 use lookup::{Datum, Of, declarer, of_attr, of_field, of_virtual, reaching, redefining, ways};
@@ -114,7 +114,7 @@ const fn hiding_fault(class: &Class, at: usize) -> Option<Sentence> {
         index += 1;
     }
     let mut index = 0;
-    while let Some(method) = nth(ancestor, index) {
+    while let Some(method) = ancestor.nth_method(index) {
         if let Some(name) = virtual_name(method)
             && let Some((hiding, by)) = declarer(class, at, name, true)
         {
@@ -142,7 +142,7 @@ const fn hiding_fault(class: &Class, at: usize) -> Option<Sentence> {
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 const fn copies_fault(class: &Class, at: usize) -> Option<Sentence> {
     let ancestor = class.ancestors()[at];
-    if ways(class, ancestor) < 2 {
+    if ancestor.fields().is_empty() || ways(class, ancestor) < 2 {
         return None;
     }
     let (fields, name) = (ancestor.fields(), class.name());

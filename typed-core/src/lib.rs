@@ -19,8 +19,10 @@
 //! - `registry` has classes by name, and makes their objects.
 //! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
 //! - `class`, `method` and `block` are the `const` metadata, `members` and, of bases, `inherit` what is
-//!   demanded of it, in a `sentence`; `overlay` is what can change at run time. `run_time` makes classes
-//!   of data.
+//!   demanded of it, in a `sentence`; `overlay` is what can change at run time.
+//! - `meta` is what `meta = …` leaves on a class, and `rules` are those that ship; `whole` is the object
+//!   that methods of a rule see.
+//! - `run_time` makes classes of data.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -64,6 +66,7 @@ mod inherit;
 mod init;
 mod into_field;
 mod members;
+mod meta;
 mod method;
 mod mismatch;
 mod mismatches;
@@ -75,9 +78,11 @@ mod override_disallowed;
 mod path;
 mod property;
 mod record;
+#[cfg(feature = "std")]
 mod registry;
 mod resolve;
 mod returned;
+pub mod rules;
 #[cfg(feature = "std")]
 mod run_time;
 mod sentence;
@@ -87,6 +92,7 @@ mod type_info;
 mod types;
 mod update;
 mod value;
+mod whole;
 
 pub use args::{Arg, Args};
 pub use as_base::BaseMut;
@@ -111,6 +117,7 @@ pub use mismatch::{TypeMismatch, code};
 pub use mismatches::{MAX_MISMATCHES, Mismatches};
 pub use object::{Object, Of, Typed, of};
 pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
+#[cfg(feature = "std")]
 pub use registry::{BoxObject, DuplicateClass, Registry};
 #[cfg(feature = "std")]
 pub use run_time::{

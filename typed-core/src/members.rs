@@ -16,10 +16,10 @@ pub const fn demand(class: &Class, [twice, setter, hidden]: [&str; 3]) {
 /// Whether all methods of all blocks have different names.
 const fn are_distinct(class: &Class) -> bool {
     let mut at = 0;
-    while let Some(method) = nth(class, at) {
+    while let Some(method) = class.nth_method(at) {
         let mut before = 0;
         while before < at {
-            if let Some(other) = nth(class, before)
+            if let Some(other) = class.nth_method(before)
                 && same_text(other.name(), method.name())
             {
                 return false;
@@ -34,7 +34,7 @@ const fn are_distinct(class: &Class) -> bool {
 /// Whether no method is called by the name of a setter that the derive makes: `set_age`.
 const fn are_no_setters(class: &Class) -> bool {
     let mut at = 0;
-    while let Some(method) = nth(class, at) {
+    while let Some(method) = class.nth_method(at) {
         if let [b's', b'e', b't', b'_', ..] = method.name().as_bytes() {
             let (_, field) = method.name().split_at(4);
             if class.field(field).is_some() {
@@ -50,14 +50,14 @@ const fn are_no_setters(class: &Class) -> bool {
 /// has at most one getter and one setter.
 const fn are_told_apart(class: &Class) -> bool {
     let mut at = 0;
-    while let Some(method) = nth(class, at) {
+    while let Some(method) = class.nth_method(at) {
         if let Some(name) = virtual_name(method) {
             if class.field(name).is_some() || class.attr_info(name).is_some() {
                 return false;
             }
             let mut before = 0;
             while before < at {
-                if let Some(other) = nth(class, before)
+                if let Some(other) = class.nth_method(before)
                     && let Some(taken) = virtual_name(other)
                     && same_text(name, taken)
                     && matches!(method.role(), Role::Getter(_))
@@ -94,20 +94,4 @@ pub(crate) const fn virtual_name(method: &'static Method) -> Option<&'static str
         Role::Getter(name) | Role::Setter(name) => Some(name),
         Role::Plain | Role::Init => None,
     }
-}
-
-/// The methods of all blocks as one list.
-#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-pub(crate) const fn nth(class: &Class, mut index: usize) -> Option<&'static Method> {
-    let blocks = class.blocks();
-    let mut block = 0;
-    while block < blocks.len() {
-        let methods = blocks[block].methods;
-        if index < methods.len() {
-            return Some(&methods[index]);
-        }
-        index -= methods.len();
-        block += 1;
-    }
-    None
 }

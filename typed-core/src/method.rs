@@ -20,6 +20,8 @@ pub struct Method {
     is_async: bool,
     is_final: bool,
     takes_one_each: bool,
+    /// Whether its shim takes an object of its own class, and returns at once.
+    is_direct: bool,
     pub(crate) shim: Shim,
 }
 
@@ -55,6 +57,10 @@ pub enum Receiver {
     Mut,
     /// `self`: by name, a clone of the object.
     Owned,
+    /// `&dyn Object`: the whole of an object, of whatever class.
+    Whole,
+    /// `&mut dyn Object`: the whole of an object, of whatever class, which it sets with all checks.
+    WholeMut,
 }
 
 /// What a method is for, beyond being called.
@@ -170,6 +176,18 @@ impl Method {
     pub(crate) const fn takes_one_each(&self) -> bool {
         self.takes_one_each
     }
+
+    #[inline]
+    pub(crate) const fn is_direct(&self) -> bool {
+        self.is_direct
+    }
+}
+
+impl Receiver {
+    /// Whether it is the whole object, and not the part that is of the method's class.
+    pub(crate) const fn is_whole(self) -> bool {
+        matches!(self, Self::Whole | Self::WholeMut)
+    }
 }
 
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
@@ -217,6 +235,7 @@ impl Method {
             is_async: false,
             is_final: false,
             takes_one_each: takes_one_each(params),
+            is_direct: !receiver.is_whole(),
             shim,
         }
     }
@@ -243,7 +262,7 @@ impl Method {
 
     #[must_use]
     pub const fn with_async(self) -> Self {
-        Self { is_async: true, ..self }
+        Self { is_async: true, is_direct: false, ..self }
     }
 
     #[must_use]

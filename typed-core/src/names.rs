@@ -186,7 +186,7 @@ const fn hash(first: u64, last: u64, len: usize, multiplier: u64) -> usize {
 
 /// The first and the last bytes of a name: eight of each, or as many as it has.
 #[inline]
-pub(crate) const fn ends(name: &[u8]) -> (u64, u64) {
+const fn ends(name: &[u8]) -> (u64, u64) {
     match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
         (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
         _ => match (name.first_chunk::<4>(), name.last_chunk::<4>()) {

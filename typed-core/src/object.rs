@@ -3,7 +3,7 @@
 use crate::access;
 use crate::args::Args;
 use crate::as_base::{BaseMut, as_base, as_base_mut};
-use crate::call::{CallError, CallFuture, call, call_async};
+use crate::call::{CallError, CallFuture, call, call_as, call_async};
 use crate::class::{Class, Field};
 use crate::field_type::FieldType;
 use crate::mismatch::TypeMismatch;
@@ -75,7 +75,12 @@ pub trait Object {
     fn __record(&self) -> &dyn Record;
 
     #[doc(hidden)]
-    fn __record_mut<'o, 'v>(&'o mut self) -> &'o mut (dyn RecordMut<'v> + 'o);
+    fn __call_as(
+        &mut self,
+        base: &'static Class,
+        method: &str,
+        args: Args<'_>,
+    ) -> Result<Untyped, CallError>;
 }
 
 impl<T> Object for T
@@ -111,8 +116,13 @@ where
         self
     }
 
-    fn __record_mut<'o, 'v>(&'o mut self) -> &'o mut (dyn RecordMut<'v> + 'o) {
-        self
+    fn __call_as(
+        &mut self,
+        base: &'static Class,
+        method: &str,
+        args: Args<'_>,
+    ) -> Result<Untyped, CallError> {
+        call_as(base, self, method, &mut { args })
     }
 }
 

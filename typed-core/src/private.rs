@@ -18,16 +18,18 @@ pub use crate::hook::{Running, hooked};
 pub use crate::inherit::{demand_base, demand_order};
 pub use crate::init::{Init, Made};
 pub use crate::members::demand;
+pub use crate::meta::{Helpers, Meta, NoHelpers, NoRules, Probe, demand_helpers};
 pub use crate::method::{Shim, no_shim};
 pub use crate::names::{Entry, Names, Table, entries};
 pub use crate::object::get_as;
 pub use crate::overlay::{Overlay, check_attr, inherits};
 pub use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, fields, to_value};
+#[cfg(feature = "std")]
 pub use crate::registry::Registration;
 pub use crate::returned::{Outcome, Shown, declared, future, returned, returned_as, wrong_return};
-pub use crate::sentence::Sentence;
 pub use crate::slot::{Cell, OpaqueCell, Slot, SlotMut, show_opaque};
 pub use crate::update::{exchange, update};
+pub use crate::whole::{whole, whole_mut};
 
 // The public names, so that generated code has one place to take all from.
 #[cfg(feature = "regex")]

@@ -4,6 +4,13 @@
 const CAPACITY: usize = 400;
 
 /// The sentence of a compile error, put together in a `const fn`.
+///
+/// ```
+/// use typed_core::rules::Sentence;
+///
+/// const SENTENCE: Sentence = Sentence::new().text("at most ").number(3).text(" of `").text("a").text("`");
+/// assert_eq!(SENTENCE.as_str(), "at most 3 of `a`");
+/// ```
 #[derive(Clone, Copy, Debug)]
 #[must_use = "a sentence says nothing before `fail`"]
 pub struct Sentence {

@@ -24,6 +24,7 @@ pub struct TypeInfo {
     kind: Kind,
     optional: bool,
     secret: bool,
+    untyped: bool,
     class: ClassOf,
 }
 
@@ -73,20 +74,16 @@ impl TypeInfo {
     /// A type that is made from values of the given kind.
     #[must_use]
     pub const fn new(name: &str, kind: Kind) -> Self {
-        Self {
-            name: Name::new().text(name),
-            kind,
-            optional: false,
-            secret: false,
-            class: ClassOf::None,
-        }
+        let untyped = matches!(kind, Kind::Any);
+        let name = Name::new().text(name);
+        Self { name, kind, optional: false, secret: false, untyped, class: ClassOf::None }
     }
 
     /// A type with parameters: `generic("Vec", Kind::List, &[T::TYPE])` is named `Vec<T>`.
     #[must_use]
     pub const fn generic(name: &str, kind: Kind, parameters: &[&Self]) -> Self {
         let name = Name::new().text(name).text("<").list(parameters).text(">");
-        Self { name, kind, optional: false, secret: any_secret(parameters), class: ClassOf::None }
+        Self { name, ..Self::made_of(parameters, kind) }
     }
 
     /// A type that is made from the same values as `inner`, under its own name: `Box<T>`.
@@ -107,13 +104,25 @@ impl TypeInfo {
         if items.len() == 1 {
             name = name.text(",");
         }
-        let (name, secret) = (name.text(")"), any_secret(items));
-        Self { name, kind: Kind::List, optional: false, secret, class: ClassOf::None }
+        Self { name: name.text(")"), ..Self::made_of(items, Kind::List) }
     }
 
     pub(crate) const fn array(item: &Self, len: usize) -> Self {
         let name = Name::new().text("[").text(item.name()).text("; ").number(len).text("]");
-        Self { name, kind: Kind::List, optional: false, secret: item.secret, class: ClassOf::None }
+        Self { name, ..Self::made_of(&[item], Kind::List) }
+    }
+
+    /// What the parts say of the whole, which has no name yet.
+    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+    const fn made_of(parts: &[&Self], kind: Kind) -> Self {
+        let mut whole = Self::new("", kind);
+        let mut index = 0;
+        while index < parts.len() {
+            whole.secret |= parts[index].secret;
+            whole.untyped |= parts[index].untyped;
+            index += 1;
+        }
+        whole
     }
 
     /// `Secret<T>`: values of it, and of types that contain it, are not shown in messages.
@@ -157,6 +166,13 @@ impl TypeInfo {
         self.secret
     }
 
+    /// Whether it is, or contains, an [`Untyped`](crate::Untyped), as far as its parameters tell: not
+    /// in the fields of a struct.
+    #[must_use]
+    pub const fn has_untyped(&self) -> bool {
+        self.untyped
+    }
+
     /// The class, where it is a struct or an enum that derives `Typed`, or one in an `Option` or a
     /// smart pointer.
     #[must_use]
@@ -180,18 +196,6 @@ impl fmt::Display for TypeInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
-}
-
-#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-const fn any_secret(types: &[&TypeInfo]) -> bool {
-    let mut index = 0;
-    while index < types.len() {
-        if types[index].secret {
-            return true;
-        }
-        index += 1;
-    }
-    false
 }
 
 const CAPACITY: usize = 95;

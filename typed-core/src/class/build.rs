@@ -6,6 +6,7 @@ use crate::change::Observer;
 use crate::const_value::Const;
 use crate::inherit::{demand_base, demand_order};
 use crate::members::demand;
+use crate::meta::Meta;
 #[cfg(feature = "std")]
 use crate::run_time::ClassCell;
 use core::any::TypeId;
@@ -32,10 +33,12 @@ impl Class {
             identity: Identity::None,
             lineage: None,
             info: &[],
+            metas: &[],
             tagging: Tagging::External,
             unknown: Unknown::Deny,
             frozen: false,
             checked: false,
+            inheriting: false,
             overlay: None,
         }
     }
@@ -76,6 +79,17 @@ impl Class {
     #[must_use]
     pub const fn with_info(self, info: &'static [(&'static str, Const)]) -> Self {
         Self { info, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_metas(self, metas: &'static [Meta]) -> Self {
+        Self { metas, ..self }
+    }
+
+    /// The class as a rule of a base sees it.
+    #[must_use]
+    pub const fn inheriting(&self) -> Self {
+        Self { inheriting: true, ..*self }
     }
 
     #[must_use]

@@ -2,20 +2,23 @@
 
 mod attr;
 mod build;
+mod c3;
 mod field;
 mod mro;
+mod query;
 mod shape;
 
 pub use attr::Attr;
+pub use c3::Lineage;
+pub(crate) use c3::{Conflict, MOST, is_subclass, same};
 pub use field::{Field, More};
-pub use mro::Lineage;
-pub(crate) use mro::{Conflict, MOST, is_subclass, same};
 pub use shape::{Shape, Style};
 
 use crate::block::Block;
 use crate::change::Observer;
 use crate::const_value::{Const, find_info, same_text};
 use crate::context::{Context, Rejected};
+use crate::meta::Meta;
 use crate::method::Method;
 use crate::overlay::Overlay;
 #[cfg(feature = "std")]
@@ -42,10 +45,13 @@ pub struct Class {
     blocks: &'static [&'static Block],
     lineage: Option<&'static Lineage>,
     info: &'static [(&'static str, Const)],
+    metas: &'static [Meta],
     tagging: Tagging,
     unknown: Unknown,
     frozen: bool,
     checked: bool,
+    /// Whether it is shown to a rule of a base.
+    inheriting: bool,
     on_change: Option<Observer>,
     /// Whether setting a field takes more than its own checks.
     guarded: bool,
@@ -187,28 +193,18 @@ impl Class {
         None
     }
 
-    /// The class attributes as one list.
-    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-    pub(crate) const fn nth_attr(&self, mut index: usize) -> Option<&'static Attr> {
-        if index < self.attrs.len() {
-            return Some(&self.attrs[index]);
-        }
-        index -= self.attrs.len();
-        let mut block = 0;
-        while block < self.blocks.len() {
-            let attrs = self.blocks[block].attrs;
-            if index < attrs.len() {
-                return Some(&attrs[index]);
-            }
-            index -= attrs.len();
-            block += 1;
-        }
-        None
+    /// The methods: those of all `#[typed_methods]` blocks, in the order of the blocks' numbers, then
+    /// those added at run time, then those that come with its rules. Without those of bases.
+    pub fn methods(&self) -> impl Iterator<Item = &'static Method> + use<> {
+        let declared = self.declared_methods();
+        let helpers = self.metas.iter().flat_map(|meta| meta.helpers.methods);
+        let others = declared.clone();
+        let is_new = move |helper: &&Method| others.clone().all(|one| one.name() != helper.name());
+        declared.chain(helpers.filter(is_new))
     }
 
-    /// The methods: those of all `#[typed_methods]` blocks, in the order of the blocks' numbers,
-    /// then those added at run time. Without those of bases.
-    pub fn methods(&self) -> impl Iterator<Item = &'static Method> + use<> {
+    /// The methods of the blocks, then those added at run time.
+    fn declared_methods(&self) -> impl Iterator<Item = &'static Method> + Clone + use<> {
         #[cfg(feature = "std")]
         let dynamic = self.overlay.as_ref().map_or_else(Vec::new, |overlay| {
             overlay.values.methods(|methods| methods.iter().map(|one| one.method()).collect())
@@ -226,11 +222,14 @@ impl Class {
         self.methods().filter(move |method| method.has_tag(tag))
     }
 
-    /// The method of this name, here or in a base; linear in the number of methods.
+    /// The method of this name, here, in a base or in a rule of theirs; linear in the number of
+    /// methods.
     #[must_use]
     pub fn method(&self, name: &str) -> Option<&'static Method> {
-        let named = |class: &Self| class.methods().find(|method| method.name() == name);
-        named(self).or_else(|| self.ancestors().iter().find_map(|base| named(base)))
+        let named = |class: &Self| class.declared_methods().find(|method| method.name() == name);
+        named(self)
+            .or_else(|| self.ancestors().iter().find_map(|base| named(base)))
+            .or_else(|| self.helper(name).map(|(_, method)| method))
     }
 
     /// The method of the blocks that has this name.
@@ -247,7 +246,7 @@ impl Class {
     }
 
     /// The methods of the blocks.
-    pub(crate) fn own_methods(&self) -> impl Iterator<Item = &'static Method> + use<> {
+    pub(crate) fn own_methods(&self) -> impl Iterator<Item = &'static Method> + Clone + use<> {
         self.blocks.iter().flat_map(|block| block.methods)
     }
 
@@ -256,9 +255,9 @@ impl Class {
         self.mro().flat_map(Self::methods)
     }
 
-    /// The methods and constants of each `#[typed_methods]` block, for a `const fn`.
-    pub(crate) const fn blocks(&self) -> &'static [&'static Block] {
-        self.blocks
+    /// The values of `meta`.
+    pub(crate) const fn metas(&self) -> &'static [Meta] {
+        self.metas
     }
 
     /// The custom metadata under `key`, from `#[typed(info(key = …))]` on the type.

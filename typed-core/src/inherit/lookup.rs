@@ -2,7 +2,7 @@
 
 use crate::class::{Attr, Class, Field, is_subclass, same};
 use crate::const_value::same_text;
-use crate::members::{nth, virtual_name};
+use crate::members::virtual_name;
 use crate::method::{Method, Role};
 
 /// What is read and set by a name.
@@ -58,7 +58,7 @@ const fn datum(class: &Class, name: &str, virtuals: bool) -> Option<Datum> {
         return Some(of_attr(attr));
     }
     let mut index = 0;
-    while virtuals && let Some(method) = nth(class, index) {
+    while virtuals && let Some(method) = class.nth_method(index) {
         if let Some(own) = virtual_name(method)
             && same_text(own, name)
         {
@@ -114,7 +114,7 @@ pub(super) const fn redefining<'c>(
 
 const fn has_method(class: &Class, name: &str) -> bool {
     let mut index = 0;
-    while let Some(method) = nth(class, index) {
+    while let Some(method) = class.nth_method(index) {
         if same_text(method.name(), name) {
             return true;
         }

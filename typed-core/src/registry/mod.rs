@@ -3,7 +3,6 @@
 mod duplicate;
 #[cfg(feature = "registry")]
 mod gathered;
-mod index;
 mod make;
 mod registration;
 
@@ -11,14 +10,12 @@ pub use duplicate::DuplicateClass;
 pub use registration::{BoxObject, Registration};
 
 use crate::class::Class;
-use crate::names::is_same;
 use crate::record::Build;
-#[cfg(feature = "std")]
 use crate::run_time::DynamicClass;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::fmt;
-use index::Index;
+use std::collections::HashMap;
 
 /// Classes by name: to look them up, and to make objects of a class that is named at run time.
 ///
@@ -48,10 +45,12 @@ use index::Index;
 ///
 /// The first class of a name keeps it: a second one is an error, [`DuplicateClass`]. To register the
 /// same class once more under its name changes nothing and is none.
+#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
 #[derive(Clone)]
 pub struct Registry {
     entries: Vec<Entry>,
-    index: Index,
+    /// The entries by name.
+    index: HashMap<Cow<'static, str>, usize>,
     key: Cow<'static, str>,
 }
 
@@ -64,8 +63,8 @@ struct Entry {
 impl Registry {
     /// A registry without classes. Does not allocate.
     #[must_use]
-    pub const fn new() -> Self {
-        Self { entries: Vec::new(), index: Index::new(), key: Cow::Borrowed("class") }
+    pub fn new() -> Self {
+        Self { entries: Vec::new(), index: HashMap::new(), key: Cow::Borrowed("class") }
     }
 
     /// The same registry with another key under which values name their class; `class` otherwise. A
@@ -107,8 +106,6 @@ impl Registry {
     ///
     /// # Errors
     /// Where another class has the name.
-    #[cfg(feature = "std")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
     pub fn register_class(&mut self, class: &'static DynamicClass) -> Result<(), DuplicateClass> {
         self.add_own(Registration::dynamic(class))
     }
@@ -117,8 +114,6 @@ impl Registry {
     ///
     /// # Errors
     /// Where another class has the name.
-    #[cfg(feature = "std")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
     pub fn register_class_as(
         &mut self,
         name: impl Into<Cow<'static, str>>,
@@ -148,7 +143,7 @@ impl Registry {
                 others: Vec::new(),
             });
         }
-        self.index.insert(&name, self.entries.len());
+        self.index.insert(name.clone(), self.entries.len());
         self.entries.push(Entry { name, registration });
         Ok(())
     }
@@ -191,8 +186,7 @@ impl Registry {
     }
 
     fn find(&self, name: &str) -> Option<&Registration> {
-        let is = |entry: &Entry| is_same(entry.name.as_bytes(), name.as_bytes());
-        let at = self.index.find(name, |at| self.entries.get(at).is_some_and(is))?;
+        let at = *self.index.get(name)?;
         self.entries.get(at).map(|entry| &entry.registration)
     }
 }

@@ -3,14 +3,11 @@
 use crate::args::Args;
 use crate::change::constructed;
 use crate::class::{Class, Style};
-#[cfg(feature = "std")]
-use crate::construct::unfinished;
-use crate::construct::{check_struct, construct};
+use crate::construct::{check_struct, construct, unfinished};
 use crate::context::{Context, Rejected};
 use crate::mismatches::Mismatches;
 use crate::object::Object;
 use crate::record::{Build, RecordMut};
-#[cfg(feature = "std")]
 use crate::run_time::{DynamicClass, Instance};
 use crate::value::Value;
 use alloc::boxed::Box;
@@ -48,7 +45,6 @@ impl Registration {
     }
 
     /// A class made at run time.
-    #[cfg(feature = "std")]
     pub(super) const fn dynamic(class: &'static DynamicClass) -> Self {
         Self {
             class: class.class(),

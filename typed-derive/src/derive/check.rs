@@ -94,6 +94,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
         frozen: container.frozen.is_some(),
         methods: methods(cx, input, &container.methods),
         on_change: container.on_change.take(),
+        metas: container.metas,
         register: container.register.key().cloned(),
         info: info(cx, container.info),
         is_packed: is_packed(&input.attrs),

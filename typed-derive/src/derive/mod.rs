@@ -33,7 +33,7 @@ mod tests {
     const INPUTS: [&str; 4] = [
         r#"
         /// A user.
-        #[typed(class(version: String = "v1", level: u8 = 1), check = whole, info(table = "users"))]
+        #[typed(class(version: String = "v1", level: u8 = 1), check = whole, meta(Rule { a: 1 }, B), info(table = "users"))]
         pub struct User<'a, T: Clone = u8, const N: usize = 2> where T: Default {
             /// A name.
             #[typed(rename = "x", alias = "y", range(0..=9), default = 1, info(a = 1, b))]

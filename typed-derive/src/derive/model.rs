@@ -25,6 +25,8 @@ pub(crate) struct Model<'i> {
     /// The blocks that `methods(…)` names, where it does.
     pub(crate) methods: Option<Vec<usize>>,
     pub(crate) on_change: Option<Path>,
+    /// The rules.
+    pub(crate) metas: Vec<Expr>,
     /// The attribute, where the class is to register itself.
     pub(crate) register: Option<Ident>,
     pub(crate) info: Vec<(String, TokenStream)>,

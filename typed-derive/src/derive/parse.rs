@@ -1,6 +1,6 @@
 //! The input as it was written, attribute by attribute.
 
-use crate::attr::{Entry, Given, entries, unknown_key};
+use crate::attr::{Content, Entry, Given, entries, unknown_key};
 use crate::case::{CASES, Case};
 use crate::ctxt::Ctxt;
 use crate::methods::LAST_BLOCK;
@@ -32,6 +32,7 @@ pub(crate) struct ContainerAttrs {
     pub(crate) tag: Given<LitStr>,
     pub(crate) methods: Given<Vec<LitInt>>,
     pub(crate) on_change: Given<Path>,
+    pub(crate) metas: Vec<Expr>,
     pub(crate) register: Given<()>,
     pub(crate) info: Vec<RawInfo>,
 }
@@ -85,6 +86,7 @@ const CONTAINER_KEYS: &[&str] = &[
     "tag",
     "methods",
     "on_change",
+    "meta",
     "register",
     "info",
 ];
@@ -149,6 +151,7 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
         tag: Given::none("tag"),
         methods: Given::none("methods"),
         on_change: Given::none("on_change"),
+        metas: Vec::new(),
         register: Given::none("register"),
         info: Vec::new(),
     };
@@ -165,6 +168,7 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
             "tag" => own.tag.set(cx, key, entry.text()),
             "methods" => own.methods.set(cx, key, methods(entry)),
             "on_change" => own.on_change.set(cx, key, entry.path("a function")),
+            "meta" => own.metas.extend(cx.ok(metas(entry)).into_iter().flatten()),
             "register" => own.register.set(cx, key, entry.word()),
             "info" => own.info.extend(list(cx, entry, "entries `key = literal`")),
             _ => unknown_key(
@@ -266,6 +270,14 @@ fn unknown(entry: &Entry) -> syn::Result<Ident> {
             Ok(ident.clone())
         }
         _ => Err(syn::Error::new_spanned(path, expected)),
+    }
+}
+
+/// `meta = rule` or `meta(rule, rule)`.
+fn metas(entry: &Entry) -> syn::Result<Vec<Expr>> {
+    match entry.content {
+        Content::List(_) => entry.list("rules", exprs),
+        _ => Ok(vec![entry.expr()?.clone()]),
     }
 }
 

@@ -27,7 +27,8 @@ pub(super) fn wrap(block: &Block, item: &mut ItemImpl) {
 /// ```ignore
 /// let __hook = &audit;
 /// let __hook = hooked(__hook);
-/// let __running = Running::start(__hook, <Self as Typed>::CLASS.name(), "foo", &[("x", &x)]);
+/// let __class = <Self as Typed>::CLASS;
+/// let __running = Running::start(__hook, __class.name(), "foo", &[("x", &x)]);
 /// let __value: i64 = __running.run(move || -> i64 { self.a + x });
 /// __running.finish(Outcome::view(&__value).map(Some));
 /// __value
@@ -36,6 +37,10 @@ fn around(krate: &Path, hook: &Expr, method: &Method, body: &TokenStream) -> Tok
     let here = Span::mixed_site();
     let private = quote!(#krate::__private);
     let name = &method.name;
+    let class = match &method.object {
+        Some(object) => quote_spanned!(here=> #private::Object::class(#object)),
+        None => quote_spanned!(here=> <Self as #private::Typed>::CLASS),
+    };
     let args = method.params.iter().map(|param| {
         let (ident, name) = (&param.ident, param.ident.unraw().to_string());
         let slot = if is_plain(&param.ty) {
@@ -87,7 +92,7 @@ fn around(krate: &Path, hook: &Expr, method: &Method, body: &TokenStream) -> Tok
     let wrong = method.returns.as_ref().map(|ty| {
         quote_spanned! {here=>
             let __wrong = #private::Outcome::view(&__value).ok().and_then(|__value| {
-                #private::wrong_return::<#ty>(<Self as #private::Typed>::CLASS, #name, __value)
+                #private::wrong_return::<#ty>(__class, #name, __value)
             });
         }
     });
@@ -106,11 +111,12 @@ fn around(krate: &Path, hook: &Expr, method: &Method, body: &TokenStream) -> Tok
     quote_spanned! {here=>
         let __hook = &#hook;
         let __hook = #hooked;
+        let __class = #class;
         let __running = {
             use #private as __typed;
             __typed::Running::start(
                 __hook,
-                <Self as __typed::Typed>::CLASS.name(),
+                __class.name(),
                 #name,
                 &[#(#args),*],
             )

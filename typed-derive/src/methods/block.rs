@@ -35,6 +35,8 @@ pub(crate) const LAST_BLOCK: usize = 3;
 pub(super) struct Block {
     pub(super) krate: Path,
     pub(super) number: usize,
+    /// Whether it is of a rule: its methods are those of every class with the rule.
+    pub(super) is_of_rule: bool,
     /// The hook around all methods.
     pub(super) around: Option<Expr>,
     pub(super) methods: Vec<Method>,
@@ -87,15 +89,19 @@ pub(super) fn parse(cx: &Ctxt, arguments: TokenStream, item: &mut ItemImpl) -> B
             cx.error(&method.ident, "there is another method marked `init`");
         }
     }
-    let Arguments { krate, number, around } = arguments;
+    let Arguments { krate, number, helpers, around } = arguments;
+    if helpers.is_some() {
+        refuse_in_helpers(cx, &methods, &constants);
+    }
     let krate = krate.unwrap_or_else(|| syn::parse_quote!(::typed_structs));
-    Block { krate, number, around, methods, constants }
+    Block { krate, number, is_of_rule: helpers.is_some(), around, methods, constants }
 }
 
 #[derive(Default)]
 struct Arguments {
     krate: Option<Path>,
     number: usize,
+    helpers: Option<Ident>,
     around: Option<Expr>,
 }
 
@@ -123,16 +129,35 @@ impl Parse for Arguments {
                 input.parse::<Ident>()?;
                 input.parse::<Token![=]>()?;
                 arguments.around = Some(input.parse()?);
+            } else if input.peek(Ident) && input.fork().parse::<Ident>()? == "helpers" {
+                arguments.helpers = Some(input.parse()?);
             } else {
-                let message =
-                    "expected the number of the block, `around = hook`, or `crate = path`";
+                let message = "expected the number of the block, `helpers`, `around = hook`, or `crate = path`";
                 return Err(input.error(message));
             }
             if !input.is_empty() {
                 input.parse::<Token![,]>()?;
             }
         }
+        if let (Some(helpers), true) = (&arguments.helpers, is_numbered) {
+            let message = "the `helpers` of a rule stand in one block, which has no number";
+            return Err(syn::Error::new(helpers.span(), message));
+        }
         Ok(arguments)
+    }
+}
+
+/// Reports what is no method of whatever object there is.
+fn refuse_in_helpers(cx: &Ctxt, methods: &[Method], constants: &[Constant]) {
+    for method in methods {
+        if method.object.is_none() {
+            let message = "the `helpers` of a rule take `&dyn Object` or `&mut dyn Object` first, which is what they are called on; mark others `#[typed(skip)]`";
+            cx.push(syn::Error::new(method.on_clone, message));
+        }
+    }
+    for constant in constants {
+        let message = "a rule has no class attributes; mark it `#[typed(skip)]`, or declare it in `class(…)` of a base";
+        cx.error(&constant.ident, message);
     }
 }
 

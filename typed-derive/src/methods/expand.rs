@@ -58,6 +58,18 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
             pub const #ident: __typed::Option<__typed::Init<Self>> = __typed::None;
         }
     });
+    if block.is_of_rule {
+        return quote! {
+            const _: () = {
+                use #krate::__private as __typed;
+                #(#allowed)*
+                impl #generics __typed::Helpers for #this #bounds {
+                    const BLOCK: &'static __typed::Block =
+                        &__typed::Block::helpers(&[#(#described),*]);
+                }
+            };
+        };
+    }
     let new = if is_generic {
         quote_spanned!(at(this.span())=> __typed::Block::named::<Self>)
     } else {
@@ -110,6 +122,8 @@ fn describe(method: &Method) -> (TokenStream, TokenStream) {
         Receiver::Shared => quote!(Shared),
         Receiver::Mut => quote!(Mut),
         Receiver::Owned => quote!(Owned),
+        Receiver::Whole => quote!(Whole),
+        Receiver::WholeMut => quote!(WholeMut),
     };
     let params = method.params.iter().map(|param| {
         let name = param.ident.unraw().to_string();

@@ -2,7 +2,7 @@
 
 use super::attrs::{MethodAttrs, attrs, deprecated, param_attrs, refuse_on_skipped};
 use super::block::{cfgs, refuse_reserved};
-use super::types::{is_mutable, is_result, returns_unknown};
+use super::types::{is_mutable, is_result, returns_unknown, whole};
 use crate::ctxt::Ctxt;
 use crate::doc;
 use proc_macro2::{Span, TokenStream};
@@ -19,6 +19,8 @@ pub(super) struct Method {
     pub(super) doc: Option<TokenStream>,
     pub(super) cfgs: Vec<Attribute>,
     pub(super) receiver: Receiver,
+    /// What it calls the whole object, where it sees that, whatever class it is of.
+    pub(super) object: Option<Ident>,
     /// Where it says that it runs on a clone: `self`, or `returns`.
     pub(super) on_clone: Span,
     pub(super) role: Role,
@@ -45,6 +47,10 @@ pub(super) enum Receiver {
     Shared,
     Mut,
     Owned,
+    /// `&dyn Object`.
+    Whole,
+    /// `&mut dyn Object`.
+    WholeMut,
 }
 
 #[derive(PartialEq, Eq)]
@@ -91,12 +97,12 @@ pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn) -> Option<Method> {
         refuse_reserved(cx, &name, text.span());
     }
     let mut refused = Vec::new();
-    let (receiver, params) = inputs(cx, signature, &mut refused);
+    let Inputs { receiver, object, params } = inputs(cx, signature, &mut refused);
     if attrs.skip.is_some() {
         refuse_on_skipped(cx, &attrs);
         return None;
     }
-    refuse_signature(signature, attrs.around.is_some(), &mut refused);
+    refuse_signature(signature, attrs.around.is_some(), object.is_some(), &mut refused);
     for (span, what, instead) in &refused {
         let message = format!("{what} cannot be called by name; {instead}");
         cx.push(syn::Error::new(*span, message));
@@ -119,6 +125,7 @@ pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn) -> Option<Method> {
         doc: doc::text(&function.attrs),
         cfgs: cfgs(&function.attrs),
         receiver,
+        object,
         on_clone,
         role,
         of_role,
@@ -135,15 +142,28 @@ pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn) -> Option<Method> {
     })
 }
 
-fn inputs(
-    cx: &Ctxt,
-    signature: &mut Signature,
-    refused: &mut Vec<Refused>,
-) -> (Receiver, Vec<Param>) {
+struct Inputs {
+    receiver: Receiver,
+    object: Option<Ident>,
+    params: Vec<Param>,
+}
+
+fn inputs(cx: &Ctxt, signature: &mut Signature, refused: &mut Vec<Refused>) -> Inputs {
     let mut receiver = Receiver::None;
+    let mut object = None;
     let mut params = Vec::new();
-    for input in &mut signature.inputs {
+    for (index, input) in signature.inputs.iter_mut().enumerate() {
         match input {
+            FnArg::Typed(input)
+                if index == 0
+                    && let Some(found) = whole(&input.ty) =>
+            {
+                receiver = found;
+                match &*input.pat {
+                    Pat::Ident(pat) => object = Some(pat.ident.clone()),
+                    other => refused.push(unnamed(other)),
+                }
+            }
             FnArg::Receiver(this) => match receiver_of(this) {
                 Some(found) => receiver = found,
                 None => refused.push((this.span(), "a method on a pointer to `self`", SKIP)),
@@ -163,23 +183,27 @@ fn inputs(
                         SKIP,
                     ));
                 }
-                if is_mutable(&ty) {
+                if whole(&ty).is_some() {
+                    let what = "a method that takes `dyn Object` beside what it is called on";
+                    refused.push((ty.span(), what, SKIP));
+                } else if is_mutable(&ty) {
                     refused.push((ty.span(), "a method with a parameter of type `&mut T`", SKIP));
                 }
                 match &*input.pat {
                     Pat::Ident(pat) => {
                         params.push(Param { ident: pat.ident.clone(), ty, default, takes });
                     }
-                    other => {
-                        let what = "a method with a parameter that has no name";
-                        let instead = "name it, or mark the method `#[typed(skip)]`";
-                        refused.push((other.span(), what, instead));
-                    }
+                    other => refused.push(unnamed(other)),
                 }
             }
         }
     }
-    (receiver, params)
+    Inputs { receiver, object, params }
+}
+
+fn unnamed(pat: &Pat) -> Refused {
+    let what = "a method with a parameter that has no name";
+    (pat.span(), what, "name it, or mark the method `#[typed(skip)]`")
 }
 
 fn receiver_of(this: &This) -> Option<Receiver> {
@@ -209,7 +233,16 @@ fn refuse_order(cx: &Ctxt, params: &[Param]) {
     }
 }
 
-fn refuse_signature(signature: &Signature, is_hooked: bool, refused: &mut Vec<Refused>) {
+fn refuse_signature(
+    signature: &Signature,
+    is_hooked: bool,
+    is_whole: bool,
+    refused: &mut Vec<Refused>,
+) {
+    if let (Some(asyncness), true) = (&signature.asyncness, is_whole) {
+        let what = "an async method on `dyn Object`";
+        refused.push((asyncness.span(), what, "return what the future needs"));
+    }
     if let Safety::Unsafe(unsafety) = &signature.safety {
         refused.push((unsafety.span(), "an unsafe method", SKIP));
     }

@@ -43,16 +43,16 @@ pub(super) fn shim(method: &Method) -> TokenStream {
     });
     let value = quote!(#value #shown);
     let at_output = method.output.as_ref().map_or(here, |ty| at(ty.span()));
+    let class = match &method.object {
+        Some(_) => quote_spanned!(here=> __class),
+        None => quote_spanned!(at_output=> <Self as __typed::Typed>::CLASS),
+    };
     let outcome = match &method.returns {
         Some(ty) => {
             let ty = erased(ty, &method.lifetimes);
-            quote_spanned!(at_output=> __typed::returned_as::<#ty>(
-                <Self as __typed::Typed>::CLASS, __method, __value,
-            ))
+            quote_spanned!(at_output=> __typed::returned_as::<#ty>(#class, __method, __value))
         }
-        None => quote_spanned!(at_output=> __typed::returned(
-            <Self as __typed::Typed>::CLASS, __method, __value,
-        )),
+        None => quote_spanned!(at_output=> __typed::returned(#class, __method, __value)),
     };
     let cloned = quote_spanned!(at(method.on_clone)=> __typed::cloned(&*__object));
     let outcome = if clones {
@@ -149,7 +149,18 @@ fn receiver(method: &Method) -> (TokenStream, TokenStream) {
         Receiver::None => return (quote_spanned!(here=> let _ = __this;), TokenStream::new()),
         Receiver::Shared | Receiver::Owned => quote!(receiver),
         Receiver::Mut => quote!(receiver_mut),
+        Receiver::Whole => quote!(whole),
+        Receiver::WholeMut => quote!(whole_mut),
     };
+    if method.object.is_some() {
+        return (
+            quote_spanned!(here=> let __object = __typed::#find(__this, __method, __cx);),
+            quote_spanned! {here=>
+                let __object = __object?;
+                let __class = __typed::Object::class(__object);
+            },
+        );
+    }
     let found = quote_spanned! {here=>
         let __object = __typed::#find::<Self>(__this, __method, __cx);
     };

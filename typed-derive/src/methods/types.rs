@@ -1,5 +1,6 @@
 //! How arguments are held while a method runs, and how what it returns is shown.
 
+use super::method::Receiver;
 use crate::literal::ungroup_type;
 use crate::span::at;
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
@@ -126,6 +127,17 @@ pub(super) fn is_result(ty: &Type) -> bool {
 /// Whether it is `impl Trait`, which no closure can declare.
 pub(super) fn is_impl(ty: &Type) -> bool {
     matches!(ungroup_type(ty), Type::ImplTrait(_))
+}
+
+/// `&dyn Object` and `&mut dyn Object`, by their name.
+pub(super) fn whole(ty: &Type) -> Option<Receiver> {
+    let Type::Reference(reference) = ungroup_type(ty) else { return None };
+    let Type::TraitObject(object) = ungroup_type(&reference.elem) else { return None };
+    let Some(TypeParamBound::Trait(first)) = object.bounds.first() else { return None };
+    let is_object = first.path.segments.last().is_some_and(|last| last.ident == "Object");
+    let receiver =
+        if reference.mutability.is_some() { Receiver::WholeMut } else { Receiver::Whole };
+    is_object.then_some(receiver)
 }
 
 /// Whether it is `impl Trait` of which nothing can be shown.

@@ -1,7 +1,7 @@
 //! `Typed::CLASS`.
 
 use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Unknown};
-use super::{Output, at, bases};
+use super::{Output, at, bases, rules};
 use crate::literal::source;
 use crate::methods::{LAST_BLOCK, table_ident};
 use crate::value::{metadata_value, value_of};
@@ -54,15 +54,19 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let (run_time, with_run_time) = run_time(output);
     let head = output.shown_impl(&quote!(__typed::Typed));
     let assertions = assertions(output);
+    let metas = rules::with_metas(output);
+    let class = quote! {
+        __typed::Class::new(#name, __typed::ClassKind::#kind, &[#(#shapes),*])
+            .with_module(__typed::module_path!())
+            #doc #attrs #bases #info #metas #tag #unknown #frozen #check #on_change #with_run_time
+            #demanding
+    };
+    let class = rules::demanding(output, class);
     quote! {
         #(#names)*
         #run_time
         #head {
-            const CLASS: &'static __typed::Class =
-                &__typed::Class::new(#name, __typed::ClassKind::#kind, &[#(#shapes),*])
-                    .with_module(__typed::module_path!())
-                    #doc #attrs #bases #info #tag #unknown #frozen #check #on_change #with_run_time
-                    #demanding;
+            const CLASS: &'static __typed::Class = &#class;
         }
         #assertions
         #of_bases

@@ -9,6 +9,7 @@ mod enumeration;
 mod metadata;
 mod methods;
 mod record;
+mod rules;
 mod setters;
 
 use crate::span::{all_at, at, derived};
@@ -47,6 +48,7 @@ pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
         Body::Enum { shapes, .. } => enumeration::expand(&output, shapes),
     };
     let methods = methods::expand(&output);
+    let rules = rules::expand(&output);
     let registration = registration(&output);
     let krate = &model.krate;
     quote! {
@@ -56,6 +58,7 @@ pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
             #record
             #making
             #methods
+            #rules
             #registration
         };
     }

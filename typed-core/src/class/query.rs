@@ -1,0 +1,72 @@
+//! What rules ask of a class while it compiles.
+
+use super::{Attr, Class};
+use crate::method::Method;
+
+/// For a `const fn` as well as at run time.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+impl Class {
+    /// The class attributes one by one: see [`Class::attrs`].
+    #[must_use]
+    pub const fn nth_attr(&self, mut index: usize) -> Option<&'static Attr> {
+        if index < self.attrs.len() {
+            return Some(&self.attrs[index]);
+        }
+        index -= self.attrs.len();
+        let mut block = 0;
+        while block < self.blocks.len() {
+            let attrs = self.blocks[block].attrs;
+            if index < attrs.len() {
+                return Some(&attrs[index]);
+            }
+            index -= attrs.len();
+            block += 1;
+        }
+        None
+    }
+
+    /// The methods of all `#[typed_methods]` blocks one by one. Without those of bases and rules, and
+    /// without those added at run time.
+    #[must_use]
+    pub const fn nth_method(&self, mut index: usize) -> Option<&'static Method> {
+        let mut block = 0;
+        while block < self.blocks.len() {
+            let methods = self.blocks[block].methods;
+            if index < methods.len() {
+                return Some(&methods[index]);
+            }
+            index -= methods.len();
+            block += 1;
+        }
+        None
+    }
+
+    /// The class attribute of this name, here or in a base; linear in their number.
+    #[must_use]
+    pub const fn find_attr_info(&self, name: &str) -> Option<&'static Attr> {
+        let own = self.attr_info(name);
+        if own.is_some() {
+            return own;
+        }
+        let bases = self.ancestors();
+        let mut at = 0;
+        while at < bases.len() {
+            let inherited = bases[at].attr_info(name);
+            if inherited.is_some() {
+                return inherited;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Whether the rule that is being checked comes from a base, and this is a class that has it as
+    /// a base; only ever `true` within the `check` of a rule.
+    ///
+    /// A base that is not complete itself says so: what is demanded of its subclasses is not demanded
+    /// of it.
+    #[must_use]
+    pub const fn is_inheriting(&self) -> bool {
+        self.inheriting
+    }
+}

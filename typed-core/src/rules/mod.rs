@@ -1,0 +1,43 @@
+//! Rules that ship: what `#[typed(meta = …)]` demands of a class, and of those that have it as a base.
+//!
+//! A rule is a value of any type with a method `const fn check(&self, class: &Class)`, which is run
+//! while the class compiles. One that is broken fails with a [`Sentence`]: a compile error. Rules are
+//! put together by calling one another's `check`:
+//!
+//! ```
+//! use typed_core::Class;
+//! use typed_core::rules::{Case, Documented, Members, Names, RequiredAttr, Sentence};
+//!
+//! /// What a service has to be like.
+//! struct Service {
+//!     table: &'static str,
+//! }
+//!
+//! impl Service {
+//!     const fn check(&self, class: &Class) {
+//!         RequiredAttr::of::<String>("api_version").of_subclasses().check(class);
+//!         Names::of(Members::FIELDS).in_case(Case::Snake).check(class);
+//!         Documented(Members::CLASS).check(class);
+//!         if class.is_inheriting() && class.field(self.table).is_some() {
+//!             Sentence::new().text("no field may be called `").text(self.table).text("`").fail();
+//!         }
+//!     }
+//! }
+//! ```
+//!
+//! A rule walks a class by its fields ([`Class::fields`]), [`Class::nth_attr`], [`Class::nth_method`]
+//! and [`Class::ancestors`], or by [`Members`]. On stable Rust, types are compared by their names there.
+
+mod limits;
+mod members;
+mod names;
+mod required;
+
+pub use crate::sentence::Sentence;
+pub use limits::{Documented, MaxFields, NoUntyped};
+pub use members::{Member, Members};
+pub use names::{Case, Names};
+pub use required::RequiredAttr;
+
+#[cfg(doc)]
+use crate::class::Class;

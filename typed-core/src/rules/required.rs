@@ -1,0 +1,64 @@
+//! Class attributes that a class has to have.
+
+use crate::class::Class;
+use crate::const_value::same_text;
+use crate::field_type::ToValue;
+use crate::sentence::Sentence;
+use crate::type_info::TypeInfo;
+
+/// A rule: there is a class attribute of this name and type, declared here or inherited.
+///
+/// Types are told apart by their short names, as messages show them: that is what `const` code can
+/// compare.
+///
+/// ```
+/// use typed_core::rules::RequiredAttr;
+///
+/// const VERSIONED: RequiredAttr = RequiredAttr::of::<String>("api_version").of_subclasses();
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct RequiredAttr {
+    name: &'static str,
+    type_info: &'static TypeInfo,
+    of_subclasses: bool,
+}
+
+impl RequiredAttr {
+    /// Demands the attribute of the class that has the rule, and of those that have it as a base.
+    pub const fn of<T: ToValue>(name: &'static str) -> Self {
+        Self { name, type_info: T::TYPE, of_subclasses: false }
+    }
+
+    /// Demands it only of classes that have the one with the rule as a base, which itself stands for
+    /// nothing but what they have in common.
+    pub const fn of_subclasses(self) -> Self {
+        Self { of_subclasses: true, ..self }
+    }
+
+    /// Checks a class.
+    ///
+    /// # Panics
+    /// With a sentence, where there is none, or one of another type.
+    pub const fn check(&self, class: &Class) {
+        if self.of_subclasses && !class.is_inheriting() {
+            return;
+        }
+        let (name, wanted) = (self.name, self.type_info.name());
+        match class.find_attr_info(name) {
+            Some(attr) if same_text(attr.type_name(), wanted) => {}
+            Some(attr) => {
+                let sentence = Sentence::new().text("the class attribute `").text(name);
+                let sentence =
+                    sentence.text("` of `").text(class.name()).text("` has to be of type `");
+                sentence.text(wanted).text("`, not `").text(attr.type_name()).text("`").fail();
+            }
+            None => {
+                let sentence = Sentence::new().text("the class `").text(class.name());
+                let sentence = sentence.text("` needs a class attribute `").text(name);
+                let sentence = sentence.text("`: add `#[typed(class(").text(name).text(": ");
+                sentence.text(wanted).text(" = …))]`").fail();
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The whole of an object, for methods that every class of a kind gets.
+
+use crate::access;
+use crate::args::Args;
+use crate::bind::no_object;
+use crate::call::{CallError, CallFuture, call, call_as, call_async};
+use crate::class::Class;
+use crate::context::{Context, Rejected};
+use crate::dispatch::This;
+use crate::method::Method;
+use crate::mismatch::TypeMismatch;
+use crate::object::Object;
+use crate::record::{self, Record, RecordMut};
+use crate::value::{Untyped, Value};
+
+/// An object whose type is erased: what can be done with it is checked as ever.
+pub(crate) struct Whole<'r, 'v>(pub(crate) &'r mut (dyn RecordMut<'v> + 'r));
+
+impl Object for Whole<'_, '_> {
+    fn class(&self) -> &'static Class {
+        self.0.class()
+    }
+
+    fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch> {
+        access::get_in(self.0, self.0.class(), path)
+    }
+
+    fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch> {
+        let class = self.0.class();
+        // For how long the object keeps what it is given, nobody knows here.
+        access::set_in(self.0, class, path, value.into_owned())
+    }
+
+    fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError> {
+        call(self.0, method, &mut { args })
+    }
+
+    fn call_async<'f>(&'f mut self, method: &str, args: Args<'f>) -> CallFuture<'f> {
+        call_async(self.0, method, args)
+    }
+
+    fn to_value(&self) -> Value<'_> {
+        record::to_value(self.0)
+    }
+
+    fn __record(&self) -> &dyn Record {
+        self.0
+    }
+
+    fn __call_as(
+        &mut self,
+        base: &'static Class,
+        method: &str,
+        args: Args<'_>,
+    ) -> Result<Untyped, CallError> {
+        call_as(base, self.0, method, &mut { args })
+    }
+}
+
+/// The object of a method on `&dyn Object`.
+///
+/// # Errors
+/// Where it is called on none.
+pub fn whole<'t>(
+    this: This<'t>,
+    method: &'static Method,
+    cx: &mut Context<'_>,
+) -> Result<&'t dyn Object, Rejected> {
+    whole_mut(this, method, cx).map(|object| &*object)
+}
+
+/// The object of a method on `&mut dyn Object`.
+///
+/// # Errors
+/// Where it is called on none.
+pub fn whole_mut<'t>(
+    this: This<'t>,
+    method: &'static Method,
+    cx: &mut Context<'_>,
+) -> Result<&'t mut dyn Object, Rejected> {
+    match this {
+        This::Whole(object) => Ok(object),
+        This::Nothing | This::Shared(_) | This::Mut(_) => Err(no_object(method, cx)),
+    }
+}
