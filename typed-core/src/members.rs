@@ -1,92 +1,92 @@
 //! What is demanded of the members of a class while it compiles.
 
-use crate::__private::assert;
 use crate::class::Class;
 use crate::const_value::same_text;
 use crate::method::{Method, Role};
+use crate::sentence::Sentence;
 
-/// Demands that methods have different names, and none that of a field's setter, and that fields,
-/// virtual fields and class attributes are told apart; the sentences say so in this order.
-pub const fn demand(class: &Class, [twice, setter, hidden]: [&str; 3]) {
-    assert(are_distinct(class), twice);
-    assert(are_no_setters(class), setter);
-    assert(are_told_apart(class), hidden);
+/// Demands that the members of a class are told apart.
+pub const fn demand(class: &Class) {
+    if let Some(sentence) = fault(class) {
+        sentence.fail();
+    }
 }
 
-/// Whether all methods of all blocks have different names.
-const fn are_distinct(class: &Class) -> bool {
+/// What is wrong with the names of members: methods have different ones, and none that of a field's
+/// setter; fields, virtual fields and class attributes have different ones.
+pub(crate) const fn fault(class: &Class) -> Option<Sentence> {
     let mut at = 0;
     while let Some(method) = class.nth_method(at) {
+        let name = method.name();
         let mut before = 0;
         while before < at {
             if let Some(other) = class.nth_method(before)
-                && same_text(other.name(), method.name())
+                && same_text(other.name(), name)
             {
-                return false;
+                let sentence = Sentence::new().text("two `#[typed_methods]` blocks of `");
+                return Some(
+                    sentence.text(class.name()).text("` have a method `").text(name).text("`"),
+                );
             }
             before += 1;
         }
-        at += 1;
-    }
-    true
-}
-
-/// Whether no method is called by the name of a setter that the derive makes: `set_age`.
-const fn are_no_setters(class: &Class) -> bool {
-    let mut at = 0;
-    while let Some(method) = class.nth_method(at) {
-        if let [b's', b'e', b't', b'_', ..] = method.name().as_bytes() {
-            let (_, field) = method.name().split_at(4);
+        if let [b's', b'e', b't', b'_', ..] = name.as_bytes() {
+            let (_, field) = name.split_at(4);
             if class.field(field).is_some() {
-                return false;
+                let sentence = Sentence::new().text("the method `").text(name).text("` of `");
+                let sentence =
+                    sentence.text(class.name()).text("` has the name of the setter of `");
+                return Some(sentence.text(field).text("`"));
             }
         }
-        at += 1;
-    }
-    true
-}
-
-/// Whether the virtual fields and the class attributes have names of their own, and a virtual field
-/// has at most one getter and one setter.
-const fn are_told_apart(class: &Class) -> bool {
-    let mut at = 0;
-    while let Some(method) = class.nth_method(at) {
-        if let Some(name) = virtual_name(method) {
-            if class.field(name).is_some() || class.attr_info(name).is_some() {
-                return false;
-            }
-            let mut before = 0;
-            while before < at {
-                if let Some(other) = class.nth_method(before)
-                    && let Some(taken) = virtual_name(other)
-                    && same_text(name, taken)
-                    && matches!(method.role(), Role::Getter(_))
-                        == matches!(other.role(), Role::Getter(_))
-                {
-                    return false;
-                }
-                before += 1;
-            }
+        if let Some(name) = virtual_name(method)
+            && is_taken(class, name, at)
+        {
+            return Some(ambiguous(class, name));
         }
         at += 1;
     }
     let mut at = 0;
     while let Some(attr) = class.nth_attr(at) {
-        if class.field(attr.name()).is_some() {
-            return false;
-        }
+        let mut is_taken = class.field(attr.name()).is_some();
         let mut before = 0;
         while before < at {
             if let Some(other) = class.nth_attr(before)
                 && same_text(attr.name(), other.name())
             {
-                return false;
+                is_taken = true;
             }
             before += 1;
         }
+        if is_taken {
+            return Some(ambiguous(class, attr.name()));
+        }
         at += 1;
     }
-    true
+    None
+}
+
+const fn ambiguous(class: &Class, name: &str) -> Sentence {
+    let sentence =
+        Sentence::new().text("two of the fields, virtual fields and class attributes of `");
+    sentence.text(class.name()).text("` are called `").text(name).text("`")
+}
+
+/// Whether the name of the virtual field that the method of this index reads or sets is that of a
+/// field or a class attribute, or another method does the same.
+const fn is_taken(class: &Class, name: &str, at: usize) -> bool {
+    let mut before = 0;
+    while before < at {
+        if let (Some(other), Some(method)) = (class.nth_method(before), class.nth_method(at))
+            && let Some(taken) = virtual_name(other)
+            && same_text(name, taken)
+            && matches!(method.role(), Role::Getter(_)) == matches!(other.role(), Role::Getter(_))
+        {
+            return true;
+        }
+        before += 1;
+    }
+    class.field(name).is_some() || class.attr_info(name).is_some()
 }
 
 pub(crate) const fn virtual_name(method: &'static Method) -> Option<&'static str> {

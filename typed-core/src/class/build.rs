@@ -114,8 +114,8 @@ impl Class {
 
     /// For a type with parameters, whose class is only known where it is used.
     #[must_use]
-    pub const fn demanding(self, sentences: [&str; 3]) -> Self {
-        demand(&self, sentences);
+    pub const fn demanding(self) -> Self {
+        demand(&self);
         self
     }
 

@@ -77,18 +77,11 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
 /// name their blocks.
 fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     let (model, this) = (output.model, &output.this);
-    let name = &model.name;
-    let twice = format!("two `#[typed_methods]` blocks of `{name}` have a method of the same name");
-    let setter = format!("a method of `{name}` is called by the name of a field's setter");
-    let hidden = format!(
-        "two of the fields, virtual fields and class attributes of `{name}` have the same name"
-    );
-    let sentences = quote!([#twice, #setter, #hidden]);
     if let Some(numbers) = model.methods.as_ref().filter(|_| !output.is_stub) {
         let blocks = numbers.iter().map(|number| table_ident(*number, true));
         let head = output.shown_impl(&quote!(__typed::NamesBlocks));
         let with = quote! {
-            .with_blocks(&[#(Self::#blocks),*]).with_id::<Self>().demanding(#sentences)
+            .with_blocks(&[#(Self::#blocks),*]).with_id::<Self>().demanding()
         };
         return (Some(quote!(#head {})), Some(with));
     }
@@ -101,7 +94,7 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     let blocks = (0..=LAST_BLOCK).map(|number| table_ident(number, false));
     let assertions = (!output.is_stub).then(|| {
         quote! {
-            const _: () = __typed::demand(<#this as __typed::Typed>::CLASS, #sentences);
+            const _: () = __typed::demand(<#this as __typed::Typed>::CLASS);
         }
     });
     let items = quote! {

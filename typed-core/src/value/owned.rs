@@ -1,0 +1,63 @@
+//! From borrowed values to owned ones, and back. Scalars and text, which are most of them, are copied
+//! in line.
+
+use super::{Untyped, Value};
+use alloc::borrow::Cow;
+
+impl Value<'_> {
+    /// The same value with nothing borrowed. Copies what was borrowed and nothing else; a borrowed
+    /// or lent opaque value cannot be copied and leaves a placeholder that no field accepts.
+    #[inline]
+    #[must_use]
+    pub fn into_owned(self) -> Untyped {
+        match self {
+            Value::Null => Value::Null,
+            Value::Bool(value) => Value::Bool(value),
+            Value::Int(value) => Value::Int(value),
+            Value::Float(value) => Value::Float(value),
+            other => other.copied(),
+        }
+    }
+
+    #[inline(never)]
+    fn copied(self) -> Untyped {
+        match self {
+            Value::Null => Value::Null,
+            Value::Bool(value) => Value::Bool(value),
+            Value::Int(value) => Value::Int(value),
+            Value::BigInt(value) => Value::BigInt(value),
+            Value::Float(value) => Value::Float(value),
+            Value::Str(text) => Value::Str(Cow::Owned(text.into_owned())),
+            Value::Bytes(bytes) => Value::Bytes(Cow::Owned(bytes.into_owned())),
+            Value::List(items) => Value::List(items.into_iter().map(Value::into_owned).collect()),
+            Value::Map(map) => Value::Map(map.into_owned()),
+            Value::Opaque(opaque) => Value::Opaque(opaque.into_owned()),
+        }
+    }
+
+    /// A view of the same value that borrows its text and bytes from this one. Allocates for lists
+    /// and maps only.
+    #[inline]
+    #[must_use]
+    pub fn reborrow(&self) -> Value<'_> {
+        match self {
+            Value::Bool(value) => Value::Bool(*value),
+            Value::Int(value) => Value::Int(*value),
+            Value::Float(value) => Value::Float(*value),
+            Value::Str(text) => Value::Str(Cow::Borrowed(text)),
+            other => other.viewed(),
+        }
+    }
+
+    #[inline(never)]
+    fn viewed(&self) -> Value<'_> {
+        match self {
+            Value::Str(text) => Value::Str(Cow::Borrowed(text)),
+            Value::Bytes(bytes) => Value::Bytes(Cow::Borrowed(bytes)),
+            Value::List(items) => Value::List(items.iter().map(Value::reborrow).collect()),
+            Value::Map(map) => Value::Map(map.reborrow()),
+            Value::Opaque(opaque) => Value::Opaque(opaque.reborrow()),
+            other => other.clone(),
+        }
+    }
+}
