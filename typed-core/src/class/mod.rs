@@ -4,6 +4,7 @@ mod attr;
 mod build;
 mod c3;
 mod field;
+mod identity;
 mod mro;
 mod query;
 mod shape;
@@ -12,6 +13,7 @@ pub use attr::Attr;
 pub use c3::Lineage;
 pub(crate) use c3::{Conflict, MOST, is_subclass, same};
 pub use field::{Field, More};
+use identity::Identity;
 pub use shape::{Shape, Style};
 
 use crate::block::Block;
@@ -21,11 +23,8 @@ use crate::context::{Context, Rejected};
 use crate::meta::Meta;
 use crate::method::Method;
 use crate::overlay::Overlay;
-#[cfg(feature = "std")]
-use crate::run_time::{ClassCell, DynamicClass, Instance};
 use crate::value::Untyped;
 use alloc::vec::Vec;
-use core::any::TypeId;
 use core::fmt;
 
 /// The class of a struct or an enum that derives [`Typed`](crate::Typed): its fields, types,
@@ -59,19 +58,6 @@ pub struct Class {
     observed: bool,
     identity: Identity,
     pub(crate) overlay: Option<OverlayRef>,
-}
-
-/// What tells a class from others. Classes are copied wherever they are named, so that their addresses
-/// do not.
-#[derive(Clone, Copy)]
-pub(crate) enum Identity {
-    /// Nothing: it is of a type that borrows.
-    None,
-    /// The type that it is of.
-    Type(TypeId),
-    /// That it was made at run time, where it is kept.
-    #[cfg(feature = "std")]
-    Made(&'static ClassCell),
 }
 
 /// Struct or enum.
@@ -294,32 +280,6 @@ impl Class {
     #[must_use]
     pub const fn is_checked(&self) -> bool {
         self.checked
-    }
-
-    /// The class as one made at run time, if it is one.
-    #[cfg(feature = "std")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
-    #[must_use]
-    pub fn dynamic(&self) -> Option<&'static DynamicClass> {
-        match self.identity {
-            Identity::Made(cell) => cell.get(),
-            Identity::None | Identity::Type(_) => None,
-        }
-    }
-
-    /// Whether it was made at run time, so that its objects are of the type `Instance`.
-    pub(crate) const fn is_dynamic(&self) -> bool {
-        !matches!(self.identity, Identity::None | Identity::Type(_))
-    }
-
-    /// Whether its objects are of this type.
-    #[cfg(feature = "std")]
-    pub(crate) fn is_of(&self, id: TypeId) -> bool {
-        match self.identity {
-            Identity::None => false,
-            Identity::Type(own) => own == id,
-            Identity::Made(_) => id == TypeId::of::<Instance>(),
-        }
     }
 
     /// Whether a field is not just set: there is a check of the whole, or somebody to be told.

@@ -1,6 +1,6 @@
 //! A class and its bases, in the order in which members are looked up.
 
-use super::{Class, Conflict, Identity, same};
+use super::{Class, Conflict};
 use core::iter::once;
 
 impl Class {
@@ -50,17 +50,5 @@ impl Class {
     /// Whether it is a struct whose fields have no names.
     pub(crate) const fn is_tuple(&self) -> bool {
         matches!(self.shapes, [shape] if shape.is_tuple())
-    }
-
-    /// Whether both are the class of one type: classes are copied wherever they are named, so that
-    /// their addresses do not tell.
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
-        match (self.identity, other.identity) {
-            (Identity::Type(own), Identity::Type(other)) => own == other,
-            #[cfg(feature = "std")]
-            (Identity::Made(own), Identity::Made(other)) => core::ptr::eq(own, other),
-            (Identity::None, Identity::None) => same(self, other),
-            _ => false,
-        }
     }
 }

@@ -1,0 +1,59 @@
+//! Which class is which, and which type its objects are of.
+
+use super::{Class, same};
+#[cfg(feature = "std")]
+use crate::run_time::{ClassCell, DynamicClass, Instance};
+use core::any::TypeId;
+
+/// What tells a class from others. Classes are copied wherever they are named, so that their addresses
+/// do not.
+#[derive(Clone, Copy)]
+pub(crate) enum Identity {
+    /// Nothing: it is of a type that borrows.
+    None,
+    /// The type that it is of.
+    Type(TypeId),
+    /// That it was made at run time, where it is kept.
+    #[cfg(feature = "std")]
+    Made(&'static ClassCell),
+}
+
+impl Class {
+    /// The class as one made at run time, if it is one.
+    #[cfg(feature = "std")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+    #[must_use]
+    pub fn dynamic(&self) -> Option<&'static DynamicClass> {
+        match self.identity {
+            Identity::Made(cell) => cell.get(),
+            Identity::None | Identity::Type(_) => None,
+        }
+    }
+
+    /// Whether it was made at run time, so that its objects are of the type `Instance`.
+    pub(crate) const fn is_dynamic(&self) -> bool {
+        !matches!(self.identity, Identity::None | Identity::Type(_))
+    }
+
+    /// Whether its objects are of this type.
+    #[cfg(feature = "std")]
+    pub(crate) fn is_of(&self, id: TypeId) -> bool {
+        match self.identity {
+            Identity::None => false,
+            Identity::Type(own) => own == id,
+            Identity::Made(_) => id == TypeId::of::<Instance>(),
+        }
+    }
+
+    /// Whether both are the class of one type: classes are copied wherever they are named, so that
+    /// their addresses do not tell.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        match (self.identity, other.identity) {
+            (Identity::Type(own), Identity::Type(other)) => own == other,
+            #[cfg(feature = "std")]
+            (Identity::Made(own), Identity::Made(other)) => core::ptr::eq(own, other),
+            (Identity::None, Identity::None) => same(self, other),
+            _ => false,
+        }
+    }
+}
