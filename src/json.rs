@@ -1,14 +1,21 @@
 //! JSON in and out, by way of `serde_json`.
 
+#[cfg(feature = "run_time")]
+mod run_time;
+
+#[cfg(feature = "run_time")]
+#[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
+pub use run_time::{class_from_description, class_from_schema, instance_from_str};
+
 use std::string::String;
 use std::vec::Vec;
-use typed_core::{
-    BoxObject, DefinitionError, DynamicClass, FieldType, Instance, Mismatches, Registry, ToValue,
-    Value, from_value,
-};
+#[cfg(feature = "run_time")]
+use typed_core::DefinitionError;
+use typed_core::{BoxObject, FieldType, Mismatches, Registry, ToValue, Value, from_value};
 
 /// Why a JSON text is no value of a type.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// It is no JSON, or nested deeper than `serde_json` reads.
     #[error("not JSON: {0}")]
@@ -17,6 +24,8 @@ pub enum Error {
     #[error(transparent)]
     Mismatches(#[from] Mismatches),
     /// It is a schema, or a description, that no class can be made of; all faults of it.
+    #[cfg(feature = "run_time")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
     #[error(transparent)]
     Definition(#[from] DefinitionError),
 }
@@ -87,111 +96,6 @@ pub fn object_from_str(text: &str, registry: &Registry) -> Result<BoxObject, Err
 pub fn objects_from_str(text: &str, registry: &Registry) -> Result<Vec<BoxObject>, Error> {
     let value: Value<'_> = serde_json::from_str(text)?;
     Ok(registry.from_list(value)?)
-}
-
-/// Reads an object of a class that was made at run time.
-///
-/// # Errors
-/// [`Error::Syntax`] where the text is no JSON; otherwise every mismatch of the document.
-///
-/// ```
-/// use typed_structs::{Class, json};
-///
-/// let class = Class::builder("Point").field::<f64>("x").field::<f64>("y").build()?;
-/// let point = json::instance_from_str(r#"{"x": 1, "y": 0.5}"#, class)?;
-/// assert_eq!(point.get_as::<f64>("x")?, 1.0);
-/// assert_eq!(json::to_string(&point)?, r#"{"x":1.0,"y":0.5}"#);
-///
-/// let error = json::instance_from_str(r#"{"x": "1", "z": 2}"#, class).unwrap_err();
-/// assert_eq!(
-///     error.to_string(),
-///     "Point.x: expected f64, got str \"1\"\n\
-///      Point.z: unknown field\n\
-///      Point.y: missing, expected f64"
-/// );
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub fn instance_from_str(text: &str, class: &'static DynamicClass) -> Result<Instance, Error> {
-    let value: Value<'_> = serde_json::from_str(text)?;
-    Ok(class.from_value(value)?)
-}
-
-/// Makes a class of the text of a JSON Schema: see [`DynamicClass::from_json_schema`].
-///
-/// # Errors
-/// [`Error::Syntax`] where the text is no JSON; otherwise every fault of the schema.
-///
-/// ```
-/// use typed_structs::json;
-///
-/// let class = json::class_from_schema("Service", r#"{
-///     "type": "object",
-///     "properties": {
-///         "name": {"type": "string"},
-///         "port": {"type": "integer", "minimum": 1, "default": 443}
-///     },
-///     "required": ["name"],
-///     "additionalProperties": false
-/// }"#)?;
-/// let service = json::instance_from_str(r#"{"name": "web"}"#, class)?;
-/// assert_eq!(service.get("port")?, 443);
-///
-/// let error = json::instance_from_str(r#"{"port": 0, "prot": 1}"#, class).unwrap_err();
-/// assert_eq!(
-///     error.to_string(),
-///     "Service.port: expected 1.., got int 0\n\
-///      Service.prot: unknown field; did you mean `port`?\n\
-///      Service.name: missing, expected String"
-/// );
-///
-/// let error = json::class_from_schema("Service", r#"{"oneOf": []}"#).unwrap_err();
-/// assert_eq!(
-///     error.to_string(),
-///     "#/oneOf: the keyword `oneOf` is not supported\n\
-///      #: a class is made of a schema of objects with `properties`"
-/// );
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub fn class_from_schema(
-    name: impl Into<String>,
-    text: &str,
-) -> Result<&'static DynamicClass, Error> {
-    let schema: Value<'_> = serde_json::from_str(text)?;
-    Ok(DynamicClass::from_json_schema(name, &schema)?)
-}
-
-/// Makes a class of the text of a description: see [`DynamicClass::from_description`].
-///
-/// # Errors
-/// [`Error::Syntax`] where the text is no JSON; otherwise every fault of the description.
-///
-/// ```
-/// use typed_structs::json;
-///
-/// let class = json::class_from_description(r#"{
-///     "name": "User",
-///     "fields": [
-///         {"name": "name", "type": "String", "len": "1..=64"},
-///         {"name": "tags", "type": "Vec<String>", "default": []},
-///         {"name": "age", "type": "u8", "range": "0..=150"}
-///     ],
-///     "class": [{"name": "api_version", "type": "String", "value": "v1"}]
-/// }"#, &[])?;
-/// let error = json::instance_from_str(r#"{"name": "", "tags": [1], "age": 200}"#, class).unwrap_err();
-/// assert_eq!(
-///     error.to_string(),
-///     "User.name: expected length 1..=64, got str \"\"\n\
-///      User.tags[0]: expected String, got int 1\n\
-///      User.age: expected 0..=150, got int 200"
-/// );
-/// # Ok::<(), json::Error>(())
-/// ```
-pub fn class_from_description(
-    text: &str,
-    known: &[&'static DynamicClass],
-) -> Result<&'static DynamicClass, Error> {
-    let description: Value<'_> = serde_json::from_str(text)?;
-    Ok(DynamicClass::from_description(&description, known)?)
 }
 
 /// Writes a value.

@@ -83,7 +83,7 @@ mod registry;
 mod resolve;
 mod returned;
 pub mod rules;
-#[cfg(feature = "std")]
+#[cfg(feature = "run_time")]
 mod run_time;
 mod sentence;
 mod slot;
@@ -119,7 +119,7 @@ pub use object::{Object, Of, Typed, of};
 pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
 #[cfg(feature = "std")]
 pub use registry::{BoxObject, DuplicateClass, Registry};
-#[cfg(feature = "std")]
+#[cfg(feature = "run_time")]
 pub use run_time::{
     ClassBuilder, DefinitionError, DefinitionFault, DynamicClass, DynamicType, FieldBuilder,
     Instance,

@@ -1,9 +1,9 @@
 //! From a name to its index, by a hash table that is built while compiling.
 
 use crate::class::Field;
-#[cfg(feature = "std")]
+#[cfg(feature = "run_time")]
 use alloc::vec;
-#[cfg(feature = "std")]
+#[cfg(feature = "run_time")]
 use alloc::vec::Vec;
 
 /// A name, by what tells it apart, and the index it stands for.
@@ -50,7 +50,7 @@ impl Names {
 
     /// Looks names up in a table that is made at run time, and kept for good. There are less than 2¹⁶ of
     /// them.
-    #[cfg(feature = "std")]
+    #[cfg(feature = "run_time")]
     pub(crate) fn leaked(names: &[(&str, u16)]) -> Self {
         let entries: &'static [Entry] =
             names.iter().map(|name| entry(*name)).collect::<Vec<_>>().leak();

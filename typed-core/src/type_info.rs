@@ -1,7 +1,7 @@
 //! What is known of a type at compile time: its short name and its kind.
 
 use crate::class::Class;
-#[cfg(feature = "std")]
+#[cfg(feature = "run_time")]
 use crate::run_time::ClassCell;
 use core::fmt;
 
@@ -34,7 +34,7 @@ enum ClassOf {
     None,
     Type(fn() -> &'static Class),
     /// A class made at run time, perhaps not yet.
-    #[cfg(feature = "std")]
+    #[cfg(feature = "run_time")]
     Made(&'static ClassCell),
 }
 
@@ -137,7 +137,7 @@ impl TypeInfo {
     }
 
     /// The type of a class made at run time.
-    #[cfg(feature = "std")]
+    #[cfg(feature = "run_time")]
     pub(crate) const fn made(name: &str, cell: &'static ClassCell) -> Self {
         Self { class: ClassOf::Made(cell), ..Self::new(name, Kind::Struct) }
     }
@@ -180,7 +180,7 @@ impl TypeInfo {
         match self.class {
             ClassOf::None => None,
             ClassOf::Type(class) => Some(class()),
-            #[cfg(feature = "std")]
+            #[cfg(feature = "run_time")]
             ClassOf::Made(cell) => cell.get().map(|class| &**class),
         }
     }

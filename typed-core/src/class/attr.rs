@@ -2,7 +2,7 @@
 
 use crate::const_value::Const;
 use crate::context::{Context, Rejected};
-#[cfg(feature = "std")]
+#[cfg(feature = "run_time")]
 use crate::run_time::DynamicType;
 use crate::type_info::TypeInfo;
 use crate::value::{Untyped, Value};
@@ -29,7 +29,7 @@ enum Check {
     #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
     Type(fn(Value<'static>, &mut Context<'_>) -> Result<Untyped, Rejected>),
     /// As one of a type that is known at run time only.
-    #[cfg(feature = "std")]
+    #[cfg(feature = "run_time")]
     Dynamic(&'static DynamicType),
 }
 
@@ -69,6 +69,7 @@ impl Attr {
     pub(crate) fn check(&self, value: Untyped, cx: &mut Context<'_>) -> Result<Untyped, Rejected> {
         match self.check {
             Check::Type(check) => check(value, cx),
+            #[cfg(feature = "run_time")]
             Check::Dynamic(of) => of.check_value(value, cx),
         }
     }
@@ -123,7 +124,7 @@ impl Attr {
     }
 
     /// One of a class made at run time, whose value is set when the class is built.
-    #[cfg(feature = "std")]
+    #[cfg(feature = "run_time")]
     pub(crate) const fn dynamic(name: &'static str, of: &'static DynamicType, text: Const) -> Self {
         let (type_info, check) = (of.type_info(), Check::Dynamic(of));
         let (frozen, is_final) = (false, false);

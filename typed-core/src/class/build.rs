@@ -7,7 +7,7 @@ use crate::const_value::Const;
 use crate::inherit::{demand_base, demand_order};
 use crate::members::demand;
 use crate::meta::Meta;
-#[cfg(feature = "std")]
+#[cfg(feature = "run_time")]
 use crate::run_time::ClassCell;
 use core::any::TypeId;
 
@@ -137,7 +137,7 @@ impl Class {
     }
 
     /// For a class made at run time.
-    #[cfg(feature = "std")]
+    #[cfg(feature = "run_time")]
     pub(crate) const fn with_cell(self, cell: &'static ClassCell) -> Self {
         Self { identity: Identity::Made(cell), ..self }
     }

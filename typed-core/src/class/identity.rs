@@ -1,7 +1,7 @@
 //! Which class is which, and which type its objects are of.
 
 use super::{Class, same};
-#[cfg(feature = "std")]
+#[cfg(feature = "run_time")]
 use crate::run_time::{ClassCell, DynamicClass, Instance};
 use core::any::TypeId;
 
@@ -14,14 +14,14 @@ pub(crate) enum Identity {
     /// The type that it is of.
     Type(TypeId),
     /// That it was made at run time, where it is kept.
-    #[cfg(feature = "std")]
+    #[cfg(feature = "run_time")]
     Made(&'static ClassCell),
 }
 
 impl Class {
     /// The class as one made at run time, if it is one.
-    #[cfg(feature = "std")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+    #[cfg(feature = "run_time")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
     #[must_use]
     pub fn dynamic(&self) -> Option<&'static DynamicClass> {
         match self.identity {
@@ -41,6 +41,7 @@ impl Class {
         match self.identity {
             Identity::None => false,
             Identity::Type(own) => own == id,
+            #[cfg(feature = "run_time")]
             Identity::Made(_) => id == TypeId::of::<Instance>(),
         }
     }
@@ -50,7 +51,7 @@ impl Class {
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         match (self.identity, other.identity) {
             (Identity::Type(own), Identity::Type(other)) => own == other,
-            #[cfg(feature = "std")]
+            #[cfg(feature = "run_time")]
             (Identity::Made(own), Identity::Made(other)) => core::ptr::eq(own, other),
             (Identity::None, Identity::None) => same(self, other),
             _ => false,

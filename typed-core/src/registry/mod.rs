@@ -11,6 +11,7 @@ pub use registration::{BoxObject, Registration};
 
 use crate::class::Class;
 use crate::record::Build;
+#[cfg(feature = "run_time")]
 use crate::run_time::DynamicClass;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -106,6 +107,8 @@ impl Registry {
     ///
     /// # Errors
     /// Where another class has the name.
+    #[cfg(feature = "run_time")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
     pub fn register_class(&mut self, class: &'static DynamicClass) -> Result<(), DuplicateClass> {
         self.add_own(Registration::dynamic(class))
     }
@@ -114,6 +117,8 @@ impl Registry {
     ///
     /// # Errors
     /// Where another class has the name.
+    #[cfg(feature = "run_time")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
     pub fn register_class_as(
         &mut self,
         name: impl Into<Cow<'static, str>>,

@@ -3,11 +3,14 @@
 use crate::args::Args;
 use crate::change::constructed;
 use crate::class::{Class, Style};
-use crate::construct::{check_struct, construct, unfinished};
+#[cfg(feature = "run_time")]
+use crate::construct::unfinished;
+use crate::construct::{check_struct, construct};
 use crate::context::{Context, Rejected};
 use crate::mismatches::Mismatches;
 use crate::object::Object;
 use crate::record::{Build, RecordMut};
+#[cfg(feature = "run_time")]
 use crate::run_time::{DynamicClass, Instance};
 use crate::value::Value;
 use alloc::boxed::Box;
@@ -45,6 +48,7 @@ impl Registration {
     }
 
     /// A class made at run time.
+    #[cfg(feature = "run_time")]
     pub(super) const fn dynamic(class: &'static DynamicClass) -> Self {
         Self {
             class: class.class(),

@@ -22,7 +22,7 @@ use core::fmt;
 /// What it becomes is kept for as long as the program runs, wrong definitions as well, because metadata
 /// is lent out as `'static`: make classes for kinds of data, not for each of its items.
 #[must_use = "there is no class before `build`"]
-#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
 pub struct ClassBuilder {
     pub(super) cell: &'static ClassCell,
     pub(super) name: String,

@@ -17,7 +17,7 @@ use std::sync::OnceLock;
 /// A class made at run time, by [`Class::builder`]: what `type(name, bases, namespace)` makes in Python.
 ///
 /// Its metadata is that of a [`Class`], which it dereferences to; it constructs [`Instance`]s.
-#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
 pub struct DynamicClass {
     pub(super) class: Class,
     pub(super) cell: &'static ClassCell,
@@ -75,7 +75,7 @@ impl Class {
     /// assert_eq!(object.get("api_version")?.as_str(), Some("v1"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+    #[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
     pub fn builder(name: impl Into<String>) -> ClassBuilder {
         ClassBuilder::new(name.into())
     }

@@ -9,7 +9,7 @@ use core::ops::{Bound, RangeBounds};
 
 /// For fields of classes made at run time. What a constraint is made of is kept for as long as the
 /// program runs.
-#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
 impl Constraint {
     /// A number within bounds: `Constraint::range(0..=150)`.
     #[must_use]

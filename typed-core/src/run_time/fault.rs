@@ -8,7 +8,7 @@ use core::fmt;
 
 /// Why a class was not made: every fault of its definition. `Display` prints one on each line.
 #[derive(Clone, Debug)]
-#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
 pub struct DefinitionError {
     faults: Vec<DefinitionFault>,
 }
@@ -16,7 +16,7 @@ pub struct DefinitionError {
 /// One fault of a definition.
 #[derive(Clone, Debug, thiserror::Error)]
 #[non_exhaustive]
-#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
 pub enum DefinitionFault {
     /// The class itself, or one of its members, is declared wrongly.
     #[error("{place}: {why}")]

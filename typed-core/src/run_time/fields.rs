@@ -20,7 +20,7 @@ use core::fmt;
 /// [`ClassBuilder::field_with`](crate::ClassBuilder::field_with). Each method stands for the attribute of
 /// the same name on the field of a derived struct.
 #[must_use = "it is returned from the closure that gets it"]
-#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
 pub struct FieldBuilder {
     name: String,
     of: DynamicType,

@@ -31,7 +31,7 @@ use core::fmt;
 /// It has the methods of objects of derived structs, with the same checks and messages; it is
 /// [`Object`](crate::Object), `Send` and `Sync`. Made by [`DynamicClass::construct`] and
 /// [`DynamicClass::from_value`].
-#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
 pub struct Instance {
     class: &'static DynamicClass,
     places: Vec<Place>,

@@ -20,8 +20,8 @@ mod text;
 mod tuples;
 mod untyped;
 
-#[cfg(feature = "std")]
+#[cfg(feature = "run_time")]
 pub(crate) use items::Items;
-#[cfg(feature = "std")]
+#[cfg(feature = "run_time")]
 pub(crate) use maps::check_entry;
 pub use secret::Secret;
