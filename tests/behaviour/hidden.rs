@@ -185,3 +185,19 @@ fn secrets_are_hidden_where_nothing_can_be_set() {
     assert_eq!(vault, before);
     vault.set("login", BTreeMap::from([("user", "eve"), ("password", "hunter9")])).unwrap();
 }
+
+#[test]
+fn secrets_are_hidden_in_slices_behind_pointers() {
+    #[derive(Typed, Debug)]
+    struct Keys {
+        boxed: Box<[Secret<String>]>,
+        #[typed(default)]
+        shared: std::sync::Arc<[Secret<u32>]>,
+    }
+    let report = Keys::construct(args!("hunter2", 4711)).unwrap_err();
+    assert_eq!(
+        report.to_string(),
+        "Keys.boxed: expected Box<[Secret<String>]>, got str ***\n\
+         Keys.shared: expected Arc<[Secret<u32>]>, got int ***"
+    );
+}

@@ -19,7 +19,7 @@
 //! - `registry` has classes by name, and makes their objects.
 //! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
 //! - `class`, `method` and `block` are the `const` metadata, `members` and, of bases, `inherit` what is
-//!   demanded of it, in a `sentence`; `overlay` is what can change at run time.
+//!   demanded of it, in a `sentence` (`const_text`); `overlay` is what can change at run time.
 //! - `meta` is what `meta = …` leaves on a class, and `rules` are those that ship; `whole` is the object
 //!   that methods of a rule see.
 //! - `run_time` makes classes of data.
@@ -44,6 +44,7 @@ mod block;
 mod call;
 mod change;
 mod class;
+mod const_text;
 mod const_value;
 mod constraint;
 mod construct;

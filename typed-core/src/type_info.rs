@@ -1,9 +1,13 @@
 //! What is known of a type at compile time: its short name and its kind.
 
 use crate::class::Class;
+use crate::const_text::Text;
 #[cfg(feature = "run_time")]
 use crate::run_time::ClassCell;
 use core::fmt;
+
+/// As much of a name as is kept.
+type Name = Text<94>;
 
 /// The name and the kind of a type that can be a field or a parameter.
 ///
@@ -82,7 +86,7 @@ impl TypeInfo {
     /// A type with parameters: `generic("Vec", Kind::List, &[T::TYPE])` is named `Vec<T>`.
     #[must_use]
     pub const fn generic(name: &str, kind: Kind, parameters: &[&Self]) -> Self {
-        let name = Name::new().text(name).text("<").list(parameters).text(">");
+        let name = list(Name::new().text(name).text("<"), parameters).text(">");
         Self { name, ..Self::made_of(parameters, kind) }
     }
 
@@ -100,11 +104,17 @@ impl TypeInfo {
     }
 
     pub(crate) const fn tuple(items: &[&Self]) -> Self {
-        let mut name = Name::new().text("(").list(items);
+        let mut name = list(Name::new().text("("), items);
         if items.len() == 1 {
             name = name.text(",");
         }
         Self { name: name.text(")"), ..Self::made_of(items, Kind::List) }
+    }
+
+    /// A slice behind a pointer: `Box<[T]>`.
+    pub(crate) const fn slice(pointer: &str, item: &Self) -> Self {
+        let name = Name::new().text(pointer).text("<[").text(item.name()).text("]>");
+        Self { name, ..Self::made_of(&[item], Kind::List) }
     }
 
     pub(crate) const fn array(item: &Self, len: usize) -> Self {
@@ -142,7 +152,7 @@ impl TypeInfo {
         Self { class: ClassOf::Made(cell), ..Self::new(name, Kind::Struct) }
     }
 
-    /// The name, as Rust spells it, without paths. Cut with an ellipsis beyond 95 bytes.
+    /// The name, as Rust spells it, without paths. Cut with an ellipsis beyond 94 bytes.
     #[must_use]
     pub const fn name(&self) -> &str {
         self.name.as_str()
@@ -198,94 +208,16 @@ impl fmt::Display for TypeInfo {
     }
 }
 
-const CAPACITY: usize = 95;
-const ELLIPSIS: &[u8] = "…".as_bytes();
-
-/// A name put together in a `const`, where `String` cannot be.
-#[derive(Clone, Copy)]
-struct Name {
-    bytes: [u8; CAPACITY],
-    len: u8,
-}
-
+/// The names of several types, with commas between them.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-impl Name {
-    const fn new() -> Self {
-        Self { bytes: [0; CAPACITY], len: 0 }
-    }
-
-    const fn text(mut self, text: &str) -> Self {
-        let text = text.as_bytes();
-        let mut from = 0;
-        while from < text.len() {
-            if self.is_cut() {
-                return self;
-            }
-            // A character goes in whole, and leaves room for the ellipsis.
-            let mut to = from + 1;
-            while to < text.len() && text[to] & 0xC0 == 0x80 {
-                to += 1;
-            }
-            let last = to == text.len();
-            let room = if last { CAPACITY } else { CAPACITY - ELLIPSIS.len() };
-            if self.len as usize + (to - from) > room {
-                return self.push(ELLIPSIS, 0, ELLIPSIS.len());
-            }
-            self = self.push(text, from, to);
-            from = to;
+const fn list(mut name: Name, items: &[&TypeInfo]) -> Name {
+    let mut index = 0;
+    while index < items.len() {
+        if index > 0 {
+            name = name.text(", ");
         }
-        self
+        name = name.text(items[index].name());
+        index += 1;
     }
-
-    const fn push(mut self, bytes: &[u8], mut from: usize, to: usize) -> Self {
-        while from < to && (self.len as usize) < CAPACITY {
-            self.bytes[self.len as usize] = bytes[from];
-            self.len += 1;
-            from += 1;
-        }
-        self
-    }
-
-    const fn is_cut(&self) -> bool {
-        let len = self.len as usize;
-        len >= 3 && self.bytes[len - 3] == ELLIPSIS[0] && self.bytes[len - 2] == ELLIPSIS[1]
-    }
-
-    const fn list(mut self, items: &[&TypeInfo]) -> Self {
-        let mut index = 0;
-        while index < items.len() {
-            if index > 0 {
-                self = self.text(", ");
-            }
-            self = self.text(items[index].name());
-            index += 1;
-        }
-        self
-    }
-
-    const fn number(self, number: usize) -> Self {
-        let mut digits = [b'0'; 20];
-        let mut start = digits.len();
-        let mut rest = number;
-        loop {
-            start -= 1;
-            #[expect(clippy::cast_possible_truncation, reason = "a decimal digit")]
-            {
-                digits[start] = b'0' + (rest % 10) as u8;
-            }
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
-        }
-        self.push(&digits, start, digits.len())
-    }
-
-    const fn as_str(&self) -> &str {
-        let (name, _) = self.bytes.split_at(self.len as usize);
-        match core::str::from_utf8(name) {
-            Ok(name) => name,
-            Err(_) => "…",
-        }
-    }
+    name
 }

@@ -53,32 +53,8 @@ list! {
     Vec<T>, TypeInfo::generic("Vec", Kind::List, &[T::TYPE]), iter_mut;
     VecDeque<T>, TypeInfo::generic("VecDeque", Kind::List, &[T::TYPE]), iter_mut;
     LinkedList<T>, TypeInfo::generic("LinkedList", Kind::List, &[T::TYPE]), iter_mut;
-    Box<[T]>, slice("Box", T::TYPE), iter_mut;
+    Box<[T]>, TypeInfo::slice("Box", T::TYPE), iter_mut;
     // Replaced whole: what is shared is not changed under those who share it.
-    Rc<[T]>, slice("Rc", T::TYPE);
-    Arc<[T]>, slice("Arc", T::TYPE);
-}
-
-/// A slice behind a pointer: `Box<[T]>`.
-#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-const fn slice(pointer: &str, item: &TypeInfo) -> TypeInfo {
-    // `TypeInfo` names are shorter than 96 bytes, and cut here again.
-    let mut name = [0; 112];
-    let mut len = 0;
-    let parts = [pointer, "<[", item.name(), "]>"];
-    let mut part = 0;
-    while part < parts.len() {
-        let bytes = parts[part].as_bytes();
-        let mut at = 0;
-        while at < bytes.len() && len < name.len() {
-            name[len] = bytes[at];
-            len += 1;
-            at += 1;
-        }
-        part += 1;
-    }
-    match core::str::from_utf8(name.split_at(len).0) {
-        Ok(name) => TypeInfo::new(name, Kind::List),
-        Err(_) => TypeInfo::new(pointer, Kind::List),
-    }
+    Rc<[T]>, TypeInfo::slice("Rc", T::TYPE);
+    Arc<[T]>, TypeInfo::slice("Arc", T::TYPE);
 }

@@ -1,0 +1,84 @@
+//! Text put together in `const` code, where `String` cannot be.
+
+const ELLIPSIS: &[u8] = "…".as_bytes();
+
+/// Text of up to `N` bytes, cut with an ellipsis beyond that.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Text<const N: usize> {
+    bytes: [u8; N],
+    len: u16,
+}
+
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+impl<const N: usize> Text<N> {
+    pub(crate) const fn new() -> Self {
+        Self { bytes: [0; N], len: 0 }
+    }
+
+    /// With more text, a whole character at a time.
+    pub(crate) const fn text(mut self, text: &str) -> Self {
+        let text = text.as_bytes();
+        let mut from = 0;
+        while from < text.len() {
+            if self.is_cut() {
+                return self;
+            }
+            let mut to = from + 1;
+            while to < text.len() && text[to] & 0xC0 == 0x80 {
+                to += 1;
+            }
+            // There is room for the ellipsis after all but the last.
+            let room = if to == text.len() { N } else { N - ELLIPSIS.len() };
+            if self.len as usize + (to - from) > room {
+                return self.push(ELLIPSIS, 0, ELLIPSIS.len());
+            }
+            self = self.push(text, from, to);
+            from = to;
+        }
+        self
+    }
+
+    pub(crate) const fn number(self, number: usize) -> Self {
+        let mut digits = [b'0'; 20];
+        let mut start = digits.len();
+        let mut rest = number;
+        loop {
+            start -= 1;
+            #[expect(clippy::cast_possible_truncation, reason = "a decimal digit")]
+            {
+                digits[start] = b'0' + (rest % 10) as u8;
+            }
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        let (_, digits) = digits.split_at(start);
+        match core::str::from_utf8(digits) {
+            Ok(digits) => self.text(digits),
+            Err(_) => self,
+        }
+    }
+
+    pub(crate) const fn as_str(&self) -> &str {
+        let (text, _) = self.bytes.split_at(self.len as usize);
+        match core::str::from_utf8(text) {
+            Ok(text) => text,
+            Err(_) => "…",
+        }
+    }
+
+    const fn push(mut self, bytes: &[u8], mut from: usize, to: usize) -> Self {
+        while from < to && (self.len as usize) < N {
+            self.bytes[self.len as usize] = bytes[from];
+            self.len += 1;
+            from += 1;
+        }
+        self
+    }
+
+    const fn is_cut(&self) -> bool {
+        let len = self.len as usize;
+        len >= 3 && self.bytes[len - 3] == ELLIPSIS[0] && self.bytes[len - 2] == ELLIPSIS[1]
+    }
+}
