@@ -27,10 +27,8 @@ impl<const N: usize> Text<N> {
             while to < text.len() && text[to] & 0xC0 == 0x80 {
                 to += 1;
             }
-            // There is room for the ellipsis after all but the last.
-            let room = if to == text.len() { N } else { N - ELLIPSIS.len() };
-            if self.len as usize + (to - from) > room {
-                return self.push(ELLIPSIS, 0, ELLIPSIS.len());
+            if self.len as usize + (to - from) > N {
+                return self.cut();
             }
             self = self.push(text, from, to);
             from = to;
@@ -75,6 +73,15 @@ impl<const N: usize> Text<N> {
             from += 1;
         }
         self
+    }
+
+    /// With an ellipsis in the place of the last characters.
+    const fn cut(mut self) -> Self {
+        while self.len as usize + ELLIPSIS.len() > N || self.bytes[self.len as usize] & 0xC0 == 0x80
+        {
+            self.len -= 1;
+        }
+        self.push(ELLIPSIS, 0, ELLIPSIS.len())
     }
 
     const fn is_cut(&self) -> bool {

@@ -15,13 +15,15 @@ use syn::spanned::Spanned;
 /// use __typed::NoMethods as _;
 /// static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
 ///
+/// static __CLASS: __typed::Class = __typed::Class::new("User", __typed::ClassKind::Struct, &[
+///     __typed::Shape::new("User", __typed::Style::Named, &[
+///         __typed::Field::new("a", <i64 as __typed::ToValue>::TYPE)
+///             .with_more(const { &__typed::More::NOTHING.with_doc("An a.") }),
+///     ], __typed::Names::new(&__NAMES0, &__typed::Table::<4>::new(&__NAMES0))),
+/// ]).with_module(__typed::module_path!()).with_blocks(&[<User>::__TYPED_BLOCK_0, …]).with_id::<User>().with_overlay(__typed::OverlayRef::new(&__OVERLAY));
+///
 /// impl __typed::Typed for User {
-///     const CLASS: &'static __typed::Class = &__typed::Class::new("User", __typed::ClassKind::Struct, &[
-///         __typed::Shape::new("User", __typed::Style::Named, &[
-///             __typed::Field::new("a", <i64 as __typed::ToValue>::TYPE)
-///                 .with_more(const { &__typed::More::NOTHING.with_doc("An a.") }),
-///         ], __typed::Names::new(&__NAMES0, &__typed::Table::<4>::new(&__NAMES0))),
-///     ]).with_module(__typed::module_path!()).with_blocks(&[Self::__TYPED_BLOCK_0, …]).with_id::<Self>().with_overlay(__typed::OverlayRef::new(&__OVERLAY));
+///     const CLASS: &'static __typed::Class = &__CLASS;
 /// }
 /// ```
 pub(super) fn expand(output: &Output<'_>) -> TokenStream {
@@ -62,11 +64,19 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             #demanding
     };
     let class = rules::demanding(output, class);
+    let (kept, class) = if output.bounds.is_generic() {
+        (None, quote!(&#class))
+    } else {
+        // Once in the program, and not once more wherever another class says that it is a base.
+        let class = output.spelled_out(&class);
+        (Some(quote!(static __CLASS: __typed::Class = #class;)), quote!(&__CLASS))
+    };
     quote! {
         #(#names)*
         #run_time
+        #kept
         #head {
-            const CLASS: &'static __typed::Class = &#class;
+            const CLASS: &'static __typed::Class = #class;
         }
         #assertions
         #of_bases
