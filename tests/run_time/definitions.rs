@@ -231,6 +231,8 @@ fn updates_leave_what_they_do_not_name_in_bases_made_of_anything() {
     assert_eq!(report.to_string(), "Outer.size: field given twice");
     let report = object.update(args!(user = 1, x = 5)).unwrap_err();
     assert_eq!(report.to_string(), "Outer.user: expected String, got int 1");
+    let login = object.as_base::<Login>();
+    assert_eq!(login.map(|login| (&*login.user, login.tries)), Some(("b", 0)));
     assert_eq!(object.get("user").unwrap(), "b");
     assert_eq!((object.get("size").unwrap(), object.get("x").unwrap()), (3.into(), 4.into()));
 }

@@ -34,6 +34,9 @@ pub(super) fn refuse_each(
     cx: &mut Context<'_>,
     refuse: fn(&mut Context<'_>, &Value<'_>) -> Rejected,
 ) -> Result<(), Rejected> {
-    let mut refused = |name, value| Err(refuse(&mut cx.step(Key::Item(name)), value));
-    passed_on.iter().fold(Ok(()), |_, (name, value)| refused(name, value))
+    let mut outcome = Ok(());
+    for (name, value) in passed_on.iter() {
+        outcome = Err(refuse(&mut cx.step(Key::Item(name)), value));
+    }
+    outcome
 }
