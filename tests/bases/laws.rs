@@ -108,6 +108,27 @@ proptest! {
     }
 
     #[test]
+    fn several_members_are_updated_as_they_are_set_or_not_at_all(
+        changes in prop::collection::vec((prop::sample::select(&MEMBERS), value()), 0..4),
+        hidden in any::<u8>(),
+    ) {
+        let mut by_set = Bottom::construct(args!()).unwrap();
+        // Out of its range, which no change of another member minds.
+        by_set.right.base.a = hidden;
+        let before = by_set.clone();
+        let mut by_update = by_set.clone();
+        let mut is_fine = true;
+        for (at, ((name, ..), value)) in changes.iter().enumerate() {
+            let is_new = changes.iter().take(at).all(|((other, ..), _)| other != name);
+            is_fine &= is_new && by_set.set(name, value.clone()).is_ok();
+        }
+        let args = changes.into_iter().map(|((name, ..), value)| (name.to_owned(), value));
+        let updated = by_update.update(Args::from_iter(args));
+        prop_assert_eq!(updated.is_ok(), is_fine, "{:?}", updated);
+        prop_assert_eq!(by_update, if is_fine { by_set } else { before });
+    }
+
+    #[test]
     fn what_is_given_comes_back(a in -100..100_i32, l in prop::collection::vec(any::<i8>(), 0..3), own: bool) {
         prop_assume!(a != 7);
         let made = Bottom::construct(args!(a = a, l = l, own = own, b = "x")).unwrap();

@@ -9,3 +9,4 @@ mod laws;
 mod levels;
 mod oracle;
 mod parts;
+mod updates;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 use typed_structs::{
-    Class, ClassBuilder, Constraint, DefinitionFault, DynamicType, Instance, Typed, Unknown, Value,
-    args,
+    Class, ClassBuilder, Constraint, DefinitionFault, DynamicType, Instance, Secret, Typed,
+    Unknown, Value, args,
 };
 
 fn refused(builder: ClassBuilder) -> Vec<String> {
@@ -210,4 +210,29 @@ fn frozen_classes_stay_as_they_are() {
     assert_eq!(point.set("x", 2).unwrap_err().code(), "frozen");
     assert_eq!(point.update(args!(x = 2)).unwrap_err().iter().next().unwrap().code(), "frozen");
     assert_eq!(point.get("x").unwrap(), 1);
+}
+
+#[derive(Typed, Debug)]
+struct Login {
+    user: String,
+    password: Secret<String>,
+    #[typed(skip)]
+    tries: u32,
+}
+
+#[test]
+fn updates_leave_what_they_do_not_name_in_bases_made_of_anything() {
+    let inner = Class::builder("Inner").base::<Login>().field::<i64>("size").build().unwrap();
+    let outer = Class::builder("Outer").dynamic_base(inner).field::<i64>("x").build().unwrap();
+    let mut object =
+        outer.construct(args!(user = "a", password = "hunter2", size = 1, x = 2)).unwrap();
+    object.update(args!(user = "b", size = 3, x = 4)).unwrap();
+    let report = object.update(args!(user = "c", size = 5, size = 6)).unwrap_err();
+    assert_eq!(report.to_string(), "Outer.size: field given twice");
+    let report = object.update(args!(user = 1, x = 5)).unwrap_err();
+    assert_eq!(report.to_string(), "Outer.user: expected String, got int 1");
+    let login = object.as_base::<Login>();
+    assert_eq!(login.map(|login| (&*login.user, login.tries)), Some(("b", 0)));
+    assert_eq!(object.get("user").unwrap(), "b");
+    assert_eq!((object.get("size").unwrap(), object.get("x").unwrap()), (3.into(), 4.into()));
 }

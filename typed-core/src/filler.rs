@@ -1,6 +1,8 @@
 //! Filling the cells of a draft from named and positional values.
 
+mod bases;
 mod changes;
+mod passed_on;
 
 pub(crate) use changes::fill_changes;
 
@@ -18,6 +20,7 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
 use core::mem;
+use passed_on::{given_twice, pass_on, refuse_each};
 
 /// Fills the cells of a draft, one named or positional value after the other.
 pub(crate) struct Filler<'f, 'v> {
@@ -123,14 +126,7 @@ impl<'f, 'v> Filler<'f, 'v> {
     /// Passes on what a base or the extras take, and reports what nothing takes.
     fn not_own(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
         if let Some(field) = self.taker(&name) {
-            match self.passed_on.iter_mut().find(|(index, _)| *index == field) {
-                Some((_, map)) => map.push(name, value),
-                None => {
-                    let mut map = Map::new();
-                    map.push(name, value);
-                    self.passed_on.push((field, map));
-                }
-            }
+            pass_on(&mut self.passed_on, field, name, value);
         } else if self.class.unknown() == Unknown::Deny {
             let suggestion =
                 cx.has_room().then(|| closest(&name, all_names(self.class, self.shape))).flatten();
@@ -175,7 +171,7 @@ impl<'f, 'v> Filler<'f, 'v> {
             cx.enter(Key::Field(field.name()))
                 .and_then(|mut cx| fill_cell(self.cells, index, field, value, &mut cx))
         } else {
-            Err(cx.step(Key::Field(field.name())).absent(code::DUPLICATE, "field".into(), None))
+            Err(given_twice(&mut cx.step(Key::Field(field.name()))))
         };
         self.outcome = filled.and(self.take_outcome());
     }
@@ -214,10 +210,7 @@ impl<'f, 'v> Filler<'f, 'v> {
     fn refuse_given_twice(&mut self, cx: &mut Context<'_>) {
         for (index, map) in &self.passed_on {
             if self.given.contains(*index) {
-                for (name, _) in map.iter() {
-                    let mut cx = cx.step(Key::Item(name));
-                    self.outcome = Err(cx.absent(code::DUPLICATE, "field".into(), None));
-                }
+                self.outcome = refuse_each(map, cx, |cx, _| given_twice(cx));
             }
         }
     }

@@ -59,7 +59,7 @@ pub(crate) fn set_path<'v>(
 }
 
 #[cold]
-fn not_put_back(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
+pub(crate) fn not_put_back(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
     cx.frozen("cannot be set on its own: it could not be put back; set the whole field", value)
 }
 

@@ -6,7 +6,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::filler::{fill_cell, fill_changes};
 use crate::given::Given;
 use crate::mismatches::Mismatches;
-use crate::record::{Access, Build, Cells, Draft, Record, clear};
+use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, clear};
 use crate::value::Value;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -23,7 +23,7 @@ pub fn update<'v, T: Build<'v>>(object: &mut T, args: Args<'v>) -> Result<(), Mi
 type Swap<T, D> = fn(&mut T, &mut D, usize, Access);
 
 /// As [`update`], given an empty draft, and how a field is swapped with its cell.
-pub(crate) fn update_with<'v, T: Record, D: Cells<'v>>(
+pub(crate) fn update_with<'v, T: RecordMut<'v>, D: Cells<'v>>(
     object: &mut T,
     args: Args<'v>,
     draft: D,
@@ -48,16 +48,17 @@ fn watch_all(object: &dyn Record, args: &Args<'_>) -> Vec<(String, Watched)> {
     names.filter_map(watched).collect()
 }
 
-fn update_in<'v, T: Record, D: Cells<'v>>(
+fn update_in<'v, T: RecordMut<'v>, D: Cells<'v>>(
     object: &mut T,
     args: Args<'v>,
     mut draft: D,
     swap: Swap<T, D>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    let changed = fill_changes(object, args, &mut draft, cx).and_then(|given| {
-        swap_given(object, &mut draft, &given, swap);
-        object.verify(cx).inspect_err(|_| swap_given(object, &mut draft, &given, swap))
+    let changed = fill_changes(object, args, &mut draft, cx).and_then(|mut changes| {
+        swap_given(object, &mut draft, &changes.given, swap);
+        let finished = changes.finish(object, cx);
+        finished.inspect_err(|_| swap_given(object, &mut draft, &changes.given, swap))
     });
     clear(&mut draft);
     changed

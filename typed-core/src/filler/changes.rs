@@ -1,33 +1,64 @@
-//! Filling the cells of those fields that an update names.
+//! Changing those fields that an update names.
 
+use super::bases::Members;
+use super::passed_on::refuse_each;
 use super::{CLASS_ATTR, FROZEN_FIELD, Filler, fill_cell, has_secret};
 use crate::args::Args;
-use crate::class::{Class, Field};
+use crate::class::Class;
 use crate::context::{Context, Key, Rejected};
 use crate::given::Given;
 use crate::mismatch::code;
 use crate::nested::is_copyable;
-use crate::record::{Cells, Record, parts, show};
+use crate::record::{Cells, Record, RecordMut, show};
 use crate::resolve::{Member, resolve};
 use crate::value::{Map, Value};
+use alloc::collections::BTreeSet;
+use alloc::string::String;
 use core::mem;
 
 const VIRTUAL_FIELD: &str =
     "cannot be updated together with others: it is a virtual field; set it on its own";
-const NOT_COPYABLE: &str =
-    "cannot be updated: a base has skipped, opaque or secret fields; set its members one by one";
+const NOT_COPYABLE: &str = "cannot be updated: other extras are secret; set the whole field";
 
-/// Fills the cells of those fields that an update names.
+/// What an update did so far: the cells that it filled, and the members of bases that it set.
+pub(crate) struct Changes<'v> {
+    pub(crate) given: Given,
+    members: Members<'v>,
+}
+
+impl<'v> Changes<'v> {
+    /// Ends an update, once the object has what is in the cells: the checks of the whole. Where it is
+    /// refused, bases are as they were.
+    #[inline(never)]
+    pub(crate) fn finish(
+        &mut self,
+        record: &mut dyn RecordMut<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let finished = record.verify(cx).and_then(|()| self.members.finish(record, cx));
+        finished.inspect_err(|_| self.members.put_back(record))
+    }
+}
+
+/// Fills the cells of those fields that an update names, and sets the members of bases in their
+/// places; where anything is refused, bases are as they were.
 #[inline(never)]
 pub(crate) fn fill_changes<'v>(
-    record: &dyn Record,
+    record: &mut dyn RecordMut<'v>,
     args: Args<'v>,
     cells: &mut dyn Cells<'v>,
     cx: &mut Context<'_>,
-) -> Result<Given, Rejected> {
+) -> Result<Changes<'v>, Rejected> {
+    let mut members = Members::new(args.len() == 1);
     let mut filler = Filler::new(record.class(), record.shape(), cells);
     filler.changes(args, cx);
-    filler.finish_update(record, cx)
+    match filler.finish_update(record, &mut members, cx) {
+        Ok(given) => Ok(Changes { given, members }),
+        Err(rejected) => {
+            members.put_back(record);
+            Err(rejected)
+        }
+    }
 }
 
 impl<'v> Filler<'_, 'v> {
@@ -71,55 +102,56 @@ impl<'v> Filler<'_, 'v> {
         None
     }
 
-    /// Ends an update, where what is not given stays as it is; the fields that were given.
+    /// Passes on the members of bases, and adds to the extras that there are; the own fields that
+    /// were given.
     fn finish_update(
         mut self,
-        record: &dyn Record,
+        record: &mut dyn RecordMut<'v>,
+        members: &mut Members<'v>,
         cx: &mut Context<'_>,
     ) -> Result<Given, Rejected> {
         self.refuse_given_twice(cx);
         for (index, changes) in mem::take(&mut self.passed_on) {
             let Some(field) = self.shape.fields().get(index) else { continue };
-            if !self.given.insert(index) {
+            let changed = if self.given.contains(index) {
                 continue;
-            }
-            let slot = record.slot(index);
-            let part = slot.and_then(|slot| slot.record());
-            let old = part.map_or_else(|| show(record, index), parts);
-            let is_copyable = !old.has_opaque() && slot.is_some_and(|slot| is_copyable(slot, &old));
-            let filled = match (is_copyable, old.into_owned()) {
-                (true, Value::Map(mut merged)) => {
-                    let base = field.type_info().class().filter(|_| field.is_base());
-                    for (key, value) in changes {
-                        merge(base, &mut merged, key, value);
-                    }
-                    fill_cell(self.cells, index, field, Value::Map(merged), cx)
-                }
-                (_, old) => Err(cx.frozen(NOT_COPYABLE, &old)),
+            } else if field.is_base() {
+                members.change(record, index, changes, cx)
+            } else {
+                self.given.insert(index);
+                let merged = merge(record, index, changes, cx);
+                merged.and_then(|extras| fill_cell(self.cells, index, field, extras, cx))
             };
-            self.outcome = filled.and(self.take_outcome());
+            self.outcome = changed.and(self.take_outcome());
         }
         self.outcome.map(|()| self.given)
     }
 }
 
-/// Puts a change in its place in the parts of a base.
-fn merge<'v>(class: Option<&'static Class>, parts: &mut Map<'v>, key: Value<'v>, value: Value<'v>) {
-    let member = key.as_str().and_then(|name| resolve(class?, name));
-    let field = match member {
-        Some(Member::Own(index) | Member::Within(index)) => {
-            class.and_then(|class| class.fields().get(index))
-        }
-        _ => None,
-    };
-    let name = field.map(Field::name).or_else(|| key.as_str());
-    match (name.and_then(|name| parts.get_mut(name)), member, field) {
-        (Some(Value::Map(inner)), Some(Member::Within(_)), Some(base)) => {
-            merge(base.type_info().class(), inner, key, value);
-        }
-        (Some(place), _, _) => *place = value,
-        (None, _, _) => parts.push(key, value),
+/// The extras with the changes.
+fn merge<'v>(
+    record: &dyn Record,
+    index: usize,
+    changes: Map<'v>,
+    cx: &mut Context<'_>,
+) -> Result<Value<'v>, Rejected> {
+    let old = show(record, index);
+    let is_copyable = record.slot(index).is_some_and(|slot| is_copyable(slot, &old));
+    if old.has_opaque() || !is_copyable {
+        return refuse_each(&changes, cx, |cx, value| cx.frozen(NOT_COPYABLE, value))
+            .map(|()| Value::Null);
     }
+    let Value::Map(mut merged) = old.into_owned() else { return Ok(Value::Map(changes)) };
+    let mut replaced = BTreeSet::new();
+    for (key, value) in changes {
+        // What is given twice stays twice, to be refused as everywhere.
+        let name = key.as_str().filter(|name| replaced.insert(String::from(*name)));
+        match name.and_then(|name| merged.get_mut(name)) {
+            Some(place) => *place = value,
+            None => merged.push(key, value),
+        }
+    }
+    Ok(Value::Map(merged))
 }
 
 /// Why what the name means cannot be updated.

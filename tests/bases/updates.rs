@@ -1,0 +1,273 @@
+//! Updates of members of bases: nothing is lost, nothing else is touched, and all or none is done.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use typed_structs::{Mismatches, Secret, Typed, Untyped, Value, args, code};
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct A {
+    #[typed(alias = "al")]
+    a: i64,
+    b: i64,
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct B {
+    #[typed(base)]
+    pa: A,
+    c: i64,
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct C {
+    #[typed(base)]
+    pb: B,
+    d: i64,
+}
+
+fn c() -> C {
+    C::construct(args!(a = 1, b = 2, c = 3, d = 4)).unwrap()
+}
+
+fn map<const N: usize>(entries: [(&'static str, i64); N]) -> Value<'static> {
+    Value::from(BTreeMap::from(entries)).into_owned()
+}
+
+fn lines(outcome: Result<(), Mismatches>) -> String {
+    outcome.unwrap_err().to_string()
+}
+
+#[test]
+fn what_is_given_twice_is_refused_on_every_level() {
+    let (mut c, before) = (c(), c());
+    let twice = "C.a: field given twice";
+    assert_eq!(lines(c.update(args!(a = 7, pa = map([("a", 1), ("b", 8)])))), twice);
+    assert_eq!(lines(c.update(args!(pa = map([("a", 1), ("b", 9)]), a = 7))), twice);
+    let whole = B::construct(args!(a = 1, b = 2, c = 3)).unwrap();
+    assert_eq!(lines(c.update(args!(pb = whole.to_value(), a = 7))), twice);
+    assert_eq!(lines(c.update(args!(c = 2, c = 3))), "C.c: field given twice");
+    assert_eq!(lines(c.update(args!(a = 2, al = 3))), twice);
+    assert_eq!(
+        lines(c.update(args!(al = 2, d = 5, a = 3, b = 4, b = 5))),
+        "C.a: field given twice\nC.b: field given twice"
+    );
+    assert_eq!(c, before);
+    let mut b = c.pb;
+    assert_eq!(lines(b.update(args!(a = 2, al = 3))), "B.a: field given twice");
+    assert_eq!(
+        lines(b.update(args!(a = 7, pa = map([("a", 1), ("b", 8)])))),
+        "B.a: field given twice"
+    );
+    assert_eq!(b, before.pb);
+}
+
+#[test]
+fn extras_that_are_given_twice_are_refused() {
+    #[derive(Typed, Debug, Clone, PartialEq)]
+    #[typed(unknown = collect)]
+    struct Open {
+        #[typed(base)]
+        pa: A,
+        #[typed(extras)]
+        extras: BTreeMap<String, Untyped>,
+    }
+    let mut open = Open::construct(args!(a = 1, b = 2, x = 1)).unwrap();
+    let before = open.clone();
+    let report = open.update(args!(x = 2, x = 3)).unwrap_err();
+    assert_eq!(report.iter().next().unwrap().code(), code::DUPLICATE);
+    assert_eq!(open, before);
+    open.update(args!(x = 2, a = 3, y = 4)).unwrap();
+    assert_eq!((open.get("x").unwrap(), open.get("y").unwrap()), (2.into(), 4.into()));
+    assert_eq!(open.pa, A { a: 3, b: 2 });
+}
+
+#[test]
+fn paths_are_those_of_set_and_construct() {
+    let mut c = c();
+    let set = c.set("a", "x").unwrap_err();
+    let report = c.update(args!(a = "x")).unwrap_err();
+    let updated = report.iter().next().unwrap();
+    assert_eq!(updated.to_string(), "C.a: expected i64, got str \"x\"");
+    assert_eq!(updated.to_string(), set.to_string());
+    assert_eq!(updated.declared_in(), set.declared_in());
+    let report = c.update(args!(d = "w", b = "x", c = "y", a = "z", e = 1));
+    assert_eq!(
+        lines(report),
+        "C.d: expected i64, got str \"w\"\n\
+         C.e: unknown field\n\
+         C.c: expected i64, got str \"y\"\n\
+         C.b: expected i64, got str \"x\"\n\
+         C.a: expected i64, got str \"z\""
+    );
+}
+
+#[test]
+fn text_that_is_borrowed_stays_and_can_be_updated() {
+    #[derive(Typed, Debug, Clone, PartialEq)]
+    struct Lent<'a> {
+        text: &'a str,
+        size: i64,
+    }
+    #[derive(Typed, Debug, Clone, PartialEq)]
+    struct Holder<'a> {
+        #[typed(base)]
+        lent: Lent<'a>,
+        own: &'a str,
+    }
+    let mut holder = Holder::construct(args!(text = "t", size = 1, own = "o")).unwrap();
+    holder.update(args!(size = 2, own = "p")).unwrap();
+    holder.update(args!(text = "u", size = 3, own = "q")).unwrap();
+    let now = Holder { lent: Lent { text: "u", size: 3 }, own: "q" };
+    assert_eq!(holder, now);
+    holder.update(args!(text = 1, size = 4, own = "r")).unwrap_err();
+    holder.update(args!(text = "v", size = "x")).unwrap_err();
+    holder.update(args!(text = "v", size = 4, own = 1)).unwrap_err();
+    assert_eq!(holder, now);
+}
+
+#[derive(Typed, Debug, Clone)]
+struct Parts {
+    shared: Arc<String>,
+    #[typed(range(..=50))]
+    low: i64,
+    password: Secret<String>,
+    #[typed(opaque)]
+    socket: u8,
+    #[typed(skip)]
+    hits: u32,
+    name: String,
+}
+
+#[derive(Typed, Debug, Clone)]
+struct Free {
+    #[typed(base)]
+    parts: Parts,
+    level: u8,
+}
+
+fn is_calm(guarded: &Guarded) -> bool {
+    guarded.level < 100
+}
+
+#[derive(Typed, Debug, Clone)]
+#[typed(check = is_calm)]
+struct Guarded {
+    #[typed(base)]
+    parts: Parts,
+    level: u8,
+}
+
+fn parts() -> Parts {
+    let mut parts = Parts::construct(args!(
+        shared = "s",
+        low = 1,
+        password = "hunter2",
+        socket = Value::opaque(7_u8),
+        name = "n"
+    ))
+    .unwrap();
+    (parts.low, parts.hits) = (99, 3);
+    parts
+}
+
+#[test]
+fn members_that_are_not_named_are_not_touched() {
+    let mut free = Free { parts: parts(), level: 1 };
+    let shared = free.parts.shared.clone();
+    free.update(args!(name = "m", level = 2)).unwrap();
+    free.update(args!(name = "o", level = "x")).unwrap_err();
+    free.update(args!(shared = 1)).unwrap_err();
+    assert!(Arc::ptr_eq(&shared, &free.parts.shared));
+    assert_eq!((&*free.parts.name, free.level, free.parts.low, free.parts.hits), ("m", 2, 99, 3));
+    assert_eq!((free.parts.socket, &**free.parts.password.expose()), (7, "hunter2"));
+    let mut guarded = Guarded { parts: parts(), level: 1 };
+    guarded.update(args!(name = "m", level = 2)).unwrap();
+    guarded.update(args!(name = "o", level = 100)).unwrap_err();
+    assert_eq!((&*guarded.parts.name, guarded.level, guarded.parts.hits), ("m", 2, 3));
+}
+
+#[test]
+fn what_cannot_be_put_back_is_set_last_or_refused_by_name() {
+    let mut free = Free { parts: parts(), level: 1 };
+    free.update(args!(password = "hunter3", name = "m", level = 2)).unwrap();
+    free.update(args!(level = 3, socket = Value::opaque(8_u8))).unwrap();
+    assert_eq!((free.level, free.parts.socket, &*free.parts.name), (3, 8, "m"));
+    assert_eq!(free.parts.password.expose(), "hunter3");
+
+    let both = args!(name = "x", password = "hunter4", socket = Value::opaque(9_u8));
+    let refused =
+        "cannot be updated together with others: it could not be put back; set it on its own";
+    assert_eq!(lines(free.update(both)), format!("Free.socket: {refused}"));
+    free.update(args!(name = "x", password = 1, level = 4)).unwrap_err();
+    free.update(args!(name = "x", password = "hunter4", level = "x")).unwrap_err();
+    assert_eq!((free.level, free.parts.socket, &*free.parts.name), (3, 8, "m"));
+    assert_eq!(free.parts.password.expose(), "hunter3");
+
+    let mut guarded = Guarded { parts: parts(), level: 1 };
+    let report = guarded.update(args!(password = "hunter4", level = 2));
+    assert_eq!(lines(report), format!("Guarded.password: {refused}"));
+    guarded.set("password", "hunter4").unwrap_err();
+    assert_eq!(
+        lines(guarded.update(args!(password = "hunter4"))),
+        "Guarded.password: cannot be set on its own: it could not be put back; set the whole field"
+    );
+    assert_eq!((guarded.level, &**guarded.parts.password.expose()), (1, "hunter2"));
+}
+
+fn is_ordered(range: &Range) -> bool {
+    range.low <= range.high
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+#[typed(check = is_ordered)]
+struct Range {
+    low: i64,
+    high: i64,
+}
+
+fn is_tight(range: &Range) -> bool {
+    range.high - range.low < 10
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Scale {
+    #[typed(base, check = is_tight)]
+    range: Range,
+    step: i64,
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+#[typed(check = Ruler::is_fine)]
+struct Ruler {
+    #[typed(base)]
+    scale: Scale,
+    most: i64,
+}
+
+impl Ruler {
+    fn is_fine(&self) -> bool {
+        self.scale.range.high <= self.most
+    }
+}
+
+#[test]
+fn checks_see_what_all_changes_together_make() {
+    let mut ruler = Ruler::construct(args!(low = 1, high = 5, step = 1, most = 9)).unwrap();
+    ruler.update(args!(low = 20, high = 25, most = 30)).unwrap();
+    ruler.update(args!(high = 5, low = 1, step = 2)).unwrap();
+    let before = ruler.clone();
+    // The check of the base, of the field that it is in, and of the whole.
+    for wrong in [
+        args!(low = 6, step = 3),
+        args!(low = -9, step = 3),
+        args!(low = 30, high = 31, step = 3),
+        args!(low = 2, high = 3, step = 3, most = 1),
+    ] {
+        ruler.update(wrong).unwrap_err();
+        assert_eq!(ruler, before);
+    }
+    // The base's own check is told of together with what else is wrong.
+    let report = ruler.update(args!(low = 6, most = "x")).unwrap_err();
+    assert_eq!(report.iter().count(), 2);
+    assert_eq!(ruler, before);
+}

@@ -1,0 +1,206 @@
+//! Members of bases that an update names: set in their places one by one, and put back where anything
+//! is refused. Other members are not touched.
+
+use super::passed_on::{given_twice, pass_on, refuse_each};
+use crate::access::set_field;
+use crate::constraint::check_all;
+use crate::context::{Context, Key, Rejected};
+use crate::find::Found;
+use crate::given::Given;
+use crate::mismatches::Mismatches;
+use crate::nested::{is_copyable, not_put_back};
+use crate::record::{Access, RecordMut};
+use crate::resolve::{Member, resolve_stored};
+use crate::value::{Map, Untyped, Value};
+use alloc::vec::Vec;
+use core::mem;
+
+const SET_ALONE: &str =
+    "cannot be updated together with others: it could not be put back; set it on its own";
+const SET_WHOLE: &str = "cannot be changed on its own; set the whole base";
+
+/// What an update did to members of bases.
+#[derive(Default)]
+pub(super) struct Members<'v> {
+    /// From the object to the base that is looked at, by the fields.
+    way: Vec<usize>,
+    /// Whether something on the way has a check.
+    is_guarded: bool,
+    /// The members that were set, at the end of their ways, and what they were.
+    old: Vec<(Vec<usize>, Untyped)>,
+    /// The one member that cannot or need not be put back: it is set when nothing else can be refused.
+    last: Option<(Vec<usize>, Value<'v>)>,
+    /// Whether no more than one name was given.
+    is_alone: bool,
+}
+
+impl<'v> Members<'v> {
+    pub(super) fn new(is_alone: bool) -> Self {
+        Self { is_alone, ..Self::default() }
+    }
+
+    /// Sets members of the base in this field, then runs the checks that look at it.
+    pub(super) fn change(
+        &mut self,
+        record: &mut dyn RecordMut<'v>,
+        index: usize,
+        changes: Map<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let class = record.class();
+        let Some(field) = record.shape().fields().get(index) else { return Ok(()) };
+        let has_checks = field.is_checked() || !field.constraints().is_empty();
+        let is_guarded = self.is_guarded || class.is_checked() || has_checks;
+        let is_guarded = mem::replace(&mut self.is_guarded, is_guarded);
+        self.way.push(index);
+        let slot = record.slot_mut(index, Access::GRANTED);
+        let changed = match slot.and_then(|slot| slot.record_mut()) {
+            Some(base) => {
+                let class = base.class().name();
+                self.change_in(base, changes, &mut cx.declared_in(class))
+            }
+            None => refuse_each(&changes, cx, |cx, value| cx.frozen(SET_WHOLE, value)),
+        };
+        self.way.pop();
+        self.is_guarded = is_guarded;
+        changed?;
+        let mut cx = cx.for_type(field.type_info());
+        if let Some(slot) = record.slot(index).filter(|_| !field.constraints().is_empty()) {
+            check_all(field.constraints(), &slot.exposed(), &mut cx)?;
+        }
+        record.check_field(index, &mut cx)
+    }
+
+    fn change_in(
+        &mut self,
+        base: &mut dyn RecordMut<'v>,
+        changes: Map<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let (mut given, mut passed_on, mut outcome) = (Given::default(), Vec::new(), Ok(()));
+        for (key, value) in changes {
+            let member = key.as_str().and_then(|name| resolve_stored(base.class(), name));
+            let set = match member {
+                Some(Member::Own(index)) => self.set(base, index, value, &mut given, cx),
+                Some(Member::Within(index)) => {
+                    pass_on(&mut passed_on, index, key, value);
+                    Ok(())
+                }
+                Some(Member::Virtual | Member::Attr) | None => {
+                    Err(cx.step(Key::Item(&key)).unknown("field", None))
+                }
+            };
+            outcome = set.and(outcome);
+        }
+        for (index, changes) in passed_on {
+            let changed = if given.contains(index) {
+                refuse_each(&changes, cx, |cx, _| given_twice(cx))
+            } else {
+                self.change(base, index, changes, cx)
+            };
+            outcome = changed.and(outcome);
+        }
+        outcome?;
+        // What is set last is checked there: nothing has changed yet.
+        if self.is_alone && self.last.is_some() { Ok(()) } else { base.verify(cx) }
+    }
+
+    /// Sets a field of a base, and keeps what it was.
+    fn set(
+        &mut self,
+        base: &mut dyn RecordMut<'v>,
+        index: usize,
+        value: Value<'v>,
+        given: &mut Given,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let class = base.class();
+        let Some(field) = base.shape().fields().get(index) else { return Ok(()) };
+        let mut cx = cx.enter(Key::Field(field.name()))?;
+        if !given.insert(index) {
+            return Err(given_twice(&mut cx));
+        }
+        let way = || self.way.iter().copied().chain([index]).collect();
+        let is_free = self.is_alone && !self.is_guarded;
+        let old = if is_free { None } else { to_put_back(base, index) };
+        let (Some(old), Some(slot)) = (old, base.slot_mut(index, Access::GRANTED)) else {
+            if self.is_alone && self.is_guarded {
+                return Err(not_put_back(&value, &mut cx));
+            }
+            // A check would see the others before it, or it before the others.
+            if !self.is_alone && (self.is_guarded || class.is_checked() || self.last.is_some()) {
+                return Err(cx.frozen(SET_ALONE, &value));
+            }
+            self.last = Some((way(), value));
+            return Ok(());
+        };
+        slot.assign(value, field.constraints(), &mut cx)?;
+        self.old.push((way(), old));
+        base.check_field(index, &mut cx.for_type(field.type_info()))
+    }
+
+    /// Sets what is not put back: nothing may be refused after it.
+    pub(super) fn finish(
+        &mut self,
+        record: &mut dyn RecordMut<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let Some((way, value)) = self.last.take() else { return Ok(()) };
+        at(record, &way, |base, index| {
+            let class = base.class().name();
+            set_field(base, index, value, &mut cx.declared_in(class))
+        })
+    }
+
+    /// Puts everything back.
+    pub(super) fn put_back(&mut self, record: &mut dyn RecordMut<'v>) {
+        let mut report = Mismatches::new();
+        let mut unreported = Context::new(&mut report, record.class().name());
+        for (way, old) in self.old.drain(..).rev() {
+            drop(at(record, &way, |base, index| assign(base, index, old, &mut unreported)));
+        }
+    }
+}
+
+/// Goes to the last base of a way, and to the field there.
+fn at<'v>(
+    record: &mut dyn RecordMut<'v>,
+    way: &[usize],
+    then: impl FnOnce(&mut dyn RecordMut<'v>, usize) -> Result<(), Rejected>,
+) -> Result<(), Rejected> {
+    match way {
+        [] => Ok(()),
+        [index] => then(record, *index),
+        [first, rest @ ..] => {
+            let slot = record.slot_mut(*first, Access::GRANTED);
+            slot.and_then(|slot| slot.record_mut()).map_or(Ok(()), |base| at(base, rest, then))
+        }
+    }
+}
+
+/// What a field is, where that can be put in its place again: opaque values, secrets and text that is
+/// borrowed cannot.
+fn to_put_back(base: &mut dyn RecordMut<'_>, index: usize) -> Option<Untyped> {
+    let slot = base.slot(index)?;
+    let old = Found::Slot(slot).into_whole();
+    if old.has_opaque() || !is_copyable(slot, &old) {
+        return None;
+    }
+    let old = old.into_owned();
+    let mut report = Mismatches::new();
+    let mut unreported = Context::new(&mut report, base.class().name());
+    assign(base, index, old.clone(), &mut unreported).ok().map(|()| old)
+}
+
+/// Replaces what is in a field by what was there: what the field demands is not asked.
+fn assign(
+    base: &mut dyn RecordMut<'_>,
+    index: usize,
+    old: Untyped,
+    unreported: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    match base.slot_mut(index, Access::GRANTED) {
+        Some(slot) => slot.assign(old, &[], unreported),
+        None => Err(not_put_back(&old, unreported)),
+    }
+}
