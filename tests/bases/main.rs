@@ -5,6 +5,7 @@
 mod attributes;
 mod diamonds;
 mod generic;
+mod guarded;
 mod laws;
 mod levels;
 mod oracle;

@@ -6,7 +6,7 @@ use crate::class::{Class, Field};
 use crate::context::{Context, Key, Rejected};
 use crate::given::Given;
 use crate::mismatch::code;
-use crate::nested::is_copyable;
+use crate::put_back::is_copyable;
 use crate::record::{Cells, Record, parts, show};
 use crate::resolve::{Member, resolve};
 use crate::value::{Map, Value};
