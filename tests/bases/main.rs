@@ -4,6 +4,7 @@
 
 mod attributes;
 mod diamonds;
+mod frozen;
 mod generic;
 mod guarded;
 mod laws;
