@@ -1,6 +1,5 @@
 //! Virtual fields of bases and other parts, behind the checks of what is around them.
 
-use std::sync::Arc;
 use typed_structs::{Object, Secret, TypeMismatch, Typed, Value, code, typed_methods};
 
 #[derive(Typed, Debug, Clone, Default, PartialEq)]
@@ -208,81 +207,4 @@ fn virtual_fields_of_what_cannot_be_put_back_are_refused() {
         Hidden { state: Secret<String> = Secret::new("x".into()) }
         HiddenValue { state: Secret<typed_structs::Untyped> = Secret::new(Value::Null) }
     }
-}
-
-#[derive(Typed, Debug, Clone, PartialEq)]
-enum Mode {
-    Off,
-    On { level: i64 },
-}
-
-#[typed_methods]
-impl Mode {
-    #[typed(setter)]
-    fn set_power(&mut self, power: i64) {
-        *self = if power == 0 { Mode::Off } else { Mode::On { level: power } };
-    }
-}
-
-#[derive(Typed, Debug, Clone, PartialEq)]
-#[typed(check = Machine::is_safe)]
-struct Machine {
-    mode: Mode,
-    shared: Arc<Meter>,
-    tags: Tags,
-}
-
-#[derive(Typed, Debug, Clone, PartialEq)]
-struct Tags {
-    shared: Arc<String>,
-    count: i64,
-    /// Hides a field of its base.
-    nested: Hiding,
-}
-
-#[derive(Typed, Debug, Clone, PartialEq)]
-struct Hiding {
-    #[typed(base)]
-    meter: Hidden,
-    a: i64,
-}
-
-#[derive(Typed, Debug, Clone, PartialEq)]
-struct Hidden {
-    #[typed(default = 5)]
-    a: i64,
-}
-
-#[typed_methods]
-impl Tags {
-    #[typed(setter)]
-    fn set_n(&mut self, n: i64) {
-        self.count = n;
-    }
-}
-
-impl Machine {
-    fn is_safe(&self) -> bool {
-        !matches!(self.mode, Mode::On { level: 9.. }) && self.tags.count < 9
-    }
-}
-
-#[test]
-fn variants_shared_and_hidden_parts_come_back_as_they_were() {
-    let nested = Hiding { meter: Hidden { a: 77 }, a: 1 };
-    let tags = Tags { shared: Arc::new("x".into()), count: 0, nested };
-    let mut machine = Machine { mode: Mode::Off, shared: Arc::new(meter()), tags };
-    let before = machine.clone();
-    // What is shared is not changed in its parts, and a set leaves the others as they are.
-    assert!(refused(machine.set("shared.w", 1)).contains("it is shared"));
-    machine.set("tags.n", "x").unwrap_err();
-    machine.set("tags.n", 0).unwrap();
-    assert!(Arc::ptr_eq(&machine.tags.shared, &before.tags.shared));
-    machine.set("mode.power", 10).unwrap_err();
-    machine.set("tags.n", 10).unwrap_err();
-    assert_eq!(machine, before);
-    assert!(Arc::ptr_eq(&machine.shared, &before.shared));
-    machine.set("mode.power", 3).unwrap();
-    machine.set("mode.power", 9).unwrap_err();
-    assert_eq!(machine, Machine { mode: Mode::On { level: 3 }, ..before });
 }

@@ -11,3 +11,4 @@ mod laws;
 mod levels;
 mod oracle;
 mod parts;
+mod put_back;
