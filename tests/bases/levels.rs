@@ -148,10 +148,11 @@ fn what_is_given_as_a_whole_is_not_given_again() {
     assert_eq!(given(args!(name = "a", entity = entity.clone())).unwrap(), 1);
     let report = given(args!(name = "a", entity = entity, id = 2)).unwrap_err();
     assert_eq!(report.to_string(), "Person.id: field given twice");
-    let mut person = Person::construct(args!(id = 1, name = "a")).unwrap();
-    let report = person.update(args!(entity = BTreeMap::from([("id", 1)]), id = 2)).unwrap_err();
-    assert_eq!(report.to_string(), "Person.id: field given twice");
-    assert_eq!(person.entity.id, 1);
+    let mut employee = manager().employee;
+    let address = BTreeMap::from([("street", "New")]);
+    let report = employee.update(args!(address = address, street = "Newer")).unwrap_err();
+    assert_eq!(report.to_string(), "Employee.street: field given twice");
+    assert_eq!(employee, manager().employee);
 }
 
 #[test]

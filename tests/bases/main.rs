@@ -4,9 +4,12 @@
 
 mod attributes;
 mod diamonds;
+mod frozen;
 mod generic;
+mod guarded;
 mod laws;
 mod levels;
 mod oracle;
 mod parts;
+mod put_back;
 mod updates;

@@ -164,8 +164,8 @@ pub(crate) fn set_field<'v>(
 ) -> Result<(), Rejected> {
     let class = record.class();
     let Some(field) = record.shape().fields().get(index) else { return Ok(()) };
-    if field.is_frozen() || class.is_frozen() {
-        return Err(frozen(&mut cx.step(Key::Field(field.name())), &value));
+    if let Some(why) = why_frozen(class, field) {
+        return Err(cx.step(Key::Field(field.name())).frozen(why, &value));
     }
     // The part of a variant is set in its place, and its checks run afterwards: see `set_path`.
     if (!(class.is_checked() || field.is_checked()) || class.kind() == ClassKind::Enum)
@@ -189,6 +189,19 @@ pub(crate) fn item_key<'s>(segment: &'s Segment<'_>) -> Key<'s> {
 
 pub(crate) fn is_frozen(record: &dyn Record, index: usize) -> bool {
     record.class().is_frozen() || record.shape().fields().get(index).is_some_and(Field::is_frozen)
+}
+
+const FROZEN_BASE: &str =
+    "cannot be replaced: there are frozen fields in the base; set its members one by one";
+
+/// Why a field cannot be replaced whole: it is frozen, or a base with something frozen in it.
+pub(crate) fn why_frozen(class: &Class, field: &Field) -> Option<&'static str> {
+    if class.is_frozen() || field.is_frozen() {
+        return Some(FROZEN_FIELD);
+    }
+    let base = if field.is_base() { field.type_info().class()? } else { return None };
+    let is_in = |base: &Class| base.is_frozen() || base.fields().iter().any(Field::is_frozen);
+    base.mro().any(is_in).then_some(FROZEN_BASE)
 }
 
 #[cold]

@@ -8,7 +8,7 @@ use crate::method::Role;
 use crate::mismatch::code;
 use crate::path::Segment;
 use crate::property;
-use crate::record::{Record, parts, show};
+use crate::record::{Record, show};
 use crate::resolve::{Member, resolve};
 use crate::slot::Slot;
 use crate::suggest::closest;
@@ -47,14 +47,6 @@ pub(crate) enum Found<'r> {
 }
 
 impl<'r> Found<'r> {
-    /// A value that it can be made from again: see [`parts`].
-    pub(crate) fn into_whole(self) -> Value<'r> {
-        match self {
-            Found::Slot(slot) => slot.record().map_or_else(|| slot.value(), parts),
-            Found::Shown(value) => value,
-        }
-    }
-
     pub(crate) fn into_value(self) -> Value<'r> {
         match self {
             Found::Slot(slot) => slot.value(),

@@ -7,7 +7,7 @@
 //! - `value` is what comes in, `args` several of them; `mismatch` and `mismatches` are the errors.
 //! - `object` is the surface that structs share; the derive emits thin methods over it.
 //! - `construct` and `enumeration` make objects (`filler`), `init` by a constructor; `update` changes
-//!   several fields, `access` one, `nested` a part of one (`find`), `property` a virtual one, `assign` one whose
+//!   several fields, `access` one, `nested` a part of one (`find`, `put_back`), `property` a virtual one, `assign` one whose
 //!   type is static; `change` tells who wants to know. Their work is compiled once for all structs.
 //! - `handle` is a field looked up once.
 //! - `resolve` is what a name means: own members, then those of bases; `as_base` is the part of an object
@@ -78,6 +78,7 @@ mod overlay;
 mod override_disallowed;
 mod path;
 mod property;
+mod put_back;
 mod record;
 #[cfg(feature = "std")]
 mod registry;

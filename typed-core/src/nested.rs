@@ -6,20 +6,17 @@ use crate::class::{ClassKind, Field};
 use crate::constraint::check_all;
 use crate::context::{Context, Key, Rejected};
 use crate::filler::CLASS_ATTR;
-use crate::find::{Found, find, member, no_item, unknown};
-use crate::mismatch::code;
-use crate::mismatches::Mismatches;
+use crate::find::{member, no_item, unknown};
 use crate::path::Segment;
 use crate::property;
+use crate::put_back::{Kept, keep, put_back, remove};
 use crate::record::{Access, Record, RecordMut, show};
 use crate::resolve::Member;
 use crate::slot::{Slot, SlotMut};
 use crate::value::Value;
-use alloc::borrow::Cow;
-use alloc::format;
 
 /// Sets what a path leads to. Where a check further up could be broken by that, it runs afterwards,
-/// and the old value is put back if it fails.
+/// and what was there is put back if it fails.
 pub(crate) fn set_path<'v>(
     record: &mut dyn RecordMut<'v>,
     path: &[Segment<'_>],
@@ -29,70 +26,22 @@ pub(crate) fn set_path<'v>(
     if !is_guarded(record, path) {
         return assign(record, path, value, cx);
     }
-    let mut report = Mismatches::new();
-    let mut unreported = Context::new(&mut report, record.class().name());
-    let old = match find(record, path, &mut unreported) {
-        Ok(Found::Slot(slot)) if !is_copyable(slot, &slot.value()) => {
-            return Err(not_put_back(&value, cx));
+    match keep(record, path) {
+        Kept::Old(old) => {
+            let set = assign(record, path, value, cx).and_then(|()| recheck(record, path, cx));
+            set.inspect_err(|_| put_back(record, path, old))
         }
-        Ok(found) => Some(found.into_whole().into_owned()),
-        Err(_) => None,
-    };
-    // What cannot be put in its own place could not be put back there either: opaque values,
-    // secrets, text that is borrowed.
-    if let Some(old) = &old
-        && assign(record, path, old.clone(), &mut unreported).is_err()
-        // What is frozen says so, whatever the value.
-        && !report.iter().any(|mismatch| mismatch.code() == code::FROZEN)
-    {
-        return Err(not_put_back(&value, cx));
+        Kept::Nothing => {
+            assign(record, path, value, cx)?;
+            recheck(record, path, cx).inspect_err(|_| remove(record, path))
+        }
+        Kept::NotCopyable => Err(not_put_back(&value, cx)),
     }
-    assign(record, path, value, cx)?;
-    let mut unreported = Context::new(&mut report, record.class().name());
-    let Err(rejected) = recheck(record, path, cx) else { return Ok(()) };
-    match old {
-        // It passed these very checks before.
-        Some(old) => drop(assign(record, path, old, &mut unreported)),
-        None => remove(record, path),
-    }
-    Err(rejected)
 }
 
 #[cold]
 pub(crate) fn not_put_back(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
     cx.frozen("cannot be set on its own: it could not be put back; set the whole field", value)
-}
-
-/// The most entries of a map that are looked at: each is searched for.
-const MOST_ENTRIES: usize = 1000;
-
-/// Whether the value, put back in its place, is the same again: nothing in it is skipped.
-pub(crate) fn is_copyable(slot: &dyn Slot, value: &Value<'_>) -> bool {
-    if let Some(record) = slot.record() {
-        let mut slots = (0..record.shape().fields().len()).map(|index| record.slot(index));
-        return !record.shape().skips()
-            && slots.all(|slot| slot.is_some_and(|slot| is_copyable(slot, &slot.value())));
-    }
-    let is_item_copyable = |segment: &Segment<'_>, item: &Value<'_>| {
-        slot.item(segment).is_none_or(|slot| is_copyable(slot, item))
-    };
-    match value {
-        Value::List(items) => {
-            let mut items = items.iter().enumerate();
-            items.all(|(index, item)| is_item_copyable(&Segment::Index(index), item))
-        }
-        Value::Map(map) => {
-            map.len() <= MOST_ENTRIES
-                && map.iter().all(|(key, item)| {
-                    let name = match key {
-                        Value::Str(name) => Cow::Borrowed(&**name),
-                        other => Cow::Owned(format!("{other}")),
-                    };
-                    is_item_copyable(&Segment::Name(name), item)
-                })
-        }
-        _ => true,
-    }
 }
 
 fn assign<'v>(
@@ -179,34 +128,6 @@ fn assign_in<'v>(
     match slot.item_mut(first) {
         Some(item) => assign_in(item, rest, value, &mut cx),
         None => Err(cx.frozen("cannot be set on its own; set the whole of what it is in", &value)),
-    }
-}
-
-/// Takes out the item that [`assign`] added at the end of the path.
-fn remove(record: &mut dyn RecordMut<'_>, path: &[Segment<'_>]) {
-    fn remove_in(slot: &mut dyn SlotMut<'_>, path: &[Segment<'_>]) {
-        match (path, slot.record().is_some()) {
-            ([only], false) => slot.remove_item(only),
-            ([first, rest @ ..], false) => {
-                if let Some(item) = slot.item_mut(first) {
-                    remove_in(item, rest);
-                }
-            }
-            (_, _) => {
-                if let Some(record) = slot.record_mut() {
-                    remove(record, path);
-                }
-            }
-        }
-    }
-    let Some((first, rest)) = path.split_first() else { return };
-    let (index, rest) = match member(record, first) {
-        Some(Member::Own(index)) => (index, rest),
-        Some(Member::Within(index)) => (index, path),
-        Some(Member::Virtual | Member::Attr) | None => return,
-    };
-    if let Some(slot) = record.slot_mut(index, Access::GRANTED) {
-        remove_in(slot, rest);
     }
 }
 

@@ -20,6 +20,11 @@ pub(crate) fn is_own(class: &Class, name: &str) -> bool {
     })
 }
 
+/// Whether the class itself has a virtual field of this name that can be set.
+pub(crate) fn is_settable(class: &Class, name: &str) -> bool {
+    !class.is_frozen() && setter(class, name).is_some()
+}
+
 fn getter(class: &Class, name: &str) -> Option<&'static Method> {
     let is = |method: &&Method| matches!(method.role(), Role::Getter(own) if own == name);
     class.own_methods().find(is)

@@ -211,22 +211,33 @@ fn is_in(record: &dyn Record, name: &str, index: usize) -> bool {
 }
 
 /// The record as a value that it can be made from again with all there is in it, hidden members of
-/// bases as well: bases stand in it as they are.
+/// bases as well: bases stand in it as they are, also those of structs that are fields.
 pub(crate) fn parts(record: &dyn Record) -> Value<'_> {
-    if record.class().bases().is_empty() {
+    if !has_parts(record) {
         return to_value(record);
     }
     let mut map = Map::new();
     for (index, field) in record.shape().fields().iter().enumerate() {
         match (record.slot(index).and_then(Slot::record), show(record, index)) {
-            (Some(base), _) if field.is_base() => map.push(field.name(), parts(base)),
-            (_, Value::Map(extras)) if field.is_flattened() => {
+            (Some(inner), _) => map.push(field.name(), parts(inner)),
+            (None, Value::Map(extras)) if field.is_flattened() => {
                 extras.into_iter().for_each(|(name, value)| map.push(name, value));
             }
-            (_, value) => map.push(field.name(), value),
+            (None, value) => map.push(field.name(), value),
         }
     }
     Value::Map(map)
+}
+
+/// Whether [`parts`] shows its fields one by one.
+pub(crate) fn has_parts(record: &dyn Record) -> bool {
+    record.class().kind() == ClassKind::Struct && record.shape().style() == Style::Named
+}
+
+/// Whether there are members of bases that its value does not show.
+pub(crate) fn hides(record: &dyn Record) -> bool {
+    let stored = record.class().mro().flat_map(Class::fields).filter(|field| !field.is_base());
+    !record.class().bases().is_empty() && fields(record).len() < stored.count()
 }
 
 /// The fields with their values; those of a base, where nothing hides them, in its place.

@@ -5,10 +5,9 @@ use super::passed_on::{given_twice, pass_on, refuse_each};
 use crate::access::set_field;
 use crate::constraint::check_all;
 use crate::context::{Context, Key, Rejected};
-use crate::find::Found;
 use crate::given::Given;
-use crate::mismatches::Mismatches;
-use crate::nested::{is_copyable, not_put_back};
+use crate::nested::not_put_back;
+use crate::put_back::{copy, restore};
 use crate::record::{Access, RecordMut};
 use crate::resolve::{Member, resolve_stored};
 use crate::value::{Map, Untyped, Value};
@@ -122,7 +121,8 @@ impl<'v> Members<'v> {
         }
         let way = || self.way.iter().copied().chain([index]).collect();
         let is_free = self.is_alone && !self.is_guarded;
-        let old = if is_free { None } else { to_put_back(base, index) };
+        let place = base.slot_mut(index, Access::GRANTED).filter(|_| !is_free);
+        let old = place.and_then(copy);
         let (Some(old), Some(slot)) = (old, base.slot_mut(index, Access::GRANTED)) else {
             if self.is_alone && self.is_guarded {
                 return Err(not_put_back(&value, &mut cx));
@@ -154,10 +154,14 @@ impl<'v> Members<'v> {
 
     /// Puts everything back.
     pub(super) fn put_back(&mut self, record: &mut dyn RecordMut<'v>) {
-        let mut report = Mismatches::new();
-        let mut unreported = Context::new(&mut report, record.class().name());
         for (way, old) in self.old.drain(..).rev() {
-            drop(at(record, &way, |base, index| assign(base, index, old, &mut unreported)));
+            let restored = at(record, &way, |base, index| {
+                if let Some(slot) = base.slot_mut(index, Access::GRANTED) {
+                    restore(slot, old);
+                }
+                Ok(())
+            });
+            drop(restored);
         }
     }
 }
@@ -175,32 +179,5 @@ fn at<'v>(
             let slot = record.slot_mut(*first, Access::GRANTED);
             slot.and_then(|slot| slot.record_mut()).map_or(Ok(()), |base| at(base, rest, then))
         }
-    }
-}
-
-/// What a field is, where that can be put in its place again: opaque values, secrets and text that is
-/// borrowed cannot.
-fn to_put_back(base: &mut dyn RecordMut<'_>, index: usize) -> Option<Untyped> {
-    let slot = base.slot(index)?;
-    let old = Found::Slot(slot).into_whole();
-    if old.has_opaque() || !is_copyable(slot, &old) {
-        return None;
-    }
-    let old = old.into_owned();
-    let mut report = Mismatches::new();
-    let mut unreported = Context::new(&mut report, base.class().name());
-    assign(base, index, old.clone(), &mut unreported).ok().map(|()| old)
-}
-
-/// Replaces what is in a field by what was there: what the field demands is not asked.
-fn assign(
-    base: &mut dyn RecordMut<'_>,
-    index: usize,
-    old: Untyped,
-    unreported: &mut Context<'_>,
-) -> Result<(), Rejected> {
-    match base.slot_mut(index, Access::GRANTED) {
-        Some(slot) => slot.assign(old, &[], unreported),
-        None => Err(not_put_back(&old, unreported)),
     }
 }

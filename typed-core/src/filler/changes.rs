@@ -3,12 +3,13 @@
 use super::bases::Members;
 use super::passed_on::refuse_each;
 use super::{CLASS_ATTR, FROZEN_FIELD, Filler, fill_cell, has_secret};
+use crate::access::why_frozen;
 use crate::args::Args;
-use crate::class::Class;
+use crate::class::{Class, Field};
 use crate::context::{Context, Key, Rejected};
 use crate::given::Given;
 use crate::mismatch::code;
-use crate::nested::is_copyable;
+use crate::put_back::is_copyable;
 use crate::record::{Cells, Record, RecordMut, show};
 use crate::resolve::{Member, resolve};
 use crate::value::{Map, Value};
@@ -94,12 +95,11 @@ impl<'v> Filler<'_, 'v> {
         }
         let index = own.or_else(|| self.taker(name))?;
         let field = self.shape.fields().get(index)?;
-        let within = || field.type_info().class().is_some_and(|base| is_frozen_in(base, name));
-        if field.is_frozen() || self.class.is_frozen() || (field.is_base() && within()) {
-            let mut cx = cx.step(Key::Name(name));
-            return Some(cx.frozen(FROZEN_FIELD, value));
-        }
-        None
+        let why = match own {
+            Some(_) => why_frozen(self.class, field),
+            None => why_frozen_within(self.class, field, name),
+        };
+        why.map(|why| cx.step(Key::Name(name)).frozen(why, value))
     }
 
     /// Passes on the members of bases, and adds to the extras that there are; the own fields that
@@ -137,7 +137,7 @@ fn merge<'v>(
 ) -> Result<Value<'v>, Rejected> {
     let old = show(record, index);
     let is_copyable = record.slot(index).is_some_and(|slot| is_copyable(slot, &old));
-    if old.has_opaque() || !is_copyable {
+    if !is_copyable {
         return refuse_each(&changes, cx, |cx, value| cx.frozen(NOT_COPYABLE, value))
             .map(|()| Value::Null);
     }
@@ -164,12 +164,19 @@ fn no_field(class: &'static Class, name: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether the field of this name, the class's own or of a base, is frozen.
-fn is_frozen_in(class: &'static Class, name: &str) -> bool {
-    let Some(Member::Own(index) | Member::Within(index)) = resolve(class, name) else {
-        return false;
-    };
-    let Some(field) = class.fields().get(index) else { return false };
-    let base = field.type_info().class().filter(|_| field.is_base());
-    class.is_frozen() || field.is_frozen() || base.is_some_and(|base| is_frozen_in(base, name))
+/// Why a member of a base, or a collected extra, cannot be replaced.
+fn why_frozen_within(
+    class: &'static Class,
+    field: &'static Field,
+    name: &str,
+) -> Option<&'static str> {
+    if class.is_frozen() || field.is_frozen() {
+        return Some(FROZEN_FIELD);
+    }
+    let base = field.type_info().class().filter(|_| field.is_base())?;
+    match resolve(base, name)? {
+        Member::Own(index) => why_frozen(base, base.fields().get(index)?),
+        Member::Within(index) => why_frozen_within(base, base.fields().get(index)?, name),
+        Member::Virtual | Member::Attr => None,
+    }
 }

@@ -1,0 +1,63 @@
+//! Bases with something frozen, which the name of the base is no way round.
+
+use std::collections::BTreeMap;
+use typed_structs::{Args, TypeMismatch, Typed, Value, args, code};
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+#[typed(frozen)]
+struct Constant {
+    f: i64,
+    #[typed(skip)]
+    seen: u32,
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Open {
+    #[typed(base)]
+    constant: Constant,
+    free: i64,
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Higher {
+    #[typed(base)]
+    open: Open,
+    part: Open,
+}
+
+fn refused(result: Result<(), TypeMismatch>) -> String {
+    result.unwrap_err().to_string()
+}
+
+#[test]
+fn a_base_with_something_frozen_is_not_replaced_by_name() {
+    let constant = |f| BTreeMap::from([("f", f)]);
+    let open = |f| BTreeMap::from([("f", f), ("free", 0)]);
+    let why = "cannot be replaced: there are frozen fields in the base; set its members one by one";
+    let mut object = Open { constant: Constant { f: 1, seen: 3 }, free: 2 };
+    let before = object.clone();
+    assert_eq!(refused(object.set("constant", constant(4))), format!("Open.constant: {why}"));
+    let report = object.update(args!(free = 3, constant = constant(4))).unwrap_err();
+    assert_eq!(report.to_string(), format!("Open.constant: {why}"));
+    assert_eq!(report.at("constant").unwrap().code(), code::FROZEN);
+    assert_eq!(object, before);
+    object.set("free", 3).unwrap();
+
+    let mut higher = Higher { open: before.clone(), part: before.clone() };
+    let unchanged = higher.clone();
+    for path in ["open", "constant", "open.constant"] {
+        let value = if path == "open" { open(4) } else { constant(4) };
+        assert_eq!(higher.set(path, value).unwrap_err().code(), code::FROZEN, "{path}");
+    }
+    higher.as_base_mut::<Open>().unwrap().set("constant", constant(4)).unwrap_err();
+    for (name, value) in [("open", open(4)), ("constant", constant(4))] {
+        let report = higher.update(Args::from_iter([(name, Value::from(value))])).unwrap_err();
+        assert_eq!(report.to_string(), format!("Higher.{name}: {why}"));
+    }
+    assert_eq!(higher, unchanged);
+    // What is no base is a value of its own, and so is what the owner's own code puts there.
+    higher.set("part", open(4)).unwrap();
+    assert_eq!((higher.part.constant.f, higher.part.constant.seen), (4, 0));
+    object.set_constant(Constant { f: 5, seen: 0 }).unwrap();
+    assert_eq!(object.constant.f, 5);
+}
