@@ -186,7 +186,7 @@ fn seed_50_rules_of_another_crate() {
     for sentence in [
         "the class `Unversioned` needs a class attribute `api_version`",
         "no field is called `services`",
-        "the method `describe` of `Redefined` is final in its rule",
+        "`Redefined` cannot redefine `describe`, which is final in the rule `Service` of `Base`",
     ] {
         assert!(errors.contains(sentence), "{errors}");
     }

@@ -197,3 +197,64 @@ fn seed_55_rules_and_parts_go_by_the_order_of_bases() {
     assert_eq!(animal.call("rename", args!("max", 1)).unwrap(), 1);
     assert_eq!((dog.animal.name.as_str(), dog.barks), ("max", 1));
 }
+
+/// A base that knows nothing of the rule cannot take its final helper away at run time.
+#[test]
+fn seed_55_what_is_added_to_a_base_replaces_no_final_helper() {
+    struct Sealed;
+    impl Sealed {
+        const fn check(&self, _: &typed_structs::Class) {}
+    }
+    #[typed_methods(helpers)]
+    impl Sealed {
+        #[typed(final)]
+        pub fn kind(_object: &dyn Object) -> &'static str {
+            "sealed"
+        }
+    }
+    #[derive(Typed)]
+    struct Plain {
+        a: u8,
+    }
+    #[derive(Typed)]
+    #[typed(meta = Sealed)]
+    struct Over {
+        #[typed(base)]
+        plain: Plain,
+    }
+    Plain::class().define("kind", |plain: &Plain| plain.a).unwrap();
+    assert_eq!(Plain { a: 1 }.call("kind", args!()).unwrap(), 1);
+    let mut over = Over { plain: Plain { a: 1 } };
+    assert_eq!(over.call("kind", args!()).unwrap(), "sealed");
+    assert!(Over::class().method("kind").unwrap().is_final());
+    assert!(!Plain::class().method("kind").unwrap().is_final());
+}
+
+/// A class made at run time keeps to it as well.
+#[cfg(feature = "run_time")]
+#[test]
+fn seed_55_bases_of_a_class_made_at_run_time_replace_no_final_helper() {
+    struct Sealed;
+    impl Sealed {
+        const fn check(&self, _: &typed_structs::Class) {}
+    }
+    #[typed_methods(helpers)]
+    impl Sealed {
+        #[typed(final)]
+        pub fn bark(_object: &dyn Object) -> u8 {
+            1
+        }
+    }
+    #[derive(Typed)]
+    #[typed(meta = Sealed)]
+    struct Quiet {
+        a: u8,
+    }
+    assert_eq!(Quiet { a: 1 }.a, 1);
+    let report =
+        typed_structs::Class::builder("Both").base::<Dog>().base::<Quiet>().build().unwrap_err();
+    assert_eq!(
+        report.to_string(),
+        "Both: `Dog` cannot redefine `bark`, which is final in the rule `Sealed` of `Quiet`: `Both` has both as bases"
+    );
+}

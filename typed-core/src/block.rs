@@ -28,12 +28,6 @@ impl Block {
         Self::new(methods, attrs)
     }
 
-    /// The methods of a rule.
-    #[must_use]
-    pub const fn helpers(methods: &'static [Method]) -> Self {
-        Self::new(methods, &[])
-    }
-
     const fn new(methods: &'static [Method], attrs: &'static [Attr]) -> Self {
         Self { methods, attrs }
     }

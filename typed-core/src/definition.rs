@@ -242,12 +242,7 @@ fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
         let reason = if method.is_final() { Reason::Final } else { Reason::Sealed };
         return Err(refuse(class, name, class, reason));
     }
-    if let Some(base) = final_in(class, name) {
-        return Err(refuse(class, name, base, Reason::Final));
-    }
-    if let Some((base, helper)) = class.helper(name)
-        && helper.is_final()
-    {
+    if let Some((base, _)) = final_in(class, name) {
         return Err(refuse(class, name, base.unwrap_or(class), Reason::Final));
     }
     if class.overlay.is_none() {
@@ -256,12 +251,17 @@ fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
     Ok(())
 }
 
-/// The base that has a final method of this name.
-pub(crate) fn final_in(class: &'static Class, name: &str) -> Option<&'static Class> {
-    class.ancestors().iter().copied().find(|base| {
+/// The final method of this name in a base or in a rule, and the base, where it is not this class.
+pub(crate) fn final_in(
+    class: &Class,
+    name: &str,
+) -> Option<(Option<&'static Class>, &'static Method)> {
+    let declared = class.ancestors().iter().find_map(|base| {
         let mut own = base.own_methods();
-        own.any(|method| method.name() == name && method.is_final())
-    })
+        let found = own.find(|method| method.name() == name && method.is_final())?;
+        Some((Some(*base), found))
+    });
+    declared.or_else(|| class.helper(name).filter(|(_, helper)| helper.is_final()))
 }
 
 fn refuse(

@@ -190,7 +190,7 @@ fn is_guarded(class: &'static Class, base: &'static Class) -> bool {
 pub(crate) fn find(class: &'static Class, name: &str) -> Option<Found> {
     let declared = class.mro().find_map(|declarer| {
         let own = declarer.own_methods().find(|method| method.name() == name).map(Body::Static);
-        // What is added to one base replaces no final method of another.
+        // What is added to one base replaces no final method of another, or of a rule.
         #[cfg(feature = "std")]
         let own = own.or_else(|| {
             let added = declarer.dynamic_method(name)?;

@@ -1,6 +1,11 @@
 //! What is demanded of the bases of a class while it compiles: that no name means two things.
 
+mod helpers;
 mod lookup;
+
+pub use helpers::demand_helpers;
+#[cfg(feature = "run_time")]
+pub(crate) use helpers::helpers_fault;
 
 use crate::class::{Attr, Class, ClassKind, Conflict, Field, MOST, is_subclass, same};
 use crate::const_value::same_text;

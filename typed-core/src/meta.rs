@@ -1,11 +1,9 @@
 //! Rules: values that say, while a class compiles, what it and its subclasses have to be like; at run
 //! time they can be read, and bring methods along.
 
-use crate::block::Block;
 use crate::class::Class;
 use crate::const_value::same_text;
 use crate::method::Method;
-use crate::sentence::Sentence;
 use core::any::Any;
 use core::fmt;
 use core::marker::PhantomData;
@@ -15,7 +13,7 @@ use core::marker::PhantomData;
 pub struct Meta {
     value: &'static (dyn Any + Send + Sync),
     /// The methods that every class with the rule gets.
-    pub(crate) helpers: &'static Block,
+    pub(crate) helpers: &'static HelperBlock,
 }
 
 impl Meta {
@@ -38,7 +36,30 @@ impl fmt::Debug for Meta {
 /// The methods that a `#[typed_methods(helpers)]` block leaves on the type of a rule.
 pub trait Helpers {
     /// The block.
-    const BLOCK: &'static Block;
+    const BLOCK: &'static HelperBlock;
+}
+
+/// What a `#[typed_methods(helpers)]` block declares.
+#[derive(Debug)]
+pub struct HelperBlock {
+    /// The type of the rule, as it is written.
+    pub(crate) rule: &'static str,
+    /// Where the block stands, which tells rules of one name apart.
+    place: &'static str,
+    pub(crate) methods: &'static [Method],
+}
+
+impl HelperBlock {
+    /// The block of a rule.
+    #[must_use]
+    pub const fn new(rule: &'static str, place: &'static str, methods: &'static [Method]) -> Self {
+        Self { rule, place, methods }
+    }
+
+    /// Whether both are one block: types cannot be compared in const code.
+    pub(crate) const fn is_same(&self, other: &Self) -> bool {
+        same_text(self.place, other.place) && same_text(self.rule, other.rule)
+    }
 }
 
 /// What the types of most rules fall back on.
@@ -46,7 +67,7 @@ pub trait Helpers {
 pub struct NoMember;
 
 impl Helpers for NoMember {
-    const BLOCK: &'static Block = &Block::EMPTY;
+    const BLOCK: &'static HelperBlock = &HelperBlock::new("", "", &[]);
 }
 
 /// Tells whether a type has [`Helpers`]: where it has, the inherent method comes first.
@@ -91,77 +112,20 @@ impl NoRule {
     }
 }
 
-/// Demands that helpers of one class have different names, and that no method stands in the place of
-/// a final one.
-#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-pub const fn demand_helpers(class: &Class) {
-    let metas = class.metas();
-    let mut index = 0;
-    while index < metas.len() {
-        let helpers = metas[index].helpers.methods;
-        let mut at = 0;
-        while at < helpers.len() {
-            if find(metas, index, helpers[at].name()).is_some() {
-                helper(class, helpers[at].name()).text("comes from two of its rules").fail();
-            }
-            at += 1;
-        }
-        index += 1;
-    }
-    let mut at = 0;
-    while let Some(method) = class.nth_method(at) {
-        refuse_final(class, class.metas(), method.name());
-        let bases = class.ancestors();
-        let mut base = 0;
-        while base < bases.len() {
-            refuse_final(class, bases[base].metas(), method.name());
-            base += 1;
-        }
-        at += 1;
-    }
-}
-
-const fn refuse_final(class: &Class, metas: &[Meta], name: &str) {
-    if let Some(found) = find(metas, metas.len(), name)
-        && found.is_final()
-    {
-        helper(class, name).text("is final in its rule: choose another name").fail();
-    }
-}
-
-const fn helper(class: &Class, name: &str) -> Sentence {
-    Sentence::new().text("the method `").text(name).text("` of `").text(class.name()).text("` ")
-}
-
-/// The helper of this name, of the first so many rules.
-#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-const fn find(metas: &[Meta], count: usize, name: &str) -> Option<&'static Method> {
-    let mut index = 0;
-    while index < count {
-        let helpers = metas[index].helpers.methods;
-        let mut at = 0;
-        while at < helpers.len() {
-            if same_text(helpers[at].name(), name) {
-                return Some(&helpers[at]);
-            }
-            at += 1;
-        }
-        index += 1;
-    }
-    None
-}
-
 impl Class {
     /// The method of this name that a rule brings along, and the base that has the rule, where it is
     /// not this class.
     pub(crate) fn helper(&self, name: &str) -> Option<(Option<&'static Self>, &'static Method)> {
-        let helper = |metas: &'static [Meta]| find(metas, metas.len(), name);
-        match helper(self.metas()) {
+        let helper = |class: &Self| {
+            let mut helpers = class.metas().iter().flat_map(|meta| meta.helpers.methods);
+            helpers.find(|method| method.name() == name)
+        };
+        match helper(self) {
             Some(own) => Some((None, own)),
             None => self
                 .ancestors()
                 .iter()
-                .find_map(|base| helper(base.metas()).map(|method| (Some(*base), method))),
+                .find_map(|base| helper(base).map(|method| (Some(*base), method))),
         }
     }
 

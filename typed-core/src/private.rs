@@ -15,10 +15,10 @@ pub use crate::construct::{check_struct, construct, unfinished};
 pub use crate::dispatch::{Fault, Returned, This};
 pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};
 pub use crate::hook::{Running, hooked};
-pub use crate::inherit::{demand_base, demand_order};
+pub use crate::inherit::{demand_base, demand_helpers, demand_order};
 pub use crate::init::{Init, Made};
 pub use crate::members::demand;
-pub use crate::meta::{Helpers, Meta, NoHelpers, NoRules, Probe, demand_helpers};
+pub use crate::meta::{HelperBlock, Helpers, Meta, NoHelpers, NoRules, Probe};
 pub use crate::method::{Shim, no_shim};
 pub use crate::names::{Entry, Names, Table, entries};
 pub use crate::object::get_as;
@@ -52,9 +52,9 @@ pub use core::iter::ExactSizeIterator;
 pub use core::iter::Iterator;
 pub use core::marker::{PhantomData, Send, Sync};
 pub use core::mem::{ManuallyDrop, replace as mem_replace, swap as mem_swap};
-pub use core::module_path;
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
+pub use core::{column, line, module_path, stringify};
 
 /// No greatest length.
 pub const NO_LIMIT: usize = usize::MAX;

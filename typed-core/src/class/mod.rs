@@ -212,6 +212,11 @@ impl Class {
     /// methods.
     #[must_use]
     pub fn method(&self, name: &str) -> Option<&'static Method> {
+        // What is added to a base replaces none that is final elsewhere.
+        #[cfg(feature = "std")]
+        if let Some((_, method)) = crate::definition::final_in(self, name) {
+            return Some(method);
+        }
         let named = |class: &Self| class.declared_methods().find(|method| method.name() == name);
         named(self)
             .or_else(|| self.ancestors().iter().find_map(|base| named(base)))

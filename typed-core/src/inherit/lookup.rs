@@ -112,7 +112,7 @@ pub(super) const fn redefining<'c>(
     None
 }
 
-const fn has_method(class: &Class, name: &str) -> bool {
+pub(super) const fn has_method(class: &Class, name: &str) -> bool {
     let mut index = 0;
     while let Some(method) = class.nth_method(index) {
         if same_text(method.name(), name) {

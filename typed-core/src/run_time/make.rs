@@ -11,7 +11,7 @@ use crate::class::{Attr, Class, ClassKind, Field, Lineage, OverlayRef, Shape, St
 use crate::context::{Context, Key, Rejected};
 use crate::definition::DefineError;
 use crate::described::as_const;
-use crate::inherit::{base_fault, order_fault};
+use crate::inherit::{base_fault, helpers_fault, order_fault};
 use crate::names::Names;
 use crate::overlay::{Overlay, check_default_in, default_in};
 use crate::type_info::Kind;
@@ -118,7 +118,7 @@ impl ClassBuilder {
 /// What is wrong with the bases together, as the derive demands it while compiling.
 fn check_bases(class: &Class, faults: &mut Faults) {
     let bases = (0..class.bases().len()).filter_map(|base| base_fault(class, base));
-    for sentence in order_fault(class).into_iter().chain(bases) {
+    for sentence in order_fault(class).into_iter().chain(bases).chain(helpers_fault(class)) {
         faults.declaration(class.name(), sentence.as_str());
     }
 }

@@ -64,8 +64,13 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
                 use #krate::__private as __typed;
                 #(#allowed)*
                 impl #generics __typed::Helpers for #this #bounds {
-                    const BLOCK: &'static __typed::Block =
-                        &__typed::Block::helpers(&[#(#described),*]);
+                    const BLOCK: &'static __typed::HelperBlock = &__typed::HelperBlock::new(
+                        __typed::stringify!(#this),
+                        __typed::concat!(
+                            __typed::module_path!(), ":", __typed::line!(), ":", __typed::column!()
+                        ),
+                        &[#(#described),*],
+                    );
                 }
             };
         };
