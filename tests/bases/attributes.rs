@@ -1,6 +1,6 @@
 //! Class attributes of bases.
 
-use typed_structs::{Typed, args, code, typed_methods};
+use typed_structs::{Typed, Value, args, code, typed_methods};
 
 #[derive(Typed)]
 #[typed(class(x: i64 = 1, y: i64 = 10))]
@@ -110,4 +110,43 @@ fn an_own_virtual_field_hides_what_it_shows_and_not_what_is_stored() {
     assert_eq!(one.get("degrees").unwrap(), 50.0);
     assert_eq!(Fahrenheit::from_value(one.to_value()).unwrap(), one);
     assert_eq!(one.fields().map(|(field, _)| field.name()).collect::<Vec<_>>(), ["degrees"]);
+}
+
+/// Over an inherited class attribute, what a class declares itself is what the name means.
+#[test]
+fn a_field_over_an_inherited_class_attribute_is_set_as_what_it_is() {
+    #[derive(Typed)]
+    #[typed(class(api_version: String = "v1"))]
+    struct Mid {}
+    #[derive(Typed)]
+    struct Leaf {
+        #[typed(base)]
+        m: Mid,
+        #[typed(default = 7)]
+        api_version: u32,
+    }
+    #[derive(Typed)]
+    struct Below {
+        #[typed(base)]
+        leaf: Leaf,
+    }
+    let error = Leaf::class().set_attr("api_version", "x").unwrap_err();
+    assert_eq!(error.to_string(), "Leaf.api_version: expected u32, got str \"x\"");
+    assert_eq!(Leaf::class().attr("api_version").unwrap(), 7);
+    Leaf::class().set_attr("api_version", 8).unwrap();
+    assert_eq!(Leaf::construct(args!()).unwrap().api_version, 8);
+    assert_eq!(Leaf::class().attr("api_version").unwrap(), 8);
+    assert_eq!(Mid::class().attr("api_version").unwrap(), "v1");
+    // The default of a base is set there, whatever class attribute is behind it.
+    for value in [Value::from("x"), Value::from(9)] {
+        let error = Below::class().set_attr("api_version", value).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "Below.api_version: cannot be changed here: it is the default of a base"
+        );
+    }
+    assert_eq!(Below::class().attr("api_version").unwrap(), 8);
+    let below = Below::construct(args!()).unwrap();
+    assert_eq!(below.leaf.api_version, 8);
+    let Leaf { m: Mid {}, .. } = below.leaf;
 }

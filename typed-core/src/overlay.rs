@@ -1,16 +1,15 @@
 //! What of a class can change at run time: the values of its attributes.
 
-use crate::access::one;
+mod attrs;
+
+pub use attrs::{check_attr, inherits};
+
 use crate::class::{Class, OverlayRef};
-use crate::const_value::same_text;
-use crate::context::{Context, Key, Rejected};
+use crate::context::{Context, Rejected};
 #[cfg(feature = "std")]
 use crate::dynamic::DynamicMethod;
-use crate::field_type::FieldType;
-use crate::mismatch::TypeMismatch;
 use crate::record::{Access, Build, Cells, Draft, clear};
-use crate::type_info::TypeInfo;
-use crate::value::{Opaque, Untyped, Value};
+use crate::value::{Untyped, Value};
 
 /// What was set on one class, and the methods that were added to it.
 #[derive(Debug, Default)]
@@ -173,157 +172,5 @@ pub(crate) fn check_default_in(
         }
         Some(value) => Ok(value),
         None => Err(cx.unknown("field", None)),
-    }
-}
-
-/// Checks a class attribute: see `Attr`.
-///
-/// # Errors
-/// Where the value is no `T`.
-pub fn check_attr<'v, T: FieldType<'v>>(
-    value: Value<'v>,
-    cx: &mut Context<'_>,
-) -> Result<Untyped, Rejected> {
-    T::check(value, &mut cx.for_type(T::TYPE)).map(|value| value.to_value().into_owned())
-}
-
-/// Whether a base has a class attribute of this name and type.
-#[must_use]
-#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-pub const fn inherits(class: &'static Class, name: &str, type_info: &TypeInfo) -> bool {
-    let bases = class.ancestors();
-    let mut index = 0;
-    while index < bases.len() {
-        if let Some(attr) = bases[index].attr_info(name) {
-            return same_text(attr.type_name(), type_info.name());
-        }
-        index += 1;
-    }
-    // What has no order says so itself.
-    class.conflict().is_some()
-}
-
-/// The run-time side: class attributes, and the defaults of fields, which are class attributes too.
-impl Class {
-    /// The value of a class attribute, or the default of a field: what was set last, otherwise what
-    /// was declared. Copies it.
-    ///
-    /// # Errors
-    /// `unknown`, where there is no such attribute here or in a base.
-    pub fn attr(&'static self, name: &str) -> Result<Untyped, TypeMismatch> {
-        one(self, |cx| self.find_attr(name).ok_or_else(|| self.unknown_attr(name, cx)))
-    }
-
-    /// Sets a class attribute, or the default that objects constructed from now on take for a
-    /// field. Threads see the old value or the new one, never a mixture.
-    ///
-    /// # Errors
-    /// `unknown`; `frozen`, which all are of a type with parameters; or that the value is not of the
-    /// declared type. The old value stays.
-    #[cfg(feature = "std")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
-    pub fn set_attr(
-        &'static self,
-        name: &str,
-        value: impl Into<Untyped>,
-    ) -> Result<(), TypeMismatch> {
-        one(self, |cx| self.set_attr_in(name, value.into(), cx))
-    }
-
-    #[cfg(feature = "std")]
-    fn set_attr_in(
-        &'static self,
-        name: &str,
-        value: Untyped,
-        cx: &mut Context<'_>,
-    ) -> Result<(), Rejected> {
-        let Some(overlay) = &self.overlay else {
-            if self.declared_attr(name).is_none() && self.defaulted_field(name).is_none() {
-                return Err(self.unknown_attr(name, cx));
-            }
-            let mut cx = cx.step(Key::Name(name));
-            return Err(cx.frozen(
-                "cannot be changed: a type with parameters keeps its class attributes",
-                &value,
-            ));
-        };
-        let (name, value) = if let Some((declared_in, attr)) = self.declared_attr(name) {
-            let mut cx = cx.step(Key::Field(attr.name()));
-            let mut cx = cx.declared_in(declared_in.name());
-            if attr.is_frozen() {
-                return Err(cx.frozen("cannot be changed: the class attribute is frozen", &value));
-            }
-            (attr.name(), attr.check(value, &mut cx)?)
-        } else if let Some((index, field)) = self.defaulted_field(name) {
-            let mut cx = cx.step(Key::Field(field.name()));
-            (field.name(), (overlay.check)(self, index, value, &mut cx)?)
-        } else if self.find_attr(name).is_some() {
-            let mut cx = cx.step(Key::Name(name));
-            return Err(cx.frozen("cannot be changed here: it is the default of a base", &value));
-        } else {
-            return Err(self.unknown_attr(name, cx));
-        };
-        overlay.values.set(name, value);
-        Ok(())
-    }
-
-    /// The value of a class attribute: set here, declared here, or a base's.
-    pub(crate) fn find_attr(&'static self, name: &str) -> Option<Untyped> {
-        self.mro().find_map(|class| class.own_value(name))
-    }
-
-    fn own_value(&'static self, name: &str) -> Option<Untyped> {
-        let set = self.overlay.as_ref().and_then(|overlay| {
-            let value = overlay.values.get(name)?;
-            let secret =
-                self.defaulted_field(name).is_some_and(|(_, field)| field.type_info().is_secret());
-            Some(if secret { Value::Opaque(Opaque::absent(|| "***")) } else { value })
-        });
-        let declared = || {
-            let attr = self.attr_info(name);
-            attr.and_then(|attr| attr.value).map(|value| value())
-        };
-        let default = || {
-            let (index, _) = self.defaulted_field(name)?;
-            (self.overlay.as_ref()?.default)(self, index)
-        };
-        set.or_else(declared).or_else(default)
-    }
-
-    /// The method of this name that was added at run time.
-    #[cfg(feature = "std")]
-    pub(crate) fn dynamic_method(&'static self, name: &str) -> Option<DynamicMethod> {
-        let overlay = self.overlay.as_ref()?;
-        overlay.values.methods(|methods| {
-            methods.iter().find(|dynamic| dynamic.method().name() == name).cloned()
-        })
-    }
-
-    /// The default of a field, where one was set at run time.
-    pub(crate) fn changed_default(&'static self, index: usize) -> Option<Untyped> {
-        let overlay = self.overlay.as_ref()?;
-        overlay.values.get(self.fields().get(index)?.name())
-    }
-
-    #[cfg(feature = "std")]
-    fn declared_attr(
-        &'static self,
-        name: &str,
-    ) -> Option<(&'static Self, &'static crate::class::Attr)> {
-        self.mro().find_map(|class| Some((class, class.attr_info(name)?)))
-    }
-
-    fn defaulted_field(&self, name: &str) -> Option<(usize, &'static crate::class::Field)> {
-        let mut fields = self.fields().iter().enumerate();
-        fields.find(|(_, field)| field.name() == name && field.default().is_some())
-    }
-
-    #[cold]
-    fn unknown_attr(&'static self, name: &str, cx: &mut Context<'_>) -> Rejected {
-        let defaults = self.fields().iter().filter(|field| field.default().is_some());
-        let names = self.mro().flat_map(Self::attrs).map(crate::class::Attr::name);
-        let suggestion =
-            crate::suggest::closest(name, names.chain(defaults.map(crate::class::Field::name)));
-        cx.step(Key::Name(name)).unknown("class attribute", suggestion)
     }
 }

@@ -1,6 +1,7 @@
 //! What rules ask of a class while it compiles.
 
-use super::{Attr, Class};
+use super::{Attr, Class, Field};
+use crate::const_value::same_text;
 use crate::method::Method;
 
 /// For a `const fn` as well as at run time.
@@ -41,7 +42,8 @@ impl Class {
         None
     }
 
-    /// The class attribute of this name, here or in a base; linear in their number.
+    /// The class attribute of this name, here or in a base; linear in their number. A field that stands
+    /// in its place is another thing: see [`Class::field`].
     #[must_use]
     pub const fn find_attr_info(&self, name: &str) -> Option<&'static Attr> {
         let own = self.attr_info(name);
@@ -58,6 +60,29 @@ impl Class {
             at += 1;
         }
         None
+    }
+
+    /// The field that a class declares over an inherited class attribute of this name, in whose place
+    /// it stands.
+    pub(crate) const fn field_over_attr(&self, name: &str) -> Option<&'static Field> {
+        let bases = self.ancestors();
+        let mut class = self;
+        let mut at = 0;
+        loop {
+            if class.attr_info(name).is_some() {
+                return None;
+            }
+            if let Some(field) = class.field(name)
+                && same_text(field.name(), name)
+            {
+                return Some(field);
+            }
+            if at == bases.len() {
+                return None;
+            }
+            class = bases[at];
+            at += 1;
+        }
     }
 
     /// Whether the rule that is being checked comes from a base, and this is a class that has it as

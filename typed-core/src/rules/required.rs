@@ -39,19 +39,25 @@ impl RequiredAttr {
     /// Checks a class.
     ///
     /// # Panics
-    /// With a sentence, where there is none, or one of another type.
+    /// With a sentence, where there is none, or one of another type, or a field of another type in its
+    /// place.
     pub const fn check(&self, class: &Class) {
         if self.of_subclasses && !class.is_inheriting() {
             return;
         }
         let (name, wanted) = (self.name, self.type_info.name());
-        match class.find_attr_info(name) {
-            Some(attr) if same_text(attr.type_name(), wanted) => {}
-            Some(attr) => {
-                let sentence = Sentence::new().text("the class attribute `").text(name);
+        let found = match (class.field_over_attr(name), class.find_attr_info(name)) {
+            (Some(field), Some(_)) => Some(("the field `", field.type_name())),
+            (None, Some(attr)) => Some(("the class attribute `", attr.type_name())),
+            (_, None) => None,
+        };
+        match found {
+            Some((_, found)) if same_text(found, wanted) => {}
+            Some((what, found)) => {
+                let sentence = Sentence::new().text(what).text(name);
                 let sentence =
                     sentence.text("` of `").text(class.name()).text("` has to be of type `");
-                sentence.text(wanted).text("`, not `").text(attr.type_name()).text("`").fail();
+                sentence.text(wanted).text("`, not `").text(found).text("`").fail();
             }
             None => {
                 let sentence = Sentence::new().text("the class `").text(class.name());

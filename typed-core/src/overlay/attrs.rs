@@ -1,0 +1,201 @@
+//! Class attributes, and the defaults of fields, which are class attributes too.
+
+use crate::access::one;
+use crate::class::{Attr, Class, Field};
+use crate::const_value::same_text;
+use crate::context::{Context, Key, Rejected};
+#[cfg(feature = "std")]
+use crate::dynamic::DynamicMethod;
+use crate::field_type::FieldType;
+use crate::mismatch::TypeMismatch;
+use crate::suggest::closest;
+use crate::type_info::TypeInfo;
+use crate::value::{Opaque, Untyped, Value};
+
+/// What a class attribute was declared as.
+#[cfg(feature = "std")]
+enum Declared {
+    Attr(&'static Attr),
+    /// A field with a default, and its index.
+    Default(usize, &'static Field),
+}
+
+#[cfg(feature = "std")]
+impl Declared {
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Attr(attr) => attr.name(),
+            Self::Default(_, field) => field.name(),
+        }
+    }
+
+    const fn type_info(&self) -> &'static TypeInfo {
+        match self {
+            Self::Attr(attr) => attr.type_info(),
+            Self::Default(_, field) => field.type_info(),
+        }
+    }
+}
+
+/// Checks a class attribute: see `Attr`.
+///
+/// # Errors
+/// Where the value is no `T`.
+pub fn check_attr<'v, T: FieldType<'v>>(
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<Untyped, Rejected> {
+    T::check(value, &mut cx.for_type(T::TYPE)).map(|value| value.to_value().into_owned())
+}
+
+/// Whether a base has a class attribute of this name and type.
+#[must_use]
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+pub const fn inherits(class: &'static Class, name: &str, type_info: &TypeInfo) -> bool {
+    let bases = class.ancestors();
+    let mut index = 0;
+    while index < bases.len() {
+        // The default of a field is one, too.
+        if let Some(field) = bases[index].field(name)
+            && field.default().is_some()
+            && same_text(field.name(), name)
+        {
+            return same_text(field.type_name(), type_info.name());
+        }
+        if let Some(attr) = bases[index].attr_info(name) {
+            return same_text(attr.type_name(), type_info.name());
+        }
+        index += 1;
+    }
+    // What has no order says so itself.
+    class.conflict().is_some()
+}
+
+/// The run-time side: class attributes, and the defaults of fields, which are class attributes too.
+impl Class {
+    /// The value of a class attribute, or the default of a field: what was set last, otherwise what
+    /// was declared. Copies it.
+    ///
+    /// # Errors
+    /// `unknown`, where there is no such attribute here or in a base.
+    pub fn attr(&'static self, name: &str) -> Result<Untyped, TypeMismatch> {
+        one(self, |cx| self.find_attr(name).ok_or_else(|| self.unknown_attr(name, cx)))
+    }
+
+    /// Sets a class attribute, or the default that objects constructed from now on take for a
+    /// field. Threads see the old value or the new one, never a mixture.
+    ///
+    /// # Errors
+    /// `unknown`; `frozen`, which all are of a type with parameters; or that the value is not of the
+    /// declared type. The old value stays.
+    #[cfg(feature = "std")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+    pub fn set_attr(
+        &'static self,
+        name: &str,
+        value: impl Into<Untyped>,
+    ) -> Result<(), TypeMismatch> {
+        one(self, |cx| self.set_attr_in(name, value.into(), cx))
+    }
+
+    #[cfg(feature = "std")]
+    fn set_attr_in(
+        &'static self,
+        name: &str,
+        value: Untyped,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let Some((declared_in, declared)) = self.declared_attr(name) else {
+            return Err(self.unknown_attr(name, cx));
+        };
+        let name = declared.name();
+        let mut cx = cx.step(Key::Field(name));
+        let mut cx = cx.for_type(declared.type_info());
+        let Some(overlay) = &self.overlay else {
+            return Err(cx.frozen(
+                "cannot be changed: a type with parameters keeps its class attributes",
+                &value,
+            ));
+        };
+        let value = match declared {
+            Declared::Attr(attr) if attr.is_frozen() => {
+                let mut cx = cx.declared_in(declared_in.name());
+                return Err(cx.frozen("cannot be changed: the class attribute is frozen", &value));
+            }
+            Declared::Attr(attr) => attr.check(value, &mut cx.declared_in(declared_in.name()))?,
+            Declared::Default(index, _) if declared_in.is_same(self) => {
+                (overlay.check)(self, index, value, &mut cx)?
+            }
+            Declared::Default(..) => {
+                return Err(
+                    cx.frozen("cannot be changed here: it is the default of a base", &value)
+                );
+            }
+        };
+        overlay.values.set(name, value);
+        Ok(())
+    }
+
+    /// The value of a class attribute: set here, declared here, or a base's.
+    pub(crate) fn find_attr(&'static self, name: &str) -> Option<Untyped> {
+        self.mro().find_map(|class| class.own_value(name))
+    }
+
+    fn own_value(&'static self, name: &str) -> Option<Untyped> {
+        let set = self.overlay.as_ref().and_then(|overlay| {
+            let value = overlay.values.get(name)?;
+            let secret =
+                self.defaulted_field(name).is_some_and(|(_, field)| field.type_info().is_secret());
+            Some(if secret { Value::Opaque(Opaque::absent(|| "***")) } else { value })
+        });
+        let declared = || {
+            let attr = self.attr_info(name);
+            attr.and_then(|attr| attr.value).map(|value| value())
+        };
+        let default = || {
+            let (index, _) = self.defaulted_field(name)?;
+            (self.overlay.as_ref()?.default)(self, index)
+        };
+        set.or_else(declared).or_else(default)
+    }
+
+    /// The method of this name that was added at run time.
+    #[cfg(feature = "std")]
+    pub(crate) fn dynamic_method(&'static self, name: &str) -> Option<DynamicMethod> {
+        let overlay = self.overlay.as_ref()?;
+        overlay.values.methods(|methods| {
+            methods.iter().find(|dynamic| dynamic.method().name() == name).cloned()
+        })
+    }
+
+    /// The default of a field, where one was set at run time.
+    pub(crate) fn changed_default(&'static self, index: usize) -> Option<Untyped> {
+        let overlay = self.overlay.as_ref()?;
+        overlay.values.get(self.fields().get(index)?.name())
+    }
+
+    /// What the name stands for, in the first class of the order that declares it.
+    #[cfg(feature = "std")]
+    fn declared_attr(&'static self, name: &str) -> Option<(&'static Self, Declared)> {
+        self.mro().find_map(|class| {
+            let attr = class.attr_info(name).map(Declared::Attr);
+            let default = || {
+                class.defaulted_field(name).map(|(index, field)| Declared::Default(index, field))
+            };
+            Some((class, attr.or_else(default)?))
+        })
+    }
+
+    fn defaulted_field(&self, name: &str) -> Option<(usize, &'static Field)> {
+        let mut fields = self.fields().iter().enumerate();
+        fields.find(|(_, field)| field.name() == name && field.default().is_some())
+    }
+
+    #[cold]
+    fn unknown_attr(&'static self, name: &str, cx: &mut Context<'_>) -> Rejected {
+        let defaults = self.fields().iter().filter(|field| field.default().is_some());
+        let names = self.mro().flat_map(Self::attrs).map(Attr::name);
+        let suggestion = closest(name, names.chain(defaults.map(Field::name)));
+        cx.step(Key::Name(name)).unknown("class attribute", suggestion)
+    }
+}
