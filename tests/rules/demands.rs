@@ -124,8 +124,11 @@ impl Documents {
 fn seed_52_a_rule_walks_the_members() {
     const fn count(members: Members, class: &Class) -> usize {
         let mut count = 0;
-        while let Some(member) = members.nth(class, count) {
+        let mut walk = members.walk(class);
+        while let Some(member) = walk.next() {
             assert!(!member.doc().is_empty() && members.has(member.kind()));
+            let has_type = Members::FIELDS.and(Members::ATTRS).has(member.kind());
+            assert!(member.type_info().is_some() == has_type);
             count += 1;
         }
         count

@@ -5,6 +5,7 @@
 
 mod demands;
 mod hostile;
+mod large;
 mod objects;
 mod of_bases;
 

@@ -1,6 +1,6 @@
 //! What rules ask of a class while it compiles.
 
-use super::{Attr, Class, Field};
+use super::{Attr, Class, Field, Shape};
 use crate::const_value::same_text;
 use crate::method::Method;
 
@@ -24,6 +24,11 @@ impl Class {
             block += 1;
         }
         None
+    }
+
+    /// The shape of a struct, or of the variants one by one.
+    pub(crate) const fn nth_shape(&self, index: usize) -> Option<&'static Shape> {
+        if index < self.shapes.len() { Some(&self.shapes[index]) } else { None }
     }
 
     /// The methods of all `#[typed_methods]` blocks one by one. Without those of bases and rules, and

@@ -14,7 +14,7 @@ pub const fn demand_helpers(class: &Class) {
     }
 }
 
-#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+/// As [`demand_helpers`], of any class.
 pub(crate) const fn helpers_fault(class: &Class) -> Option<Sentence> {
     // What has no order says so itself.
     if class.conflict().is_some() {

@@ -1,6 +1,6 @@
 //! What a class may not have, and has to have on all of its members.
 
-use super::members::{Members, nth_field};
+use super::members::Members;
 use crate::class::Class;
 
 /// A rule: a struct has at most so many fields, those of its bases included, and so has each variant of
@@ -68,15 +68,14 @@ impl Documented {
     /// # Panics
     /// With a sentence about the first member that has none.
     pub const fn check(&self, class: &Class) {
-        let mut at = 0;
-        while let Some(member) = self.0.nth(class, at) {
+        let mut members = self.0.walk(class);
+        while let Some(member) = members.next() {
             if member.doc().is_empty() {
                 member
                     .sentence(class)
                     .text("has to be documented: add a doc comment, `/// …`")
                     .fail();
             }
-            at += 1;
         }
     }
 }
@@ -92,27 +91,14 @@ impl NoUntyped {
     /// # Panics
     /// With a sentence about the first member that does.
     pub const fn check(&self, class: &Class) {
-        let mut at = 0;
-        while let Ok((_, field)) = nth_field(class, at) {
-            if field.type_info().has_untyped() {
-                Self::refuse(class, Members::FIELDS, at, field.type_name());
+        let mut members = Members::FIELDS.and(Members::ATTRS).walk(class);
+        while let Some(member) = members.next() {
+            if let Some(type_info) = member.type_info()
+                && type_info.has_untyped()
+            {
+                let sentence = member.sentence(class).text("takes any value: give it a type");
+                sentence.text(" instead of `").text(type_info.name()).text("`").fail();
             }
-            at += 1;
-        }
-        let mut at = 0;
-        while let Some(attr) = class.nth_attr(at) {
-            if attr.type_info().has_untyped() {
-                Self::refuse(class, Members::ATTRS, at, attr.type_name());
-            }
-            at += 1;
-        }
-    }
-
-    const fn refuse(class: &Class, of: Members, at: usize, type_name: &str) {
-        if let Some(member) = of.nth(class, at) {
-            let sentence =
-                member.sentence(class).text("takes any value: give it a type instead of `");
-            sentence.text(type_name).text("`").fail();
         }
     }
 }

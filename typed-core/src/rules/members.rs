@@ -1,7 +1,8 @@
 //! The members of a class, whatever their kind, as one list.
 
-use crate::class::{Class, ClassKind, Field, Shape, Style};
+use crate::class::Class;
 use crate::sentence::Sentence;
+use crate::type_info::TypeInfo;
 
 /// Kinds of members: which of them a rule is about.
 ///
@@ -14,12 +15,13 @@ use crate::sentence::Sentence;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Members(u8);
 
-/// A member, or the class itself, as [`Members::nth`] finds it.
+/// A member, or the class itself, as [`Members::walk`] finds it.
 #[derive(Clone, Copy, Debug)]
 pub struct Member {
     kind: Members,
     name: &'static str,
     doc: &'static str,
+    type_info: Option<&'static TypeInfo>,
     /// Whether it has a place instead of a name.
     is_numbered: bool,
 }
@@ -50,92 +52,119 @@ impl Members {
         self.0 & others.0 == others.0
     }
 
-    /// The members of these kinds that the class itself declares, one by one.
+    /// Goes through the members of these kinds that the class itself declares: the class, its variants,
+    /// its fields, its class attributes, its methods.
+    ///
+    /// ```
+    /// use typed_core::Class;
+    /// use typed_core::rules::Members;
+    ///
+    /// const fn check(class: &Class) {
+    ///     let mut members = Members::ALL.walk(class);
+    ///     while let Some(member) = members.next() {
+    ///         assert!(member.name().len() < 40);
+    ///     }
+    /// }
+    /// ```
+    pub const fn walk(self, class: &Class) -> Walk<'_> {
+        Walk { class, of: self, kind: Self::CLASS, shape: 0, index: 0 }
+    }
+
+    /// The member at this place of [`Members::walk`], from its beginning: to see all of them, walk.
     #[must_use]
-    pub const fn nth(self, class: &Class, mut index: usize) -> Option<Member> {
-        if self.has(Self::CLASS) {
-            if index == 0 {
-                return Some(Member::new(Self::CLASS, class.name(), class.doc()));
+    pub const fn nth(self, class: &Class, index: usize) -> Option<Member> {
+        let mut members = self.walk(class);
+        let mut before = 0;
+        while before < index {
+            if members.next().is_none() {
+                return None;
             }
-            index -= 1;
+            before += 1;
         }
-        if self.has(Self::VARIANTS) {
-            let variants = class.variants();
-            if let Some(variant) = at(variants, index) {
-                return Some(Member::new(Self::VARIANTS, variant.name(), variant.doc()));
-            }
-            index -= variants.len();
-        }
-        if self.has(Self::FIELDS) {
-            match nth_field(class, index) {
-                Ok((shape, field)) => {
-                    let is_numbered = matches!(shape, Style::Tuple | Style::Newtype);
-                    let member = Member::new(Self::FIELDS, field.name(), field.doc());
-                    return Some(Member { is_numbered, ..member });
-                }
-                Err(fields) => index -= fields,
-            }
-        }
-        if self.has(Self::ATTRS) {
-            if let Some(attr) = class.nth_attr(index) {
-                return Some(Member::new(Self::ATTRS, attr.name(), attr.doc()));
-            }
-            let mut attrs = 0;
-            while class.nth_attr(attrs).is_some() {
-                attrs += 1;
-            }
-            index -= attrs;
-        }
-        match class.nth_method(index) {
-            Some(method) if self.has(Self::METHODS) => {
-                Some(Member::new(Self::METHODS, method.name(), method.doc()))
-            }
-            _ => None,
-        }
+        members.next()
     }
 }
 
-const fn at(shapes: &'static [Shape], index: usize) -> Option<&'static Shape> {
-    match shapes.split_at_checked(index) {
-        Some((_, [shape, ..])) => Some(shape),
-        _ => None,
-    }
-}
-
-/// A field of the struct or of one of the variants; otherwise how many there are.
-pub(super) const fn nth_field(
-    class: &Class,
+/// The members of a class one by one: see [`Members::walk`]. No `Iterator`, which `const` code cannot
+/// use.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Walk<'c> {
+    class: &'c Class,
+    of: Members,
+    /// Of which kind the next member is, unless there are no more of them.
+    kind: Members,
+    /// Of fields: the shape they are of.
+    shape: usize,
     index: usize,
-) -> Result<(Style, &'static Field), usize> {
-    let mut before = 0;
-    let mut shape = 0;
-    while let Some((style, fields)) = nth_shape(class, shape) {
-        if let Some((_, [field, ..])) = fields.split_at_checked(index - before) {
-            return Ok((style, field));
-        }
-        before += fields.len();
-        shape += 1;
-    }
-    Err(before)
 }
 
-const fn nth_shape(class: &Class, index: usize) -> Option<(Style, &'static [Field])> {
-    match class.kind() {
-        ClassKind::Struct if index > 0 => None,
-        ClassKind::Struct => match class.only_shape() {
-            Some(shape) => Some((shape.style(), shape.fields())),
-            None => None,
-        },
-        ClassKind::Enum => match at(class.variants(), index) {
-            Some(shape) => Some((shape.style(), shape.fields())),
-            None => None,
-        },
+impl Walk<'_> {
+    /// The next member.
+    pub const fn next(&mut self) -> Option<Member> {
+        loop {
+            if self.of.has(self.kind)
+                && let Some(member) = self.here()
+            {
+                self.index += 1;
+                return Some(member);
+            }
+            self.index = 0;
+            // The fields of the next variant.
+            if matches!(self.kind, Members::FIELDS) && self.class.nth_shape(self.shape).is_some() {
+                self.shape += 1;
+                continue;
+            }
+            self.kind = match self.kind {
+                Members::CLASS => Members::VARIANTS,
+                Members::VARIANTS => Members::FIELDS,
+                Members::FIELDS => Members::ATTRS,
+                Members::ATTRS => Members::METHODS,
+                _ => return None,
+            };
+        }
+    }
+
+    const fn here(&self) -> Option<Member> {
+        let (class, index) = (self.class, self.index);
+        match self.kind {
+            Members::CLASS if index == 0 => {
+                Some(Member::new(Members::CLASS, class.name(), class.doc()))
+            }
+            Members::CLASS => None,
+            Members::VARIANTS => match class.variants().split_at_checked(index) {
+                Some((_, [variant, ..])) => {
+                    Some(Member::new(Members::VARIANTS, variant.name(), variant.doc()))
+                }
+                _ => None,
+            },
+            Members::FIELDS => {
+                let Some(shape) = class.nth_shape(self.shape) else { return None };
+                let Some((_, [field, ..])) = shape.fields().split_at_checked(index) else {
+                    return None;
+                };
+                let member = Member::new(Members::FIELDS, field.name(), field.doc());
+                let is_numbered = shape.is_tuple();
+                Some(Member { is_numbered, type_info: Some(field.type_info()), ..member })
+            }
+            Members::ATTRS => match class.nth_attr(index) {
+                Some(attr) => {
+                    let member = Member::new(Members::ATTRS, attr.name(), attr.doc());
+                    Some(Member { type_info: Some(attr.type_info()), ..member })
+                }
+                None => None,
+            },
+            _ => match class.nth_method(index) {
+                Some(method) => Some(Member::new(Members::METHODS, method.name(), method.doc())),
+                None => None,
+            },
+        }
     }
 }
 
 impl Member {
     const fn new(kind: Members, name: &'static str, doc: &'static str) -> Self {
-        Self { kind, name, doc, is_numbered: false }
+        Self { kind, name, doc, type_info: None, is_numbered: false }
     }
 
     /// Of which kind it is.
@@ -154,6 +183,12 @@ impl Member {
     #[must_use]
     pub const fn doc(&self) -> &'static str {
         self.doc
+    }
+
+    /// The type of a field or a class attribute.
+    #[must_use]
+    pub const fn type_info(&self) -> Option<&'static TypeInfo> {
+        self.type_info
     }
 
     /// Whether it is a field without a name, of which only the place is known.

@@ -35,7 +35,7 @@ mod required;
 
 pub use crate::sentence::Sentence;
 pub use limits::{Documented, MaxFields, NoUntyped};
-pub use members::{Member, Members};
+pub use members::{Member, Members, Walk};
 pub use names::{Case, Names};
 pub use required::RequiredAttr;
 

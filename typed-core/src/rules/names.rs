@@ -141,18 +141,16 @@ impl Names {
     /// # Panics
     /// With a sentence about the first name that does not fit.
     pub const fn check(&self, class: &Class) {
-        let mut at = 0;
-        while let Some(member) = self.of.nth(class, at) {
+        let mut members = self.of.walk(class);
+        while let Some(member) = members.next() {
             if !member.is_numbered() {
                 self.check_one(class, &member);
             }
-            at += 1;
         }
     }
 
     const fn check_one(&self, class: &Class, member: &Member) {
         let name = member.name();
-        let sentence = member.sentence(class);
         let (demand, wanted) = if let Some(case) = self.case
             && !case.fits(name)
         {
@@ -164,7 +162,7 @@ impl Names {
         } else {
             return;
         };
-        let sentence = sentence.text(demand).text("`").text(wanted);
+        let sentence = member.sentence(class).text(demand).text("`").text(wanted);
         sentence
             .text("`: rename it, or give it another name with `#[typed(rename = \"…\")]`")
             .fail();
