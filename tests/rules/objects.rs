@@ -112,3 +112,43 @@ fn seed_55_objects_of_all_kinds_have_them() {
     assert_eq!(static_text.get("text").unwrap(), "b");
     assert!(Borrowing::class().method("show").is_some());
 }
+
+struct Shared(u8);
+
+impl Shared {
+    const fn check(&self, class: &Class) {
+        assert!(class.name().len() > self.0 as usize);
+    }
+}
+
+#[typed_methods(helpers)]
+impl Shared {
+    pub fn least(object: &dyn Object) -> Option<u8> {
+        object.class().meta::<Shared>().map(|rule| rule.0)
+    }
+}
+
+const KEPT: Shared = Shared(1);
+const REFERENCE: &Shared = &Shared(2);
+static STATIC: Shared = Shared(3);
+
+#[test]
+fn seed_55_a_reference_to_a_rule_is_the_rule() {
+    macro_rules! referring {
+        ($name:ident, $rule:expr) => {{
+            #[derive(Typed, Debug)]
+            #[typed(meta = $rule)]
+            struct $name {
+                a: u8,
+            }
+            let mut object = $name { a: 1 };
+            assert_eq!($name::class().methods().count(), usize::from(object.a));
+            let least = object.call("least", args!()).unwrap();
+            assert_eq!(least, Value::from($name::class().meta::<Shared>().unwrap().0));
+            least
+        }};
+    }
+    assert_eq!(referring!(ToConst, &KEPT), 1);
+    assert_eq!(referring!(ByConst, REFERENCE), 2);
+    assert_eq!(referring!(ToStatic, &STATIC), 3);
+}

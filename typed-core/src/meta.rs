@@ -39,6 +39,11 @@ pub trait Helpers {
     const BLOCK: &'static HelperBlock;
 }
 
+/// A rule that is kept elsewhere: `meta = &RULE`.
+impl<T: Helpers> Helpers for &T {
+    const BLOCK: &'static HelperBlock = T::BLOCK;
+}
+
 /// What a `#[typed_methods(helpers)]` block declares.
 #[derive(Debug)]
 pub struct HelperBlock {
@@ -145,7 +150,8 @@ impl Class {
         let own = |class: &Self| {
             class.metas().iter().find_map(|meta| {
                 let value: &'static dyn Any = meta.value;
-                value.downcast_ref()
+                // `meta = &RULE` is the rule.
+                value.downcast_ref().or_else(|| value.downcast_ref::<&'static T>().copied())
             })
         };
         own(self).or_else(|| self.ancestors().iter().copied().find_map(own))
