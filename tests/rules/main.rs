@@ -169,7 +169,10 @@ fn seed_55_they_are_listed_and_described() {
     let names =
         |class: &'static Class| -> Vec<&str> { class.methods().map(|one| one.name()).collect() };
     assert_eq!(names(Base::class()), ["describe", "move_to", "replaced"]);
+    // Those of bases and of their rules are listed there.
     assert_eq!(names(Mail::class()), ["replaced"]);
+    let all: Vec<_> = Mail::class().mro().flat_map(names).collect();
+    assert_eq!(all, ["replaced", "describe", "move_to", "replaced"]);
     let describe = Mail::class().method("describe").unwrap();
     assert_eq!((describe.doc(), describe.receiver()), ("What it is, and where.", Receiver::Whole));
     assert_eq!(describe.params().len(), 1);

@@ -180,7 +180,8 @@ impl Class {
     }
 
     /// The methods: those of all `#[typed_methods]` blocks, in the order of the blocks' numbers, then
-    /// those added at run time, then those that come with its rules. Without those of bases.
+    /// those added at run time, then those that come with its own rules. Without those of bases and of their rules: see
+    /// [`Class::mro`].
     pub fn methods(&self) -> impl Iterator<Item = &'static Method> + use<> {
         let declared = self.declared_methods();
         let helpers = self.metas.iter().flat_map(|meta| meta.helpers.methods);
