@@ -321,6 +321,27 @@ fn depth_is_guarded() {
     assert_eq!(report.iter().next().unwrap().code(), code::DEPTH);
 }
 
+#[derive(Typed)]
+struct Deep {
+    any: Untyped,
+}
+
+#[test]
+fn a_list_is_no_level_of_depth() {
+    let mut registry = Registry::new();
+    registry.register::<Deep>().unwrap();
+    let deep = |count: u8| {
+        let any = (1..count).fold(Value::List(Vec::new()), |inner, _| Value::List(vec![inner]));
+        map([("class", "Deep".into()), ("any", any)])
+    };
+    let most = (1..=MAX_DEPTH + 1).rev().find(|count| registry.from_value(deep(*count)).is_ok());
+    let most = most.unwrap();
+    assert!((MAX_DEPTH - 1..=MAX_DEPTH).contains(&most));
+    let made = registry.from_list(Value::List(vec![deep(most)])).unwrap();
+    assert!(made[0].get("any").unwrap().as_list().is_some());
+    assert!(registry.from_list(Value::List(vec![deep(most + 1)])).is_err());
+}
+
 static TOLD: AtomicUsize = AtomicUsize::new(0);
 
 #[derive(Typed)]

@@ -63,10 +63,11 @@ impl Registry {
         match list.into() {
             Value::List(items) => {
                 for (index, item) in items.into_iter().enumerate() {
-                    let made = cx.item(index).and_then(|mut cx| {
-                        let (registration, content) = self.resolve(item, &mut cx)?;
-                        registration.check(content, &mut cx)
-                    });
+                    // No level: an object may be as deep as one by itself.
+                    let mut cx = cx.step(Key::Index(index));
+                    let made = self
+                        .resolve(item, &mut cx)
+                        .and_then(|(registration, content)| registration.check(content, &mut cx));
                     all.extend(made);
                 }
             }
