@@ -148,6 +148,11 @@ fn types_of_one_generic_struct_have_names_of_their_own() {
     assert_eq!(bytes.to_value(), Value::from([1, 2]));
     let report = registry.construct("texts", args!(1, "b")).unwrap_err();
     assert_eq!(report.to_string(), "Pair.0: expected String, got int 1");
+    let nameless = registry.from_value(map([("class", "bytes".into()), ("0", 1.into())]));
+    assert_eq!(
+        nameless.unwrap_err().to_string(),
+        "Pair: expected arguments of `construct`, since its fields have no names, got map ***"
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::class::{Class, Style};
 use crate::construct::unfinished;
 use crate::construct::{check_struct, construct};
 use crate::context::{Context, Rejected};
+use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::object::Object;
 use crate::record::{Build, RecordMut};
@@ -86,6 +87,10 @@ impl Registration {
         content: Value<'_>,
         cx: &mut Context<'_>,
     ) -> Result<Box<dyn Made>, Rejected> {
+        if self.style() == Style::Tuple {
+            let expected = "arguments of `construct`, since its fields have no names";
+            return Err(cx.redacted().refuse(code::TYPE, expected, &content));
+        }
         let content = match content {
             Value::Map(none) if none.is_empty() && self.style() == Style::Unit => Value::Null,
             content => content,
