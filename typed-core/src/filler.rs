@@ -230,7 +230,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         field: &'static Field,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        if let Some(value) = self.class.changed_default(index) {
+        if let Some(value) = self.class.kept_default(index) {
             return fill_cell(
                 self.cells,
                 index,

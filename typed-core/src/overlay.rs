@@ -133,7 +133,7 @@ fn default_of<T: Build<'static>>(_: &'static Class, index: usize) -> Option<Unty
 }
 
 /// The default that fills a cell of an empty draft.
-pub(crate) fn default_in(draft: &mut dyn Cells<'static>, index: usize) -> Option<Untyped> {
+fn default_in(draft: &mut dyn Cells<'static>, index: usize) -> Option<Untyped> {
     if !draft.fall_back(index) {
         return None;
     }

@@ -168,10 +168,14 @@ impl Class {
         })
     }
 
-    /// The default of a field, where one was set at run time.
-    pub(crate) fn changed_default(&'static self, index: usize) -> Option<Untyped> {
+    /// The default of a field, where it is kept as a value: one that was set at run time, or that of a
+    /// class made at run time.
+    pub(crate) fn kept_default(&'static self, index: usize) -> Option<Untyped> {
         let overlay = self.overlay.as_ref()?;
-        overlay.values.get(self.fields().get(index)?.name())
+        let changed = overlay.values.get(self.fields().get(index)?.name());
+        #[cfg(feature = "run_time")]
+        let changed = changed.or_else(|| self.dynamic()?.default(index));
+        changed
     }
 
     /// What the name stands for, in the first class of the order that declares it.

@@ -116,6 +116,11 @@ impl DynamicClass {
         call_static(self, method, &mut { args })
     }
 
+    /// The default that a field was declared with, unchecked.
+    pub(crate) fn default(&self, index: usize) -> Option<Untyped> {
+        self.fields.get(index)?.default.clone()
+    }
+
     pub(crate) const fn class(&self) -> &Class {
         &self.class
     }

@@ -6,7 +6,6 @@ use super::instance::Instance;
 use super::place::Place;
 use crate::constraint::{Constraint, check_all};
 use crate::context::{Context, Rejected};
-use crate::mismatches::Mismatches;
 use crate::record::Cells;
 use crate::slot::{Cell, Slot};
 use crate::value::Value;
@@ -45,16 +44,6 @@ impl InstanceDraft {
 impl<'v> Cells<'v> for InstanceDraft {
     fn cell(&mut self, index: usize) -> Option<&mut dyn Cell<'v>> {
         Some(self.cells.get_mut(index)?)
-    }
-
-    fn fall_back(&mut self, index: usize) -> bool {
-        let Some(cell) = self.cells.get_mut(index) else { return false };
-        let Some(default) = &cell.field.default else { return false };
-        // It was checked when the class was built.
-        let mut unreported = Mismatches::new();
-        let mut cx = Context::new(&mut unreported, self.class.name());
-        cell.place = cell.field.of.check(default.clone(), &mut cx).ok();
-        cell.place.is_some()
     }
 
     fn check_cell(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {

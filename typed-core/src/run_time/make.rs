@@ -2,6 +2,7 @@
 
 use super::builder::{ClassBuilder, Define};
 use super::class::DynamicClass;
+use super::defaults::excess;
 use super::draft::InstanceDraft;
 use super::fault::Faults;
 use super::fields::{FieldBuilder, FieldSpec};
@@ -11,11 +12,14 @@ use crate::class::{Attr, Class, ClassKind, Field, Lineage, OverlayRef, Shape, St
 use crate::context::{Context, Key, Rejected};
 use crate::definition::DefineError;
 use crate::described::as_const;
+use crate::filler::fill_cell;
 use crate::inherit::{base_fault, helpers_fault, order_fault};
+use crate::mismatches::Mismatches;
 use crate::names::Names;
-use crate::overlay::{Overlay, check_default_in, default_in};
+use crate::overlay::{Overlay, check_default_in};
+use crate::record::Cells;
 use crate::type_info::Kind;
-use crate::value::Untyped;
+use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -42,7 +46,7 @@ impl ClassBuilder {
         let attrs = self.attrs.into_iter().map(|attr| {
             let text = as_const(&attr.value);
             let of: &'static DynamicType = Box::leak(Box::new(attr.of));
-            values.push(attr.value);
+            values.push((of, attr.value));
             let made = Attr::dynamic(attr.name.leak(), of, text);
             if attr.is_final { made.with_final() } else { made }
         });
@@ -134,8 +138,8 @@ fn place_of_its_own() -> &'static str {
 pub(super) struct Unfinished {
     class: &'static DynamicClass,
     overlay: &'static Overlay,
-    /// The values of the class attributes.
-    values: Vec<Untyped>,
+    /// The types and values of the class attributes.
+    values: Vec<(&'static DynamicType, Untyped)>,
     methods: Vec<(String, Define)>,
 }
 
@@ -145,6 +149,10 @@ impl Unfinished {
         let Self { class, overlay, values, methods } = self;
         for (index, (field, spec)) in class.fields().iter().zip(class.fields).enumerate() {
             let Some(default) = spec.default.clone() else { continue };
+            if let Some(why) = excess(&spec.of, &default) {
+                faults.declaration(format!("{}.{}", class.name(), field.name()), why);
+                continue;
+            }
             let checked = one(class, |cx| {
                 check_default(class, index, default, &mut cx.step(Key::Field(field.name())))
             });
@@ -152,7 +160,11 @@ impl Unfinished {
                 faults.push(mismatch);
             }
         }
-        for (attr, value) in class.attrs().zip(values) {
+        for (attr, (of, value)) in class.attrs().zip(values) {
+            if let Some(why) = excess(of, &value) {
+                faults.declaration(format!("{}.{}", class.name(), attr.name()), why);
+                continue;
+            }
             match one(class, |cx| attr.check(value, &mut cx.step(Key::Field(attr.name())))) {
                 Ok(value) => overlay.set(attr.name(), value),
                 Err(mismatch) => faults.push(mismatch),
@@ -194,7 +206,14 @@ fn shape(name: &'static str, fields: &'static [Field], faults: &mut Faults) -> S
 }
 
 fn default(class: &'static Class, index: usize) -> Option<Untyped> {
-    default_in(&mut InstanceDraft::new(class.dynamic()?), index)
+    let made = class.dynamic()?;
+    let (field, value) = (class.fields().get(index)?, made.default(index)?);
+    // It was checked when the class was built.
+    let mut unreported = Mismatches::new();
+    let cx = &mut Context::new(&mut unreported, class.name());
+    let mut draft = InstanceDraft::new(made);
+    fill_cell(&mut draft, index, field, value, cx).ok()?;
+    draft.cell(index)?.shown().map(Value::into_owned)
 }
 
 fn check_default(

@@ -7,6 +7,7 @@
 mod builder;
 mod class;
 mod constraints;
+mod defaults;
 mod description;
 mod draft;
 mod fault;

@@ -41,12 +41,12 @@ use core::fmt;
 #[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
 pub struct DynamicType {
     info: TypeInfo,
-    form: Form,
+    pub(super) form: Form,
     constraints: Vec<Constraint>,
 }
 
 #[derive(Clone)]
-enum Form {
+pub(super) enum Form {
     Type(RustType),
     /// One of some values, and how messages list them.
     Constants(Vec<Untyped>, String),
@@ -58,7 +58,7 @@ enum Form {
 
 /// A Rust type, erased.
 #[derive(Clone, Copy)]
-struct RustType {
+pub(super) struct RustType {
     check: for<'v> fn(Value<'v>, &mut Context<'_>) -> Checked,
     absent: fn() -> Option<Box<dyn Erased>>,
 }

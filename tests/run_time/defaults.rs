@@ -1,0 +1,114 @@
+//! Defaults that leave out what has a default in turn.
+
+use std::collections::BTreeMap;
+use typed_structs::{Class, DynamicType, Map, Value, args, json};
+
+const TOO_DEEP: &str =
+    "its default, with the defaults of what that leaves out, nests more deeply than 128 levels";
+const TOO_LARGE: &str =
+    "its default, with the defaults of what that leaves out, has more than 10000 parts";
+
+fn empty() -> Value<'static> {
+    Value::Map(Map::new())
+}
+
+fn refused(schema: &str) -> String {
+    json::class_from_schema("Root", schema).unwrap_err().to_string()
+}
+
+#[test]
+fn those_without_end_are_refused() {
+    assert_eq!(
+        refused(r##"{"type": "object", "properties": {"child": {"$ref": "#", "default": {}}}}"##),
+        format!("Root.child: {TOO_DEEP}"),
+    );
+    assert_eq!(
+        refused(
+            r##"{"properties": {"a": {"$ref": "#/$defs/a", "default": {}}}, "$defs": {
+                "a": {"properties": {"b": {"$ref": "#/$defs/b", "default": {}}}},
+                "b": {"properties": {"a": {"$ref": "#/$defs/a", "default": {}}}}
+            }}"##
+        )
+        .lines()
+        .filter(|line| line.ends_with(TOO_DEEP))
+        .count(),
+        3,
+    );
+    let description =
+        r#"{"name": "Node", "fields": [{"name": "next", "type": "Node", "default": {}}]}"#;
+    assert_eq!(
+        json::class_from_description(description, &[]).unwrap_err().to_string(),
+        format!("Node.next: {TOO_DEEP}"),
+    );
+    let wrapped: [fn(DynamicType) -> (DynamicType, Value<'static>); 4] = [
+        |this| (this, empty()),
+        |this| (DynamicType::option(this), empty()),
+        |this| (DynamicType::list(this), Value::List(vec![empty()])),
+        |this| (DynamicType::map(this), BTreeMap::from([("k", empty())]).into()),
+    ];
+    for wrap in wrapped {
+        let node = Class::builder("Node");
+        let (of, default) = wrap(node.this());
+        let node = node.field_of("next", of, |next| next.default(default));
+        assert_eq!(node.build().unwrap_err().to_string(), format!("Node.next: {TOO_DEEP}"));
+    }
+    // By way of a class attribute, and of a base.
+    let node = Class::builder("Node");
+    let this = node.this();
+    let node = node.field_of("next", this.clone(), |next| next.default(empty()));
+    let error = node.class_attr_of("first", this, empty()).build().unwrap_err();
+    assert_eq!(error.to_string(), format!("Node.next: {TOO_DEEP}\nNode.first: {TOO_DEEP}"));
+}
+
+#[test]
+fn those_that_grow_beyond_measure_are_refused() {
+    let schema = |levels: usize| {
+        let level = |at: usize| {
+            let next = at + 1;
+            format!(
+                r##""d{at}": {{"properties": {{
+                    "a": {{"$ref": "#/$defs/d{next}", "default": {{}}}},
+                    "b": {{"$ref": "#/$defs/d{next}", "default": {{}}}}
+                }}}}"##
+            )
+        };
+        let all: Vec<_> = (0..levels).map(level).collect();
+        format!(
+            r##"{{"properties": {{"it": {{"$ref": "#/$defs/d0", "default": {{}}}}}}, "$defs": {{
+                {}, "d{levels}": {{"properties": {{"x": {{"type": "integer", "default": 7}}}}}}
+            }}}}"##,
+            all.join(",")
+        )
+    };
+    let error = refused(&schema(25));
+    assert!(error.contains(&format!("Root.it: {TOO_LARGE}")), "{error}");
+    assert!(error.lines().all(|line| line.ends_with(TOO_LARGE)), "{error}");
+    let class = json::class_from_schema("Root", &schema(10)).unwrap();
+    let object = class.construct(args!()).unwrap();
+    assert_eq!(object.get("it.a.b.a.b.a.b.a.b.a.b.x").unwrap(), 7);
+}
+
+#[test]
+fn those_that_end_are_filled_in() {
+    let inner = Class::builder("Inner").field_with::<i64>("x", |x| x.default(1)).build().unwrap();
+    let outer = Class::builder("Outer")
+        .field_of("inner", DynamicType::object(inner), |inner| inner.default(empty()))
+        .build()
+        .unwrap();
+    assert_eq!(outer.construct(args!()).unwrap().get("inner.x").unwrap(), 1);
+    assert_eq!(outer.attr("inner").unwrap(), Value::from(BTreeMap::from([("x", 1)])));
+    // What a class attribute is set to is taken from then on, also within a default.
+    inner.set_attr("x", 2).unwrap();
+    assert_eq!(outer.construct(args!()).unwrap().get("inner.x").unwrap(), 2);
+    // A list within a default, written out, is as long as it likes.
+    let long =
+        Class::builder("Long").field_with::<Vec<i64>>("all", |all| all.default(vec![0; 20_000]));
+    assert!(long.build().is_ok());
+    // A chain of defaults counts as levels of the value that it completes.
+    let node = Class::builder("Node");
+    let this = node.this();
+    let node = node.field_of("next", DynamicType::option(this), |next| next.default(Value::Null));
+    let node = node.build().unwrap();
+    node.set_attr("next", empty()).unwrap();
+    assert_eq!(node.construct(args!()).unwrap().get("next.next").unwrap(), Value::Null);
+}
