@@ -1,7 +1,7 @@
 //! Types that are known at run time only.
 
 use std::collections::BTreeMap;
-use typed_structs::{Class, Constraint, DynamicType, Instance, Map, Unknown, Value, args};
+use typed_structs::{Class, Constraint, DynamicType, Instance, Map, Unknown, Untyped, Value, args};
 
 fn single(of: DynamicType) -> Instance {
     let class = Class::builder("Single").field_of("it", DynamicType::option(of), |it| it);
@@ -160,4 +160,41 @@ fn metadata_is_what_was_described() {
     assert_eq!(class.attr("port").unwrap(), 443);
     class.set_attr("port", 80).unwrap();
     assert_eq!(class.construct(args!()).unwrap().get("p").unwrap(), 80);
+}
+
+/// Entries that are added to a map are held against all that is demanded of it, wherever it is.
+#[test]
+fn an_entry_added_within_other_types_breaks_no_constraint() {
+    let at_most_one = || Constraint::len(..=1);
+    let of_map = || DynamicType::of::<BTreeMap<String, i64>>().constraint(at_most_one());
+    let any = || DynamicType::of::<Untyped>().constraint(at_most_one());
+    let optional = |of| DynamicType::option(of).constraint(at_most_one());
+    let one = || Value::from(BTreeMap::from([("a", 1)]));
+    let within = [
+        (of_map(), "it.b"),
+        (any(), "it.b"),
+        (optional(DynamicType::map(DynamicType::of::<i64>())), "it.b"),
+    ];
+    for (of, path) in within {
+        let mut object = single(of.clone());
+        accepts(&mut object, one());
+        let message = "expected length ..=1, got map {\"a\": 1, \"b\": 2}";
+        refuses(&mut object, path, 2, &format!("Single.it: {message}"));
+        for of in [of.clone(), DynamicType::option(of)] {
+            let mut object = single(DynamicType::list(of.clone()));
+            accepts(&mut object, [one()]);
+            refuses(&mut object, "it[0].b", 2, &format!("Single.it[0].b: {message}"));
+            object.set("it[0].a", 2).unwrap();
+            let mut object = single(DynamicType::map(DynamicType::option(of)));
+            accepts(&mut object, BTreeMap::from([("k", one())]));
+            refuses(&mut object, "it.k.b", 2, &format!("Single.it.k.b: {message}"));
+        }
+    }
+    // A value that is refused takes nothing else out.
+    let of = DynamicType::of::<BTreeMap<i64, i64>>().constraint(at_most_one());
+    let mut object = single(DynamicType::list(of));
+    accepts(&mut object, [BTreeMap::from([(1, 1)])]);
+    object.set("it[0][\"+1\"]", 2).unwrap_err();
+    object.set("it[0][2]", 2).unwrap_err();
+    assert_eq!(object.get("it").unwrap(), Value::from([BTreeMap::from([(1, 1)])]));
 }

@@ -80,23 +80,6 @@ impl Place {
             _ => None,
         })
     }
-
-    /// Adds an entry; takes it out again where the map then breaks its constraints.
-    fn insert(
-        &mut self,
-        name: &str,
-        value: Value<'_>,
-        cx: &mut Context<'_>,
-    ) -> Option<Result<(), Rejected>> {
-        let Content::Map(entries) = &mut self.content else { return None };
-        let place = match self.of.entry_type()?.check(value, cx) {
-            Ok(place) => place,
-            Err(rejected) => return Some(Err(rejected)),
-        };
-        entries.insert(name.into(), place);
-        let held = self.of.hold(&self.exposed(), cx);
-        Some(held.inspect_err(|_| self.remove_item(&Segment::Name(name.into()))))
-    }
 }
 
 impl Slot for Place {
@@ -187,10 +170,19 @@ impl<'v> SlotMut<'v> for Place {
         value: Value<'v>,
         cx: &mut Context<'_>,
     ) -> Option<Result<(), Rejected>> {
-        match (&self.content, segment) {
-            (Content::Map(_), Segment::Name(name)) => self.insert(name, value, cx),
-            _ => self.content.inner_mut()?.insert_item(segment, value, cx),
+        let inserted = match (&mut self.content, segment) {
+            (Content::Map(entries), Segment::Name(name)) => {
+                let checked = self.of.entry_type()?.check(value, cx);
+                checked.map(|place| drop(entries.insert((&**name).into(), place)))
+            }
+            (content, segment) => content.inner_mut()?.insert_item(segment, value, cx)?,
+        };
+        // What is added to a map can break what is demanded of it here and around it.
+        if inserted.is_err() || !self.of.is_constrained() {
+            return Some(inserted);
         }
+        let held = self.of.hold(&self.exposed(), cx);
+        Some(held.inspect_err(|_| SlotMut::<'v>::remove_item(self, segment)))
     }
 
     fn remove_item(&mut self, segment: &Segment<'_>) {
