@@ -398,3 +398,20 @@ fn null_is_shown_once() {
     assert_eq!(report.to_string(), "Request.params: expected a list or a map, got null");
     assert!(Request::construct(args!([1])).unwrap().params.as_list().is_some());
 }
+
+#[derive(Typed, Debug)]
+struct Priced {
+    #[typed(multiple_of(0.01))]
+    price: f64,
+}
+
+#[test]
+fn fractions_are_multiples_as_they_are_written() {
+    for price in [19.99, 0.07, 0.5, 10.0, 1.0, 0.0, -0.29] {
+        assert_eq!(Priced::construct(args!(price)).unwrap().price, price);
+    }
+    assert_eq!(
+        Priced::construct(args!(19.995)).unwrap_err().to_string(),
+        "Priced.price: expected a multiple of 0.01, got float 19.995",
+    );
+}

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod constraints;
 mod defaults;
 mod definitions;
 mod descriptions;

@@ -32,7 +32,8 @@ pub enum Constraint {
         /// The constraint as messages print it.
         text: &'static str,
     },
-    /// `multiple_of(n)`: a number that `n` divides into without rest.
+    /// `multiple_of(n)`: a number that `n` divides into without rest. A fraction such as 0.01 is taken
+    /// for the decimal one: the rest may be as much as the last digits of a float, a few parts in 10¹⁶.
     MultipleOf {
         /// The divisor.
         divisor: Const,
@@ -221,9 +222,17 @@ fn compare(value: &Value<'_>, bound: &Const) -> Option<Ordering> {
 
 fn is_multiple(value: &Value<'_>, divisor: &Const) -> bool {
     match (value, divisor) {
-        (Value::Float(value), Const::Float(divisor)) => value % divisor == 0.0,
+        (Value::Float(value), Const::Float(divisor)) => is_multiple_of_float(*value, *divisor),
         #[expect(clippy::cast_precision_loss, reason = "divisors are small numbers in practice")]
         (Value::Float(value), Const::Int(divisor)) => value % (*divisor as f64) == 0.0,
+        (value, Const::Float(divisor)) => {
+            let whole = whole(*divisor);
+            let is_multiple = whole.map(|divisor| is_multiple(value, &Const::Int(divisor)));
+            #[expect(clippy::cast_precision_loss, reason = "to divide it by a float")]
+            let value = value.as_i128().map(|value| value as f64);
+            let as_float = || value.is_some_and(|value| is_multiple_of_float(value, *divisor));
+            is_multiple.unwrap_or_else(as_float)
+        }
         (value, Const::Int(divisor)) => match (value.as_i128(), value.as_u128()) {
             (Some(value), _) => value.checked_rem(*divisor) == Some(0),
             (None, Some(value)) => value.checked_rem(divisor.unsigned_abs()) == Some(0),
@@ -231,6 +240,23 @@ fn is_multiple(value: &Value<'_>, divisor: &Const) -> bool {
         },
         _ => false,
     }
+}
+
+/// Whole divisors divide exactly. A fraction such as 0.01 is meant as a decimal one, which no float is:
+/// what is left may be as much as the few last digits of the value amount to.
+fn is_multiple_of_float(value: f64, divisor: f64) -> bool {
+    let rest = (value % divisor).abs();
+    if divisor % 1.0 == 0.0 {
+        return rest == 0.0;
+    }
+    let allowed = value.abs() * f64::EPSILON * 4.0;
+    rest <= allowed || divisor.abs() - rest <= allowed
+}
+
+/// An integer that is written as a float.
+fn whole(number: f64) -> Option<i128> {
+    #[expect(clippy::cast_possible_truncation, reason = "none that is whole and not too large")]
+    (number % 1.0 == 0.0 && number.abs() < 1e38).then_some(number as i128)
 }
 
 /// A regular expression, compiled at its first use.
