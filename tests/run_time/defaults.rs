@@ -1,7 +1,7 @@
 //! Defaults that leave out what has a default in turn.
 
 use std::collections::BTreeMap;
-use typed_structs::{Class, DynamicType, Map, Value, args, json};
+use typed_structs::{Class, DynamicType, Instance, Map, Secret, Value, args, json};
 
 const TOO_DEEP: &str =
     "its default, with the defaults of what that leaves out, nests more deeply than 128 levels";
@@ -111,4 +111,33 @@ fn those_that_end_are_filled_in() {
     let node = node.build().unwrap();
     node.set_attr("next", empty()).unwrap();
     assert_eq!(node.construct(args!()).unwrap().get("next.next").unwrap(), Value::Null);
+}
+
+#[test]
+fn those_that_are_secret_are_not_shown() {
+    let class = Class::builder("Login")
+        .field_with::<Secret<String>>("password", |it| it.default("hunter2"))
+        .field_with::<Option<Secret<u64>>>("pin", |it| it.default(7_345_678))
+        .class_attr::<Secret<String>>("token", "hunter2")
+        .method_with("check", |check| {
+            check
+                .param_or("password", "hunter2")
+                .define(|_: &Instance, password: Secret<String>| password.expose().len())
+        })
+        .build()
+        .unwrap();
+    assert_eq!(class.field("password").unwrap().default().unwrap().to_string(), "***");
+    let mut login = class.construct(args!()).unwrap();
+    assert_eq!(login.call("check", args!()).unwrap(), 7);
+    for shown in [
+        format!("{class:?}"),
+        format!("{:?}", class.fields()),
+        format!("{:?}", class.attrs().collect::<Vec<_>>()),
+        format!("{:?}", class.methods().collect::<Vec<_>>()),
+        format!("{:?}", class.attr("password")),
+        format!("{:?}", class.attr("token")),
+        format!("{login:?}"),
+    ] {
+        assert!(!shown.contains("hunter2") && !shown.contains("7345678"), "{shown}");
+    }
 }

@@ -7,7 +7,7 @@ use crate::dynamic::Parameter;
 use crate::method::{Param, Takes};
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
-use crate::type_info::Kind;
+use crate::type_info::{Kind, TypeInfo};
 use crate::value::{Untyped, Value};
 use alloc::format;
 use alloc::string::String;
@@ -82,11 +82,12 @@ pub(crate) fn leak_params(
             let Some(Described { name, default, takes }) = described.next() else {
                 return (Param::new(String::leak(format!("{index}")), param.type_info), None);
             };
-            let param = Param::new(String::leak(name), param.type_info);
+            let type_info = param.type_info;
+            let param = Param::new(String::leak(name), type_info);
             // `check_params` made sure that it can.
             let param = param.with_takes(takes);
             let param = match &default {
-                Some(default) => param.with_default(as_const(default)),
+                Some(default) => param.with_default(as_const(default, type_info)),
                 None => param,
             };
             (param, default)
@@ -95,9 +96,10 @@ pub(crate) fn leak_params(
     (Vec::leak(params), defaults.into())
 }
 
-/// A default as metadata shows it.
-pub(crate) fn as_const(value: &Untyped) -> Const {
+/// A default as metadata shows it; not where its type is a secret.
+pub(crate) fn as_const(value: &Untyped, type_info: &TypeInfo) -> Const {
     match value {
+        _ if type_info.is_secret() => Const::Expr("***"),
         Value::Bool(value) => Const::Bool(*value),
         Value::Int(value) => Const::Int(i128::from(*value)),
         Value::Float(value) => Const::Float(*value),

@@ -156,7 +156,7 @@ impl FieldBuilder {
     /// What the class keeps, and what it becomes of it once that is in its place.
     pub(super) fn leak(mut self) -> (FieldSpec, impl FnOnce(&'static FieldSpec) -> Field) {
         let constraints = self.of.take_constraints().leak();
-        let default = self.default.as_ref().map(as_const);
+        let default = self.default.as_ref().map(|value| as_const(value, self.of.type_info()));
         let is_checked = self.check.is_some();
         let Self { of, default: value, required, check, .. } = self;
         let spec = FieldSpec { of, default: value, required, check };

@@ -44,7 +44,7 @@ impl ClassBuilder {
 
         let mut values = Vec::new();
         let attrs = self.attrs.into_iter().map(|attr| {
-            let text = as_const(&attr.value);
+            let text = as_const(&attr.value, attr.of.type_info());
             let of: &'static DynamicType = Box::leak(Box::new(attr.of));
             values.push((of, attr.value));
             let made = Attr::dynamic(attr.name.leak(), of, text);
