@@ -80,7 +80,7 @@ fn those_that_grow_beyond_measure_are_refused() {
             all.join(",")
         )
     };
-    let error = refused(&schema(25));
+    let error = refused(&schema(60));
     assert!(error.contains(&format!("Root.it: {TOO_LARGE}")), "{error}");
     assert!(error.lines().all(|line| line.ends_with(TOO_LARGE)), "{error}");
     let class = json::class_from_schema("Root", &schema(10)).unwrap();

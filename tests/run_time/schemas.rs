@@ -198,3 +198,52 @@ fn objects_hold_each_other() {
     });
     assert_eq!(class.from_value(value).unwrap_err().iter().next().unwrap().code(), "depth");
 }
+
+/// How deeply a document nests counts, not through how many references a class is come by.
+#[test]
+fn references_lead_as_far_as_they_like() {
+    let chain: Vec<_> = (0..1000)
+        .map(|at| {
+            let next = at + 1;
+            format!(r##""n{at}": {{"properties": {{"next": {{"$ref": "#/$defs/n{next}"}}}}}}"##)
+        })
+        .collect();
+    let class = json::class_from_schema(
+        "Root",
+        &format!(
+            r##"{{"$ref": "#/$defs/n0", "$defs": {{{}, "n1000": {{"type": "integer"}}}}}}"##,
+            chain.join(",")
+        ),
+    )
+    .unwrap();
+    let mut class: &typed_structs::Class = class;
+    for _ in 1..1000 {
+        class = class.field("next").unwrap().type_info().class().unwrap();
+    }
+    assert_eq!(class.field("next").unwrap().type_name(), "Option<i64>");
+    let all: Vec<_> = (0..40)
+        .map(|at| {
+            let others: Vec<_> = (0..40)
+                .map(|other| {
+                    format!(r##""c{other}": {{"items": {{"$ref": "#/$defs/c{other}"}}}}"##)
+                })
+                .collect();
+            format!(r#""c{at}": {{"properties": {{{}}}}}"#, others.join(","))
+        })
+        .collect();
+    let class = json::class_from_schema(
+        "Root",
+        &format!(r##"{{"$ref": "#/$defs/c0", "$defs": {{{}}}}}"##, all.join(",")),
+    )
+    .unwrap();
+    json::instance_from_str(r#"{"c7": [{"c39": [{"c0": []}, {}]}]}"#, class).unwrap();
+    // Types that are in each other nest all the same.
+    let lists: Vec<_> = (0..1000)
+        .map(|at| format!(r##""l{at}": {{"items": {{"$ref": "#/$defs/l{}"}}}}"##, at + 1))
+        .collect();
+    let lists = format!(
+        r##"{{"properties": {{"l": {{"$ref": "#/$defs/l0"}}}}, "$defs": {{{}, "l1000": {{}}}}}}"##,
+        lists.join(",")
+    );
+    assert!(refused(&lists).ends_with("nested more deeply than 128 levels"));
+}

@@ -10,8 +10,8 @@ use crate::value::{Map, Value};
 use alloc::string::String;
 use core::ops::Bound;
 
-impl Reader<'_> {
-    pub(super) fn integer(&mut self, map: &Map<'_>, at: &Place) -> DynamicType {
+impl<'s> Reader<'s> {
+    pub(super) fn integer(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
         let bounds = self.bounds(map, at, number);
         let beyond = |bound: Bound<Const>| match bound {
             Bound::Included(Const::Int(bound)) | Bound::Excluded(Const::Int(bound)) => {
@@ -27,12 +27,12 @@ impl Reader<'_> {
         self.limit_number(of, bounds, map, at, number)
     }
 
-    pub(super) fn number(&mut self, map: &Map<'_>, at: &Place) -> DynamicType {
+    pub(super) fn number(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
         let bounds = self.bounds(map, at, float);
         self.limit_number(DynamicType::of::<f64>(), bounds, map, at, float)
     }
 
-    pub(super) fn string(&mut self, map: &Map<'_>, at: &Place) -> DynamicType {
+    pub(super) fn string(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
         let of = DynamicType::of::<String>();
         let of = self.limit_length(of, map, "minLength", "maxLength", at);
         let Some(pattern) = map.get("pattern") else { return of };
@@ -47,7 +47,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn array(&mut self, map: &Map<'_>, at: &Place) -> DynamicType {
+    pub(super) fn array(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
         let items = match map.get("items") {
             Some(items) => self.read(items, &at.item("items")),
             None => any(),
@@ -64,7 +64,7 @@ impl Reader<'_> {
     /// Limits of numbers: at most one on each side.
     fn bounds(
         &mut self,
-        map: &Map<'_>,
+        map: &'s Map<'s>,
         at: &Place,
         read: fn(&Value<'_>) -> Result<Const, String>,
     ) -> (Bound<Const>, Bound<Const>) {
@@ -93,7 +93,7 @@ impl Reader<'_> {
         &mut self,
         of: DynamicType,
         bounds: (Bound<Const>, Bound<Const>),
-        map: &Map<'_>,
+        map: &'s Map<'s>,
         at: &Place,
         read: fn(&Value<'_>) -> Result<Const, String>,
     ) -> DynamicType {

@@ -12,7 +12,7 @@ use super::fault::{DefinitionError, DefinitionFault, Faults};
 use super::types::DynamicType;
 use crate::context::MAX_DEPTH;
 use crate::value::{Map, Untyped, Value};
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -42,6 +42,9 @@ impl DynamicClass {
         let mut reader = Reader::new(schema);
         let root = Place::root(name.into());
         let class = reader.class(schema, &root);
+        while let Some((class, map, at)) = reader.unread.pop_front() {
+            reader.members(class, map, &at);
+        }
         let Reader { mut faults, classes, .. } = reader;
         // Objects can hold each other: all of them are made before the defaults are checked.
         let made: Vec<_> = classes.into_iter().map(|class| class.make(&mut faults)).collect();
@@ -66,6 +69,9 @@ struct Reader<'s> {
     classes: Vec<ClassBuilder>,
     /// The classes by their pointers, those included that are being read.
     known: BTreeMap<String, (String, &'static ClassCell)>,
+    /// Classes that were come by through a `$ref` and are still without their members: read from here,
+    /// so that objects can refer to each other through as many others as they like.
+    unread: VecDeque<(ClassBuilder, &'s Map<'s>, Place)>,
     /// What is being read by reference, so that it ends.
     open: Vec<String>,
 }
@@ -78,12 +84,13 @@ impl<'s> Reader<'s> {
             reported: BTreeSet::new(),
             classes: Vec::new(),
             known: BTreeMap::new(),
+            unread: VecDeque::new(),
             open: Vec::new(),
         }
     }
 
     /// The class that a schema describes; reports where it describes something else.
-    fn class(&mut self, schema: &Value<'_>, at: &Place) -> Option<&'static ClassCell> {
+    fn class(&mut self, schema: &'s Value<'s>, at: &Place) -> Option<&'static ClassCell> {
         let of = self.read(schema, at);
         let cell = of.cell();
         if cell.is_none() {
@@ -93,7 +100,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The type that a schema describes; any type where it cannot be one.
-    fn read(&mut self, schema: &Value<'_>, at: &Place) -> DynamicType {
+    fn read(&mut self, schema: &'s Value<'s>, at: &Place) -> DynamicType {
         if at.depth() >= MAX_DEPTH {
             self.refuse(at, format!("nested more deeply than {MAX_DEPTH} levels"));
             return any();
@@ -115,7 +122,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn read_map(&mut self, map: &Map<'_>, at: &Place) -> DynamicType {
+    fn read_map(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
         if map.get("enum").is_some() || map.get("const").is_some() {
             return self.constants(map, at);
         }
@@ -129,7 +136,7 @@ impl<'s> Reader<'s> {
         if nullable { DynamicType::option(of) } else { of }
     }
 
-    fn of_kind(&mut self, kind: Kind, map: &Map<'_>, at: &Place) -> DynamicType {
+    fn of_kind(&mut self, kind: Kind, map: &'s Map<'s>, at: &Place) -> DynamicType {
         match kind {
             Kind::Null => DynamicType::of::<()>(),
             Kind::Boolean => DynamicType::of::<bool>(),
@@ -142,7 +149,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The type that a `$ref` refers to.
-    fn follow(&mut self, map: &Map<'_>, reference: &Value<'_>, at: &Place) -> DynamicType {
+    fn follow(&mut self, map: &'s Map<'s>, reference: &Value<'_>, at: &Place) -> DynamicType {
         check_keywords(self, map, &["$ref"], "beside `$ref`", at);
         let at = at.key("$ref");
         let Some(reference) = reference.as_str() else {

@@ -5,13 +5,13 @@ use super::{Reader, any};
 use crate::class::Unknown;
 use crate::run_time::builder::ClassBuilder;
 use crate::run_time::types::DynamicType;
-use crate::value::{Map, Value};
+use crate::value::{Map, Preview, Value};
 use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 
-impl Reader<'_> {
-    pub(super) fn object(&mut self, map: &Map<'_>, at: &Place) -> DynamicType {
+impl<'s> Reader<'s> {
+    pub(super) fn object(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
         let has = |keyword| map.get(keyword).is_some();
         let is_closed = map.get("additionalProperties").and_then(Value::as_bool) == Some(false);
         if !(has("properties") || has("required") || is_closed) {
@@ -29,7 +29,7 @@ impl Reader<'_> {
     }
 
     /// The type of properties that are not named; none where they are not allowed.
-    fn additional(&mut self, map: &Map<'_>, at: &Place) -> Option<DynamicType> {
+    fn additional(&mut self, map: &'s Map<'s>, at: &Place) -> Option<DynamicType> {
         match map.get("additionalProperties") {
             Some(Value::Bool(false)) => None,
             Some(schema) => Some(self.read(schema, &at.item("additionalProperties"))),
@@ -38,49 +38,62 @@ impl Reader<'_> {
     }
 
     /// The class of an object, made once for each place.
-    fn made_of(&mut self, map: &Map<'_>, at: &Place) -> DynamicType {
+    fn made_of(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
         if let Some((name, cell)) = self.known.get(at.pointer()) {
             return DynamicType::of_cell(name, cell);
         }
-        let mut class = ClassBuilder::new(at.name().into()).doc(doc(map));
+        let class = ClassBuilder::new(at.name().into()).doc(doc(map));
         let of = class.this();
         if let Some(cell) = of.cell() {
             self.known.insert(at.pointer().into(), (at.name().into(), cell));
         }
-        let nothing = Map::new();
+        if at.is_target() {
+            self.unread.push_back((class, map, at.in_document()));
+        } else {
+            self.members(class, map, at);
+        }
+        of
+    }
+
+    /// Completes a class.
+    pub(super) fn members(&mut self, mut class: ClassBuilder, map: &'s Map<'s>, at: &Place) {
         let properties = match map.get("properties") {
-            Some(Value::Map(properties)) => properties,
-            None => &nothing,
+            Some(Value::Map(properties)) => Some(properties),
+            None => None,
             Some(_) => {
                 self.refuse(&at.key("properties"), "expected an object of schemas");
-                &nothing
+                None
             }
         };
         let required = self.required(map, properties, at);
-        for (name, schema) in properties.iter() {
-            let Some(name) = name.as_str() else { continue };
-            let is_required = required.contains(name);
-            class = self.property(class, name, schema, is_required, &at.key("properties"));
+        for (name, schema) in properties.into_iter().flat_map(Map::iter) {
+            let at = at.key("properties");
+            match name.as_str() {
+                Some(name) => {
+                    let is_required = required.contains(name);
+                    class = self.property(class, name, schema, is_required, &at);
+                }
+                None => self.refuse(&at, format!("{} is no name", Preview::of(name).as_str())),
+            }
         }
         let class = match self.additional(map, at) {
             None => class.unknown(Unknown::Deny),
             Some(additional) => {
                 let mut name = String::from("additionalProperties");
-                while properties.get(&name).is_some() {
+                while properties.is_some_and(|named| named.get(&name).is_some()) {
                     name.push('_');
                 }
                 class.field_of(name, DynamicType::map(additional), |field| field.extras())
             }
         };
         self.classes.push(class);
-        of
     }
 
     fn property(
         &mut self,
         class: ClassBuilder,
         name: &str,
-        schema: &Value<'_>,
+        schema: &'s Value<'s>,
         is_required: bool,
         at: &Place,
     ) -> ClassBuilder {
@@ -99,10 +112,11 @@ impl Reader<'_> {
     fn required<'m>(
         &mut self,
         map: &'m Map<'_>,
-        properties: &Map<'_>,
+        properties: Option<&Map<'_>>,
         at: &Place,
     ) -> BTreeSet<&'m str> {
         let at = at.key("required");
+        let is_property = |name| properties.is_some_and(|named| named.get(name).is_some());
         let mut required = BTreeSet::new();
         match map.get("required") {
             None => {}
@@ -110,7 +124,7 @@ impl Reader<'_> {
                 for (index, name) in names.iter().enumerate() {
                     let at = at.key(&format!("{index}"));
                     match name.as_str() {
-                        Some(name) if properties.get(name).is_some() => {
+                        Some(name) if is_property(name) => {
                             required.insert(name);
                         }
                         Some(name) => {

@@ -10,11 +10,13 @@ pub(super) struct Place {
     pointer: String,
     name: String,
     depth: u8,
+    /// Whether a `$ref` led here.
+    is_target: bool,
 }
 
 impl Place {
     pub(super) fn root(name: String) -> Self {
-        Self { pointer: String::from("#"), name, depth: 0 }
+        Self { pointer: String::from("#"), name, depth: 0, is_target: false }
     }
 
     pub(super) fn pointer(&self) -> &str {
@@ -29,6 +31,21 @@ impl Place {
         self.depth
     }
 
+    pub(super) const fn is_target(&self) -> bool {
+        self.is_target
+    }
+
+    /// The same place, as deep as it is in the document, however it was come by.
+    pub(super) fn in_document(&self) -> Self {
+        let depth = self.pointer.bytes().filter(|byte| *byte == b'/').count();
+        Self {
+            pointer: self.pointer.clone(),
+            name: self.name.clone(),
+            depth: u8::try_from(depth).unwrap_or(u8::MAX),
+            is_target: false,
+        }
+    }
+
     /// The place under a keyword, or under a key that is no name.
     pub(super) fn key(&self, key: &str) -> Self {
         let key = key.replace('~', "~0").replace('/', "~1");
@@ -36,6 +53,7 @@ impl Place {
             pointer: format!("{}/{key}", self.pointer),
             name: self.name.clone(),
             depth: self.depth.saturating_add(1),
+            is_target: false,
         }
     }
 
@@ -72,7 +90,7 @@ pub(super) fn resolve<'s>(
         }
     }
     // However long the pointer is, one level is entered.
-    Some((Place { depth: depth.saturating_add(1), ..place }, target))
+    Some((Place { depth: depth.saturating_add(1), is_target: true, ..place }, target))
 }
 
 /// The text of a part of an address: `%25` is `%`.

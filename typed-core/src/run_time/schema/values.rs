@@ -10,9 +10,9 @@ use crate::value::{Map, Untyped, Value};
 use alloc::format;
 use alloc::vec::Vec;
 
-impl Reader<'_> {
+impl<'s> Reader<'s> {
     /// One of the values listed: of a type with the constraint `one_of` where they are all of one.
-    pub(super) fn constants(&mut self, map: &Map<'_>, at: &Place) -> DynamicType {
+    pub(super) fn constants(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
         let values = match (map.get("enum"), map.get("const")) {
             (Some(Value::List(values)), None) => values.iter().collect(),
             (None, Some(value)) => Vec::from([value]),
@@ -52,7 +52,7 @@ impl Reader<'_> {
         &mut self,
         kind: Option<Kind>,
         values: &[&Value<'_>],
-        map: &Map<'_>,
+        map: &'s Map<'s>,
         at: &Place,
     ) -> DynamicType {
         match (kind.or_else(|| common(values)), constants(values.iter().copied())) {
