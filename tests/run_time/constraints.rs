@@ -1,6 +1,6 @@
 //! Constraints that are made at run time.
 
-use typed_structs::{Class, Constraint, args};
+use typed_structs::{Class, Constraint, FieldType, Untyped, args, json};
 
 #[test]
 fn fractions_are_multiples_as_they_are_written() {
@@ -26,4 +26,65 @@ fn fractions_are_multiples_as_they_are_written() {
     price.set("whole", u128::MAX - 1).unwrap_err();
     price.set("whole", 9_007_199_254_740_993_u64).unwrap();
     price.set("whole", 9_007_199_254_740_992_u64).unwrap_err();
+}
+
+#[track_caller]
+fn refused<F>(constraint: Constraint, why: &str)
+where
+    F: for<'v> FieldType<'v> + Send + Sync + 'static,
+{
+    let class = Class::builder("C").field_with::<F>("it", |it| it.constraint(constraint));
+    assert_eq!(class.build().unwrap_err().to_string(), format!("C.it: {why}"));
+}
+
+#[test]
+fn what_nothing_can_satisfy_is_refused() {
+    refused::<i64>(Constraint::one_of([0_i64; 0]), "nothing is one of no values");
+    refused::<i64>(Constraint::one_of(["a"]), "\"a\", which is to be one of the values, is no i64");
+    refused::<Option<u8>>(
+        Constraint::one_of([3, 300]),
+        "300, which is to be one of the values, is no Option<u8>",
+    );
+    refused::<bool>(Constraint::one_of([1]), "1, which is to be one of the values, is no bool");
+    refused::<u8>(Constraint::range(300..), "no u8 is in the range 300..");
+    refused::<u8>(Constraint::range(..0), "no u8 is in the range ..0");
+    refused::<i8>(Constraint::range(..=-129), "no i8 is in the range ..=-129");
+    refused::<i64>(Constraint::range("a".."b"), "\"a\" is no number, and so no end of a range");
+    refused::<f64>(Constraint::range(f64::NAN..), "NaN is no number, and so no end of a range");
+    refused::<f64>(Constraint::range(0.0..f64::NAN), "NaN is no number, and so no end of a range");
+    refused::<i64>(Constraint::multiple_of("a"), "\"a\" is no number to divide by");
+    refused::<i64>(Constraint::multiple_of(true), "true is no number to divide by");
+    refused::<f64>(Constraint::multiple_of(f64::NAN), "NaN is no number to divide by");
+    refused::<f64>(Constraint::multiple_of(f64::INFINITY), "inf is no number to divide by");
+    refused::<f64>(Constraint::multiple_of(0.0), "nothing is a multiple of zero");
+    let class = Class::builder("C").field_with::<i64>("it", |it| it.required().default(5));
+    assert_eq!(
+        class.build().unwrap_err().to_string(),
+        "C.it: a field that is required has no default: leave out one of the two",
+    );
+    for range in ["nan..inf", "0...5", "0..inf", "..nan", "-inf.."] {
+        let description = format!(
+            r#"{{"name": "C", "fields": [{{"name": "it", "type": "f64", "range": "{range}"}}]}}"#
+        );
+        assert_eq!(
+            json::class_from_description(&description, &[]).unwrap_err().to_string(),
+            format!("C.it: `{range}` is no range such as `0..=150`"),
+        );
+    }
+}
+
+#[test]
+fn what_something_satisfies_is_not_refused() {
+    let class = Class::builder("C")
+        .field_with::<u8>("a", |it| it.constraint(Constraint::range(255..)).default(255))
+        .field_with::<u128>("b", |it| it.constraint(Constraint::range(0..)).default(1))
+        .field_with::<f64>("c", |it| it.constraint(Constraint::one_of([1, 2])).default(2.0))
+        .field_with::<Untyped>("d", |it| it.constraint(Constraint::one_of(["a"])).default("a"))
+        .field_with::<f64>("e", |it| it.constraint(Constraint::range(..f64::INFINITY)).default(1.0))
+        .field_with::<i64>("g", |it| {
+            it.constraint(Constraint::range(1_i64 << 60..(1_i64 << 60) + 1)).default(1_i64 << 60)
+        })
+        .field_with::<char>("f", |it| it.constraint(Constraint::one_of(["a", "b"])).default("b"))
+        .build();
+    class.unwrap().construct(args!()).unwrap();
 }

@@ -48,7 +48,8 @@ impl Constraint {
         Constraint::Len { min, max, text: format!("length {range}").leak() }
     }
 
-    /// A number that `divisor` divides into without rest. Nothing is a multiple of 0.
+    /// A number that `divisor` divides into without rest. Nothing is a multiple of 0. A fraction such as
+    /// 0.01 is taken for the decimal one: see [`Constraint::MultipleOf`].
     #[must_use]
     pub fn multiple_of(divisor: impl Into<Const>) -> Self {
         let divisor = divisor.into();
@@ -75,47 +76,6 @@ impl Constraint {
             text: format!("text that matches `{pattern}`").leak(),
         }
     }
-
-    /// What is wrong with it for values of a type, if anything.
-    pub(super) fn fault(&self, type_info: &crate::TypeInfo) -> Option<String> {
-        if !self.applies_to(type_info) {
-            let needs = match self {
-                Constraint::Range { .. } | Constraint::MultipleOf { .. } => "a number",
-                Constraint::Len { .. } => "a text or a collection",
-                Constraint::OneOf { .. } => "a boolean, a number or text",
-                #[cfg(feature = "regex")]
-                Constraint::Pattern { .. } => "text",
-            };
-            return Some(format!(
-                "the constraint `{}` is for {needs}, not for {type_info}",
-                self.text()
-            ));
-        }
-        match self {
-            Constraint::Range { min: Some(min), max: Some(max), inclusive, .. } => {
-                let (least, greatest) = (as_f64(min)?, as_f64(max)?);
-                let is_empty = least > greatest || (!inclusive && least == greatest);
-                is_empty.then(|| format!("no number is in the range {}", self.text()))
-            }
-            Constraint::Len { min, max, .. } if min > max => {
-                Some(format!("nothing has a {}", self.text()))
-            }
-            Constraint::MultipleOf { divisor, .. } if as_f64(divisor) == Some(0.0) => {
-                Some(String::from("nothing is a multiple of zero"))
-            }
-            #[cfg(feature = "regex")]
-            Constraint::Pattern { pattern, .. } => match regex::Regex::new(pattern.as_str()) {
-                Ok(_) => None,
-                Err(error) => {
-                    // The lines before the last one draw where it is.
-                    let error = format!("{error}");
-                    let why = error.lines().last().unwrap_or_default();
-                    Some(format!("not a regular expression: {}", why.trim_start_matches("error: ")))
-                }
-            },
-            _ => None,
-        }
-    }
 }
 
 /// As it is written in an attribute; in words where that cannot be.
@@ -139,14 +99,5 @@ fn next(number: Const) -> Const {
         Const::Int(number) => Const::Int(number.saturating_add(1)),
         Const::Float(number) => Const::Float(number.next_up()),
         other => other,
-    }
-}
-
-fn as_f64(number: &Const) -> Option<f64> {
-    match number {
-        #[expect(clippy::cast_precision_loss, reason = "to compare an integer with a float")]
-        Const::Int(number) => Some(*number as f64),
-        Const::Float(number) => Some(*number),
-        _ => None,
     }
 }

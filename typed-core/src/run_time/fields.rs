@@ -149,6 +149,11 @@ impl FieldBuilder {
         self.role == Role::Extras
     }
 
+    /// Whether it has to be given, and says what it is where it is not.
+    pub(super) fn is_contradictory(&self) -> bool {
+        self.required && self.default.is_some()
+    }
+
     pub(super) fn of(&self) -> &DynamicType {
         &self.of
     }

@@ -105,6 +105,12 @@ impl ClassBuilder {
                 }
             });
         }
+        for field in self.fields.iter().filter(|field| field.is_contradictory()) {
+            faults.declaration(
+                place(field.name()),
+                "a field that is required has no default: leave out one of the two",
+            );
+        }
         for field in &self.fields {
             if field.is_extras() && field.of().type_info().kind() != Kind::Map {
                 faults.declaration(place(field.name()), "only a map from text collects extras");

@@ -16,6 +16,7 @@ mod instance;
 mod make;
 mod place;
 mod ranges;
+mod satisfiable;
 mod schema;
 mod type_names;
 mod types;

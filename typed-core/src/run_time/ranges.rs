@@ -13,7 +13,7 @@ use core::str::FromStr;
 pub(super) fn range(text: &str) -> Result<Constraint, String> {
     let constant = |bound: &str| match (bound.parse::<i128>(), bound.parse::<f64>()) {
         (Ok(number), _) => Some(Const::Int(number)),
-        (_, Ok(number)) => Some(Const::Float(number)),
+        (_, Ok(number)) if number.is_finite() => Some(Const::Float(number)),
         _ => None,
     };
     let bounds = bounds(text, constant);
@@ -38,6 +38,8 @@ fn bounds<N>(text: &str, read: impl Fn(&str) -> Option<N>) -> Option<(Bound<N>, 
         start => Bound::Included(read(start)?),
     };
     let end = match (end.trim(), end.strip_prefix('=')) {
+        // Three dots are no range, rather than one to `.5`.
+        (end, _) if end.starts_with('.') => return None,
         ("", _) => Bound::Unbounded,
         (_, Some(end)) => Bound::Included(read(end.trim())?),
         (end, None) => Bound::Excluded(read(end)?),
