@@ -20,7 +20,7 @@ fn refused(schema: &str) -> String {
 fn those_without_end_are_refused() {
     assert_eq!(
         refused(r##"{"type": "object", "properties": {"child": {"$ref": "#", "default": {}}}}"##),
-        format!("Root.child: {TOO_DEEP}"),
+        format!("#/properties/child/default: {TOO_DEEP}"),
     );
     assert_eq!(
         refused(
@@ -81,7 +81,7 @@ fn those_that_grow_beyond_measure_are_refused() {
         )
     };
     let error = refused(&schema(60));
-    assert!(error.contains(&format!("Root.it: {TOO_LARGE}")), "{error}");
+    assert!(error.contains(&format!("#/properties/it/default: {TOO_LARGE}")), "{error}");
     assert!(error.lines().all(|line| line.ends_with(TOO_LARGE)), "{error}");
     let class = json::class_from_schema("Root", &schema(10)).unwrap();
     let object = class.construct(args!()).unwrap();

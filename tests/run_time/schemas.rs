@@ -247,3 +247,60 @@ fn references_lead_as_far_as_they_like() {
     );
     assert!(refused(&lists).ends_with("nested more deeply than 128 levels"));
 }
+
+#[test]
+fn wrong_defaults_are_named_with_their_places() {
+    assert_eq!(
+        refused(
+            r##"{"properties": {
+                "a": {"type": "integer", "default": "x"},
+                "b": {"type": "integer", "minimum": 3, "default": 1},
+                "c": {"$ref": "#/$defs/c", "default": {"d": [1, "x"]}},
+                "e": {"default": 1}
+            }, "required": ["b", "e"], "$defs": {
+                "c": {"properties": {"d": {"items": {"type": "integer"}}, "f/g": {"type": "null", "default": 1}}}
+            }}"##
+        ),
+        "#/properties/a/default: expected i64, got str \"x\"\n\
+         #/properties/b/default: expected 3.., got int 1\n\
+         #/properties/c/default: default.d[1]: expected i64, got str \"x\"\n\
+         #/properties/c/default: default.f/g: expected (), got int 1\n\
+         #/$defs/c/properties/f~1g/default: expected (), got int 1",
+    );
+    let class = json::class_from_schema(
+        "Root",
+        r#"{"properties": {"a": {"type": "integer", "default": 1}}, "required": ["a"]}"#,
+    );
+    let error = class.unwrap().construct(typed_structs::args!()).unwrap_err().to_string();
+    assert_eq!(error, "Root.a: missing, expected i64");
+}
+
+#[test]
+fn faults_below_several_types_are_reported() {
+    assert_eq!(
+        refused(
+            r#"{"properties": {
+                "a": {"type": ["object", "string"], "properties": {"x": {"type": "y"}}, "required": ["z"]},
+                "b": {"type": ["array", "string"], "items": {"oneOf": []}},
+                "c": {"type": ["string", "object"], "additionalProperties": {"type": "w"}},
+                "d": {"type": []}
+            }}"#
+        ),
+        "#/properties/a/type: several types are not supported, but for one and `null`\n\
+         #/properties/a/required/0: `z` is not among the `properties`\n\
+         #/properties/a/properties/x/type: there is no type \"y\"\n\
+         #/properties/b/type: several types are not supported, but for one and `null`\n\
+         #/properties/b/items/oneOf: the keyword `oneOf` is not supported\n\
+         #/properties/c/type: several types are not supported, but for one and `null`\n\
+         #/properties/c/additionalProperties/type: there is no type \"w\"\n\
+         #/properties/d/type: no type is named",
+    );
+    let mut properties = typed_structs::Map::new();
+    properties.push(1, true);
+    let mut schema = typed_structs::Map::new();
+    schema.push("properties", properties);
+    assert_eq!(
+        DynamicClass::from_json_schema("Root", &schema.into()).unwrap_err().to_string(),
+        "#/properties: 1 is no name",
+    );
+}

@@ -82,6 +82,10 @@ impl Faults {
         self.push(DefinitionFault::Declaration { place: place.into(), why: why.into() });
     }
 
+    pub(super) const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub(super) fn into_error(self) -> DefinitionError {
         DefinitionError { faults: self.0 }
     }

@@ -151,7 +151,11 @@ pub(super) fn kinds(
             let nullable = types.iter().any(is_null);
             let kind = match others.next() {
                 Some(kind) => one(kind),
-                None => Some(Kind::Null),
+                None if nullable => Some(Kind::Null),
+                None => {
+                    reader.refuse(&at_type, "no type is named");
+                    return None;
+                }
             };
             if others.next().is_some() {
                 reader.refuse(&at_type, "several types are not supported, but for one and `null`");

@@ -1,5 +1,6 @@
 //! Classes made of JSON Schema: the part of it that says what a class can say.
 
+mod defaults;
 mod keywords;
 mod limits;
 mod objects;
@@ -45,11 +46,16 @@ impl DynamicClass {
         while let Some((class, map, at)) = reader.unread.pop_front() {
             reader.members(class, map, &at);
         }
-        let Reader { mut faults, classes, .. } = reader;
         // Objects can hold each other: all of them are made before the defaults are checked.
-        let made: Vec<_> = classes.into_iter().map(|class| class.make(&mut faults)).collect();
-        for class in made {
-            class.finish(&mut faults);
+        let classes = core::mem::take(&mut reader.classes);
+        let made: Vec<_> =
+            classes.into_iter().map(|class| class.make(&mut reader.faults)).collect();
+        reader.check_defaults();
+        let mut faults = reader.faults;
+        if faults.is_empty() {
+            for class in made {
+                class.finish(&mut faults);
+            }
         }
         match faults.result(class)?.and_then(ClassCell::get) {
             Some(class) => Ok(class),
@@ -67,6 +73,7 @@ struct Reader<'s> {
     /// The pointers that a fault was reported at: a place can be read several times.
     reported: BTreeSet<String>,
     classes: Vec<ClassBuilder>,
+    defaults: Vec<defaults::Default>,
     /// The classes by their pointers, those included that are being read.
     known: BTreeMap<String, (String, &'static ClassCell)>,
     /// Classes that were come by through a `$ref` and are still without their members: read from here,
@@ -83,6 +90,7 @@ impl<'s> Reader<'s> {
             faults: Faults::default(),
             reported: BTreeSet::new(),
             classes: Vec::new(),
+            defaults: Vec::new(),
             known: BTreeMap::new(),
             unread: VecDeque::new(),
             open: Vec::new(),
@@ -126,7 +134,10 @@ impl<'s> Reader<'s> {
         if map.get("enum").is_some() || map.get("const").is_some() {
             return self.constants(map, at);
         }
-        let Some((kind, nullable)) = kinds(self, map, at) else { return any() };
+        let Some((kind, nullable)) = kinds(self, map, at) else {
+            self.look_below(map, at);
+            return any();
+        };
         let Some(kind) = kind else {
             check_keywords(self, map, &["type"], "without a `type`", at);
             return any();
@@ -134,6 +145,18 @@ impl<'s> Reader<'s> {
         check_keywords(self, map, kind.keywords(), &format!("to {}", kind.name()), at);
         let of = self.of_kind(kind, map, at);
         if nullable { DynamicType::option(of) } else { of }
+    }
+
+    /// Reports what is wrong further down where it is not known what the schema describes.
+    fn look_below(&mut self, map: &'s Map<'s>, at: &Place) {
+        if map.get("properties").is_some() {
+            self.made_of(map, at);
+        } else {
+            self.additional(map, at);
+        }
+        if map.get("items").is_some() {
+            self.array(map, at);
+        }
     }
 
     fn of_kind(&mut self, kind: Kind, map: &'s Map<'s>, at: &Place) -> DynamicType {

@@ -29,7 +29,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The type of properties that are not named; none where they are not allowed.
-    fn additional(&mut self, map: &'s Map<'s>, at: &Place) -> Option<DynamicType> {
+    pub(super) fn additional(&mut self, map: &'s Map<'s>, at: &Place) -> Option<DynamicType> {
         match map.get("additionalProperties") {
             Some(Value::Bool(false)) => None,
             Some(schema) => Some(self.read(schema, &at.item("additionalProperties"))),
@@ -38,7 +38,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The class of an object, made once for each place.
-    fn made_of(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
+    pub(super) fn made_of(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
         if let Some((name, cell)) = self.known.get(at.pointer()) {
             return DynamicType::of_cell(name, cell);
         }
@@ -97,13 +97,17 @@ impl<'s> Reader<'s> {
         is_required: bool,
         at: &Place,
     ) -> ClassBuilder {
-        let of = self.read(schema, &at.named(name));
+        let at = at.named(name);
+        let of = self.read(schema, &at);
         let map = schema.as_map();
         let doc = map.map(doc).unwrap_or_default();
-        let default = map.and_then(|map| map.get("default")).filter(|_| !is_required);
-        match default {
-            Some(default) => class
-                .field_of(name, of, |field| field.doc(doc).default(default.clone().into_owned())),
+        let default = map.and_then(|map| map.get("default"));
+        let default = default.map(|default| default.clone().into_owned());
+        if let Some(default) = &default {
+            self.defaults.push((of.clone(), default.clone(), at.key("default")));
+        }
+        match default.filter(|_| !is_required) {
+            Some(default) => class.field_of(name, of, |field| field.doc(doc).default(default)),
             None if is_required => class.field_of(name, of, |field| field.doc(doc).required()),
             None => class.field_of(name, DynamicType::option(of), |field| field.doc(doc)),
         }
