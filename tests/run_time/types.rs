@@ -127,9 +127,19 @@ fn objects_are_of_classes_made_before_or_of_the_one_being_made() {
 fn a_type_of_a_class_that_was_refused_takes_nothing() {
     let builder = Class::builder("Wrong").field::<i64>("").field::<i64>("a");
     let of = builder.this();
+    let mut before = single(of.clone());
     builder.build().unwrap_err();
-    let mut object = single(of);
-    object.set("it", BTreeMap::from([("a", 1)])).unwrap_err();
+    assert_eq!(
+        before.set("it", BTreeMap::from([("a", 1)])).unwrap_err().to_string(),
+        "Single.it: cannot be made: the definition of its class was refused",
+    );
+    for of in [of.clone(), DynamicType::list(of.clone()), DynamicType::option(of)] {
+        let class = Class::builder("User").field_of("it", of, |it| it);
+        assert_eq!(
+            class.build().unwrap_err().to_string(),
+            "User.it: the definition of `Wrong` was refused",
+        );
+    }
 }
 
 #[test]

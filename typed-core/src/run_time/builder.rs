@@ -205,11 +205,14 @@ impl ClassBuilder {
     ///
     /// # Errors
     /// Every fault of the definition: names that are missing or taken twice, constraints that do not
-    /// apply, defaults and values of the wrong type, methods that may not be defined.
+    /// apply, defaults and values of the wrong type, methods that may not be defined. Other classes whose
+    /// fields are of this one's type, by [`ClassBuilder::this`], are refused as well, or take no value
+    /// there.
     pub fn build(self) -> Result<&'static DynamicClass, DefinitionError> {
         let mut faults = Faults::default();
+        let cell = self.cell;
         let class = self.make(&mut faults).finish(&mut faults);
-        faults.result(class)
+        faults.result(class).inspect_err(|_| cell.refuse())
     }
 }
 

@@ -12,6 +12,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use core::fmt;
 use core::ops::Deref;
+use core::sync::atomic::{AtomicBool, Ordering};
 use std::sync::OnceLock;
 
 /// A class made at run time, by [`Class::builder`]: what `type(name, bases, namespace)` makes in Python.
@@ -31,7 +32,11 @@ pub(super) type Check = Box<dyn Fn(&Instance) -> Option<String> + Send + Sync>;
 /// Where a class made at run time is found: known before the class is, so that its fields can be of its
 /// own type.
 #[derive(Default)]
-pub(crate) struct ClassCell(OnceLock<&'static DynamicClass>);
+pub(crate) struct ClassCell {
+    class: OnceLock<&'static DynamicClass>,
+    /// Whether something is wrong with its definition: it is nobody's class then.
+    is_refused: AtomicBool,
+}
 
 impl ClassCell {
     pub(super) fn leaked() -> &'static Self {
@@ -39,12 +44,20 @@ impl ClassCell {
     }
 
     pub(crate) fn get(&self) -> Option<&'static DynamicClass> {
-        self.0.get().copied()
+        self.class.get().copied().filter(|_| !self.is_refused())
     }
 
     /// Only the builder that made the cell does, once.
     pub(super) fn set(&self, class: &'static DynamicClass) {
-        self.0.get_or_init(|| class);
+        self.class.get_or_init(|| class);
+    }
+
+    pub(super) fn refuse(&self) {
+        self.is_refused.store(true, Ordering::Release);
+    }
+
+    pub(super) fn is_refused(&self) -> bool {
+        self.is_refused.load(Ordering::Acquire)
     }
 }
 

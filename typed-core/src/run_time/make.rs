@@ -99,11 +99,7 @@ impl ClassBuilder {
         let fields = self.fields.iter().map(|field| (field.name(), field.of()));
         let attrs = self.attrs.iter().map(|attr| (attr.name.as_str(), &attr.of));
         for (name, of) in fields.chain(attrs) {
-            of.visit(&mut |type_info, constraints| {
-                for why in constraints.iter().filter_map(|constraint| constraint.fault(type_info)) {
-                    faults.declaration(place(name), why);
-                }
-            });
+            of.visit(&mut |of| of.faults().for_each(|why| faults.declaration(place(name), why)));
         }
         for field in self.fields.iter().filter(|field| field.is_contradictory()) {
             faults.declaration(

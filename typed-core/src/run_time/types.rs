@@ -135,6 +135,13 @@ impl DynamicType {
         self
     }
 
+    /// What is wrong with the type by itself.
+    pub(super) fn faults(&self) -> impl Iterator<Item = String> {
+        let is_refused = self.cell().is_some_and(ClassCell::is_refused);
+        let refused = is_refused.then(|| format!("the definition of `{}` was refused", self.info));
+        refused.into_iter().chain(self.constraints.iter().filter_map(|one| one.fault(&self.info)))
+    }
+
     /// Where its class is found, for an object.
     pub(super) const fn cell(&self) -> Option<&'static ClassCell> {
         match &self.form {
@@ -154,9 +161,9 @@ impl DynamicType {
         core::mem::take(&mut self.constraints)
     }
 
-    /// Calls with every type that it is put together of, itself included, and with its constraints.
-    pub(super) fn visit(&self, see: &mut dyn FnMut(&TypeInfo, &[Constraint])) {
-        see(&self.info, &self.constraints);
+    /// Calls with every type that it is put together of, itself included.
+    pub(super) fn visit(&self, see: &mut dyn FnMut(&Self)) {
+        see(self);
         match &self.form {
             Form::Option(inner) | Form::List(inner) | Form::Map(inner) => inner.visit(see),
             Form::Type(_) | Form::Constants(..) | Form::Object(_) => {}
