@@ -415,3 +415,18 @@ fn fractions_are_multiples_as_they_are_written() {
         "Priced.price: expected a multiple of 0.01, got float 19.995",
     );
 }
+
+#[derive(Typed, Debug)]
+struct OneOfMany {
+    #[typed(one_of(1, 2, 3, 4, 5, 6, 7, 8, 9))]
+    it: u8,
+}
+
+#[test]
+fn messages_list_the_first_of_many_values() {
+    assert_eq!(OneOfMany::construct(args!(9)).unwrap().it, 9);
+    assert_eq!(
+        OneOfMany::construct(args!(10)).unwrap_err().to_string(),
+        "OneOfMany.it: expected one of 1, 2, 3, 4, 5, 6, 7, 8, …, got int 10",
+    );
+}

@@ -1,6 +1,6 @@
 //! Constraints that are made at run time.
 
-use typed_structs::{Class, Constraint, FieldType, Untyped, args, json};
+use typed_structs::{Class, Constraint, DynamicType, FieldType, Untyped, args, json};
 
 #[test]
 fn fractions_are_multiples_as_they_are_written() {
@@ -87,4 +87,22 @@ fn what_something_satisfies_is_not_refused() {
         .field_with::<char>("f", |it| it.constraint(Constraint::one_of(["a", "b"])).default("b"))
         .build();
     class.unwrap().construct(args!()).unwrap();
+}
+
+#[test]
+fn messages_list_the_first_of_many_values() {
+    let all: Vec<String> = (0..1000).map(|at| format!("{at}")).collect();
+    let class = Class::builder("C")
+        .field_with::<i64>("a", |it| it.constraint(Constraint::one_of(0..9)).default(8))
+        .field_with::<i64>("b", |it| it.constraint(Constraint::one_of(0..8)).default(7))
+        .field_of("c", DynamicType::constants(all.into_iter().map(Untyped::from)), |it| it)
+        .build()
+        .unwrap();
+    let mut object = class.construct(args!(c = "999")).unwrap();
+    assert_eq!(object.set("a", 9).unwrap_err().expected(), "one of 0, 1, 2, 3, 4, 5, 6, 7, …");
+    assert_eq!(object.set("b", 8).unwrap_err().expected(), "one of 0, 1, 2, 3, 4, 5, 6, 7");
+    assert_eq!(
+        object.set("c", 8).unwrap_err().expected(),
+        r#"one of "0", "1", "2", "3", "4", "5", "6", "7", …"#,
+    );
 }

@@ -2,9 +2,11 @@
 
 use crate::const_value::Const;
 use crate::constraint::Constraint;
+use crate::value::Preview;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 use core::ops::{Bound, RangeBounds};
 
 /// For fields of classes made at run time. What a constraint is made of is kept for as long as the
@@ -60,8 +62,7 @@ impl Constraint {
     #[must_use]
     pub fn one_of(values: impl IntoIterator<Item: Into<Const>>) -> Self {
         let values: Vec<Const> = values.into_iter().map(Into::into).collect();
-        let text = values.iter().map(|value| format!("{value}")).collect::<Vec<_>>().join(", ");
-        let text = if values.len() > 1 { format!("one of {text}") } else { text };
+        let text = one_of_text(&values);
         Constraint::OneOf { values: values.leak(), text: text.leak() }
     }
 
@@ -91,6 +92,18 @@ fn range_text(start: Bound<Const>, end: Bound<Const>) -> String {
         (Bound::Excluded(min), Bound::Excluded(max)) => format!("more than {min}, less than {max}"),
         (Bound::Excluded(min), Bound::Unbounded) => format!("more than {min}"),
     }
+}
+
+/// How many values messages list.
+const LISTED: usize = 8;
+
+/// The values as messages list them: the first of them.
+pub(super) fn one_of_text(values: &[impl fmt::Display]) -> String {
+    let listed = values.iter().take(LISTED);
+    let listed = listed.map(|value| String::from(Preview::new(value).as_str()));
+    let more = (values.len() > LISTED).then(|| String::from("…"));
+    let text = listed.chain(more).collect::<Vec<_>>().join(", ");
+    if values.len() > 1 { format!("one of {text}") } else { text }
 }
 
 /// The number after this one.

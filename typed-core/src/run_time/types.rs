@@ -1,6 +1,7 @@
 //! The types of fields, as far as they are known at run time only.
 
 use super::class::{ClassCell, DynamicClass};
+use super::constraints::one_of_text;
 use super::instance::Instance;
 use super::place::{Content, Erased, Place};
 use crate::constraint::{Constraint, check_all};
@@ -86,8 +87,7 @@ impl DynamicType {
     #[must_use]
     pub fn constants(values: impl IntoIterator<Item = Untyped>) -> Self {
         let values: Vec<Untyped> = values.into_iter().collect();
-        let all = values.iter().map(|value| format!("{value}")).collect::<Vec<_>>().join(", ");
-        let text = if values.len() == 1 { all } else { format!("one of {all}") };
+        let text = one_of_text(&values);
         Self::new(TypeInfo::new(&text, Kind::Any), Form::Constants(values, text))
     }
 

@@ -112,13 +112,18 @@ fn multiple_of(expr: &Expr, float: bool) -> syn::Result<TokenStream> {
     Ok(quote!(MultipleOf { divisor: #divisor, text: #text }))
 }
 
+/// How many values messages list.
+const LISTED: usize = 8;
+
 fn one_of(values: &[Expr]) -> syn::Result<TokenStream> {
     let mut tokens = Vec::new();
     for value in values {
         let expected = || syn::Error::new_spanned(value, "expected a literal");
         tokens.push(as_const(value).ok_or_else(expected)?);
     }
-    let text = values.iter().map(shown).collect::<Vec<_>>().join(", ");
+    let listed = values.iter().take(LISTED).map(shown);
+    let more = (values.len() > LISTED).then(|| String::from("…"));
+    let text = listed.chain(more).collect::<Vec<_>>().join(", ");
     let text = if values.len() > 1 { format!("one of {text}") } else { text };
     Ok(quote!(OneOf { values: &[#(#tokens),*], text: #text }))
 }
