@@ -236,3 +236,25 @@ fn updates_leave_what_they_do_not_name_in_bases_made_of_anything() {
     assert_eq!(object.get("user").unwrap(), "b");
     assert_eq!((object.get("size").unwrap(), object.get("x").unwrap()), (3.into(), 4.into()));
 }
+
+#[test]
+fn the_field_of_a_base_can_have_another_name() {
+    let with_field = Class::builder("Sized").field::<String>("base");
+    let faults = refused(with_field.base::<Base>());
+    assert!(
+        faults.iter().any(|fault| fault.starts_with("Sized.base: declared twice")),
+        "{faults:?}"
+    );
+    let inner = Class::builder("Base").field::<u8>("level").build().unwrap();
+    let class = Class::builder("Sized")
+        .field::<String>("base")
+        .base_as::<Base>("derived")
+        .dynamic_base_as("made", inner)
+        .build()
+        .unwrap();
+    let mut object = class.construct(args!("x", level = 3, size = 2)).unwrap();
+    object.set("derived.size", 5).unwrap();
+    assert_eq!(object.get("size").unwrap(), 5);
+    assert_eq!(object.get("made.level").unwrap(), 3);
+    assert_eq!(object.get("base").unwrap(), "x");
+}

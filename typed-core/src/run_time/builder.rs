@@ -73,18 +73,32 @@ impl ClassBuilder {
     where
         T: Typed + for<'v> FieldType<'v> + Send + Sync + 'static,
     {
-        self.with_base(T::CLASS, DynamicType::of::<T>())
+        self.base_as::<T>(snake_case(T::CLASS.name()))
+    }
+
+    /// As [`ClassBuilder::base`], with another name for the field that holds it: where the class has a
+    /// member of that name already.
+    pub fn base_as<T>(self, name: impl Into<String>) -> Self
+    where
+        T: Typed + for<'v> FieldType<'v> + Send + Sync + 'static,
+    {
+        self.with_base(name.into(), T::CLASS, DynamicType::of::<T>())
     }
 
     /// One more base: a class that was made at run time. See [`ClassBuilder::base`]. Its methods get the
     /// whole object, and find the fields as this class has them.
     pub fn dynamic_base(self, class: &'static DynamicClass) -> Self {
-        self.with_base(class, DynamicType::object(class))
+        self.dynamic_base_as(snake_case(class.name()), class)
     }
 
-    fn with_base(mut self, class: &'static Class, of: DynamicType) -> Self {
+    /// As [`ClassBuilder::dynamic_base`], with another name for the field that holds it.
+    pub fn dynamic_base_as(self, name: impl Into<String>, class: &'static DynamicClass) -> Self {
+        self.with_base(name.into(), class, DynamicType::object(class))
+    }
+
+    fn with_base(mut self, name: String, class: &'static Class, of: DynamicType) -> Self {
         self.bases.push(class);
-        self.fields.push(FieldBuilder::new(snake_case(class.name()), of).base());
+        self.fields.push(FieldBuilder::new(name, of).base());
         self
     }
 
