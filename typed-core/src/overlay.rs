@@ -129,16 +129,12 @@ impl OverlayRef {
 
 /// The default that a field was declared with.
 fn default_of<T: Build<'static>>(_: &'static Class, index: usize) -> Option<Untyped> {
-    default_in(&mut T::Draft::new(Access::GRANTED), index)
-}
-
-/// The default that fills a cell of an empty draft.
-fn default_in(draft: &mut dyn Cells<'static>, index: usize) -> Option<Untyped> {
+    let mut draft = T::Draft::new(Access::GRANTED);
     if !draft.fall_back(index) {
         return None;
     }
     let default = draft.cell(index)?.shown().map(Value::into_owned);
-    clear(draft);
+    clear(&mut draft);
     default
 }
 
