@@ -1,6 +1,7 @@
 //! `set_<field>`: a statically typed value into a field, at no cost.
 
 use crate::access::one;
+use crate::cell::show_opaque;
 use crate::class::{Class, Field};
 use crate::constraint::{check_all, hold};
 use crate::context::{Context, Key, Rejected};
@@ -9,7 +10,6 @@ use crate::into_field::IntoField;
 use crate::mismatch::{TypeMismatch, code};
 use crate::object::Typed;
 use crate::record::Record;
-use crate::slot::show_opaque;
 use crate::value::Value;
 use alloc::format;
 use alloc::string::String;

@@ -8,38 +8,62 @@ use crate::filler::Filler;
 use crate::init::initialize;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
-use crate::record::{Access, Build, Cells, Draft, Record, clear};
+use crate::record::{Access, Build, Cells, Draft, InPlace, Record, RecordMut};
 use crate::value::Value;
 use alloc::borrow::Cow;
 use core::mem::ManuallyDrop;
 
 /// Constructs a struct from arguments, by its own constructor where it has one. Little of it is
-/// compiled for each struct: the rest works on cells.
+/// compiled for each struct: the rest works on cells. Nothing is left in the arguments, so that nobody
+/// else has to drop them.
 ///
 /// # Errors
 /// Every mismatch, in input order, then every missing field.
-pub fn construct<'v, T: Build<'v>>(args: Args<'v>) -> Result<T, Mismatches> {
+pub fn construct<'v, T: Build<'v>>(args: &mut Args<'v>) -> Result<T, Mismatches> {
     // The rest of it is compiled only for those that have one.
     if const { T::INIT.is_some() }
         && let Some(init) = T::INIT
     {
         return initialize(&init, args);
     }
-    // Neither is dropped here, which would be compiled for each struct: `fill_args` leaves nothing
-    // in the arguments, nor in a draft that cannot be finished.
-    let mut args = ManuallyDrop::new(args);
-    let mut draft = ManuallyDrop::new(T::Draft::new(Access::GRANTED));
-    match fill_args(T::CLASS, &mut args, &mut *draft) {
-        Ok(()) if const { T::CLASS.is_guarded() } => finish(ManuallyDrop::into_inner(draft)),
-        Ok(()) => ManuallyDrop::into_inner(draft).finish(),
-        Err(report) => Err(report),
+    if const { T::CLASS.is_guarded() } {
+        let object = T::made(args, Access::GRANTED)?;
+        admit(&object)?;
+        Ok(object)
+    } else {
+        T::made(args, Access::GRANTED)
     }
 }
 
-fn finish<'v, T: Record, D: Draft<'v, Output = T>>(draft: D) -> Result<T, Mismatches> {
-    let object = draft.finish()?;
-    admit(&object)?;
-    Ok(object)
+/// `Build::made`.
+#[inline(always)]
+pub(crate) fn made<'v, T: Build<'v>>(args: &mut Args<'v>) -> Result<T, Mismatches> {
+    // Nothing is dropped here, which would be compiled for each struct: `fill_args` leaves nothing in what
+    // cannot be finished.
+    if const { T::HAS_BLANK } {
+        let mut object = ManuallyDrop::new(T::blank(Access::GRANTED));
+        fill_blank(&mut *object, args)?;
+        Ok(ManuallyDrop::into_inner(object))
+    } else {
+        let mut draft = ManuallyDrop::new(T::Draft::new(Access::GRANTED));
+        fill_args(T::CLASS, args, &mut *draft)?;
+        ManuallyDrop::into_inner(draft).finish()
+    }
+}
+
+/// `Build::checked`.
+#[inline(always)]
+pub(crate) fn checked<'v, T: Build<'v>>(
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<T, Rejected> {
+    if const { T::HAS_BLANK } {
+        let mut object = ManuallyDrop::new(T::blank(Access::GRANTED));
+        fill_blank_with(&mut *object, value, cx)?;
+        Ok(ManuallyDrop::into_inner(object))
+    } else {
+        check_shape::<T::Draft>(T::CLASS, T::CLASS.shape(0), value, cx)
+    }
 }
 
 /// Checks a whole object, and tells who wants to know of it.
@@ -71,33 +95,34 @@ pub fn check_struct<'v, T: Build<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
-    let class = T::CLASS;
-    let mut cx = cx.declared_in(class.name());
-    let object = check_shape::<T::Draft>(class, class.shape(0), value, &mut cx)?;
+    let mut cx = cx.declared_in(T::CLASS.name());
+    let object = T::checked(value, &mut cx, Access::GRANTED)?;
     verified(object, &mut cx)
 }
 
-/// Makes the fields of a struct, or of one variant, from its content.
+/// Makes a draft of a struct, or of one variant, from its content, and finishes it.
 pub(crate) fn check_shape<'v, D: Draft<'v>>(
     class: &'static Class,
     shape: &'static Shape,
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<D::Output, Rejected> {
-    build::<D>(|cells, cx| fill_content(class, shape, value, cells, cx), cx)
+    let mut draft = ManuallyDrop::new(D::new(Access::GRANTED));
+    fill_content(class, shape, value, &mut *draft, cx)?;
+    ManuallyDrop::into_inner(draft).finish().map_err(|report| cx.absorb(report))
 }
 
 fn verified<T: Record>(object: T, cx: &mut Context<'_>) -> Result<T, Rejected> {
     object.verify(cx).map(|()| object)
 }
 
-fn build<'v, D: Draft<'v>>(
-    fill: impl FnOnce(&mut dyn Cells<'v>, &mut Context<'_>) -> Result<(), Rejected>,
-    cx: &mut Context<'_>,
-) -> Result<D::Output, Rejected> {
-    let mut draft = ManuallyDrop::new(D::new(Access::GRANTED));
-    fill(&mut *draft, cx)?;
-    ManuallyDrop::into_inner(draft).finish().map_err(|report| cx.absorb(report))
+/// As [`fill_args`], for an object that was blank.
+#[inline(never)]
+fn fill_blank<'v>(
+    object: &mut dyn RecordMut<'v>,
+    args: &mut Args<'v>,
+) -> Result<(), Mismatches> {
+    fill_args(object.class(), args, &mut InPlace(object))
 }
 
 #[inline(never)]
@@ -110,13 +135,18 @@ pub(crate) fn fill_args<'v>(
     let mut cx = Context::new(&mut report, class.name());
     let filled = Filler::new(class, class.shape(0), cells).args(args, &mut cx);
     args.discard();
-    match filled {
-        Ok(()) => Ok(()),
-        Err(_) => {
-            clear(cells);
-            Err(report)
-        }
-    }
+    filled.map_err(|_| report)
+}
+
+/// As [`fill_content`], for an object that was blank.
+#[inline(never)]
+fn fill_blank_with<'v>(
+    object: &mut dyn RecordMut<'v>,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    let class = object.class();
+    fill_content(class, class.shape(0), value, &mut InPlace(object), cx)
 }
 
 #[inline(never)]
@@ -127,9 +157,5 @@ pub(crate) fn fill_content<'v>(
     cells: &mut dyn Cells<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    let filled = Filler::new(class, shape, cells).content(value, cx);
-    if filled.is_err() {
-        clear(cells);
-    }
-    filled
+    Filler::new(class, shape, cells).content(value, cx)
 }

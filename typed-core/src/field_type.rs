@@ -5,7 +5,7 @@ use crate::context::{Context, Rejected};
 use crate::into_field::{Form, Plain};
 use crate::mismatches::Mismatches;
 use crate::path::Segment;
-use crate::record::{Record, RecordMut};
+use crate::record::{Access, Record, RecordMut};
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::TypeInfo;
 use crate::value::Value;
@@ -107,6 +107,18 @@ pub trait FieldType<'v>: ToValue + Sized {
     /// Whether text is kept as it comes, so that constraints can be held against it before it is.
     #[doc(hidden)]
     const KEEPS_TEXT: bool = false;
+
+    /// Whether there is a [blank](FieldType::blank).
+    #[doc(hidden)]
+    const HAS_BLANK: bool = false;
+
+    /// What stands in the place of a value while an object is constructed: it owns nothing, so that it
+    /// need not be dropped. Only the shared code makes it, and replaces it before anybody sees it.
+    #[doc(hidden)]
+    fn blank(access: Access) -> Self {
+        let _ = access;
+        unreachable!("only asked for where there is one")
+    }
 
     /// Checks the value and makes a `Self` of it.
     ///

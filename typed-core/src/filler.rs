@@ -31,6 +31,8 @@ pub(crate) struct Filler<'f, 'v> {
     position: usize,
     /// What goes on to bases and collected extras, by the field that takes it.
     passed_on: Vec<(usize, Map<'v>)>,
+    /// What is given, or should be, and nothing was made of.
+    empty: Vec<usize>,
     outcome: Result<(), Rejected>,
 }
 
@@ -40,12 +42,13 @@ impl<'f, 'v> Filler<'f, 'v> {
         shape: &'static Shape,
         cells: &'f mut dyn Cells<'v>,
     ) -> Self {
-        let (given, passed_on) = (Given::default(), Vec::new());
-        Self { class, shape, cells, given, position: 0, passed_on, outcome: Ok(()) }
+        let (given, passed_on, empty) = (Given::default(), Vec::new(), Vec::new());
+        Self { class, shape, cells, given, position: 0, passed_on, empty, outcome: Ok(()) }
     }
 
+    /// Fills all cells, or leaves nothing in them.
     pub(crate) fn args(
-        &mut self,
+        mut self,
         args: &mut Args<'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
@@ -55,19 +58,21 @@ impl<'f, 'v> Filler<'f, 'v> {
                 None => self.positional(&mut arg.value, cx),
             }
         }
-        self.finish(cx)
+        self.finish(cx);
+        self.end()
     }
 
+    /// As [`Filler::args`], with what a field of the type was given.
     pub(crate) fn content(
-        &mut self,
+        mut self,
         value: Value<'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         match (self.shape.style(), value) {
             (Style::Newtype, value) => {
                 let Some(field) = self.shape.fields().first() else { return Ok(()) };
-                let mut inner = cx.enter(Key::Root)?;
-                fill_cell(self.cells, 0, field, value, &mut inner)
+                self.given.insert(0);
+                self.outcome = self.fill_step(0, field, Key::Root, value, cx);
             }
             (Style::Named, Value::Map(mut map)) => {
                 for (key, value) in map.entries_mut() {
@@ -79,7 +84,7 @@ impl<'f, 'v> Filler<'f, 'v> {
                         }
                     }
                 }
-                self.finish(cx)
+                self.finish(cx);
             }
             (Style::Tuple, Value::List(items)) => {
                 let expected = self.shape.fields().len();
@@ -92,15 +97,35 @@ impl<'f, 'v> Filler<'f, 'v> {
                 for mut item in items.into_iter().take(expected) {
                     self.positional(&mut item, cx);
                 }
-                if is_complete { self.finish(cx) } else { self.take_outcome() }
+                if is_complete {
+                    self.finish(cx);
+                }
             }
-            (Style::Unit, Value::Null) => Ok(()),
+            (Style::Unit, Value::Null) => {}
             (_, value) => {
                 // Nobody knows which part of the wrong thing was meant for a secret.
                 let mut cx = cx.redacted_if(has_secret(self.class, self.shape));
-                Err(cx.refuse(code::TYPE, self.class.name(), &value))
+                self.outcome = Err(cx.refuse(code::TYPE, self.class.name(), &value));
             }
         }
+        self.end()
+    }
+
+    /// Where anything was refused, drops what was made of the rest.
+    fn end(self) -> Result<(), Rejected> {
+        let rejected = match self.outcome {
+            Ok(()) => return Ok(()),
+            Err(rejected) => rejected,
+        };
+        for index in 0..self.shape.fields().len() {
+            if self.given.contains(index)
+                && !self.empty.contains(&index)
+                && let Some(cell) = self.cells.cell(index)
+            {
+                cell.clear();
+            }
+        }
+        Err(rejected)
     }
 
     fn positional(&mut self, value: &mut Value<'v>, cx: &mut Context<'_>) {
@@ -150,7 +175,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         if is_new
             && !field.is_checked()
             && let Some(cell) = self.cells.cell(index)
-            && cell.store(value, field.constraints())
+            && cell.fill_plain(value, field.constraints())
         {
             return;
         }
@@ -168,8 +193,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         cx: &mut Context<'_>,
     ) {
         let filled = if is_new {
-            cx.enter(Key::Field(field.name()))
-                .and_then(|mut cx| fill_cell(self.cells, index, field, value, &mut cx))
+            self.fill_step(index, field, Key::Field(field.name()), value, cx)
         } else {
             Err(given_twice(&mut cx.step(Key::Field(field.name()))))
         };
@@ -177,15 +201,15 @@ impl<'f, 'v> Filler<'f, 'v> {
     }
 
     /// Fills what was not given: bases, extras, defaults. What is left is missing.
-    fn finish(&mut self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+    fn finish(&mut self, cx: &mut Context<'_>) {
         if self.given.len() == self.shape.fields().len() && self.passed_on.is_empty() {
-            return self.take_outcome();
+            return;
         }
         if !self.passed_on.is_empty() {
             self.refuse_given_twice(cx);
         }
         for (index, field) in self.shape.fields().iter().enumerate() {
-            if self.given.contains(index) {
+            if !self.given.insert(index) {
                 continue;
             }
             let passed_on = self.take_passed_on(index);
@@ -195,13 +219,44 @@ impl<'f, 'v> Filler<'f, 'v> {
                     None if field.type_info().class().is_some_and(is_unit) => Value::Null,
                     map => Value::Map(map.unwrap_or_default()),
                 };
-                fill_cell(self.cells, index, field, value, cx)
+                self.fill_in(index, field, value, cx)
             } else {
                 self.fall_back(index, field, cx)
             };
             self.outcome = filled.and(self.take_outcome());
         }
-        self.take_outcome()
+    }
+
+    /// Fills a field that is a step on the way of the value.
+    fn fill_step(
+        &mut self,
+        index: usize,
+        field: &'static Field,
+        key: Key<'_>,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        match cx.enter(key) {
+            Ok(mut cx) => self.fill_in(index, field, value, &mut cx),
+            Err(rejected) => {
+                self.empty.push(index);
+                Err(rejected)
+            }
+        }
+    }
+
+    /// As [`fill_cell`], keeping in mind what stays empty.
+    fn fill_in(
+        &mut self,
+        index: usize,
+        field: &'static Field,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        if let Some(cell) = self.cells.cell(index) {
+            cell.fill(value, field.constraints(), cx).inspect_err(|_| self.empty.push(index))?;
+        }
+        if field.is_checked() { self.cells.check_cell(index, cx) } else { Ok(()) }
     }
 
     /// Reports the members of what was given as a whole as well.
@@ -231,13 +286,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         if let Some(value) = self.class.kept_default(index) {
-            return fill_cell(
-                self.cells,
-                index,
-                field,
-                value,
-                &mut cx.enter(Key::Field(field.name()))?,
-            );
+            return self.fill_step(index, field, Key::Field(field.name()), value, cx);
         }
         if self.cells.fall_back(index) {
             return self.check_default(index, field, cx);
@@ -245,6 +294,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         if self.cells.cell(index).is_some_and(|cell| cell.fill_absent()) {
             return Ok(());
         }
+        self.empty.push(index);
         let expected = Cow::Borrowed(field.type_name());
         Err(cx.step(Key::Field(field.name())).absent(code::MISSING, expected, None))
     }
@@ -259,7 +309,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         let mut cx = cx.step(Key::Field(field.name()));
         let mut cx = cx.for_type(field.type_info());
         if !field.constraints().is_empty()
-            && let Some(value) = self.cells.cell(index).as_ref().and_then(|cell| cell.exposed())
+            && let Some(value) = self.cells.cell(index).as_ref().and_then(|cell| cell.held())
         {
             check_all(field.constraints(), &value, &mut cx)?;
         }

@@ -15,7 +15,8 @@
 //! - `call` runs methods: `dispatch` finds them, `bind` gives them their arguments, `returned` looks at
 //!   what comes back; `hook` is what runs around them. `definition` adds methods at run time, as
 //!   `dynamic` closures.
-//! - `record` and `slot` are what they see of a struct: numbered fields, types erased.
+//! - `record` and `slot` are what they see of a struct: numbered fields, types erased; `cell` is a field under
+//!   construction.
 //! - `registry` has classes by name, and makes their objects.
 //! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
 //! - `class`, `method` and `block` are the `const` metadata, `members` and, of bases, `inherit` what is
@@ -42,6 +43,7 @@ mod assign;
 mod bind;
 mod block;
 mod call;
+mod cell;
 mod change;
 mod class;
 mod const_text;

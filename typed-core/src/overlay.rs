@@ -159,7 +159,7 @@ pub(crate) fn check_default_in(
     let field = class.fields().get(index);
     let Some(field) = field else { return Err(cx.unknown("field", None)) };
     let filled = crate::filler::fill_cell(draft, index, field, value, cx);
-    let checked = draft.cell(index).and_then(|cell| cell.exposed().map(Value::into_owned));
+    let checked = draft.cell(index).and_then(|cell| cell.held().map(Value::into_owned));
     clear(draft);
     filled?;
     match checked {

@@ -1,12 +1,16 @@
 //! What the derive implements: a struct or an enum as numbered fields.
 
+use crate::args::Args;
+use crate::cell::Cell;
 use crate::class::{Class, ClassKind, Field, Shape, Style, Tagging};
+use crate::construct;
 use crate::context::{Context, Rejected};
+use crate::field_type::FieldType;
 use crate::init::Init;
 use crate::mismatches::Mismatches;
 use crate::object::Typed;
 use crate::resolve::{Member, resolve_stored};
-use crate::slot::{Cell, Slot, SlotMut};
+use crate::slot::{Slot, SlotMut};
 use crate::value::{Map, Value};
 use alloc::vec::Vec;
 use core::any::Any;
@@ -80,6 +84,12 @@ pub trait RecordMut<'v>: Record {
         let _ = index;
         Err(not_exchanged(value, cx))
     }
+
+    /// Fills a field of an object that was blank with its default; whether there is one.
+    fn fall_back(&mut self, index: usize, access: Access) -> bool {
+        let _ = (index, access);
+        false
+    }
 }
 
 /// Out of line, because every struct has the method.
@@ -95,7 +105,7 @@ fn not_exchanged(value: Value<'_>, cx: &mut Context<'_>) -> Rejected {
     label = "is no struct that derives `Typed`",
     note = "add `#[derive(Typed)]` to the struct"
 )]
-pub trait Build<'v>: RecordMut<'v> + Typed + Sized {
+pub trait Build<'v>: RecordMut<'v> + FieldType<'v> + Typed {
     /// The draft.
     type Draft: Draft<'v, Output = Self>;
 
@@ -104,6 +114,25 @@ pub trait Build<'v>: RecordMut<'v> + Typed + Sized {
 
     /// Swaps a field with the filled cell of a draft.
     fn swap(&mut self, draft: &mut Self::Draft, index: usize, access: Access);
+
+    /// A new object, made in the place of a blank or, where some field has none, of a draft. As a method it is
+    /// compiled once, beside the others of the struct, with which it shares the table of them.
+    ///
+    /// # Errors
+    /// Every mismatch, in input order, then every missing field.
+    #[inline(never)]
+    fn made(args: &mut Args<'v>, _: Access) -> Result<Self, Mismatches> {
+        construct::made(args)
+    }
+
+    /// As [`Build::made`], of what a field of the type was given.
+    ///
+    /// # Errors
+    /// After reporting every mismatch to `cx`.
+    #[inline(never)]
+    fn checked(value: Value<'v>, cx: &mut Context<'_>, _: Access) -> Result<Self, Rejected> {
+        construct::checked(value, cx)
+    }
 }
 
 /// An object under construction, cell by cell.
@@ -122,7 +151,7 @@ pub trait Draft<'v>: Cells<'v> + Sized {
     fn finish(self) -> Result<Self::Output, Mismatches>;
 }
 
-/// The cells of a draft.
+/// The fields of an object under construction: of one that was blank, or of a draft.
 pub trait Cells<'v> {
     /// The cell of the field; `None` beyond the last.
     fn cell(&mut self, index: usize) -> Option<&mut dyn Cell<'v>>;
@@ -137,6 +166,23 @@ pub trait Cells<'v> {
     fn check_cell(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
         let _ = (index, cx);
         Ok(())
+    }
+}
+
+/// The fields of an object that was blank.
+pub(crate) struct InPlace<'o, 'v>(pub(crate) &'o mut dyn RecordMut<'v>);
+
+impl<'v> Cells<'v> for InPlace<'_, 'v> {
+    fn cell(&mut self, index: usize) -> Option<&mut dyn Cell<'v>> {
+        Some(self.0.slot_mut(index, Access::GRANTED)?)
+    }
+
+    fn fall_back(&mut self, index: usize) -> bool {
+        self.0.fall_back(index, Access::GRANTED)
+    }
+
+    fn check_cell(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        self.0.check_field(index, cx)
     }
 }
 

@@ -43,7 +43,7 @@ impl Registration {
             class: T::CLASS,
             type_id: TypeId::of::<T>(),
             type_name: type_name::<T>,
-            construct: |_, args| Ok(Box::new(construct::<T>(args)?)),
+            construct: |_, mut args| Ok(Box::new(construct::<T>(&mut args)?)),
             check: |_, value, cx| Ok(Box::new(check_struct::<T>(value, cx)?)),
         }
     }

@@ -4,10 +4,11 @@ use super::class::DynamicClass;
 use super::fields::FieldSpec;
 use super::instance::Instance;
 use super::place::Place;
+use crate::cell::Cell;
 use crate::constraint::{Constraint, check_all};
 use crate::context::{Context, Rejected};
 use crate::record::Cells;
-use crate::slot::{Cell, Slot};
+use crate::slot::Slot;
 use crate::value::Value;
 use alloc::vec::Vec;
 use core::mem;
@@ -83,7 +84,7 @@ impl<'v> Cell<'v> for FieldCell {
         self.place.as_ref().map(Slot::value)
     }
 
-    fn exposed(&self) -> Option<Value<'_>> {
+    fn held(&self) -> Option<Value<'_>> {
         self.place.as_ref().map(Slot::exposed)
     }
 }

@@ -5,6 +5,7 @@ use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::path::Segment;
+use crate::record::Access;
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::TypeInfo;
 use crate::value::Value;
@@ -26,6 +27,12 @@ impl<T: ToValue, const N: usize> ToValue for [T; N] {
 
 impl<'v, T: FieldType<'v>, const N: usize> FieldType<'v> for [T; N] {
     type Form = Composite;
+    const HAS_BLANK: bool = T::HAS_BLANK;
+
+    #[inline(always)]
+    fn blank(access: Access) -> Self {
+        core::array::from_fn(|_| T::blank(access))
+    }
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         let fits = check_len::<T>(N, &value, cx);

@@ -4,6 +4,7 @@ use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::mismatch::code;
+use crate::record::Access;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -19,6 +20,12 @@ impl ToValue for &[u8] {
 /// Bytes that the value borrows; owned bytes have nobody to lend them.
 impl<'v: 'a, 'a> FieldType<'v> for &'a [u8] {
     type Form = Composite;
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        &[]
+    }
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match value {
@@ -41,6 +48,12 @@ impl ToValue for Cow<'_, [u8]> {
 
 impl<'v: 'a, 'a> FieldType<'v> for Cow<'a, [u8]> {
     type Form = Composite;
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        Cow::Borrowed(&[])
+    }
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match value {

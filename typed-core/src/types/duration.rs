@@ -4,6 +4,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::mismatch::code;
+use crate::record::Access;
 use crate::suggest::closest;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::{Map, Value};
@@ -25,6 +26,12 @@ impl ToValue for Duration {
 /// Made from that map, or from a number of seconds.
 impl<'v> FieldType<'v> for Duration {
     type Form = Composite;
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        Self::ZERO
+    }
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         let duration = match value {

@@ -5,6 +5,7 @@ use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::path::Segment;
+use crate::record::Access;
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
@@ -14,9 +15,9 @@ use alloc::rc::Rc;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-/// A list with its name and, where its items can be set one by one, its `iter_mut`.
+/// A list with its name and, where its items can be set one by one, its `iter_mut` and its blank.
 macro_rules! list {
-    ($($list:ty, $info:expr $(, $iter_mut:ident)?;)*) => {$(
+    ($($list:ty, $info:expr $(, $iter_mut:ident, $blank:expr)?;)*) => {$(
         impl<T: ToValue> ToValue for $list {
             const TYPE: &'static TypeInfo = &$info;
 
@@ -34,6 +35,13 @@ macro_rules! list {
 
         impl<'v, T: FieldType<'v>> FieldType<'v> for $list {
             type Form = Composite;
+            $(
+                const HAS_BLANK: bool = true;
+
+                fn blank(_: Access) -> Self {
+                    $blank
+                }
+            )?
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let items = Items::of(Self::TYPE, T::TYPE, value, cx)?;
@@ -50,10 +58,10 @@ macro_rules! list {
     )*};
 }
 list! {
-    Vec<T>, TypeInfo::generic("Vec", Kind::List, &[T::TYPE]), iter_mut;
-    VecDeque<T>, TypeInfo::generic("VecDeque", Kind::List, &[T::TYPE]), iter_mut;
-    LinkedList<T>, TypeInfo::generic("LinkedList", Kind::List, &[T::TYPE]), iter_mut;
-    Box<[T]>, TypeInfo::slice("Box", T::TYPE), iter_mut;
+    Vec<T>, TypeInfo::generic("Vec", Kind::List, &[T::TYPE]), iter_mut, Self::new();
+    VecDeque<T>, TypeInfo::generic("VecDeque", Kind::List, &[T::TYPE]), iter_mut, Self::new();
+    LinkedList<T>, TypeInfo::generic("LinkedList", Kind::List, &[T::TYPE]), iter_mut, Self::new();
+    Box<[T]>, TypeInfo::slice("Box", T::TYPE), iter_mut, Self::default();
     // Replaced whole: what is shared is not changed under those who share it.
     Rc<[T]>, TypeInfo::slice("Rc", T::TYPE);
     Arc<[T]>, TypeInfo::slice("Arc", T::TYPE);

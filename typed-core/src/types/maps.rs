@@ -7,6 +7,7 @@ use crate::into_field::Composite;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::path::Segment;
+use crate::record::Access;
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
@@ -64,7 +65,7 @@ fn key_of<'v, K: FieldType<'v>>(
 /// A map and a set of its keys, with what it asks of its parameters, and how an empty one is made
 /// for a number of entries.
 macro_rules! map {
-    ($map:ty, $keys:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $empty:expr) => {
+    ($map:ty, $keys:ty, $name:literal, $hasher:ty, [$($shown:tt)*], [$($checked:tt)*], $empty:expr) => {
         impl<$($shown)*> ToValue for $map {
             const TYPE: &'static TypeInfo =
                 &TypeInfo::generic($name, Kind::Map, &[K::TYPE, V::TYPE]);
@@ -81,6 +82,12 @@ macro_rules! map {
 
         impl<'v, $($checked)*> FieldType<'v> for $map {
             type Form = Composite;
+            const HAS_BLANK: bool = !core::mem::needs_drop::<$hasher>();
+
+            #[inline(always)]
+            fn blank(_: Access) -> Self {
+                $empty(0)
+            }
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let entries = match value {
@@ -140,6 +147,7 @@ map!(
     BTreeMap<K, V>,
     BTreeSet<K>,
     "BTreeMap",
+    (),
     [K: ToValue, V: ToValue],
     [K: FieldType<'v> + Ord, V: FieldType<'v>],
     |_| Self::new()
@@ -150,6 +158,7 @@ map!(
     HashMap<K, V, S>,
     HashSet<K, S>,
     "HashMap",
+    S,
     [K: ToValue, V: ToValue, S],
     [K: FieldType<'v> + Hash + Eq, V: FieldType<'v>, S: BuildHasher + Default],
     |len| Self::with_capacity_and_hasher(len, S::default())

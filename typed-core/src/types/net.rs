@@ -4,15 +4,16 @@ use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::mismatch::code;
+use crate::record::Access;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::string::ToString;
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 
-/// Types that are parsed, with the words for what their text is.
+/// Types that are parsed, with the words for what their text is, and a blank.
 macro_rules! parsed {
-    ($($parsed:ident, $expected:literal;)*) => {$(
+    ($($parsed:ident, $expected:literal, $blank:expr;)*) => {$(
         impl ToValue for $parsed {
             const TYPE: &'static TypeInfo = &TypeInfo::new(stringify!($parsed), Kind::Str);
 
@@ -23,6 +24,12 @@ macro_rules! parsed {
 
         impl<'v> FieldType<'v> for $parsed {
             type Form = Composite;
+            const HAS_BLANK: bool = true;
+
+            #[inline(always)]
+            fn blank(_: Access) -> Self {
+                $blank
+            }
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let parsed = match &value {
@@ -41,10 +48,10 @@ macro_rules! parsed {
     )*};
 }
 parsed! {
-    IpAddr, "an IP address";
-    Ipv4Addr, "an IPv4 address";
-    Ipv6Addr, "an IPv6 address";
-    SocketAddr, "a socket address such as 127.0.0.1:80";
-    SocketAddrV4, "an IPv4 socket address such as 127.0.0.1:80";
-    SocketAddrV6, "an IPv6 socket address such as [::1]:80";
+    IpAddr, "an IP address", Self::V4(Ipv4Addr::UNSPECIFIED);
+    Ipv4Addr, "an IPv4 address", Self::UNSPECIFIED;
+    Ipv6Addr, "an IPv6 address", Self::UNSPECIFIED;
+    SocketAddr, "a socket address such as 127.0.0.1:80", Self::V4(SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0));
+    SocketAddrV4, "an IPv4 socket address such as 127.0.0.1:80", Self::new(Ipv4Addr::UNSPECIFIED, 0);
+    SocketAddrV6, "an IPv6 socket address such as [::1]:80", Self::new(Ipv6Addr::UNSPECIFIED, 0, 0, 0);
 }

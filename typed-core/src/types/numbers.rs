@@ -3,6 +3,7 @@
 use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::{Composite, Plain, Scalar};
+use crate::record::Access;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use core::num::{NonZero, Saturating, Wrapping};
@@ -18,6 +19,12 @@ impl ToValue for bool {
 
 impl<'v> FieldType<'v> for bool {
     type Form = Scalar;
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        false
+    }
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -49,6 +56,12 @@ macro_rules! integer {
 
         impl<'v> FieldType<'v> for $int {
             type Form = Scalar;
+            const HAS_BLANK: bool = true;
+
+            #[inline(always)]
+            fn blank(_: Access) -> Self {
+                0
+            }
 
             #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -85,6 +98,12 @@ macro_rules! integer {
 
         impl<'v> FieldType<'v> for NonZero<$int> {
             type Form = Composite;
+            const HAS_BLANK: bool = true;
+
+            #[inline(always)]
+            fn blank(_: Access) -> Self {
+                Self::MIN
+            }
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let integer = <$int>::check(value, cx)?;
@@ -118,6 +137,12 @@ macro_rules! float {
         /// would be infinite. An integer is taken where it is exact.
         impl<'v> FieldType<'v> for $float {
             type Form = Scalar;
+            const HAS_BLANK: bool = true;
+
+            #[inline(always)]
+            fn blank(_: Access) -> Self {
+                0.0
+            }
 
             #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -176,6 +201,12 @@ macro_rules! arithmetic {
 
         impl<'v, T: FieldType<'v>> FieldType<'v> for $arithmetic<T> {
             type Form = Composite;
+            const HAS_BLANK: bool = T::HAS_BLANK;
+
+            #[inline(always)]
+            fn blank(access: Access) -> Self {
+                Self(T::blank(access))
+            }
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 T::check(value, cx).map(Self)

@@ -3,6 +3,7 @@
 use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
+use crate::record::Access;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -23,6 +24,12 @@ macro_rules! system_text {
 
         impl<'v> FieldType<'v> for $text {
             type Form = Composite;
+            const HAS_BLANK: bool = true;
+
+            #[inline(always)]
+            fn blank(_: Access) -> Self {
+                PathBuf::new().into()
+            }
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 match value {

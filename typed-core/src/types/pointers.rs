@@ -4,7 +4,7 @@ use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::{Composite, Plain};
 use crate::path::Segment;
-use crate::record::{Record, RecordMut};
+use crate::record::{Access, Record, RecordMut};
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::TypeInfo;
 use crate::value::Value;
@@ -39,6 +39,12 @@ impl<T: ToValue> ToValue for Option<T> {
 impl<'v, T: FieldType<'v>> FieldType<'v> for Option<T> {
     type Form = Composite;
     const KEEPS_TEXT: bool = T::KEEPS_TEXT;
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        None
+    }
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {

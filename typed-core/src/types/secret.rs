@@ -3,6 +3,7 @@
 use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
+use crate::record::Access;
 use crate::type_info::TypeInfo;
 use crate::value::{Opaque, Value};
 use core::fmt;
@@ -77,6 +78,12 @@ impl<T: ToValue> ToValue for Secret<T> {
 
 impl<'v, T: FieldType<'v>> FieldType<'v> for Secret<T> {
     type Form = Composite;
+    const HAS_BLANK: bool = T::HAS_BLANK;
+
+    #[inline(always)]
+    fn blank(access: Access) -> Self {
+        Self(T::blank(access))
+    }
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         T::check(value, &mut cx.redacted()).map(Self)

@@ -5,6 +5,7 @@ use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::mismatch::code;
+use crate::record::Access;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use alloc::collections::BTreeSet;
@@ -16,7 +17,7 @@ use std::collections::HashSet;
 /// A set with its name, what it asks of its parameters, and how an empty one is made for a number
 /// of items. No path leads to an item, which has no place of its own.
 macro_rules! set {
-    ($set:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $empty:expr) => {
+    ($set:ty, $name:literal, $hasher:ty, [$($shown:tt)*], [$($checked:tt)*], $empty:expr) => {
         impl<$($shown)*> ToValue for $set {
             const TYPE: &'static TypeInfo = &TypeInfo::generic($name, Kind::List, &[T::TYPE]);
 
@@ -27,6 +28,12 @@ macro_rules! set {
 
         impl<'v, $($checked)*> FieldType<'v> for $set {
             type Form = Composite;
+            const HAS_BLANK: bool = !core::mem::needs_drop::<$hasher>();
+
+            #[inline(always)]
+            fn blank(_: Access) -> Self {
+                $empty(0)
+            }
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let items = Items::of(Self::TYPE, T::TYPE, value, cx)?;
@@ -44,12 +51,13 @@ macro_rules! set {
     };
 }
 
-set!(BTreeSet<T>, "BTreeSet", [T: ToValue], [T: FieldType<'v> + Ord], |_| Self::new());
+set!(BTreeSet<T>, "BTreeSet", (), [T: ToValue], [T: FieldType<'v> + Ord], |_| Self::new());
 
 #[cfg(feature = "std")]
 set!(
     HashSet<T, S>,
     "HashSet",
+    S,
     [T: ToValue, S],
     [T: FieldType<'v> + Hash + Eq, S: BuildHasher + Default],
     |len| Self::with_capacity_and_hasher(len, S::default())

@@ -4,6 +4,7 @@ use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::{Composite, Plain, Scalar};
 use crate::mismatch::code;
+use crate::record::Access;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -24,6 +25,12 @@ impl ToValue for String {
 impl<'v> FieldType<'v> for String {
     type Form = Scalar;
     const KEEPS_TEXT: bool = true;
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        Self::new()
+    }
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -86,6 +93,12 @@ impl ToValue for char {
 /// A text of one character.
 impl<'v> FieldType<'v> for char {
     type Form = Scalar;
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        '\0'
+    }
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -117,6 +130,12 @@ impl ToValue for &str {
 /// Text that the value borrows; owned text has nobody to lend it.
 impl<'v: 'a, 'a> FieldType<'v> for &'a str {
     type Form = Scalar;
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        ""
+    }
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -149,6 +168,12 @@ impl ToValue for Cow<'_, str> {
 
 impl<'v: 'a, 'a> FieldType<'v> for Cow<'a, str> {
     type Form = Scalar;
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        Cow::Borrowed("")
+    }
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {

@@ -5,6 +5,7 @@ use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::path::Segment;
+use crate::record::Access;
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::TypeInfo;
 use crate::value::Value;
@@ -29,6 +30,12 @@ macro_rules! tuple {
 
         impl<'v, $($item: FieldType<'v>),+> FieldType<'v> for ($($item,)+) {
             type Form = Composite;
+            const HAS_BLANK: bool = true $(&& $item::HAS_BLANK)+;
+
+            #[inline(always)]
+            fn blank(access: Access) -> Self {
+                ($($item::blank(access),)+)
+            }
 
             #[expect(non_snake_case, reason = "each item is named after its type")]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {

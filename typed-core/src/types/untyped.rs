@@ -6,6 +6,7 @@ use crate::field_type::{FieldType, ToValue};
 use crate::into_field::{Composite, Scalar};
 use crate::mismatch::code;
 use crate::path::Segment;
+use crate::record::Access;
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::{Map, Untyped, Value};
@@ -36,6 +37,12 @@ impl ToValue for Value<'_> {
 /// Takes any value, and owns it; only its maps have no text as a key twice.
 impl<'v> FieldType<'v> for Value<'_> {
     type Form = Scalar;
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        Value::Null
+    }
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -130,6 +137,12 @@ impl ToValue for Map<'_> {
 /// Takes any map that has no text as a key twice, and owns it.
 impl<'v> FieldType<'v> for Map<'_> {
     type Form = Composite;
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        Map::new()
+    }
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match value {
@@ -176,6 +189,12 @@ macro_rules! nothing {
 
         impl<'v, $($generics)*> FieldType<'v> for $nothing {
             type Form = Composite;
+            const HAS_BLANK: bool = true;
+
+            #[inline(always)]
+            fn blank(_: Access) -> Self {
+                $value
+            }
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 match value {

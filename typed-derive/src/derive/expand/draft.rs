@@ -2,7 +2,7 @@
 
 use super::super::model::{Field, Role, Shape};
 use super::record::expand_mut;
-use super::{Output, at, by_index, cell, derived_member, is_plain};
+use super::{Output, at, blank, by_index, cell, derived_member, is_plain};
 use crate::methods::init_name;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -21,7 +21,8 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
     let draft = draft(output, 0, shape, &path);
     let is_simple = |field: &Field| field.is_direct(output.model) && field.check.is_none();
     let exchanges = output.model.check.is_some() || !shape.fields.iter().all(is_simple);
-    let record = expand_mut(output, exchanges);
+    let record = expand_mut(output, exchanges, blank::fall_back(output, shape));
+    let blank = blank::of_struct(output, shape);
     let build = output.checked_impl(&quote!(__typed::Build), &output.this);
     let draft_type = draft_type(output, 0);
     let init = (output.model.has_methods() && !output.is_stub).then(|| {
@@ -51,6 +52,7 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
         }
         #field_type {
             type Form = __typed::Composite;
+            #blank
             fn check(
                 __value: __typed::Value<#value>,
                 __cx: &mut __typed::Context<'_>,

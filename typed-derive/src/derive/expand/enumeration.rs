@@ -3,7 +3,7 @@
 use super::super::model::{Shape, Style};
 use super::draft::{draft, draft_type};
 use super::record::expand_mut;
-use super::{Output, derived};
+use super::{Output, blank, derived};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -36,7 +36,8 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
             quote!(#index => __typed::Ok(Self::#ident {}),)
         }
     });
-    let record = expand_mut(output, false);
+    let record = expand_mut(output, false, None);
+    let blank = blank::of_enum(shapes, has_content);
     let build = output.checked_impl(&quote!(__typed::BuildVariant), &output.this);
     let field_type = output.checked_impl(&quote!(__typed::FieldType), &output.this);
     let value = &output.bounds.value;
@@ -57,6 +58,7 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
         }
         #field_type {
             type Form = __typed::Composite;
+            #blank
             fn check(
                 __value: __typed::Value<#value>,
                 __cx: &mut __typed::Context<'_>,

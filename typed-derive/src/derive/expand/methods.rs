@@ -33,7 +33,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             #vis fn construct<#value>(
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::Result<Self, __typed::Mismatches> #builds {
-                __typed::construct(arguments.into())
+                __typed::construct(&mut __typed::ManuallyDrop::new(arguments.into()))
             }
 
             /// Sets the fields named, all of them or, where anything is refused, none.

@@ -4,6 +4,7 @@
 //! `__private` module and `__Draft…` are the types the code needs for itself.
 
 mod bases;
+mod blank;
 mod draft;
 mod enumeration;
 mod metadata;

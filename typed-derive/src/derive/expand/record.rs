@@ -75,7 +75,11 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
 }
 
 /// `RecordMut`, with `exchange` where some field cannot be set in place.
-pub(super) fn expand_mut(output: &Output<'_>, exchanges: bool) -> TokenStream {
+pub(super) fn expand_mut(
+    output: &Output<'_>,
+    exchanges: bool,
+    fall_back: Option<TokenStream>,
+) -> TokenStream {
     let head = output.checked_impl(&quote!(__typed::RecordMut), &output.this);
     let value = &output.bounds.value;
     let slot = slots(output, true);
@@ -101,6 +105,7 @@ pub(super) fn expand_mut(output: &Output<'_>, exchanges: bool) -> TokenStream {
                 #slot
             }
             #exchange
+            #fall_back
         }
     }
 }

@@ -1,0 +1,257 @@
+//! Fields of an object under construction.
+
+use crate::constraint::{Constraint, all_hold, check_all};
+use crate::context::{Context, Rejected};
+use crate::field_type::{FieldType, ToValue};
+use crate::into_field::Plain;
+use crate::record::Access;
+use crate::type_info::TypeInfo;
+use crate::value::{Handover, Opaque, Value};
+use alloc::borrow::Cow;
+use core::mem::{self, ManuallyDrop};
+
+/// A field of an object under construction: of one that is blank, or of a draft.
+///
+/// What it is filled with is not dropped with the object or the draft, but moved out of it or
+/// [cleared](Cell::clear): without drop glue there is much less to compile for each struct.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type that a typed field or parameter can have",
+    label = "not a `FieldType`",
+    note = "for a struct or an enum of yours: add `#[derive(Typed)]` to it",
+    note = "for any other `'static` type: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
+)]
+pub trait Cell<'v> {
+    /// Fills the cell with a checked value.
+    fn fill(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected>;
+
+    /// Fills the cell with a scalar or a text that fits, at once; whether it did.
+    fn fill_plain(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool {
+        let _ = (value, constraints);
+        false
+    }
+
+    /// Fills the cell with what the type is where nothing is given; whether there is such a value.
+    fn fill_absent(&mut self) -> bool;
+
+    /// Drops what it was filled with.
+    fn clear(&mut self);
+
+    /// The value, where there is one yet.
+    fn shown(&self) -> Option<Value<'_>>;
+
+    /// The value that constraints are held against.
+    fn held(&self) -> Option<Value<'_>> {
+        self.shown()
+    }
+}
+
+/// A field of an object that was blank: the blank has nothing to drop, and is not dropped, since a type may
+/// have a `Drop` of its own.
+impl<'v, T: FieldType<'v>> Cell<'v> for T {
+    fn fill(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        checked(value, constraints, cx).map(|new| put(self, new))
+    }
+
+    fn fill_plain(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool {
+        plain(value, constraints).map(|new| put(self, new)).is_some()
+    }
+
+    fn fill_absent(&mut self) -> bool {
+        T::absent().map(|new| put(self, new)).is_some()
+    }
+
+    fn clear(&mut self) {
+        // A type without a blank is never the field of an object that was blank.
+        if const { T::HAS_BLANK } {
+            *self = T::blank(Access::GRANTED);
+        }
+    }
+
+    fn shown(&self) -> Option<Value<'_>> {
+        Some(self.to_value())
+    }
+
+    fn held(&self) -> Option<Value<'_>> {
+        Some(ToValue::exposed(self))
+    }
+}
+
+/// Replaces a blank.
+#[inline]
+pub fn put<T>(blank: &mut T, value: T) {
+    mem::forget(mem::replace(blank, value));
+}
+
+/// A value as a field takes it.
+fn checked<'v, T: FieldType<'v>>(
+    value: Value<'v>,
+    constraints: &'static [Constraint],
+    cx: &mut Context<'_>,
+) -> Result<T, Rejected> {
+    let cx = &mut cx.for_type(T::TYPE);
+    let new = T::check(value, cx)?;
+    if !constraints.is_empty() {
+        check_all(constraints, &new.exposed(), cx)?;
+    }
+    Ok(new)
+}
+
+/// A scalar or a text as a field takes it; of owned text nothing is left then.
+#[inline]
+fn plain<'v, T: FieldType<'v>>(
+    value: &mut Value<'v>,
+    constraints: &'static [Constraint],
+) -> Option<T> {
+    match (Plain::of(value).and_then(T::from_plain), value) {
+        (Some(new), value) => all_hold(constraints, value).then_some(new),
+        (None, value @ Value::Str(Cow::Owned(_)))
+            if T::KEEPS_TEXT && all_hold(constraints, value) =>
+        {
+            let Value::Str(Cow::Owned(text)) = mem::take(value) else { return None };
+            T::from_string(
+                text,
+                value,
+                |_, new| Some(new),
+                |place, value| {
+                    *place = value;
+                    None
+                },
+            )
+        }
+        _ => None,
+    }
+}
+
+impl<'v, T: FieldType<'v>> Cell<'v> for Option<ManuallyDrop<T>> {
+    fn fill(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        *self = Some(ManuallyDrop::new(checked(value, constraints, cx)?));
+        Ok(())
+    }
+
+    fn fill_plain(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool {
+        plain(value, constraints).map(|new| *self = Some(ManuallyDrop::new(new))).is_some()
+    }
+
+    fn fill_absent(&mut self) -> bool {
+        *self = T::absent().map(ManuallyDrop::new);
+        self.is_some()
+    }
+
+    fn clear(&mut self) {
+        drop(self.take().map(ManuallyDrop::into_inner));
+    }
+
+    fn shown(&self) -> Option<Value<'_>> {
+        self.as_deref().map(ToValue::to_value)
+    }
+
+    fn held(&self) -> Option<Value<'_>> {
+        self.as_deref().map(ToValue::exposed)
+    }
+}
+
+/// The cell of an opaque field. A lent value stays with its lender until the object is finished.
+#[derive(Debug)]
+pub struct OpaqueCell<'v, T> {
+    own: Option<T>,
+    lent: Option<&'v mut Option<T>>,
+    type_info: &'static TypeInfo,
+}
+
+impl<T: Send + Sync + 'static> OpaqueCell<'_, T> {
+    /// An empty cell.
+    #[must_use]
+    pub const fn new(type_info: &'static TypeInfo) -> Self {
+        Self { own: None, lent: None, type_info }
+    }
+
+    /// Fills the cell with the default of its field.
+    pub fn fall_back(&mut self, value: T) {
+        self.own = Some(value);
+    }
+
+    /// The value, where there is one yet.
+    #[must_use]
+    pub fn peek(&self) -> Option<&T> {
+        match &self.lent {
+            Some(lent) => lent.as_ref(),
+            None => self.own.as_ref(),
+        }
+    }
+
+    /// Takes the value out, and away from its lender.
+    pub fn take(self) -> Option<T> {
+        match self.lent {
+            Some(lent) => lent.take(),
+            None => self.own,
+        }
+    }
+
+    /// Swaps the value with a field's; a lender is left with the old one.
+    pub fn swap(&mut self, field: &mut T) {
+        let cell = match &mut self.lent {
+            Some(lent) => lent.as_mut(),
+            None => self.own.as_mut(),
+        };
+        if let Some(value) = cell {
+            mem::swap(value, field);
+        }
+    }
+}
+
+impl<'v, T: Send + Sync + 'static> Cell<'v> for OpaqueCell<'v, T> {
+    fn fill(
+        &mut self,
+        value: Value<'v>,
+        _: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let refused = match value {
+            Value::Opaque(opaque) => match opaque.hand_over() {
+                Ok(Handover::Owned(value)) => {
+                    self.own = Some(value);
+                    return Ok(());
+                }
+                Ok(Handover::Lent(slot)) => {
+                    self.lent = Some(slot);
+                    return Ok(());
+                }
+                Err(opaque) => Value::Opaque(opaque),
+            },
+            other => other,
+        };
+        Err(cx.mismatch(self.type_info, &refused))
+    }
+
+    fn fill_absent(&mut self) -> bool {
+        false
+    }
+
+    fn clear(&mut self) {
+        (self.own, self.lent) = (None, None);
+    }
+
+    fn shown(&self) -> Option<Value<'_>> {
+        self.peek().map(show_opaque)
+    }
+}
+
+/// An opaque field as a value.
+pub fn show_opaque<T: Send + Sync + 'static>(field: &T) -> Value<'_> {
+    Value::Opaque(Opaque::borrowed(field))
+}
