@@ -4,15 +4,14 @@ use crate::constraint::{Constraint, all_hold, check_all};
 use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Plain;
-use crate::record::Access;
 use crate::type_info::TypeInfo;
 use crate::value::{Handover, Opaque, Value};
 use alloc::borrow::Cow;
 use core::mem::{self, ManuallyDrop};
 
-/// A field of an object under construction: of one that is blank, or of a draft.
+/// A field of an object under construction, in a draft.
 ///
-/// What it is filled with is not dropped with the object or the draft, but moved out of it or
+/// What it is filled with is not dropped with the draft, but moved out of it or
 /// [cleared](Cell::clear): without drop glue there is much less to compile for each struct.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type that a typed field or parameter can have",
@@ -50,50 +49,8 @@ pub trait Cell<'v> {
     }
 }
 
-/// A field of an object that was blank: the blank has nothing to drop, and is not dropped, since a type may
-/// have a `Drop` of its own.
-impl<'v, T: FieldType<'v>> Cell<'v> for T {
-    fn fill(
-        &mut self,
-        value: Value<'v>,
-        constraints: &'static [Constraint],
-        cx: &mut Context<'_>,
-    ) -> Result<(), Rejected> {
-        checked(value, constraints, cx).map(|new| put(self, new))
-    }
-
-    fn fill_plain(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool {
-        plain(value, constraints).map(|new| put(self, new)).is_some()
-    }
-
-    fn fill_absent(&mut self) -> bool {
-        T::absent().map(|new| put(self, new)).is_some()
-    }
-
-    fn clear(&mut self) {
-        // A type without a blank is never the field of an object that was blank.
-        if const { T::HAS_BLANK } {
-            *self = T::blank(Access::GRANTED);
-        }
-    }
-
-    fn shown(&self) -> Option<Value<'_>> {
-        Some(self.to_value())
-    }
-
-    fn held(&self) -> Option<Value<'_>> {
-        Some(ToValue::exposed(self))
-    }
-}
-
-/// Replaces a blank.
-#[inline]
-pub fn put<T>(blank: &mut T, value: T) {
-    mem::forget(mem::replace(blank, value));
-}
-
 /// A value as a field takes it.
-fn checked<'v, T: FieldType<'v>>(
+pub(crate) fn checked<'v, T: FieldType<'v>>(
     value: Value<'v>,
     constraints: &'static [Constraint],
     cx: &mut Context<'_>,
@@ -108,7 +65,7 @@ fn checked<'v, T: FieldType<'v>>(
 
 /// A scalar or a text as a field takes it; of owned text nothing is left then.
 #[inline]
-fn plain<'v, T: FieldType<'v>>(
+pub(crate) fn plain<'v, T: FieldType<'v>>(
     value: &mut Value<'v>,
     constraints: &'static [Constraint],
 ) -> Option<T> {

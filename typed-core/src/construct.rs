@@ -8,7 +8,8 @@ use crate::filler::Filler;
 use crate::init::initialize;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
-use crate::record::{Access, Build, Cells, Draft, InPlace, Record, RecordMut};
+use crate::record::{Access, Build, Cells, Draft, Record, RecordMut};
+use crate::under_construction::UnderConstruction;
 use crate::value::Value;
 use alloc::borrow::Cow;
 use core::mem::ManuallyDrop;
@@ -118,22 +119,27 @@ fn verified<T: Record>(object: T, cx: &mut Context<'_>) -> Result<T, Rejected> {
 
 /// As [`fill_args`], for an object that was blank.
 #[inline(never)]
-fn fill_blank<'v>(
-    object: &mut dyn RecordMut<'v>,
-    args: &mut Args<'v>,
-) -> Result<(), Mismatches> {
-    fill_args(object.class(), args, &mut InPlace(object))
+fn fill_blank<'v>(object: &mut dyn RecordMut<'v>, args: &mut Args<'v>) -> Result<(), Mismatches> {
+    fill(object.class(), args, UnderConstruction::Blank(object))
 }
 
 #[inline(never)]
 pub(crate) fn fill_args<'v>(
     class: &'static Class,
     args: &mut Args<'v>,
-    cells: &mut dyn Cells<'v>,
+    draft: &mut dyn Cells<'v>,
+) -> Result<(), Mismatches> {
+    fill(class, args, UnderConstruction::Draft(draft))
+}
+
+fn fill<'v>(
+    class: &'static Class,
+    args: &mut Args<'v>,
+    object: UnderConstruction<'_, 'v>,
 ) -> Result<(), Mismatches> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
-    let filled = Filler::new(class, class.shape(0), cells).args(args, &mut cx);
+    let filled = Filler::new(class, class.shape(0), object).args(args, &mut cx);
     args.discard();
     filled.map_err(|_| report)
 }
@@ -146,7 +152,7 @@ fn fill_blank_with<'v>(
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
     let class = object.class();
-    fill_content(class, class.shape(0), value, &mut InPlace(object), cx)
+    Filler::new(class, class.shape(0), UnderConstruction::Blank(object)).content(value, cx)
 }
 
 #[inline(never)]
@@ -154,8 +160,8 @@ pub(crate) fn fill_content<'v>(
     class: &'static Class,
     shape: &'static Shape,
     value: Value<'v>,
-    cells: &mut dyn Cells<'v>,
+    draft: &mut dyn Cells<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    Filler::new(class, shape, cells).content(value, cx)
+    Filler::new(class, shape, UnderConstruction::Draft(draft)).content(value, cx)
 }

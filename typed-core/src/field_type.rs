@@ -23,6 +23,21 @@ pub trait ToValue {
     /// The name and the kind of the type.
     const TYPE: &'static TypeInfo;
 
+    /// Whether there is a [blank](ToValue::blank).
+    #[doc(hidden)]
+    const HAS_BLANK: bool = false;
+
+    /// What stands in the place of a value while an object is constructed: it owns nothing, so that it
+    /// need not be dropped. Only the shared code asks for it, and replaces it before anybody sees it.
+    #[doc(hidden)]
+    fn blank(access: Access) -> Self
+    where
+        Self: Sized,
+    {
+        let _ = access;
+        unreachable!("only asked for where there is one")
+    }
+
     /// The value, borrowed where it can be. Allocates for collections and nested structs only.
     fn to_value(&self) -> Value<'_>;
 
@@ -107,18 +122,6 @@ pub trait FieldType<'v>: ToValue + Sized {
     /// Whether text is kept as it comes, so that constraints can be held against it before it is.
     #[doc(hidden)]
     const KEEPS_TEXT: bool = false;
-
-    /// Whether there is a [blank](FieldType::blank).
-    #[doc(hidden)]
-    const HAS_BLANK: bool = false;
-
-    /// What stands in the place of a value while an object is constructed: it owns nothing, so that it
-    /// need not be dropped. Only the shared code makes it, and replaces it before anybody sees it.
-    #[doc(hidden)]
-    fn blank(access: Access) -> Self {
-        let _ = access;
-        unreachable!("only asked for where there is one")
-    }
 
     /// Checks the value and makes a `Self` of it.
     ///

@@ -1,4 +1,4 @@
-//! Filling the cells of a draft from named and positional values.
+//! Filling the fields of an object under construction from named and positional values.
 
 mod bases;
 mod changes;
@@ -8,13 +8,12 @@ pub(crate) use changes::fill_changes;
 
 use crate::args::Args;
 use crate::class::{Class, Field, Shape, Style, Unknown};
-use crate::constraint::check_all;
 use crate::context::{Context, Key, Rejected};
 use crate::given::Given;
 use crate::mismatch::code;
-use crate::record::Cells;
 use crate::resolve::{Member, resolve_inherited};
 use crate::suggest::closest;
+use crate::under_construction::UnderConstruction;
 use crate::value::{Map, Value};
 use alloc::borrow::Cow;
 use alloc::format;
@@ -22,11 +21,11 @@ use alloc::vec::Vec;
 use core::mem;
 use passed_on::{given_twice, pass_on, refuse_each};
 
-/// Fills the cells of a draft, one named or positional value after the other.
+/// Fills the fields of an object under construction, one named or positional value after the other.
 pub(crate) struct Filler<'f, 'v> {
     class: &'static Class,
     shape: &'static Shape,
-    cells: &'f mut dyn Cells<'v>,
+    object: UnderConstruction<'f, 'v>,
     given: Given,
     position: usize,
     /// What goes on to bases and collected extras, by the field that takes it.
@@ -40,15 +39,15 @@ impl<'f, 'v> Filler<'f, 'v> {
     pub(crate) fn new(
         class: &'static Class,
         shape: &'static Shape,
-        cells: &'f mut dyn Cells<'v>,
+        object: UnderConstruction<'f, 'v>,
     ) -> Self {
         let (given, passed_on, empty) = (Given::default(), Vec::new(), Vec::new());
-        Self { class, shape, cells, given, position: 0, passed_on, empty, outcome: Ok(()) }
+        Self { class, shape, object, given, position: 0, passed_on, empty, outcome: Ok(()) }
     }
 
     /// Fills all cells, or leaves nothing in them.
     pub(crate) fn args(
-        mut self,
+        &mut self,
         args: &mut Args<'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
@@ -64,7 +63,7 @@ impl<'f, 'v> Filler<'f, 'v> {
 
     /// As [`Filler::args`], with what a field of the type was given.
     pub(crate) fn content(
-        mut self,
+        &mut self,
         value: Value<'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
@@ -112,17 +111,14 @@ impl<'f, 'v> Filler<'f, 'v> {
     }
 
     /// Where anything was refused, drops what was made of the rest.
-    fn end(self) -> Result<(), Rejected> {
-        let rejected = match self.outcome {
+    fn end(&mut self) -> Result<(), Rejected> {
+        let rejected = match self.take_outcome() {
             Ok(()) => return Ok(()),
             Err(rejected) => rejected,
         };
         for index in 0..self.shape.fields().len() {
-            if self.given.contains(index)
-                && !self.empty.contains(&index)
-                && let Some(cell) = self.cells.cell(index)
-            {
-                cell.clear();
+            if self.given.contains(index) && !self.empty.contains(&index) {
+                self.object.clear(index);
             }
         }
         Err(rejected)
@@ -141,6 +137,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         self.position += 1;
     }
 
+    #[inline(always)]
     fn named(&mut self, name: &mut Cow<'v, str>, value: &mut Value<'v>, cx: &mut Context<'_>) {
         match self.shape.find(name) {
             Some(index) => self.give(index, value, cx),
@@ -168,15 +165,11 @@ impl<'f, 'v> Filler<'f, 'v> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn give(&mut self, index: usize, value: &mut Value<'v>, cx: &mut Context<'_>) {
         let Some(field) = self.shape.fields().get(index) else { return };
         let is_new = self.given.insert(index);
-        if is_new
-            && !field.is_checked()
-            && let Some(cell) = self.cells.cell(index)
-            && cell.fill_plain(value, field.constraints())
-        {
+        if is_new && !field.is_checked() && self.object.fill_plain(index, field, value) {
             return;
         }
         self.fill(index, field, is_new, mem::take(value), cx);
@@ -245,7 +238,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         }
     }
 
-    /// As [`fill_cell`], keeping in mind what stays empty.
+    /// As [`UnderConstruction::fill`], keeping in mind what stays empty.
     fn fill_in(
         &mut self,
         index: usize,
@@ -253,10 +246,9 @@ impl<'f, 'v> Filler<'f, 'v> {
         value: Value<'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        if let Some(cell) = self.cells.cell(index) {
-            cell.fill(value, field.constraints(), cx).inspect_err(|_| self.empty.push(index))?;
-        }
-        if field.is_checked() { self.cells.check_cell(index, cx) } else { Ok(()) }
+        let filled = self.object.fill_unchecked(index, field, value, cx);
+        filled.inspect_err(|_| self.empty.push(index))?;
+        if field.is_checked() { self.object.check(index, cx) } else { Ok(()) }
     }
 
     /// Reports the members of what was given as a whole as well.
@@ -288,10 +280,10 @@ impl<'f, 'v> Filler<'f, 'v> {
         if let Some(value) = self.class.kept_default(index) {
             return self.fill_step(index, field, Key::Field(field.name()), value, cx);
         }
-        if self.cells.fall_back(index) {
+        if self.object.fall_back(index) {
             return self.check_default(index, field, cx);
         }
-        if self.cells.cell(index).is_some_and(|cell| cell.fill_absent()) {
+        if self.object.fill_absent(index) {
             return Ok(());
         }
         self.empty.push(index);
@@ -308,27 +300,9 @@ impl<'f, 'v> Filler<'f, 'v> {
     ) -> Result<(), Rejected> {
         let mut cx = cx.step(Key::Field(field.name()));
         let mut cx = cx.for_type(field.type_info());
-        if !field.constraints().is_empty()
-            && let Some(value) = self.cells.cell(index).as_ref().and_then(|cell| cell.held())
-        {
-            check_all(field.constraints(), &value, &mut cx)?;
-        }
-        if field.is_checked() { self.cells.check_cell(index, &mut cx) } else { Ok(()) }
+        self.object.hold(index, field, &mut cx)?;
+        if field.is_checked() { self.object.check(index, &mut cx) } else { Ok(()) }
     }
-}
-
-/// Checks a value into a cell, with all that its field demands.
-pub(crate) fn fill_cell<'v>(
-    cells: &mut dyn Cells<'v>,
-    index: usize,
-    field: &'static Field,
-    value: Value<'v>,
-    cx: &mut Context<'_>,
-) -> Result<(), Rejected> {
-    if let Some(cell) = cells.cell(index) {
-        cell.fill(value, field.constraints(), cx)?;
-    }
-    if field.is_checked() { cells.check_cell(index, cx) } else { Ok(()) }
 }
 
 pub(crate) const CLASS_ATTR: &str = "cannot be set on an object: it is a class attribute";

@@ -2,45 +2,54 @@
 
 use alloc::vec::Vec;
 
-/// A set of field indices, inline for the first 256.
+/// A set of field indices, inline for the first 64.
 #[derive(Default)]
 pub(crate) struct Given {
-    few: [u64; 4],
+    few: u64,
     more: Vec<u64>,
     len: usize,
 }
 
 impl Given {
     /// Adds an index; whether it is new.
+    #[inline]
     pub(crate) fn insert(&mut self, index: usize) -> bool {
-        let (word, bit) = (index / 64, 1 << (index % 64));
-        let words = match word.checked_sub(self.few.len()) {
-            None => self.few.get_mut(word),
-            Some(word) => {
-                if word >= self.more.len() {
-                    self.more.resize(word + 1, 0);
-                }
-                self.more.get_mut(word)
-            }
-        };
-        let Some(words) = words else { return true };
-        let new = *words & bit == 0;
-        *words |= bit;
-        self.len += usize::from(new);
-        new
+        let is_new = if index < 64 { set(&mut self.few, index) } else { self.insert_far(index) };
+        self.len += usize::from(is_new);
+        is_new
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn insert_far(&mut self, index: usize) -> bool {
+        let word = index / 64 - 1;
+        if word >= self.more.len() {
+            self.more.resize(word + 1, 0);
+        }
+        self.more.get_mut(word).is_none_or(|word| set(word, index))
     }
 
     /// How many there are.
+    #[inline]
     pub(crate) const fn len(&self) -> usize {
         self.len
     }
 
     pub(crate) fn contains(&self, index: usize) -> bool {
-        let (word, bit) = (index / 64, 1 << (index % 64));
-        let words = match word.checked_sub(self.few.len()) {
-            None => self.few.get(word),
+        let bit = 1 << (index % 64);
+        let word = match (index / 64).checked_sub(1) {
+            None => Some(&self.few),
             Some(word) => self.more.get(word),
         };
-        words.is_some_and(|words| words & bit != 0)
+        word.is_some_and(|word| word & bit != 0)
     }
+}
+
+/// Sets a bit; whether it was not set before.
+#[inline]
+const fn set(word: &mut u64, index: usize) -> bool {
+    let bit = 1 << (index % 64);
+    let is_new = *word & bit == 0;
+    *word |= bit;
+    is_new
 }

@@ -63,10 +63,7 @@ impl<T: Typed, E: Into<Box<dyn Error + Send + Sync>>> Made<T> for Result<T, E> {
 /// # Errors
 /// Every mismatch of the arguments; the constructor's own error, with the code `init`; every
 /// mismatch of the object.
-pub(crate) fn initialize<T: Typed>(
-    init: &Init<T>,
-    args: &mut Args<'_>,
-) -> Result<T, Mismatches> {
+pub(crate) fn initialize<T: Typed>(init: &Init<T>, args: &mut Args<'_>) -> Result<T, Mismatches> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, T::CLASS.name());
     let made = (init.run)(init.method, args, &mut cx);

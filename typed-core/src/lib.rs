@@ -16,7 +16,7 @@
 //!   what comes back; `hook` is what runs around them. `definition` adds methods at run time, as
 //!   `dynamic` closures.
 //! - `record` and `slot` are what they see of a struct: numbered fields, types erased; `cell` is a field under
-//!   construction.
+//!   construction, `under_construction` the object.
 //! - `registry` has classes by name, and makes their objects.
 //! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
 //! - `class`, `method` and `block` are the `const` metadata, `members` and, of bases, `inherit` what is
@@ -94,6 +94,7 @@ mod slot;
 mod suggest;
 mod type_info;
 mod types;
+mod under_construction;
 mod update;
 mod value;
 mod whole;

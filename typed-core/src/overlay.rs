@@ -9,6 +9,7 @@ use crate::context::{Context, Rejected};
 #[cfg(feature = "std")]
 use crate::dynamic::DynamicMethod;
 use crate::record::{Access, Build, Cells, Draft, clear};
+use crate::under_construction::UnderConstruction;
 use crate::value::{Untyped, Value};
 
 /// What was set on one class, and the methods that were added to it.
@@ -158,7 +159,7 @@ pub(crate) fn check_default_in(
 ) -> Result<Untyped, Rejected> {
     let field = class.fields().get(index);
     let Some(field) = field else { return Err(cx.unknown("field", None)) };
-    let filled = crate::filler::fill_cell(draft, index, field, value, cx);
+    let filled = UnderConstruction::Draft(draft).fill(index, field, value, cx);
     let checked = draft.cell(index).and_then(|cell| cell.held().map(Value::into_owned));
     clear(draft);
     filled?;

@@ -9,7 +9,7 @@ pub use crate::assign::{
 pub use crate::bind::{Text, argument, bind, cloned, receiver, receiver_mut};
 pub use crate::block::{Block, NamesBlocks, NoMethods};
 pub use crate::call::{call, call_async, call_static, call_static_async};
-pub use crate::cell::{Cell, OpaqueCell, put, show_opaque};
+pub use crate::cell::{Cell, OpaqueCell, show_opaque};
 pub use crate::change::{changed, watch};
 pub use crate::class::{Lineage, More, OverlayRef};
 pub use crate::construct::{check_struct, construct, unfinished};
@@ -28,7 +28,7 @@ pub use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, fields, 
 #[cfg(feature = "std")]
 pub use crate::registry::Registration;
 pub use crate::returned::{Outcome, Shown, declared, future, returned, returned_as, wrong_return};
-pub use crate::slot::{Slot, SlotMut};
+pub use crate::slot::{Slot, SlotMut, put};
 pub use crate::update::{exchange, update};
 pub use crate::whole::{whole, whole_mut};
 

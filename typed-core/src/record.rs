@@ -151,7 +151,7 @@ pub trait Draft<'v>: Cells<'v> + Sized {
     fn finish(self) -> Result<Self::Output, Mismatches>;
 }
 
-/// The fields of an object under construction: of one that was blank, or of a draft.
+/// The cells of a draft.
 pub trait Cells<'v> {
     /// The cell of the field; `None` beyond the last.
     fn cell(&mut self, index: usize) -> Option<&mut dyn Cell<'v>>;
@@ -166,23 +166,6 @@ pub trait Cells<'v> {
     fn check_cell(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
         let _ = (index, cx);
         Ok(())
-    }
-}
-
-/// The fields of an object that was blank.
-pub(crate) struct InPlace<'o, 'v>(pub(crate) &'o mut dyn RecordMut<'v>);
-
-impl<'v> Cells<'v> for InPlace<'_, 'v> {
-    fn cell(&mut self, index: usize) -> Option<&mut dyn Cell<'v>> {
-        Some(self.0.slot_mut(index, Access::GRANTED)?)
-    }
-
-    fn fall_back(&mut self, index: usize) -> bool {
-        self.0.fall_back(index, Access::GRANTED)
-    }
-
-    fn check_cell(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        self.0.check_field(index, cx)
     }
 }
 

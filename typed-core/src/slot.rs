@@ -1,14 +1,15 @@
 //! Places that hold a value of some field type, with the type erased: what the shared code works on,
 //! compiled once for each type instead of once for each field.
 
-use crate::cell::Cell;
+use crate::cell::{checked, plain};
 use crate::constraint::{Constraint, all_hold, check_all};
 use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Plain;
 use crate::path::Segment;
-use crate::record::{Record, RecordMut};
+use crate::record::{Access, Record, RecordMut};
 use crate::value::Value;
+use core::mem;
 
 /// A place to read.
 #[diagnostic::on_unimplemented(
@@ -53,7 +54,7 @@ impl<T: ToValue> Slot for T {
     note = "for a struct or an enum of yours: add `#[derive(Typed)]` to it",
     note = "for any other `'static` type: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
 )]
-pub trait SlotMut<'v>: Slot + Cell<'v> {
+pub trait SlotMut<'v>: Slot {
     /// Sets it to a scalar or a text that fits, at once; whether it did. Of a text that it keeps,
     /// nothing is left then.
     fn store(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool;
@@ -65,6 +66,30 @@ pub trait SlotMut<'v>: Slot + Cell<'v> {
         constraints: &'static [Constraint],
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected>;
+
+    /// As `Cell::fill`, of a field that is blank: a blank has nothing to drop, and is not dropped, since its
+    /// type may have a `Drop` of its own.
+    fn fill(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        self.assign(value, constraints, cx)
+    }
+
+    /// As `Cell::fill_plain`.
+    fn fill_plain(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool {
+        self.store(value, constraints)
+    }
+
+    /// As `Cell::fill_absent`.
+    fn fill_absent(&mut self) -> bool {
+        false
+    }
+
+    /// Drops what it was filled with.
+    fn clear(&mut self) {}
 
     /// See `FieldType::item_mut`.
     fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>>;
@@ -110,6 +135,30 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
         }
     }
 
+    fn fill(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        checked(value, constraints, cx).map(|new| put(self, new))
+    }
+
+    fn fill_plain(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool {
+        plain(value, constraints).map(|new| put(self, new)).is_some()
+    }
+
+    fn fill_absent(&mut self) -> bool {
+        T::absent().map(|new| put(self, new)).is_some()
+    }
+
+    fn clear(&mut self) {
+        // A field whose type has no blank is never filled in its place.
+        if const { T::HAS_BLANK } {
+            *self = T::blank(Access::GRANTED);
+        }
+    }
+
     fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
         FieldType::item_mut(self, segment)
     }
@@ -138,4 +187,10 @@ fn keep_text<'v, T: FieldType<'v>>(place: &mut T, value: &mut Value<'v>) -> bool
         Value::Str(text) => place.keep_text(text),
         _ => false,
     }
+}
+
+/// Replaces a blank.
+#[inline]
+pub fn put<T>(blank: &mut T, value: T) {
+    mem::forget(mem::replace(blank, value));
 }

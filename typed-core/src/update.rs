@@ -3,10 +3,11 @@
 use crate::args::{Arg, Args};
 use crate::change::{Watched, changed, watch};
 use crate::context::{Context, Key, Rejected};
-use crate::filler::{fill_cell, fill_changes};
+use crate::filler::fill_changes;
 use crate::given::Given;
 use crate::mismatches::Mismatches;
 use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, clear};
+use crate::under_construction::UnderConstruction;
 use crate::value::Value;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -92,7 +93,8 @@ pub(crate) fn exchange_with<'v, T: Record, D: Cells<'v>>(
     swap: Swap<T, D>,
 ) -> Result<(), Rejected> {
     let Some(field) = object.shape().fields().get(index) else { return Ok(()) };
-    let filled = fill_cell(&mut draft, index, field, value, &mut cx.step(Key::Field(field.name())));
+    let mut step = cx.step(Key::Field(field.name()));
+    let filled = UnderConstruction::Draft(&mut draft).fill(index, field, value, &mut step);
     let exchanged = filled.and_then(|()| {
         swap(object, &mut draft, index, Access::GRANTED);
         object.verify(cx).inspect_err(|_| swap(object, &mut draft, index, Access::GRANTED))

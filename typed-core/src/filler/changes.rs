@@ -2,7 +2,7 @@
 
 use super::bases::Members;
 use super::passed_on::refuse_each;
-use super::{CLASS_ATTR, FROZEN_FIELD, Filler, fill_cell, has_secret};
+use super::{CLASS_ATTR, FROZEN_FIELD, Filler, has_secret};
 use crate::access::why_frozen;
 use crate::args::Args;
 use crate::class::{Class, Field};
@@ -12,6 +12,7 @@ use crate::mismatch::code;
 use crate::put_back::is_copyable;
 use crate::record::{Cells, Record, RecordMut, show};
 use crate::resolve::{Member, resolve};
+use crate::under_construction::UnderConstruction;
 use crate::value::{Map, Value};
 use alloc::collections::BTreeSet;
 use alloc::string::String;
@@ -51,7 +52,8 @@ pub(crate) fn fill_changes<'v>(
     cx: &mut Context<'_>,
 ) -> Result<Changes<'v>, Rejected> {
     let mut members = Members::new(args.len() == 1);
-    let mut filler = Filler::new(record.class(), record.shape(), cells);
+    let draft = UnderConstruction::Draft(cells);
+    let mut filler = Filler::new(record.class(), record.shape(), draft);
     filler.changes(args, cx);
     match filler.finish_update(record, &mut members, cx) {
         Ok(given) => Ok(Changes { given, members }),
@@ -120,7 +122,7 @@ impl<'v> Filler<'_, 'v> {
             } else {
                 self.given.insert(index);
                 let merged = merge(record, index, changes, cx);
-                merged.and_then(|extras| fill_cell(self.cells, index, field, extras, cx))
+                merged.and_then(|extras| self.fill_in(index, field, extras, cx))
             };
             self.outcome = changed.and(self.take_outcome());
         }

@@ -12,13 +12,13 @@ use crate::class::{Attr, Class, ClassKind, Field, Lineage, OverlayRef, Shape, St
 use crate::context::{Context, Key, Rejected};
 use crate::definition::DefineError;
 use crate::described::as_const;
-use crate::filler::fill_cell;
 use crate::inherit::{base_fault, helpers_fault, order_fault};
 use crate::mismatches::Mismatches;
 use crate::names::Names;
 use crate::overlay::{Overlay, check_default_in};
 use crate::record::Cells;
 use crate::type_info::Kind;
+use crate::under_construction::UnderConstruction;
 use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
@@ -214,7 +214,7 @@ fn default(class: &'static Class, index: usize) -> Option<Untyped> {
     let mut unreported = Mismatches::new();
     let cx = &mut Context::new(&mut unreported, class.name());
     let mut draft = InstanceDraft::new(made);
-    fill_cell(&mut draft, index, field, value, cx).ok()?;
+    UnderConstruction::Draft(&mut draft).fill(index, field, value, cx).ok()?;
     draft.cell(index)?.shown().map(Value::into_owned)
 }
 

@@ -2,7 +2,6 @@
 
 use super::instance::Instance;
 use super::types::DynamicType;
-use crate::cell::Cell;
 use crate::constraint::{Constraint, check_all};
 use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
@@ -118,28 +117,6 @@ impl Slot for Place {
             Content::Object(object) => Some(object),
             content => content.inner()?.record(),
         }
-    }
-}
-
-/// A place is never blank: it is filled as it is set.
-impl<'v> Cell<'v> for Place {
-    fn fill(
-        &mut self,
-        value: Value<'v>,
-        constraints: &'static [Constraint],
-        cx: &mut Context<'_>,
-    ) -> Result<(), Rejected> {
-        self.assign(value, constraints, cx)
-    }
-
-    fn fill_absent(&mut self) -> bool {
-        false
-    }
-
-    fn clear(&mut self) {}
-
-    fn shown(&self) -> Option<Value<'_>> {
-        Some(self.value())
     }
 }
 

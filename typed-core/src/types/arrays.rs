@@ -12,6 +12,12 @@ use crate::value::Value;
 
 impl<T: ToValue, const N: usize> ToValue for [T; N] {
     const TYPE: &'static TypeInfo = &TypeInfo::array(T::TYPE, N);
+    const HAS_BLANK: bool = T::HAS_BLANK;
+
+    #[inline(always)]
+    fn blank(access: Access) -> Self {
+        core::array::from_fn(|_| T::blank(access))
+    }
 
     fn to_value(&self) -> Value<'_> {
         Value::List(self.iter().map(T::to_value).collect())
@@ -27,12 +33,6 @@ impl<T: ToValue, const N: usize> ToValue for [T; N] {
 
 impl<'v, T: FieldType<'v>, const N: usize> FieldType<'v> for [T; N] {
     type Form = Composite;
-    const HAS_BLANK: bool = T::HAS_BLANK;
-
-    #[inline(always)]
-    fn blank(access: Access) -> Self {
-        core::array::from_fn(|_| T::blank(access))
-    }
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         let fits = check_len::<T>(N, &value, cx);

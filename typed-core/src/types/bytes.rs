@@ -11,6 +11,12 @@ use alloc::borrow::Cow;
 
 impl ToValue for &[u8] {
     const TYPE: &'static TypeInfo = &TypeInfo::new("&[u8]", Kind::Bytes);
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        &[]
+    }
 
     fn to_value(&self) -> Value<'_> {
         Value::Bytes(Cow::Borrowed(self))
@@ -20,12 +26,6 @@ impl ToValue for &[u8] {
 /// Bytes that the value borrows; owned bytes have nobody to lend them.
 impl<'v: 'a, 'a> FieldType<'v> for &'a [u8] {
     type Form = Composite;
-    const HAS_BLANK: bool = true;
-
-    #[inline(always)]
-    fn blank(_: Access) -> Self {
-        &[]
-    }
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match value {
@@ -40,6 +40,12 @@ impl<'v: 'a, 'a> FieldType<'v> for &'a [u8] {
 
 impl ToValue for Cow<'_, [u8]> {
     const TYPE: &'static TypeInfo = &TypeInfo::new("Cow<[u8]>", Kind::Bytes);
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        Cow::Borrowed(&[])
+    }
 
     fn to_value(&self) -> Value<'_> {
         Value::Bytes(Cow::Borrowed(self))
@@ -48,12 +54,6 @@ impl ToValue for Cow<'_, [u8]> {
 
 impl<'v: 'a, 'a> FieldType<'v> for Cow<'a, [u8]> {
     type Form = Composite;
-    const HAS_BLANK: bool = true;
-
-    #[inline(always)]
-    fn blank(_: Access) -> Self {
-        Cow::Borrowed(&[])
-    }
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match value {

@@ -17,6 +17,12 @@ const NANOS: &str = "nanos";
 /// The map that serde makes of it, which is exact.
 impl ToValue for Duration {
     const TYPE: &'static TypeInfo = &TypeInfo::new("Duration", Kind::Map);
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        Self::ZERO
+    }
 
     fn to_value(&self) -> Value<'_> {
         (*self).into()
@@ -26,12 +32,6 @@ impl ToValue for Duration {
 /// Made from that map, or from a number of seconds.
 impl<'v> FieldType<'v> for Duration {
     type Form = Composite;
-    const HAS_BLANK: bool = true;
-
-    #[inline(always)]
-    fn blank(_: Access) -> Self {
-        Self::ZERO
-    }
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         let duration = match value {

@@ -20,6 +20,13 @@ macro_rules! list {
     ($($list:ty, $info:expr $(, $iter_mut:ident, $blank:expr)?;)*) => {$(
         impl<T: ToValue> ToValue for $list {
             const TYPE: &'static TypeInfo = &$info;
+            $(
+                const HAS_BLANK: bool = true;
+
+                fn blank(_: Access) -> Self {
+                    $blank
+                }
+            )?
 
             fn to_value(&self) -> Value<'_> {
                 Value::List(self.iter().map(T::to_value).collect())
@@ -35,13 +42,6 @@ macro_rules! list {
 
         impl<'v, T: FieldType<'v>> FieldType<'v> for $list {
             type Form = Composite;
-            $(
-                const HAS_BLANK: bool = true;
-
-                fn blank(_: Access) -> Self {
-                    $blank
-                }
-            )?
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let items = Items::of(Self::TYPE, T::TYPE, value, cx)?;

@@ -69,6 +69,12 @@ macro_rules! map {
         impl<$($shown)*> ToValue for $map {
             const TYPE: &'static TypeInfo =
                 &TypeInfo::generic($name, Kind::Map, &[K::TYPE, V::TYPE]);
+            const HAS_BLANK: bool = !core::mem::needs_drop::<$hasher>();
+
+            #[inline(always)]
+            fn blank(_: Access) -> Self {
+                $empty(0)
+            }
 
             fn to_value(&self) -> Value<'_> {
                 let entries = self.iter().map(|(key, value)| (key.to_value(), value.to_value()));
@@ -82,12 +88,6 @@ macro_rules! map {
 
         impl<'v, $($checked)*> FieldType<'v> for $map {
             type Form = Composite;
-            const HAS_BLANK: bool = !core::mem::needs_drop::<$hasher>();
-
-            #[inline(always)]
-            fn blank(_: Access) -> Self {
-                $empty(0)
-            }
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let entries = match value {
@@ -159,7 +159,7 @@ map!(
     HashSet<K, S>,
     "HashMap",
     S,
-    [K: ToValue, V: ToValue, S],
+    [K: ToValue, V: ToValue, S: Default],
     [K: FieldType<'v> + Hash + Eq, V: FieldType<'v>, S: BuildHasher + Default],
     |len| Self::with_capacity_and_hasher(len, S::default())
 );

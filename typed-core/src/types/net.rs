@@ -16,6 +16,12 @@ macro_rules! parsed {
     ($($parsed:ident, $expected:literal, $blank:expr;)*) => {$(
         impl ToValue for $parsed {
             const TYPE: &'static TypeInfo = &TypeInfo::new(stringify!($parsed), Kind::Str);
+            const HAS_BLANK: bool = true;
+
+            #[inline(always)]
+            fn blank(_: Access) -> Self {
+                $blank
+            }
 
             fn to_value(&self) -> Value<'_> {
                 (*self).into()
@@ -24,12 +30,6 @@ macro_rules! parsed {
 
         impl<'v> FieldType<'v> for $parsed {
             type Form = Composite;
-            const HAS_BLANK: bool = true;
-
-            #[inline(always)]
-            fn blank(_: Access) -> Self {
-                $blank
-            }
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let parsed = match &value {

@@ -10,6 +10,12 @@ use core::num::{NonZero, Saturating, Wrapping};
 
 impl ToValue for bool {
     const TYPE: &'static TypeInfo = &TypeInfo::new("bool", Kind::Bool);
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        false
+    }
 
     #[inline]
     fn to_value(&self) -> Value<'_> {
@@ -19,12 +25,6 @@ impl ToValue for bool {
 
 impl<'v> FieldType<'v> for bool {
     type Form = Scalar;
-    const HAS_BLANK: bool = true;
-
-    #[inline(always)]
-    fn blank(_: Access) -> Self {
-        false
-    }
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -47,6 +47,12 @@ macro_rules! integer {
     ($($int:ty)*) => {$(
         impl ToValue for $int {
             const TYPE: &'static TypeInfo = &TypeInfo::new(stringify!($int), Kind::Int);
+            const HAS_BLANK: bool = true;
+
+            #[inline(always)]
+            fn blank(_: Access) -> Self {
+                0
+            }
 
             #[inline]
             fn to_value(&self) -> Value<'_> {
@@ -56,12 +62,6 @@ macro_rules! integer {
 
         impl<'v> FieldType<'v> for $int {
             type Form = Scalar;
-            const HAS_BLANK: bool = true;
-
-            #[inline(always)]
-            fn blank(_: Access) -> Self {
-                0
-            }
 
             #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -89,6 +89,12 @@ macro_rules! integer {
 
         impl ToValue for NonZero<$int> {
             const TYPE: &'static TypeInfo = &TypeInfo::wrapper("NonZero", <$int>::TYPE);
+            const HAS_BLANK: bool = true;
+
+            #[inline(always)]
+            fn blank(_: Access) -> Self {
+                Self::MIN
+            }
 
             #[inline]
             fn to_value(&self) -> Value<'_> {
@@ -98,12 +104,6 @@ macro_rules! integer {
 
         impl<'v> FieldType<'v> for NonZero<$int> {
             type Form = Composite;
-            const HAS_BLANK: bool = true;
-
-            #[inline(always)]
-            fn blank(_: Access) -> Self {
-                Self::MIN
-            }
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let integer = <$int>::check(value, cx)?;
@@ -126,6 +126,12 @@ macro_rules! float {
     ($($float:ident: $($plain:ident)+;)*) => {$(
         impl ToValue for $float {
             const TYPE: &'static TypeInfo = &TypeInfo::new(stringify!($float), Kind::Float);
+            const HAS_BLANK: bool = true;
+
+            #[inline(always)]
+            fn blank(_: Access) -> Self {
+                0.0
+            }
 
             #[inline]
             fn to_value(&self) -> Value<'_> {
@@ -137,12 +143,6 @@ macro_rules! float {
         /// would be infinite. An integer is taken where it is exact.
         impl<'v> FieldType<'v> for $float {
             type Form = Scalar;
-            const HAS_BLANK: bool = true;
-
-            #[inline(always)]
-            fn blank(_: Access) -> Self {
-                0.0
-            }
 
             #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -193,6 +193,12 @@ macro_rules! arithmetic {
     ($($arithmetic:ident)*) => {$(
         impl<T: ToValue> ToValue for $arithmetic<T> {
             const TYPE: &'static TypeInfo = &TypeInfo::wrapper(stringify!($arithmetic), T::TYPE);
+            const HAS_BLANK: bool = T::HAS_BLANK;
+
+            #[inline(always)]
+            fn blank(access: Access) -> Self {
+                Self(T::blank(access))
+            }
 
             fn to_value(&self) -> Value<'_> {
                 self.0.to_value()
@@ -201,12 +207,6 @@ macro_rules! arithmetic {
 
         impl<'v, T: FieldType<'v>> FieldType<'v> for $arithmetic<T> {
             type Form = Composite;
-            const HAS_BLANK: bool = T::HAS_BLANK;
-
-            #[inline(always)]
-            fn blank(access: Access) -> Self {
-                Self(T::blank(access))
-            }
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 T::check(value, cx).map(Self)

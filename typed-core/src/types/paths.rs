@@ -16,6 +16,12 @@ macro_rules! system_text {
     ($($text:ty, $name:literal;)*) => {$(
         impl ToValue for $text {
             const TYPE: &'static TypeInfo = &TypeInfo::new($name, Kind::Str);
+            const HAS_BLANK: bool = true;
+
+            #[inline(always)]
+            fn blank(_: Access) -> Self {
+                PathBuf::new().into()
+            }
 
             fn to_value(&self) -> Value<'_> {
                 Value::Str(self.to_string_lossy())
@@ -24,12 +30,6 @@ macro_rules! system_text {
 
         impl<'v> FieldType<'v> for $text {
             type Form = Composite;
-            const HAS_BLANK: bool = true;
-
-            #[inline(always)]
-            fn blank(_: Access) -> Self {
-                PathBuf::new().into()
-            }
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 match value {

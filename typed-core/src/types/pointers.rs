@@ -16,6 +16,12 @@ use alloc::sync::Arc;
 
 impl<T: ToValue> ToValue for Option<T> {
     const TYPE: &'static TypeInfo = &TypeInfo::option(T::TYPE);
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        None
+    }
 
     fn to_value(&self) -> Value<'_> {
         self.as_ref().map_or(Value::Null, T::to_value)
@@ -39,12 +45,6 @@ impl<T: ToValue> ToValue for Option<T> {
 impl<'v, T: FieldType<'v>> FieldType<'v> for Option<T> {
     type Form = Composite;
     const KEEPS_TEXT: bool = T::KEEPS_TEXT;
-    const HAS_BLANK: bool = true;
-
-    #[inline(always)]
-    fn blank(_: Access) -> Self {
-        None
-    }
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {

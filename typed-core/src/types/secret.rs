@@ -66,6 +66,12 @@ impl<T> fmt::Display for Secret<T> {
 
 impl<T: ToValue> ToValue for Secret<T> {
     const TYPE: &'static TypeInfo = &TypeInfo::secret(T::TYPE);
+    const HAS_BLANK: bool = T::HAS_BLANK;
+
+    #[inline(always)]
+    fn blank(access: Access) -> Self {
+        Self(T::blank(access))
+    }
 
     fn to_value(&self) -> Value<'_> {
         Value::Opaque(Opaque::absent(|| "***"))
@@ -78,12 +84,6 @@ impl<T: ToValue> ToValue for Secret<T> {
 
 impl<'v, T: FieldType<'v>> FieldType<'v> for Secret<T> {
     type Form = Composite;
-    const HAS_BLANK: bool = T::HAS_BLANK;
-
-    #[inline(always)]
-    fn blank(access: Access) -> Self {
-        Self(T::blank(access))
-    }
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         T::check(value, &mut cx.redacted()).map(Self)

@@ -20,6 +20,12 @@ macro_rules! set {
     ($set:ty, $name:literal, $hasher:ty, [$($shown:tt)*], [$($checked:tt)*], $empty:expr) => {
         impl<$($shown)*> ToValue for $set {
             const TYPE: &'static TypeInfo = &TypeInfo::generic($name, Kind::List, &[T::TYPE]);
+            const HAS_BLANK: bool = !core::mem::needs_drop::<$hasher>();
+
+            #[inline(always)]
+            fn blank(_: Access) -> Self {
+                $empty(0)
+            }
 
             fn to_value(&self) -> Value<'_> {
                 Value::List(self.iter().map(T::to_value).collect())
@@ -28,12 +34,6 @@ macro_rules! set {
 
         impl<'v, $($checked)*> FieldType<'v> for $set {
             type Form = Composite;
-            const HAS_BLANK: bool = !core::mem::needs_drop::<$hasher>();
-
-            #[inline(always)]
-            fn blank(_: Access) -> Self {
-                $empty(0)
-            }
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let items = Items::of(Self::TYPE, T::TYPE, value, cx)?;
@@ -58,7 +58,7 @@ set!(
     HashSet<T, S>,
     "HashSet",
     S,
-    [T: ToValue, S],
+    [T: ToValue, S: Default],
     [T: FieldType<'v> + Hash + Eq, S: BuildHasher + Default],
     |len| Self::with_capacity_and_hasher(len, S::default())
 );

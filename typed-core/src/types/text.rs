@@ -15,6 +15,12 @@ use alloc::sync::Arc;
 
 impl ToValue for String {
     const TYPE: &'static TypeInfo = &TypeInfo::new("String", Kind::Str);
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        Self::new()
+    }
 
     #[inline]
     fn to_value(&self) -> Value<'_> {
@@ -25,12 +31,6 @@ impl ToValue for String {
 impl<'v> FieldType<'v> for String {
     type Form = Scalar;
     const KEEPS_TEXT: bool = true;
-    const HAS_BLANK: bool = true;
-
-    #[inline(always)]
-    fn blank(_: Access) -> Self {
-        Self::new()
-    }
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -84,6 +84,12 @@ impl<'v> FieldType<'v> for String {
 
 impl ToValue for char {
     const TYPE: &'static TypeInfo = &TypeInfo::new("char", Kind::Str);
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        '\0'
+    }
 
     fn to_value(&self) -> Value<'_> {
         Value::from(*self)
@@ -93,12 +99,6 @@ impl ToValue for char {
 /// A text of one character.
 impl<'v> FieldType<'v> for char {
     type Form = Scalar;
-    const HAS_BLANK: bool = true;
-
-    #[inline(always)]
-    fn blank(_: Access) -> Self {
-        '\0'
-    }
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -120,6 +120,12 @@ impl<'v> FieldType<'v> for char {
 
 impl ToValue for &str {
     const TYPE: &'static TypeInfo = &TypeInfo::new("&str", Kind::Str);
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        ""
+    }
 
     #[inline]
     fn to_value(&self) -> Value<'_> {
@@ -130,12 +136,6 @@ impl ToValue for &str {
 /// Text that the value borrows; owned text has nobody to lend it.
 impl<'v: 'a, 'a> FieldType<'v> for &'a str {
     type Form = Scalar;
-    const HAS_BLANK: bool = true;
-
-    #[inline(always)]
-    fn blank(_: Access) -> Self {
-        ""
-    }
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -159,6 +159,12 @@ impl<'v: 'a, 'a> FieldType<'v> for &'a str {
 
 impl ToValue for Cow<'_, str> {
     const TYPE: &'static TypeInfo = &TypeInfo::new("Cow<str>", Kind::Str);
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        Cow::Borrowed("")
+    }
 
     #[inline]
     fn to_value(&self) -> Value<'_> {
@@ -168,12 +174,6 @@ impl ToValue for Cow<'_, str> {
 
 impl<'v: 'a, 'a> FieldType<'v> for Cow<'a, str> {
     type Form = Scalar;
-    const HAS_BLANK: bool = true;
-
-    #[inline(always)]
-    fn blank(_: Access) -> Self {
-        Cow::Borrowed("")
-    }
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {

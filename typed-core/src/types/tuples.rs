@@ -15,6 +15,12 @@ macro_rules! tuple {
     ($($len:literal: $($item:ident $index:tt)+;)*) => {$(
         impl<$($item: ToValue),+> ToValue for ($($item,)+) {
             const TYPE: &'static TypeInfo = &TypeInfo::tuple(&[$($item::TYPE),+]);
+            const HAS_BLANK: bool = true $(&& $item::HAS_BLANK)+;
+
+            #[inline(always)]
+            fn blank(access: Access) -> Self {
+                ($($item::blank(access),)+)
+            }
 
             fn to_value(&self) -> Value<'_> {
                 Value::List(Vec::from([$(self.$index.to_value()),+]))
@@ -30,12 +36,6 @@ macro_rules! tuple {
 
         impl<'v, $($item: FieldType<'v>),+> FieldType<'v> for ($($item,)+) {
             type Form = Composite;
-            const HAS_BLANK: bool = true $(&& $item::HAS_BLANK)+;
-
-            #[inline(always)]
-            fn blank(access: Access) -> Self {
-                ($($item::blank(access),)+)
-            }
 
             #[expect(non_snake_case, reason = "each item is named after its type")]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {

@@ -16,6 +16,12 @@ use core::marker::PhantomData;
 
 impl ToValue for Value<'_> {
     const TYPE: &'static TypeInfo = &TypeInfo::new("Untyped", Kind::Any);
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        Value::Null
+    }
 
     fn to_value(&self) -> Value<'_> {
         self.reborrow()
@@ -37,12 +43,6 @@ impl ToValue for Value<'_> {
 /// Takes any value, and owns it; only its maps have no text as a key twice.
 impl<'v> FieldType<'v> for Value<'_> {
     type Form = Scalar;
-    const HAS_BLANK: bool = true;
-
-    #[inline(always)]
-    fn blank(_: Access) -> Self {
-        Value::Null
-    }
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -121,6 +121,12 @@ fn check_unique(map: &Map<'_>, cx: &mut Context<'_>) -> Result<(), Rejected> {
 
 impl ToValue for Map<'_> {
     const TYPE: &'static TypeInfo = &TypeInfo::new("Map", Kind::Map);
+    const HAS_BLANK: bool = true;
+
+    #[inline(always)]
+    fn blank(_: Access) -> Self {
+        Map::new()
+    }
 
     fn to_value(&self) -> Value<'_> {
         Value::Map(self.reborrow())
@@ -137,12 +143,6 @@ impl ToValue for Map<'_> {
 /// Takes any map that has no text as a key twice, and owns it.
 impl<'v> FieldType<'v> for Map<'_> {
     type Form = Composite;
-    const HAS_BLANK: bool = true;
-
-    #[inline(always)]
-    fn blank(_: Access) -> Self {
-        Map::new()
-    }
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match value {
@@ -181,6 +181,12 @@ macro_rules! nothing {
     ($([$($generics:tt)*] $nothing:ty, $name:literal, $value:expr;)*) => {$(
         impl<$($generics)*> ToValue for $nothing {
             const TYPE: &'static TypeInfo = &TypeInfo::new($name, Kind::Null);
+            const HAS_BLANK: bool = true;
+
+            #[inline(always)]
+            fn blank(_: Access) -> Self {
+                $value
+            }
 
             fn to_value(&self) -> Value<'_> {
                 Value::Null
@@ -189,12 +195,6 @@ macro_rules! nothing {
 
         impl<'v, $($generics)*> FieldType<'v> for $nothing {
             type Form = Composite;
-            const HAS_BLANK: bool = true;
-
-            #[inline(always)]
-            fn blank(_: Access) -> Self {
-                $value
-            }
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 match value {

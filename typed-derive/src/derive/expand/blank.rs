@@ -1,45 +1,38 @@
 //! A blank: an object whose fields shared code fills in their places.
 
-use super::super::model::Shape;
-use super::{Output, by_index, derived_member};
+use super::super::model::{Body, Shape};
+use super::enumeration::has_content;
+use super::{Output, by_index, derived, derived_member};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Whether the types of the fields decide if there is a blank; if not, there is none.
-pub(super) fn is_possible(output: &Output<'_>, shape: &Shape) -> bool {
+/// Whether it is for the types of the fields to say if there is a blank; if not, there is none.
+fn is_possible(output: &Output<'_>, shape: &Shape) -> bool {
     let is_direct = shape.fields.iter().all(|field| field.is_direct(output.model));
     is_direct && shape.skipped.is_empty() && !output.is_stub
 }
 
 /// ```ignore
-/// const HAS_BLANK: bool = true & <u32 as __typed::FieldType<'v>>::HAS_BLANK;
+/// const HAS_BLANK: bool = true & <u32 as __typed::ToValue>::HAS_BLANK;
 /// fn blank(__access: __typed::Access) -> Self {
-///     Self { age: __typed::FieldType::blank(__access) }
+///     Self { age: <u32 as __typed::ToValue>::blank(__access) }
 /// }
 /// ```
-pub(super) fn of_struct(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
-    if !is_possible(output, shape) {
-        return None;
-    }
-    let value = &output.bounds.value;
-    let types = shape.fields.iter().map(|field| output.spelled_out(&field.ty));
-    let members = shape.fields.iter().map(|field| derived_member(&field.member));
-    Some(quote! {
-        const HAS_BLANK: bool = true #(& <#types as __typed::FieldType<#value>>::HAS_BLANK)*;
-        fn blank(__access: __typed::Access) -> Self {
-            Self { #(#members: __typed::FieldType::blank(__access),)* }
-        }
-    })
-}
-
 /// Of an enum, the first variant without content.
-pub(super) fn of_enum(shapes: &[Shape], has_content: fn(&Shape) -> bool) -> Option<TokenStream> {
-    let shape = shapes.iter().find(|shape| !has_content(shape))?;
-    let ident = super::derived(&shape.ident);
+pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
+    let shape = match &output.model.body {
+        Body::Struct(shape) => Some(shape).filter(|shape| is_possible(output, shape)),
+        Body::Enum { shapes, .. } => shapes.iter().find(|shape| !has_content(shape)),
+    }?;
+    let variant = matches!(output.model.body, Body::Enum { .. }).then(|| derived(&shape.ident));
+    let path = variant.map_or(quote!(Self), |variant| quote!(Self::#variant));
+    let types: Vec<_> = shape.fields.iter().map(|field| output.spelled_out(&field.ty)).collect();
+    let members = shape.fields.iter().map(|field| derived_member(&field.member));
+    let access = if types.is_empty() { quote!(_) } else { quote!(__access) };
     Some(quote! {
-        const HAS_BLANK: bool = true;
-        fn blank(_: __typed::Access) -> Self {
-            Self::#ident {}
+        const HAS_BLANK: bool = true #(& <#types as __typed::ToValue>::HAS_BLANK)*;
+        fn blank(#access: __typed::Access) -> Self {
+            #path { #(#members: <#types as __typed::ToValue>::blank(__access),)* }
         }
     })
 }

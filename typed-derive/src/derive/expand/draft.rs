@@ -22,7 +22,6 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
     let is_simple = |field: &Field| field.is_direct(output.model) && field.check.is_none();
     let exchanges = output.model.check.is_some() || !shape.fields.iter().all(is_simple);
     let record = expand_mut(output, exchanges, blank::fall_back(output, shape));
-    let blank = blank::of_struct(output, shape);
     let build = output.checked_impl(&quote!(__typed::Build), &output.this);
     let draft_type = draft_type(output, 0);
     let init = (output.model.has_methods() && !output.is_stub).then(|| {
@@ -52,7 +51,6 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
         }
         #field_type {
             type Form = __typed::Composite;
-            #blank
             fn check(
                 __value: __typed::Value<#value>,
                 __cx: &mut __typed::Context<'_>,

@@ -3,7 +3,7 @@
 use super::super::model::{Shape, Style};
 use super::draft::{draft, draft_type};
 use super::record::expand_mut;
-use super::{Output, blank, derived};
+use super::{Output, derived};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -37,7 +37,6 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
         }
     });
     let record = expand_mut(output, false, None);
-    let blank = blank::of_enum(shapes, has_content);
     let build = output.checked_impl(&quote!(__typed::BuildVariant), &output.this);
     let field_type = output.checked_impl(&quote!(__typed::FieldType), &output.this);
     let value = &output.bounds.value;
@@ -58,7 +57,6 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
         }
         #field_type {
             type Form = __typed::Composite;
-            #blank
             fn check(
                 __value: __typed::Value<#value>,
                 __cx: &mut __typed::Context<'_>,
@@ -73,6 +71,6 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
 }
 
 /// Whether anything has to be made for the variant.
-fn has_content(shape: &Shape) -> bool {
+pub(super) fn has_content(shape: &Shape) -> bool {
     shape.style != Style::Unit || !shape.skipped.is_empty()
 }

@@ -1,7 +1,7 @@
 //! The type as numbered fields, and as a value.
 
 use super::super::model::{Body, Field, Shape, Style};
-use super::{Output, at, by_index, cell, derived, derived_member, own_place};
+use super::{Output, at, blank, by_index, cell, derived, derived_member, own_place};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::spanned::Spanned;
@@ -45,6 +45,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         }
     });
     let to_value = output.shown_impl(&quote!(__typed::ToValue));
+    let blank = blank::expand(output);
     let (name, kind) = (&model.name, kind(&model.body));
     quote! {
         #record {
@@ -64,6 +65,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             const TYPE: &'static __typed::TypeInfo =
                 &__typed::TypeInfo::new(#name, __typed::Kind::#kind)
                     .with_class(|| <Self as __typed::Typed>::CLASS);
+            #blank
             fn to_value(&self) -> __typed::Value<'_> {
                 __typed::to_value(self)
             }

@@ -1,0 +1,124 @@
+//! An object under construction, as its fields.
+
+use crate::cell::Cell;
+use crate::class::Field;
+use crate::constraint::check_all;
+use crate::context::{Context, Rejected};
+use crate::record::{Access, Cells, RecordMut};
+use crate::slot::{Slot, SlotMut};
+use crate::value::Value;
+
+/// The fields of an object under construction.
+pub(crate) enum UnderConstruction<'u, 'v> {
+    /// An object that was blank.
+    Blank(&'u mut dyn RecordMut<'v>),
+    Draft(&'u mut dyn Cells<'v>),
+}
+
+impl<'v> UnderConstruction<'_, 'v> {
+    /// Fills a field with a scalar or a text that fits, at once; whether it did.
+    #[inline]
+    pub(crate) fn fill_plain(
+        &mut self,
+        index: usize,
+        field: &'static Field,
+        value: &mut Value<'v>,
+    ) -> bool {
+        match self {
+            Self::Blank(object) => object
+                .slot_mut(index, Access::GRANTED)
+                .is_some_and(|slot| slot.fill_plain(value, field.constraints())),
+            Self::Draft(draft) => {
+                draft.cell(index).is_some_and(|cell| cell.fill_plain(value, field.constraints()))
+            }
+        }
+    }
+
+    /// Fills a field with a checked value, but for its own `check = …`.
+    pub(crate) fn fill_unchecked(
+        &mut self,
+        index: usize,
+        field: &'static Field,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        match self {
+            Self::Blank(object) => match object.slot_mut(index, Access::GRANTED) {
+                Some(slot) => slot.fill(value, field.constraints(), cx),
+                None => Ok(()),
+            },
+            Self::Draft(draft) => match draft.cell(index) {
+                Some(cell) => cell.fill(value, field.constraints(), cx),
+                None => Ok(()),
+            },
+        }
+    }
+
+    /// Fills a field with what its type is where nothing is given; whether there is such a value.
+    pub(crate) fn fill_absent(&mut self, index: usize) -> bool {
+        match self {
+            Self::Blank(object) => {
+                object.slot_mut(index, Access::GRANTED).is_some_and(SlotMut::fill_absent)
+            }
+            Self::Draft(draft) => draft.cell(index).is_some_and(Cell::fill_absent),
+        }
+    }
+
+    /// Drops what a field was filled with.
+    pub(crate) fn clear(&mut self, index: usize) {
+        match self {
+            Self::Blank(object) => {
+                if let Some(slot) = object.slot_mut(index, Access::GRANTED) {
+                    slot.clear();
+                }
+            }
+            Self::Draft(draft) => {
+                if let Some(cell) = draft.cell(index) {
+                    cell.clear();
+                }
+            }
+        }
+    }
+
+    /// Holds what a field was filled with against its constraints.
+    pub(crate) fn hold(
+        &mut self,
+        index: usize,
+        field: &'static Field,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let value = match self {
+            Self::Blank(object) => object.slot(index).map(Slot::exposed),
+            Self::Draft(draft) => draft.cell(index).and_then(|cell| cell.held()),
+        };
+        value.map_or(Ok(()), |value| check_all(field.constraints(), &value, cx))
+    }
+
+    /// Fills a field with its default; whether there is one.
+    pub(crate) fn fall_back(&mut self, index: usize) -> bool {
+        match self {
+            Self::Blank(object) => object.fall_back(index, Access::GRANTED),
+            Self::Draft(draft) => draft.fall_back(index),
+        }
+    }
+
+    /// Runs the field's own `check = …`.
+    pub(crate) fn check(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        match self {
+            Self::Blank(object) => object.check_field(index, cx),
+            Self::Draft(draft) => draft.check_cell(index, cx),
+        }
+    }
+
+    /// Checks a value into a field, with all that it demands.
+    pub(crate) fn fill(
+        &mut self,
+        index: usize,
+        field: &'static Field,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        self.fill_unchecked(index, field, value, cx)?;
+        if field.is_checked() { self.check(index, cx) } else { Ok(()) }
+    }
+}
