@@ -4,6 +4,7 @@
 
 mod bases;
 mod checks;
+mod construction;
 mod enums;
 mod handles;
 mod hidden;
