@@ -36,13 +36,7 @@ fn into_one(report: Mismatches, class: &'static Class) -> TypeMismatch {
 ///
 /// # Errors
 /// `unknown` where there is none, `path` where it is not spelled right.
-#[inline]
-pub fn get<'r, T: Typed>(object: &'r T, path: &str) -> Result<Value<'r>, TypeMismatch> {
-    get_in(object, T::CLASS, path)
-}
-
-/// As [`get`], given the class.
-pub(crate) fn get_in<'r>(
+pub fn get<'r>(
     record: &'r dyn Record,
     class: &'static Class,
     path: &str,

@@ -90,7 +90,7 @@ pub fn watch(object: &dyn Record, path: &str) -> Option<Watched> {
 
 #[inline(never)]
 fn old(object: &dyn Record, path: &str) -> Watched {
-    Watched { old: access::get_in(object, object.class(), path).ok().map(Value::into_owned) }
+    Watched { old: access::get(object, object.class(), path).ok().map(Value::into_owned) }
 }
 
 /// Tells of what was changed.
@@ -104,7 +104,7 @@ pub fn changed(object: &dyn Record, path: &str, watched: Option<Watched>) {
 #[inline(never)]
 fn tell_change(object: &dyn Record, path: &str, old: Option<&Untyped>) {
     let class = object.class();
-    if let Ok(new) = access::get_in(object, object.class(), path) {
+    if let Ok(new) = access::get(object, object.class(), path) {
         tell(class, &Change { class, path, old, new: &new });
     }
 }

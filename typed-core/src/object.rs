@@ -92,7 +92,7 @@ where
     }
 
     fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch> {
-        access::get_in(self, Record::class(self), path)
+        access::get(self, Record::class(self), path)
     }
 
     fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch> {
@@ -170,7 +170,7 @@ impl<'o, T> Of<'o, T> {
     where
         T: Typed,
     {
-        access::get(self.0, path)
+        access::get(self.0, T::CLASS, path)
     }
 
     /// Reads as [`Of::get`] does, into a type.
@@ -264,6 +264,6 @@ impl<'o, T> Of<'o, T> {
 /// As [`access::get`], and where the value is no `F`.
 pub fn get_as<'r, F: FieldType<'r>>(record: &'r dyn Record, path: &str) -> Result<F, TypeMismatch> {
     let class = record.class();
-    let value = access::get_in(record, class, path)?;
+    let value = access::get(record, class, path)?;
     access::one(class, |cx| F::check(value, &mut cx.step(crate::context::Key::Path(path))))
 }

@@ -22,7 +22,7 @@ impl Object for Whole<'_, '_> {
     }
 
     fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch> {
-        access::get_in(self.0, self.0.class(), path)
+        access::get(self.0, self.0.class(), path)
     }
 
     fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch> {

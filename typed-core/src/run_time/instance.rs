@@ -50,7 +50,7 @@ impl Instance {
     /// # Errors
     /// `unknown` where there is none, `path` where it is not spelled right.
     pub fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch> {
-        access::get_in(self, self.class, path)
+        access::get(self, self.class, path)
     }
 
     /// Reads as [`Instance::get`] does, into a type.

@@ -23,6 +23,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let builds = needs(quote!(__typed::Build<#value>));
     let checks = needs(quote!(__typed::FieldType<#value>));
     let is_struct = matches!(model.body, Body::Struct(_));
+    let shown = output.shown();
     let structs_only = is_struct.then(|| {
         quote! {
             /// Constructs an object from positional arguments, in the order of the fields, and named
@@ -148,7 +149,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             /// The object as a value that borrows from it.
             #[must_use]
             #vis fn to_value(&self) -> __typed::Value<'_> #reads {
-                __typed::to_value(self)
+                __typed::to_value(#shown)
             }
 
             /// Reads a field, a class attribute, or what a path such as `address.lines[2].zip`
@@ -160,7 +161,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 &self,
                 field_path: &str,
             ) -> __typed::Result<__typed::Value<'_>, __typed::TypeMismatch> #reads {
-                __typed::get(self, field_path)
+                __typed::get(#shown, <Self as __typed::Typed>::CLASS, field_path)
             }
 
             /// Reads as `get` does, into a type.
@@ -171,7 +172,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 &#read self,
                 field_path: &str,
             ) -> __typed::Result<#into, __typed::TypeMismatch> #reads {
-                __typed::get_as(self, field_path)
+                __typed::get_as(#shown, field_path)
             }
 
             /// Sets a field, or what a path such as `address.lines[2].zip` leads to.
@@ -192,7 +193,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 &self,
             ) -> impl __typed::ExactSizeIterator<Item = (&'static __typed::Field, __typed::Value<'_>)>
             #reads {
-                __typed::fields(self)
+                __typed::fields(#shown)
             }
 
             #calls

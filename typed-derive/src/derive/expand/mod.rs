@@ -74,6 +74,16 @@ fn registration(output: &Output<'_>) -> Option<TokenStream> {
 }
 
 impl Output<'_> {
+    /// The object, to be read. Where nothing is asked of a parameter for that, it is the table of methods for
+    /// writing that is read by: then no other is compiled.
+    fn shown(&self) -> TokenStream {
+        if self.bounds.has_limits() {
+            quote!(self)
+        } else {
+            quote!(self as &dyn __typed::RecordMut<'_>)
+        }
+    }
+
     /// `impl<'a, T> Trait for Type where …`, for what only reads.
     fn shown_impl(&self, of: &TokenStream) -> TokenStream {
         let (generics, _, _) = self.bounds.generics.split_for_impl();

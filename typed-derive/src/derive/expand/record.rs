@@ -45,7 +45,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         }
     });
     let to_value = output.shown_impl(&quote!(__typed::ToValue));
-    let blank = blank::expand(output);
+    let (blank, shown) = (blank::expand(output), output.shown());
     let (name, kind) = (&model.name, kind(&model.body));
     quote! {
         #record {
@@ -67,10 +67,10 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                     .with_class(|| <Self as __typed::Typed>::CLASS);
             #blank
             fn to_value(&self) -> __typed::Value<'_> {
-                __typed::to_value(self)
+                __typed::to_value(#shown)
             }
             fn record(&self) -> __typed::Option<&dyn __typed::Record> {
-                __typed::Some(self)
+                __typed::Some(#shown)
             }
         }
     }
