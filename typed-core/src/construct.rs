@@ -18,16 +18,15 @@ use core::mem::ManuallyDrop;
 ///
 /// # Errors
 /// Every mismatch, in input order, then every missing field.
-pub fn construct<'v, T: Build<'v>>(args: Args<'v>) -> Result<T, Mismatches> {
+pub fn construct<'v, T: Build<'v>>(mut args: Args<'v>) -> Result<T, Mismatches> {
     // The rest of it is compiled only for those that have one.
     if const { T::INIT.is_some() }
         && let Some(init) = T::INIT
     {
         return initialize(&init, args);
     }
-    // Neither is dropped here, which would be compiled for each struct: `fill_args` leaves nothing
-    // in the arguments, nor in a draft that cannot be finished.
-    let mut args = ManuallyDrop::new(args);
+    // It is not dropped here, which would be compiled for each struct: `fill_args` leaves nothing in
+    // a draft that cannot be finished.
     let mut draft = ManuallyDrop::new(T::Draft::new(Access::GRANTED));
     match fill_args(T::CLASS, &mut args, &mut *draft) {
         Ok(()) if const { T::CLASS.is_guarded() } => finish(ManuallyDrop::into_inner(draft)),
