@@ -205,9 +205,7 @@ impl<'v> From<Map<'v>> for Args<'v> {
 impl<'v> FromIterator<Arg<'v>> for Args<'v> {
     fn from_iter<I: IntoIterator<Item = Arg<'v>>>(args: I) -> Self {
         let mut all = Self::new();
-        for arg in args {
-            all.add(arg);
-        }
+        args.into_iter().for_each(|arg| all.add(arg));
         all
     }
 }
