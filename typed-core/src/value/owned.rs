@@ -40,23 +40,16 @@ impl Value<'_> {
     #[must_use]
     pub fn reborrow(&self) -> Value<'_> {
         match self {
+            Value::Null => Value::Null,
             Value::Bool(value) => Value::Bool(*value),
             Value::Int(value) => Value::Int(*value),
+            Value::BigInt(value) => Value::BigInt(*value),
             Value::Float(value) => Value::Float(*value),
-            Value::Str(text) => Value::Str(Cow::Borrowed(text)),
-            other => other.viewed(),
-        }
-    }
-
-    #[inline(never)]
-    fn viewed(&self) -> Value<'_> {
-        match self {
             Value::Str(text) => Value::Str(Cow::Borrowed(text)),
             Value::Bytes(bytes) => Value::Bytes(Cow::Borrowed(bytes)),
             Value::List(items) => Value::List(items.reborrow()),
             Value::Map(map) => Value::Map(map.reborrow()),
             Value::Opaque(opaque) => Value::Opaque(opaque.reborrow()),
-            other => other.clone(),
         }
     }
 }
