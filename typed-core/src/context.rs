@@ -14,6 +14,9 @@ pub const MAX_DEPTH: u8 = 128;
 /// Longer names, which only an input can bring, are cut in paths.
 const LONGEST_NAME: usize = 64;
 
+/// As long as most paths are at the longest.
+const MOST_PATHS: usize = 32;
+
 /// Where a check is within the input, and where it reports mismatches.
 ///
 /// It is passed down through [`FieldType::check`](crate::FieldType::check); whoever refuses a value
@@ -278,7 +281,7 @@ impl Trail<'_> {
             (None, Key::Root) => Cow::Borrowed(""),
             (Some(Trail { key: Key::Root, parent: None }), Key::Field(name)) => Cow::Borrowed(name),
             _ => {
-                let mut path = String::new();
+                let mut path = String::with_capacity(MOST_PATHS);
                 self.write(&mut path);
                 Cow::Owned(path)
             }
@@ -307,31 +310,33 @@ impl Trail<'_> {
 
 /// `(name)`, or `("na me")` where a plain name would read as something else.
 fn write_param(path: &mut String, name: &str) -> core::fmt::Result {
-    if name.contains(['(', ')']) || name.contains(char::is_control) {
+    if name.contains(|letter: char| matches!(letter, '(' | ')') || letter.is_control()) {
         return write!(path, "({})", Preview::new(&format_args!("{name:?}")).as_str());
     }
-    let shown = cut(name);
-    let more = if shown.len() < name.len() { "…" } else { "" };
-    write!(path, "({shown}{more})")
+    path.push('(');
+    write_cut(path, name);
+    path.push(')');
+    Ok(())
 }
 
-/// The beginning of a long name.
-fn cut(name: &str) -> &str {
-    name.get(..name.floor_char_boundary(LONGEST_NAME)).unwrap_or_default()
+/// The name, or the beginning of a long one.
+fn write_cut(path: &mut String, name: &str) {
+    let shown = name.get(..name.floor_char_boundary(LONGEST_NAME)).unwrap_or_default();
+    path.push_str(shown);
+    if shown.len() < name.len() {
+        path.push('…');
+    }
 }
 
 /// `.name`, or `["na.me"]` where a plain name would read as something else.
 fn write_name(path: &mut String, name: &str) -> core::fmt::Result {
-    if name.is_empty() || name.contains(['.', '[', ']', '"']) || name.contains(char::is_control) {
+    let is_syntax = |letter| matches!(letter, '.' | '[' | ']' | '"');
+    if name.is_empty() || name.contains(|letter: char| is_syntax(letter) || letter.is_control()) {
         return write!(path, "[{}]", Preview::new(&format_args!("{name:?}")).as_str());
     }
     if !path.is_empty() {
         path.push('.');
     }
-    let shown = cut(name);
-    path.push_str(shown);
-    if shown.len() < name.len() {
-        path.push('…');
-    }
+    write_cut(path, name);
     Ok(())
 }
