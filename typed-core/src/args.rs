@@ -67,6 +67,7 @@ const INLINE: usize = 8;
 pub struct Args<'v>(Storage<'v>);
 
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "a few are kept without allocating")]
 enum Storage<'v> {
     Few(ArrayVec<Arg<'v>, INLINE>),
     /// Once there are more than those hold.
@@ -222,6 +223,7 @@ impl<'v, N: Into<Cow<'v, str>>> FromIterator<(N, Value<'v>)> for Args<'v> {
 pub struct IntoIter<'v>(Left<'v>);
 
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "a few are kept without allocating")]
 enum Left<'v> {
     Few(arrayvec::IntoIter<Arg<'v>, INLINE>),
     Many(vec::IntoIter<Arg<'v>>),
