@@ -68,14 +68,16 @@ impl<'v> Map<'v> {
         self.entries.iter().map(|(key, value)| (key, value))
     }
 
-    /// The entries that `keep` returns, in the same memory where they are owned.
-    pub(crate) fn filter_map(self, keep: impl FnMut(Entry<'v>) -> Option<Entry<'v>>) -> Self {
-        Self { entries: Sequence::Owned(self.entries.filter_map(keep)) }
+    /// What is made of the entries, in the same memory where they are owned.
+    pub(crate) fn filter_map<'m>(
+        self,
+        make: impl FnMut(Entry<'v>) -> Option<Entry<'m>>,
+    ) -> Map<'m> {
+        Map { entries: Sequence::Owned(self.entries.filter_map(make)) }
     }
 
     pub(super) fn into_owned(self) -> Map<'static> {
-        let owned = |(key, value): Entry<'_>| Some((key.into_owned(), value.into_owned()));
-        Map { entries: Sequence::Owned(self.entries.filter_map(owned)) }
+        self.filter_map(|(key, value)| Some((key.into_owned(), value.into_owned())))
     }
 
     /// A view of the same entries.
