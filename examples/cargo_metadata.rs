@@ -15,7 +15,7 @@ use std::env;
 use std::io::{IsTerminal, Read, stdin};
 use std::path::PathBuf;
 use std::process::{Command, exit};
-use typed_structs::{Typed, Value, from_value};
+use typed_structs::{List, Typed, Value, from_value};
 
 /// The document. Cargo may add keys at any time, so that unknown ones are no mismatch here.
 #[derive(Typed, Debug)]
@@ -194,7 +194,7 @@ fn damage(document: &mut Value<'_>, packages: &[Package]) {
     };
     put("packages.0.version".into(), 2.into());
     put("packages.0.targets.0.name".into(), Value::Null);
-    put("packages.0.targets.0.kind".into(), Value::List(Vec::new()));
+    put("packages.0.targets.0.kind".into(), Value::List(List::new()));
     put(format!("packages.{busy}.dependencies.0.optional"), "yes".into());
     put(format!("packages.{busy}.features"), BTreeMap::from([("default", [true])]).into());
     put(format!("packages.{last}.edition"), "2017".into());
@@ -212,7 +212,7 @@ fn damage(document: &mut Value<'_>, packages: &[Package]) {
 /// What a path such as `packages.0.version` leads to.
 fn at<'m, 'v>(value: &'m mut Value<'v>, path: &str) -> Option<&'m mut Value<'v>> {
     path.split('.').try_fold(value, |value, step| match value {
-        Value::List(items) => items.get_mut(step.parse::<usize>().ok()?),
+        Value::List(items) => items.to_mut().get_mut(step.parse::<usize>().ok()?),
         Value::Map(map) => map.get_mut(step),
         _ => None,
     })

@@ -264,3 +264,23 @@ fn a_registry_allocates_the_box_of_what_it_makes() {
     let (count, point) = allocations(|| registry.from_value(map));
     assert_eq!((count, point.unwrap().get("y").unwrap()), (1, 2.into()));
 }
+
+#[test]
+fn lists_and_maps_that_are_lent_are_read_where_they_are() {
+    #[derive(Typed)]
+    struct Point {
+        x: i64,
+        y: i64,
+    }
+    #[derive(Typed)]
+    struct Line {
+        from: Point,
+        widths: Vec<u8>,
+    }
+    let point = |x: i64| [("x".into(), x.into()), ("y".into(), 0.into())].into_iter().collect();
+    let (from, widths) = (Value::Map(point(7)), Value::from([1, 2, 3]));
+    let (count, line) = allocations(|| Line::construct(args!(from = &from, widths = &widths)));
+    let mut line = line.unwrap();
+    assert_eq!((count, line.from.x, line.widths.len()), (1, 7, 3));
+    none(|| line.set("from", &from)).unwrap();
+}

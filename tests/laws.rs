@@ -64,7 +64,7 @@ fn scalar() -> impl Strategy<Value = Untyped> {
 fn value() -> impl Strategy<Value = Untyped> {
     scalar().prop_recursive(3, 16, 4, |inner| {
         prop_oneof![
-            vec(inner.clone(), 0..4).prop_map(Value::List),
+            vec(inner.clone(), 0..4).prop_map(Value::from),
             btree_map("[a-z]{1,3}|level|names|next|New|x", inner, 0..4).prop_map(Value::from),
         ]
     })
@@ -166,7 +166,7 @@ proptest! {
         let mut registry = Registry::new();
         registry.register::<Record>().unwrap();
         let made = registry.from_value(named.clone()).map(|record| record.to_value().into_owned());
-        let in_a_list = registry.from_list(Value::List(vec![named]));
+        let in_a_list = registry.from_list(Value::List(vec![named].into()));
         prop_assert_eq!(in_a_list.is_ok(), made.is_ok());
         let expected = Record::from_value(content).map(|record| record.to_value().into_owned());
         match (made, expected) {

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use typed_structs::{
-    BoxObject, Change, MAX_DEPTH, Object, Registry, Typed, Untyped, Value, args, code, json,
+    BoxObject, Change, List, MAX_DEPTH, Object, Registry, Typed, Untyped, Value, args, code, json,
     typed_methods,
 };
 
@@ -282,7 +282,7 @@ fn a_list_is_made_whole_or_not_at_all() {
     let error = json::objects_from_str("{}", &registry).unwrap_err();
     assert_eq!(error.to_string(), "Registry: expected a list of objects, got map ***");
     assert!(matches!(json::objects_from_str("[", &registry), Err(json::Error::Syntax(_))));
-    assert!(registry.from_list(Value::List(Vec::new())).unwrap().is_empty());
+    assert!(registry.from_list(Value::List(List::new())).unwrap().is_empty());
 }
 
 #[test]
@@ -310,9 +310,9 @@ fn depth_is_guarded() {
     registry.register::<Shelf>().unwrap();
     // Two levels for each shelf: the field, and the item.
     let shelves = |count: usize| {
-        let none = || map([("inner", Value::List(Vec::new()))]);
+        let none = || map([("inner", Value::List(List::new()))]);
         let mut value =
-            (1..count).fold(none(), |inner, _| map([("inner", Value::List(vec![inner]))]));
+            (1..count).fold(none(), |inner, _| map([("inner", Value::List(vec![inner].into()))]));
         value.as_map_mut().unwrap().push("class", "Shelf");
         value
     };
@@ -320,7 +320,7 @@ fn depth_is_guarded() {
     assert!(registry.from_value(shelves(most)).is_ok());
     let report = registry.from_value(shelves(most + 1)).unwrap_err();
     assert_eq!(report.iter().next().unwrap().code(), code::DEPTH);
-    let in_a_list = |count| registry.from_list(Value::List(vec![shelves(count)]));
+    let in_a_list = |count| registry.from_list(Value::List(vec![shelves(count)].into()));
     assert!(in_a_list(most).is_ok());
     let report = in_a_list(most + 1).unwrap_err();
     assert_eq!(report.iter().next().unwrap().code(), code::DEPTH);
@@ -336,15 +336,16 @@ fn a_list_is_no_level_of_depth() {
     let mut registry = Registry::new();
     registry.register::<Deep>().unwrap();
     let deep = |count: u8| {
-        let any = (1..count).fold(Value::List(Vec::new()), |inner, _| Value::List(vec![inner]));
+        let any =
+            (1..count).fold(Value::List(List::new()), |inner, _| Value::List(vec![inner].into()));
         map([("class", "Deep".into()), ("any", any)])
     };
     let most = (1..=MAX_DEPTH + 1).rev().find(|count| registry.from_value(deep(*count)).is_ok());
     let most = most.unwrap();
     assert!((MAX_DEPTH - 1..=MAX_DEPTH).contains(&most));
-    let made = registry.from_list(Value::List(vec![deep(most)])).unwrap();
+    let made = registry.from_list(Value::List(vec![deep(most)].into())).unwrap();
     assert!(made[0].get("any").unwrap().as_list().is_some());
-    assert!(registry.from_list(Value::List(vec![deep(most + 1)])).is_err());
+    assert!(registry.from_list(Value::List(vec![deep(most + 1)].into())).is_err());
 }
 
 static TOLD: AtomicUsize = AtomicUsize::new(0);
@@ -364,9 +365,9 @@ fn only_what_is_there_to_stay_is_told_of() {
     let mut registry = Registry::new();
     registry.register::<Watched>().unwrap();
     let watched = |a: i64| map([("class", "Watched".into()), ("a", a.into())]);
-    assert!(registry.from_list(Value::List(vec![watched(1), watched(-1)])).is_err());
+    assert!(registry.from_list(Value::List(vec![watched(1), watched(-1)].into())).is_err());
     assert_eq!(TOLD.load(Ordering::Relaxed), 0);
-    registry.from_list(Value::List(vec![watched(1), watched(2)])).unwrap();
+    registry.from_list(Value::List(vec![watched(1), watched(2)].into())).unwrap();
     assert_eq!(TOLD.load(Ordering::Relaxed), 2);
     registry.from_value(watched(1)).unwrap();
     registry.construct("Watched", args!(1)).unwrap();

@@ -282,7 +282,7 @@ fn seed_47_items_are_rechecked() {
     // What `get` returns borrows from the object, or is a copy of it.
     let mut tags = person.get("tags").unwrap();
     if let Value::List(items) = &mut tags {
-        items.push(Value::from(1));
+        items.to_mut().push(Value::from(1));
     }
     assert_eq!(person.tags, ["x"]);
     assert_eq!(person.set("tags[0]", 1).unwrap_err().path(), "tags[0]");

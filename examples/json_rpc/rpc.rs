@@ -4,8 +4,8 @@ use serde::Serialize;
 use serde_json::{Value as Json, to_value};
 use std::io::{self, BufRead, Write};
 use typed_structs::{
-    Arg, Args, CallError, Class, Mismatches, Object, RESERVED, TypeMismatch, Typed, Untyped, Value,
-    code, from_value,
+    Arg, Args, CallError, Class, List, Mismatches, Object, RESERVED, TypeMismatch, Typed, Untyped,
+    Value, code, from_value,
 };
 
 type Kind = (i32, &'static str);
@@ -24,7 +24,7 @@ struct Request {
     #[typed(one_of("2.0"))]
     jsonrpc: String,
     method: String,
-    #[typed(default = Value::List(Vec::new()), check = is_params)]
+    #[typed(default = Value::List(List::new()), check = is_params)]
     params: Untyped,
     #[typed(default, check = is_id)]
     id: Untyped,

@@ -278,7 +278,7 @@ fn depth_is_limited() {
     assert!(report.to_string().ends_with("expected at most 128 levels, got more"), "{report}");
 
     let mut order = order();
-    let deep = (0..1000).fold(Value::Null, |inner, _| Value::List(vec![inner]));
+    let deep = (0..1000).fold(Value::Null, |inner, _| Value::List(vec![inner].into()));
     let error = order.set("extra", deep).unwrap_err();
     assert_eq!(error.code(), code::DEPTH);
     assert!(order.extra.is_null());

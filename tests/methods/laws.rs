@@ -67,7 +67,7 @@ fn wrong(index: usize) -> Untyped {
         1 => true.into(),
         2 => "x".into(),
         3 => "1".into(),
-        _ => Value::List(vec!["a".into(), 1.into()]),
+        _ => Value::List(vec!["a".into(), 1.into()].into()),
     }
 }
 

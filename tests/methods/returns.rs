@@ -1,7 +1,7 @@
 //! What methods return.
 
 use std::collections::HashMap;
-use typed_structs::{Args, CallError, Typed, Untyped, Value, args, typed_methods};
+use typed_structs::{Args, CallError, List, Typed, Untyped, Value, args, typed_methods};
 
 #[derive(Typed, Debug, Clone, PartialEq)]
 struct Book {
@@ -62,7 +62,7 @@ impl Book {
     #[typed(returns = Vec<u32>)]
     fn try_push(&mut self, page: u32, fail: bool) -> Result<Untyped, String> {
         self.pages.push(page);
-        if fail { Err("no more".into()) } else { Ok(Value::List(vec![])) }
+        if fail { Err("no more".into()) } else { Ok(Value::List(List::new())) }
     }
 
     /// Makes a call by name itself.
@@ -192,7 +192,7 @@ fn a_return_that_is_too_deep_is_refused() {
     #[typed_methods]
     impl Deep {
         fn nested(&self) -> Untyped {
-            (0..self.levels).fold(Value::Null, |inner, _| Value::List(vec![inner]))
+            (0..self.levels).fold(Value::Null, |inner, _| Value::List(vec![inner].into()))
         }
         #[typed(returns = Vec<Untyped>)]
         fn declared(&self) -> Result<Untyped, String> {

@@ -43,7 +43,7 @@ fn those_without_end_are_refused() {
     let wrapped: [fn(DynamicType) -> (DynamicType, Value<'static>); 4] = [
         |this| (this, empty()),
         |this| (DynamicType::option(this), empty()),
-        |this| (DynamicType::list(this), Value::List(vec![empty()])),
+        |this| (DynamicType::list(this), Value::List(vec![empty()].into())),
         |this| (DynamicType::map(this), BTreeMap::from([("k", empty())]).into()),
     ];
     for wrap in wrapped {

@@ -84,7 +84,7 @@ fn value() -> impl Strategy<Value = Value<'static>> {
     ];
     leaf.prop_recursive(3, 16, 4, |inner| {
         prop_oneof![
-            vec(inner.clone(), 0..4).prop_map(Value::List),
+            vec(inner.clone(), 0..4).prop_map(Value::from),
             vec((key(), inner), 0..4).prop_map(|entries| {
                 Value::Map(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
             }),
@@ -139,7 +139,7 @@ fn junk() -> impl Strategy<Value = Value<'static>> {
     let leaf = prop_oneof![3 => words.clone().prop_map(Value::from), 1 => value()];
     leaf.prop_recursive(5, 48, 5, move |inner| {
         prop_oneof![
-            1 => vec(inner.clone(), 0..4).prop_map(Value::List),
+            1 => vec(inner.clone(), 0..4).prop_map(Value::from),
             4 => vec((words.clone(), inner), 0..5).prop_map(|entries| {
                 Value::Map(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
             }),

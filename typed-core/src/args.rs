@@ -63,11 +63,22 @@ const INLINE: usize = 8;
 /// assert_eq!(names, [None, None, Some("c"), Some("type"), Some("rest")]);
 /// assert!(Args::new().is_empty());
 /// ```
-#[derive(Clone, Debug, Default)]
-pub struct Args<'v> {
-    few: ArrayVec<Arg<'v>, INLINE>,
-    /// All of them, once there are more than `few` holds.
-    many: Vec<Arg<'v>>,
+#[derive(Clone, Debug)]
+pub struct Args<'v>(Storage<'v>);
+
+#[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "a few are kept without allocating")]
+enum Storage<'v> {
+    Few(ArrayVec<Arg<'v>, INLINE>),
+    /// Once there are more than those hold.
+    Many(Vec<Arg<'v>>),
+}
+
+impl Default for Args<'_> {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl<'v> Args<'v> {
@@ -75,7 +86,7 @@ impl<'v> Args<'v> {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { few: ArrayVec::new_const(), many: Vec::new() }
+        Self(Storage::Few(ArrayVec::new_const()))
     }
 
     /// The number of arguments.
@@ -93,13 +104,13 @@ impl<'v> Args<'v> {
     /// Adds a positional argument.
     #[inline]
     pub fn push(&mut self, value: impl Into<Value<'v>>) {
-        self.push_arg(None, value.into());
+        self.push_arg(Arg::positional(value));
     }
 
     /// Adds a named argument.
     #[inline]
     pub fn push_named(&mut self, name: impl Into<Cow<'v, str>>, value: impl Into<Value<'v>>) {
-        self.push_arg(Some(name.into()), value.into());
+        self.push_arg(Arg::named(name, value));
     }
 
     /// The arguments, in the order given.
@@ -109,40 +120,47 @@ impl<'v> Args<'v> {
 
     /// Out of line, so that little is compiled where arguments are written.
     #[inline(never)]
-    fn push_arg(&mut self, name: Option<Cow<'v, str>>, value: Value<'v>) {
-        self.add(Arg { name, value });
+    fn push_arg(&mut self, arg: Arg<'v>) {
+        self.add(arg);
     }
 
     #[inline]
     fn add(&mut self, arg: Arg<'v>) {
-        if self.many.is_empty() {
-            match self.few.try_push(arg) {
-                Ok(()) => {}
-                Err(full) => {
-                    self.many.extend(self.few.drain(..));
-                    self.many.push(full.element());
-                }
-            }
-        } else {
-            self.many.push(arg);
+        match &mut self.0 {
+            Storage::Few(few) if !few.is_full() => drop(few.try_push(arg)),
+            _ => self.add_to_many(arg),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn add_to_many(&mut self, arg: Arg<'v>) {
+        if let Storage::Few(few) = &mut self.0 {
+            self.0 = Storage::Many(few.drain(..).collect());
+        }
+        if let Storage::Many(many) = &mut self.0 {
+            many.push(arg);
         }
     }
 
     /// The arguments, to take their values out.
     #[inline]
     pub(crate) fn as_mut_slice(&mut self) -> &mut [Arg<'v>] {
-        if self.many.is_empty() { &mut self.few } else { &mut self.many }
+        match &mut self.0 {
+            Storage::Few(few) => few,
+            Storage::Many(many) => many,
+        }
     }
 
     /// Lets go of what is left once the values were taken: as a rule there is nothing to drop, which
     /// costs less to see than to drop it.
     #[inline]
     pub(crate) fn discard(&mut self) {
-        while self.few.last().is_some_and(Arg::is_plain) {
-            mem::forget(self.few.pop());
-        }
-        if !self.few.is_empty() || !self.many.is_empty() {
-            *self = Self::new();
+        match &mut self.0 {
+            Storage::Few(few) if few.iter().all(Arg::is_plain) => {
+                mem::forget(mem::take(few));
+            }
+            _ => *self = Self::new(),
         }
     }
 
@@ -152,8 +170,12 @@ impl<'v> Args<'v> {
         self.as_slice().iter().all(|arg| arg.name.is_none())
     }
 
+    #[inline]
     fn as_slice(&self) -> &[Arg<'v>] {
-        if self.many.is_empty() { &self.few } else { &self.many }
+        match &self.0 {
+            Storage::Few(few) => few,
+            Storage::Many(many) => many,
+        }
     }
 }
 
@@ -165,7 +187,7 @@ impl<'v, const N: usize> From<[Arg<'v>; N]> for Args<'v> {
 
 impl<'v> From<Vec<Arg<'v>>> for Args<'v> {
     fn from(args: Vec<Arg<'v>>) -> Self {
-        Self { many: args, ..Self::new() }
+        Self(Storage::Many(args))
     }
 }
 
@@ -198,21 +220,30 @@ impl<'v, N: Into<Cow<'v, str>>> FromIterator<(N, Value<'v>)> for Args<'v> {
 
 /// The arguments of [`Args`], by value.
 #[derive(Debug)]
-pub struct IntoIter<'v> {
-    few: arrayvec::IntoIter<Arg<'v>, INLINE>,
-    many: vec::IntoIter<Arg<'v>>,
+pub struct IntoIter<'v>(Left<'v>);
+
+#[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "a few are kept without allocating")]
+enum Left<'v> {
+    Few(arrayvec::IntoIter<Arg<'v>, INLINE>),
+    Many(vec::IntoIter<Arg<'v>>),
 }
 
 impl<'v> Iterator for IntoIter<'v> {
     type Item = Arg<'v>;
 
     fn next(&mut self) -> Option<Arg<'v>> {
-        self.few.next().or_else(|| self.many.next())
+        match &mut self.0 {
+            Left::Few(few) => few.next(),
+            Left::Many(many) => many.next(),
+        }
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let len = self.few.len() + self.many.len();
-        (len, Some(len))
+        match &self.0 {
+            Left::Few(few) => few.size_hint(),
+            Left::Many(many) => many.size_hint(),
+        }
     }
 }
 
@@ -221,7 +252,10 @@ impl<'v> IntoIterator for Args<'v> {
     type IntoIter = IntoIter<'v>;
 
     fn into_iter(self) -> IntoIter<'v> {
-        IntoIter { few: self.few.into_iter(), many: self.many.into_iter() }
+        IntoIter(match self.0 {
+            Storage::Few(few) => Left::Few(few.into_iter()),
+            Storage::Many(many) => Left::Many(many.into_iter()),
+        })
     }
 }
 
@@ -266,6 +300,7 @@ macro_rules! __args {
 
 /// `r#type` without its prefix.
 #[doc(hidden)]
+#[inline]
 #[must_use]
 pub const fn plain(name: &'static str) -> &'static str {
     match name.as_bytes() {

@@ -9,7 +9,7 @@ use crate::method::{Method, Param, Role, Takes};
 use crate::mismatch::code;
 use crate::suggest::closest;
 use crate::type_info::TypeInfo;
-use crate::value::{Map, Value};
+use crate::value::{List, Map, Value};
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
@@ -170,7 +170,7 @@ fn bind_each<'v>(
     }
     match places.get_mut(position) {
         Some(place) if !rest.is_empty() => {
-            give(method, position, Value::List(rest), place, cx).and(outcome)
+            give(method, position, Value::List(rest.into()), place, cx).and(outcome)
         }
         _ => outcome,
     }
@@ -278,7 +278,7 @@ fn check_argument<'v, F: FieldType<'v>>(
         None => ("", Takes::One),
     };
     let value = match (value, takes) {
-        (None, Takes::Rest) => Some(Value::List(Vec::new())),
+        (None, Takes::Rest) => Some(Value::List(List::new())),
         (None, Takes::Keywords) => Some(Value::Map(Map::new())),
         (value, _) => value,
     };

@@ -1,6 +1,6 @@
 //! Where a check is, and where it reports.
 
-use crate::mismatch::{Details, TypeMismatch, code};
+use crate::mismatch::{Expected, TypeMismatch, code};
 use crate::mismatches::Mismatches;
 use crate::type_info::TypeInfo;
 use crate::value::{Preview, Value};
@@ -13,6 +13,9 @@ pub const MAX_DEPTH: u8 = 128;
 
 /// Longer names, which only an input can bring, are cut in paths.
 const LONGEST_NAME: usize = 64;
+
+/// As long as most paths are at the longest.
+const MOST_PATHS: usize = 32;
 
 /// Where a check is within the input, and where it reports mismatches.
 ///
@@ -168,14 +171,14 @@ impl<'c> Context<'c> {
     #[cold]
     #[inline(never)]
     pub fn mismatch(&mut self, expected: &'static TypeInfo, value: &Value<'_>) -> Rejected {
-        self.report(code::TYPE, Cow::Borrowed(expected.name()), value, None)
+        self.push(code::TYPE, Expected::Type(expected), value.kind(), Some(value), None)
     }
 
     /// Reports a number that `expected` cannot hold exactly.
     #[cold]
     #[inline(never)]
     pub fn out_of_range(&mut self, expected: &'static TypeInfo, value: &Value<'_>) -> Rejected {
-        self.report(code::RANGE, Cow::Borrowed(expected.name()), value, None)
+        self.push(code::RANGE, Expected::Type(expected), value.kind(), Some(value), None)
     }
 
     /// Reports a value of the right type that breaks a rule; `expected` completes the sentence
@@ -188,7 +191,7 @@ impl<'c> Context<'c> {
         expected: impl Into<Cow<'static, str>>,
         value: &Value<'_>,
     ) -> Rejected {
-        self.report(code, expected.into(), value, None)
+        self.push(code, Expected::Text(expected.into()), value.kind(), Some(value), None)
     }
 
     /// Reports a change that is not allowed, whatever the value: `why` is the whole sentence. The
@@ -196,7 +199,7 @@ impl<'c> Context<'c> {
     #[cold]
     #[inline(never)]
     pub(crate) fn frozen(&mut self, why: &'static str, value: &Value<'_>) -> Rejected {
-        self.push(code::FROZEN, Cow::Borrowed(why), value.kind(), Preview::EMPTY, None)
+        self.push(code::FROZEN, Expected::Text(Cow::Borrowed(why)), value.kind(), None, None)
     }
 
     /// As [`Context::refuse`], with a name that was perhaps meant.
@@ -209,7 +212,8 @@ impl<'c> Context<'c> {
         value: &Value<'_>,
         suggestion: Option<&str>,
     ) -> Rejected {
-        self.report(code, Cow::Owned(expected), value, suggestion)
+        let expected = Expected::Text(Cow::Owned(expected));
+        self.push(code, expected, value.kind(), Some(value), suggestion)
     }
 
     /// Reports a name that is not declared.
@@ -228,7 +232,7 @@ impl<'c> Context<'c> {
         expected: Cow<'static, str>,
         suggestion: Option<&str>,
     ) -> Rejected {
-        self.push(code, expected, "nothing", Preview::EMPTY, suggestion)
+        self.push(code, Expected::Text(expected), "nothing", None, suggestion)
     }
 
     /// Takes over what another report has.
@@ -242,40 +246,29 @@ impl<'c> Context<'c> {
     #[inline(never)]
     pub(crate) fn too_deep(&mut self) -> Rejected {
         let expected = alloc::format!("at most {MAX_DEPTH} levels");
-        self.push(code::DEPTH, Cow::Owned(expected), "more", Preview::EMPTY, None)
-    }
-
-    fn report(
-        &mut self,
-        code: &'static str,
-        expected: Cow<'static, str>,
-        value: &Value<'_>,
-        suggestion: Option<&str>,
-    ) -> Rejected {
-        let preview = if self.secret { Preview::new(&"***") } else { Preview::of(value) };
-        self.push(code, expected, value.kind(), preview, suggestion)
+        self.push(code::DEPTH, Expected::Text(Cow::Owned(expected)), "more", None, None)
     }
 
     fn push(
         &mut self,
         code: &'static str,
-        expected: Cow<'static, str>,
+        expected: Expected,
         actual: &'static str,
-        value: Preview,
+        value: Option<&Value<'_>>,
         suggestion: Option<&str>,
     ) -> Rejected {
-        self.report.push(|| {
-            TypeMismatch::new(Details {
-                class: Cow::Borrowed(self.class),
-                declared_in: Cow::Borrowed(self.declared_in),
-                path: self.trail.path(),
-                code,
-                expected,
-                actual,
-                value,
-                suggestion: suggestion.filter(|_| !self.secret).map(String::from),
-                omitted: 0,
-                others: alloc::vec::Vec::new(),
+        let Self { report, trail, class, declared_in, secret, .. } = self;
+        report.push(|| {
+            TypeMismatch::new(|details| {
+                (details.class, details.declared_in) = (class, declared_in);
+                details.path = trail.path();
+                (details.code, details.expected, details.actual) = (code, expected, actual);
+                match value {
+                    None => {}
+                    Some(_) if *secret => details.value.hide(),
+                    Some(value) => details.value.show(value),
+                }
+                details.suggestion = suggestion.filter(|_| !*secret).map(String::from);
             })
         });
         Rejected(())
@@ -288,7 +281,7 @@ impl Trail<'_> {
             (None, Key::Root) => Cow::Borrowed(""),
             (Some(Trail { key: Key::Root, parent: None }), Key::Field(name)) => Cow::Borrowed(name),
             _ => {
-                let mut path = String::new();
+                let mut path = String::with_capacity(MOST_PATHS);
                 self.write(&mut path);
                 Cow::Owned(path)
             }
@@ -317,31 +310,33 @@ impl Trail<'_> {
 
 /// `(name)`, or `("na me")` where a plain name would read as something else.
 fn write_param(path: &mut String, name: &str) -> core::fmt::Result {
-    if name.contains(['(', ')']) || name.contains(char::is_control) {
+    if name.contains(|letter: char| matches!(letter, '(' | ')') || letter.is_control()) {
         return write!(path, "({})", Preview::new(&format_args!("{name:?}")).as_str());
     }
-    let shown = cut(name);
-    let more = if shown.len() < name.len() { "…" } else { "" };
-    write!(path, "({shown}{more})")
+    path.push('(');
+    write_cut(path, name);
+    path.push(')');
+    Ok(())
 }
 
-/// The beginning of a long name.
-fn cut(name: &str) -> &str {
-    name.get(..name.floor_char_boundary(LONGEST_NAME)).unwrap_or_default()
+/// The name, or the beginning of a long one.
+fn write_cut(path: &mut String, name: &str) {
+    let shown = name.get(..name.floor_char_boundary(LONGEST_NAME)).unwrap_or_default();
+    path.push_str(shown);
+    if shown.len() < name.len() {
+        path.push('…');
+    }
 }
 
 /// `.name`, or `["na.me"]` where a plain name would read as something else.
 fn write_name(path: &mut String, name: &str) -> core::fmt::Result {
-    if name.is_empty() || name.contains(['.', '[', ']', '"']) || name.contains(char::is_control) {
+    let is_syntax = |letter| matches!(letter, '.' | '[' | ']' | '"');
+    if name.is_empty() || name.contains(|letter: char| is_syntax(letter) || letter.is_control()) {
         return write!(path, "[{}]", Preview::new(&format_args!("{name:?}")).as_str());
     }
     if !path.is_empty() {
         path.push('.');
     }
-    let shown = cut(name);
-    path.push_str(shown);
-    if shown.len() < name.len() {
-        path.push('…');
-    }
+    write_cut(path, name);
     Ok(())
 }

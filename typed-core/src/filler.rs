@@ -73,16 +73,14 @@ impl<'f, 'v> Filler<'f, 'v> {
                 self.given.insert(0);
                 self.outcome = self.fill_step(0, field, Key::Root, value, cx);
             }
-            (Style::Named, Value::Map(mut map)) => {
-                for (key, value) in map.entries_mut() {
-                    match key {
-                        Value::Str(name) => self.named(name, value, cx),
-                        other => {
-                            let mut cx = cx.step(Key::Item(other));
-                            self.outcome = Err(cx.refuse(code::TYPE, "the name of a field", other));
-                        }
+            (Style::Named, Value::Map(map)) => {
+                map.use_up(|key, value| match key {
+                    Value::Str(name) => self.named(name, value, cx),
+                    other => {
+                        let mut cx = cx.step(Key::Item(other));
+                        self.outcome = Err(cx.refuse(code::TYPE, "the name of a field", other));
                     }
-                }
+                });
                 self.finish(cx);
             }
             (Style::Tuple, Value::List(items)) => {
@@ -90,7 +88,7 @@ impl<'f, 'v> Filler<'f, 'v> {
                 let is_complete = items.len() == expected;
                 if !is_complete {
                     let noun = if expected == 1 { "item" } else { "items" };
-                    let got = Value::List(items.iter().map(Value::reborrow).collect());
+                    let got = Value::List(items.reborrow());
                     self.outcome = Err(cx.refuse(code::ARITY, format!("{expected} {noun}"), &got));
                 }
                 for mut item in items.into_iter().take(expected) {

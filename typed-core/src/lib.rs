@@ -131,7 +131,7 @@ pub use run_time::{
 };
 pub use type_info::{Kind, TypeInfo};
 pub use types::Secret;
-pub use value::{BigInt, Map, Opaque, Untyped, Value};
+pub use value::{BigInt, List, Map, Opaque, Untyped, Value};
 
 #[doc(hidden)]
 #[path = "private.rs"]

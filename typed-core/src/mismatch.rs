@@ -1,5 +1,6 @@
 //! One value that is not what was declared.
 
+use crate::type_info::TypeInfo;
 use crate::value::Preview;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -55,13 +56,13 @@ pub mod code {
 #[derive(Clone)]
 pub struct TypeMismatch(Box<Details>);
 
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) struct Details {
-    pub(crate) class: Cow<'static, str>,
-    pub(crate) declared_in: Cow<'static, str>,
+    pub(crate) class: &'static str,
+    pub(crate) declared_in: &'static str,
     pub(crate) path: Cow<'static, str>,
     pub(crate) code: &'static str,
-    pub(crate) expected: Cow<'static, str>,
+    pub(crate) expected: Expected,
     pub(crate) actual: &'static str,
     pub(crate) value: Preview,
     pub(crate) suggestion: Option<String>,
@@ -70,31 +71,41 @@ pub(crate) struct Details {
     pub(crate) others: Vec<TypeMismatch>,
 }
 
+/// What was expected. The name of a type is put together where somebody looks at it.
+#[derive(Clone)]
+pub(crate) enum Expected {
+    Type(&'static TypeInfo),
+    Text(Cow<'static, str>),
+}
+
+impl Default for Expected {
+    fn default() -> Self {
+        Self::Text(Cow::Borrowed(""))
+    }
+}
+
 impl TypeMismatch {
-    pub(crate) fn new(details: Details) -> Self {
-        Self(Box::new(details))
+    /// It is written where it stays, because it is large.
+    pub(crate) fn new(write: impl FnOnce(&mut Details)) -> Self {
+        let mut details = Box::default();
+        write(&mut details);
+        Self(details)
     }
 
     /// For a refusal without a report, which is a fault of whoever implements `FieldType`.
     pub(crate) fn unexplained(class: &'static str) -> Self {
-        Self::new(Details {
-            class: Cow::Borrowed(class),
-            declared_in: Cow::Borrowed(class),
-            path: Cow::Borrowed(""),
-            code: code::TYPE,
-            expected: Cow::Borrowed("another value"),
-            actual: "nothing",
-            value: Preview::EMPTY,
-            suggestion: None,
-            omitted: 0,
-            others: Vec::new(),
+        Self::new(|details| {
+            (details.class, details.declared_in) = (class, class);
+            details.code = code::TYPE;
+            details.expected = Expected::Text(Cow::Borrowed("another value"));
+            details.actual = "nothing";
         })
     }
 
     /// The class that was constructed, set or read.
     #[must_use]
     pub fn class(&self) -> &str {
-        &self.0.class
+        self.0.class
     }
 
     /// Where in the object: `age`, `address.lines[2].zip`. Empty for the object as a whole.
@@ -112,7 +123,10 @@ impl TypeMismatch {
     /// What was expected: a type such as `Vec<i64>`, a constraint such as `0..=150`.
     #[must_use]
     pub fn expected(&self) -> &str {
-        &self.0.expected
+        match &self.0.expected {
+            Expected::Type(info) => info.name(),
+            Expected::Text(text) => text,
+        }
     }
 
     /// The kind of value that came, as [`Value::kind`](crate::Value::kind) names it, or `nothing`.
@@ -130,7 +144,7 @@ impl TypeMismatch {
     /// The class whose declaration was contradicted: a base, a nested struct, or the class itself.
     #[must_use]
     pub fn declared_in(&self) -> &str {
-        &self.0.declared_in
+        self.0.declared_in
     }
 
     /// A declared name that resembles the unknown one.
@@ -161,7 +175,8 @@ impl TypeMismatch {
     }
 
     fn line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Details { class, path, code, expected, actual, value, .. } = &*self.0;
+        let Details { class, path, code, actual, value, .. } = &*self.0;
+        let expected = self.expected();
         f.write_str(class)?;
         if !path.is_empty() && !path.starts_with(['[', '(']) {
             f.write_str(".")?;

@@ -2,10 +2,13 @@
 
 use crate::mismatch::TypeMismatch;
 use alloc::vec::Vec;
-use core::fmt;
+use core::{fmt, mem};
 
 /// The number of mismatches a report keeps; the rest are counted.
 pub const MAX_MISMATCHES: usize = 64;
+
+/// There is room for so many as soon as there are two.
+const FEW: usize = 4;
 
 /// All mismatches of one input, in input order.
 ///
@@ -25,51 +28,71 @@ pub const MAX_MISMATCHES: usize = 64;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Mismatches {
-    /// The only one, so that a single mismatch needs no list.
-    only: Option<TypeMismatch>,
-    /// All of them, once there are several.
-    several: Vec<TypeMismatch>,
+    kept: Kept,
     omitted: usize,
+}
+
+#[derive(Clone, Debug, Default)]
+enum Kept {
+    #[default]
+    Nothing,
+    /// A single mismatch needs no list.
+    One(TypeMismatch),
+    Several(Vec<TypeMismatch>),
 }
 
 impl Mismatches {
     pub(crate) const fn new() -> Self {
-        Self { only: None, several: Vec::new(), omitted: 0 }
+        Self { kept: Kept::Nothing, omitted: 0 }
     }
 
     const fn as_slice(&self) -> &[TypeMismatch] {
-        match &self.only {
-            Some(only) => core::slice::from_ref(only),
-            None => self.several.as_slice(),
+        match &self.kept {
+            Kept::Nothing => &[],
+            Kept::One(one) => core::slice::from_ref(one),
+            Kept::Several(several) => several.as_slice(),
         }
     }
 
     /// Whether further mismatches are only counted.
     pub(crate) const fn is_full(&self) -> bool {
-        self.several.len() >= MAX_MISMATCHES
+        self.as_slice().len() >= MAX_MISMATCHES
     }
 
     /// Adds a mismatch, which is only made where it is kept: an input can have very many.
     pub(crate) fn push(&mut self, mismatch: impl FnOnce() -> TypeMismatch) {
         if self.is_full() {
             self.omitted = self.omitted.saturating_add(1);
-        } else if self.as_slice().is_empty() {
-            self.only = Some(mismatch());
         } else {
-            self.several.extend(self.only.take());
-            self.several.push(mismatch());
+            self.keep(mismatch());
         }
+    }
+
+    fn keep(&mut self, mismatch: TypeMismatch) {
+        self.kept = match mem::take(&mut self.kept) {
+            Kept::Nothing => Kept::One(mismatch),
+            Kept::One(first) => {
+                let mut several = Vec::with_capacity(FEW);
+                several.extend([first, mismatch]);
+                Kept::Several(several)
+            }
+            Kept::Several(mut several) => {
+                several.push(mismatch);
+                Kept::Several(several)
+            }
+        };
     }
 
     /// The first as one error, the others within it.
     pub(crate) fn into_one(self) -> Option<TypeMismatch> {
-        if self.only.is_some() && self.omitted == 0 {
-            return self.only;
+        match self.kept {
+            Kept::Nothing => None,
+            Kept::One(one) => Some(one),
+            Kept::Several(several) => {
+                let mut all = several.into_iter();
+                Some(all.next()?.with_others(all.collect(), self.omitted))
+            }
         }
-        let omitted = self.omitted;
-        let mut all = self.into_iter();
-        let first = all.next()?;
-        Some(first.with_others(all.collect(), omitted))
     }
 
     /// The number of mismatches, those beyond [`MAX_MISMATCHES`] included; never 0.
@@ -80,8 +103,11 @@ impl Mismatches {
 
     /// The same mismatches with another code.
     pub(crate) fn with_code(mut self, code: &'static str) -> Self {
-        let all = self.only.iter_mut().chain(&mut self.several);
-        all.for_each(|mismatch| mismatch.set_code(code));
+        match &mut self.kept {
+            Kept::Nothing => {}
+            Kept::One(one) => one.set_code(code),
+            Kept::Several(several) => several.iter_mut().for_each(|each| each.set_code(code)),
+        }
         self
     }
 
@@ -156,7 +182,12 @@ impl IntoIterator for Mismatches {
         core::iter::Chain<core::option::IntoIter<TypeMismatch>, alloc::vec::IntoIter<TypeMismatch>>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.only.into_iter().chain(self.several)
+        let (one, several) = match self.kept {
+            Kept::Nothing => (None, Vec::new()),
+            Kept::One(one) => (Some(one), Vec::new()),
+            Kept::Several(several) => (None, several),
+        };
+        one.into_iter().chain(several)
     }
 }
 

@@ -32,7 +32,7 @@ fn json_values() -> impl Strategy<Value = Untyped> {
     leaf.prop_recursive(4, 64, 8, |inner| {
         let entry = (any::<String>().prop_map(Value::from), inner.clone());
         prop_oneof![
-            prop::collection::vec(inner, 0..8).prop_map(Value::List),
+            prop::collection::vec(inner, 0..8).prop_map(Value::from),
             prop::collection::vec(entry, 0..8)
                 .prop_map(|entries| Value::Map(entries.into_iter().collect())),
         ]

@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use typed_core::{Map, Untyped, Value, from_value};
+use typed_core::{List, Map, Untyped, Value, from_value};
 
 fn map<'v>(entries: impl IntoIterator<Item = (&'v str, Value<'v>)>) -> Map<'v> {
     entries.into_iter().map(|(key, value)| (Value::from(key), value)).collect()
@@ -107,7 +107,7 @@ fn rust_values_convert() {
     assert_eq!(Value::from(Box::new(1)), Value::Int(1));
     assert_eq!(
         Value::from((1, "x", [true])),
-        Value::List(vec![1.into(), "x".into(), [true].into()])
+        Value::List(vec![1.into(), "x".into(), [true].into()].into())
     );
     assert_eq!(Value::from(vec![1_u8, 2]).kind(), "list");
     assert_eq!(Value::from([1_u8, 2].as_slice()).as_bytes(), Some([1, 2].as_slice()));
@@ -208,4 +208,31 @@ fn a_lent_value_stays_with_its_owner() {
     assert_eq!(slot, Some(Handle(7)));
     assert_eq!(Value::lend(&mut slot).into_owned().downcast_ref::<Handle>(), None);
     assert_eq!(slot, Some(Handle(7)));
+}
+
+#[test]
+fn a_view_of_a_list_or_a_map_is_copied_when_it_is_changed() {
+    let list = Value::from(["a", "b"]);
+    let mut view = list.reborrow();
+    assert_eq!(format!("{view:?}"), format!("{list:?}"));
+    view.as_list_mut().unwrap().push(3.into());
+    assert_eq!(view, Value::from(("a", "b", 3)));
+    assert_eq!(list, Value::from(["a", "b"]));
+
+    let entries = map([("a", list.reborrow()), ("b", 2.into())]);
+    let value = Value::from(entries);
+    let mut view = value.reborrow();
+    assert_eq!(format!("{view:?}"), format!("{value:?}"));
+    let changed = view.as_map_mut().unwrap();
+    changed.push("c", 3);
+    *changed.get_mut("a").unwrap() = 1.into();
+    assert_eq!(changed.remove("b"), Some(2.into()));
+    assert_eq!(view, Value::from(map([("a", 1.into()), ("c", 3.into())])));
+    assert_eq!(value.as_map().unwrap().len(), 2);
+
+    let owned = value.reborrow().into_owned();
+    assert_eq!(owned, value);
+    let items: List<'_> = list.as_list().unwrap().into();
+    assert_eq!(items.clone().into_vec(), ["a", "b"].map(Value::from));
+    assert_eq!(items.into_iter().len(), 2);
 }

@@ -7,7 +7,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::suggest::closest;
-use crate::value::{Map, Untyped, Value};
+use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
@@ -141,7 +141,7 @@ impl Registry {
             }
             None
         };
-        let content: Map<'v> = map.into_iter().filter_map(own).collect();
+        let content = map.filter_map(own);
         match name {
             None => Err(cx.absent(code::MISSING, CLASS_NAME.into(), None)),
             Some(Value::Str(name)) => match self.find(&name) {

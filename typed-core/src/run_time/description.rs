@@ -11,7 +11,7 @@ use super::types::DynamicType;
 use crate::class::{Class, Unknown};
 use crate::constraint::Constraint;
 use crate::field_type::FieldType;
-use crate::value::{Untyped, Value};
+use crate::value::{List, Untyped, Value};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -65,7 +65,7 @@ impl DynamicClass {
 /// The class of descriptions: they are checked as all other values are.
 fn format_of_classes() -> &'static DynamicClass {
     static FORMAT: OnceLock<&'static DynamicClass> = OnceLock::new();
-    let empty = || Value::List(Vec::new());
+    let empty = || Value::List(List::new());
     let list = |class| DynamicType::list(DynamicType::object(class));
     FORMAT.get_or_init(|| {
         let field = Class::builder("field")

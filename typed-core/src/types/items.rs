@@ -6,15 +6,14 @@ use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Plain;
 use crate::mismatch::code;
 use crate::type_info::{Kind, TypeInfo};
-use crate::value::Value;
+use crate::value::{IntoIter, Value};
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::vec::{self, Vec};
-use core::mem;
+use alloc::vec::Vec;
 
 /// The items of a list, or of bytes where the items are made from integers.
 pub(crate) enum Items<'v> {
-    List(vec::IntoIter<Value<'v>>),
+    List(IntoIter<'v>),
     /// The bytes, and how many of them are done.
     Bytes(Cow<'v, [u8]>, usize),
 }
@@ -107,11 +106,9 @@ pub(super) fn collect<'v, T: FieldType<'v>>(
     let mut checked = Vec::with_capacity(items.len());
     if let (Items::List(items), false) = (&mut items, cx.is_deepest()) {
         // Scalars that fit need no place to report from.
-        while let Some(item) = items.as_slice().first().and_then(Plain::of).and_then(T::from_plain)
-        {
-            checked.push(item);
-            mem::forget(items.next());
-        }
+        let plain = items.as_slice().iter().map_while(Plain::of);
+        checked.extend(plain.map_while(T::from_plain));
+        items.forget(checked.len());
     }
     let done = checked.len();
     each_after(done, items, cx, |item, _| {

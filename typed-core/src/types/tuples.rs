@@ -23,7 +23,7 @@ macro_rules! tuple {
             }
 
             fn to_value(&self) -> Value<'_> {
-                Value::List(Vec::from([$(self.$index.to_value()),+]))
+                Value::List(Vec::from([$(self.$index.to_value()),+]).into())
             }
 
             fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
@@ -40,7 +40,7 @@ macro_rules! tuple {
             #[expect(non_snake_case, reason = "each item is named after its type")]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let items = match value {
-                    Value::List(items) => items,
+                    Value::List(items) => items.into_vec(),
                     other => return Err(cx.mismatch(Self::TYPE, &other)),
                 };
                 match <[Value<'v>; $len]>::try_from(items) {

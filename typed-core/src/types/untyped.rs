@@ -9,7 +9,7 @@ use crate::path::Segment;
 use crate::record::Access;
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::{Kind, TypeInfo};
-use crate::value::{Map, Untyped, Value};
+use crate::value::{List, Map, Untyped, Value};
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
@@ -47,7 +47,7 @@ impl<'v> FieldType<'v> for Value<'_> {
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match value {
-            Value::List(items) => own_items(items, cx).map(Value::List),
+            Value::List(items) => own_items(items, cx).map(|items| Value::List(items.into())),
             Value::Map(map) => own_entries(map, cx).map(Value::Map),
             other => Ok(other.into_owned()),
         }
@@ -55,7 +55,7 @@ impl<'v> FieldType<'v> for Value<'_> {
 
     fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
         match (self, segment) {
-            (Value::List(items), Segment::Index(index)) => Some(items.get_mut(*index)?),
+            (Value::List(items), Segment::Index(index)) => Some(items.to_mut().get_mut(*index)?),
             (Value::Map(map), segment) => FieldType::item_mut(map, segment),
             _ => None,
         }
@@ -81,7 +81,7 @@ impl<'v> FieldType<'v> for Value<'_> {
 }
 
 // Level by level, so that the depth is counted here as everywhere.
-fn own_items(items: Vec<Value<'_>>, cx: &mut Context<'_>) -> Result<Vec<Untyped>, Rejected> {
+fn own_items(items: List<'_>, cx: &mut Context<'_>) -> Result<Vec<Untyped>, Rejected> {
     collect(Items::List(items.into_iter()), cx)
 }
 

@@ -1,6 +1,6 @@
 //! Rust values into dynamic ones.
 
-use super::{BigInt, Map, Opaque, Value};
+use super::{BigInt, List, Map, Opaque, Value};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};
@@ -163,6 +163,12 @@ impl<'v> From<&'v Value<'_>> for Value<'v> {
     }
 }
 
+impl<'v> From<List<'v>> for Value<'v> {
+    fn from(value: List<'v>) -> Self {
+        Value::List(value)
+    }
+}
+
 impl<'v> From<Map<'v>> for Value<'v> {
     fn from(value: Map<'v>) -> Self {
         Value::Map(value)
@@ -269,7 +275,7 @@ macro_rules! from_tuple {
         impl<'v, $($item: Into<Value<'v>>),+> From<($($item,)+)> for Value<'v> {
             #[expect(non_snake_case, reason = "each item is named after its type")]
             fn from(($($item,)+): ($($item,)+)) -> Self {
-                Value::List(Vec::from([$($item.into()),+]))
+                Value::List(Vec::from([$($item.into()),+]).into())
             }
         }
     )*};

@@ -1,38 +1,40 @@
 //! Keys and values in the order given.
 
 use super::Value;
+use super::sequence::{self, Sequence};
 use alloc::collections::VecDeque;
-use alloc::vec::Vec;
 
 /// Keys and values in the order given, duplicates included: it is the check that refuses them, so
 /// that nothing a document says is lost before it is looked at.
 #[derive(Clone, Debug, Default)]
 pub struct Map<'v> {
-    entries: Vec<(Value<'v>, Value<'v>)>,
+    entries: Sequence<'v, Entry<'v>>,
 }
+
+type Entry<'v> = (Value<'v>, Value<'v>);
 
 impl<'v> Map<'v> {
     /// An empty map. Does not allocate.
     #[must_use]
     pub const fn new() -> Self {
-        Self { entries: Vec::new() }
+        Self { entries: Sequence::new() }
     }
 
     /// The number of entries, duplicates included.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.entries.len()
     }
 
     /// Whether there are no entries.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
     /// Adds an entry at the end, whether or not the key is there already. May allocate.
     pub fn push(&mut self, key: impl Into<Value<'v>>, value: impl Into<Value<'v>>) {
-        self.entries.push((key.into(), value.into()));
+        self.entries.to_mut().push((key.into(), value.into()));
     }
 
     /// The first value under the text `key`; linear in the number of entries.
@@ -44,6 +46,7 @@ impl<'v> Map<'v> {
     /// A mutable reference to the first value under the text `key`.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Value<'v>> {
         self.entries
+            .to_mut()
             .iter_mut()
             .find(|(found, _)| found.as_str() == Some(key))
             .map(|(_, value)| value)
@@ -52,11 +55,12 @@ impl<'v> Map<'v> {
     /// Removes the first entry under the text `key` and returns its value.
     pub fn remove(&mut self, key: &str) -> Option<Value<'v>> {
         let at = self.entries.iter().position(|(found, _)| found.as_str() == Some(key))?;
-        Some(self.entries.remove(at).1)
+        Some(self.entries.to_mut().remove(at).1)
     }
 
-    pub(crate) fn entries_mut(&mut self) -> &mut [(Value<'v>, Value<'v>)] {
-        &mut self.entries
+    /// Uses up the entries in their places; of what is lent, views.
+    pub(crate) fn use_up(self, mut each: impl FnMut(&mut Value<'v>, &mut Value<'v>)) {
+        self.entries.use_up(|(key, value)| each(key, value));
     }
 
     /// The entries, in order.
@@ -64,12 +68,28 @@ impl<'v> Map<'v> {
         self.entries.iter().map(|(key, value)| (key, value))
     }
 
-    pub(super) fn into_owned(self) -> Map<'static> {
-        self.into_iter().map(|(key, value)| (key.into_owned(), value.into_owned())).collect()
+    /// What is made of the entries, in the same memory where they are owned.
+    pub(crate) fn filter_map<'m>(
+        self,
+        make: impl FnMut(Entry<'v>) -> Option<Entry<'m>>,
+    ) -> Map<'m> {
+        Map { entries: Sequence::Owned(self.entries.filter_map(make)) }
     }
 
+    pub(super) fn into_owned(self) -> Map<'static> {
+        self.filter_map(|(key, value)| Some((key.into_owned(), value.into_owned())))
+    }
+
+    /// A view of the same entries.
+    #[inline]
     pub(crate) fn reborrow(&self) -> Map<'_> {
-        self.iter().map(|(key, value)| (key.reborrow(), value.reborrow())).collect()
+        Map { entries: Sequence::Lent(&self.entries) }
+    }
+
+    /// Whether nothing of it is to be dropped.
+    #[inline]
+    pub(super) const fn is_lent(&self) -> bool {
+        matches!(self.entries, Sequence::Lent(_))
     }
 }
 
@@ -91,15 +111,33 @@ impl PartialEq<Map<'_>> for Map<'_> {
 
 impl<'v> FromIterator<(Value<'v>, Value<'v>)> for Map<'v> {
     fn from_iter<I: IntoIterator<Item = (Value<'v>, Value<'v>)>>(entries: I) -> Self {
-        Self { entries: entries.into_iter().collect() }
+        Self { entries: Sequence::Owned(entries.into_iter().collect()) }
     }
 }
 
-impl<'v> IntoIterator for Map<'v> {
-    type Item = (Value<'v>, Value<'v>);
-    type IntoIter = alloc::vec::IntoIter<Self::Item>;
+/// The entries of a [`Map`], by value; views of those that are lent.
+#[derive(Clone, Debug)]
+pub struct IntoIter<'v>(sequence::Iter<'v, Entry<'v>>);
 
-    fn into_iter(self) -> Self::IntoIter {
-        self.entries.into_iter()
+impl<'v> Iterator for IntoIter<'v> {
+    type Item = Entry<'v>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl ExactSizeIterator for IntoIter<'_> {}
+
+impl<'v> IntoIterator for Map<'v> {
+    type Item = Entry<'v>;
+    type IntoIter = IntoIter<'v>;
+
+    fn into_iter(self) -> IntoIter<'v> {
+        IntoIter(self.entries.into_iter())
     }
 }

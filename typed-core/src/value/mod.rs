@@ -2,10 +2,12 @@
 
 mod convert;
 mod integer;
+mod list;
 mod map;
 mod opaque;
 mod owned;
 mod preview;
+mod sequence;
 #[cfg(feature = "serde")]
 mod serde;
 
@@ -14,6 +16,8 @@ use alloc::vec::Vec;
 use core::fmt;
 
 pub use integer::BigInt;
+pub(crate) use list::IntoIter;
+pub use list::List;
 pub use map::Map;
 pub(crate) use opaque::Handover;
 pub use opaque::Opaque;
@@ -55,7 +59,7 @@ pub enum Value<'v> {
     /// Bytes that are not text.
     Bytes(Cow<'v, [u8]>),
     /// Values in order.
-    List(Vec<Value<'v>>),
+    List(List<'v>),
     /// Keys and values, in the order given.
     Map(Map<'v>),
     /// A Rust value of any type, passed through unread.
@@ -86,14 +90,16 @@ impl<'v> Value<'v> {
     /// Whether nothing of it is to be dropped.
     #[inline]
     pub(crate) const fn is_plain(&self) -> bool {
-        matches!(
-            self,
-            Value::Null
-                | Value::Bool(_)
-                | Value::Int(_)
-                | Value::Float(_)
-                | Value::Str(Cow::Borrowed(_))
-        )
+        match self {
+            Value::Null | Value::Bool(_) | Value::Int(_) | Value::BigInt(_) | Value::Float(_) => {
+                true
+            }
+            Value::Str(text) => matches!(text, Cow::Borrowed(_)),
+            Value::Bytes(bytes) => matches!(bytes, Cow::Borrowed(_)),
+            Value::List(list) => list.is_lent(),
+            Value::Map(map) => map.is_lent(),
+            Value::Opaque(_) => false,
+        }
     }
 
     /// Whether this is [`Value::Null`].
@@ -191,11 +197,11 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// The items, to be changed, if it is a list.
+    /// The items, to be changed, if it is a list. Allocates where they are lent.
     #[must_use]
-    pub const fn as_list_mut(&mut self) -> Option<&mut Vec<Value<'v>>> {
+    pub fn as_list_mut(&mut self) -> Option<&mut Vec<Value<'v>>> {
         match self {
-            Value::List(items) => Some(items),
+            Value::List(items) => Some(items.to_mut()),
             _ => None,
         }
     }

@@ -101,6 +101,7 @@ impl<'v> Opaque<'v> {
         }
     }
 
+    #[inline(never)]
     pub(super) fn reborrow(&self) -> Opaque<'_> {
         let content = match &self.content {
             Content::Shared(value) => Content::Borrowed(&**value),

@@ -29,35 +29,27 @@ impl Value<'_> {
             Value::Float(value) => Value::Float(value),
             Value::Str(text) => Value::Str(Cow::Owned(text.into_owned())),
             Value::Bytes(bytes) => Value::Bytes(Cow::Owned(bytes.into_owned())),
-            Value::List(items) => Value::List(items.into_iter().map(Value::into_owned).collect()),
+            Value::List(items) => Value::List(items.into_owned()),
             Value::Map(map) => Value::Map(map.into_owned()),
             Value::Opaque(opaque) => Value::Opaque(opaque.into_owned()),
         }
     }
 
-    /// A view of the same value that borrows its text and bytes from this one. Allocates for lists
-    /// and maps only.
+    /// A view of the same value, which borrows from this one and owns nothing. Does not allocate.
     #[inline]
     #[must_use]
     pub fn reborrow(&self) -> Value<'_> {
         match self {
+            Value::Null => Value::Null,
             Value::Bool(value) => Value::Bool(*value),
             Value::Int(value) => Value::Int(*value),
+            Value::BigInt(value) => Value::BigInt(*value),
             Value::Float(value) => Value::Float(*value),
             Value::Str(text) => Value::Str(Cow::Borrowed(text)),
-            other => other.viewed(),
-        }
-    }
-
-    #[inline(never)]
-    fn viewed(&self) -> Value<'_> {
-        match self {
-            Value::Str(text) => Value::Str(Cow::Borrowed(text)),
             Value::Bytes(bytes) => Value::Bytes(Cow::Borrowed(bytes)),
-            Value::List(items) => Value::List(items.iter().map(Value::reborrow).collect()),
+            Value::List(items) => Value::List(items.reborrow()),
             Value::Map(map) => Value::Map(map.reborrow()),
             Value::Opaque(opaque) => Value::Opaque(opaque.reborrow()),
-            other => other.clone(),
         }
     }
 }

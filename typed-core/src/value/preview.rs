@@ -1,6 +1,7 @@
 //! How a value looks in a message.
 
 use super::{Map, Value};
+use arrayvec::ArrayString;
 use core::fmt::{self, Write};
 
 /// The JSON-like text of the value. Opaque values show their type only.
@@ -54,56 +55,76 @@ const LIMIT: usize = 48;
 const ELLIPSIS: &str = "…";
 
 /// The first characters of a value, kept inline so that an error needs no further allocation.
-#[derive(Clone)]
-pub(crate) struct Preview {
-    bytes: [u8; LIMIT],
-    len: u8,
-}
+#[derive(Clone, Default)]
+pub(crate) struct Preview(ArrayString<LIMIT>);
 
 impl Preview {
-    pub(crate) const EMPTY: Self = Self { bytes: [0; LIMIT], len: 0 };
-
     pub(crate) fn new(value: &dyn fmt::Display) -> Self {
-        let mut preview = Self::EMPTY;
-        if write!(preview, "{value}").is_err() {
-            preview.push(ELLIPSIS, LIMIT);
-        }
+        let mut preview = Self::default();
+        preview.format(value);
         preview
     }
 
     /// The preview of a value.
+    #[cfg(feature = "run_time")]
     pub(crate) fn of(value: &Value<'_>) -> Self {
-        let Value::Str(text) = value else { return Self::new(value) };
-        // Short and plain text is quoted as it is, without the machinery of formatting.
-        let is_plain = |byte: &u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
-        if text.len() > LIMIT / 2 || !text.as_bytes().iter().all(is_plain) {
-            return Self::new(value);
-        }
-        let mut preview = Self::EMPTY;
-        let _ = preview.push("\"", LIMIT) && preview.push(text, LIMIT) && preview.push("\"", LIMIT);
+        let mut preview = Self::default();
+        preview.show(value);
         preview
     }
 
+    /// Shows a value where nothing is shown yet: what is short and plain without the machinery of
+    /// formatting.
+    pub(crate) fn show(&mut self, value: &Value<'_>) {
+        match value {
+            Value::Null => self.push("null", LIMIT),
+            Value::Bool(true) => self.push("true", LIMIT),
+            Value::Bool(false) => self.push("false", LIMIT),
+            Value::Int(integer) => self.push_integer(*integer),
+            // Every byte is looked at, which takes no branches.
+            Value::Str(text)
+                if text.len() <= LIMIT / 2
+                    && text.bytes().fold(true, |plain, byte| plain & is_plain(byte)) =>
+            {
+                self.push("\"", LIMIT) && self.push(text, LIMIT) && self.push("\"", LIMIT)
+            }
+            other => self.format(other),
+        };
+    }
+
+    /// Shows that there is a value, and nothing of it.
+    pub(crate) fn hide(&mut self) {
+        self.push("***", LIMIT);
+    }
+
     pub(crate) fn as_str(&self) -> &str {
-        let bytes = self.bytes.get(..usize::from(self.len)).unwrap_or_default();
-        // Whole characters only are ever pushed.
-        core::str::from_utf8(bytes).unwrap_or_default()
+        &self.0
+    }
+
+    fn format(&mut self, value: &dyn fmt::Display) -> bool {
+        write!(self, "{value}").is_ok() || self.push(ELLIPSIS, LIMIT)
+    }
+
+    fn push_integer(&mut self, integer: i64) -> bool {
+        (integer >= 0 || self.push("-", LIMIT)) && self.push_digits(integer.unsigned_abs())
+    }
+
+    fn push_digits(&mut self, number: u64) -> bool {
+        let digit = u32::try_from(number % 10).ok().and_then(|digit| char::from_digit(digit, 10));
+        (number < 10 || self.push_digits(number / 10))
+            && digit.is_some_and(|digit| self.0.try_push(digit).is_ok())
     }
 
     /// Appends as many whole characters as fit below `limit`; whether all did.
     fn push(&mut self, text: &str, limit: usize) -> bool {
-        let start = usize::from(self.len);
-        let room = limit.saturating_sub(start);
-        let end = text.floor_char_boundary(room);
-        let (Some(target), Some(source)) =
-            (self.bytes.get_mut(start..start + end), text.as_bytes().get(..end))
-        else {
-            return false;
-        };
-        target.copy_from_slice(source);
-        self.len = u8::try_from(start + end).unwrap_or_default();
-        end == text.len()
+        let end = text.floor_char_boundary(limit.saturating_sub(self.0.len()));
+        text.get(..end).is_some_and(|text| self.0.try_push_str(text).is_ok()) && end == text.len()
     }
+}
+
+/// Whether it stands for itself between quotes.
+const fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\')
 }
 
 impl Write for Preview {

@@ -162,7 +162,7 @@ impl<'de> Visitor<'de> for Level {
         while let Some(item) = input.next_element_seed(inner)? {
             items.push(item);
         }
-        Ok(Value::List(items))
+        Ok(Value::List(items.into()))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut input: A) -> Result<Value<'de>, A::Error> {

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
-use typed_core::{ToValue, Value, code, from_value};
+use typed_core::{List, ToValue, Value, code, from_value};
 
 #[test]
 fn seed_30_every_item_of_a_list_is_checked() {
     takes(vec![1, 2], vec![1_i64, 2]);
-    takes(Value::List(vec![]), Vec::<i64>::new());
+    takes(Value::List(List::new()), Vec::<i64>::new());
 
     let wrong = || Value::from((1, "2", 3, 4.5, Value::Null, 300));
     let expected =
@@ -50,7 +50,7 @@ fn lists_both_ways() {
     round_trips(Box::new(7_u8), 7);
     round_trips(vec![vec![1_u8], vec![]], vec![vec![1], vec![]]);
     round_trips([[1_u8, 2], [3, 4]], vec![vec![1, 2], vec![3, 4]]);
-    round_trips([0_u8; 0], Value::List(vec![]));
+    round_trips([0_u8; 0], Value::List(List::new()));
     round_trips([7_u16; 100], vec![7; 100]);
 }
 
@@ -121,7 +121,7 @@ fn tuples_of_up_to_twelve() {
 #[test]
 fn sets_have_each_item_once() {
     round_trips(BTreeSet::from([1_u8, 2]), vec![1, 2]);
-    takes(Value::List(vec![]), BTreeSet::<u8>::new());
+    takes(Value::List(List::new()), BTreeSet::<u8>::new());
     refuses::<BTreeSet<u8>>(
         vec![1, 2, 1, 1],
         &[("[2]", code::DUPLICATE), ("[3]", code::DUPLICATE)],

@@ -2,7 +2,7 @@
 
 use crate::{TYPE, map, message, names, refuses, round_trips, takes};
 use std::collections::BTreeMap;
-use typed_core::{FieldType, MAX_DEPTH, Secret, ToValue, Untyped, Value, code, from_value};
+use typed_core::{FieldType, List, MAX_DEPTH, Secret, ToValue, Untyped, Value, code, from_value};
 
 #[test]
 fn seed_31_optional_works_nested_too() {
@@ -23,7 +23,7 @@ fn seed_31_optional_works_nested_too() {
 
 /// A list within a list within a list: as deep as asked for, the innermost empty.
 fn nested(levels: usize) -> Value<'static> {
-    (1..levels).fold(Value::List(vec![]), |inner, _| Value::List(vec![inner]))
+    (1..levels).fold(Value::List(List::new()), |inner, _| Value::List(vec![inner].into()))
 }
 
 fn nested_maps(levels: usize) -> Value<'static> {

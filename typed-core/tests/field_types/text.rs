@@ -61,7 +61,7 @@ fn bytes_are_borrowed_or_a_list_of_integers() {
     refuses::<Vec<String>>(bytes, TYPE);
     refuses::<[String; 2]>(bytes, TYPE);
     refuses::<(u8, u8, u8, u8)>(bytes, TYPE);
-    assert_eq!(vec![1_u8].to_value(), Value::List(vec![1.into()]));
+    assert_eq!(vec![1_u8].to_value(), Value::List(vec![1.into()].into()));
 }
 
 #[test]

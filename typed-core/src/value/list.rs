@@ -1,0 +1,150 @@
+//! Values in order.
+
+use super::Value;
+use super::sequence::{self, Sequence};
+use alloc::vec::Vec;
+use core::{fmt, mem, ops, slice};
+
+/// Values in order: a slice of them, which is lent or owned, and a `Vec` once they are changed.
+///
+/// ```
+/// use typed_core::{List, Value};
+///
+/// let tags = [Value::from("a"), Value::from("b")];
+/// let mut list = List::from(&tags[..]); // borrows
+/// assert_eq!(list.len(), 2);
+/// list.to_mut().push("c".into());
+/// assert_eq!(Value::List(list), Value::from(["a", "b", "c"]));
+/// ```
+#[derive(Clone, Default)]
+pub struct List<'v>(Sequence<'v, Value<'v>>);
+
+impl<'v> List<'v> {
+    /// An empty list. Does not allocate.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Sequence::new())
+    }
+
+    /// The values, to be changed. Allocates where they are lent.
+    pub fn to_mut(&mut self) -> &mut Vec<Value<'v>> {
+        self.0.to_mut()
+    }
+
+    /// The values, made the list's own where they are lent.
+    #[must_use]
+    pub fn into_vec(mut self) -> Vec<Value<'v>> {
+        mem::take(self.to_mut())
+    }
+
+    pub(super) fn into_owned(self) -> List<'static> {
+        self.0.filter_map(|value| Some(value.into_owned())).into()
+    }
+
+    /// A view of the same values.
+    #[inline]
+    pub(crate) fn reborrow(&self) -> List<'_> {
+        List(Sequence::Lent(&self.0))
+    }
+
+    /// Whether nothing of it is to be dropped.
+    #[inline]
+    pub(super) const fn is_lent(&self) -> bool {
+        matches!(self.0, Sequence::Lent(_))
+    }
+}
+
+impl<'v> ops::Deref for List<'v> {
+    type Target = [Value<'v>];
+
+    #[inline]
+    fn deref(&self) -> &[Value<'v>] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for List<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl PartialEq<List<'_>> for List<'_> {
+    fn eq(&self, other: &List<'_>) -> bool {
+        **self == **other
+    }
+}
+
+impl<'v> From<Vec<Value<'v>>> for List<'v> {
+    #[inline]
+    fn from(values: Vec<Value<'v>>) -> Self {
+        Self(Sequence::Owned(values))
+    }
+}
+
+/// The values stay with whoever lends them.
+impl<'v> From<&'v [Value<'v>]> for List<'v> {
+    fn from(values: &'v [Value<'v>]) -> Self {
+        Self(Sequence::Lent(values))
+    }
+}
+
+impl<'v> FromIterator<Value<'v>> for List<'v> {
+    #[inline]
+    fn from_iter<I: IntoIterator<Item = Value<'v>>>(values: I) -> Self {
+        Self(Sequence::Owned(values.into_iter().collect()))
+    }
+}
+
+/// The values of a [`List`], by value; views of those that are lent.
+#[derive(Clone, Debug)]
+pub struct IntoIter<'v>(sequence::Iter<'v, Value<'v>>);
+
+impl<'v> IntoIter<'v> {
+    /// Those that are left.
+    #[inline]
+    pub(crate) fn as_slice(&self) -> &[Value<'v>] {
+        self.0.as_slice()
+    }
+
+    /// Passes over the first ones, which have nothing to drop.
+    #[inline]
+    pub(crate) fn forget(&mut self, count: usize) {
+        self.0.forget(count);
+    }
+}
+
+impl<'v> Iterator for IntoIter<'v> {
+    type Item = Value<'v>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Value<'v>> {
+        self.0.next()
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl ExactSizeIterator for IntoIter<'_> {}
+
+impl<'v> IntoIterator for List<'v> {
+    type Item = Value<'v>;
+    type IntoIter = IntoIter<'v>;
+
+    #[inline]
+    fn into_iter(self) -> IntoIter<'v> {
+        IntoIter(self.0.into_iter())
+    }
+}
+
+impl<'l, 'v> IntoIterator for &'l List<'v> {
+    type Item = &'l Value<'v>;
+    type IntoIter = slice::Iter<'l, Value<'v>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
