@@ -229,7 +229,7 @@ impl Class {
     pub(crate) fn own_method(&self, name: &str) -> Option<&'static Method> {
         for block in self.blocks {
             for method in block.methods {
-                if crate::names::is_same(method.name().as_bytes(), name.as_bytes()) {
+                if crate::names::is_same(method.name(), name) {
                     return Some(method);
                 }
             }

@@ -11,7 +11,7 @@ use syn::LitStr;
 use syn::spanned::Spanned;
 
 /// ```ignore
-/// const __NAMES0: [__typed::Entry; 1] = __typed::entries([("a", 0)]);
+/// const __NAMES0: __typed::Table<4> = __typed::Table::new(&[("a", 0)]);
 /// use __typed::NoMethods as _;
 /// static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
 ///
@@ -19,7 +19,7 @@ use syn::spanned::Spanned;
 ///     __typed::Shape::new("User", __typed::Style::Named, &[
 ///         __typed::Field::new("a", <i64 as __typed::ToValue>::TYPE)
 ///             .with_more(const { &__typed::More::NOTHING.with_doc("An a.") }),
-///     ], __typed::Names::new(&__NAMES0, &__typed::Table::<4>::new(&__NAMES0))),
+///     ], __typed::Names::new(&__NAMES0)),
 /// ]).with_module(__typed::module_path!()).with_blocks(&[<User>::__TYPED_BLOCK_0, …]).with_id::<User>().with_overlay(__typed::OverlayRef::new(&__OVERLAY));
 ///
 /// impl __typed::Typed for User {
@@ -135,9 +135,10 @@ fn names((index, shape): (usize, &Shape)) -> Option<TokenStream> {
             names.map(move |name| quote!((#name, #index)))
         })
         .collect();
-    let count = entries.len();
-    (count > 0).then(
-        || quote!(const #ident: [__typed::Entry; #count] = __typed::entries([#(#entries),*]);),
+    // As `__typed::Table` wants it.
+    let size = (3 * entries.len()).next_power_of_two();
+    (!entries.is_empty()).then(
+        || quote!(const #ident: __typed::Table<#size> = __typed::Table::new(&[#(#entries),*]);),
     )
 }
 
@@ -154,18 +155,11 @@ fn shape(output: &Output<'_>, index: usize, shape: &Shape) -> TokenStream {
         Style::Unit => quote!(Unit),
     };
     let fields = shape.fields.iter().map(|one| field(output, one));
-    let entries: usize = shape
-        .fields
-        .iter()
-        .filter(|field| field.role != Role::Extras)
-        .map(|field| 1 + field.aliases.len())
-        .sum();
-    let names = if entries == 0 {
+    let names = if shape.fields.iter().all(|field| field.role == Role::Extras) {
         quote!(__typed::Names::NONE)
     } else {
         let names = names_ident(index);
-        let size = (entries * 2).next_power_of_two();
-        quote!(__typed::Names::new(&#names, &__typed::Table::<#size>::new(&#names)))
+        quote!(__typed::Names::new(&#names))
     };
     let doc = doc(shape.doc.as_ref());
     let aliases = aliases(&shape.aliases);
