@@ -1,4 +1,4 @@
-//! From a name to the index of its field, by a hash table that is built while compiling.
+//! From a name to the index of its field, by a hash table that the derive has made.
 
 use crate::class::Field;
 use crate::const_value::same_text;
@@ -11,48 +11,40 @@ use alloc::vec;
 /// the names.
 #[derive(Clone, Copy, Debug)]
 pub struct Names {
-    slots: &'static [u16],
+    /// The indices, each in the slot of its name; a power of two of them, in little-endian bytes.
+    slots: &'static [[u8; 2]],
     multiplier: u64,
 }
 
-/// The indices, each in the slot of its name; `N` is a power of two.
-#[derive(Debug)]
-pub struct Table<const N: usize> {
-    slots: [u16; N],
-    multiplier: u64,
-}
-
-const EMPTY: u16 = u16::MAX;
-
-/// Odd numbers without a pattern: one of them, as a rule, gives every name a slot of its own.
-const MULTIPLIERS: [u64; 8] = [
-    0x9E37_79B9_7F4A_7C15,
-    0xBF58_476D_1CE4_E5B9,
-    0x94D0_49BB_1331_11EB,
-    0xD6E8_FEB8_6659_FD93,
-    0xFF51_AFD7_ED55_8CCD,
-    0xC4CE_B9FE_1A85_EC53,
-    0x2545_F491_4F6C_DD1D,
-    0xA076_1D64_78BD_642F,
-];
+const EMPTY: [u8; 2] = [u8::MAX; 2];
 
 impl Names {
     /// No names at all.
     pub const NONE: Self = Self { slots: &[EMPTY], multiplier: 0 };
 
-    /// Looks names up in a table.
+    /// Looks names up in a table, which the derive has made: to make it is much work for the
+    /// interpreter of const code, and little for a macro. The macro hashes as [`slot`] does.
     #[must_use]
-    pub const fn new<const N: usize>(table: &'static Table<N>) -> Self {
-        Self { slots: &table.slots, multiplier: table.multiplier }
+    pub const fn new(slots: &'static [u8], multiplier: u64) -> Self {
+        let (slots, _) = slots.as_chunks();
+        Self { slots, multiplier }
     }
 
     /// Looks names up in a table that is made at run time, and kept for good. There are less than 2¹⁶ of
     /// them.
     #[cfg(feature = "run_time")]
+    #[expect(clippy::indexing_slicing, reason = "a slot is below the number of them")]
     pub(crate) fn leaked(names: &[(&str, u16)]) -> Self {
-        let mut slots = vec![EMPTY; size(names.len())];
-        let [multiplier, ..] = MULTIPLIERS;
-        fill(names, &mut slots, multiplier);
+        let mut slots = vec![EMPTY; (3 * names.len()).next_power_of_two()];
+        let multiplier = 0x9E37_79B9_7F4A_7C15;
+        let last = slots.len() - 1;
+        for (name, index) in names {
+            let mut at = slot(name, multiplier, slots.len());
+            while slots[at] != EMPTY {
+                at = (at + 1) & last;
+            }
+            slots[at] = index.to_le_bytes();
+        }
         Self { slots: slots.leak(), multiplier }
     }
 
@@ -64,7 +56,7 @@ impl Names {
         name: &str,
         fields: &'f [Field],
     ) -> Option<(usize, &'f Field)> {
-        let index = self.slots[slot(name, self.multiplier, self.slots.len())] as usize;
+        let index = self.index(slot(name, self.multiplier, self.slots.len()));
         if index >= fields.len() {
             return None;
         }
@@ -85,8 +77,8 @@ impl Names {
     ) -> Option<(usize, &'f Field)> {
         let mut at = slot(name, self.multiplier, self.slots.len());
         // The table is larger than the number of its names, so that an empty slot comes up.
-        while (self.slots[at] as usize) < fields.len() {
-            let index = self.slots[at] as usize;
+        while self.index(at) < fields.len() {
+            let index = self.index(at);
             let field = &fields[index];
             if field.is_named(name) {
                 return Some((index, field));
@@ -95,60 +87,12 @@ impl Names {
         }
         None
     }
-}
 
-impl<const N: usize> Table<N> {
-    /// The table for names and the index each stands for; `N` is the [`size`] for their number.
-    ///
-    /// # Panics
-    /// Where it is not: a compile error, since this is for const code.
-    #[must_use]
-    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-    pub const fn new(names: &[(&str, u16)]) -> Self {
-        assert!(N == size(names.len()) && names.len() < EMPTY as usize);
-        let mut best = 0;
-        let mut fewest = usize::MAX;
-        let mut at = 0;
-        while at < MULTIPLIERS.len() {
-            let mut slots = [EMPTY; N];
-            let collisions = fill(names, &mut slots, MULTIPLIERS[at]);
-            if collisions == 0 {
-                return Self { slots, multiplier: MULTIPLIERS[at] };
-            }
-            if collisions < fewest {
-                (best, fewest) = (at, collisions);
-            }
-            at += 1;
-        }
-        let mut slots = [EMPTY; N];
-        fill(names, &mut slots, MULTIPLIERS[best]);
-        Self { slots, multiplier: MULTIPLIERS[best] }
+    #[inline(always)]
+    #[expect(clippy::indexing_slicing, reason = "a slot is below the number of them")]
+    const fn index(&self, slot: usize) -> usize {
+        u16::from_le_bytes(self.slots[slot]) as usize
     }
-}
-
-/// How many slots there are for so many names: enough to be mostly empty.
-const fn size(names: usize) -> usize {
-    (3 * names).next_power_of_two()
-}
-
-/// Fills an empty table; how many names have no slot of their own.
-#[expect(clippy::indexing_slicing, reason = "with the bounds in sight")]
-const fn fill(names: &[(&str, u16)], slots: &mut [u16], multiplier: u64) -> usize {
-    let mut collisions = 0;
-    let mut next = 0;
-    while next < names.len() {
-        let (name, index) = names[next];
-        let mut at = slot(name, multiplier, slots.len());
-        if slots[at] != EMPTY {
-            collisions += 1;
-        }
-        while slots[at] != EMPTY {
-            at = (at + 1) & (slots.len() - 1);
-        }
-        slots[at] = index;
-        next += 1;
-    }
-    collisions
 }
 
 /// The slot that a name should have, of a power of two of them.

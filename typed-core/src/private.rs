@@ -20,7 +20,7 @@ pub use crate::init::{Init, Made};
 pub use crate::members::demand;
 pub use crate::meta::{HelperBlock, Helpers, Meta, NoHelpers, NoRules, Probe};
 pub use crate::method::{Shim, no_shim};
-pub use crate::names::{Names, Table};
+pub use crate::names::Names;
 pub use crate::object::get_as;
 pub use crate::overlay::{Overlay, check_attr, inherits};
 pub use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, fields, to_value};

@@ -1,17 +1,16 @@
 //! `Typed::CLASS`.
 
 use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Unknown};
-use super::{Output, at, bases, rules};
+use super::{Output, at, bases, names, rules};
 use crate::literal::source;
 use crate::methods::{LAST_BLOCK, table_ident};
 use crate::value::{metadata_value, value_of};
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
 use syn::LitStr;
 use syn::spanned::Spanned;
 
 /// ```ignore
-/// const __NAMES0: __typed::Table<4> = __typed::Table::new(&[("a", 0)]);
 /// use __typed::NoMethods as _;
 /// static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
 ///
@@ -19,7 +18,7 @@ use syn::spanned::Spanned;
 ///     __typed::Shape::new("User", __typed::Style::Named, &[
 ///         __typed::Field::new("a", <i64 as __typed::ToValue>::TYPE)
 ///             .with_more(const { &__typed::More::NOTHING.with_doc("An a.") }),
-///     ], __typed::Names::new(&__NAMES0)),
+///     ], __typed::Names::new(b"…", 0x9E37…)),
 /// ]).with_module(__typed::module_path!()).with_blocks(&[<User>::__TYPED_BLOCK_0, …]).with_id::<User>().with_overlay(__typed::OverlayRef::new(&__OVERLAY));
 ///
 /// impl __typed::Typed for User {
@@ -28,12 +27,11 @@ use syn::spanned::Spanned;
 /// ```
 pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let model = output.model;
-    let names = model.shapes().iter().enumerate().map(names);
     let kind = match model.body {
         Body::Struct(_) => quote!(Struct),
         Body::Enum { .. } => quote!(Enum),
     };
-    let shapes = model.shapes().iter().enumerate().map(|(index, one)| shape(output, index, one));
+    let shapes = model.shapes().iter().map(|one| shape(output, one));
     let name = &model.name;
     let doc = doc(model.doc.as_ref());
     let attrs = model.class_attrs.iter().map(|attr| class_attr(output, attr));
@@ -72,7 +70,6 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         (Some(quote!(static __CLASS: __typed::Class = #class;)), quote!(&__CLASS))
     };
     quote! {
-        #(#names)*
         #run_time
         #kept
         #head {
@@ -120,33 +117,7 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     (Some(items), Some(with))
 }
 
-/// The names a shape's fields are found by.
-fn names((index, shape): (usize, &Shape)) -> Option<TokenStream> {
-    let ident = names_ident(index);
-    let entries: Vec<_> = shape
-        .fields
-        .iter()
-        .enumerate()
-        .filter(|(_, field)| field.role != Role::Extras)
-        .flat_map(|(index, field)| {
-            let index = u16::try_from(index).unwrap_or(u16::MAX);
-            let aliases = field.aliases.iter().map(ToTokens::to_token_stream);
-            let names = core::iter::once(field.name.to_token_stream()).chain(aliases);
-            names.map(move |name| quote!((#name, #index)))
-        })
-        .collect();
-    // As `__typed::Table` wants it.
-    let size = (3 * entries.len()).next_power_of_two();
-    (!entries.is_empty()).then(
-        || quote!(const #ident: __typed::Table<#size> = __typed::Table::new(&[#(#entries),*]);),
-    )
-}
-
-fn names_ident(index: usize) -> proc_macro2::Ident {
-    format_ident!("__NAMES{index}", span = Span::mixed_site())
-}
-
-fn shape(output: &Output<'_>, index: usize, shape: &Shape) -> TokenStream {
+fn shape(output: &Output<'_>, shape: &Shape) -> TokenStream {
     let name = &shape.name;
     let style = match shape.style {
         Style::Named => quote!(Named),
@@ -155,12 +126,7 @@ fn shape(output: &Output<'_>, index: usize, shape: &Shape) -> TokenStream {
         Style::Unit => quote!(Unit),
     };
     let fields = shape.fields.iter().map(|one| field(output, one));
-    let names = if shape.fields.iter().all(|field| field.role == Role::Extras) {
-        quote!(__typed::Names::NONE)
-    } else {
-        let names = names_ident(index);
-        quote!(__typed::Names::new(&#names))
-    };
+    let names = names::expand(shape);
     let doc = doc(shape.doc.as_ref());
     let aliases = aliases(&shape.aliases);
     let skipped = (!shape.skipped.is_empty()).then(|| quote!(.with_skipped()));

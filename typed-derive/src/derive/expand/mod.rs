@@ -8,6 +8,7 @@ mod draft;
 mod enumeration;
 mod metadata;
 mod methods;
+mod names;
 mod record;
 mod rules;
 mod setters;
