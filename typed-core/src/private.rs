@@ -8,7 +8,7 @@ pub use crate::assign::{
 };
 pub use crate::bind::{Text, argument, bind, cloned, receiver, receiver_mut};
 pub use crate::block::{Block, NamesBlocks, NoMethods};
-pub use crate::call::{call, call_async, call_static, call_static_async};
+pub use crate::call::{call_async, call_given, call_static_async, call_static_given};
 pub use crate::change::{changed, watch};
 pub use crate::class::{Lineage, More, OverlayRef};
 pub use crate::construct::{check_struct, construct, unfinished};
@@ -64,6 +64,12 @@ pub fn swap<T>(field: &mut T, cell: &mut Option<ManuallyDrop<T>>) {
     if let Some(value) = cell {
         core::mem::swap(field, value);
     }
+}
+
+/// The class of a type, asked for when it is needed.
+#[must_use]
+pub fn class_of<T: Typed>() -> &'static Class {
+    T::CLASS
 }
 
 /// The shape of a struct, or of a variant.
