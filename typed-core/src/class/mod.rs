@@ -89,10 +89,16 @@ pub enum Unknown {
     Collect,
 }
 
-/// Where the run-time side of a class is kept, and how its values are checked.
+/// Where the run-time side of a class is kept.
 #[derive(Clone, Copy)]
 pub struct OverlayRef {
     pub(crate) values: &'static Overlay,
+    /// What most classes do not have: fields with defaults, as class attributes.
+    pub(crate) defaults: Option<&'static Defaults>,
+}
+
+/// The defaults of fields: what they were declared with, and how others are checked.
+pub(crate) struct Defaults {
     pub(crate) default: fn(&'static Class, usize) -> Option<Untyped>,
     #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
     pub(crate) check: CheckDefault,

@@ -14,12 +14,12 @@ use syn::spanned::Spanned;
 /// use __typed::NoMethods as _;
 /// static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
 ///
-/// static __CLASS: __typed::Class = __typed::Class::new("User", __typed::ClassKind::Struct, &[
+/// static __CLASS: __typed::Class = __typed::Class::new("User", __typed::module_path!(), __typed::ClassKind::Struct, &[
 ///     __typed::Shape::new("User", __typed::Style::Named, &[
 ///         __typed::Field::new("a", <i64 as __typed::ToValue>::TYPE)
 ///             .with_more(const { &__typed::More::NOTHING.with_doc("An a.") }),
 ///     ], __typed::Names::new(b"…", 0x9E37…)),
-/// ]).with_module(__typed::module_path!()).with_blocks(&[<User>::__TYPED_BLOCK_0, …]).with_id::<User>().with_overlay(__typed::OverlayRef::new(&__OVERLAY));
+/// ]).with_blocks::<User>(&[<User>::__TYPED_BLOCK_0, …]).with_overlay(__typed::OverlayRef::new(&__OVERLAY));
 ///
 /// impl __typed::Typed for User {
 ///     const CLASS: &'static __typed::Class = &__CLASS;
@@ -56,8 +56,9 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let assertions = assertions(output);
     let metas = rules::with_metas(output);
     let class = quote! {
-        __typed::Class::new(#name, __typed::ClassKind::#kind, &[#(#shapes),*])
-            .with_module(__typed::module_path!())
+        __typed::Class::new(
+            #name, __typed::module_path!(), __typed::ClassKind::#kind, &[#(#shapes),*],
+        )
             #doc #attrs #bases #info #metas #tag #unknown #frozen #check #on_change #with_run_time
             #demanding
     };
@@ -88,7 +89,7 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
         let blocks = numbers.iter().map(|number| table_ident(*number, true));
         let head = output.shown_impl(&quote!(__typed::NamesBlocks));
         let with = quote! {
-            .with_blocks(&[#(Self::#blocks),*]).with_id::<Self>().demanding()
+            .with_blocks::<Self>(&[#(Self::#blocks),*]).demanding()
         };
         return (Some(quote!(#head {})), Some(with));
     }
@@ -110,8 +111,7 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
         #assertions
     };
     let with = quote! {
-        .with_blocks(&[#(Self::#blocks),*])
-        .with_id::<Self>()
+        .with_blocks::<Self>(&[#(Self::#blocks),*])
         .with_overlay(__typed::OverlayRef::new(&__OVERLAY) #defaults)
     };
     (Some(items), Some(with))
@@ -165,10 +165,10 @@ fn field(output: &Output<'_>, field: &Field) -> TokenStream {
         Role::Extras => Some(quote!(.with_extras())),
         Role::Plain | Role::Opaque => None,
     };
-    let more = quote!(#doc #default #aliases #info);
+    let more = quote!(#constraints #doc #default #aliases #info);
     let more =
         (!more.is_empty()).then(|| quote!(.with_more(const { &__typed::More::NOTHING #more })));
-    quote!(__typed::Field::new(#name, #type_info) #constraints #frozen #check #role #more)
+    quote!(__typed::Field::new(#name, #type_info) #frozen #check #role #more)
 }
 
 fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {
