@@ -37,7 +37,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let attrs = model.class_attrs.iter().map(|attr| class_attr(output, attr));
     let attrs = (!model.class_attrs.is_empty()).then(|| quote!(.with_attrs(&[#(#attrs),*])));
     let (bases, demanding, of_bases) = bases::expand(output);
-    let info = info(&model.info);
+    let info = info(output, &model.info);
     let tag = match &model.body {
         Body::Enum { tag: Some(tag), .. } => Some(quote!(.with_tag(#tag))),
         _ => None,
@@ -50,7 +50,10 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let frozen = model.frozen.then(|| quote!(.with_frozen()));
     let check = model.check.is_some().then(|| quote!(.with_check()));
     let on_change = model.on_change.as_ref().filter(|_| !output.is_stub);
-    let on_change = on_change.map(|path| quote!(.with_observer(#path)));
+    let on_change = on_change.map(|path| {
+        let path = output.spelled_out(path);
+        quote!(.with_observer(#path))
+    });
     let (run_time, with_run_time) = run_time(output);
     let head = output.shown_impl(&quote!(__typed::Typed));
     let assertions = assertions(output);
@@ -67,7 +70,6 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         (None, quote!(&#class))
     } else {
         // Once in the program, and not once more wherever another class says that it is a base.
-        let class = output.spelled_out(&class);
         (Some(quote!(static __CLASS: __typed::Class = #class;)), quote!(&__CLASS))
     };
     quote! {
@@ -89,7 +91,7 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
         let blocks = numbers.iter().map(|number| table_ident(*number, true));
         let head = output.shown_impl(&quote!(__typed::NamesBlocks));
         let with = quote! {
-            .with_blocks::<Self>(&[#(Self::#blocks),*]).demanding()
+            .with_blocks::<#this>(&[#(<#this>::#blocks),*]).demanding()
         };
         return (Some(quote!(#head {})), Some(with));
     }
@@ -98,7 +100,7 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     }
     let has_defaults = model.fields().any(|field| field.default.is_some());
     let defaults = (has_defaults && matches!(model.body, Body::Struct(_)))
-        .then(|| quote!(.with_defaults::<Self>()));
+        .then(|| quote!(.with_defaults::<#this>()));
     let blocks = (0..=LAST_BLOCK).map(|number| table_ident(number, false));
     let assertions = (!output.is_stub).then(|| {
         quote! {
@@ -111,7 +113,7 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
         #assertions
     };
     let with = quote! {
-        .with_blocks::<Self>(&[#(Self::#blocks),*])
+        .with_blocks::<#this>(&[#(<#this>::#blocks),*])
         .with_overlay(__typed::OverlayRef::new(&__OVERLAY) #defaults)
     };
     (Some(items), Some(with))
@@ -153,11 +155,12 @@ fn field(output: &Output<'_>, field: &Field) -> TokenStream {
         };
         quote!(.with_default(#value))
     });
-    let constraints = field.constraints.iter().map(|constraint| &constraint.tokens);
+    let constraints =
+        field.constraints.iter().map(|constraint| output.spelled_out(&constraint.tokens));
     let constraints = (!field.constraints.is_empty())
         .then(|| quote!(.with_constraints(const { &[#(__typed::Constraint::#constraints),*] })));
     let aliases = aliases(&field.aliases);
-    let info = info(&field.info);
+    let info = info(output, &field.info);
     let frozen = field.frozen.then(|| quote!(.with_frozen()));
     let check = field.check.is_some().then(|| quote!(.with_check()));
     let role = match field.role {
@@ -179,7 +182,7 @@ fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {
     let (text, value) = match &attr.value {
         Some(expr) => {
             let text = metadata_value(expr);
-            let value = value_of(expr, &attr.ty);
+            let value = output.spelled_out(&value_of(expr, &attr.ty));
             (
                 text,
                 quote!(__typed::Some(|| {
@@ -246,7 +249,10 @@ fn aliases(aliases: &[LitStr]) -> Option<TokenStream> {
     (!aliases.is_empty()).then(|| quote!(.with_aliases(&[#(#aliases),*])))
 }
 
-fn info(info: &[(String, TokenStream)]) -> Option<TokenStream> {
-    let entries = info.iter().map(|(key, value)| quote!((#key, #value)));
+fn info(output: &Output<'_>, info: &[(String, TokenStream)]) -> Option<TokenStream> {
+    let entries = info.iter().map(|(key, value)| {
+        let value = output.spelled_out(value);
+        quote!((#key, #value))
+    });
     (!info.is_empty()).then(|| quote!(.with_info(&[#(#entries),*])))
 }
