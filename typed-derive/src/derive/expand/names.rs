@@ -52,6 +52,7 @@ struct Table {
 }
 
 /// An open-addressing table, large enough to be mostly empty.
+#[expect(clippy::indexing_slicing, reason = "a slot is below the number of them")]
 fn fill(names: &[(u64, u16)], multiplier: u64) -> Table {
     let slots = vec![EMPTY; (3 * names.len()).next_power_of_two()];
     let mut table = Table { slots, multiplier, collisions: 0 };
@@ -71,20 +72,19 @@ fn fill(names: &[(u64, u16)], multiplier: u64) -> Table {
 /// What of a name tells it from others, as `slot` of the run-time core has it: the first and the last
 /// eight bytes, or as many as there are, and the length.
 fn mixed(name: &[u8]) -> u64 {
-    let (first, last) = match name {
-        [] => (0, 0),
-        [only] => (u64::from(*only), 0),
-        [one, other] => (u64::from(*one), u64::from(*other)),
-        [one, middle, other] => (u64::from(*one) | (u64::from(*middle) << 8), u64::from(*other)),
-        _ => {
-            let len = if name.len() < 8 { 4 } else { 8 };
-            (number(&name[..len]), number(&name[name.len() - len..]))
-        }
+    let (first, last) = match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
+        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+        _ => match (name.first_chunk::<4>(), name.last_chunk::<4>(), name) {
+            (Some(first), Some(last), _) => {
+                (u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into())
+            }
+            (.., [one, middle, other]) => {
+                (u64::from(*one) | (u64::from(*middle) << 8), (*other).into())
+            }
+            (.., [one, other]) => ((*one).into(), (*other).into()),
+            (.., [only]) => ((*only).into(), 0),
+            _ => (0, 0),
+        },
     };
     first ^ last.rotate_left(29) ^ (name.len() as u64)
-}
-
-/// The little-endian number of up to eight bytes.
-fn number(bytes: &[u8]) -> u64 {
-    bytes.iter().rev().fold(0, |number, byte| (number << 8) | u64::from(*byte))
 }
