@@ -11,7 +11,7 @@ fn class(name: &'static str, bases: Vec<&'static Class>) -> Result<&'static Clas
     match lineage.conflict() {
         Some(conflict) => Err(conflict.to_string()),
         None => {
-            let class = Class::new(name, ClassKind::Struct, &[]).with_bases(lineage);
+            let class = Class::new(name, "", ClassKind::Struct, &[]).with_bases(lineage);
             Ok(Box::leak(Box::new(class)))
         }
     }

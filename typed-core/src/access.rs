@@ -87,19 +87,18 @@ pub(crate) fn set_in<'v>(
     mut value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
     let shape = shape_of(record, class);
-    let index = shape.find(path);
-    if let Some(index) = index
-        && let Some(field) = shape.fields().get(index)
+    if let Some((index, field)) = shape.find_field(path)
         && store(record, class, field, index, &mut value)
     {
         // Of what was stored there is nothing left to drop.
         core::mem::forget(value);
         return Ok(());
     }
-    set_watched(record, index, path, value)
+    set_watched(record, None, path, value)
 }
 
-/// As [`set`], for what takes more than to store a value.
+/// As [`set`], for what takes more than to store a value. The index is only known to who has it at
+/// hand: a fast way that kept it for this one would be slower.
 #[inline(never)]
 pub(crate) fn set_watched<'v>(
     record: &mut dyn RecordMut<'v>,
@@ -119,6 +118,7 @@ fn set_checked<'v>(
     path: &str,
     value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
+    let index = index.or_else(|| record.shape().find(path));
     one(record.class(), |cx| match index {
         Some(_) if is_checked_enum(record) => {
             set_path(record, &[Segment::Name(Cow::Borrowed(path))], value, cx)
@@ -141,7 +141,7 @@ pub(crate) fn store<'v, R: RecordMut<'v> + ?Sized>(
     index: usize,
     value: &mut Value<'v>,
 ) -> bool {
-    if class.is_guarded() || field.is_guarded() {
+    if class.is_guarded() | field.is_guarded() {
         return false;
     }
     match record.slot_mut(index, Access::GRANTED) {

@@ -13,6 +13,7 @@ use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
 use core::error::Error;
 use core::future::{Future, ready};
+use core::mem::ManuallyDrop;
 use core::pin::Pin;
 
 /// Why a call by name has no result.
@@ -54,7 +55,7 @@ pub type CallFuture<'f> = Pin<Box<dyn Future<Output = Result<Untyped, CallError>
 ///
 /// # Errors
 /// See [`CallError`].
-pub fn call<'t>(
+pub(crate) fn call<'t>(
     object: &'t mut (dyn RecordMut<'_> + 't),
     name: &str,
     args: &mut Args<'t>,
@@ -76,12 +77,38 @@ pub(crate) fn call_as<'t>(
 ///
 /// # Errors
 /// See [`CallError`].
-pub fn call_static(
+pub(crate) fn call_static(
     class: &'static Class,
     name: &str,
     args: &mut Args<'_>,
 ) -> Result<Untyped, CallError> {
     call_on(class, Target::Nothing, name, args)
+}
+
+/// As [`call`], of what the method `call` of a struct is given.
+///
+/// # Errors
+/// See [`CallError`].
+#[inline(always)]
+pub fn call_given<'t, 'v: 't>(
+    object: &'t mut (dyn RecordMut<'_> + 't),
+    name: &str,
+    args: impl Into<Args<'v>>,
+) -> Result<Untyped, CallError> {
+    call(object, name, &mut ManuallyDrop::new(args.into()))
+}
+
+/// As [`call_static`], of what the method `call_static` of a struct is given.
+///
+/// # Errors
+/// See [`CallError`].
+#[inline(always)]
+pub fn call_static_given<'v>(
+    class: &'static Class,
+    name: &str,
+    args: impl Into<Args<'v>>,
+) -> Result<Untyped, CallError> {
+    call_static(class, name, &mut ManuallyDrop::new(args.into()))
 }
 
 /// Leaves nothing in the arguments, so that nobody else has to drop them.

@@ -4,7 +4,7 @@ mod attrs;
 
 pub use attrs::{check_attr, inherits};
 
-use crate::class::{Class, OverlayRef};
+use crate::class::{Class, Defaults, OverlayRef};
 use crate::context::{Context, Rejected};
 #[cfg(feature = "std")]
 use crate::dynamic::DynamicMethod;
@@ -12,18 +12,22 @@ use crate::record::{Access, Build, Cells, Draft, clear};
 use crate::under_construction::UnderConstruction;
 use crate::value::{Untyped, Value};
 
-/// What was set on one class, and the methods that were added to it.
+/// What was set on one class, and the methods that were added to it: nothing, as a rule, so that it is
+/// small.
 #[derive(Debug, Default)]
 pub struct Overlay {
     #[cfg(feature = "std")]
+    changes: std::sync::OnceLock<std::boxed::Box<Changes>>,
+}
+
+#[cfg(feature = "std")]
+#[derive(Debug, Default)]
+struct Changes {
     values: std::sync::RwLock<std::vec::Vec<Entry>>,
-    #[cfg(feature = "std")]
     methods: std::sync::RwLock<std::vec::Vec<DynamicMethod>>,
     /// Whether there are values, so that nobody takes the lock for nothing.
-    #[cfg(feature = "std")]
     is_used: core::sync::atomic::AtomicBool,
     /// Whether there are methods.
-    #[cfg(feature = "std")]
     is_extended: core::sync::atomic::AtomicBool,
 }
 
@@ -40,34 +44,35 @@ impl Overlay {
     pub const fn new() -> Self {
         Self {
             #[cfg(feature = "std")]
-            values: std::sync::RwLock::new(std::vec::Vec::new()),
-            #[cfg(feature = "std")]
-            methods: std::sync::RwLock::new(std::vec::Vec::new()),
-            #[cfg(feature = "std")]
-            is_used: core::sync::atomic::AtomicBool::new(false),
-            #[cfg(feature = "std")]
-            is_extended: core::sync::atomic::AtomicBool::new(false),
+            changes: std::sync::OnceLock::new(),
         }
     }
 
     #[cfg(feature = "std")]
+    fn changes(&self) -> &Changes {
+        self.changes.get_or_init(Default::default)
+    }
+
+    #[cfg(feature = "std")]
     fn get(&self, name: &str) -> Option<Untyped> {
-        if !self.is_used.load(core::sync::atomic::Ordering::Acquire) {
+        let changes = self.changes.get()?;
+        if !changes.is_used.load(core::sync::atomic::Ordering::Acquire) {
             return None;
         }
         // A value is replaced whole, so that a poisoned lock guards nothing half-done.
-        let values = self.values.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let values = changes.values.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         values.iter().find(|entry| entry.name == name).map(|entry| entry.value.clone())
     }
 
     #[cfg(feature = "std")]
     pub(crate) fn set(&self, name: &'static str, value: Untyped) {
-        let mut values = self.values.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let changes = self.changes();
+        let mut values = changes.values.write().unwrap_or_else(std::sync::PoisonError::into_inner);
         match values.iter_mut().find(|entry| entry.name == name) {
             Some(entry) => entry.value = value,
             None => values.push(Entry { name, value }),
         }
-        self.is_used.store(true, core::sync::atomic::Ordering::Release);
+        changes.is_used.store(true, core::sync::atomic::Ordering::Release);
     }
 
     /// Adds a method where there is none of this name, or replaces the one there is; whether there
@@ -79,20 +84,24 @@ impl Overlay {
         replace: bool,
         make: impl FnOnce() -> DynamicMethod,
     ) -> bool {
-        let mut methods = self.methods.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let changes = self.changes();
+        let mut methods =
+            changes.methods.write().unwrap_or_else(std::sync::PoisonError::into_inner);
         match methods.iter_mut().find(|dynamic| dynamic.method().name() == name) {
             Some(place) if replace => *place = make(),
             None if !replace => methods.push(make()),
             _ => return false,
         }
-        self.is_extended.store(true, core::sync::atomic::Ordering::Release);
+        changes.is_extended.store(true, core::sync::atomic::Ordering::Release);
         true
     }
 
     /// Removes a method; whether there was one.
     #[cfg(feature = "std")]
     pub(crate) fn remove(&self, name: &str) -> bool {
-        let mut methods = self.methods.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let Some(changes) = self.changes.get() else { return false };
+        let mut methods =
+            changes.methods.write().unwrap_or_else(std::sync::PoisonError::into_inner);
         let before = methods.len();
         methods.retain(|dynamic| dynamic.method().name() != name);
         methods.len() < before
@@ -101,10 +110,11 @@ impl Overlay {
     /// Something of the methods that were added, where there are any.
     #[cfg(feature = "std")]
     pub(crate) fn methods<R: Default>(&self, read: impl FnOnce(&[DynamicMethod]) -> R) -> R {
-        if !self.is_extended.load(core::sync::atomic::Ordering::Acquire) {
+        let Some(changes) = self.changes.get() else { return R::default() };
+        if !changes.is_extended.load(core::sync::atomic::Ordering::Acquire) {
             return R::default();
         }
-        read(&self.methods.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+        read(&changes.methods.read().unwrap_or_else(std::sync::PoisonError::into_inner))
     }
 
     #[cfg(not(feature = "std"))]
@@ -118,13 +128,14 @@ impl OverlayRef {
     /// The run-time side of a class.
     #[must_use]
     pub const fn new(values: &'static Overlay) -> Self {
-        Self { values, default: |_, _| None, check: |_, _, _, cx| Err(cx.unknown("field", None)) }
+        Self { values, defaults: None }
     }
 
     /// With the defaults of fields as class attributes.
     #[must_use]
     pub const fn with_defaults<T: Build<'static>>(self) -> Self {
-        Self { default: default_of::<T>, check: check_default::<T>, ..self }
+        let defaults = const { &Defaults { default: default_of::<T>, check: check_default::<T> } };
+        Self { defaults: Some(defaults), ..self }
     }
 }
 

@@ -8,7 +8,7 @@ pub use crate::assign::{
 };
 pub use crate::bind::{Text, argument, bind, cloned, receiver, receiver_mut};
 pub use crate::block::{Block, NamesBlocks, NoMethods};
-pub use crate::call::{call, call_async, call_static, call_static_async};
+pub use crate::call::{call_async, call_given, call_static_async, call_static_given};
 pub use crate::cell::{Cell, OpaqueCell, show_opaque};
 pub use crate::change::{changed, watch};
 pub use crate::class::{Lineage, More, OverlayRef};
@@ -21,7 +21,7 @@ pub use crate::init::{Init, Made};
 pub use crate::members::demand;
 pub use crate::meta::{HelperBlock, Helpers, Meta, NoHelpers, NoRules, Probe};
 pub use crate::method::{Shim, no_shim};
-pub use crate::names::{Entry, Names, Table, entries};
+pub use crate::names::Names;
 pub use crate::object::get_as;
 pub use crate::overlay::{Overlay, check_attr, inherits};
 pub use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, fields, to_value};
@@ -65,6 +65,12 @@ pub fn swap<T>(field: &mut T, cell: &mut Option<ManuallyDrop<T>>) {
     if let Some(value) = cell {
         core::mem::swap(field, value);
     }
+}
+
+/// The class of a type, asked for when it is needed.
+#[must_use]
+pub fn class_of<T: Typed>() -> &'static Class {
+    T::CLASS
 }
 
 /// The shape of a struct, or of a variant.

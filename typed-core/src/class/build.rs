@@ -14,10 +14,15 @@ use core::any::TypeId;
 #[doc(hidden)]
 impl Class {
     #[must_use]
-    pub const fn new(name: &'static str, kind: ClassKind, shapes: &'static [Shape]) -> Self {
+    pub const fn new(
+        name: &'static str,
+        module: &'static str,
+        kind: ClassKind,
+        shapes: &'static [Shape],
+    ) -> Self {
         Self {
             name,
-            module: "",
+            module,
             doc: "",
             kind,
             shapes,
@@ -49,19 +54,15 @@ impl Class {
     }
 
     #[must_use]
-    pub const fn with_module(self, module: &'static str) -> Self {
-        Self { module, ..self }
-    }
-
-    #[must_use]
     pub const fn with_attrs(self, attrs: &'static [Attr]) -> Self {
         Self { attrs, ..self }
     }
 
     #[must_use]
-    pub const fn with_blocks(self, blocks: &'static [&'static Block]) -> Self {
+    pub const fn with_blocks<T: 'static>(self, blocks: &'static [&'static Block]) -> Self {
         // A type without blocks does not keep four references to an empty one.
-        if are_empty(blocks) { self } else { Self { blocks, ..self } }
+        let blocks = if are_empty(blocks) { &[] } else { blocks };
+        Self { blocks, identity: Identity::Type(TypeId::of::<T>()), ..self }
     }
 
     #[must_use]
@@ -129,11 +130,6 @@ impl Class {
             base += 1;
         }
         self
-    }
-
-    #[must_use]
-    pub const fn with_id<T: 'static>(self) -> Self {
-        Self { identity: Identity::Type(TypeId::of::<T>()), ..self }
     }
 
     /// For a class made at run time.

@@ -8,7 +8,7 @@ use core::fmt;
 pub(crate) const MOST: usize = 32;
 
 /// What stands where there is no class.
-const NONE: &Class = &Class::new("", ClassKind::Struct, &[]);
+const NONE: &Class = &Class::new("", "", ClassKind::Struct, &[]);
 
 /// The bases of a class, and the order of all that come with them.
 #[derive(Debug)]

@@ -9,17 +9,19 @@ use crate::type_info::TypeInfo;
 pub struct Field {
     name: &'static str,
     type_info: &'static TypeInfo,
-    constraints: &'static [Constraint],
     /// What most fields do not have, so that they are small.
     more: Option<&'static More>,
+    /// Whether there is more than the type that any value has to fit.
+    constrained: bool,
     frozen: bool,
     checked: bool,
     role: Role,
 }
 
-/// What was said about a field that nothing at run time depends on.
+/// What was said about a field, where something was.
 #[derive(Debug)]
 pub struct More {
+    constraints: &'static [Constraint],
     doc: &'static str,
     default: Option<Const>,
     aliases: &'static [&'static str],
@@ -73,7 +75,10 @@ impl Field {
     /// What is demanded beyond the type.
     #[must_use]
     pub const fn constraints(&self) -> &'static [Constraint] {
-        self.constraints
+        match self.more {
+            Some(more) => more.constraints,
+            None => &[],
+        }
     }
 
     /// Other names that it is set and read by.
@@ -127,7 +132,7 @@ impl Field {
     /// Whether any value of its type will do.
     #[inline]
     pub(crate) const fn is_free(&self) -> bool {
-        self.constraints.is_empty() && !self.checked
+        !self.constrained && !self.checked
     }
 
     pub(crate) const fn is_extras(&self) -> bool {
@@ -159,8 +164,8 @@ impl Field {
         Self {
             name,
             type_info,
-            constraints: &[],
             more: None,
+            constrained: false,
             frozen: false,
             checked: false,
             role: Role::Plain,
@@ -169,12 +174,7 @@ impl Field {
 
     #[must_use]
     pub const fn with_more(self, more: &'static More) -> Self {
-        Self { more: Some(more), ..self }
-    }
-
-    #[must_use]
-    pub const fn with_constraints(self, constraints: &'static [Constraint]) -> Self {
-        Self { constraints, ..self }
+        Self { more: Some(more), constrained: !more.constraints.is_empty(), ..self }
     }
 
     #[must_use]
@@ -200,7 +200,13 @@ impl Field {
 
 #[doc(hidden)]
 impl More {
-    pub const NOTHING: Self = Self { doc: "", default: None, aliases: &[], info: &[] };
+    pub const NOTHING: Self =
+        Self { constraints: &[], doc: "", default: None, aliases: &[], info: &[] };
+
+    #[must_use]
+    pub const fn with_constraints(self, constraints: &'static [Constraint]) -> Self {
+        Self { constraints, ..self }
+    }
 
     #[must_use]
     pub const fn with_doc(self, doc: &'static str) -> Self {

@@ -89,10 +89,16 @@ pub enum Unknown {
     Collect,
 }
 
-/// Where the run-time side of a class is kept, and how its values are checked.
+/// Where the run-time side of a class is kept.
 #[derive(Clone, Copy)]
 pub struct OverlayRef {
     pub(crate) values: &'static Overlay,
+    /// What most classes do not have: fields with defaults, as class attributes.
+    pub(crate) defaults: Option<&'static Defaults>,
+}
+
+/// The defaults of fields: what they were declared with, and how others are checked.
+pub(crate) struct Defaults {
     pub(crate) default: fn(&'static Class, usize) -> Option<Untyped>,
     #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
     pub(crate) check: CheckDefault,
@@ -229,7 +235,7 @@ impl Class {
     pub(crate) fn own_method(&self, name: &str) -> Option<&'static Method> {
         for block in self.blocks {
             for method in block.methods {
-                if crate::names::is_same(method.name().as_bytes(), name.as_bytes()) {
+                if crate::names::is_same(method.name(), name) {
                     return Some(method);
                 }
             }

@@ -70,18 +70,17 @@ impl Shape {
     /// The index of the field with this name or alias, by a hash table made while compiling.
     #[inline(always)]
     #[must_use]
-    pub fn find(&self, name: &str) -> Option<usize> {
-        self.names
-            .find(name, |index| self.fields.get(index).is_some_and(|field| field.is_named(name)))
-    }
-
-    /// As [`Shape::find`], in const code.
-    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-    pub(crate) const fn named(&self, name: &str) -> Option<&'static Field> {
-        match self.names.position(name, self.fields) {
-            Some(index) => Some(&self.fields[index]),
+    pub const fn find(&self, name: &str) -> Option<usize> {
+        match self.find_field(name) {
+            Some((index, _)) => Some(index),
             None => None,
         }
+    }
+
+    /// As [`Shape::find`], with the field.
+    #[inline(always)]
+    pub(crate) const fn find_field(&self, name: &str) -> Option<(usize, &'static Field)> {
+        self.names.find(name, self.fields)
     }
 
     pub(crate) const fn is_tuple(&self) -> bool {

@@ -50,7 +50,7 @@ pub(super) const fn of_virtual(method: &'static Method) -> Option<Datum> {
 /// What the name means in a class itself, virtual fields among it or not.
 const fn datum(class: &Class, name: &str, virtuals: bool) -> Option<Datum> {
     if let Some(shape) = class.only_shape()
-        && let Some(field) = shape.named(name)
+        && let Some((_, field)) = shape.find_field(name)
     {
         return Some(of_field(field));
     }

@@ -124,7 +124,8 @@ impl Class {
             }
             Declared::Attr(attr) => attr.check(value, &mut cx.declared_in(declared_in.name()))?,
             Declared::Default(index, _) if declared_in.is_same(self) => {
-                (overlay.check)(self, index, value, &mut cx)?
+                let defaults = overlay.defaults.ok_or_else(|| cx.unknown("field", None))?;
+                (defaults.check)(self, index, value, &mut cx)?
             }
             Declared::Default(..) => {
                 return Err(
@@ -154,7 +155,7 @@ impl Class {
         };
         let default = || {
             let (index, _) = self.defaulted_field(name)?;
-            (self.overlay.as_ref()?.default)(self, index)
+            (self.overlay.as_ref()?.defaults?.default)(self, index)
         };
         set.or_else(declared).or_else(default)
     }

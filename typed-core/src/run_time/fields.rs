@@ -169,6 +169,7 @@ impl FieldBuilder {
             let aliases = self.aliases.into_iter().map(|alias| &*alias.leak());
             let info = self.info.into_iter().map(|(key, value)| (&*key.leak(), value));
             let more = More::NOTHING
+                .with_constraints(constraints)
                 .with_doc(self.doc.leak())
                 .with_aliases(aliases.collect::<Vec<_>>().leak())
                 .with_info(info.collect::<Vec<_>>().leak());
@@ -177,7 +178,6 @@ impl FieldBuilder {
                 None => more,
             };
             let field = Field::new(self.name.leak(), spec.of.type_info())
-                .with_constraints(constraints)
                 .with_more(Box::leak(Box::new(more)));
             let field = if self.frozen { field.with_frozen() } else { field };
             let field = if is_checked { field.with_check() } else { field };

@@ -8,7 +8,9 @@ use super::fault::Faults;
 use super::fields::{FieldBuilder, FieldSpec};
 use super::types::DynamicType;
 use crate::access::one;
-use crate::class::{Attr, Class, ClassKind, Field, Lineage, OverlayRef, Shape, Style, Unknown};
+use crate::class::{
+    Attr, Class, ClassKind, Defaults, Field, Lineage, OverlayRef, Shape, Style, Unknown,
+};
 use crate::context::{Context, Key, Rejected};
 use crate::definition::DefineError;
 use crate::described::as_const;
@@ -52,13 +54,16 @@ impl ClassBuilder {
         });
         let attrs: Vec<Attr> = attrs.collect();
         let overlay: &'static Overlay = Box::leak(Box::default());
-        let class = Class::new(name, ClassKind::Struct, Box::leak(Box::new([shape])))
-            .with_module(place_of_its_own())
-            .with_doc(self.doc.leak())
-            .with_attrs(attrs.leak())
-            .with_unknown(unknown)
-            .with_overlay(OverlayRef { values: overlay, default, check: check_default })
-            .with_cell(self.cell);
+        let class =
+            Class::new(name, place_of_its_own(), ClassKind::Struct, Box::leak(Box::new([shape])))
+                .with_doc(self.doc.leak())
+                .with_attrs(attrs.leak())
+                .with_unknown(unknown)
+                .with_overlay(OverlayRef {
+                    values: overlay,
+                    defaults: Some(&Defaults { default, check: check_default }),
+                })
+                .with_cell(self.cell);
         let class = match self.bases.as_slice() {
             [] => class,
             _ => class.with_bases(Box::leak(Box::new(Lineage::of(self.bases.leak())))),

@@ -1,26 +1,25 @@
 //! `Typed::CLASS`.
 
 use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Unknown};
-use super::{Output, at, bases, rules};
+use super::{Output, at, bases, names, rules};
 use crate::literal::source;
 use crate::methods::{LAST_BLOCK, table_ident};
 use crate::value::{metadata_value, value_of};
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
 use syn::LitStr;
 use syn::spanned::Spanned;
 
 /// ```ignore
-/// const __NAMES0: [__typed::Entry; 1] = __typed::entries([("a", 0)]);
 /// use __typed::NoMethods as _;
 /// static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
 ///
-/// static __CLASS: __typed::Class = __typed::Class::new("User", __typed::ClassKind::Struct, &[
+/// static __CLASS: __typed::Class = __typed::Class::new("User", __typed::module_path!(), __typed::ClassKind::Struct, &[
 ///     __typed::Shape::new("User", __typed::Style::Named, &[
 ///         __typed::Field::new("a", <i64 as __typed::ToValue>::TYPE)
 ///             .with_more(const { &__typed::More::NOTHING.with_doc("An a.") }),
-///     ], __typed::Names::new(&__NAMES0, &__typed::Table::<4>::new(&__NAMES0))),
-/// ]).with_module(__typed::module_path!()).with_blocks(&[<User>::__TYPED_BLOCK_0, …]).with_id::<User>().with_overlay(__typed::OverlayRef::new(&__OVERLAY));
+///     ], __typed::Names::new(b"…", 0x9E37…)),
+/// ]).with_blocks::<User>(&[<User>::__TYPED_BLOCK_0, …]).with_overlay(__typed::OverlayRef::new(&__OVERLAY));
 ///
 /// impl __typed::Typed for User {
 ///     const CLASS: &'static __typed::Class = &__CLASS;
@@ -28,18 +27,17 @@ use syn::spanned::Spanned;
 /// ```
 pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let model = output.model;
-    let names = model.shapes().iter().enumerate().map(names);
     let kind = match model.body {
         Body::Struct(_) => quote!(Struct),
         Body::Enum { .. } => quote!(Enum),
     };
-    let shapes = model.shapes().iter().enumerate().map(|(index, one)| shape(output, index, one));
+    let shapes = model.shapes().iter().map(|one| shape(output, one));
     let name = &model.name;
     let doc = doc(model.doc.as_ref());
     let attrs = model.class_attrs.iter().map(|attr| class_attr(output, attr));
     let attrs = (!model.class_attrs.is_empty()).then(|| quote!(.with_attrs(&[#(#attrs),*])));
     let (bases, demanding, of_bases) = bases::expand(output);
-    let info = info(&model.info);
+    let info = info(output, &model.info);
     let tag = match &model.body {
         Body::Enum { tag: Some(tag), .. } => Some(quote!(.with_tag(#tag))),
         _ => None,
@@ -52,14 +50,18 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let frozen = model.frozen.then(|| quote!(.with_frozen()));
     let check = model.check.is_some().then(|| quote!(.with_check()));
     let on_change = model.on_change.as_ref().filter(|_| !output.is_stub);
-    let on_change = on_change.map(|path| quote!(.with_observer(#path)));
+    let on_change = on_change.map(|path| {
+        let path = output.spelled_out(path);
+        quote!(.with_observer(#path))
+    });
     let (run_time, with_run_time) = run_time(output);
     let head = output.shown_impl(&quote!(__typed::Typed));
     let assertions = assertions(output);
     let metas = rules::with_metas(output);
     let class = quote! {
-        __typed::Class::new(#name, __typed::ClassKind::#kind, &[#(#shapes),*])
-            .with_module(__typed::module_path!())
+        __typed::Class::new(
+            #name, __typed::module_path!(), __typed::ClassKind::#kind, &[#(#shapes),*],
+        )
             #doc #attrs #bases #info #metas #tag #unknown #frozen #check #on_change #with_run_time
             #demanding
     };
@@ -68,11 +70,9 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         (None, quote!(&#class))
     } else {
         // Once in the program, and not once more wherever another class says that it is a base.
-        let class = output.spelled_out(&class);
         (Some(quote!(static __CLASS: __typed::Class = #class;)), quote!(&__CLASS))
     };
     quote! {
-        #(#names)*
         #run_time
         #kept
         #head {
@@ -91,7 +91,7 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
         let blocks = numbers.iter().map(|number| table_ident(*number, true));
         let head = output.shown_impl(&quote!(__typed::NamesBlocks));
         let with = quote! {
-            .with_blocks(&[#(Self::#blocks),*]).with_id::<Self>().demanding()
+            .with_blocks::<#this>(&[#(<#this>::#blocks),*]).demanding()
         };
         return (Some(quote!(#head {})), Some(with));
     }
@@ -100,7 +100,7 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     }
     let has_defaults = model.fields().any(|field| field.default.is_some());
     let defaults = (has_defaults && matches!(model.body, Body::Struct(_)))
-        .then(|| quote!(.with_defaults::<Self>()));
+        .then(|| quote!(.with_defaults::<#this>()));
     let blocks = (0..=LAST_BLOCK).map(|number| table_ident(number, false));
     let assertions = (!output.is_stub).then(|| {
         quote! {
@@ -113,39 +113,13 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
         #assertions
     };
     let with = quote! {
-        .with_blocks(&[#(Self::#blocks),*])
-        .with_id::<Self>()
+        .with_blocks::<#this>(&[#(<#this>::#blocks),*])
         .with_overlay(__typed::OverlayRef::new(&__OVERLAY) #defaults)
     };
     (Some(items), Some(with))
 }
 
-/// The names a shape's fields are found by.
-fn names((index, shape): (usize, &Shape)) -> Option<TokenStream> {
-    let ident = names_ident(index);
-    let entries: Vec<_> = shape
-        .fields
-        .iter()
-        .enumerate()
-        .filter(|(_, field)| field.role != Role::Extras)
-        .flat_map(|(index, field)| {
-            let index = u16::try_from(index).unwrap_or(u16::MAX);
-            let aliases = field.aliases.iter().map(ToTokens::to_token_stream);
-            let names = core::iter::once(field.name.to_token_stream()).chain(aliases);
-            names.map(move |name| quote!((#name, #index)))
-        })
-        .collect();
-    let count = entries.len();
-    (count > 0).then(
-        || quote!(const #ident: [__typed::Entry; #count] = __typed::entries([#(#entries),*]);),
-    )
-}
-
-fn names_ident(index: usize) -> proc_macro2::Ident {
-    format_ident!("__NAMES{index}", span = Span::mixed_site())
-}
-
-fn shape(output: &Output<'_>, index: usize, shape: &Shape) -> TokenStream {
+fn shape(output: &Output<'_>, shape: &Shape) -> TokenStream {
     let name = &shape.name;
     let style = match shape.style {
         Style::Named => quote!(Named),
@@ -154,19 +128,7 @@ fn shape(output: &Output<'_>, index: usize, shape: &Shape) -> TokenStream {
         Style::Unit => quote!(Unit),
     };
     let fields = shape.fields.iter().map(|one| field(output, one));
-    let entries: usize = shape
-        .fields
-        .iter()
-        .filter(|field| field.role != Role::Extras)
-        .map(|field| 1 + field.aliases.len())
-        .sum();
-    let names = if entries == 0 {
-        quote!(__typed::Names::NONE)
-    } else {
-        let names = names_ident(index);
-        let size = (entries * 2).next_power_of_two();
-        quote!(__typed::Names::new(&#names, &__typed::Table::<#size>::new(&#names)))
-    };
+    let names = names::expand(shape);
     let doc = doc(shape.doc.as_ref());
     let aliases = aliases(&shape.aliases);
     let skipped = (!shape.skipped.is_empty()).then(|| quote!(.with_skipped()));
@@ -193,11 +155,12 @@ fn field(output: &Output<'_>, field: &Field) -> TokenStream {
         };
         quote!(.with_default(#value))
     });
-    let constraints = field.constraints.iter().map(|constraint| &constraint.tokens);
+    let constraints =
+        field.constraints.iter().map(|constraint| output.spelled_out(&constraint.tokens));
     let constraints = (!field.constraints.is_empty())
         .then(|| quote!(.with_constraints(const { &[#(__typed::Constraint::#constraints),*] })));
     let aliases = aliases(&field.aliases);
-    let info = info(&field.info);
+    let info = info(output, &field.info);
     let frozen = field.frozen.then(|| quote!(.with_frozen()));
     let check = field.check.is_some().then(|| quote!(.with_check()));
     let role = match field.role {
@@ -205,10 +168,10 @@ fn field(output: &Output<'_>, field: &Field) -> TokenStream {
         Role::Extras => Some(quote!(.with_extras())),
         Role::Plain | Role::Opaque => None,
     };
-    let more = quote!(#doc #default #aliases #info);
+    let more = quote!(#constraints #doc #default #aliases #info);
     let more =
         (!more.is_empty()).then(|| quote!(.with_more(const { &__typed::More::NOTHING #more })));
-    quote!(__typed::Field::new(#name, #type_info) #constraints #frozen #check #role #more)
+    quote!(__typed::Field::new(#name, #type_info) #frozen #check #role #more)
 }
 
 fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {
@@ -219,7 +182,7 @@ fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {
     let (text, value) = match &attr.value {
         Some(expr) => {
             let text = metadata_value(expr);
-            let value = value_of(expr, &attr.ty);
+            let value = output.spelled_out(&value_of(expr, &attr.ty));
             (
                 text,
                 quote!(__typed::Some(|| {
@@ -286,7 +249,10 @@ fn aliases(aliases: &[LitStr]) -> Option<TokenStream> {
     (!aliases.is_empty()).then(|| quote!(.with_aliases(&[#(#aliases),*])))
 }
 
-fn info(info: &[(String, TokenStream)]) -> Option<TokenStream> {
-    let entries = info.iter().map(|(key, value)| quote!((#key, #value)));
+fn info(output: &Output<'_>, info: &[(String, TokenStream)]) -> Option<TokenStream> {
+    let entries = info.iter().map(|(key, value)| {
+        let value = output.spelled_out(value);
+        quote!((#key, #value))
+    });
     (!info.is_empty()).then(|| quote!(.with_info(&[#(#entries),*])))
 }

@@ -9,6 +9,7 @@ mod draft;
 mod enumeration;
 mod metadata;
 mod methods;
+mod names;
 mod record;
 mod rules;
 mod setters;

@@ -64,7 +64,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         #to_value {
             const TYPE: &'static __typed::TypeInfo =
                 &__typed::TypeInfo::new(#name, __typed::Kind::#kind)
-                    .with_class(|| <Self as __typed::Typed>::CLASS);
+                    .with_class(__typed::class_of::<Self>);
             #blank
             fn to_value(&self) -> __typed::Value<'_> {
                 __typed::to_value(#shown)

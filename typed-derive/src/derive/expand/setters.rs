@@ -47,7 +47,13 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
             (!output.bounds.is_bounded(ty)).then(|| quote!(#ty: __typed::FieldType<#value>));
         quote!(where #this #field)
     });
-    let doc = format!(" Sets `{}`, checked as `set` checks it.", field.name);
+    // One attribute: each costs the compiler something, for each field.
+    let doc = |errors| {
+        let name = &field.name;
+        format!(
+            " Sets `{name}`, checked as `set` checks it.\n\n # Errors\n {errors}; the object is then as it was."
+        )
+    };
     let store = if output.model.check.is_none() {
         quote!({ __this.#member = __new; __typed::Ok(()) })
     } else if output.model.is_packed {
@@ -85,11 +91,9 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
             #check
             #store
         }));
+        let doc = doc("Where a check refuses the value");
         return quote! {
             #[doc = #doc]
-            ///
-            /// # Errors
-            /// Where a check refuses the value; the object is then as it was.
             #[inline]
             #vis fn #name(&mut self, new_value: #ty) -> __typed::Result<(), __typed::TypeMismatch> #reads {
                 #set
@@ -117,11 +121,9 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
         }
     };
     let set = observed(set);
+    let doc = doc("Where the value is not what is declared");
     quote! {
         #[doc = #doc]
-        ///
-        /// # Errors
-        /// Where the value is not what is declared; the object is then as it was.
         #[inline]
         #vis fn #name<#value>(
             &mut self,
