@@ -100,36 +100,36 @@ pub(crate) fn set_in<'v>(
         core::mem::forget(value);
         return Ok(());
     }
-    set_watched(record, None, path, value)
+    set_watched(record, class, path, value)
 }
 
-/// As [`set`], for what takes more than to store a value. The index is only known to who has it at
-/// hand: a fast way that kept it for this one would be slower.
+/// As [`set`], for what takes more than to store a value. The field is looked up again: a fast way that
+/// kept it for this one would be slower.
 #[inline(never)]
 pub(crate) fn set_watched<'v>(
     record: &mut dyn RecordMut<'v>,
-    index: Option<usize>,
+    class: &'static Class,
     path: &str,
     value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
     let watched = watch(record, path);
-    set_checked(record, index, path, value)?;
+    set_checked(record, class, path, value)?;
     changed(record, path, watched);
     Ok(())
 }
 
 fn set_checked<'v>(
     record: &mut dyn RecordMut<'v>,
-    index: Option<usize>,
+    class: &'static Class,
     path: &str,
     value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
-    let index = index.or_else(|| record.shape().find(path));
-    one(record.class(), |cx| match index {
-        Some(_) if is_checked_enum(record) => {
+    let found = shape_of(record, class).find_field(path);
+    one(class, |cx| match found {
+        Some(_) if is_checked_enum(record, class) => {
             set_path(record, &[Segment::Name(Cow::Borrowed(path))], value, cx)
         }
-        Some(index) => set_field(record, index, value, cx),
+        Some((index, field)) => set_found(record, class, (index, field), value, cx),
         None => match parse(path) {
             Ok(path) => set_path(record, &path, value, cx),
             Err(_) => Err(malformed(path, cx)),
@@ -162,8 +162,18 @@ pub(crate) fn set_field<'v>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    let class = record.class();
     let Some(field) = record.shape().fields().get(index) else { return Ok(()) };
+    let class = record.class();
+    set_found(record, class, (index, field), value, cx)
+}
+
+fn set_found<'v>(
+    record: &mut dyn RecordMut<'v>,
+    class: &'static Class,
+    (index, field): (usize, &'static Field),
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
     if let Some(why) = why_frozen(class, field) {
         return Err(cx.step(Key::Field(field.name())).frozen(why, &value));
     }

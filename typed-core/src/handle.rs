@@ -84,7 +84,7 @@ impl<T: Typed> FieldHandle<T> {
             core::mem::forget(value);
             return Ok(());
         }
-        set_watched(object, Some(self.index), self.field.name(), value)
+        set_watched(object, T::CLASS, self.field.name(), value)
     }
 }
 

@@ -2,7 +2,7 @@
 //! put back.
 
 use crate::access::{field_key, frozen, is_frozen, item_key, set_field};
-use crate::class::{ClassKind, Field};
+use crate::class::{Class, ClassKind, Field};
 use crate::constraint::check_all;
 use crate::context::{Context, Key, Rejected};
 use crate::filler::CLASS_ATTR;
@@ -132,9 +132,9 @@ fn assign_in<'v>(
 }
 
 /// Whether it is an enum with checks of its own or of its fields, whose parts cannot be exchanged.
-pub(crate) fn is_checked_enum(record: &dyn Record) -> bool {
-    record.class().kind() == ClassKind::Enum
-        && (record.class().is_checked() || record.shape().fields().iter().any(Field::is_checked))
+pub(crate) fn is_checked_enum(record: &dyn Record, class: &Class) -> bool {
+    class.kind() == ClassKind::Enum
+        && (class.is_checked() || record.shape().fields().iter().any(Field::is_checked))
 }
 
 /// Whether something above the end of the path has a check that a change there could break.
@@ -142,7 +142,7 @@ fn is_guarded(record: &dyn Record, path: &[Segment<'_>]) -> bool {
     let Some((first, rest)) = path.split_first() else { return false };
     let (index, rest) = match member(record, first) {
         // A field's own checks are part of setting it, but for an enum.
-        Some(Member::Own(_)) if rest.is_empty() => return is_checked_enum(record),
+        Some(Member::Own(_)) if rest.is_empty() => return is_checked_enum(record, record.class()),
         Some(Member::Own(index)) => (index, rest),
         Some(Member::Within(index)) => (index, path),
         Some(Member::Virtual | Member::Attr) | None => return false,
