@@ -1,7 +1,7 @@
 //! Closures as methods: what they take and return is their signature, checked like that of any other.
 
-use crate::args::Args;
-use crate::bind::{argument, bind, receiver, receiver_mut};
+use crate::args::{Arg, Args};
+use crate::bind::{argument, bind, fall_back, receiver, receiver_mut};
 use crate::class::Class;
 use crate::context::{Context, Rejected};
 use crate::dispatch::{Fault, Returned, This};
@@ -24,7 +24,7 @@ use core::any::TypeId;
 pub(crate) type Body = dyn for<'t> Fn(
         (&'static Class, &'static Method),
         This<'t>,
-        &mut [Option<Value<'t>>],
+        &mut [Arg<'t>],
         Result<(), Rejected>,
         &mut Context<'_>,
     ) -> Result<Untyped, Fault>
@@ -57,15 +57,10 @@ impl DynamicMethod {
         args: &mut Args<'t>,
         cx: &mut Context<'_>,
     ) -> Result<Returned<'t>, Fault> {
-        let mut places: Vec<Option<Value<'t>>> = Vec::new();
-        places.resize_with(self.method.params().len(), || None);
-        let bound = bind(self.method, args, &mut places, cx);
-        for (place, default) in places.iter_mut().zip(&*self.defaults) {
-            if place.is_none() {
-                place.clone_from(default);
-            }
-        }
-        let value = (self.body)((self.class, self.method), this, &mut places, bound, cx)?;
+        let (_, bound) = bind(self.method, args, cx);
+        fall_back(args, &self.defaults);
+        let places = args.as_mut_slice();
+        let value = (self.body)((self.class, self.method), this, places, bound, cx)?;
         match self.check.and_then(|check| check(self.class, self.method.name(), value.reborrow())) {
             Some(report) => Err(Fault::Return(report)),
             None => Ok(Returned::Value(value)),
@@ -172,10 +167,7 @@ macro_rules! into_method {
             fn into_body(self) -> Box<Body> {
                 Box::new(move |(class, method), this, places, bound, cx| {
                     $(
-                        let $arg = match places.get_mut($index) {
-                            Some(place) => argument::<$arg>(method, $index, place, || None, cx),
-                            None => argument::<$arg>(method, $index, &mut None, || None, cx),
-                        };
+                        let $arg = argument::<$arg>(method, $index, places, || None, cx);
                     )*
                     // Only now, when everything was looked at, does the first mismatch count.
                     $(let $object = $receive(this, method, cx);)?

@@ -60,8 +60,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 method_name: &str,
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
-                let mut arguments = __typed::ManuallyDrop::new(arguments.into());
-                __typed::call(self, method_name, &mut arguments)
+                __typed::call(self, method_name, arguments.into())
             }
 
             /// Calls a method by name, an async one too; the future has the outcome.
@@ -81,9 +80,8 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 method_name: &str,
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
-                let mut arguments = __typed::ManuallyDrop::new(arguments.into());
                 __typed::call_static(
-                    <Self as __typed::Typed>::CLASS, method_name, &mut arguments,
+                    <Self as __typed::Typed>::CLASS, method_name, arguments.into(),
                 )
             }
 
