@@ -4,15 +4,16 @@ use crate::change::{changed, watch};
 use crate::class::{Class, ClassKind, Field, Shape};
 use crate::context::{Context, Key, Rejected};
 use crate::filler::FROZEN_FIELD;
-use crate::find::find;
+use crate::find::{find, find_within};
 use crate::mismatch::{TypeMismatch, code};
 use crate::mismatches::Mismatches;
-use crate::nested::{is_checked_enum, set_path};
+use crate::nested::{is_checked_enum, set_path, store_within};
 use crate::object::Typed;
 use crate::path::{Segment, parse};
 use crate::record::{Access, Record, RecordMut};
 use crate::value::Value;
 use alloc::borrow::Cow;
+use core::mem;
 
 /// Runs a check and returns what it reports as one error.
 #[inline]
@@ -66,6 +67,9 @@ fn shape_of(record: &dyn Record, class: &'static Class) -> &'static Shape {
 
 #[inline(never)]
 fn get_path<'r>(record: &'r dyn Record, path: &str) -> Result<Value<'r>, TypeMismatch> {
+    if let Some(value) = find_within(record, path) {
+        return Ok(value);
+    }
     one(record.class(), |cx| match parse(path) {
         Ok(path) => Ok(find(record, &path, cx)?.into_value()),
         Err(_) => Err(malformed(path, cx)),
@@ -97,7 +101,7 @@ pub(crate) fn set_in<'v>(
         && store(record, class, field, index, &mut value)
     {
         // Of what was stored there is nothing left to drop.
-        core::mem::forget(value);
+        mem::forget(value);
         return Ok(());
     }
     set_watched(record, class, path, value)
@@ -110,10 +114,15 @@ pub(crate) fn set_watched<'v>(
     record: &mut dyn RecordMut<'v>,
     class: &'static Class,
     path: &str,
-    value: Value<'v>,
+    mut value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
+    let found = shape_of(record, class).find_field(path);
+    if found.is_none() && store_within(record, path, &mut value) {
+        mem::forget(value);
+        return Ok(());
+    }
     let watched = watch(record, path);
-    set_checked(record, class, path, value)?;
+    set_checked(record, class, found, path, value)?;
     changed(record, path, watched);
     Ok(())
 }
@@ -121,10 +130,10 @@ pub(crate) fn set_watched<'v>(
 fn set_checked<'v>(
     record: &mut dyn RecordMut<'v>,
     class: &'static Class,
+    found: Option<(usize, &'static Field)>,
     path: &str,
     value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
-    let found = shape_of(record, class).find_field(path);
     one(class, |cx| match found {
         Some(_) if is_checked_enum(record, class) => {
             set_path(record, &[Segment::Name(Cow::Borrowed(path))], value, cx)
