@@ -15,7 +15,6 @@ use crate::type_info::TypeInfo;
 use crate::value::{Untyped, Value};
 use crate::whole::{whole, whole_mut};
 use alloc::boxed::Box;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::any::TypeId;
 
@@ -36,14 +35,13 @@ pub(crate) type CheckReturn =
     for<'v> fn(&'static Class, &'static str, Value<'v>) -> Option<Mismatches>;
 
 /// A method added at run time.
-#[derive(Clone)]
 pub(crate) struct DynamicMethod {
     pub(crate) class: &'static Class,
     /// Leaked once for each definition, as contexts keep names for as long as classes live.
     pub(crate) method: &'static Method,
-    pub(crate) defaults: Arc<[Option<Untyped>]>,
+    pub(crate) defaults: Box<[Option<Untyped>]>,
     pub(crate) check: Option<CheckReturn>,
-    pub(crate) body: Arc<Body>,
+    pub(crate) body: Box<Body>,
 }
 
 impl DynamicMethod {

@@ -10,6 +10,8 @@ use crate::context::{Context, Rejected};
 use crate::dynamic::DynamicMethod;
 use crate::record::{Access, Build, Cells, Draft, clear};
 use crate::value::{Untyped, Value};
+#[cfg(feature = "std")]
+use alloc::sync::Arc;
 
 /// What was set on one class, and the methods that were added to it.
 #[derive(Debug, Default)]
@@ -17,7 +19,7 @@ pub struct Overlay {
     #[cfg(feature = "std")]
     values: std::sync::RwLock<std::vec::Vec<Entry>>,
     #[cfg(feature = "std")]
-    methods: std::sync::RwLock<std::vec::Vec<DynamicMethod>>,
+    methods: std::sync::RwLock<std::vec::Vec<Arc<DynamicMethod>>>,
     /// Whether there are values, so that nobody takes the lock for nothing.
     #[cfg(feature = "std")]
     is_used: core::sync::atomic::AtomicBool,
@@ -80,8 +82,8 @@ impl Overlay {
     ) -> bool {
         let mut methods = self.methods.write().unwrap_or_else(std::sync::PoisonError::into_inner);
         match methods.iter_mut().find(|dynamic| dynamic.method().name() == name) {
-            Some(place) if replace => *place = make(),
-            None if !replace => methods.push(make()),
+            Some(place) if replace => *place = Arc::new(make()),
+            None if !replace => methods.push(Arc::new(make())),
             _ => return false,
         }
         self.is_extended.store(true, core::sync::atomic::Ordering::Release);
@@ -99,7 +101,7 @@ impl Overlay {
 
     /// Something of the methods that were added, where there are any.
     #[cfg(feature = "std")]
-    pub(crate) fn methods<R: Default>(&self, read: impl FnOnce(&[DynamicMethod]) -> R) -> R {
+    pub(crate) fn methods<R: Default>(&self, read: impl FnOnce(&[Arc<DynamicMethod>]) -> R) -> R {
         if !self.is_extended.load(core::sync::atomic::Ordering::Acquire) {
             return R::default();
         }
