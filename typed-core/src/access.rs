@@ -96,27 +96,26 @@ pub(crate) fn set_in<'v>(
     path: &str,
     mut value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
-    let shape = shape_of(record, class);
-    if let Some((index, field)) = shape.find_field(path)
+    let found = shape_of(record, class).find_field(path);
+    if let Some((index, field)) = found
         && store(record, class, field, index, &mut value)
     {
         // Of what was stored there is nothing left to drop.
         mem::forget(value);
         return Ok(());
     }
-    set_watched(record, class, path, value)
+    set_watched(record, class, found, path, value)
 }
 
-/// As [`set`], for what takes more than to store a value. The field is looked up again: a fast way that
-/// kept it for this one would be slower.
+/// As [`set`], for what takes more than to store a value.
 #[inline(never)]
 pub(crate) fn set_watched<'v>(
     record: &mut dyn RecordMut<'v>,
     class: &'static Class,
+    found: Option<(usize, &'static Field)>,
     path: &str,
     mut value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
-    let found = shape_of(record, class).find_field(path);
     if found.is_none() && store_within(record, path, &mut value) {
         mem::forget(value);
         return Ok(());
