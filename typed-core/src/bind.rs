@@ -9,8 +9,6 @@ use crate::method::{Method, Param, Role, Takes};
 use crate::mismatch::code;
 use crate::suggest::closest;
 use crate::type_info::TypeInfo;
-#[cfg(feature = "std")]
-use crate::value::Untyped;
 use crate::value::{Map, Value};
 use alloc::borrow::Cow;
 use alloc::format;
@@ -136,28 +134,8 @@ pub fn bind<'a, 'v>(
     (args.as_mut_slice(), outcome)
 }
 
-/// Not given.
-fn absent<'v>() -> Arg<'v> {
-    Arg::named("", Value::Null)
-}
-
-const fn is_given(place: &Arg<'_>) -> bool {
+pub(crate) const fn is_given(place: &Arg<'_>) -> bool {
     place.name.is_none()
-}
-
-/// Puts defaults in the places of what is not given.
-#[cfg(feature = "std")]
-pub(crate) fn fall_back<'v>(args: &mut Args<'v>, defaults: &[Option<Untyped>]) {
-    for (index, default) in defaults.iter().enumerate() {
-        let Some(default) = default else { continue };
-        while args.len() <= index {
-            args.push_named("", Value::Null);
-        }
-        match args.as_mut_slice().get_mut(index) {
-            Some(place) if !is_given(place) => *place = Arg::positional(default.clone()),
-            _ => {}
-        }
-    }
 }
 
 #[inline(never)]
@@ -166,7 +144,7 @@ fn bind_each<'v>(
     args: &mut Args<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    let places = method.params().iter().map(|_| absent()).collect();
+    let places = method.params().iter().map(|_| Arg::named("", Value::Null)).collect();
     let given = mem::replace(args, places);
     let places = args.as_mut_slice();
     let mut outcome = Ok(());

@@ -1,7 +1,7 @@
 //! Closures as methods: what they take and return is their signature, checked like that of any other.
 
 use crate::args::{Arg, Args};
-use crate::bind::{argument, bind, fall_back, receiver, receiver_mut};
+use crate::bind::{argument, bind, is_given, receiver, receiver_mut};
 use crate::class::Class;
 use crate::context::{Context, Rejected};
 use crate::dispatch::{Fault, Returned, This};
@@ -56,12 +56,26 @@ impl DynamicMethod {
         cx: &mut Context<'_>,
     ) -> Result<Returned<'t>, Fault> {
         let (_, bound) = bind(self.method, args, cx);
-        fall_back(args, &self.defaults);
+        self.fall_back(args);
         let places = args.as_mut_slice();
         let value = (self.body)((self.class, self.method), this, places, bound, cx)?;
         match self.check.and_then(|check| check(self.class, self.method.name(), value.reborrow())) {
             Some(report) => Err(Fault::Return(report)),
             None => Ok(Returned::Value(value)),
+        }
+    }
+
+    /// Puts defaults in the places of what is not given.
+    fn fall_back(&self, args: &mut Args<'_>) {
+        for (index, default) in self.defaults.iter().enumerate() {
+            let Some(default) = default else { continue };
+            while args.len() <= index {
+                args.push_named("", Value::Null);
+            }
+            match args.as_mut_slice().get_mut(index) {
+                Some(place) if !is_given(place) => *place = Arg::positional(default.clone()),
+                _ => {}
+            }
         }
     }
 }
