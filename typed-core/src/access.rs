@@ -4,15 +4,16 @@ use crate::change::{changed, watch};
 use crate::class::{Class, ClassKind, Field, Shape};
 use crate::context::{Context, Key, Rejected};
 use crate::filler::FROZEN_FIELD;
-use crate::find::find;
+use crate::find::{find, find_within};
 use crate::mismatch::{TypeMismatch, code};
 use crate::mismatches::Mismatches;
-use crate::nested::{is_checked_enum, set_path};
+use crate::nested::{is_checked_enum, set_path, store_within};
 use crate::object::Typed;
 use crate::path::{Segment, parse};
 use crate::record::{Access, Record, RecordMut};
 use crate::value::Value;
 use alloc::borrow::Cow;
+use core::mem;
 
 /// Runs a check and returns what it reports as one error.
 #[inline]
@@ -60,6 +61,9 @@ fn shape_of(record: &dyn Record, class: &'static Class) -> &'static Shape {
 
 #[inline(never)]
 fn get_path<'r>(record: &'r dyn Record, path: &str) -> Result<Value<'r>, TypeMismatch> {
+    if let Some(value) = find_within(record, path) {
+        return Ok(value);
+    }
     one(record.class(), |cx| match parse(path) {
         Ok(path) => Ok(find(record, &path, cx)?.into_value()),
         Err(_) => Err(malformed(path, cx)),
@@ -86,44 +90,48 @@ pub(crate) fn set_in<'v>(
     path: &str,
     mut value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
-    let shape = shape_of(record, class);
-    if let Some((index, field)) = shape.find_field(path)
+    let found = shape_of(record, class).find_field(path);
+    if let Some((index, field)) = found
         && store(record, class, field, index, &mut value)
     {
         // Of what was stored there is nothing left to drop.
-        core::mem::forget(value);
+        mem::forget(value);
         return Ok(());
     }
-    set_watched(record, None, path, value)
+    set_watched(record, class, found, path, value)
 }
 
-/// As [`set`], for what takes more than to store a value. The index is only known to who has it at
-/// hand: a fast way that kept it for this one would be slower.
+/// As [`set`], for what takes more than to store a value.
 #[inline(never)]
 pub(crate) fn set_watched<'v>(
     record: &mut dyn RecordMut<'v>,
-    index: Option<usize>,
+    class: &'static Class,
+    found: Option<(usize, &'static Field)>,
     path: &str,
-    value: Value<'v>,
+    mut value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
+    if found.is_none() && store_within(record, path, &mut value) {
+        mem::forget(value);
+        return Ok(());
+    }
     let watched = watch(record, path);
-    set_checked(record, index, path, value)?;
+    set_checked(record, class, found, path, value)?;
     changed(record, path, watched);
     Ok(())
 }
 
 fn set_checked<'v>(
     record: &mut dyn RecordMut<'v>,
-    index: Option<usize>,
+    class: &'static Class,
+    found: Option<(usize, &'static Field)>,
     path: &str,
     value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
-    let index = index.or_else(|| record.shape().find(path));
-    one(record.class(), |cx| match index {
-        Some(_) if is_checked_enum(record) => {
+    one(class, |cx| match found {
+        Some(_) if is_checked_enum(record, class) => {
             set_path(record, &[Segment::Name(Cow::Borrowed(path))], value, cx)
         }
-        Some(index) => set_field(record, index, value, cx),
+        Some((index, field)) => set_found(record, class, (index, field), value, cx),
         None => match parse(path) {
             Ok(path) => set_path(record, &path, value, cx),
             Err(_) => Err(malformed(path, cx)),
@@ -156,8 +164,18 @@ pub(crate) fn set_field<'v>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    let class = record.class();
     let Some(field) = record.shape().fields().get(index) else { return Ok(()) };
+    let class = record.class();
+    set_found(record, class, (index, field), value, cx)
+}
+
+fn set_found<'v>(
+    record: &mut dyn RecordMut<'v>,
+    class: &'static Class,
+    (index, field): (usize, &'static Field),
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
     if let Some(why) = why_frozen(class, field) {
         return Err(cx.step(Key::Field(field.name())).frozen(why, &value));
     }

@@ -1,6 +1,6 @@
 //! Arguments bound to the parameters of a method, and checked.
 
-use crate::args::Args;
+use crate::args::{Arg, Args};
 use crate::context::{Context, Key, Rejected};
 use crate::dispatch::This;
 use crate::field_type::{FieldType, ToValue};
@@ -114,41 +114,43 @@ impl core::ops::Deref for Text<'_> {
     }
 }
 
-/// Puts every argument in the place of its parameter. Goes on after a mismatch, so that the types
-/// of the others are checked as well.
+/// The arguments of a method, each in the place of its parameter. Those that have a name, or are beyond
+/// the last, are not given. Goes on after a mismatch, so that the types of the others are checked as
+/// well.
+///
+/// As a rule they are in their places already, and stay where they are.
 ///
 /// # Errors
 /// Arguments beyond the parameters, unknown and duplicate names.
-#[inline]
-pub fn bind<'v>(
+#[inline(never)]
+pub fn bind<'a, 'v>(
     method: &'static Method,
-    args: &mut Args<'v>,
-    places: &mut [Option<Value<'v>>],
+    args: &'a mut Args<'v>,
     cx: &mut Context<'_>,
-) -> Result<(), Rejected> {
-    let is_plain = args.len() <= places.len() && args.are_positional() && method.takes_one_each();
-    if !is_plain {
-        return bind_each(method, args, places, cx);
-    }
-    for (place, arg) in places.iter_mut().zip(args.as_mut_slice()) {
-        // All places are empty yet: there is nothing to drop.
-        mem::forget(place.replace(mem::take(&mut arg.value)));
-    }
-    Ok(())
+) -> (&'a mut [Arg<'v>], Result<(), Rejected>) {
+    let is_plain =
+        args.len() <= method.params().len() && args.are_positional() && method.takes_one_each();
+    let outcome = if is_plain { Ok(()) } else { bind_each(method, args, cx) };
+    (args.as_mut_slice(), outcome)
+}
+
+pub(crate) const fn is_given(place: &Arg<'_>) -> bool {
+    place.name.is_none()
 }
 
 #[inline(never)]
 fn bind_each<'v>(
     method: &'static Method,
     args: &mut Args<'v>,
-    places: &mut [Option<Value<'v>>],
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
+    let places = method.params().iter().map(|_| Arg::named("", Value::Null)).collect();
+    let given = mem::replace(args, places);
+    let places = args.as_mut_slice();
     let mut outcome = Ok(());
     let mut position = 0;
     let mut rest = Vec::new();
-    for arg in args.as_mut_slice() {
-        let arg = mem::take(arg);
+    for arg in given {
         // A parameter that collects keywords has no position.
         while method.params().get(position).is_some_and(|one| one.takes() == Takes::Keywords) {
             position += 1;
@@ -188,7 +190,7 @@ fn bind_named<'v>(
     method: &'static Method,
     name: Cow<'v, str>,
     value: Value<'v>,
-    places: &mut [Option<Value<'v>>],
+    places: &mut [Arg<'v>],
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
     let params = method.params();
@@ -202,7 +204,10 @@ fn bind_named<'v>(
     let keywords = params.iter().position(|param| param.takes() == Takes::Keywords);
     match keywords.and_then(|index| places.get_mut(index)) {
         Some(place) => {
-            if let Value::Map(map) = place.get_or_insert_with(|| Value::Map(Map::new())) {
+            if !is_given(place) {
+                *place = Arg::positional(Map::new());
+            }
+            if let Value::Map(map) = &mut place.value {
                 map.push(name, value);
             }
             Ok(())
@@ -221,15 +226,15 @@ fn give<'v>(
     method: &'static Method,
     index: usize,
     value: Value<'v>,
-    place: &mut Option<Value<'v>>,
+    place: &mut Arg<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    if place.is_some() {
+    if is_given(place) {
         let name = method.params().get(index).map_or("", Param::name);
         let mut cx = cx.step(Key::Field(method.name()));
         return Err(cx.step(Key::Param(name)).absent(code::DUPLICATE, "parameter".into(), None));
     }
-    *place = Some(value);
+    *place = Arg::positional(value);
     Ok(())
 }
 
@@ -250,29 +255,29 @@ fn at_most(params: usize) -> String {
 pub fn argument<'v, F: FieldType<'v>>(
     method: &'static Method,
     index: usize,
-    place: &mut Option<Value<'v>>,
+    places: &mut [Arg<'v>],
     default: impl FnOnce() -> Option<F>,
     cx: &mut Context<'_>,
 ) -> Result<F, Rejected> {
-    if let Some(value) = place
-        && let Some(plain) = Plain::of(value)
-        && let Some(fits) = F::from_plain(plain)
+    if let Some(place) = places.get(index)
+        && is_given(place)
+        && let Some(fits) = Plain::of(&place.value).and_then(F::from_plain)
     {
-        // A scalar or a borrowed text leaves nothing to drop.
-        mem::forget(place.take());
         return Ok(fits);
     }
-    check_argument(method, index, place.take(), default, cx)
+    check_argument(method, index, places, default, cx)
 }
 
 #[inline(never)]
 fn check_argument<'v, F: FieldType<'v>>(
     method: &'static Method,
     index: usize,
-    value: Option<Value<'v>>,
+    places: &mut [Arg<'v>],
     default: impl FnOnce() -> Option<F>,
     cx: &mut Context<'_>,
 ) -> Result<F, Rejected> {
+    let place = places.get_mut(index).filter(|place| is_given(place));
+    let value = place.map(|place| mem::take(&mut place.value));
     let (name, takes) = match method.params().get(index) {
         Some(param) => (param.name(), param.takes()),
         None => ("", Takes::One),

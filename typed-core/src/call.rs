@@ -13,7 +13,7 @@ use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
 use core::error::Error;
 use core::future::{Future, ready};
-use core::mem::ManuallyDrop;
+use core::mem;
 use core::pin::Pin;
 
 /// Why a call by name has no result.
@@ -55,12 +55,14 @@ pub type CallFuture<'f> = Pin<Box<dyn Future<Output = Result<Untyped, CallError>
 ///
 /// # Errors
 /// See [`CallError`].
-pub(crate) fn call<'t>(
+pub fn call<'t>(
     object: &'t mut (dyn RecordMut<'_> + 't),
     name: &str,
-    args: &mut Args<'t>,
+    mut args: Args<'t>,
 ) -> Result<Untyped, CallError> {
-    call_on(object.class(), Target::Mut(object), name, args)
+    let outcome = call_on(object.class(), Target::Mut(object), name, &mut args);
+    mem::forget(args);
+    outcome
 }
 
 /// Calls the method that a base has, whatever there is by that name in the class around it.
@@ -68,63 +70,28 @@ pub(crate) fn call_as<'t>(
     base: &'static Class,
     object: &'t mut (dyn RecordMut<'_> + 't),
     name: &str,
-    args: &mut Args<'t>,
+    mut args: Args<'t>,
 ) -> Result<Untyped, CallError> {
-    call_found(base, Target::Mut(object), name, args)
+    call_found(base, Target::Mut(object), name, &mut args)
 }
 
 /// Calls a static method.
 ///
 /// # Errors
 /// See [`CallError`].
-pub(crate) fn call_static(
+pub fn call_static(
     class: &'static Class,
     name: &str,
-    args: &mut Args<'_>,
+    mut args: Args<'_>,
 ) -> Result<Untyped, CallError> {
-    call_on(class, Target::Nothing, name, args)
-}
-
-/// As [`call`], of what the method `call` of a struct is given.
-///
-/// # Errors
-/// See [`CallError`].
-#[inline(always)]
-pub fn call_given<'t, 'v: 't>(
-    object: &'t mut (dyn RecordMut<'_> + 't),
-    name: &str,
-    args: impl Into<Args<'v>>,
-) -> Result<Untyped, CallError> {
-    call(object, name, &mut ManuallyDrop::new(args.into()))
-}
-
-/// As [`call_static`], of what the method `call_static` of a struct is given.
-///
-/// # Errors
-/// See [`CallError`].
-#[inline(always)]
-pub fn call_static_given<'v>(
-    class: &'static Class,
-    name: &str,
-    args: impl Into<Args<'v>>,
-) -> Result<Untyped, CallError> {
-    call_static(class, name, &mut ManuallyDrop::new(args.into()))
-}
-
-/// Leaves nothing in the arguments, so that nobody else has to drop them.
-fn call_on<'t>(
-    class: &'static Class,
-    target: Target<'t, '_>,
-    name: &str,
-    args: &mut Args<'t>,
-) -> Result<Untyped, CallError> {
-    let outcome = call_in(class, target, name, args);
-    args.discard();
+    let outcome = call_on(class, Target::Nothing, name, &mut args);
+    mem::forget(args);
     outcome
 }
 
-#[inline]
-fn call_in<'t>(
+/// Leaves nothing in the arguments, so that they need not be dropped.
+#[inline(always)]
+fn call_on<'t>(
     class: &'static Class,
     target: Target<'t, '_>,
     name: &str,
@@ -135,10 +102,12 @@ fn call_in<'t>(
     };
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
-    match (method.shim)(target.this(), method, args, &mut cx) {
+    let outcome = (method.shim)(target.this(), method, args, &mut cx);
+    args.discard();
+    match outcome {
         Ok(Returned::Value(value)) => {
             // Nothing was reported: there is nothing to drop.
-            core::mem::forget(report);
+            mem::forget(report);
             Ok(value)
         }
         outcome => finished(class, method, outcome, report),
@@ -157,6 +126,7 @@ fn call_found<'t>(
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
     let Some(found) = find(class, name) else {
+        args.discard();
         let _ = unknown(class, name, &mut cx);
         return Err(report.into());
     };
@@ -167,6 +137,7 @@ fn call_found<'t>(
     } else {
         found.run(target, args, &mut cx)
     };
+    args.discard();
     finished(found.class, method, outcome, report)
 }
 

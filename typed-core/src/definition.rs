@@ -13,7 +13,6 @@ use crate::type_info::TypeInfo;
 use crate::value::Untyped;
 use alloc::boxed::Box;
 use alloc::string::String;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 /// Why a method could not be defined.
@@ -177,14 +176,9 @@ impl MethodBuilder {
     }
 
     fn put<K, M: IntoMethod<K>>(self, replace: bool, method: M) -> Result<(), DefineError> {
-        let dynamic =
-            self.build(M::signature(), |method_info, defaults, class, check| DynamicMethod {
-                class,
-                method: method_info,
-                defaults,
-                check,
-                body: Arc::from(method.into_body()),
-            });
+        let dynamic = self.build(M::signature(), |method_info, defaults, class, check| {
+            DynamicMethod { class, method: method_info, defaults, check, body: method.into_body() }
+        });
         let (class, name, make) = dynamic?;
         let reason = if replace { Reason::Absent } else { Reason::Sealed };
         match &class.overlay {
@@ -200,7 +194,7 @@ impl MethodBuilder {
         signature: Signature,
         make: impl FnOnce(
             &'static Method,
-            Arc<[Option<Untyped>]>,
+            Box<[Option<Untyped>]>,
             &'static Class,
             Option<CheckReturn>,
         ) -> DynamicMethod,

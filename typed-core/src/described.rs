@@ -9,9 +9,9 @@ use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::{Untyped, Value};
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 /// What the builder says of a parameter.
@@ -73,7 +73,7 @@ fn at_most(params: usize) -> String {
 pub(crate) fn leak_params(
     described: Vec<Described>,
     params: &[Parameter],
-) -> (&'static [Param], Arc<[Option<Untyped>]>) {
+) -> (&'static [Param], Box<[Option<Untyped>]>) {
     let mut described = described.into_iter();
     let (params, defaults): (Vec<_>, Vec<_>) = params
         .iter()

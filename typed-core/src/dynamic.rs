@@ -1,7 +1,7 @@
 //! Closures as methods: what they take and return is their signature, checked like that of any other.
 
-use crate::args::Args;
-use crate::bind::{argument, bind, receiver, receiver_mut};
+use crate::args::{Arg, Args};
+use crate::bind::{argument, bind, is_given, receiver, receiver_mut};
 use crate::class::Class;
 use crate::context::{Context, Rejected};
 use crate::dispatch::{Fault, Returned, This};
@@ -15,7 +15,6 @@ use crate::type_info::TypeInfo;
 use crate::value::{Untyped, Value};
 use crate::whole::{whole, whole_mut};
 use alloc::boxed::Box;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::any::TypeId;
 
@@ -24,7 +23,7 @@ use core::any::TypeId;
 pub(crate) type Body = dyn for<'t> Fn(
         (&'static Class, &'static Method),
         This<'t>,
-        &mut [Option<Value<'t>>],
+        &mut [Arg<'t>],
         Result<(), Rejected>,
         &mut Context<'_>,
     ) -> Result<Untyped, Fault>
@@ -36,14 +35,13 @@ pub(crate) type CheckReturn =
     for<'v> fn(&'static Class, &'static str, Value<'v>) -> Option<Mismatches>;
 
 /// A method added at run time.
-#[derive(Clone)]
 pub(crate) struct DynamicMethod {
     pub(crate) class: &'static Class,
     /// Leaked once for each definition, as contexts keep names for as long as classes live.
     pub(crate) method: &'static Method,
-    pub(crate) defaults: Arc<[Option<Untyped>]>,
+    pub(crate) defaults: Box<[Option<Untyped>]>,
     pub(crate) check: Option<CheckReturn>,
-    pub(crate) body: Arc<Body>,
+    pub(crate) body: Box<Body>,
 }
 
 impl DynamicMethod {
@@ -57,18 +55,27 @@ impl DynamicMethod {
         args: &mut Args<'t>,
         cx: &mut Context<'_>,
     ) -> Result<Returned<'t>, Fault> {
-        let mut places: Vec<Option<Value<'t>>> = Vec::new();
-        places.resize_with(self.method.params().len(), || None);
-        let bound = bind(self.method, args, &mut places, cx);
-        for (place, default) in places.iter_mut().zip(&*self.defaults) {
-            if place.is_none() {
-                place.clone_from(default);
-            }
-        }
-        let value = (self.body)((self.class, self.method), this, &mut places, bound, cx)?;
+        let (_, bound) = bind(self.method, args, cx);
+        self.fall_back(args);
+        let places = args.as_mut_slice();
+        let value = (self.body)((self.class, self.method), this, places, bound, cx)?;
         match self.check.and_then(|check| check(self.class, self.method.name(), value.reborrow())) {
             Some(report) => Err(Fault::Return(report)),
             None => Ok(Returned::Value(value)),
+        }
+    }
+
+    /// Puts defaults in the places of what is not given.
+    fn fall_back(&self, args: &mut Args<'_>) {
+        for (index, default) in self.defaults.iter().enumerate() {
+            let Some(default) = default else { continue };
+            while args.len() <= index {
+                args.push_named("", Value::Null);
+            }
+            match args.as_mut_slice().get_mut(index) {
+                Some(place) if !is_given(place) => *place = Arg::positional(default.clone()),
+                _ => {}
+            }
         }
     }
 }
@@ -172,10 +179,7 @@ macro_rules! into_method {
             fn into_body(self) -> Box<Body> {
                 Box::new(move |(class, method), this, places, bound, cx| {
                     $(
-                        let $arg = match places.get_mut($index) {
-                            Some(place) => argument::<$arg>(method, $index, place, || None, cx),
-                            None => argument::<$arg>(method, $index, &mut None, || None, cx),
-                        };
+                        let $arg = argument::<$arg>(method, $index, places, || None, cx);
                     )*
                     // Only now, when everything was looked at, does the first mismatch count.
                     $(let $object = $receive(this, method, cx);)?

@@ -2,11 +2,11 @@
 
 use crate::access::{field_key, item_key};
 use crate::class::{Attr, Class, Unknown};
-use crate::context::{Context, Rejected};
+use crate::context::{Context, MAX_DEPTH, Rejected};
 use crate::field_type::ToValue;
 use crate::method::Role;
 use crate::mismatch::code;
-use crate::path::Segment;
+use crate::path::{Segment, split_name};
 use crate::property;
 use crate::record::{Record, show};
 use crate::resolve::{Member, resolve};
@@ -53,6 +53,21 @@ impl<'r> Found<'r> {
             Found::Shown(value) => value,
         }
     }
+}
+
+/// What a path of names leads to in structs within structs, without anything on the way that is not
+/// theirs.
+pub(crate) fn find_within<'r>(mut record: &'r dyn Record, mut path: &str) -> Option<Value<'r>> {
+    for _ in 0..MAX_DEPTH {
+        let (name, rest) = split_name(path);
+        let (index, _) = record.class().only_shape()?.find_field(name)?;
+        if rest.is_empty() {
+            return Some(show(record, index));
+        }
+        record = record.slot(index)?.record()?;
+        path = rest.strip_prefix('.')?;
+    }
+    None
 }
 
 pub(crate) fn find<'r>(

@@ -84,7 +84,8 @@ impl<T: Typed> FieldHandle<T> {
             core::mem::forget(value);
             return Ok(());
         }
-        set_watched(object, Some(self.index), self.field.name(), value)
+        let found = Some((self.index, self.field));
+        set_watched(object, T::CLASS, found, self.field.name(), value)
     }
 }
 

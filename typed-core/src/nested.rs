@@ -1,19 +1,46 @@
 //! Setting a part of an object: what is around it is checked as well, and if that fails the part is
 //! put back.
 
-use crate::access::{field_key, frozen, is_frozen, item_key, set_field};
-use crate::class::{ClassKind, Field};
+use crate::access::{field_key, frozen, is_frozen, item_key, set_field, store};
+use crate::class::{Class, ClassKind, Field};
 use crate::constraint::check_all;
-use crate::context::{Context, Key, Rejected};
+use crate::context::{Context, Key, MAX_DEPTH, Rejected};
 use crate::filler::CLASS_ATTR;
 use crate::find::{member, no_item, unknown};
-use crate::path::Segment;
+use crate::path::{Segment, split_name};
 use crate::property;
 use crate::put_back::{Kept, keep, put_back, remove};
 use crate::record::{Access, Record, RecordMut, show};
 use crate::resolve::Member;
 use crate::slot::{Slot, SlotMut};
 use crate::value::Value;
+
+/// Sets a field of a struct within structs at once, where nothing on the way guards it, and the value
+/// fits; whether it did.
+pub(crate) fn store_within<'v>(
+    mut record: &mut dyn RecordMut<'v>,
+    path: &str,
+    value: &mut Value<'v>,
+) -> bool {
+    let mut path = path;
+    for _ in 0..MAX_DEPTH {
+        let class = record.class();
+        let (name, rest) = split_name(path);
+        let found = class.only_shape().and_then(|shape| shape.find_field(name));
+        let Some((index, field)) = found else { return false };
+        if rest.is_empty() {
+            return store(record, class, field, index, value);
+        }
+        let Some(rest) = rest.strip_prefix('.') else { return false };
+        if class.is_guarded() || field.is_guarded() || !field.constraints().is_empty() {
+            return false;
+        }
+        let slot = record.slot_mut(index, Access::GRANTED);
+        let Some(part) = slot.and_then(SlotMut::record_mut) else { return false };
+        (record, path) = (part, rest);
+    }
+    false
+}
 
 /// Sets what a path leads to. Where a check further up could be broken by that, it runs afterwards,
 /// and what was there is put back if it fails.
@@ -132,9 +159,9 @@ fn assign_in<'v>(
 }
 
 /// Whether it is an enum with checks of its own or of its fields, whose parts cannot be exchanged.
-pub(crate) fn is_checked_enum(record: &dyn Record) -> bool {
-    record.class().kind() == ClassKind::Enum
-        && (record.class().is_checked() || record.shape().fields().iter().any(Field::is_checked))
+pub(crate) fn is_checked_enum(record: &dyn Record, class: &Class) -> bool {
+    class.kind() == ClassKind::Enum
+        && (class.is_checked() || record.shape().fields().iter().any(Field::is_checked))
 }
 
 /// Whether something above the end of the path has a check that a change there could break.
@@ -142,7 +169,7 @@ fn is_guarded(record: &dyn Record, path: &[Segment<'_>]) -> bool {
     let Some((first, rest)) = path.split_first() else { return false };
     let (index, rest) = match member(record, first) {
         // A field's own checks are part of setting it, but for an enum.
-        Some(Member::Own(_)) if rest.is_empty() => return is_checked_enum(record),
+        Some(Member::Own(_)) if rest.is_empty() => return is_checked_enum(record, record.class()),
         Some(Member::Own(index)) => (index, rest),
         Some(Member::Within(index)) => (index, path),
         Some(Member::Virtual | Member::Attr) | None => return false,

@@ -101,7 +101,7 @@ where
     }
 
     fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError> {
-        call(self, method, &mut { args })
+        call(self, method, args)
     }
 
     fn call_async<'f>(&'f mut self, method: &str, args: Args<'f>) -> CallFuture<'f> {
@@ -122,7 +122,7 @@ where
         method: &str,
         args: Args<'_>,
     ) -> Result<Untyped, CallError> {
-        call_as(base, self, method, &mut { args })
+        call_as(base, self, method, args)
     }
 }
 
@@ -215,8 +215,7 @@ impl<'o, T> Of<'o, T> {
     where
         T: RecordMut<'static>,
     {
-        let args: Args<'v> = args.into();
-        call(self.0, method, &mut { args })
+        call(self.0, method, args.into())
     }
 
     /// The part of the object that is a `B`: the object itself, or its base. `None` where it is

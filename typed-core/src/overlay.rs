@@ -11,6 +11,8 @@ use crate::dynamic::DynamicMethod;
 use crate::record::{Access, Build, Cells, Draft, clear};
 use crate::under_construction::UnderConstruction;
 use crate::value::{Untyped, Value};
+#[cfg(feature = "std")]
+use alloc::sync::Arc;
 
 /// What was set on one class, and the methods that were added to it: nothing, as a rule, so that it is
 /// small.
@@ -24,7 +26,7 @@ pub struct Overlay {
 #[derive(Debug, Default)]
 struct Changes {
     values: std::sync::RwLock<std::vec::Vec<Entry>>,
-    methods: std::sync::RwLock<std::vec::Vec<DynamicMethod>>,
+    methods: std::sync::RwLock<std::vec::Vec<Arc<DynamicMethod>>>,
     /// Whether there are values, so that nobody takes the lock for nothing.
     is_used: core::sync::atomic::AtomicBool,
     /// Whether there are methods.
@@ -88,8 +90,8 @@ impl Overlay {
         let mut methods =
             changes.methods.write().unwrap_or_else(std::sync::PoisonError::into_inner);
         match methods.iter_mut().find(|dynamic| dynamic.method().name() == name) {
-            Some(place) if replace => *place = make(),
-            None if !replace => methods.push(make()),
+            Some(place) if replace => *place = Arc::new(make()),
+            None if !replace => methods.push(Arc::new(make())),
             _ => return false,
         }
         changes.is_extended.store(true, core::sync::atomic::Ordering::Release);
@@ -109,7 +111,7 @@ impl Overlay {
 
     /// Something of the methods that were added, where there are any.
     #[cfg(feature = "std")]
-    pub(crate) fn methods<R: Default>(&self, read: impl FnOnce(&[DynamicMethod]) -> R) -> R {
+    pub(crate) fn methods<R: Default>(&self, read: impl FnOnce(&[Arc<DynamicMethod>]) -> R) -> R {
         let Some(changes) = self.changes.get() else { return R::default() };
         if !changes.is_extended.load(core::sync::atomic::Ordering::Acquire) {
             return R::default();

@@ -34,8 +34,14 @@ pub(crate) fn parse(path: &str) -> Result<Vec<Segment<'_>>, Malformed> {
     Ok(segments)
 }
 
+/// The name at the beginning, and what follows it.
+pub(crate) fn split_name(path: &str) -> (&str, &str) {
+    let end = path.bytes().position(|byte| matches!(byte, b'.' | b'['));
+    path.split_at(end.unwrap_or(path.len()))
+}
+
 fn plain(text: &str) -> Result<(Segment<'_>, &str), Malformed> {
-    let (name, rest) = text.split_at(text.find(['.', '[']).unwrap_or(text.len()));
+    let (name, rest) = split_name(text);
     if name.is_empty() { Err(Malformed) } else { Ok((Segment::Name(Cow::Borrowed(name)), rest)) }
 }
 

@@ -8,7 +8,7 @@ pub use crate::assign::{
 };
 pub use crate::bind::{Text, argument, bind, cloned, receiver, receiver_mut};
 pub use crate::block::{Block, NamesBlocks, NoMethods};
-pub use crate::call::{call_async, call_given, call_static_async, call_static_given};
+pub use crate::call::{call, call_async, call_static, call_static_async};
 pub use crate::cell::{Cell, OpaqueCell, show_opaque};
 pub use crate::change::{changed, watch};
 pub use crate::class::{Lineage, More, OverlayRef};

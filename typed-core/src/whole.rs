@@ -32,7 +32,7 @@ impl Object for Whole<'_, '_> {
     }
 
     fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError> {
-        call(self.0, method, &mut { args })
+        call(self.0, method, args)
     }
 
     fn call_async<'f>(&'f mut self, method: &str, args: Args<'f>) -> CallFuture<'f> {
@@ -53,7 +53,7 @@ impl Object for Whole<'_, '_> {
         method: &str,
         args: Args<'_>,
     ) -> Result<Untyped, CallError> {
-        call_as(base, self.0, method, &mut { args })
+        call_as(base, self.0, method, args)
     }
 }
 

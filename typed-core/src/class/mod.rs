@@ -231,7 +231,7 @@ impl Class {
     }
 
     /// The method of the blocks that has this name.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn own_method(&self, name: &str) -> Option<&'static Method> {
         for block in self.blocks {
             for method in block.methods {

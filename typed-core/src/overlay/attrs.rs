@@ -11,6 +11,8 @@ use crate::mismatch::TypeMismatch;
 use crate::suggest::closest;
 use crate::type_info::TypeInfo;
 use crate::value::{Opaque, Untyped, Value};
+#[cfg(feature = "std")]
+use alloc::sync::Arc;
 
 /// What a class attribute was declared as.
 #[cfg(feature = "std")]
@@ -162,7 +164,7 @@ impl Class {
 
     /// The method of this name that was added at run time.
     #[cfg(feature = "std")]
-    pub(crate) fn dynamic_method(&'static self, name: &str) -> Option<DynamicMethod> {
+    pub(crate) fn dynamic_method(&'static self, name: &str) -> Option<Arc<DynamicMethod>> {
         let overlay = self.overlay.as_ref()?;
         overlay.values.methods(|methods| {
             methods.iter().find(|dynamic| dynamic.method().name() == name).cloned()

@@ -91,7 +91,7 @@ impl Registry {
         method: &str,
         args: impl Into<Args<'v>>,
     ) -> Result<Untyped, CallError> {
-        call_static(self.known(class)?.class, method, &mut args.into())
+        call_static(self.known(class)?.class, method, args.into())
     }
 
     /// Calls a static method of a class by name, an async one too; the future has the outcome.

@@ -126,7 +126,7 @@ impl DynamicClass {
         args: impl Into<Args<'v>>,
     ) -> Result<Untyped, CallError> {
         let args: Args<'v> = args.into();
-        call_static(self, method, &mut { args })
+        call_static(self, method, args)
     }
 
     /// The default that a field was declared with, unchecked.

@@ -89,7 +89,7 @@ impl Instance {
         args: impl Into<Args<'v>>,
     ) -> Result<Untyped, CallError> {
         let args: Args<'v> = args.into();
-        call(self, method, &mut { args })
+        call(self, method, args)
     }
 
     /// Calls a method by name, an async one of a base too; the future has the outcome.

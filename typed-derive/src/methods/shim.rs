@@ -11,10 +11,8 @@ use syn::spanned::Spanned;
 
 /// ```ignore
 /// |__this, __method, __args, __cx| {
-///     let mut __places = [const { __typed::None }; 1];
-///     let __bound = __typed::bind(__method, __args, &mut __places, __cx);
-///     let [__p0] = &mut __places;
-///     let __a0 = __typed::argument::<i64>(__method, 0, __p0, || __typed::None, __cx);
+///     let (__places, __bound) = __typed::bind(__method, __args, __cx);
+///     let __a0 = __typed::argument::<i64>(__method, 0, __places, || __typed::None, __cx);
 ///     let __object = __typed::receiver::<Self>(__this, __method, __cx);
 ///     // Only now, when everything was looked at, does the first mismatch count.
 ///     __bound?;
@@ -107,21 +105,16 @@ pub(super) fn init(method: &Method) -> TokenStream {
 /// Every argument, checked; and then taken, where none is wrong.
 fn bound(method: &Method) -> (TokenStream, TokenStream) {
     let here = Span::mixed_site();
-    let count = method.params.len();
-    let (places, arguments) = (numbered("p", count), numbered("a", count));
-    let checked = method.params.iter().enumerate().zip(places.iter().zip(&arguments)).map(
-        |((index, param), (place, argument))| {
-            let ty = holder(&param.ty, &method.lifetimes);
-            let default = default(param, &ty);
-            quote_spanned! {at(param.ty.span())=>
-                let #argument = __typed::argument::<#ty>(__method, #index, #place, || #default, __cx);
-            }
-        },
-    );
+    let arguments = numbered("a", method.params.len());
+    let checked = method.params.iter().enumerate().zip(&arguments).map(|((index, param), argument)| {
+        let ty = holder(&param.ty, &method.lifetimes);
+        let default = default(param, &ty);
+        quote_spanned! {at(param.ty.span())=>
+            let #argument = __typed::argument::<#ty>(__method, #index, __places, || #default, __cx);
+        }
+    });
     let bound = quote_spanned! {here=>
-        let mut __places = [const { __typed::None }; #count];
-        let __bound = __typed::bind(__method, __args, &mut __places, __cx);
-        let [#(#places),*] = &mut __places;
+        let (__places, __bound) = __typed::bind(__method, __args, __cx);
         #(#checked)*
     };
     let taken = quote_spanned! {here=>

@@ -61,7 +61,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 method_name: &str,
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
-                __typed::call_given(self, method_name, arguments)
+                __typed::call(self, method_name, arguments.into())
             }
 
             /// Calls a method by name, an async one too; the future has the outcome.
@@ -81,8 +81,8 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 method_name: &str,
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
-                __typed::call_static_given(
-                    <Self as __typed::Typed>::CLASS, method_name, arguments,
+                __typed::call_static(
+                    <Self as __typed::Typed>::CLASS, method_name, arguments.into(),
                 )
             }
 
