@@ -2,7 +2,7 @@
 
 use crate::class::Class;
 use crate::described::{Described, check_params, leak_params};
-use crate::dynamic::{CheckReturn, DynamicMethod, IntoMethod, Signature};
+use crate::dynamic::{CheckReturn, DynamicMethod, IntoMethod, Signature, body, signature};
 use crate::field_type::FieldType;
 use crate::method::{Method, Takes, no_shim};
 use crate::mismatches::Mismatches;
@@ -177,14 +177,9 @@ impl MethodBuilder {
     }
 
     fn put<K, M: IntoMethod<K>>(self, replace: bool, method: M) -> Result<(), DefineError> {
-        let dynamic =
-            self.build(M::signature(), |method_info, defaults, class, check| DynamicMethod {
-                class,
-                method: method_info,
-                defaults,
-                check,
-                body: Arc::from(method.into_body()),
-            });
+        let dynamic = self.build(signature::<K, M>(), |method_info, defaults, class, check| {
+            DynamicMethod { class, method: method_info, defaults, check, body: body(method) }
+        });
         let (class, name, make) = dynamic?;
         let reason = if replace { Reason::Absent } else { Reason::Sealed };
         match &class.overlay {
