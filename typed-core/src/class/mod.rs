@@ -242,11 +242,6 @@ impl Class {
         self.blocks.iter().flat_map(|block| block.methods)
     }
 
-    /// The methods here and in all bases, in the order of [`Class::mro`].
-    pub(crate) fn all_methods(&'static self) -> impl Iterator<Item = &'static Method> + use<> {
-        self.mro().flat_map(Self::methods)
-    }
-
     /// The values of `meta`.
     pub(crate) const fn metas(&self) -> &'static [Meta] {
         self.metas
