@@ -233,7 +233,7 @@ fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
     if is_setter || RESERVED.contains(&name) {
         return Err(refuse(class, name, class, Reason::Reserved));
     }
-    if let Some(method) = class.own_methods().find(|method| method.name() == name) {
+    if let Some(method) = class.own_method(name) {
         let reason = if method.is_final() { Reason::Final } else { Reason::Sealed };
         return Err(refuse(class, name, class, reason));
     }
@@ -252,9 +252,7 @@ pub(crate) fn final_in(
     name: &str,
 ) -> Option<(Option<&'static Class>, &'static Method)> {
     let declared = class.ancestors().iter().find_map(|base| {
-        let mut own = base.own_methods();
-        let found = own.find(|method| method.name() == name && method.is_final())?;
-        Some((Some(*base), found))
+        Some((Some(*base), base.own_method(name).filter(|method| method.is_final())?))
     });
     declared.or_else(|| class.helper(name).filter(|(_, helper)| helper.is_final()))
 }

@@ -189,7 +189,7 @@ fn is_guarded(class: &'static Class, base: &'static Class) -> bool {
 /// The method of this name: the class's own, or a base's, or a rule's.
 pub(crate) fn find(class: &'static Class, name: &str) -> Option<Found> {
     let declared = class.mro().find_map(|declarer| {
-        let own = declarer.own_methods().find(|method| method.name() == name).map(Body::Static);
+        let own = declarer.own_method(name).map(Body::Static);
         // What is added to one base replaces no final method of another, or of a rule.
         #[cfg(feature = "std")]
         let own = own.or_else(|| {

@@ -218,7 +218,12 @@ impl Class {
         if let Some((_, method)) = crate::definition::final_in(self, name) {
             return Some(method);
         }
-        let named = |class: &Self| class.declared_methods().find(|method| method.name() == name);
+        let named = |class: &Self| {
+            let own = class.own_method(name);
+            #[cfg(feature = "std")]
+            let own = own.or_else(|| Some(class.dynamic_method(name)?.method()));
+            own
+        };
         named(self)
             .or_else(|| self.ancestors().iter().find_map(|base| named(base)))
             .or_else(|| self.helper(name).map(|(_, method)| method))
@@ -227,9 +232,17 @@ impl Class {
     /// The method of the blocks that has this name.
     #[inline]
     pub(crate) fn own_method(&self, name: &str) -> Option<&'static Method> {
+        self.own_method_if(|method| {
+            crate::names::is_same(method.name().as_bytes(), name.as_bytes())
+        })
+    }
+
+    /// The first such method of the blocks.
+    #[inline]
+    pub(crate) fn own_method_if(&self, is: impl Fn(&Method) -> bool) -> Option<&'static Method> {
         for block in self.blocks {
             for method in block.methods {
-                if crate::names::is_same(method.name().as_bytes(), name.as_bytes()) {
+                if is(method) {
                     return Some(method);
                 }
             }
@@ -238,7 +251,7 @@ impl Class {
     }
 
     /// The methods of the blocks.
-    pub(crate) fn own_methods(&self) -> impl Iterator<Item = &'static Method> + Clone + use<> {
+    fn own_methods(&self) -> impl Iterator<Item = &'static Method> + Clone + use<> {
         self.blocks.iter().flat_map(|block| block.methods)
     }
 

@@ -161,7 +161,7 @@ impl Class {
 
     /// The method of this name that was added at run time.
     #[cfg(feature = "std")]
-    pub(crate) fn dynamic_method(&'static self, name: &str) -> Option<DynamicMethod> {
+    pub(crate) fn dynamic_method(&self, name: &str) -> Option<DynamicMethod> {
         let overlay = self.overlay.as_ref()?;
         overlay.values.methods(|methods| {
             methods.iter().find(|dynamic| dynamic.method().name() == name).cloned()
