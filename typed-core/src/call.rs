@@ -8,7 +8,7 @@ use crate::method::Method;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::record::RecordMut;
-use crate::suggest::closest;
+use crate::suggest::Closest;
 use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
 use core::error::Error;
@@ -214,6 +214,9 @@ fn failed(
 
 #[cold]
 fn unknown(class: &'static Class, name: &str, cx: &mut Context<'_>) -> Rejected {
-    let suggestion = closest(name, class.all_methods().map(Method::name));
-    cx.step(Key::Name(name)).unknown("method", suggestion)
+    let mut closest = Closest::to(name);
+    for class in class.mro() {
+        closest.among(class.methods().map(Method::name));
+    }
+    cx.step(Key::Name(name)).unknown("method", closest.found())
 }

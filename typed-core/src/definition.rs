@@ -2,7 +2,7 @@
 
 use crate::class::Class;
 use crate::described::{Described, check_params, leak_params};
-use crate::dynamic::{CheckReturn, DynamicMethod, IntoMethod, Signature};
+use crate::dynamic::{CheckReturn, DynamicMethod, IntoMethod, Signature, body, signature};
 use crate::field_type::FieldType;
 use crate::method::{Method, Takes, no_shim};
 use crate::mismatches::Mismatches;
@@ -176,8 +176,8 @@ impl MethodBuilder {
     }
 
     fn put<K, M: IntoMethod<K>>(self, replace: bool, method: M) -> Result<(), DefineError> {
-        let dynamic = self.build(M::signature(), |method_info, defaults, class, check| {
-            DynamicMethod { class, method: method_info, defaults, check, body: method.into_body() }
+        let dynamic = self.build(signature::<K, M>(), |method_info, defaults, class, check| {
+            DynamicMethod { class, method: method_info, defaults, check, body: body(method) }
         });
         let (class, name, make) = dynamic?;
         let reason = if replace { Reason::Absent } else { Reason::Sealed };
@@ -232,7 +232,7 @@ fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
     if is_setter || RESERVED.contains(&name) {
         return Err(refuse(class, name, class, Reason::Reserved));
     }
-    if let Some(method) = class.own_methods().find(|method| method.name() == name) {
+    if let Some(method) = class.own_method(name) {
         let reason = if method.is_final() { Reason::Final } else { Reason::Sealed };
         return Err(refuse(class, name, class, reason));
     }
@@ -251,9 +251,7 @@ pub(crate) fn final_in(
     name: &str,
 ) -> Option<(Option<&'static Class>, &'static Method)> {
     let declared = class.ancestors().iter().find_map(|base| {
-        let mut own = base.own_methods();
-        let found = own.find(|method| method.name() == name && method.is_final())?;
-        Some((Some(*base), found))
+        Some((Some(*base), base.own_method(name).filter(|method| method.is_final())?))
     });
     declared.or_else(|| class.helper(name).filter(|(_, helper)| helper.is_final()))
 }

@@ -1,7 +1,7 @@
 //! What a path leads to, and what to say where it leads nowhere.
 
 use crate::access::{field_key, item_key};
-use crate::class::{Attr, Class, Unknown};
+use crate::class::{Attr, Unknown};
 use crate::context::{Context, MAX_DEPTH, Rejected};
 use crate::field_type::ToValue;
 use crate::method::Role;
@@ -11,7 +11,7 @@ use crate::property;
 use crate::record::{Record, show};
 use crate::resolve::{Member, resolve};
 use crate::slot::Slot;
-use crate::suggest::closest;
+use crate::suggest::{Closest, closest};
 use crate::value::{Untyped, Value};
 use alloc::borrow::Cow;
 use alloc::format;
@@ -148,16 +148,19 @@ pub(crate) fn unknown(
     match segment {
         Some(segment @ Segment::Name(name)) => {
             let class = record.class();
-            let own = record.shape().names();
-            let inherited = class.ancestors().iter().flat_map(|base| base.shape(0).names());
-            let attrs = class.mro().flat_map(Class::attrs).map(Attr::name);
-            let virtuals = class.all_methods().filter_map(|method| match method.role() {
-                Role::Getter(name) | Role::Setter(name) => Some(name),
-                Role::Plain | Role::Init => None,
-            });
-            let names = own.chain(inherited).chain(attrs).chain(virtuals);
-            let suggestion = closest(name, names);
-            cx.step(item_key(segment)).unknown("field", suggestion)
+            let mut closest = Closest::to(name);
+            closest.among(record.shape().names());
+            for base in class.ancestors() {
+                closest.among(base.shape(0).names());
+            }
+            for class in class.mro() {
+                closest.among(class.attrs().map(Attr::name));
+                closest.among(class.methods().filter_map(|method| match method.role() {
+                    Role::Getter(name) | Role::Setter(name) => Some(name),
+                    Role::Plain | Role::Init => None,
+                }));
+            }
+            cx.step(item_key(segment)).unknown("field", closest.found())
         }
         Some(segment) => cx.step(item_key(segment)).unknown("field", None),
         None => cx.unknown("field", None),

@@ -122,8 +122,8 @@ impl Class {
     /// not this class.
     pub(crate) fn helper(&self, name: &str) -> Option<(Option<&'static Self>, &'static Method)> {
         let helper = |class: &Self| {
-            let mut helpers = class.metas().iter().flat_map(|meta| meta.helpers.methods);
-            helpers.find(|method| method.name() == name)
+            let mut metas = class.metas().iter();
+            metas.find_map(|meta| meta.helpers.methods.iter().find(|method| method.name() == name))
         };
         match helper(self) {
             Some(own) => Some((None, own)),

@@ -14,10 +14,8 @@ use alloc::format;
 
 /// Whether the class itself has a virtual field of this name.
 pub(crate) fn is_own(class: &Class, name: &str) -> bool {
-    class.own_methods().any(|method| match method.role() {
-        Role::Getter(own) | Role::Setter(own) => own == name,
-        Role::Plain | Role::Init => false,
-    })
+    let is = |method: &Method| matches!(method.role(), Role::Getter(own) | Role::Setter(own) if own == name);
+    class.own_method_if(is).is_some()
 }
 
 /// Whether the class itself has a virtual field of this name that can be set.
@@ -26,13 +24,11 @@ pub(crate) fn is_settable(class: &Class, name: &str) -> bool {
 }
 
 fn getter(class: &Class, name: &str) -> Option<&'static Method> {
-    let is = |method: &&Method| matches!(method.role(), Role::Getter(own) if own == name);
-    class.own_methods().find(is)
+    class.own_method_if(|method| matches!(method.role(), Role::Getter(own) if own == name))
 }
 
 fn setter(class: &Class, name: &str) -> Option<&'static Method> {
-    let is = |method: &&Method| matches!(method.role(), Role::Setter(own) if own == name);
-    class.own_methods().find(is)
+    class.own_method_if(|method| matches!(method.role(), Role::Setter(own) if own == name))
 }
 
 /// Reads a virtual field; `None` where there is none of this name.

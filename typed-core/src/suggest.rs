@@ -8,19 +8,45 @@ pub(crate) fn closest<'n>(
     name: &str,
     candidates: impl Iterator<Item = &'n str>,
 ) -> Option<&'n str> {
-    let allowed = (name.chars().count() / 3).max(1);
-    let mut best = None;
-    let mut least = allowed + 1;
-    for candidate in candidates {
-        match distance(name, candidate) {
-            Some(distance) if distance >= candidate.len() || distance > least => {}
-            Some(distance) if distance < least => (best, least) = (Some(candidate), distance),
+    let mut closest = Closest::to(name);
+    closest.among(candidates);
+    closest.found()
+}
+
+/// As [`closest`], of candidates from several places.
+pub(crate) struct Closest<'a, 'n> {
+    name: &'a str,
+    best: Option<&'n str>,
+    least: usize,
+}
+
+impl<'a, 'n> Closest<'a, 'n> {
+    pub(crate) fn to(name: &'a str) -> Self {
+        let allowed = (name.chars().count() / 3).max(1);
+        Self { name, best: None, least: allowed + 1 }
+    }
+
+    pub(crate) fn among(&mut self, candidates: impl Iterator<Item = &'n str>) {
+        for candidate in candidates {
+            self.compare(candidate);
+        }
+    }
+
+    fn compare(&mut self, candidate: &'n str) {
+        match distance(self.name, candidate) {
+            Some(distance) if distance >= candidate.len() || distance > self.least => {}
+            Some(distance) if distance < self.least => {
+                (self.best, self.least) = (Some(candidate), distance);
+            }
             // Of two that are equally close, neither is more likely meant.
-            Some(_) if best != Some(candidate) => best = None,
+            Some(_) if self.best != Some(candidate) => self.best = None,
             _ => {}
         }
     }
-    best
+
+    pub(crate) fn found(self) -> Option<&'n str> {
+        self.best
+    }
 }
 
 /// The number of letters to insert, remove, replace or swap with their neighbour (optimal string

@@ -180,16 +180,31 @@ impl Entry {
 
     /// `key(list)`, parsed.
     pub(crate) fn list<T>(&self, what: &str, parser: impl Parser<Output = T>) -> syn::Result<T> {
+        parser.parse2(self.listed(what)?)
+    }
+
+    fn listed(&self, what: &str) -> syn::Result<TokenStream> {
         match &self.content {
-            Content::List(group) if group.delimiter() == Delimiter::Parenthesis => {
-                if group.stream().is_empty() {
-                    return Err(self.expected(&format!("expected {what}: `{}(…)`", self.key)));
-                }
-                parser.parse2(group.stream())
+            Content::List(group)
+                if group.delimiter() == Delimiter::Parenthesis && !group.stream().is_empty() =>
+            {
+                Ok(group.stream())
             }
             _ => Err(self.expected(&format!("expected {what}: `{}(…)`", self.key))),
         }
     }
+}
+
+/// What stands between commas.
+pub(crate) fn separated<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> {
+    let mut all = Vec::new();
+    while !input.is_empty() {
+        all.push(input.parse()?);
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+    }
+    Ok(all)
 }
 
 /// The expression without the invisible group that `$e:expr` puts around it.

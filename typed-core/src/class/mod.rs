@@ -224,7 +224,12 @@ impl Class {
         if let Some((_, method)) = crate::definition::final_in(self, name) {
             return Some(method);
         }
-        let named = |class: &Self| class.declared_methods().find(|method| method.name() == name);
+        let named = |class: &Self| {
+            let own = class.own_method(name);
+            #[cfg(feature = "std")]
+            let own = own.or_else(|| Some(class.dynamic_method(name)?.method()));
+            own
+        };
         named(self)
             .or_else(|| self.ancestors().iter().find_map(|base| named(base)))
             .or_else(|| self.helper(name).map(|(_, method)| method))
@@ -233,9 +238,15 @@ impl Class {
     /// The method of the blocks that has this name.
     #[inline(never)]
     pub(crate) fn own_method(&self, name: &str) -> Option<&'static Method> {
+        self.own_method_if(|method| crate::names::is_same(method.name(), name))
+    }
+
+    /// The first such method of the blocks.
+    #[inline]
+    pub(crate) fn own_method_if(&self, is: impl Fn(&Method) -> bool) -> Option<&'static Method> {
         for block in self.blocks {
             for method in block.methods {
-                if crate::names::is_same(method.name(), name) {
+                if is(method) {
                     return Some(method);
                 }
             }
@@ -244,13 +255,8 @@ impl Class {
     }
 
     /// The methods of the blocks.
-    pub(crate) fn own_methods(&self) -> impl Iterator<Item = &'static Method> + Clone + use<> {
+    fn own_methods(&self) -> impl Iterator<Item = &'static Method> + Clone + use<> {
         self.blocks.iter().flat_map(|block| block.methods)
-    }
-
-    /// The methods here and in all bases, in the order of [`Class::mro`].
-    pub(crate) fn all_methods(&'static self) -> impl Iterator<Item = &'static Method> + use<> {
-        self.mro().flat_map(Self::methods)
     }
 
     /// The values of `meta`.

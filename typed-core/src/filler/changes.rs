@@ -15,7 +15,7 @@ use crate::resolve::{Member, resolve};
 use crate::under_construction::UnderConstruction;
 use crate::value::{Map, Value};
 use alloc::collections::BTreeSet;
-use alloc::string::String;
+use alloc::vec::Vec;
 use core::mem;
 
 const VIRTUAL_FIELD: &str =
@@ -144,10 +144,12 @@ fn merge<'v>(
             .map(|()| Value::Null);
     }
     let Value::Map(mut merged) = old.into_owned() else { return Ok(Value::Map(changes)) };
-    let mut replaced = BTreeSet::new();
-    for (key, value) in changes {
+    let mut known = BTreeSet::new();
+    let names = changes.iter().map(|(key, _)| key.as_str());
+    let is_new: Vec<bool> = names.map(|name| name.is_some_and(|name| known.insert(name))).collect();
+    for ((key, value), is_new) in changes.into_iter().zip(is_new) {
         // What is given twice stays twice, to be refused as everywhere.
-        let name = key.as_str().filter(|name| replaced.insert(String::from(*name)));
+        let name = key.as_str().filter(|_| is_new);
         match name.and_then(|name| merged.get_mut(name)) {
             Some(place) => *place = value,
             None => merged.push(key, value),

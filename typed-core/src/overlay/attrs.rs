@@ -8,7 +8,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::dynamic::DynamicMethod;
 use crate::field_type::FieldType;
 use crate::mismatch::TypeMismatch;
-use crate::suggest::closest;
+use crate::suggest::Closest;
 use crate::type_info::TypeInfo;
 use crate::value::{Opaque, Untyped, Value};
 #[cfg(feature = "std")]
@@ -164,7 +164,7 @@ impl Class {
 
     /// The method of this name that was added at run time.
     #[cfg(feature = "std")]
-    pub(crate) fn dynamic_method(&'static self, name: &str) -> Option<Arc<DynamicMethod>> {
+    pub(crate) fn dynamic_method(&self, name: &str) -> Option<Arc<DynamicMethod>> {
         let overlay = self.overlay.as_ref()?;
         overlay.values.methods(|methods| {
             methods.iter().find(|dynamic| dynamic.method().name() == name).cloned()
@@ -200,9 +200,12 @@ impl Class {
 
     #[cold]
     fn unknown_attr(&'static self, name: &str, cx: &mut Context<'_>) -> Rejected {
+        let mut closest = Closest::to(name);
+        for class in self.mro() {
+            closest.among(class.attrs().map(Attr::name));
+        }
         let defaults = self.fields().iter().filter(|field| field.default().is_some());
-        let names = self.mro().flat_map(Self::attrs).map(Attr::name);
-        let suggestion = closest(name, names.chain(defaults.map(Field::name)));
-        cx.step(Key::Name(name)).unknown("class attribute", suggestion)
+        closest.among(defaults.map(Field::name));
+        cx.step(Key::Name(name)).unknown("class attribute", closest.found())
     }
 }

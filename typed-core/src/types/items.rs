@@ -127,6 +127,17 @@ pub(super) fn check_at<'v, T: FieldType<'v>>(
     T::check(item, &mut cx.item(index)?)
 }
 
+/// As [`check_at`], for what it reports; there may be no such item.
+pub(super) fn report_at<'v, T: FieldType<'v>>(
+    index: usize,
+    item: Option<Value<'v>>,
+    cx: &mut Context<'_>,
+) {
+    if let Some(item) = item {
+        let _ = check_at::<T>(index, item, cx);
+    }
+}
+
 /// Reports a list of another length than `expected`. What is no list at all is refused elsewhere.
 pub(super) fn check_len<T: ToValue>(
     expected: usize,

@@ -43,6 +43,23 @@ impl<'v> FieldType<'v> for bool {
     }
 }
 
+#[inline]
+fn check_integer<T>(value: &Value<'_>, cx: &mut Context<'_>) -> Result<T, Rejected>
+where
+    T: ToValue + TryFrom<i64> + TryFrom<i128> + TryFrom<u128>,
+{
+    let integer = match value {
+        Value::Int(integer) => T::try_from(*integer).ok(),
+        Value::BigInt(big) => match (big.to_i128(), big.to_u128()) {
+            (Some(integer), _) => T::try_from(integer).ok(),
+            (None, Some(integer)) => T::try_from(integer).ok(),
+            (None, None) => None,
+        },
+        _ => return Err(cx.mismatch(T::TYPE, value)),
+    };
+    integer.ok_or_else(|| cx.out_of_range(T::TYPE, value))
+}
+
 macro_rules! integer {
     ($($int:ty)*) => {$(
         impl ToValue for $int {
@@ -65,16 +82,7 @@ macro_rules! integer {
 
             #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-                let integer = match &value {
-                    Value::Int(integer) => Self::try_from(*integer).ok(),
-                    Value::BigInt(big) => match (big.to_i128(), big.to_u128()) {
-                        (Some(integer), _) => Self::try_from(integer).ok(),
-                        (None, Some(integer)) => Self::try_from(integer).ok(),
-                        (None, None) => None,
-                    },
-                    _ => return Err(cx.mismatch(Self::TYPE, &value)),
-                };
-                integer.ok_or_else(|| cx.out_of_range(Self::TYPE, &value))
+                check_integer(&value, cx)
             }
 
             #[inline(always)]

@@ -1,6 +1,6 @@
 //! Tuples.
 
-use super::items::{check_at, wrong_length};
+use super::items::{check_at, report_at, wrong_length};
 use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
@@ -52,7 +52,7 @@ macro_rules! tuple {
                         let rejected = wrong_length($len, &items.iter().collect(), cx);
                         // The items are looked at all the same, for the report.
                         let mut items = items.into_iter();
-                        $(let _ = items.next().map(|item| check_at::<$item>($index, item, cx));)+
+                        $(report_at::<$item>($index, items.next(), cx);)+
                         Err(rejected)
                     }
                 }

@@ -2,7 +2,7 @@
 
 use super::Value;
 use super::sequence::{self, Sequence};
-use alloc::collections::VecDeque;
+use alloc::vec::Vec;
 
 /// Keys and values in the order given, duplicates included: it is the check that refuses them, so
 /// that nothing a document says is lost before it is looked at.
@@ -100,11 +100,12 @@ impl<'v> Map<'v> {
 /// of the others, and one by one where the order is the same.
 impl PartialEq<Map<'_>> for Map<'_> {
     fn eq(&self, other: &Map<'_>) -> bool {
-        let mut open: VecDeque<_> = other.iter().collect();
+        // The next one is the last.
+        let mut open: Vec<_> = other.entries.iter().rev().collect();
         self.len() == other.len()
             && self.iter().all(|(key, value)| {
-                let at = open.iter().position(|(candidate, _)| *candidate == key);
-                at.and_then(|at| open.remove(at)).is_some_and(|(_, found)| found == value)
+                let at = open.iter().rposition(|(candidate, _)| candidate == key);
+                at.is_some_and(|at| open.remove(at).1 == *value)
             })
     }
 }

@@ -145,8 +145,11 @@ impl Model<'_> {
         self.generics.params.is_empty() || self.methods.is_some()
     }
 
+    /// The fields of all shapes. Collected, so that not all who go through them compile a way of
+    /// their own through the shapes.
     pub(crate) fn fields(&self) -> impl Iterator<Item = &Field> {
-        self.shapes().iter().flat_map(|shape| &shape.fields)
+        let fields: Vec<_> = self.shapes().iter().flat_map(|shape| &shape.fields).collect();
+        fields.into_iter()
     }
 }
 

@@ -1,12 +1,11 @@
 //! The input as it was written, attribute by attribute.
 
-use crate::attr::{Content, Entry, Given, entries, unknown_key};
+use crate::attr::{Content, Entry, Given, entries, separated, unknown_key};
 use crate::case::{CASES, Case};
 use crate::ctxt::Ctxt;
 use crate::methods::LAST_BLOCK;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
 use syn::{Attribute, Data, DeriveInput, Expr, Ident, LitInt, LitStr, Path, Token, Type};
 
 /// The attributes of a whole input.
@@ -168,7 +167,7 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
             "tag" => own.tag.set(cx, key, entry.text()),
             "methods" => own.methods.set(cx, key, methods(entry)),
             "on_change" => own.on_change.set(cx, key, entry.path("a function")),
-            "meta" => own.metas.extend(cx.ok(metas(entry)).into_iter().flatten()),
+            "meta" => own.metas.extend(cx.ok(metas(entry)).unwrap_or_default()),
             "register" => own.register.set(cx, key, entry.word()),
             "info" => own.info.extend(list(cx, entry, "entries `key = literal`")),
             _ => unknown_key(
@@ -233,7 +232,7 @@ fn field(cx: &Ctxt, attrs: &[Attribute]) -> FieldAttrs {
             "range" => own.range.set(cx, key, entry.list("a range such as `0..=150`", one_expr)),
             "len" => own.len.set(cx, key, entry.list("a length or a range of lengths", one_expr)),
             "multiple_of" => own.multiple_of.set(cx, key, entry.list("a number", one_expr)),
-            "one_of" => own.one_of.set(cx, key, entry.list("the values allowed", exprs)),
+            "one_of" => own.one_of.set(cx, key, entry.list("the values allowed", separated)),
             "pattern" => own.pattern.set(cx, key, entry.text()),
             "info" => own.info.extend(list(cx, entry, "entries `key = literal`")),
             _ => unknown_key(
@@ -276,24 +275,19 @@ fn unknown(entry: &Entry) -> syn::Result<Ident> {
 /// `meta = rule` or `meta(rule, rule)`.
 fn metas(entry: &Entry) -> syn::Result<Vec<Expr>> {
     match entry.content {
-        Content::List(_) => entry.list("rules", exprs),
+        Content::List(_) => entry.list("rules", separated),
         _ => Ok(vec![entry.expr()?.clone()]),
     }
 }
 
 fn list<T: Parse>(cx: &Ctxt, entry: &Entry, what: &str) -> Vec<T> {
-    let parser = Punctuated::<T, Token![,]>::parse_terminated;
-    cx.ok(entry.list(what, parser)).into_iter().flatten().collect()
+    cx.ok(entry.list(what, separated)).unwrap_or_default()
 }
 
 fn one_expr(input: ParseStream<'_>) -> syn::Result<Expr> {
     let expr = input.parse()?;
     input.parse::<Option<Token![,]>>()?;
     if input.is_empty() { Ok(expr) } else { Err(input.error("expected only one of them")) }
-}
-
-fn exprs(input: ParseStream<'_>) -> syn::Result<Vec<Expr>> {
-    Ok(Punctuated::<Expr, Token![,]>::parse_terminated(input)?.into_iter().collect())
 }
 
 impl Parse for RawClassAttr {
@@ -335,9 +329,7 @@ impl Parse for RawInfo {
 
 /// `methods(0, 1)`: the numbers of blocks.
 fn methods(entry: &Entry) -> syn::Result<Vec<LitInt>> {
-    let parser = Punctuated::<LitInt, Token![,]>::parse_terminated;
-    let numbers: Vec<LitInt> =
-        entry.list("the numbers of `#[typed_methods]` blocks", parser)?.into_iter().collect();
+    let numbers: Vec<LitInt> = entry.list("the numbers of `#[typed_methods]` blocks", separated)?;
     for number in &numbers {
         if number.base10_parse::<usize>()? > LAST_BLOCK {
             let message = format!("blocks are numbered from 0 to {LAST_BLOCK}");
