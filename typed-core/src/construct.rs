@@ -141,7 +141,7 @@ fn fill<'v>(
     let mut cx = Context::new(&mut report, class.name());
     let filled = Filler::new(class, class.shape(0), object).args(args, &mut cx);
     args.discard();
-    filled.map_err(|_| report)
+    report.unless_passed(filled)
 }
 
 /// As [`fill_content`], for an object that was blank.

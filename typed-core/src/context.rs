@@ -163,7 +163,7 @@ impl<'c> Context<'c> {
     }
 
     /// Whether there is room for another mismatch, and so for what is costly to say.
-    pub(crate) const fn has_room(&self) -> bool {
+    pub(crate) fn has_room(&self) -> bool {
         !self.report.is_full()
     }
 

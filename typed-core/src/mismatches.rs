@@ -1,8 +1,10 @@
 //! All mismatches of one input.
 
+use crate::context::Rejected;
 use crate::mismatch::TypeMismatch;
 use alloc::vec::Vec;
-use core::{fmt, mem};
+use core::fmt;
+use core::mem::{self, ManuallyDrop};
 
 /// The number of mismatches a report keeps; the rest are counted.
 pub const MAX_MISMATCHES: usize = 64;
@@ -26,9 +28,10 @@ const FEW: usize = 4;
 ///     "Vec<i64>[0]: expected i64, got str \"1\"\nVec<i64>[2]: expected i64, got str \"3\""
 /// );
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Mismatches {
-    kept: Kept,
+    /// Dropped by hand, so that to drop it is not compiled for each call that can fail.
+    kept: ManuallyDrop<Kept>,
     omitted: usize,
 }
 
@@ -43,11 +46,34 @@ enum Kept {
 
 impl Mismatches {
     pub(crate) const fn new() -> Self {
-        Self { kept: Kept::Nothing, omitted: 0 }
+        Self { kept: ManuallyDrop::new(Kept::Nothing), omitted: 0 }
     }
 
-    const fn as_slice(&self) -> &[TypeMismatch] {
-        match &self.kept {
+    fn take(&mut self) -> Kept {
+        ManuallyDrop::into_inner(mem::take(&mut self.kept))
+    }
+
+    fn into_kept(mut self) -> Kept {
+        let kept = self.take();
+        mem::forget(self);
+        kept
+    }
+
+    /// The report, where there was a mismatch; an empty one is forgotten, which costs nothing.
+    #[inline]
+    pub(crate) fn unless_passed<T>(self, outcome: Result<T, Rejected>) -> Result<T, Self> {
+        match outcome {
+            Ok(passed) if self.is_empty() => {
+                mem::forget(self);
+                Ok(passed)
+            }
+            Ok(passed) => Ok(passed),
+            Err(_) => Err(self),
+        }
+    }
+
+    fn as_slice(&self) -> &[TypeMismatch] {
+        match &*self.kept {
             Kept::Nothing => &[],
             Kept::One(one) => core::slice::from_ref(one),
             Kept::Several(several) => several.as_slice(),
@@ -55,7 +81,7 @@ impl Mismatches {
     }
 
     /// Whether further mismatches are only counted.
-    pub(crate) const fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         self.as_slice().len() >= MAX_MISMATCHES
     }
 
@@ -69,7 +95,7 @@ impl Mismatches {
     }
 
     fn keep(&mut self, mismatch: TypeMismatch) {
-        self.kept = match mem::take(&mut self.kept) {
+        *self.kept = match self.take() {
             Kept::Nothing => Kept::One(mismatch),
             Kept::One(first) => {
                 let mut several = Vec::with_capacity(FEW);
@@ -85,25 +111,26 @@ impl Mismatches {
 
     /// The first as one error, the others within it.
     pub(crate) fn into_one(self) -> Option<TypeMismatch> {
-        match self.kept {
+        let omitted = self.omitted;
+        match self.into_kept() {
             Kept::Nothing => None,
             Kept::One(one) => Some(one),
             Kept::Several(several) => {
                 let mut all = several.into_iter();
-                Some(all.next()?.with_others(all.collect(), self.omitted))
+                Some(all.next()?.with_others(all.collect(), omitted))
             }
         }
     }
 
     /// The number of mismatches, those beyond [`MAX_MISMATCHES`] included; never 0.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.as_slice().len().saturating_add(self.omitted)
     }
 
     /// The same mismatches with another code.
     pub(crate) fn with_code(mut self, code: &'static str) -> Self {
-        match &mut self.kept {
+        match &mut *self.kept {
             Kept::Nothing => {}
             Kept::One(one) => one.set_code(code),
             Kept::Several(several) => several.iter_mut().for_each(|each| each.set_code(code)),
@@ -113,7 +140,7 @@ impl Mismatches {
 
     /// Whether nothing is wrong; false for every report an operation returns.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.as_slice().is_empty()
     }
 
@@ -150,6 +177,22 @@ impl fmt::Display for Mismatches {
     }
 }
 
+impl fmt::Debug for Mismatches {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Mismatches")
+            .field("mismatches", &self.as_slice())
+            .field("omitted", &self.omitted)
+            .finish()
+    }
+}
+
+impl Drop for Mismatches {
+    #[inline(never)]
+    fn drop(&mut self) {
+        drop(self.take());
+    }
+}
+
 impl core::error::Error for Mismatches {}
 
 #[cfg(feature = "serde")]
@@ -169,7 +212,8 @@ impl serde::Serialize for Mismatches {
 impl From<TypeMismatch> for Mismatches {
     fn from(mut mismatch: TypeMismatch) -> Self {
         let (others, omitted) = mismatch.take_others();
-        let mut report = Self { omitted, ..Self::new() };
+        let mut report = Self::new();
+        report.omitted = omitted;
         report.push(|| mismatch);
         others.into_iter().for_each(|other| report.push(|| other));
         report
@@ -182,7 +226,7 @@ impl IntoIterator for Mismatches {
         core::iter::Chain<core::option::IntoIter<TypeMismatch>, alloc::vec::IntoIter<TypeMismatch>>;
 
     fn into_iter(self) -> Self::IntoIter {
-        let (one, several) = match self.kept {
+        let (one, several) = match self.into_kept() {
             Kept::Nothing => (None, Vec::new()),
             Kept::One(one) => (Some(one), Vec::new()),
             Kept::Several(several) => (None, several),
