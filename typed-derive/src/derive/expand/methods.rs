@@ -7,6 +7,7 @@
 
 use super::super::bounds::Bounds;
 use super::super::model::{Body, Role};
+use super::docs::*;
 use super::{Output, setters};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -26,21 +27,14 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let shown = output.shown();
     let structs_only = is_struct.then(|| {
         quote! {
-            /// Constructs an object from positional arguments, in the order of the fields, and named
-            /// ones. What is not given takes its default.
-            ///
-            /// # Errors
-            /// Every mismatch, in input order, then every field that is missing.
+            #[doc = #CONSTRUCT]
             #vis fn construct<#value>(
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::Result<Self, __typed::Mismatches> #builds {
                 __typed::construct(&mut __typed::ManuallyDrop::new(arguments.into()))
             }
 
-            /// Sets the fields named, all of them or, where anything is refused, none.
-            ///
-            /// # Errors
-            /// Every mismatch, in input order; the object is then as it was.
+            #[doc = #UPDATE]
             #vis fn update<#value>(
                 &mut self,
                 changes: impl __typed::Into<__typed::Args<#value>>,
@@ -51,11 +45,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     });
     let calls = model.has_methods().then(|| {
         quote! {
-            /// Calls a method by name, a static one as well.
-            ///
-            /// # Errors
-            /// Every mismatch of the arguments, in which case nothing was run; or the method's own
-            /// error.
+            #[doc = #CALL]
             #vis fn call<#value>(
                 &mut self,
                 method_name: &str,
@@ -64,7 +54,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 __typed::call(self, method_name, arguments.into())
             }
 
-            /// Calls a method by name, an async one too; the future has the outcome.
+            #[doc = #CALL_ASYNC]
             #vis fn call_async<#value>(
                 &#value mut self,
                 method_name: &str,
@@ -73,10 +63,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 __typed::call_async(self, method_name, arguments.into())
             }
 
-            /// Calls a static method by name.
-            ///
-            /// # Errors
-            /// As `call`, and where the method needs an object.
+            #[doc = #CALL_STATIC]
             #vis fn call_static<#value>(
                 method_name: &str,
                 arguments: impl __typed::Into<__typed::Args<#value>>,
@@ -86,7 +73,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 )
             }
 
-            /// Calls a static method by name, an async one too; the future has the outcome.
+            #[doc = #CALL_STATIC_ASYNC]
             #vis fn call_static_async<#value>(
                 method_name: &str,
                 arguments: impl __typed::Into<__typed::Args<#value>>,
@@ -101,7 +88,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let objects = needs(quote!(__typed::Object));
     let as_base = has_bases.then(|| {
         quote! {
-            /// The part that is of a base; `None` where the struct has no such base.
+            #[doc = #AS_BASE]
             #[must_use]
             #vis fn as_base<#into: __typed::Typed + 'static>(
                 &self,
@@ -109,8 +96,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 __typed::as_base(self)
             }
 
-            /// The part that is of a base, to change behind the checks of the whole; `None` where the
-            /// struct has no such base.
+            #[doc = #AS_BASE_MUT]
             #[must_use]
             #vis fn as_base_mut<#into: __typed::Typed + 'static>(
                 &mut self,
@@ -126,7 +112,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let from = output.shown_from();
     quote! {
         impl #generics #this #own {
-            /// The metadata of the class, and the run-time side of it.
+            #[doc = #CLASS]
             #[must_use]
             #vis fn class() -> &'static __typed::Class #reads {
                 <Self as __typed::Typed>::CLASS
@@ -134,27 +120,20 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
 
             #structs_only
 
-            /// Makes an object of a value, such as a map of its fields.
-            ///
-            /// # Errors
-            /// Every mismatch, in input order, then every field that is missing.
+            #[doc = #FROM_VALUE]
             #vis fn from_value<#value>(
                 content: impl __typed::Into<__typed::Value<#value>>,
             ) -> __typed::Result<Self, __typed::Mismatches> #checks {
                 __typed::from_value(content.into())
             }
 
-            /// The object as a value that borrows from it.
+            #[doc = #TO_VALUE]
             #[must_use]
             #vis fn to_value(&self) -> __typed::Value<'_> #reads {
                 __typed::to_value(#shown)
             }
 
-            /// Reads a field, a class attribute, or what a path such as `address.lines[2].zip`
-            /// leads to.
-            ///
-            /// # Errors
-            /// `unknown` where there is none, `path` where it is not spelled right.
+            #[doc = #GET]
             #vis fn get(
                 &self,
                 field_path: &str,
@@ -162,10 +141,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 __typed::get(#shown, <Self as __typed::Typed>::CLASS, field_path)
             }
 
-            /// Reads as `get` does, into a type.
-            ///
-            /// # Errors
-            /// As `get`, and where the value is of another type.
+            #[doc = #GET_AS]
             #vis fn get_as<#read, #into: __typed::FieldType<#read>>(
                 &#read self,
                 field_path: &str,
@@ -173,10 +149,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 __typed::get_as(#shown, field_path)
             }
 
-            /// Sets a field, or what a path such as `address.lines[2].zip` leads to.
-            ///
-            /// # Errors
-            /// Where the value is not what is declared there; the object is then as it was.
+            #[doc = #SET]
             #vis fn set<#value>(
                 &mut self,
                 field_path: &str,
@@ -185,8 +158,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 __typed::set(self, field_path, new_value.into())
             }
 
-            /// The fields with their values, in order; those of a base, where nothing hides them, in
-            /// its place.
+            #[doc = #FIELDS]
             #vis fn fields(
                 &self,
             ) -> impl __typed::ExactSizeIterator<Item = (&'static __typed::Field, __typed::Value<'_>)>
