@@ -1,6 +1,7 @@
 //! Methods added at run time: described, replaced, removed.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use typed_structs::{
     CallError, DefineError, OverrideDisallowed, Reason, Receiver, Takes, Typed, Untyped, Value,
     args, typed_methods,
@@ -259,4 +260,44 @@ fn reserved_names_of_bases_and_no_names() {
     let derived = Derived { counter: Counter { count: 1 } };
     assert_eq!((derived.counter.built_in(), derived.counter.sealed()), (1, 1));
     assert_eq!(Generic { item: 1 }.item, 1);
+}
+
+/// What a closure holds, or an attribute: it asks for the class when it is dropped.
+struct Asks(fn());
+
+impl Drop for Asks {
+    fn drop(&mut self) {
+        (self.0)();
+    }
+}
+
+#[test]
+fn what_is_replaced_or_removed_may_ask_for_the_class_when_it_is_dropped() {
+    #[derive(Typed)]
+    #[typed(class(held: Untyped = Value::Null))]
+    struct Holder {
+        count: i64,
+    }
+    static DROPPED: AtomicUsize = AtomicUsize::new(0);
+    fn asks() -> Asks {
+        Asks(|| {
+            let class = Holder::class();
+            let _ = (class.method("held"), class.remove("absent"), class.attr("held"));
+            class.set_attr("held", DROPPED.fetch_add(1, Ordering::Relaxed)).unwrap();
+        })
+    }
+    fn holding() -> impl Fn() -> bool + Send + Sync {
+        let held = asks();
+        move || size_of_val(&held) > 0
+    }
+    let class = Holder::class();
+    class.define("held", holding()).unwrap();
+    class.redefine("held", holding()).unwrap();
+    assert!(class.define("held", holding()).is_err());
+    class.remove("held").unwrap();
+    assert_eq!(DROPPED.load(Ordering::Relaxed), 3);
+    class.set_attr("held", Value::opaque(asks())).unwrap();
+    class.set_attr("held", 0).unwrap();
+    assert_eq!(DROPPED.load(Ordering::Relaxed), 4);
+    assert_eq!(Holder { count: 1 }.count, 1);
 }

@@ -13,6 +13,8 @@ use crate::under_construction::UnderConstruction;
 use crate::value::{Untyped, Value};
 #[cfg(feature = "std")]
 use alloc::sync::Arc;
+#[cfg(feature = "std")]
+use core::mem;
 
 /// What was set on one class, and the methods that were added to it: nothing, as a rule, so that it is
 /// small.
@@ -70,11 +72,17 @@ impl Overlay {
     pub(crate) fn set(&self, name: &'static str, value: Untyped) {
         let changes = self.changes();
         let mut values = changes.values.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        match values.iter_mut().find(|entry| entry.name == name) {
-            Some(entry) => entry.value = value,
-            None => values.push(Entry { name, value }),
-        }
+        let replaced = match values.iter_mut().find(|entry| entry.name == name) {
+            Some(entry) => mem::replace(&mut entry.value, value),
+            None => {
+                values.push(Entry { name, value });
+                Value::Null
+            }
+        };
         changes.is_used.store(true, core::sync::atomic::Ordering::Release);
+        // What goes may ask for the class when it is dropped: the lock is open again by then.
+        drop(values);
+        drop(replaced);
     }
 
     /// Adds a method where there is none of this name, or replaces the one there is; whether there
@@ -89,12 +97,18 @@ impl Overlay {
         let changes = self.changes();
         let mut methods =
             changes.methods.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        match methods.iter_mut().find(|dynamic| dynamic.method().name() == name) {
-            Some(place) if replace => *place = Arc::new(make()),
-            None if !replace => methods.push(Arc::new(make())),
+        let replaced = match methods.iter_mut().find(|dynamic| dynamic.method().name() == name) {
+            Some(place) if replace => Some(mem::replace(place, Arc::new(make()))),
+            None if !replace => {
+                methods.push(Arc::new(make()));
+                None
+            }
             _ => return false,
-        }
+        };
         changes.is_extended.store(true, core::sync::atomic::Ordering::Release);
+        // As where a value is set: this drops a closure, and all that it holds.
+        drop(methods);
+        drop(replaced);
         true
     }
 
@@ -104,9 +118,10 @@ impl Overlay {
         let Some(changes) = self.changes.get() else { return false };
         let mut methods =
             changes.methods.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let before = methods.len();
-        methods.retain(|dynamic| dynamic.method().name() != name);
-        methods.len() < before
+        let at = methods.iter().position(|dynamic| dynamic.method().name() == name);
+        let removed = at.map(|at| methods.remove(at));
+        drop(methods);
+        removed.is_some()
     }
 
     /// Something of the methods that were added, where there are any.
