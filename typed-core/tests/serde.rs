@@ -50,6 +50,15 @@ proptest! {
 }
 
 #[test]
+fn lists_and_maps_are_written_on_their_own() {
+    let value = Value::from((1, "a"));
+    let Value::List(list) = value.reborrow() else { unreachable!() };
+    assert_eq!(serde_json::to_value(&list).unwrap(), json!([1, "a"]));
+    let map: Map<'_> = [("k".into(), value)].into_iter().collect();
+    assert_eq!(serde_json::to_value(&map).unwrap(), json!({"k": [1, "a"]}));
+}
+
+#[test]
 fn text_and_bytes_are_borrowed() {
     let json = r#"{"plain": "text", "escaped": "a\nb"}"#;
     let value = read(json).unwrap();

@@ -1,6 +1,6 @@
 //! Dynamic values to and from every format that serde knows.
 
-use super::{BigInt, Map, Value};
+use super::{BigInt, List, Map, Value};
 use crate::context::MAX_DEPTH;
 use crate::types::Secret;
 use alloc::borrow::Cow;
@@ -24,7 +24,7 @@ impl Serialize for Value<'_> {
             Value::Float(value) => serializer.serialize_f64(*value),
             Value::Str(text) => serializer.serialize_str(text),
             Value::Bytes(bytes) => serializer.serialize_bytes(bytes),
-            Value::List(items) => serializer.collect_seq(items),
+            Value::List(items) => items.serialize(serializer),
             Value::Map(map) => map.serialize(serializer),
             Value::Opaque(opaque) if opaque.is_secret() => serializer.serialize_str("***"),
             Value::Opaque(opaque) => Err(S::Error::custom(format_args!(
@@ -43,6 +43,13 @@ impl Serialize for BigInt {
             // No such integer is ever made.
             (None, None) => Err(S::Error::custom("an integer beyond 128 bits")),
         }
+    }
+}
+
+/// The values in order.
+impl Serialize for List<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self)
     }
 }
 
