@@ -2,7 +2,6 @@
 
 use crate::args::{Arg, Args};
 use crate::context::{Context, Key, Rejected};
-use crate::dispatch::This;
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::{Composite, Plain};
 use crate::method::{Method, Param, Role, Takes};
@@ -15,58 +14,6 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem;
-
-/// The object of a method on `&self`.
-///
-/// # Errors
-/// Where it is called on none.
-pub fn receiver<'t, T: 'static>(
-    this: This<'t>,
-    method: &'static Method,
-    cx: &mut Context<'_>,
-) -> Result<&'t T, Rejected> {
-    let object = match this {
-        This::Nothing | This::Whole(_) => None,
-        This::Shared(object) => object.downcast_ref(),
-        This::Mut(object) => object.downcast_ref(),
-    };
-    object.ok_or_else(|| no_object(method, cx))
-}
-
-/// The object of a method on `&mut self`.
-///
-/// # Errors
-/// Where it is called on none, or on one that is only read.
-pub fn receiver_mut<'t, T: 'static>(
-    this: This<'t>,
-    method: &'static Method,
-    cx: &mut Context<'_>,
-) -> Result<&'t mut T, Rejected> {
-    match this {
-        This::Mut(object) => object.downcast_mut().ok_or_else(|| no_object(method, cx)),
-        This::Nothing | This::Shared(_) | This::Whole(_) => Err(no_object(method, cx)),
-    }
-}
-
-#[cold]
-pub(crate) fn no_object(method: &'static Method, cx: &mut Context<'_>) -> Rejected {
-    cx.step(Key::Field(method.name())).absent(code::TYPE, "an object to be called on".into(), None)
-}
-
-/// A type whose methods run, by name, on a clone: those that take `self`, and those on `&mut self`
-/// whose return is checked, since only then is it known whether the object shall change.
-#[diagnostic::on_unimplemented(
-    message = "this method is called by name on a clone, and `{Self}` has none",
-    note = "derive `Clone`, or mark the method `#[typed(skip)]`"
-)]
-pub trait RunsOnClone: Clone {}
-
-impl<T: Clone> RunsOnClone for T {}
-
-/// The clone that a method runs on.
-pub fn cloned<T: RunsOnClone>(object: &T) -> T {
-    object.clone()
-}
 
 /// The argument of a parameter of type `&str`: borrowed where the caller lends it.
 #[derive(Debug)]

@@ -2,8 +2,9 @@
 
 use crate::class::Class;
 use crate::described::{Described, check_params, leak_params};
-use crate::dynamic::{CheckReturn, DynamicMethod, IntoMethod, Signature, body, signature};
+use crate::dynamic::{CheckReturn, DynamicMethod};
 use crate::field_type::FieldType;
+use crate::into_method::{IntoMethod, Signature, body, signature};
 use crate::method::{Method, Takes, no_shim};
 use crate::mismatches::Mismatches;
 use crate::override_disallowed::{OverrideDisallowed, RESERVED, Reason};

@@ -3,7 +3,7 @@
 use crate::class::Class;
 use crate::const_value::Const;
 use crate::context::{Context, Key, Rejected};
-use crate::dynamic::Parameter;
+use crate::into_method::Parameter;
 use crate::method::{Param, Takes};
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;

@@ -12,9 +12,9 @@
 //! - `handle` is a field looked up once.
 //! - `resolve` is what a name means: own members, then those of bases; `as_base` is the part of an object
 //!   that is of a base.
-//! - `call` runs methods: `dispatch` finds them, `bind` gives them their arguments, `returned` looks at
-//!   what comes back; `hook` is what runs around them. `definition` adds methods at run time, as
-//!   `dynamic` closures.
+//! - `call` runs methods: `dispatch` finds them, `receiver` and `bind` give them their object and their
+//!   arguments, `returned` looks at what comes back; `hook` is what runs around them. `definition` adds
+//!   methods at run time, which are `dynamic`: closures that are told apart in `into_method`.
 //! - `record` and `slot` are what they see of a struct: numbered fields, types erased; `cell` is a field under
 //!   construction, `under_construction` the object.
 //! - `registry` has classes by name, and makes their objects.
@@ -68,6 +68,8 @@ mod hook;
 mod inherit;
 mod init;
 mod into_field;
+#[cfg(feature = "std")]
+mod into_method;
 mod members;
 mod meta;
 mod method;
@@ -81,6 +83,7 @@ mod override_disallowed;
 mod path;
 mod property;
 mod put_back;
+mod receiver;
 mod record;
 #[cfg(feature = "std")]
 mod registry;
@@ -111,12 +114,12 @@ pub use constraint::Pattern;
 pub use context::{Context, MAX_DEPTH, Rejected};
 #[cfg(feature = "std")]
 pub use definition::{DefineError, MethodBuilder};
-#[cfg(feature = "std")]
-pub use dynamic::IntoMethod;
 pub use field_type::{FieldType, ToValue, from_value};
 pub use handle::FieldHandle;
 pub use hook::{Call, Event, Finished, Hook};
 pub use into_field::{Composite, Form, IntoField, Scalar};
+#[cfg(feature = "std")]
+pub use into_method::IntoMethod;
 pub use method::{Method, Param, Receiver, Role, Takes};
 pub use mismatch::{TypeMismatch, code};
 pub use mismatches::{MAX_MISMATCHES, Mismatches};

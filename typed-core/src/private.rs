@@ -6,7 +6,7 @@ pub use crate::as_base::{as_base, as_base_mut};
 pub use crate::assign::{
     check_opaque, check_value, check_whole, checked_opaque, set_place, set_with, swap_verified,
 };
-pub use crate::bind::{Text, argument, bind, cloned, receiver, receiver_mut};
+pub use crate::bind::{Text, argument, bind};
 pub use crate::block::{Block, NamesBlocks, NoMethods};
 pub use crate::call::{call, call_async, call_static, call_static_async};
 pub use crate::cell::{Cell, OpaqueCell, show_opaque};
@@ -24,6 +24,7 @@ pub use crate::method::{Shim, no_shim};
 pub use crate::names::Names;
 pub use crate::object::get_as;
 pub use crate::overlay::{Overlay, check_attr, inherits};
+pub use crate::receiver::{cloned, receiver, receiver_mut};
 pub use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, fields, to_value};
 #[cfg(feature = "std")]
 pub use crate::registry::Registration;

@@ -2,7 +2,6 @@
 
 use crate::access;
 use crate::args::Args;
-use crate::bind::no_object;
 use crate::call::{CallError, CallFuture, call, call_as, call_async};
 use crate::class::Class;
 use crate::context::{Context, Rejected};
@@ -10,6 +9,7 @@ use crate::dispatch::This;
 use crate::method::Method;
 use crate::mismatch::TypeMismatch;
 use crate::object::Object;
+use crate::receiver::no_object;
 use crate::record::{self, Record, RecordMut};
 use crate::value::{Untyped, Value};
 
