@@ -52,6 +52,10 @@
 #![warn(missing_docs, unreachable_pub)]
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(
+    not(all(feature = "derive", feature = "run_time")),
+    allow(rustdoc::broken_intra_doc_links, reason = "some lead to what a feature brings")
+)]
 
 #[cfg(feature = "serde_json")]
 extern crate std;

@@ -5,7 +5,8 @@ use super::sequence::{self, Sequence};
 use alloc::vec::Vec;
 use core::{fmt, mem, ops, slice};
 
-/// Values in order: a slice of them, which is lent or owned, and a `Vec` once they are changed.
+/// Values in order: a slice of them, which is lent or owned, and a `Vec` once they are changed. It is
+/// read as a slice.
 ///
 /// ```
 /// use typed_core::{List, Value};

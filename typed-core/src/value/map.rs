@@ -6,6 +6,20 @@ use alloc::vec::Vec;
 
 /// Keys and values in the order given, duplicates included: it is the check that refuses them, so
 /// that nothing a document says is lost before it is looked at.
+///
+/// The entries are owned or, in a [view](Value::reborrow), lent, and copied once they are changed:
+///
+/// ```
+/// use typed_core::{Map, Value};
+///
+/// let mut ports = Map::new();
+/// ports.push("http", 80);
+/// let ports = Value::from(ports);
+/// let mut view = ports.reborrow(); // borrows
+/// view.as_map_mut().unwrap().push("https", 443);
+/// assert_eq!(view.as_map().unwrap().len(), 2);
+/// assert_eq!(ports.as_map().unwrap().len(), 1);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Map<'v> {
     entries: Sequence<'v, Entry<'v>>,
@@ -43,7 +57,7 @@ impl<'v> Map<'v> {
         self.entries.iter().find(|(found, _)| found.as_str() == Some(key)).map(|(_, value)| value)
     }
 
-    /// A mutable reference to the first value under the text `key`.
+    /// A mutable reference to the first value under the text `key`. Allocates where the entries are lent.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Value<'v>> {
         self.entries
             .to_mut()
@@ -52,7 +66,8 @@ impl<'v> Map<'v> {
             .map(|(_, value)| value)
     }
 
-    /// Removes the first entry under the text `key` and returns its value.
+    /// Removes the first entry under the text `key` and returns its value. Allocates where the entries
+    /// are lent and there is one.
     pub fn remove(&mut self, key: &str) -> Option<Value<'v>> {
         let at = self.entries.iter().position(|(found, _)| found.as_str() == Some(key))?;
         Some(self.entries.to_mut().remove(at).1)

@@ -206,7 +206,8 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// The entries, to be changed, if it is a map.
+    /// The entries, to be changed, if it is a map. They are copied by the first change where they are
+    /// lent.
     #[must_use]
     pub const fn as_map_mut(&mut self) -> Option<&mut Map<'v>> {
         match self {
