@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use typed_structs::{
-    CallError, DefineError, OverrideDisallowed, Reason, Receiver, Takes, Typed, Untyped, Value,
-    args, typed_methods,
+    CallError, DefineError, Object, OverrideDisallowed, Reason, Receiver, Takes, Typed, Untyped,
+    Value, args, typed_methods,
 };
 
 /// A class of its own for each test, since they change it.
@@ -203,6 +203,25 @@ fn twelve_parameters() {
     let error = counter.call("all", args!(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, true, 1)).unwrap_err();
     assert_eq!(error.to_string(), "Counter.all(11): expected String, got int 1");
     assert_eq!((counter.built_in(), counter.sealed()), (0, 0));
+}
+
+#[test]
+fn the_first_parameter_of_a_closure_is_its_receiver() {
+    counter!();
+    let class = Counter::class();
+    class.define("shared", |_: &Counter| 1).unwrap();
+    class.define("mutable", |_: &mut Counter| 1).unwrap();
+    class.define("whole", |_: &dyn Object| 1).unwrap();
+    class.define("whole_mut", |_: &mut dyn Object| 1).unwrap();
+    class.define("none", |_: i64| 1).unwrap();
+    let receiver = |name| class.method(name).unwrap().receiver();
+    assert_eq!(receiver("shared"), Receiver::Shared);
+    assert_eq!(receiver("mutable"), Receiver::Mut);
+    assert_eq!(receiver("whole"), Receiver::Whole);
+    assert_eq!(receiver("whole_mut"), Receiver::WholeMut);
+    assert_eq!(receiver("none"), Receiver::None);
+    let counter = Counter { count: 1 };
+    assert_eq!(counter.built_in(), counter.sealed());
 }
 
 #[test]

@@ -154,7 +154,7 @@ on! {
     Shared<R>, Shared: &'t R, receiver, of R;
     Mutable<R>, Mut: &'t mut R, receiver_mut, of R;
     Whole, Whole: &'t dyn Object, whole;
-    WholeMut, Whole: &'t mut dyn Object, whole_mut;
+    WholeMut, WholeMut: &'t mut dyn Object, whole_mut;
     Static, None: (), |_, _, _| Ok(());
 }
 
