@@ -50,7 +50,7 @@ impl Names {
 
     /// The index that `name` stands for, which is that of one of these fields.
     #[inline(always)]
-    #[expect(clippy::indexing_slicing, reason = "a slot is below the number of them")]
+    #[expect(clippy::indexing_slicing, reason = "the index is compared first")]
     pub(crate) const fn find<'f>(
         &self,
         name: &str,
@@ -69,7 +69,7 @@ impl Names {
 
     /// As [`Names::find`], of aliases and names whose slot is taken, too.
     #[inline(never)]
-    #[expect(clippy::indexing_slicing, reason = "a slot is below the number of them")]
+    #[expect(clippy::indexing_slicing, reason = "the index is compared first")]
     const fn find_further<'f>(
         &self,
         name: &str,
