@@ -4,7 +4,7 @@ use crate::value::{Map, Value};
 use alloc::borrow::Cow;
 use alloc::vec::{self, Vec};
 use arrayvec::ArrayVec;
-use core::{mem, slice};
+use core::{fmt, mem, slice};
 
 /// One argument.
 #[derive(Clone, Debug, Default)]
@@ -63,15 +63,22 @@ const INLINE: usize = 8;
 /// assert_eq!(names, [None, None, Some("c"), Some("type"), Some("rest")]);
 /// assert!(Args::new().is_empty());
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Args<'v>(Storage<'v>);
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[expect(clippy::large_enum_variant, reason = "a few are kept without allocating")]
 enum Storage<'v> {
     Few(ArrayVec<Arg<'v>, INLINE>),
     /// Once there are more than those hold.
     Many(Vec<Arg<'v>>),
+}
+
+/// Equal arguments look alike, however they are kept.
+impl fmt::Debug for Args<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Args").field(&self.as_slice()).finish()
+    }
 }
 
 impl Default for Args<'_> {

@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use typed_core::{List, Map, Untyped, Value, from_value};
+use typed_core::{Arg, Args, List, Map, Untyped, Value, from_value};
 
 fn map<'v>(entries: impl IntoIterator<Item = (&'v str, Value<'v>)>) -> Map<'v> {
     entries.into_iter().map(|(key, value)| (Value::from(key), value)).collect()
@@ -235,4 +235,15 @@ fn a_view_of_a_list_or_a_map_is_copied_when_it_is_changed() {
     let items: List<'_> = list.as_list().unwrap().into();
     assert_eq!(items.clone().into_vec(), ["a", "b"].map(Value::from));
     assert_eq!(items.into_iter().len(), 2);
+}
+
+#[test]
+fn arguments_look_alike_however_they_are_kept() {
+    let few: Args<'_> = (0..8).map(Arg::positional).collect();
+    let mut many: Args<'_> = (0..9).map(Arg::positional).collect();
+    let shown = format!("{many:?}");
+    assert!(shown.starts_with("Args([Arg {"), "{shown}");
+    assert!(shown.starts_with(&format!("{few:?}")[..format!("{few:?}").len() - 2]), "{shown}");
+    many.push_named("last", 9);
+    assert!(format!("{many:?}").contains("last"));
 }
