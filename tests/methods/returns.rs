@@ -1,6 +1,7 @@
 //! What methods return.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasher, DefaultHasher, Hasher as _};
 use typed_structs::{Args, CallError, List, Typed, Untyped, Value, args, typed_methods};
 
 #[derive(Typed, Debug, Clone, PartialEq)]
@@ -13,6 +14,19 @@ struct Book {
 #[derive(Typed, Debug, Clone, PartialEq)]
 struct Author {
     name: String,
+}
+
+/// How to hash, which nobody can make without a seed.
+struct Seeded(u64);
+
+impl BuildHasher for Seeded {
+    type Hasher = DefaultHasher;
+
+    fn build_hasher(&self) -> DefaultHasher {
+        let mut hasher = DefaultHasher::new();
+        hasher.write_u64(self.0);
+        hasher
+    }
 }
 
 #[typed_methods]
@@ -51,6 +65,12 @@ impl Book {
     }
     fn counts(&self) -> HashMap<String, usize> {
         HashMap::from([("pages".into(), self.pages.len())])
+    }
+    fn seeded(&self) -> HashMap<String, HashSet<usize, Seeded>, Seeded> {
+        let mut all = HashMap::with_hasher(Seeded(1));
+        let lengths = all.entry("pages".into()).or_insert(HashSet::with_hasher(Seeded(2)));
+        lengths.insert(self.pages.len());
+        all
     }
 
     /// Adds a page and returns something.
@@ -108,6 +128,7 @@ fn references_to_fields_are_shown() {
     assert_eq!(call("find", args!("x")), "Book.find: invalid digit found in string");
     assert_eq!(call("copy", args!()), book().to_value().to_string());
     assert_eq!(call("counts", args!()), r#"{"pages": 3}"#);
+    assert_eq!(call("seeded", args!()), r#"{"pages": [3]}"#);
     let mut book = book();
     assert_eq!(Book::from_value(book.call("grow", args!(5)).unwrap()).unwrap(), book);
     assert_eq!(book.pages, [1, 2, 4, 5]);

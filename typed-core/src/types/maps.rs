@@ -63,18 +63,20 @@ fn key_of<'v, K: FieldType<'v>>(
 }
 
 /// A map and a set of its keys, with what it asks of its parameters, and how an empty one is made
-/// for a number of entries.
+/// for a number of entries, with its blank where it does not hash.
 macro_rules! map {
-    ($map:ty, $keys:ty, $name:literal, $hasher:ty, [$($shown:tt)*], [$($checked:tt)*], $empty:expr) => {
+    ($map:ty, $keys:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $empty:expr $(, $blank:expr)?) => {
         impl<$($shown)*> ToValue for $map {
             const TYPE: &'static TypeInfo =
                 &TypeInfo::generic($name, Kind::Map, &[K::TYPE, V::TYPE]);
-            const HAS_BLANK: bool = !core::mem::needs_drop::<$hasher>();
+            $(
+                const HAS_BLANK: bool = true;
 
-            #[inline(always)]
-            fn blank(_: Access) -> Self {
-                $empty(0)
-            }
+                #[inline(always)]
+                fn blank(_: Access) -> Self {
+                    $blank
+                }
+            )?
 
             fn to_value(&self) -> Value<'_> {
                 let entries = self.iter().map(|(key, value)| (key.to_value(), value.to_value()));
@@ -147,10 +149,10 @@ map!(
     BTreeMap<K, V>,
     BTreeSet<K>,
     "BTreeMap",
-    (),
     [K: ToValue, V: ToValue],
     [K: FieldType<'v> + Ord, V: FieldType<'v>],
-    |_| Self::new()
+    |_| Self::new(),
+    Self::new()
 );
 
 #[cfg(feature = "std")]
@@ -158,8 +160,7 @@ map!(
     HashMap<K, V, S>,
     HashSet<K, S>,
     "HashMap",
-    S,
-    [K: ToValue, V: ToValue, S: Default],
+    [K: ToValue, V: ToValue, S],
     [K: FieldType<'v> + Hash + Eq, V: FieldType<'v>, S: BuildHasher + Default],
     |len| Self::with_capacity_and_hasher(len, S::default())
 );

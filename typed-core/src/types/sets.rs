@@ -15,17 +15,20 @@ use core::hash::{BuildHasher, Hash};
 use std::collections::HashSet;
 
 /// A set with its name, what it asks of its parameters, and how an empty one is made for a number
-/// of items. No path leads to an item, which has no place of its own.
+/// of items, with its blank; a set that hashes has none, since not every way to hash can be made of
+/// nothing. No path leads to an item, which has no place of its own.
 macro_rules! set {
-    ($set:ty, $name:literal, $hasher:ty, [$($shown:tt)*], [$($checked:tt)*], $empty:expr) => {
+    ($set:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $empty:expr $(, $blank:expr)?) => {
         impl<$($shown)*> ToValue for $set {
             const TYPE: &'static TypeInfo = &TypeInfo::generic($name, Kind::List, &[T::TYPE]);
-            const HAS_BLANK: bool = !core::mem::needs_drop::<$hasher>();
+            $(
+                const HAS_BLANK: bool = true;
 
-            #[inline(always)]
-            fn blank(_: Access) -> Self {
-                $empty(0)
-            }
+                #[inline(always)]
+                fn blank(_: Access) -> Self {
+                    $blank
+                }
+            )?
 
             fn to_value(&self) -> Value<'_> {
                 Value::List(self.iter().map(T::to_value).collect())
@@ -51,14 +54,13 @@ macro_rules! set {
     };
 }
 
-set!(BTreeSet<T>, "BTreeSet", (), [T: ToValue], [T: FieldType<'v> + Ord], |_| Self::new());
+set!(BTreeSet<T>, "BTreeSet", [T: ToValue], [T: FieldType<'v> + Ord], |_| Self::new(), Self::new());
 
 #[cfg(feature = "std")]
 set!(
     HashSet<T, S>,
     "HashSet",
-    S,
-    [T: ToValue, S: Default],
+    [T: ToValue, S],
     [T: FieldType<'v> + Hash + Eq, S: BuildHasher + Default],
     |len| Self::with_capacity_and_hasher(len, S::default())
 );
