@@ -15,8 +15,8 @@ use alloc::borrow::Cow;
 use core::mem::ManuallyDrop;
 
 /// Constructs a struct from arguments, by its own constructor where it has one. Little of it is
-/// compiled for each struct: the rest works on cells. Nothing is left in the arguments, so that nobody
-/// else has to drop them.
+/// compiled for each struct: the rest sees fields whose types are erased. Nothing is left in the
+/// arguments, so that nobody else has to drop them.
 ///
 /// # Errors
 /// Every mismatch, in input order, then every missing field.
