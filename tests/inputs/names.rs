@@ -133,6 +133,67 @@ fn input_04_prelude_names_are_types() {
     }
 }
 
+/// So are the primitive types that the output names.
+mod shadowed_primitives {
+    #![expect(dead_code, non_camel_case_types, reason = "they only have to be in scope")]
+
+    use typed_structs::{Typed, typed_methods};
+
+    pub struct usize;
+    pub struct bool;
+    pub struct str;
+    pub struct u64;
+
+    #[derive(Typed)]
+    #[typed(check = any, class(version: u8 = 1))]
+    pub struct Plain {
+        #[typed(check = some)]
+        pub a: u8,
+        #[typed(range(0..=9), default = 2)]
+        pub b: u8,
+    }
+
+    const fn some(_: &u8) -> Result<(), &'static core::primitive::str> {
+        Ok(())
+    }
+
+    const fn any(_: &Plain) -> Result<(), &'static core::primitive::str> {
+        Ok(())
+    }
+
+    #[typed_methods]
+    impl Plain {
+        pub fn sum(&self, more: u8) -> u8 {
+            self.a + self.b + more
+        }
+    }
+
+    #[derive(Typed)]
+    pub struct Opaque {
+        #[typed(opaque, default = usize {})]
+        pub a: usize,
+        #[typed(default = 1)]
+        pub b: u8,
+    }
+
+    #[derive(Typed)]
+    pub enum Choice {
+        None,
+        Some(u8),
+    }
+}
+
+#[test]
+fn input_04_primitive_names_are_types() {
+    use shadowed_primitives::{Choice, Opaque, Plain};
+
+    let mut plain = Plain::construct(args!(1)).unwrap();
+    plain.set("a", 3).unwrap();
+    assert_eq!(plain.call("sum", args!(4)).unwrap(), 9);
+    assert_eq!(Opaque::construct(args!()).unwrap().get("b").unwrap(), 1);
+    assert!(matches!(Choice::from_value("None").unwrap(), Choice::None));
+}
+
 mod shadowed_results {
     #![expect(dead_code, reason = "they only have to be in scope")]
 

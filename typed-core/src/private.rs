@@ -55,6 +55,7 @@ pub use core::iter::Iterator;
 pub use core::marker::{PhantomData, Send, Sync};
 pub use core::mem::{ManuallyDrop, replace as mem_replace, swap as mem_swap};
 pub use core::option::Option::{self, None, Some};
+pub use core::primitive::{bool, str, usize};
 pub use core::result::Result::{self, Err, Ok};
 pub use core::{column, line, module_path, stringify};
 

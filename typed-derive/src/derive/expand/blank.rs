@@ -30,7 +30,7 @@ pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
     let members = shape.fields.iter().map(|field| derived_member(&field.member));
     let access = if types.is_empty() { quote!(_) } else { quote!(__access) };
     Some(quote! {
-        const HAS_BLANK: bool = true #(& <#types as __typed::ToValue>::HAS_BLANK)*;
+        const HAS_BLANK: __typed::bool = true #(& <#types as __typed::ToValue>::HAS_BLANK)*;
         fn blank(#access: __typed::Access) -> Self {
             #path { #(#members: <#types as __typed::ToValue>::blank(__access),)* }
         }
@@ -38,7 +38,7 @@ pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
 }
 
 /// ```ignore
-/// fn fall_back(&mut self, __index: usize, _: __typed::Access) -> bool {
+/// fn fall_back(&mut self, __index: __typed::usize, _: __typed::Access) -> bool {
 ///     match __index {
 ///         1 => { let __value: u8 = 7; __typed::put(&mut self.level, __value); }
 ///         _ => return false,
@@ -64,7 +64,7 @@ pub(super) fn fall_back(output: &Output<'_>, shape: &Shape) -> Option<TokenStrea
     }
     let arms = by_index(arms.into_iter(), &quote!(return false));
     Some(quote! {
-        fn fall_back(&mut self, __index: usize, _: __typed::Access) -> bool {
+        fn fall_back(&mut self, __index: __typed::usize, _: __typed::Access) -> __typed::bool {
             #arms
             true
         }

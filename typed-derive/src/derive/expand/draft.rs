@@ -43,7 +43,7 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
             fn swap(
                 &mut self,
                 __draft: &mut Self::Draft,
-                __index: usize,
+                __index: __typed::usize,
                 _: __typed::Access,
             ) {
                 #swap
@@ -141,7 +141,7 @@ pub(super) fn draft(
         #cells_head {
             fn cell(
                 &mut self,
-                __index: usize,
+                __index: __typed::usize,
             ) -> __typed::Option<&mut dyn __typed::Cell<#value>>
             #cell_body
             #fall_back
@@ -224,7 +224,7 @@ fn fall_back(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
         .collect();
     let arms = (!arms.is_empty()).then(|| by_index(arms.into_iter(), &quote!(return false)))?;
     Some(quote! {
-        fn fall_back(&mut self, __index: usize) -> bool {
+        fn fall_back(&mut self, __index: __typed::usize) -> __typed::bool {
             #arms
             true
         }
@@ -259,7 +259,7 @@ fn check_cell(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
     Some(quote! {
         fn check_cell(
             &self,
-            __index: usize,
+            __index: __typed::usize,
             __cx: &mut __typed::Context<'_>,
         ) -> __typed::Result<(), __typed::Rejected> {
             #arms

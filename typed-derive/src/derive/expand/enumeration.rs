@@ -10,7 +10,7 @@ use quote::quote;
 /// ```ignore
 /// impl<'v> __typed::RecordMut<'v> for Shape { … }
 /// impl<'v> __typed::BuildVariant<'v> for Shape {
-///     fn build(__index: usize, __value: __typed::Value<'v>, __cx: …) -> __typed::Result<Self, …> {
+///     fn build(__index: __typed::usize, __value: __typed::Value<'v>, __cx: …) -> __typed::Result<Self, …> {
 ///         match __index {
 ///             0 => __typed::check_variant::<__Draft0<'v>>(<Self as __typed::Typed>::CLASS, 0, __value, __cx),
 ///             1 => __typed::Ok(Self::Unit),
@@ -45,7 +45,7 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
         #record
         #build {
             fn build(
-                __index: usize,
+                __index: __typed::usize,
                 __value: __typed::Value<#value>,
                 __cx: &mut __typed::Context<'_>,
             ) -> __typed::Result<Self, __typed::Rejected> {

@@ -48,7 +48,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             #[doc = #CALL]
             #vis fn call<#value>(
                 &mut self,
-                method_name: &str,
+                method_name: &__typed::str,
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
                 __typed::call(self, method_name, arguments.into())
@@ -57,7 +57,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             #[doc = #CALL_ASYNC]
             #vis fn call_async<#value>(
                 &#value mut self,
-                method_name: &str,
+                method_name: &__typed::str,
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::CallFuture<#value> {
                 __typed::call_async(self, method_name, arguments.into())
@@ -65,7 +65,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
 
             #[doc = #CALL_STATIC]
             #vis fn call_static<#value>(
-                method_name: &str,
+                method_name: &__typed::str,
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
                 __typed::call_static(
@@ -75,7 +75,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
 
             #[doc = #CALL_STATIC_ASYNC]
             #vis fn call_static_async<#value>(
-                method_name: &str,
+                method_name: &__typed::str,
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::CallFuture<#value> {
                 __typed::call_static_async(
@@ -136,7 +136,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             #[doc = #GET]
             #vis fn get(
                 &self,
-                field_path: &str,
+                field_path: &__typed::str,
             ) -> __typed::Result<__typed::Value<'_>, __typed::TypeMismatch> #reads {
                 __typed::get(#shown, <Self as __typed::Typed>::CLASS, field_path)
             }
@@ -144,7 +144,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             #[doc = #GET_AS]
             #vis fn get_as<#read, #into: __typed::FieldType<#read>>(
                 &#read self,
-                field_path: &str,
+                field_path: &__typed::str,
             ) -> __typed::Result<#into, __typed::TypeMismatch> #reads {
                 __typed::get_as(#shown, field_path)
             }
@@ -152,7 +152,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             #[doc = #SET]
             #vis fn set<#value>(
                 &mut self,
-                field_path: &str,
+                field_path: &__typed::str,
                 new_value: impl __typed::Into<__typed::Value<#value>>,
             ) -> __typed::Result<(), __typed::TypeMismatch> #writes {
                 __typed::set(self, field_path, new_value.into())

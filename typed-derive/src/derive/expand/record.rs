@@ -53,7 +53,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 <Self as __typed::Typed>::CLASS
             }
             #shape
-            fn slot(&self, __index: usize) -> __typed::Option<&dyn __typed::Slot> {
+            fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
                 #slot
             }
             #any
@@ -89,7 +89,7 @@ pub(super) fn expand_mut(
         quote! {
             fn exchange(
                 &mut self,
-                __index: usize,
+                __index: __typed::usize,
                 __value: __typed::Value<#value>,
                 __cx: &mut __typed::Context<'_>,
             ) -> __typed::Result<(), __typed::Rejected> {
@@ -101,7 +101,7 @@ pub(super) fn expand_mut(
         #head {
             fn slot_mut(
                 &mut self,
-                __index: usize,
+                __index: __typed::usize,
                 _: __typed::Access,
             ) -> __typed::Option<&mut dyn __typed::SlotMut<#value>> {
                 #slot
@@ -237,7 +237,7 @@ fn show(output: &Output<'_>) -> Option<TokenStream> {
         &quote!(&),
     )?;
     Some(quote! {
-        fn show_only(&self, __index: usize) -> __typed::Value<'_> {
+        fn show_only(&self, __index: __typed::usize) -> __typed::Value<'_> {
             #arms
         }
     })
@@ -258,7 +258,7 @@ fn check_field(output: &Output<'_>) -> Option<TokenStream> {
     Some(quote! {
         fn check_field(
             &self,
-            __index: usize,
+            __index: __typed::usize,
             __cx: &mut __typed::Context<'_>,
         ) -> __typed::Result<(), __typed::Rejected> {
             #arms
