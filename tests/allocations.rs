@@ -285,3 +285,16 @@ fn lists_and_maps_that_are_lent_are_read_where_they_are() {
     assert_eq!((count, line.from.x, line.widths.len()), (1, 7, 3));
     none(|| line.set("from", &from)).unwrap();
 }
+
+#[derive(Typed, Debug)]
+struct Buffer {
+    size: u32,
+    #[typed(default = vec![0; 100])]
+    bytes: Vec<u8>,
+}
+
+#[test]
+fn a_default_is_not_looked_at_where_nothing_is_demanded() {
+    let (count, buffer) = allocations(|| Buffer::construct(args!(1)).unwrap());
+    assert_eq!((count, buffer.bytes.len(), buffer.size), (1, 100, 1));
+}
