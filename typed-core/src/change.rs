@@ -2,7 +2,7 @@
 
 use crate::access;
 use crate::class::Class;
-use crate::record::{self, Record};
+use crate::record::{self, Record, RecordExt};
 use crate::value::{Untyped, Value};
 use core::fmt;
 

@@ -8,7 +8,7 @@ use crate::filler::Filler;
 use crate::init::initialize;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
-use crate::record::{Access, Build, Cells, Draft, Record, RecordMut};
+use crate::record::{Access, Build, Cells, Draft, Record, RecordExt, RecordMut};
 use crate::under_construction::UnderConstruction;
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -71,7 +71,7 @@ pub(crate) fn checked<'v, T: Build<'v>>(
 #[inline(never)]
 pub(crate) fn admit(object: &dyn Record) -> Result<(), Mismatches> {
     let mut report = Mismatches::new();
-    match object.verify(&mut Context::new(&mut report, object.class().name())) {
+    match object.about().verify(&mut Context::new(&mut report, object.class().name())) {
         Ok(()) => {
             constructed(object);
             Ok(())
@@ -114,7 +114,7 @@ pub(crate) fn check_shape<'v, D: Draft<'v>>(
 }
 
 fn verified<T: Record>(object: T, cx: &mut Context<'_>) -> Result<T, Rejected> {
-    object.verify(cx).map(|()| object)
+    object.about().verify(cx).map(|()| object)
 }
 
 /// As [`fill_args`], for an object that was blank.

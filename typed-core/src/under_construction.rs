@@ -102,7 +102,7 @@ impl<'v> UnderConstruction<'_, 'v> {
     /// Fills a field with its default; whether there is one.
     pub(crate) fn fall_back(&mut self, index: usize) -> bool {
         match self {
-            Self::Blank(object) => object.fall_back(index, Access::GRANTED),
+            Self::Blank(object) => object.object_mut(Access::GRANTED).fall_back(index),
             Self::Draft(draft) => draft.fall_back(index),
         }
     }
@@ -110,7 +110,7 @@ impl<'v> UnderConstruction<'_, 'v> {
     /// Runs the field's own `check = …`.
     pub(crate) fn check(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
         match self {
-            Self::Blank(object) => object.check_field(index, cx),
+            Self::Blank(object) => object.about().check_field(index, cx),
             Self::Draft(draft) => draft.check_cell(index, cx),
         }
     }

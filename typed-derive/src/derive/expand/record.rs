@@ -8,32 +8,22 @@ use syn::spanned::Spanned;
 
 /// ```ignore
 /// impl __typed::Record for User {
-///     fn class(&self) -> &'static __typed::Class { <Self as __typed::Typed>::CLASS }
+///     fn about(&self) -> __typed::About<'_> {
+///         __typed::About::new(<Self as __typed::Typed>::CLASS).with_object(self)
+///     }
 ///     fn slot(&self, __index: usize) -> __typed::Option<&dyn __typed::Slot> {
 ///         let __slot: &dyn __typed::Slot = match __index { 0 => &self.a, _ => return __typed::None };
 ///         __typed::Some(__slot)
 ///     }
 /// }
 /// impl __typed::ToValue for User { … }
-/// impl<'v> __typed::RecordMut<'v> for User { … }
 /// ```
 pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let model = output.model;
     let record = output.shown_impl(&quote!(__typed::Record));
-    let shape = shape(output);
     let slot = slots(output, false);
-    let show = show(output);
-    let any = (model.has_methods() && !output.is_stub).then(|| {
-        quote! {
-            fn any(&self) -> __typed::Option<&dyn __typed::Any> {
-                __typed::Some(self)
-            }
-            fn any_mut(&mut self, _: __typed::Access) -> __typed::Option<&mut dyn __typed::Any> {
-                __typed::Some(self)
-            }
-        }
-    });
-    let check_field = check_field(output);
+    let with_object = has_object(output).then(|| quote!(.with_object(self)));
+    let (variant, show, check_field) = (variant(output), show(output), check_field(output));
     let verify = model.check.as_ref().map(|check| {
         quote! {
             fn verify(
@@ -44,23 +34,25 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             }
         }
     });
+    let specials = quote!(#variant #show #check_field #verify);
+    let with_special = (!specials.is_empty()).then(|| quote!(.with_special(self)));
+    let special = (!specials.is_empty()).then(|| {
+        let special = output.shown_impl(&quote!(__typed::Special));
+        quote!(#special { #specials })
+    });
     let to_value = output.shown_impl(&quote!(__typed::ToValue));
     let (blank, shown) = (blank::expand(output), output.shown());
     let (name, kind) = (&model.name, kind(&model.body));
     quote! {
         #record {
-            fn class(&self) -> &'static __typed::Class {
-                <Self as __typed::Typed>::CLASS
+            fn about(&self) -> __typed::About<'_> {
+                __typed::About::new(<Self as __typed::Typed>::CLASS) #with_object #with_special
             }
-            #shape
             fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
                 #slot
             }
-            #any
-            #show
-            #check_field
-            #verify
         }
+        #special
         #to_value {
             const TYPE: &'static __typed::TypeInfo =
                 &__typed::TypeInfo::new(#name, __typed::Kind::#kind)
@@ -76,7 +68,20 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     }
 }
 
-/// `RecordMut`, with `exchange` where some field cannot be set in place.
+/// Whether there are tables of its methods.
+fn has_object(output: &Output<'_>) -> bool {
+    output.model.has_methods() && !output.is_stub
+}
+
+/// ```ignore
+/// impl<'v> __typed::RecordMut<'v> for User {
+///     fn slot_mut(&mut self, __index: __typed::usize, …) -> … { … }
+///     fn object_mut(&mut self, _: __typed::Access) -> __typed::ObjectMut<'_, 'v> {
+///         __typed::ObjectMut::Plain(self)
+///     }
+/// }
+/// ```
+/// With `exchange` where some field cannot be set in place.
 pub(super) fn expand_mut(
     output: &Output<'_>,
     exchanges: bool,
@@ -97,6 +102,31 @@ pub(super) fn expand_mut(
             }
         }
     });
+    let specials = quote!(#exchange #fall_back);
+    let is_special = !specials.is_empty();
+    let object_mut = match (is_special, has_object(output)) {
+        (true, _) => Some(quote!(Special)),
+        (false, true) => Some(quote!(Plain)),
+        (false, false) => None,
+    };
+    let object_mut = object_mut.map(|variant| {
+        quote! {
+            fn object_mut(&mut self, _: __typed::Access) -> __typed::ObjectMut<'_, #value> {
+                __typed::ObjectMut::#variant(self)
+            }
+        }
+    });
+    let object = has_object(output).then(|| {
+        quote! {
+            fn object(&mut self, _: __typed::Access) -> __typed::Option<&mut dyn __typed::Any> {
+                __typed::Some(self)
+            }
+        }
+    });
+    let special = is_special.then(|| {
+        let head = output.checked_impl(&quote!(__typed::SpecialMut), &output.this);
+        quote!(#head { #object #specials })
+    });
     quote! {
         #head {
             fn slot_mut(
@@ -106,9 +136,9 @@ pub(super) fn expand_mut(
             ) -> __typed::Option<&mut dyn __typed::SlotMut<#value>> {
                 #slot
             }
-            #exchange
-            #fall_back
+            #object_mut
         }
+        #special
     }
 }
 
@@ -120,8 +150,8 @@ fn kind(body: &Body) -> TokenStream {
     }
 }
 
-/// The shape of an enum's current variant; a struct has one.
-fn shape(output: &Output<'_>) -> Option<TokenStream> {
+/// The number of an enum's current variant.
+fn variant(output: &Output<'_>) -> Option<TokenStream> {
     let Body::Enum { shapes, .. } = &output.model.body else { return None };
     let current = if shapes.is_empty() {
         quote!(match *self {})
@@ -130,10 +160,10 @@ fn shape(output: &Output<'_>) -> Option<TokenStream> {
             let ident = derived(&shape.ident);
             quote!(Self::#ident { .. } => #index,)
         });
-        quote!(__typed::shape(<Self as __typed::Typed>::CLASS, match self { #(#arms)* }))
+        quote!(match self { #(#arms)* })
     };
     Some(quote! {
-        fn shape(&self) -> &'static __typed::Shape {
+        fn variant(&self) -> __typed::usize {
             #current
         }
     })
