@@ -11,7 +11,7 @@ pub use crate::block::{Block, NamesBlocks, NoMethods};
 pub use crate::call::{call, call_async, call_static, call_static_async};
 pub use crate::cell::{Cell, OpaqueCell, show_opaque};
 pub use crate::change::{changed, watch};
-pub use crate::class::{Lineage, More, OverlayRef};
+pub use crate::class::{ClassMore, Lineage, More};
 pub use crate::construct::{check_struct, construct, unfinished};
 pub use crate::dispatch::{Fault, Returned, This};
 pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};
