@@ -209,7 +209,7 @@ fn shape(name: &'static str, fields: &'static [Field], faults: &mut Faults) -> S
         .filter_map(|(name, index)| Some((name, u16::try_from(index).ok()?)))
         .filter(|_| few)
         .collect();
-    Shape::new(name, Style::Named, fields, Names::leaked(&names))
+    Shape::new("", Style::Named, fields, Names::leaked(&names))
 }
 
 fn default(class: &'static Class, index: usize) -> Option<Untyped> {

@@ -15,7 +15,7 @@ use syn::spanned::Spanned;
 /// static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
 ///
 /// static __CLASS: __typed::Class = __typed::Class::new("User", __typed::module_path!(), __typed::ClassKind::Struct, &[
-///     __typed::Shape::new("User", __typed::Style::Named, &[
+///     __typed::Shape::new("", __typed::Style::Named, &[
 ///         __typed::Field::new("a", <i64 as __typed::ToValue>::TYPE)
 ///             .with_more(const { &__typed::More::NOTHING.with_doc("An a.") }),
 ///     ], __typed::Names::new(b"…", 0x9E37…)),
@@ -134,7 +134,11 @@ fn has_defaults(output: &Output<'_>) -> bool {
 }
 
 fn shape(output: &Output<'_>, shape: &Shape) -> TokenStream {
-    let name = &shape.name;
+    // The name of a struct is that of its class.
+    let name = match output.model.body {
+        Body::Struct(_) => "",
+        Body::Enum { .. } => shape.name.as_str(),
+    };
     let style = match shape.style {
         Style::Named => quote!(Named),
         Style::Tuple => quote!(Tuple),
@@ -143,11 +147,10 @@ fn shape(output: &Output<'_>, shape: &Shape) -> TokenStream {
     };
     let fields = shape.fields.iter().map(|one| field(output, one));
     let names = names::expand(shape);
-    let doc = doc(shape.doc.as_ref());
-    let aliases = aliases(&shape.aliases);
+    let more = more(&[doc(shape.doc.as_ref()), aliases(&shape.aliases)]);
     let skipped = (!shape.skipped.is_empty()).then(|| quote!(.with_skipped()));
     quote! {
-        __typed::Shape::new(#name, __typed::Style::#style, &[#(#fields),*], #names) #doc #aliases #skipped
+        __typed::Shape::new(#name, __typed::Style::#style, &[#(#fields),*], #names) #more #skipped
     }
 }
 
@@ -182,10 +185,14 @@ fn field(output: &Output<'_>, field: &Field) -> TokenStream {
         Role::Extras => Some(quote!(.with_extras())),
         Role::Plain | Role::Opaque => None,
     };
-    let more = quote!(#constraints #doc #default #aliases #info);
-    let more =
-        (!more.is_empty()).then(|| quote!(.with_more(const { &__typed::More::NOTHING #more })));
+    let more = more(&[constraints, doc, default, aliases, info]);
     quote!(__typed::Field::new(#name, #type_info) #frozen #check #role #more)
+}
+
+/// `.with_more(const { &__typed::More::NOTHING.with_doc("An a.") })`, where anything was said.
+fn more(said: &[Option<TokenStream>]) -> Option<TokenStream> {
+    let is_said = said.iter().any(Option::is_some);
+    is_said.then(|| quote!(.with_more(const { &__typed::More::NOTHING #(#said)* })))
 }
 
 fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {
