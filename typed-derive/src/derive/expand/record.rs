@@ -225,8 +225,11 @@ fn slots(output: &Output<'_>, mutable: bool) -> TokenStream {
     let value = &output.bounds.value;
     let (reference, slot) = if mutable {
         (quote!(&mut), quote!(&mut dyn __typed::SlotMut<#value>))
-    } else {
+    } else if output.bounds.has_limits() {
         (quote!(&), quote!(&dyn __typed::Slot))
+    } else {
+        // The table that a field is written by is that which it is read by: there is no other of its type.
+        (quote!(&), quote!(&dyn __typed::SlotMut<'_>))
     };
     let arms = for_each_field(
         output,
