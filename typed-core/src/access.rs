@@ -12,6 +12,7 @@ use crate::nested::{is_checked_enum, set_path, store_within};
 use crate::object::Typed;
 use crate::path::{Segment, parse};
 use crate::record::{Access, Record, RecordExt, RecordMut, show_only};
+use crate::special::exchange;
 use crate::value::Value;
 use alloc::borrow::Cow;
 use core::mem;
@@ -121,7 +122,7 @@ pub(crate) fn set_watched<'v>(
         mem::forget(value);
         return Ok(());
     }
-    let watched = watch(record, path);
+    let watched = watch(record, class, path);
     set_checked(record, class, found, path, value)?;
     changed(record, path, watched);
     Ok(())
@@ -192,7 +193,7 @@ fn set_found<'v>(
     {
         return slot.assign(value, field.constraints(), &mut cx.step(Key::Field(field.name())));
     }
-    record.object_mut(Access::GRANTED).exchange(index, value, cx)
+    exchange(record, index, value, cx)
 }
 
 pub(crate) fn field_key(record: &dyn Record, index: usize) -> Key<'static> {

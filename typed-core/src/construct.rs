@@ -60,7 +60,7 @@ pub(crate) fn checked<'v, T: Build<'v>>(
 ) -> Result<T, Rejected> {
     if const { T::HAS_BLANK } {
         let mut object = ManuallyDrop::new(T::blank(Access::GRANTED));
-        fill_blank_with(&mut *object, value, cx)?;
+        fill_blank_with(T::CLASS, &mut *object, value, cx)?;
         Ok(ManuallyDrop::into_inner(object))
     } else {
         check_shape::<T::Draft>(T::CLASS, T::CLASS.shape(0), value, cx)
@@ -147,11 +147,11 @@ fn fill<'v>(
 /// As [`fill_content`], for an object that was blank.
 #[inline(never)]
 fn fill_blank_with<'v>(
+    class: &'static Class,
     object: &mut dyn RecordMut<'v>,
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    let class = object.class();
     Filler::new(class, class.shape(0), UnderConstruction::Blank(object)).content(value, cx)
 }
 

@@ -74,7 +74,7 @@ impl<'t> Target<'t, '_> {
         match self {
             Target::Nothing => This::Nothing,
             Target::Mut(record) => {
-                record.object_mut(Access::GRANTED).object().map_or(This::Nothing, This::Mut)
+                record.object_mut(Access::GRANTED).map_or(This::Nothing, This::Mut)
             }
         }
     }

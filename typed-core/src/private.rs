@@ -30,7 +30,7 @@ pub use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, fields, 
 pub use crate::registry::Registration;
 pub use crate::returned::{Outcome, Shown, declared, future, returned, returned_as, wrong_return};
 pub use crate::slot::{Slot, SlotMut, put};
-pub use crate::special::{About, ObjectMut, Special, SpecialMut};
+pub use crate::special::{About, Special, SpecialMut};
 pub use crate::update::{exchange, update};
 pub use crate::whole::{whole, whole_mut};
 

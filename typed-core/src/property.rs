@@ -72,7 +72,7 @@ pub(crate) fn write<'v>(
     // For a message about what the setter refuses, which is said once the value is gone.
     let shown = value.clone();
     let mut args: Args<'_> = [Arg::positional(value)].into();
-    let this = record.object_mut(Access::GRANTED).object().map_or(This::Nothing, This::Mut);
+    let this = record.object_mut(Access::GRANTED).map_or(This::Nothing, This::Mut);
     Ok(match (setter.shim)(this, setter, &mut args, &mut cx) {
         Ok(_) => Ok(()),
         Err(fault) => Err(refused(fault, Some(&shown), &mut cx.redacted_if(setter.is_secret()))),

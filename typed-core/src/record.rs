@@ -11,9 +11,10 @@ use crate::mismatches::Mismatches;
 use crate::object::Typed;
 use crate::resolve::{Member, resolve_stored};
 use crate::slot::{Slot, SlotMut};
-use crate::special::{About, ObjectMut};
+use crate::special::{About, SpecialMut};
 use crate::value::{Map, Value};
 use alloc::vec::Vec;
+use core::any::Any;
 
 /// A struct, or an enum in its current variant, to read. What is not asked of every field stands behind
 /// `about`, so that its table is small.
@@ -35,6 +36,7 @@ pub(crate) trait RecordExt: Record {
     }
 
     /// The fields there are: those of the struct, or of the enum's current variant.
+    #[inline(never)]
     fn shape(&self) -> &'static Shape {
         self.about().shape()
     }
@@ -56,10 +58,16 @@ pub trait RecordMut<'v>: Record {
     /// The field, unless it can only be [exchanged](crate::special::SpecialMut::exchange).
     fn slot_mut(&mut self, index: usize, access: Access) -> Option<&mut dyn SlotMut<'v>>;
 
-    /// The object itself.
-    fn object_mut(&mut self, access: Access) -> ObjectMut<'_, 'v> {
+    /// The object itself, for its methods; `None` of a type whose methods have no tables.
+    fn object_mut(&mut self, access: Access) -> Option<&mut dyn Any> {
         let _ = access;
-        ObjectMut::Hidden
+        None
+    }
+
+    /// What only some structs need.
+    fn special_mut(&mut self, access: Access) -> Option<&mut dyn SpecialMut<'v>> {
+        let _ = access;
+        None
     }
 }
 

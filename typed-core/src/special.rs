@@ -2,7 +2,7 @@
 
 use crate::class::{Class, Shape};
 use crate::context::{Context, Rejected};
-use crate::record::Access;
+use crate::record::{Access, RecordMut};
 use crate::value::Value;
 use core::any::Any;
 
@@ -94,24 +94,8 @@ impl<'r> About<'r> {
     }
 }
 
-/// An object, to write.
-pub enum ObjectMut<'r, 'v> {
-    /// One whose methods have no tables.
-    Hidden,
-    /// One with nothing special.
-    Plain(&'r mut dyn Any),
-    /// One with something special.
-    Special(&'r mut (dyn SpecialMut<'v> + 'r)),
-}
-
 /// What only some structs need, to be written.
 pub trait SpecialMut<'v> {
-    /// The object itself, for its methods; `None` of a type whose methods have no tables.
-    fn object(&mut self, access: Access) -> Option<&mut dyn Any> {
-        let _ = access;
-        None
-    }
-
     /// Sets a field to a checked value, and sets it back where the whole then fails its check. A
     /// struct has it where something needs it; an enum cannot exchange a part of its variant.
     fn exchange(
@@ -131,36 +115,16 @@ pub trait SpecialMut<'v> {
     }
 }
 
-impl<'r, 'v> ObjectMut<'r, 'v> {
-    /// The object itself, for its methods.
-    #[inline]
-    pub(crate) fn object(self) -> Option<&'r mut dyn Any> {
-        match self {
-            Self::Hidden => None,
-            Self::Plain(object) => Some(object),
-            Self::Special(special) => special.object(Access::GRANTED),
-        }
-    }
-
-    /// See [`SpecialMut::exchange`].
-    pub(crate) fn exchange(
-        self,
-        index: usize,
-        value: Value<'v>,
-        cx: &mut Context<'_>,
-    ) -> Result<(), Rejected> {
-        match self {
-            Self::Special(special) => special.exchange(index, value, cx),
-            Self::Hidden | Self::Plain(_) => Err(not_exchanged(&value, cx)),
-        }
-    }
-
-    /// See [`SpecialMut::fall_back`].
-    pub(crate) fn fall_back(self, index: usize) -> bool {
-        match self {
-            Self::Special(special) => special.fall_back(index, Access::GRANTED),
-            Self::Hidden | Self::Plain(_) => false,
-        }
+/// See [`SpecialMut::exchange`].
+pub(crate) fn exchange<'v>(
+    record: &mut dyn RecordMut<'v>,
+    index: usize,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    match record.special_mut(Access::GRANTED) {
+        Some(special) => special.exchange(index, value, cx),
+        None => Err(not_exchanged(&value, cx)),
     }
 }
 

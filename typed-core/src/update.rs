@@ -45,7 +45,8 @@ pub(crate) fn update_with<'v, T: RecordMut<'v>, D: Cells<'v>>(
 /// The fields that are about to change, where somebody wants to know.
 fn watch_all(object: &dyn Record, args: &Args<'_>) -> Vec<(String, Watched)> {
     let names = args.iter().filter_map(Arg::name);
-    let watched = |name| watch(object, name).map(|watched| (String::from(name), watched));
+    let class = object.class();
+    let watched = |name| watch(object, class, name).map(|watched| (String::from(name), watched));
     names.filter_map(watched).collect()
 }
 

@@ -308,10 +308,13 @@ impl Class {
         }
     }
 
-    /// Out of line, because every struct has the method that calls it.
+    /// The shape of a struct, or of the variant of this number.
     #[inline(never)]
     pub(crate) fn shape(&self, index: usize) -> &'static Shape {
-        self.shapes().get(index).unwrap_or(&Shape::EMPTY)
+        match self.shapes {
+            Shapes::Struct(shape) => shape,
+            Shapes::Enum(variants) => variants.get(index).unwrap_or(&Shape::EMPTY),
+        }
     }
 
     /// The shape of a struct, or those of the variants.

@@ -18,7 +18,7 @@ use crate::mismatches::Mismatches;
 use crate::object::{Typed, get_as};
 use crate::record::{Access, Record, RecordMut, fields, to_value};
 use crate::slot::{Slot, SlotMut};
-use crate::special::{About, ObjectMut, Special, SpecialMut};
+use crate::special::{About, Special, SpecialMut};
 use crate::type_info::{Kind, TypeInfo};
 use crate::update::{exchange_with, update_with};
 use crate::value::{Untyped, Value};
@@ -210,16 +210,16 @@ impl<'v> RecordMut<'v> for Instance {
         Some(self.places.get_mut(index)?)
     }
 
-    fn object_mut(&mut self, _: Access) -> ObjectMut<'_, 'v> {
-        ObjectMut::Special(self)
+    fn object_mut(&mut self, _: Access) -> Option<&mut dyn Any> {
+        Some(self)
+    }
+
+    fn special_mut(&mut self, _: Access) -> Option<&mut dyn SpecialMut<'v>> {
+        Some(self)
     }
 }
 
 impl<'v> SpecialMut<'v> for Instance {
-    fn object(&mut self, _: Access) -> Option<&mut dyn Any> {
-        Some(self)
-    }
-
     fn exchange(
         &mut self,
         index: usize,

@@ -76,12 +76,12 @@ fn has_object(output: &Output<'_>) -> bool {
 /// ```ignore
 /// impl<'v> __typed::RecordMut<'v> for User {
 ///     fn slot_mut(&mut self, __index: __typed::usize, …) -> … { … }
-///     fn object_mut(&mut self, _: __typed::Access) -> __typed::ObjectMut<'_, 'v> {
-///         __typed::ObjectMut::Plain(self)
+///     fn object_mut(&mut self, _: __typed::Access) -> __typed::Option<&mut dyn __typed::Any> {
+///         __typed::Some(self)
 ///     }
 /// }
 /// ```
-/// With `exchange` where some field cannot be set in place.
+/// With `special_mut` where some field cannot be set in place, or has a default.
 pub(super) fn expand_mut(
     output: &Output<'_>,
     exchanges: bool,
@@ -103,29 +103,26 @@ pub(super) fn expand_mut(
         }
     });
     let specials = quote!(#exchange #fall_back);
-    let is_special = !specials.is_empty();
-    let object_mut = match (is_special, has_object(output)) {
-        (true, _) => Some(quote!(Special)),
-        (false, true) => Some(quote!(Plain)),
-        (false, false) => None,
-    };
-    let object_mut = object_mut.map(|variant| {
+    let special_mut = (!specials.is_empty()).then(|| {
         quote! {
-            fn object_mut(&mut self, _: __typed::Access) -> __typed::ObjectMut<'_, #value> {
-                __typed::ObjectMut::#variant(self)
-            }
-        }
-    });
-    let object = has_object(output).then(|| {
-        quote! {
-            fn object(&mut self, _: __typed::Access) -> __typed::Option<&mut dyn __typed::Any> {
+            fn special_mut(
+                &mut self,
+                _: __typed::Access,
+            ) -> __typed::Option<&mut dyn __typed::SpecialMut<#value>> {
                 __typed::Some(self)
             }
         }
     });
-    let special = is_special.then(|| {
+    let special = (!specials.is_empty()).then(|| {
         let head = output.checked_impl(&quote!(__typed::SpecialMut), &output.this);
-        quote!(#head { #object #specials })
+        quote!(#head { #specials })
+    });
+    let object_mut = has_object(output).then(|| {
+        quote! {
+            fn object_mut(&mut self, _: __typed::Access) -> __typed::Option<&mut dyn __typed::Any> {
+                __typed::Some(self)
+            }
+        }
     });
     quote! {
         #head {
@@ -137,6 +134,7 @@ pub(super) fn expand_mut(
                 #slot
             }
             #object_mut
+            #special_mut
         }
         #special
     }
