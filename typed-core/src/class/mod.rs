@@ -20,9 +20,7 @@ pub(crate) use more::Defaults;
 pub use shape::{Shape, Style};
 
 use crate::block::Block;
-use crate::change::Observer;
-use crate::const_value::{Const, find_info, same_text};
-use crate::meta::Meta;
+use crate::const_value::same_text;
 use crate::method::Method;
 use crate::overlay::Overlay;
 use alloc::vec::Vec;
@@ -99,12 +97,6 @@ impl Class {
     #[must_use]
     pub const fn module(&self) -> &'static str {
         self.module
-    }
-
-    /// The doc comment, its lines joined by `\n`; empty without one.
-    #[must_use]
-    pub const fn doc(&self) -> &'static str {
-        self.more().doc
     }
 
     /// Struct or enum.
@@ -243,29 +235,6 @@ impl Class {
         self.blocks.iter().flat_map(|block| block.methods)
     }
 
-    /// The values of `meta`.
-    pub(crate) const fn metas(&self) -> &'static [Meta] {
-        self.more().metas
-    }
-
-    /// The custom metadata under `key`, from `#[typed(info(key = …))]` on the type.
-    #[must_use]
-    pub const fn info(&self, key: &str) -> Option<&'static Const> {
-        find_info(self.all_info(), key)
-    }
-
-    /// All custom metadata, in order.
-    #[must_use]
-    pub const fn all_info(&self) -> &'static [(&'static str, Const)] {
-        self.more().info
-    }
-
-    /// How the variant of an enum stands in a value.
-    #[must_use]
-    pub const fn tagging(&self) -> Tagging {
-        self.more().tagging
-    }
-
     /// What becomes of names that are not declared.
     #[must_use]
     pub const fn unknown(&self) -> Unknown {
@@ -295,10 +264,6 @@ impl Class {
         self.observed
     }
 
-    pub(crate) const fn observer(&self) -> Option<Observer> {
-        self.more().on_change
-    }
-
     /// The shape of a struct.
     #[inline]
     pub(crate) const fn only_shape(&self) -> Option<&'static Shape> {
@@ -323,17 +288,6 @@ impl Class {
             Shapes::Struct(shape) => slice::from_ref(shape),
             Shapes::Enum(variants) => variants,
         }
-    }
-
-    const fn more(&self) -> &'static ClassMore {
-        match self.more {
-            Some(more) => more,
-            None => &ClassMore::NOTHING,
-        }
-    }
-
-    pub(crate) const fn defaults(&self) -> Option<&'static Defaults> {
-        self.more().defaults
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Attr, Class, Lineage, Tagging};
 use crate::change::Observer;
-use crate::const_value::Const;
+use crate::const_value::{Const, find_info};
 use crate::context::{Context, Rejected};
 use crate::meta::Meta;
 use crate::value::Untyped;
@@ -29,6 +29,52 @@ pub(crate) struct Defaults {
 
 type CheckDefault =
     fn(&'static Class, usize, Untyped, &mut Context<'_>) -> Result<Untyped, Rejected>;
+
+impl Class {
+    /// The doc comment, its lines joined by `\n`; empty without one.
+    #[must_use]
+    pub const fn doc(&self) -> &'static str {
+        self.more().doc
+    }
+
+    /// The custom metadata under `key`, from `#[typed(info(key = …))]` on the type.
+    #[must_use]
+    pub const fn info(&self, key: &str) -> Option<&'static Const> {
+        find_info(self.all_info(), key)
+    }
+
+    /// All custom metadata, in order.
+    #[must_use]
+    pub const fn all_info(&self) -> &'static [(&'static str, Const)] {
+        self.more().info
+    }
+
+    /// How the variant of an enum stands in a value.
+    #[must_use]
+    pub const fn tagging(&self) -> Tagging {
+        self.more().tagging
+    }
+
+    /// The values of `meta`.
+    pub(crate) const fn metas(&self) -> &'static [Meta] {
+        self.more().metas
+    }
+
+    pub(crate) const fn observer(&self) -> Option<Observer> {
+        self.more().on_change
+    }
+
+    pub(crate) const fn defaults(&self) -> Option<&'static Defaults> {
+        self.more().defaults
+    }
+
+    pub(super) const fn more(&self) -> &'static ClassMore {
+        match self.more {
+            Some(more) => more,
+            None => &ClassMore::NOTHING,
+        }
+    }
+}
 
 #[doc(hidden)]
 impl ClassMore {
