@@ -9,7 +9,7 @@ use crate::field_type::{FieldType, ToValue};
 use crate::into_field::IntoField;
 use crate::mismatch::{TypeMismatch, code};
 use crate::object::Typed;
-use crate::record::Record;
+use crate::record::{Record, RecordExt};
 use crate::value::Value;
 use alloc::format;
 use alloc::string::String;
@@ -83,7 +83,7 @@ fn check_value_of<'v, F: FieldType<'v>>(
 ) -> Result<F, TypeMismatch> {
     one(class, |cx| {
         let mut cx = cx.step(Key::Field(field.name()));
-        let mut cx = cx.for_type(F::TYPE);
+        let mut cx = cx.for_type_of::<F>();
         let new = F::check(value, &mut cx)?;
         demand(new, field, check, &mut cx)
     })
@@ -111,7 +111,7 @@ fn check_new<'v, F: FieldType<'v>>(
 ) -> Result<F, TypeMismatch> {
     one(class, |cx| {
         let mut cx = cx.step(Key::Field(field.name()));
-        demand(new, field, check, &mut cx.for_type(F::TYPE))
+        demand(new, field, check, &mut cx.for_type_of::<F>())
     })
 }
 
@@ -138,7 +138,7 @@ pub fn swap_verified<R: Record, F>(
     swap: impl Fn(&mut R, &mut F),
 ) -> Result<(), TypeMismatch> {
     swap(object, &mut value);
-    let verified = one(object.class(), |cx| object.verify(cx));
+    let verified = one(object.class(), |cx| object.about().verify(cx));
     if verified.is_err() {
         swap(object, &mut value);
     }
@@ -191,7 +191,7 @@ pub fn check_value<T: ToValue>(
     match outcome.refusal() {
         None => Ok(()),
         Some(why) => {
-            let mut cx = cx.for_type(T::TYPE);
+            let mut cx = cx.for_type_of::<T>();
             Err(cx.refuse(code::CONSTRAINT_CHECK, why, &value.exposed()))
         }
     }

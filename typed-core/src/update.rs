@@ -6,7 +6,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::filler::fill_changes;
 use crate::given::Given;
 use crate::mismatches::Mismatches;
-use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, clear};
+use crate::record::{Access, Build, Cells, Draft, Record, RecordExt, RecordMut, clear};
 use crate::under_construction::UnderConstruction;
 use crate::value::Value;
 use alloc::string::String;
@@ -45,7 +45,8 @@ pub(crate) fn update_with<'v, T: RecordMut<'v>, D: Cells<'v>>(
 /// The fields that are about to change, where somebody wants to know.
 fn watch_all(object: &dyn Record, args: &Args<'_>) -> Vec<(String, Watched)> {
     let names = args.iter().filter_map(Arg::name);
-    let watched = |name| watch(object, name).map(|watched| (String::from(name), watched));
+    let class = object.class();
+    let watched = |name| watch(object, class, name).map(|watched| (String::from(name), watched));
     names.filter_map(watched).collect()
 }
 
@@ -73,7 +74,7 @@ fn swap_given<T: Record, D>(object: &mut T, draft: &mut D, given: &Given, swap: 
         .for_each(|index| swap(object, draft, index, Access::GRANTED));
 }
 
-/// Sets one field whose value cannot be checked in place: see `RecordMut::exchange`.
+/// Sets one field whose value cannot be checked in place: see `SpecialMut::exchange`.
 pub fn exchange<'v, T: Build<'v>>(
     object: &mut T,
     index: usize,
@@ -97,7 +98,7 @@ pub(crate) fn exchange_with<'v, T: Record, D: Cells<'v>>(
     let filled = UnderConstruction::Draft(&mut draft).fill(index, field, value, &mut step);
     let exchanged = filled.and_then(|()| {
         swap(object, &mut draft, index, Access::GRANTED);
-        object.verify(cx).inspect_err(|_| swap(object, &mut draft, index, Access::GRANTED))
+        object.about().verify(cx).inspect_err(|_| swap(object, &mut draft, index, Access::GRANTED))
     });
     clear(&mut draft);
     exchanged
