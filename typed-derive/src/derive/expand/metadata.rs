@@ -98,7 +98,7 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     if output.bounds.is_generic() {
         return (None, None);
     }
-    let has_defaults = model.fields().any(|field| field.default.is_some());
+    let has_defaults = model.fields().iter().any(|field| field.default.is_some());
     let defaults = (has_defaults && matches!(model.body, Body::Struct(_)))
         .then(|| quote!(.with_defaults::<#this>()));
     let blocks = (0..=LAST_BLOCK).map(|number| table_ident(number, false));
@@ -206,39 +206,42 @@ fn assertions(output: &Output<'_>) -> Option<TokenStream> {
         return None;
     }
     let this = &output.this;
-    let constraints = output.model.fields().flat_map(|field| {
-        let ty = output.spelled_out(&field.ty);
-        field.constraints.iter().map(move |constraint| {
+    let mut assertions = TokenStream::new();
+    for field in output.model.fields() {
+        for constraint in &field.constraints {
+            let ty = output.spelled_out(&field.ty);
             let sentence = format!(
                 "`{}` does not apply to the field `{}`: it needs {}",
                 constraint.key, field.name, constraint.needs
             );
             let tokens = &constraint.tokens;
-            quote_spanned! {at(constraint.key.span())=>
+            assertions.extend(quote_spanned! {at(constraint.key.span())=>
                 const _: () = __typed::assert(
                     __typed::Constraint::#tokens.applies_to(<#ty as __typed::ToValue>::TYPE),
                     #sentence,
                 );
-            }
-        })
-    });
-    let inherited =
-        output.model.class_attrs.iter().filter(|attr| attr.value.is_none()).map(|attr| {
-            let (name, ty) = (&attr.name, output.spelled_out(&attr.ty));
-            let sentence = format!(
-                "the class attribute `{name}` needs a value: no base has one of type `{}`",
-                source(&attr.ty)
+            });
+        }
+    }
+    for attr in &output.model.class_attrs {
+        if attr.value.is_some() {
+            continue;
+        }
+        let (name, ty) = (&attr.name, output.spelled_out(&attr.ty));
+        let sentence = format!(
+            "the class attribute `{name}` needs a value: no base has one of type `{}`",
+            source(&attr.ty)
+        );
+        assertions.extend(quote_spanned! {at(attr.ident.span())=>
+            const _: () = __typed::assert(
+                __typed::inherits(
+                    <#this as __typed::Typed>::CLASS, #name, <#ty as __typed::ToValue>::TYPE,
+                ),
+                #sentence,
             );
-            quote_spanned! {at(attr.ident.span())=>
-                const _: () = __typed::assert(
-                    __typed::inherits(
-                        <#this as __typed::Typed>::CLASS, #name, <#ty as __typed::ToValue>::TYPE,
-                    ),
-                    #sentence,
-                );
-            }
         });
-    Some(quote!(#(#constraints)* #(#inherited)*))
+    }
+    Some(assertions)
 }
 
 fn doc(doc: Option<&TokenStream>) -> Option<TokenStream> {

@@ -4,7 +4,6 @@
 use super::super::model::{Role, Shape};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use syn::LitStr;
 
 const EMPTY: u16 = u16::MAX;
 
@@ -23,27 +22,36 @@ const MULTIPLIERS: [u64; 8] = [
 /// `__typed::Names::new(b"…", 0x9E37…)`: the names and aliases of the fields, but for the one that
 /// collects what is not declared.
 pub(super) fn expand(shape: &Shape) -> TokenStream {
-    let fields = shape.fields.iter().enumerate().filter(|(_, field)| field.role != Role::Extras);
-    let names: Vec<(u64, u16)> = fields
-        .flat_map(|(index, field)| {
-            let index = u16::try_from(index).unwrap_or(EMPTY);
-            let aliases = field.aliases.iter().map(LitStr::value);
-            let names = core::iter::once(field.name.clone()).chain(aliases);
-            names.map(move |name| (mixed(name.as_bytes()), index))
-        })
-        .collect();
+    let mut names = Vec::new();
+    for (index, field) in shape.fields.iter().enumerate() {
+        if field.role == Role::Extras {
+            continue;
+        }
+        let index = u16::try_from(index).unwrap_or(EMPTY);
+        names.push((mixed(field.name.as_bytes()), index));
+        for alias in &field.aliases {
+            names.push((mixed(alias.value().as_bytes()), index));
+        }
+    }
     if names.is_empty() {
         return quote!(__typed::Names::NONE);
     }
-    let tables = MULTIPLIERS.map(|multiplier| fill(&names, multiplier));
-    let best = tables.into_iter().min_by_key(|table| table.collisions).unwrap_or_default();
-    let Table { slots, multiplier, .. } = best;
-    let bytes: Vec<u8> = slots.into_iter().flat_map(u16::to_le_bytes).collect();
-    let bytes = Literal::byte_string(&bytes);
+    let [first, others @ ..] = &MULTIPLIERS;
+    let mut best = fill(&names, *first);
+    for multiplier in others {
+        let table = fill(&names, *multiplier);
+        if table.collisions < best.collisions {
+            best = table;
+        }
+    }
+    let mut bytes = Vec::new();
+    for slot in best.slots {
+        bytes.extend_from_slice(&slot.to_le_bytes());
+    }
+    let (bytes, multiplier) = (Literal::byte_string(&bytes), best.multiplier);
     quote!(__typed::Names::new(#bytes, #multiplier))
 }
 
-#[derive(Default)]
 struct Table {
     slots: Vec<u16>,
     multiplier: u64,
