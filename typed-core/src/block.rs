@@ -27,7 +27,6 @@ impl Block {
     pub const fn of<T: Typed>(methods: &'static [Method], attrs: &'static [Attr]) -> Self {
         Self::new(methods, attrs)
     }
-
     const fn new(methods: &'static [Method], attrs: &'static [Attr]) -> Self {
         Self { methods, attrs }
     }

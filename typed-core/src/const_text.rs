@@ -35,7 +35,6 @@ impl<const N: usize> Text<N> {
         }
         self
     }
-
     pub(crate) const fn number(self, number: usize) -> Self {
         let mut digits = [b'0'; 20];
         let mut start = digits.len();
@@ -57,7 +56,6 @@ impl<const N: usize> Text<N> {
             Err(_) => self,
         }
     }
-
     pub(crate) const fn as_str(&self) -> &str {
         let (text, _) = self.bytes.split_at(self.len as usize);
         match core::str::from_utf8(text) {
@@ -65,7 +63,6 @@ impl<const N: usize> Text<N> {
             Err(_) => "…",
         }
     }
-
     const fn push(mut self, bytes: &[u8], mut from: usize, to: usize) -> Self {
         while from < to && (self.len as usize) < N {
             self.bytes[self.len as usize] = bytes[from];
@@ -83,7 +80,6 @@ impl<const N: usize> Text<N> {
         }
         self.push(ELLIPSIS, 0, ELLIPSIS.len())
     }
-
     const fn is_cut(&self) -> bool {
         let len = self.len as usize;
         len >= 3 && self.bytes[len - 3] == ELLIPSIS[0] && self.bytes[len - 2] == ELLIPSIS[1]

@@ -27,7 +27,6 @@ pub const fn demand_base(class: &Class, base: usize) {
         sentence.fail();
     }
 }
-
 pub(crate) const fn order_fault(class: &Class) -> Option<Sentence> {
     let name = class.name();
     let sentence = Sentence::new();
@@ -178,7 +177,6 @@ const fn are_hidden(class: &Class, before: usize, aliases: &[&str]) -> bool {
     }
     true
 }
-
 const fn needs_value(field: &Field) -> bool {
     let type_info = field.type_info();
     let is_absent = type_info.is_optional() || matches!(type_info.kind(), Kind::Null);

@@ -65,7 +65,6 @@ pub(crate) const fn fault(class: &Class) -> Option<Sentence> {
     }
     None
 }
-
 const fn ambiguous(class: &Class, name: &str) -> Sentence {
     let sentence =
         Sentence::new().text("two of the fields, virtual fields and class attributes of `");
@@ -88,7 +87,6 @@ const fn is_taken(class: &Class, name: &str, at: usize) -> bool {
     }
     class.field(name).is_some() || class.attr_info(name).is_some()
 }
-
 pub(crate) const fn virtual_name(method: &'static Method) -> Option<&'static str> {
     match method.role() {
         Role::Getter(name) | Role::Setter(name) => Some(name),

@@ -241,33 +241,40 @@ impl Method {
     }
 
     #[must_use]
-    pub const fn with_doc(self, doc: &'static str) -> Self {
-        Self { doc, ..self }
+    pub const fn with_doc(mut self, doc: &'static str) -> Self {
+        self.doc = doc;
+        self
     }
 
     #[must_use]
-    pub const fn with_role(self, role: Role) -> Self {
-        Self { role, ..self }
+    pub const fn with_role(mut self, role: Role) -> Self {
+        self.role = role;
+        self
     }
 
     #[must_use]
-    pub const fn with_tags(self, tags: &'static [&'static str]) -> Self {
-        Self { tags, ..self }
+    pub const fn with_tags(mut self, tags: &'static [&'static str]) -> Self {
+        self.tags = tags;
+        self
     }
 
     #[must_use]
-    pub const fn with_deprecated(self, note: &'static str) -> Self {
-        Self { deprecated: Some(note), ..self }
+    pub const fn with_deprecated(mut self, note: &'static str) -> Self {
+        self.deprecated = Some(note);
+        self
     }
 
     #[must_use]
-    pub const fn with_async(self) -> Self {
-        Self { is_async: true, is_direct: false, ..self }
+    pub const fn with_async(mut self) -> Self {
+        self.is_async = true;
+        self.is_direct = false;
+        self
     }
 
     #[must_use]
-    pub const fn with_final(self) -> Self {
-        Self { is_final: true, ..self }
+    pub const fn with_final(mut self) -> Self {
+        self.is_final = true;
+        self
     }
 }
 
@@ -311,8 +318,9 @@ impl Param {
     }
 
     #[must_use]
-    pub const fn with_default(self, default: Const) -> Self {
-        Self { default: Some(default), ..self }
+    pub const fn with_default(mut self, default: Const) -> Self {
+        self.default = Some(default);
+        self
     }
 
     /// For const code: the type has to be a list.
@@ -335,7 +343,8 @@ impl Param {
         self.with_takes(Takes::Keywords)
     }
 
-    pub(crate) const fn with_takes(self, takes: Takes) -> Self {
-        Self { takes, ..self }
+    pub(crate) const fn with_takes(mut self, takes: Takes) -> Self {
+        self.takes = takes;
+        self
     }
 }

@@ -102,7 +102,6 @@ impl TypeInfo {
     pub const fn option(inner: &Self) -> Self {
         Self { optional: true, ..Self::wrapper("Option", inner) }
     }
-
     pub(crate) const fn tuple(items: &[&Self]) -> Self {
         let mut name = list(Name::new().text("("), items);
         if items.len() == 1 {
@@ -116,7 +115,6 @@ impl TypeInfo {
         let name = Name::new().text(pointer).text("<[").text(item.name()).text("]>");
         Self { name, ..Self::made_of(&[item], Kind::List) }
     }
-
     pub(crate) const fn array(item: &Self, len: usize) -> Self {
         let name = Name::new().text("[").text(item.name()).text("; ").number(len).text("]");
         Self { name, ..Self::made_of(&[item], Kind::List) }

@@ -169,7 +169,12 @@ impl Class {
     /// The class attributes: those that `class(…)` declares, in order, then the associated constants
     /// of `#[typed_methods]` blocks. Without those of bases.
     pub fn attrs(&self) -> impl Iterator<Item = &'static Attr> + use<> {
-        self.attrs.iter().chain(self.blocks.iter().flat_map(|block| block.attrs))
+        let mut all = Vec::new();
+        all.extend(self.attrs);
+        for block in self.blocks {
+            all.extend(block.attrs);
+        }
+        all.into_iter()
     }
 
     /// The class attribute of this name, in a `const fn` too; linear in their number. Not of bases.
@@ -189,22 +194,27 @@ impl Class {
     /// those added at run time, then those that come with its own rules. Without those of bases and of their rules: see
     /// [`Class::mro`].
     pub fn methods(&self) -> impl Iterator<Item = &'static Method> + use<> {
-        let declared = self.declared_methods();
-        let helpers = self.metas.iter().flat_map(|meta| meta.helpers.methods);
-        let others = declared.clone();
-        let is_new = move |helper: &&Method| others.clone().all(|one| one.name() != helper.name());
-        declared.chain(helpers.filter(is_new))
-    }
-
-    /// The methods of the blocks, then those added at run time.
-    fn declared_methods(&self) -> impl Iterator<Item = &'static Method> + Clone + use<> {
+        let mut declared = Vec::new();
+        for block in self.blocks {
+            declared.extend(block.methods);
+        }
         #[cfg(feature = "std")]
-        let dynamic = self.overlay.as_ref().map_or_else(Vec::new, |overlay| {
-            overlay.values.methods(|methods| methods.iter().map(|one| one.method()).collect())
-        });
-        #[cfg(not(feature = "std"))]
-        let dynamic = Vec::new();
-        self.own_methods().chain(dynamic)
+        if let Some(overlay) = &self.overlay {
+            overlay.values.methods(|methods| {
+                for dynamic in methods {
+                    declared.push(dynamic.method());
+                }
+            });
+        }
+        let mut all = declared.clone();
+        for meta in self.metas {
+            for helper in meta.helpers.methods {
+                if !declared.iter().any(|one| one.name() == helper.name()) {
+                    all.push(helper);
+                }
+            }
+        }
+        all.into_iter()
     }
 
     /// The methods with this tag: see [`Class::methods`].
@@ -252,11 +262,6 @@ impl Class {
             }
         }
         None
-    }
-
-    /// The methods of the blocks.
-    fn own_methods(&self) -> impl Iterator<Item = &'static Method> + Clone + use<> {
-        self.blocks.iter().flat_map(|block| block.methods)
     }
 
     /// The values of `meta`.

@@ -2,6 +2,7 @@
 
 use super::field::Field;
 use crate::names::Names;
+use alloc::vec::Vec;
 use core::fmt;
 
 /// The fields of a struct, or a variant of an enum.
@@ -93,10 +94,15 @@ impl Shape {
     }
 
     /// The names and aliases that are looked up.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
-        let fields = self.fields.iter().filter(|field| !field.is_extras());
-        fields
-            .flat_map(|field| core::iter::once(field.name()).chain(field.aliases().iter().copied()))
+    pub(crate) fn names(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        for field in self.fields {
+            if !field.is_extras() {
+                names.push(field.name());
+                names.extend(field.aliases());
+            }
+        }
+        names
     }
 
     /// The field that collects what is not declared.

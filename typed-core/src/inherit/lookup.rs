@@ -25,19 +25,16 @@ pub(super) enum Of {
     /// A class attribute.
     Class,
 }
-
 pub(super) const fn of_field(field: &Field) -> Datum {
     let of = if field.is_base() { Of::Base } else { Of::Object };
     let (name, type_name) = (field.name(), field.type_name());
     Datum { name, type_name, of, has_value: field.default().is_some() || field.is_base() }
 }
-
 pub(super) const fn of_attr(attr: &Attr) -> Datum {
     let (name, type_name) = (attr.name(), attr.type_name());
     // Whether the value of a base fits is asked where the attribute is declared.
     Datum { name, type_name, of: Of::Class, has_value: true }
 }
-
 pub(super) const fn of_virtual(method: &'static Method) -> Option<Datum> {
     let (name, type_name) = match (method.role(), method.params()) {
         (Role::Getter(name), _) => (name, method.returns().name()),
@@ -111,7 +108,6 @@ pub(super) const fn redefining<'c>(
     }
     None
 }
-
 pub(super) const fn has_method(class: &Class, name: &str) -> bool {
     let mut index = 0;
     while let Some(method) = class.nth_method(index) {

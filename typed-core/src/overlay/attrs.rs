@@ -1,7 +1,9 @@
 //! Class attributes, and the defaults of fields, which are class attributes too.
 
 use crate::access::one;
-use crate::class::{Attr, Class, Field};
+#[cfg(feature = "std")]
+use crate::class::Attr;
+use crate::class::{Class, Field};
 use crate::const_value::same_text;
 use crate::context::{Context, Key, Rejected};
 #[cfg(feature = "std")]
@@ -202,10 +204,15 @@ impl Class {
     fn unknown_attr(&'static self, name: &str, cx: &mut Context<'_>) -> Rejected {
         let mut closest = Closest::to(name);
         for class in self.mro() {
-            closest.among(class.attrs().map(Attr::name));
+            for attr in class.attrs() {
+                closest.compare(attr.name());
+            }
         }
-        let defaults = self.fields().iter().filter(|field| field.default().is_some());
-        closest.among(defaults.map(Field::name));
+        for field in self.fields() {
+            if field.default().is_some() {
+                closest.compare(field.name());
+            }
+        }
         cx.step(Key::Name(name)).unknown("class attribute", closest.found())
     }
 }

@@ -29,7 +29,6 @@ impl MaxFields {
             at += 1;
         }
     }
-
     const fn compare(&self, class: &Class, of: Members, at: usize, count: usize) {
         if let (true, Some(member)) = (count > self.0, of.nth(class, at)) {
             let sentence = member.sentence(class).text("has ").number(count);

@@ -124,7 +124,6 @@ impl Walk<'_> {
             };
         }
     }
-
     const fn here(&self) -> Option<Member> {
         let (class, index) = (self.class, self.index);
         match self.kind {

@@ -148,7 +148,6 @@ impl Names {
             }
         }
     }
-
     const fn check_one(&self, class: &Class, member: &Member) {
         let name = member.name();
         let (demand, wanted) = if let Some(case) = self.case
@@ -168,7 +167,6 @@ impl Names {
             .fail();
     }
 }
-
 const fn begins(name: &[u8], prefix: &[u8]) -> bool {
     match name.split_at_checked(prefix.len()) {
         Some((start, _)) => is_same(start, prefix),
