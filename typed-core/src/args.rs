@@ -76,6 +76,7 @@ enum Storage<'v> {
 
 /// Equal arguments look alike, however they are kept.
 impl fmt::Debug for Args<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Args").field(&self.as_slice()).finish()
     }

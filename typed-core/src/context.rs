@@ -158,6 +158,7 @@ impl<'c> Context<'c> {
     }
 
     /// Whether a virtual field is set just here.
+    #[inline]
     pub(crate) const fn is_property(&self) -> bool {
         matches!(self.trail.key, Key::Property(_))
     }

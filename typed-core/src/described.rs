@@ -23,6 +23,7 @@ pub(crate) struct Described {
 }
 
 /// Whether the one fits the other; every mistake is reported.
+#[inline]
 pub(crate) fn check_params(
     class: &'static Class,
     method: &str,
@@ -62,6 +63,7 @@ pub(crate) fn check_params(
     }
 }
 
+#[inline]
 fn at_most(params: usize) -> String {
     match params {
         1 => String::from("at most 1 parameter"),
@@ -70,6 +72,7 @@ fn at_most(params: usize) -> String {
 }
 
 /// The metadata of the parameters, and their defaults.
+#[inline]
 pub(crate) fn leak_params(
     described: Vec<Described>,
     params: &[Parameter],
@@ -94,6 +97,7 @@ pub(crate) fn leak_params(
 }
 
 /// A default as metadata shows it; not where its type is a secret.
+#[inline]
 pub(crate) fn as_const(value: &Untyped, type_info: &TypeInfo) -> Const {
     match value {
         _ if type_info.is_secret() => Const::Expr("***"),

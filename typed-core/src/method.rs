@@ -216,6 +216,7 @@ impl fmt::Debug for Method {
 #[doc(hidden)]
 impl Method {
     #[must_use]
+    #[inline]
     pub const fn new(
         name: &'static str,
         receiver: Receiver,
@@ -287,6 +288,7 @@ impl Param {
 
     /// The short name of its type.
     #[must_use]
+    #[inline]
     pub const fn type_name(&self) -> &'static str {
         self.type_info.name()
     }
@@ -325,6 +327,7 @@ impl Param {
 
     /// For const code: the type has to be a list.
     #[must_use]
+    #[inline]
     pub const fn rest(self) -> Self {
         assert(
             matches!(self.type_info.kind(), Kind::List | Kind::Any),
@@ -335,6 +338,7 @@ impl Param {
 
     /// For const code: the type has to be a map.
     #[must_use]
+    #[inline]
     pub const fn keywords(self) -> Self {
         assert(
             matches!(self.type_info.kind(), Kind::Map | Kind::Any),

@@ -49,11 +49,13 @@ impl Class {
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_doc(self, doc: &'static str) -> Self {
         Self { doc, ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_attrs(self, attrs: &'static [Attr]) -> Self {
         Self { attrs, ..self }
     }
@@ -66,11 +68,13 @@ impl Class {
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_observer(self, observer: Observer) -> Self {
         Self { on_change: Some(observer), guarded: true, observed: true, ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_bases(self, lineage: &'static Lineage) -> Self {
         let with = Self { lineage: Some(lineage), ..self };
         let observed = with.observed || any_observed(with.bases());
@@ -78,37 +82,44 @@ impl Class {
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_info(self, info: &'static [(&'static str, Const)]) -> Self {
         Self { info, ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_metas(self, metas: &'static [Meta]) -> Self {
         Self { metas, ..self }
     }
 
     /// The class as a rule of a base sees it.
     #[must_use]
+    #[inline]
     pub const fn inheriting(&self) -> Self {
         Self { inheriting: true, ..*self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_tag(self, tag: &'static str) -> Self {
         Self { tagging: Tagging::Internal(tag), ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_unknown(self, unknown: Unknown) -> Self {
         Self { unknown, ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_frozen(self) -> Self {
         Self { frozen: true, guarded: true, ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_check(self) -> Self {
         Self { checked: true, guarded: true, ..self }
     }
@@ -122,6 +133,7 @@ impl Class {
 
     /// As [`Class::demanding`], of a class with bases.
     #[must_use]
+    #[inline]
     pub const fn demanding_bases(self) -> Self {
         demand_order(&self);
         let mut base = 0;
@@ -139,12 +151,14 @@ impl Class {
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_overlay(self, overlay: OverlayRef) -> Self {
         Self { overlay: Some(overlay), ..self }
     }
 }
 
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 const fn are_empty(blocks: &[&Block]) -> bool {
     let mut index = 0;
     while index < blocks.len() {
@@ -157,6 +171,7 @@ const fn are_empty(blocks: &[&Block]) -> bool {
 }
 
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 const fn any_observed(bases: &[&Class]) -> bool {
     let mut index = 0;
     while index < bases.len() {

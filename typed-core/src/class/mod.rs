@@ -145,6 +145,7 @@ impl Class {
     /// The field with this name or alias, in a `const fn` too; linear in the number of fields.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+    #[inline]
     pub const fn field(&self, name: &str) -> Option<&'static Field> {
         let fields = self.fields();
         let mut index = 0;
@@ -334,6 +335,7 @@ impl Class {
 }
 
 impl fmt::Debug for Class {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Class")
             .field("name", &self.name)

@@ -114,6 +114,7 @@ impl Shape {
 #[doc(hidden)]
 impl Shape {
     #[must_use]
+    #[inline]
     pub const fn new(
         name: &'static str,
         style: Style,
@@ -124,16 +125,19 @@ impl Shape {
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_doc(self, doc: &'static str) -> Self {
         Self { doc, ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_skipped(self) -> Self {
         Self { skips: true, ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_aliases(self, aliases: &'static [&'static str]) -> Self {
         Self { aliases, ..self }
     }

@@ -55,6 +55,7 @@ pub fn check_attr<'v, T: FieldType<'v>>(
 /// Whether a base has a class attribute of this name and type.
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 pub const fn inherits(class: &'static Class, name: &str, type_info: &TypeInfo) -> bool {
     let bases = class.ancestors();
     let mut index = 0;
@@ -103,6 +104,7 @@ impl Class {
     }
 
     #[cfg(feature = "std")]
+    #[inline]
     fn set_attr_in(
         &'static self,
         name: &str,
@@ -185,6 +187,7 @@ impl Class {
 
     /// What the name stands for, in the first class of the order that declares it.
     #[cfg(feature = "std")]
+    #[inline]
     fn declared_attr(&'static self, name: &str) -> Option<(&'static Self, Declared)> {
         self.mro().find_map(|class| {
             let attr = class.attr_info(name).map(Declared::Attr);

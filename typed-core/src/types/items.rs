@@ -64,6 +64,7 @@ impl ExactSizeIterator for Items<'_> {}
 
 /// Whether an integer can be a value of the type; otherwise bytes are refused whole, and not one by
 /// one.
+#[inline]
 const fn takes_integers(item: &TypeInfo) -> bool {
     use Kind::{Bool, Bytes, List, Map, Null, Str};
     !matches!(item.kind(), Null | Bool | Str | Bytes | List | Map)
