@@ -56,10 +56,11 @@ fn distance(left: &str, right: &str) -> Option<usize> {
     let mut above = [0; LONGEST + 1];
     above.iter_mut().enumerate().for_each(|(index, cell)| *cell = index);
     let mut previous = None;
-    for (row, one) in left.chars().flat_map(char::to_lowercase).enumerate() {
+    let (left, right) = (left.to_lowercase(), right.to_lowercase());
+    for (row, one) in left.chars().enumerate() {
         let mut current = [row + 1; LONGEST + 1];
         let mut last = None;
-        for (column, other) in right.chars().flat_map(char::to_lowercase).enumerate() {
+        for (column, other) in right.chars().enumerate() {
             let replace = *above.get(column)? + usize::from(one != other);
             let mut best = replace.min(above.get(column + 1)? + 1).min(current.get(column)? + 1);
             if column > 0 && previous == Some(other) && last == Some(one) {
@@ -72,5 +73,5 @@ fn distance(left: &str, right: &str) -> Option<usize> {
         above = current;
         previous = Some(one);
     }
-    above.get(right.chars().flat_map(char::to_lowercase).count()).copied()
+    above.get(right.chars().count()).copied()
 }

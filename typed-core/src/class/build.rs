@@ -126,6 +126,7 @@ impl Class {
 
     /// For a type with parameters, whose class is only known where it is used.
     #[must_use]
+    #[inline]
     pub const fn demanding(self) -> Self {
         demand(&self);
         self

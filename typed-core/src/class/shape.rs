@@ -144,6 +144,7 @@ impl Shape {
 }
 
 impl fmt::Debug for Shape {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Shape")
             .field("name", &self.name)

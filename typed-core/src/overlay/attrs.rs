@@ -145,7 +145,13 @@ impl Class {
 
     /// The value of a class attribute: set here, declared here, or a base's.
     pub(crate) fn find_attr(&'static self, name: &str) -> Option<Untyped> {
-        self.mro().find_map(|class| class.own_value(name))
+        for class in self.mro() {
+            let value = class.own_value(name);
+            if value.is_some() {
+                return value;
+            }
+        }
+        None
     }
 
     fn own_value(&'static self, name: &str) -> Option<Untyped> {
