@@ -32,7 +32,7 @@ pub struct Context<'c> {
 }
 
 /// The proof that a mismatch was reported.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Rejected(());
 
 /// The path from the root to here, as a list on the stack: it costs nothing until it is printed.
