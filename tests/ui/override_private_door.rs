@@ -17,7 +17,7 @@ impl User {
 fn main() {
     let mut user = User::construct(args!(1)).unwrap();
     let slot = RecordMut::slot_mut(&mut user, 0, Access(()));
-    let _ = slot.unwrap().store(&mut Value::from(200), &[]);
+    let _ = slot.unwrap().store(&mut Value::from(200));
     let _ = <User as Build<'_>>::Draft::new(Access::GRANTED);
     let _ = Record::any_mut(&mut user, Access(()));
     let _ = User::__TYPED_INIT.unwrap().run;

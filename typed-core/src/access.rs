@@ -2,6 +2,7 @@
 
 use crate::change::{changed, watch};
 use crate::class::{Class, ClassKind, Field, Shape};
+use crate::constraint::all_hold;
 use crate::context::{Context, Key, Rejected};
 use crate::filler::FROZEN_FIELD;
 use crate::find::{find, find_within};
@@ -149,11 +150,11 @@ pub(crate) fn store<'v, R: RecordMut<'v> + ?Sized>(
     index: usize,
     value: &mut Value<'v>,
 ) -> bool {
-    if class.is_guarded() | field.is_guarded() {
+    if class.is_guarded() | field.is_guarded() || !all_hold(field.constraints(), value) {
         return false;
     }
     match record.slot_mut(index, Access::GRANTED) {
-        Some(slot) => slot.store(value, field.constraints()),
+        Some(slot) => slot.store(value),
         None => false,
     }
 }

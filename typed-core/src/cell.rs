@@ -1,6 +1,6 @@
 //! Fields of an object under construction.
 
-use crate::constraint::{Constraint, all_hold, check_all};
+use crate::constraint::{Constraint, check_all};
 use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Plain;
@@ -28,9 +28,10 @@ pub trait Cell<'v> {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected>;
 
-    /// Fills the cell with a scalar or a text that fits, at once; whether it did.
-    fn fill_plain(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool {
-        let _ = (value, constraints);
+    /// Fills the cell with a scalar or a text that fits, at once; whether it did. The constraints are
+    /// the caller's to look at.
+    fn fill_plain(&mut self, value: &mut Value<'v>) -> bool {
+        let _ = value;
         false
     }
 
@@ -65,15 +66,10 @@ pub(crate) fn checked<'v, T: FieldType<'v>>(
 
 /// A scalar or a text as a field takes it; of owned text nothing is left then.
 #[inline]
-pub(crate) fn plain<'v, T: FieldType<'v>>(
-    value: &mut Value<'v>,
-    constraints: &'static [Constraint],
-) -> Option<T> {
+pub(crate) fn plain<'v, T: FieldType<'v>>(value: &mut Value<'v>) -> Option<T> {
     match (Plain::of(value).and_then(T::from_plain), value) {
-        (Some(new), value) => all_hold(constraints, value).then_some(new),
-        (None, value @ Value::Str(Cow::Owned(_)))
-            if T::KEEPS_TEXT && all_hold(constraints, value) =>
-        {
+        (Some(new), _) => Some(new),
+        (None, value @ Value::Str(Cow::Owned(_))) if T::KEEPS_TEXT => {
             let Value::Str(Cow::Owned(text)) = mem::take(value) else { return None };
             T::from_string(
                 text,
@@ -100,8 +96,8 @@ impl<'v, T: FieldType<'v>> Cell<'v> for Option<ManuallyDrop<T>> {
         Ok(())
     }
 
-    fn fill_plain(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool {
-        plain(value, constraints).map(|new| *self = Some(ManuallyDrop::new(new))).is_some()
+    fn fill_plain(&mut self, value: &mut Value<'v>) -> bool {
+        plain(value).map(|new| *self = Some(ManuallyDrop::new(new))).is_some()
     }
 
     fn fill_absent(&mut self) -> bool {

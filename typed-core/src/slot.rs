@@ -2,7 +2,7 @@
 //! compiled once for each type instead of once for each field.
 
 use crate::cell::{checked, plain};
-use crate::constraint::{Constraint, all_hold, check_all};
+use crate::constraint::{Constraint, check_all};
 use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Plain;
@@ -56,8 +56,8 @@ impl<T: ToValue> Slot for T {
 )]
 pub trait SlotMut<'v>: Slot {
     /// Sets it to a scalar or a text that fits, at once; whether it did. Of a text that it keeps,
-    /// nothing is left then.
-    fn store(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool;
+    /// nothing is left then. The constraints are the caller's to look at, once for all types.
+    fn store(&mut self, value: &mut Value<'v>) -> bool;
 
     /// Replaces what is in it by a checked value; nothing changes where that is refused.
     fn assign(
@@ -79,8 +79,8 @@ pub trait SlotMut<'v>: Slot {
     }
 
     /// As `Cell::fill_plain`.
-    fn fill_plain(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool {
-        self.store(value, constraints)
+    fn fill_plain(&mut self, value: &mut Value<'v>) -> bool {
+        self.store(value)
     }
 
     /// As `Cell::fill_absent`.
@@ -124,14 +124,13 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
         Ok(())
     }
 
-    fn store(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool {
+    fn store(&mut self, value: &mut Value<'v>) -> bool {
         match Plain::scalar(value).and_then(T::from_plain) {
-            Some(new) if all_hold(constraints, value) => {
+            Some(new) => {
                 *self = new;
                 true
             }
-            Some(_) => false,
-            None => T::KEEPS_TEXT && all_hold(constraints, value) && keep_text(self, value),
+            None => T::KEEPS_TEXT && keep_text(self, value),
         }
     }
 
@@ -144,8 +143,8 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
         checked(value, constraints, cx).map(|new| put(self, new))
     }
 
-    fn fill_plain(&mut self, value: &mut Value<'v>, constraints: &'static [Constraint]) -> bool {
-        plain(value, constraints).map(|new| put(self, new)).is_some()
+    fn fill_plain(&mut self, value: &mut Value<'v>) -> bool {
+        plain(value).map(|new| put(self, new)).is_some()
     }
 
     fn fill_absent(&mut self) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::cell::Cell;
 use crate::class::Field;
-use crate::constraint::check_all;
+use crate::constraint::{all_hold, check_all};
 use crate::context::{Context, Rejected};
 use crate::record::{Access, Cells, RecordMut};
 use crate::slot::{Slot, SlotMut};
@@ -24,13 +24,14 @@ impl<'v> UnderConstruction<'_, 'v> {
         field: &'static Field,
         value: &mut Value<'v>,
     ) -> bool {
+        if !all_hold(field.constraints(), value) {
+            return false;
+        }
         match self {
             Self::Blank(object) => object
                 .slot_mut(index, Access::GRANTED)
-                .is_some_and(|slot| slot.fill_plain(value, field.constraints())),
-            Self::Draft(draft) => {
-                draft.cell(index).is_some_and(|cell| cell.fill_plain(value, field.constraints()))
-            }
+                .is_some_and(|slot| slot.fill_plain(value)),
+            Self::Draft(draft) => draft.cell(index).is_some_and(|cell| cell.fill_plain(value)),
         }
     }
 

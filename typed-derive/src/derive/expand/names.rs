@@ -7,17 +7,8 @@ use quote::quote;
 
 const EMPTY: u16 = u16::MAX;
 
-/// Odd numbers without a pattern: one of them, as a rule, gives every name a slot of its own.
-const MULTIPLIERS: [u64; 8] = [
-    0x9E37_79B9_7F4A_7C15,
-    0xBF58_476D_1CE4_E5B9,
-    0x94D0_49BB_1331_11EB,
-    0xD6E8_FEB8_6659_FD93,
-    0xFF51_AFD7_ED55_8CCD,
-    0xC4CE_B9FE_1A85_EC53,
-    0x2545_F491_4F6C_DD1D,
-    0xA076_1D64_78BD_642F,
-];
+/// How many multipliers are tried with a table of one size.
+const ATTEMPTS: usize = 512;
 
 /// `__typed::Names::new(b"…", 0x9E37…)`: the names and aliases of the fields, but for the one that
 /// collects what is not declared.
@@ -36,22 +27,16 @@ pub(super) fn expand(shape: &Shape) -> TokenStream {
     if names.is_empty() {
         return quote!(__typed::Names::NONE);
     }
-    let [first, others @ ..] = &MULTIPLIERS;
-    let mut best = fill(&names, *first);
-    for multiplier in others {
-        let table = fill(&names, *multiplier);
-        if table.collisions < best.collisions {
-            best = table;
-        }
-    }
+    let Table { slots, multiplier, .. } = best(&names);
     let mut bytes = Vec::new();
-    for slot in best.slots {
+    for slot in slots {
         bytes.extend_from_slice(&slot.to_le_bytes());
     }
-    let (bytes, multiplier) = (Literal::byte_string(&bytes), best.multiplier);
+    let bytes = Literal::byte_string(&bytes);
     quote!(__typed::Names::new(#bytes, #multiplier))
 }
 
+#[derive(Default)]
 struct Table {
     slots: Vec<u16>,
     multiplier: u64,
@@ -59,22 +44,43 @@ struct Table {
     collisions: usize,
 }
 
-/// An open-addressing table, large enough to be mostly empty.
+/// The first table that gives every name a slot of its own, which there is for up to about a hundred
+/// names; or else the one that does for most.
+fn best(names: &[(u64, u16)]) -> Table {
+    let mut best = Table { collisions: names.len(), ..Table::default() };
+    for slots in [3 * names.len(), 6 * names.len()] {
+        let slots = slots.next_power_of_two();
+        let mut multiplier: u64 = 0x9E37_79B9_7F4A_7C15;
+        for _ in 0..ATTEMPTS {
+            best = fill(names, multiplier, slots, best.collisions).unwrap_or(best);
+            if best.collisions == 0 {
+                return best;
+            }
+            // Another odd number without a pattern: Knuth's generator has that in its upper half.
+            multiplier = multiplier.wrapping_mul(0x5851_F42D_4C95_7F2D).rotate_left(32) | 1;
+        }
+    }
+    best
+}
+
+/// An open-addressing table, large enough to be mostly empty; unless there are as many collisions.
 #[expect(clippy::indexing_slicing, reason = "a slot is below the number of them")]
-fn fill(names: &[(u64, u16)], multiplier: u64) -> Table {
-    let slots = vec![EMPTY; (3 * names.len()).next_power_of_two()];
-    let mut table = Table { slots, multiplier, collisions: 0 };
+fn fill(names: &[(u64, u16)], multiplier: u64, slots: usize, collisions: usize) -> Option<Table> {
+    let mut table = Table { slots: vec![EMPTY; slots], multiplier, collisions: 0 };
     let mask = table.slots.len() - 1;
     for (mixed, index) in names {
         let hash = mixed.wrapping_mul(multiplier) >> 32;
         let mut at = usize::try_from(hash).unwrap_or_default() & mask;
         table.collisions += usize::from(table.slots[at] != EMPTY);
+        if table.collisions >= collisions {
+            return None;
+        }
         while table.slots[at] != EMPTY {
             at = (at + 1) & mask;
         }
         table.slots[at] = *index;
     }
-    table
+    Some(table)
 }
 
 /// What of a name tells it from others, as `slot` of the run-time core has it: the first and the last
