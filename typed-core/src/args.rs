@@ -201,6 +201,7 @@ impl<'v> From<Vec<Arg<'v>>> for Args<'v> {
 
 /// The entries as named arguments; keys that are no text are named as they print.
 impl<'v> From<Map<'v>> for Args<'v> {
+    #[inline]
     fn from(map: Map<'v>) -> Self {
         map.into_iter()
             .map(|(key, value)| match key {

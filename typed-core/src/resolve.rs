@@ -80,6 +80,7 @@ fn nth_base(class: &Class, base: usize) -> Option<usize> {
 
 /// Whether the class or one of its bases has a field of this name.
 #[cfg(feature = "std")]
+#[inline]
 pub(crate) fn has_field(class: &'static Class, name: &str) -> bool {
     let has_own = |class: &Class| class.shape(0).find(name).is_some();
     has_own(class) || class.ancestors().iter().any(|base| has_own(base))

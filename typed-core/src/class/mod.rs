@@ -229,6 +229,7 @@ impl Class {
     /// The method of this name, here, in a base or in a rule of theirs; linear in the number of
     /// methods.
     #[must_use]
+    #[inline]
     pub fn method(&self, name: &str) -> Option<&'static Method> {
         // What is added to a base replaces none that is final elsewhere.
         #[cfg(feature = "std")]

@@ -83,6 +83,7 @@ impl Class {
     ///
     /// # Errors
     /// `unknown`, where there is no such attribute here or in a base.
+    #[inline]
     pub fn attr(&'static self, name: &str) -> Result<Untyped, TypeMismatch> {
         one(self, |cx| self.find_attr(name).ok_or_else(|| self.unknown_attr(name, cx)))
     }
@@ -144,6 +145,7 @@ impl Class {
     }
 
     /// The value of a class attribute: set here, declared here, or a base's.
+    #[inline]
     pub(crate) fn find_attr(&'static self, name: &str) -> Option<Untyped> {
         for class in self.mro() {
             let value = class.own_value(name);
