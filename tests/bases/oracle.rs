@@ -1,7 +1,7 @@
 //! The order of classes, held against CPython: see `tests/oracle/mro.py`.
 
 use std::collections::HashMap;
-use typed_structs::__private::{Class, ClassKind, Lineage};
+use typed_structs::__private::{Class, ClassKind, ClassMore, Lineage};
 
 const HIERARCHIES: &str = include_str!("../data/mro.txt");
 
@@ -11,7 +11,8 @@ fn class(name: &'static str, bases: Vec<&'static Class>) -> Result<&'static Clas
     match lineage.conflict() {
         Some(conflict) => Err(conflict.to_string()),
         None => {
-            let class = Class::new(name, "", ClassKind::Struct, &[]).with_bases(lineage);
+            let more = Box::leak(Box::new(ClassMore::NOTHING.with_bases(lineage)));
+            let class = Class::new(name, "", ClassKind::Struct, &[]).with_more(more);
             Ok(Box::leak(Box::new(class)))
         }
     }

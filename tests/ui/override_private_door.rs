@@ -1,5 +1,5 @@
 //! What the generated code implements is of no use without the leave that only the core can give.
-use typed_structs::__private::{Access, Build, Draft, Record, RecordMut};
+use typed_structs::__private::{Access, Build, Draft, RecordMut};
 use typed_structs::{Typed, Value, args, typed_methods};
 
 #[derive(Typed)]
@@ -19,7 +19,7 @@ fn main() {
     let slot = RecordMut::slot_mut(&mut user, 0, Access(()));
     let _ = slot.unwrap().store(&mut Value::from(200));
     let _ = <User as Build<'_>>::Draft::new(Access::GRANTED);
-    let _ = Record::any_mut(&mut user, Access(()));
+    let _ = RecordMut::object_mut(&mut user, Access(()));
     let _ = User::__TYPED_INIT.unwrap().run;
     let _ = User::__TYPED_BLOCK_0.methods;
 }

@@ -11,7 +11,8 @@ use crate::mismatches::Mismatches;
 use crate::nested::{is_checked_enum, set_path, store_within};
 use crate::object::Typed;
 use crate::path::{Segment, parse};
-use crate::record::{Access, Record, RecordMut};
+use crate::record::{Access, Record, RecordExt, RecordMut, show_only};
+use crate::special::exchange;
 use crate::value::Value;
 use alloc::borrow::Cow;
 use core::mem;
@@ -43,11 +44,13 @@ pub fn get<'r>(
     class: &'static Class,
     path: &str,
 ) -> Result<Value<'r>, TypeMismatch> {
-    let Some(index) = shape_of(record, class).find(path) else { return get_path(record, path) };
+    let Some(index) = shape_of(record, class).find(path) else {
+        return get_path(record, class, path);
+    };
     // Made where it is returned: to copy it at once would wait for it to be written.
     match record.slot(index) {
         Some(slot) => Ok(slot.value()),
-        None => Ok(record.show_only(index)),
+        None => Ok(show_only(record, index)),
     }
 }
 
@@ -61,11 +64,15 @@ fn shape_of(record: &dyn Record, class: &'static Class) -> &'static Shape {
 }
 
 #[inline(never)]
-fn get_path<'r>(record: &'r dyn Record, path: &str) -> Result<Value<'r>, TypeMismatch> {
-    if let Some(value) = find_within(record, path) {
+fn get_path<'r>(
+    record: &'r dyn Record,
+    class: &'static Class,
+    path: &str,
+) -> Result<Value<'r>, TypeMismatch> {
+    if let Some(value) = find_within(record, class, path) {
         return Ok(value);
     }
-    one(record.class(), |cx| match parse(path) {
+    one(class, |cx| match parse(path) {
         Ok(path) => Ok(find(record, &path, cx)?.into_value()),
         Err(_) => Err(malformed(path, cx)),
     })
@@ -111,11 +118,11 @@ pub(crate) fn set_watched<'v>(
     path: &str,
     mut value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
-    if found.is_none() && store_within(record, path, &mut value) {
+    if found.is_none() && store_within(record, class, path, &mut value) {
         mem::forget(value);
         return Ok(());
     }
-    let watched = watch(record, path);
+    let watched = watch(record, class, path);
     set_checked(record, class, found, path, value)?;
     changed(record, path, watched);
     Ok(())
@@ -186,7 +193,7 @@ fn set_found<'v>(
     {
         return slot.assign(value, field.constraints(), &mut cx.step(Key::Field(field.name())));
     }
-    record.exchange(index, value, cx)
+    exchange(record, index, value, cx)
 }
 
 pub(crate) fn field_key(record: &dyn Record, index: usize) -> Key<'static> {

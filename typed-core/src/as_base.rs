@@ -104,7 +104,7 @@ impl<B: Typed> fmt::Debug for BaseMut<'_, B> {
 /// The part of an object that is a `B`: the object itself, or its base. `None` where it is none, and
 /// for a base with parameters that does not say `methods(…)`.
 pub fn as_base<B: Typed + 'static>(object: &dyn Record) -> Option<&B> {
-    part(object, B::CLASS)?.any()?.downcast_ref()
+    part(object, B::CLASS)?.about().object()?.downcast_ref()
 }
 
 /// As [`as_base`], to change.

@@ -9,7 +9,7 @@ use crate::field_type::{FieldType, ToValue};
 use crate::into_field::IntoField;
 use crate::mismatch::{TypeMismatch, code};
 use crate::object::Typed;
-use crate::record::Record;
+use crate::record::{Record, RecordExt};
 use crate::value::Value;
 use alloc::format;
 use alloc::string::String;
@@ -139,7 +139,7 @@ pub fn swap_verified<R: Record, F>(
     swap: impl Fn(&mut R, &mut F),
 ) -> Result<(), TypeMismatch> {
     swap(object, &mut value);
-    let verified = one(object.class(), |cx| object.verify(cx));
+    let verified = one(object.class(), |cx| object.about().verify(cx));
     if verified.is_err() {
         swap(object, &mut value);
     }

@@ -7,7 +7,7 @@ use crate::dispatch::{Fault, Returned, Target, find};
 use crate::method::Method;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
-use crate::record::RecordMut;
+use crate::record::{RecordExt, RecordMut};
 use crate::suggest::Closest;
 use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
@@ -57,10 +57,11 @@ pub type CallFuture<'f> = Pin<Box<dyn Future<Output = Result<Untyped, CallError>
 /// See [`CallError`].
 pub fn call<'t>(
     object: &'t mut (dyn RecordMut<'_> + 't),
+    class: &'static Class,
     name: &str,
     mut args: Args<'t>,
 ) -> Result<Untyped, CallError> {
-    let outcome = call_on(object.class(), Target::Mut(object), name, &mut args);
+    let outcome = call_on(class, Target::Mut(object), name, &mut args);
     mem::forget(args);
     outcome
 }

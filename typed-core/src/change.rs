@@ -2,7 +2,7 @@
 
 use crate::access;
 use crate::class::Class;
-use crate::record::{self, Record};
+use crate::record::{self, Record, RecordExt};
 use crate::value::{Untyped, Value};
 use core::fmt;
 
@@ -85,8 +85,8 @@ pub struct Watched {
 
 /// What is about to be changed; `None` where nobody wants to know.
 #[inline]
-pub fn watch(object: &dyn Record, path: &str) -> Option<Watched> {
-    if object.class().is_observed() { Some(old(object, path)) } else { None }
+pub fn watch(object: &dyn Record, class: &'static Class, path: &str) -> Option<Watched> {
+    if class.is_observed() { Some(old(object, path)) } else { None }
 }
 
 #[inline(never)]

@@ -8,7 +8,7 @@ use crate::filler::Filler;
 use crate::init::initialize;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
-use crate::record::{Access, Build, Cells, Draft, Record, RecordMut};
+use crate::record::{Access, Build, Cells, Draft, Record, RecordExt, RecordMut};
 use crate::under_construction::UnderConstruction;
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -60,7 +60,7 @@ pub(crate) fn checked<'v, T: Build<'v>>(
 ) -> Result<T, Rejected> {
     if const { T::HAS_BLANK } {
         let mut object = ManuallyDrop::new(T::blank(Access::GRANTED));
-        fill_blank_with(&mut *object, value, cx)?;
+        fill_blank_with(T::CLASS, &mut *object, value, cx)?;
         Ok(ManuallyDrop::into_inner(object))
     } else {
         check_shape::<T::Draft>(T::CLASS, T::CLASS.shape(0), value, cx)
@@ -71,7 +71,7 @@ pub(crate) fn checked<'v, T: Build<'v>>(
 #[inline(never)]
 pub(crate) fn admit(object: &dyn Record) -> Result<(), Mismatches> {
     let mut report = Mismatches::new();
-    match object.verify(&mut Context::new(&mut report, object.class().name())) {
+    match object.about().verify(&mut Context::new(&mut report, object.class().name())) {
         Ok(()) => {
             constructed(object);
             Ok(())
@@ -114,7 +114,7 @@ pub(crate) fn check_shape<'v, D: Draft<'v>>(
 }
 
 fn verified<T: Record>(object: T, cx: &mut Context<'_>) -> Result<T, Rejected> {
-    object.verify(cx).map(|()| object)
+    object.about().verify(cx).map(|()| object)
 }
 
 /// As [`fill_args`], for an object that was blank.
@@ -147,11 +147,11 @@ fn fill<'v>(
 /// As [`fill_content`], for an object that was blank.
 #[inline(never)]
 fn fill_blank_with<'v>(
+    class: &'static Class,
     object: &mut dyn RecordMut<'v>,
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    let class = object.class();
     Filler::new(class, class.shape(0), UnderConstruction::Blank(object)).content(value, cx)
 }
 

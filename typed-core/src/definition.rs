@@ -70,7 +70,7 @@ impl Class {
     pub fn remove(&'static self, name: &str) -> Result<(), OverrideDisallowed> {
         admit(self, name)?;
         match &self.overlay {
-            Some(overlay) if overlay.values.remove(name) => Ok(()),
+            Some(overlay) if overlay.remove(name) => Ok(()),
             _ => Err(refuse(self, name, self, Reason::Absent)),
         }
     }
@@ -185,7 +185,7 @@ impl MethodBuilder {
         let (class, name, make) = dynamic?;
         let reason = if replace { Reason::Absent } else { Reason::Sealed };
         match &class.overlay {
-            Some(overlay) if overlay.values.put(&name, replace, make) => Ok(()),
+            Some(overlay) if overlay.put(&name, replace, make) => Ok(()),
             _ => Err(refuse(class, &name, class, reason).into()),
         }
     }

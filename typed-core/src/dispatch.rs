@@ -11,7 +11,7 @@ use crate::method::{Method, Receiver};
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::object::Object;
-use crate::record::{Access, Record, RecordMut};
+use crate::record::{Access, Record, RecordExt, RecordMut};
 use crate::resolve::{part_mut, way};
 use crate::value::{Untyped, Value};
 use crate::whole::Whole;
@@ -73,7 +73,9 @@ impl<'t> Target<'t, '_> {
     pub(crate) fn this(self) -> This<'t> {
         match self {
             Target::Nothing => This::Nothing,
-            Target::Mut(record) => record.any_mut(Access::GRANTED).map_or(This::Nothing, This::Mut),
+            Target::Mut(record) => {
+                record.object_mut(Access::GRANTED).map_or(This::Nothing, This::Mut)
+            }
         }
     }
 }

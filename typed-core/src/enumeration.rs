@@ -33,7 +33,7 @@ pub fn check_enum<'v, T: BuildVariant<'v>>(
         }
         _ => T::build(index, content, &mut cx),
     }?;
-    built.verify(&mut cx).map(|()| built)
+    built.about().verify(&mut cx).map(|()| built)
 }
 
 /// The content of one variant.

@@ -1,7 +1,7 @@
 //! What a path leads to, and what to say where it leads nowhere.
 
 use crate::access::{field_key, item_key};
-use crate::class::Unknown;
+use crate::class::{Class, Unknown};
 use crate::context::{Context, MAX_DEPTH, Rejected};
 use crate::field_type::ToValue;
 use crate::filler::all_names;
@@ -9,7 +9,7 @@ use crate::method::Role;
 use crate::mismatch::code;
 use crate::path::{Segment, split_name};
 use crate::property;
-use crate::record::{Record, show};
+use crate::record::{Record, RecordExt, show};
 use crate::resolve::{Member, resolve};
 use crate::slot::Slot;
 use crate::suggest::{Closest, closest};
@@ -58,15 +58,20 @@ impl<'r> Found<'r> {
 
 /// What a path of names leads to in structs within structs, without anything on the way that is not
 /// theirs.
-pub(crate) fn find_within<'r>(mut record: &'r dyn Record, mut path: &str) -> Option<Value<'r>> {
+pub(crate) fn find_within<'r>(
+    mut record: &'r dyn Record,
+    mut class: &'static Class,
+    mut path: &str,
+) -> Option<Value<'r>> {
     for _ in 0..MAX_DEPTH {
         let (name, rest) = split_name(path);
-        let (index, _) = record.class().only_shape()?.find_field(name)?;
+        let (index, _) = class.only_shape()?.find_field(name)?;
         if rest.is_empty() {
             return Some(show(record, index));
         }
         record = record.slot(index)?.record()?;
         path = rest.strip_prefix('.')?;
+        class = record.class();
     }
     None
 }

@@ -9,7 +9,7 @@ use crate::method::Method;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::object::Typed;
-use crate::record::Record;
+use crate::record::{Record, RecordExt};
 use alloc::boxed::Box;
 use alloc::format;
 use core::error::Error;
@@ -119,10 +119,10 @@ fn verify(record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Rejected> {
                 let held = slot.map_or(Ok(()), |slot| {
                     check_all(field.constraints(), &slot.exposed(), &mut cx)
                 });
-                held.and_then(|()| record.check_field(index, &mut cx))
+                held.and_then(|()| record.about().check_field(index, &mut cx))
             }
         };
         outcome = checked.and(outcome);
     }
-    outcome.and_then(|()| record.verify(cx))
+    outcome.and_then(|()| record.about().verify(cx))
 }

@@ -15,8 +15,8 @@
 //! - `call` runs methods: `dispatch` finds them, `receiver` and `bind` give them their object and their
 //!   arguments, `returned` looks at what comes back; `hook` is what runs around them. `definition` adds
 //!   methods at run time, which are `dynamic`: closures that are told apart in `into_method`.
-//! - `record` and `slot` are what they see of a struct: numbered fields, types erased; `cell` is a field under
-//!   construction, `under_construction` the object.
+//! - `record` and `slot` are what they see of a struct: numbered fields, types erased; `special` is what only
+//!   some have beside them. `cell` is a field under construction, `under_construction` the object.
 //! - `registry` has classes by name, and makes their objects.
 //! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
 //! - `class`, `method` and `block` are the `const` metadata, `members` and, of bases, `inherit` what is
@@ -97,6 +97,7 @@ pub mod rules;
 mod run_time;
 mod sentence;
 mod slot;
+mod special;
 mod suggest;
 mod type_info;
 mod types;

@@ -10,7 +10,7 @@ use crate::find::{member, no_item, unknown};
 use crate::path::{Segment, split_name};
 use crate::property;
 use crate::put_back::{Kept, keep, put_back, remove};
-use crate::record::{Access, Record, RecordMut, show};
+use crate::record::{Access, Record, RecordExt, RecordMut, show};
 use crate::resolve::Member;
 use crate::slot::{Slot, SlotMut};
 use crate::value::Value;
@@ -19,12 +19,12 @@ use crate::value::Value;
 /// fits; whether it did.
 pub(crate) fn store_within<'v>(
     mut record: &mut dyn RecordMut<'v>,
+    mut class: &'static Class,
     path: &str,
     value: &mut Value<'v>,
 ) -> bool {
     let mut path = path;
     for _ in 0..MAX_DEPTH {
-        let class = record.class();
         let (name, rest) = split_name(path);
         let found = class.only_shape().and_then(|shape| shape.find_field(name));
         let Some((index, field)) = found else { return false };
@@ -37,6 +37,7 @@ pub(crate) fn store_within<'v>(
         }
         let slot = record.slot_mut(index, Access::GRANTED);
         let Some(part) = slot.and_then(SlotMut::record_mut) else { return false };
+        class = part.class();
         (record, path) = (part, rest);
     }
     false
@@ -207,9 +208,9 @@ fn recheck(
         recheck_in(slot, rest, &mut cx)?;
         let mut cx = cx.for_type(field.type_info());
         check_all(field.constraints(), &slot.exposed(), &mut cx)?;
-        record.check_field(index, &mut cx)?;
+        record.about().check_field(index, &mut cx)?;
     }
-    record.verify(cx)
+    record.about().verify(cx)
 }
 
 fn recheck_in(slot: &dyn Slot, path: &[Segment<'_>], cx: &mut Context<'_>) -> Result<(), Rejected> {

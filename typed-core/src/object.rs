@@ -8,7 +8,7 @@ use crate::class::{Class, Field};
 use crate::field_type::FieldType;
 use crate::mismatch::TypeMismatch;
 use crate::mismatches::Mismatches;
-use crate::record::{self, Build, Record, RecordMut};
+use crate::record::{self, Build, Record, RecordExt, RecordMut};
 use crate::update::update;
 use crate::value::{Untyped, Value};
 use core::fmt;
@@ -88,20 +88,21 @@ where
     T: for<'v> RecordMut<'v>,
 {
     fn class(&self) -> &'static Class {
-        Record::class(self)
+        RecordExt::class(self)
     }
 
     fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch> {
-        access::get(self, Record::class(self), path)
+        access::get(self, RecordExt::class(self), path)
     }
 
     fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch> {
-        let class = Record::class(self);
+        let class = RecordExt::class(self);
         access::set_in(self, class, path, value)
     }
 
     fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError> {
-        call(self, method, args)
+        let class = RecordExt::class(self);
+        call(self, class, method, args)
     }
 
     fn call_async<'f>(&'f mut self, method: &str, args: Args<'f>) -> CallFuture<'f> {
@@ -194,7 +195,7 @@ impl<'o, T> Of<'o, T> {
     where
         T: RecordMut<'v>,
     {
-        let class = Record::class(self.0);
+        let class = RecordExt::class(self.0);
         access::set_in(self.0, class, path, value.into())
     }
 
@@ -217,7 +218,8 @@ impl<'o, T> Of<'o, T> {
     where
         T: RecordMut<'static>,
     {
-        call(self.0, method, args.into())
+        let class = RecordExt::class(self.0);
+        call(self.0, class, method, args.into())
     }
 
     /// The part of the object that is a `B`: the object itself, or its base. `None` where it is

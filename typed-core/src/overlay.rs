@@ -4,7 +4,7 @@ mod attrs;
 
 pub use attrs::{check_attr, inherits};
 
-use crate::class::{Class, Defaults, OverlayRef};
+use crate::class::{Class, ClassMore, Defaults};
 use crate::context::{Context, Rejected};
 #[cfg(feature = "std")]
 use crate::dynamic::DynamicMethod;
@@ -145,18 +145,14 @@ impl Overlay {
     }
 }
 
-impl OverlayRef {
-    /// The run-time side of a class.
-    #[must_use]
-    pub const fn new(values: &'static Overlay) -> Self {
-        Self { values, defaults: None }
-    }
-
+#[doc(hidden)]
+impl ClassMore {
     /// With the defaults of fields as class attributes.
     #[must_use]
     pub const fn with_defaults<T: Build<'static>>(self) -> Self {
-        let defaults = const { &Defaults { default: default_of::<T>, check: check_default::<T> } };
-        Self { defaults: Some(defaults), ..self }
+        self.with_default_values(
+            const { &Defaults { default: default_of::<T>, check: check_default::<T> } },
+        )
     }
 }
 

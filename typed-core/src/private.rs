@@ -11,7 +11,7 @@ pub use crate::block::{Block, NamesBlocks, NoMethods};
 pub use crate::call::{call, call_async, call_static, call_static_async};
 pub use crate::cell::{Cell, OpaqueCell, show_opaque};
 pub use crate::change::{changed, watch};
-pub use crate::class::{Lineage, More, OverlayRef};
+pub use crate::class::{ClassMore, Lineage, More};
 pub use crate::construct::{check_struct, construct, unfinished};
 pub use crate::dispatch::{Fault, Returned, This};
 pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};
@@ -30,6 +30,7 @@ pub use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, fields, 
 pub use crate::registry::Registration;
 pub use crate::returned::{Outcome, Shown, declared, future, returned, returned_as, wrong_return};
 pub use crate::slot::{Slot, SlotMut, put};
+pub use crate::special::{About, Special, SpecialMut};
 pub use crate::update::{exchange, update};
 pub use crate::whole::{whole, whole_mut};
 
@@ -73,12 +74,6 @@ pub fn swap<T>(field: &mut T, cell: &mut Option<ManuallyDrop<T>>) {
 #[must_use]
 pub fn class_of<T: Typed>() -> &'static Class {
     T::CLASS
-}
-
-/// The shape of a struct, or of a variant.
-#[must_use]
-pub fn shape(class: &'static Class, index: usize) -> &'static Shape {
-    class.shape(index)
 }
 
 /// The type of a field.

@@ -8,7 +8,7 @@ use crate::dispatch::{Fault, Returned, This};
 use crate::filler::FROZEN_FIELD;
 use crate::method::{Method, Role};
 use crate::mismatch::code;
-use crate::record::{Access, Record, RecordMut};
+use crate::record::{Access, Record, RecordExt, RecordMut};
 use crate::value::{Untyped, Value};
 use alloc::format;
 
@@ -43,7 +43,7 @@ pub(crate) fn read(
         setter(class, name)?;
         return Some(Err(cx.frozen("cannot be read: it has a setter only", &Value::Null)));
     };
-    let this = record.any().map_or(This::Nothing, This::Shared);
+    let this = record.about().object().map_or(This::Nothing, This::Shared);
     Some(match (getter.shim)(this, getter, &mut Args::new(), &mut cx) {
         Ok(Returned::Value(value)) => Ok(value),
         Ok(Returned::Future(_)) => Ok(Value::Null),
@@ -72,7 +72,7 @@ pub(crate) fn write<'v>(
     // For a message about what the setter refuses, which is said once the value is gone.
     let shown = value.clone();
     let mut args: Args<'_> = [Arg::positional(value)].into();
-    let this = record.any_mut(Access::GRANTED).map_or(This::Nothing, This::Mut);
+    let this = record.object_mut(Access::GRANTED).map_or(This::Nothing, This::Mut);
     Ok(match (setter.shim)(this, setter, &mut args, &mut cx) {
         Ok(_) => Ok(()),
         Err(fault) => Err(refused(fault, Some(&shown), &mut cx.redacted_if(setter.is_secret()))),

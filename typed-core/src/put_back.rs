@@ -7,7 +7,7 @@ use crate::find::member;
 use crate::mismatches::Mismatches;
 use crate::path::Segment;
 use crate::property;
-use crate::record::{Access, Record, RecordMut, has_parts, hides, parts};
+use crate::record::{Access, Record, RecordExt, RecordMut, has_parts, hides, parts};
 use crate::resolve::Member;
 use crate::slot::{Slot, SlotMut};
 use crate::value::{Untyped, Value};
@@ -121,7 +121,7 @@ pub(crate) fn is_copyable(slot: &dyn Slot, value: &Value<'_>) -> bool {
     if let Some(record) = slot.record() {
         let is_field_copyable = |index| match record.slot(index) {
             Some(slot) => (has_parts(record) || is_shown(slot)) && is_copyable(slot, &slot.value()),
-            None => !record.show_only(index).has_opaque(),
+            None => !record.about().show_only(index).has_opaque(),
         };
         let shape = record.shape();
         return !shape.skips() && (0..shape.fields().len()).all(is_field_copyable);

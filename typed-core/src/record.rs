@@ -11,53 +11,38 @@ use crate::mismatches::Mismatches;
 use crate::object::Typed;
 use crate::resolve::{Member, resolve_stored};
 use crate::slot::{Slot, SlotMut};
+use crate::special::{About, SpecialMut};
 use crate::value::{Map, Value};
 use alloc::vec::Vec;
 use core::any::Any;
 
-/// A struct, or an enum in its current variant, to read.
+/// A struct, or an enum in its current variant, to read. What is not asked of every field stands behind
+/// `about`, so that its table is small.
 pub trait Record {
+    /// What it is.
+    fn about(&self) -> About<'_>;
+
+    /// The field, unless it can only be [shown](crate::special::Special::show_only): opaque ones and
+    /// those of a packed struct.
+    fn slot(&self, index: usize) -> Option<&dyn Slot>;
+}
+
+/// What is asked of a record most.
+pub(crate) trait RecordExt: Record {
     /// The class.
-    fn class(&self) -> &'static Class;
+    #[inline]
+    fn class(&self) -> &'static Class {
+        self.about().class()
+    }
 
     /// The fields there are: those of the struct, or of the enum's current variant.
+    #[inline(never)]
     fn shape(&self) -> &'static Shape {
-        self.class().shape(0)
-    }
-
-    /// The field, unless it can only be [shown](Record::show_only): opaque ones and those of a
-    /// packed struct.
-    fn slot(&self, index: usize) -> Option<&dyn Slot>;
-
-    /// The value of a field without a slot; `null` of any other.
-    fn show_only(&self, index: usize) -> Value<'_> {
-        let _ = index;
-        Value::Null
-    }
-
-    /// The object itself, for its methods; `None` of a type whose methods have no tables.
-    fn any(&self) -> Option<&dyn Any> {
-        None
-    }
-
-    /// As [`Record::any`], to write.
-    fn any_mut(&mut self, access: Access) -> Option<&mut dyn Any> {
-        let _ = access;
-        None
-    }
-
-    /// Runs the field's own `check = …`.
-    fn check_field(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        let _ = (index, cx);
-        Ok(())
-    }
-
-    /// Runs the struct's own `check = …`.
-    fn verify(&self, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        let _ = cx;
-        Ok(())
+        self.about().shape()
     }
 }
+
+impl<R: Record + ?Sized> RecordExt for R {}
 
 /// What only the shared code has: without it, nobody gets at a field past its checks, although the
 /// traits that the derive implements are public.
@@ -70,33 +55,20 @@ impl Access {
 
 /// A struct, or an enum in its current variant, to write.
 pub trait RecordMut<'v>: Record {
-    /// The field, unless it can only be [exchanged](RecordMut::exchange).
+    /// The field, unless it can only be [exchanged](crate::special::SpecialMut::exchange).
     fn slot_mut(&mut self, index: usize, access: Access) -> Option<&mut dyn SlotMut<'v>>;
 
-    /// Sets a field to a checked value, and sets it back where the whole then fails its check. A
-    /// struct has it where something needs it; an enum cannot exchange a part of its variant.
-    fn exchange(
-        &mut self,
-        index: usize,
-        value: Value<'v>,
-        cx: &mut Context<'_>,
-    ) -> Result<(), Rejected> {
-        let _ = index;
-        Err(not_exchanged(value, cx))
+    /// The object itself, for its methods; `None` of a type whose methods have no tables.
+    fn object_mut(&mut self, access: Access) -> Option<&mut dyn Any> {
+        let _ = access;
+        None
     }
 
-    /// Fills a field of an object that was blank with its default; whether there is one.
-    fn fall_back(&mut self, index: usize, access: Access) -> bool {
-        let _ = (index, access);
-        false
+    /// What only some structs need.
+    fn special_mut(&mut self, access: Access) -> Option<&mut dyn SpecialMut<'v>> {
+        let _ = access;
+        None
     }
-}
-
-/// Out of line, because every struct has the method.
-#[cold]
-#[inline(never)]
-fn not_exchanged(value: Value<'_>, cx: &mut Context<'_>) -> Rejected {
-    cx.frozen("cannot be set on its own: there are checks; set the whole object", &value)
 }
 
 /// A struct that can be put together from a draft.
@@ -183,8 +155,15 @@ pub(crate) fn clear(cells: &mut dyn Cells<'_>) {
 pub(crate) fn show(record: &dyn Record, index: usize) -> Value<'_> {
     match record.slot(index) {
         Some(slot) => slot.value(),
-        None => record.show_only(index),
+        None => show_only(record, index),
     }
+}
+
+/// Out of line, since few fields are without a slot.
+#[cold]
+#[inline(never)]
+pub(crate) fn show_only(record: &dyn Record, index: usize) -> Value<'_> {
+    record.about().show_only(index)
 }
 
 /// The record as a value: a map of its fields, or what its style asks for.

@@ -7,7 +7,7 @@
 
 use crate::class::{Class, Field};
 use crate::property;
-use crate::record::{Access, Record, RecordMut};
+use crate::record::{Access, Record, RecordExt, RecordMut};
 use core::iter::successors;
 
 /// What a name means.

@@ -45,8 +45,13 @@ impl<'a, 'n> Closest<'a, 'n> {
     }
 }
 
+/// The table of what is the lower case of other letters is larger than all the code here.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().map(|letter| letter.to_ascii_lowercase())
+}
+
 /// The number of letters to insert, remove, replace or swap with their neighbour (optimal string
-/// alignment), regardless of case; `None` for names too long to compare.
+/// alignment), regardless of ASCII case; `None` for names too long to compare.
 fn distance(left: &str, right: &str) -> Option<usize> {
     if left.len() > LONGEST || right.len() > LONGEST {
         return None;
@@ -56,11 +61,10 @@ fn distance(left: &str, right: &str) -> Option<usize> {
     let mut above = [0; LONGEST + 1];
     above.iter_mut().enumerate().for_each(|(index, cell)| *cell = index);
     let mut previous = None;
-    let (left, right) = (left.to_lowercase(), right.to_lowercase());
-    for (row, one) in left.chars().enumerate() {
+    for (row, one) in letters(left).enumerate() {
         let mut current = [row + 1; LONGEST + 1];
         let mut last = None;
-        for (column, other) in right.chars().enumerate() {
+        for (column, other) in letters(right).enumerate() {
             let replace = *above.get(column)? + usize::from(one != other);
             let mut best = replace.min(above.get(column + 1)? + 1).min(current.get(column)? + 1);
             if column > 0 && previous == Some(other) && last == Some(one) {
@@ -73,5 +77,5 @@ fn distance(left: &str, right: &str) -> Option<usize> {
         above = current;
         previous = Some(one);
     }
-    above.get(right.chars().count()).copied()
+    above.get(letters(right).count()).copied()
 }

@@ -28,9 +28,9 @@ impl<'v> UnderConstruction<'_, 'v> {
             return false;
         }
         match self {
-            Self::Blank(object) => object
-                .slot_mut(index, Access::GRANTED)
-                .is_some_and(|slot| slot.fill_plain(value)),
+            Self::Blank(object) => {
+                object.slot_mut(index, Access::GRANTED).is_some_and(|slot| slot.fill_plain(value))
+            }
             Self::Draft(draft) => draft.cell(index).is_some_and(|cell| cell.fill_plain(value)),
         }
     }
@@ -102,7 +102,9 @@ impl<'v> UnderConstruction<'_, 'v> {
     /// Fills a field with its default; whether there is one.
     pub(crate) fn fall_back(&mut self, index: usize) -> bool {
         match self {
-            Self::Blank(object) => object.fall_back(index, Access::GRANTED),
+            Self::Blank(object) => object
+                .special_mut(Access::GRANTED)
+                .is_some_and(|special| special.fall_back(index, Access::GRANTED)),
             Self::Draft(draft) => draft.fall_back(index),
         }
     }
@@ -110,7 +112,7 @@ impl<'v> UnderConstruction<'_, 'v> {
     /// Runs the field's own `check = …`.
     pub(crate) fn check(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
         match self {
-            Self::Blank(object) => object.check_field(index, cx),
+            Self::Blank(object) => object.about().check_field(index, cx),
             Self::Draft(draft) => draft.check_cell(index, cx),
         }
     }

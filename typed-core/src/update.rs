@@ -6,7 +6,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::filler::fill_changes;
 use crate::given::Given;
 use crate::mismatches::Mismatches;
-use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, clear};
+use crate::record::{Access, Build, Cells, Draft, Record, RecordExt, RecordMut, clear};
 use crate::under_construction::UnderConstruction;
 use crate::value::Value;
 use alloc::string::String;
@@ -44,10 +44,10 @@ pub(crate) fn update_with<'v, T: RecordMut<'v>, D: Cells<'v>>(
 
 /// The fields that are about to change, where somebody wants to know.
 fn watch_all(object: &dyn Record, args: &Args<'_>) -> Vec<(String, Watched)> {
-    let mut all = Vec::new();
+    let (class, mut all) = (object.class(), Vec::new());
     for arg in args.iter() {
         if let Some(name) = arg.name()
-            && let Some(watched) = watch(object, name)
+            && let Some(watched) = watch(object, class, name)
         {
             all.push((String::from(name), watched));
         }
@@ -79,7 +79,7 @@ fn swap_given<T: Record, D>(object: &mut T, draft: &mut D, given: &Given, swap: 
         .for_each(|index| swap(object, draft, index, Access::GRANTED));
 }
 
-/// Sets one field whose value cannot be checked in place: see `RecordMut::exchange`.
+/// Sets one field whose value cannot be checked in place: see `SpecialMut::exchange`.
 pub fn exchange<'v, T: Build<'v>>(
     object: &mut T,
     index: usize,
@@ -103,7 +103,7 @@ pub(crate) fn exchange_with<'v, T: Record, D: Cells<'v>>(
     let filled = UnderConstruction::Draft(&mut draft).fill(index, field, value, &mut step);
     let exchanged = filled.and_then(|()| {
         swap(object, &mut draft, index, Access::GRANTED);
-        object.verify(cx).inspect_err(|_| swap(object, &mut draft, index, Access::GRANTED))
+        object.about().verify(cx).inspect_err(|_| swap(object, &mut draft, index, Access::GRANTED))
     });
     clear(&mut draft);
     exchanged

@@ -10,7 +10,7 @@ use crate::method::Method;
 use crate::mismatch::TypeMismatch;
 use crate::object::Object;
 use crate::receiver::no_object;
-use crate::record::{self, Record, RecordMut};
+use crate::record::{self, Record, RecordExt, RecordMut};
 use crate::value::{Untyped, Value};
 
 /// An object whose type is erased: what can be done with it is checked as ever.
@@ -32,7 +32,8 @@ impl Object for Whole<'_, '_> {
     }
 
     fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError> {
-        call(self.0, method, args)
+        let class = self.0.class();
+        call(self.0, class, method, args)
     }
 
     fn call_async<'f>(&'f mut self, method: &str, args: Args<'f>) -> CallFuture<'f> {

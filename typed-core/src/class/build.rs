@@ -1,12 +1,10 @@
 //! Classes put together, in `const` code that the derive writes.
 
-use super::{Attr, Class, ClassKind, Identity, Lineage, OverlayRef, Shape, Tagging, Unknown};
+use super::{Class, ClassKind, ClassMore, Identity, Shape, Shapes, Unknown};
 use crate::block::Block;
-use crate::change::Observer;
-use crate::const_value::Const;
 use crate::inherit::{demand_base, demand_order};
 use crate::members::demand;
-use crate::meta::Meta;
+use crate::overlay::Overlay;
 #[cfg(feature = "run_time")]
 use crate::run_time::ClassCell;
 use core::any::TypeId;
@@ -20,44 +18,34 @@ impl Class {
         kind: ClassKind,
         shapes: &'static [Shape],
     ) -> Self {
+        let shapes = match (kind, shapes) {
+            (ClassKind::Struct, [shape, ..]) => Shapes::Struct(shape),
+            (ClassKind::Struct, []) => Shapes::Struct(&Shape::EMPTY),
+            (ClassKind::Enum, shapes) => Shapes::Enum(shapes),
+        };
         Self {
             name,
             module,
-            doc: "",
-            kind,
             shapes,
-            shape: match (kind, shapes) {
-                (ClassKind::Struct, [shape]) => Some(shape),
-                _ => None,
-            },
-            attrs: &[],
             blocks: &[],
-            on_change: None,
-            guarded: false,
-            observed: false,
+            more: None,
             identity: Identity::None,
-            lineage: None,
-            info: &[],
-            metas: &[],
-            tagging: Tagging::External,
             unknown: Unknown::Deny,
             frozen: false,
             checked: false,
             inheriting: false,
+            guarded: false,
+            observed: false,
             overlay: None,
         }
     }
 
     #[must_use]
     #[inline]
-    pub const fn with_doc(self, doc: &'static str) -> Self {
-        Self { doc, ..self }
-    }
-
-    #[must_use]
-    #[inline]
-    pub const fn with_attrs(self, attrs: &'static [Attr]) -> Self {
-        Self { attrs, ..self }
+    pub const fn with_more(self, more: &'static ClassMore) -> Self {
+        let with = Self { more: Some(more), ..self };
+        let observed = more.on_change.is_some() || any_observed(with.bases());
+        Self { observed, guarded: with.guarded || observed, ..with }
     }
 
     #[must_use]
@@ -65,32 +53,6 @@ impl Class {
         // A type without blocks does not keep four references to an empty one.
         let blocks = if are_empty(blocks) { &[] } else { blocks };
         Self { blocks, identity: Identity::Type(TypeId::of::<T>()), ..self }
-    }
-
-    #[must_use]
-    #[inline]
-    pub const fn with_observer(self, observer: Observer) -> Self {
-        Self { on_change: Some(observer), guarded: true, observed: true, ..self }
-    }
-
-    #[must_use]
-    #[inline]
-    pub const fn with_bases(self, lineage: &'static Lineage) -> Self {
-        let with = Self { lineage: Some(lineage), ..self };
-        let observed = with.observed || any_observed(with.bases());
-        Self { observed, guarded: with.guarded || observed, ..with }
-    }
-
-    #[must_use]
-    #[inline]
-    pub const fn with_info(self, info: &'static [(&'static str, Const)]) -> Self {
-        Self { info, ..self }
-    }
-
-    #[must_use]
-    #[inline]
-    pub const fn with_metas(self, metas: &'static [Meta]) -> Self {
-        Self { metas, ..self }
     }
 
     /// The class as a rule of a base sees it.
@@ -101,13 +63,6 @@ impl Class {
     }
 
     #[must_use]
-    #[inline]
-    pub const fn with_tag(self, tag: &'static str) -> Self {
-        Self { tagging: Tagging::Internal(tag), ..self }
-    }
-
-    #[must_use]
-    #[inline]
     pub const fn with_unknown(self, unknown: Unknown) -> Self {
         Self { unknown, ..self }
     }
@@ -153,7 +108,7 @@ impl Class {
 
     #[must_use]
     #[inline]
-    pub const fn with_overlay(self, overlay: OverlayRef) -> Self {
+    pub const fn with_overlay(self, overlay: &'static Overlay) -> Self {
         Self { overlay: Some(overlay), ..self }
     }
 }

@@ -18,13 +18,13 @@ pub struct Field {
     role: Role,
 }
 
-/// What was said about a field, where something was.
+/// What was said about a field or a variant, where something was.
 #[derive(Debug)]
 pub struct More {
     constraints: &'static [Constraint],
-    doc: &'static str,
+    pub(super) doc: &'static str,
     default: Option<Const>,
-    aliases: &'static [&'static str],
+    pub(super) aliases: &'static [&'static str],
     info: &'static [(&'static str, Const)],
 }
 

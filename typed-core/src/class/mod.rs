@@ -5,6 +5,7 @@ mod build;
 mod c3;
 mod field;
 mod identity;
+mod more;
 mod mro;
 mod query;
 mod shape;
@@ -14,18 +15,16 @@ pub use c3::Lineage;
 pub(crate) use c3::{Conflict, MOST, is_subclass, same};
 pub use field::{Field, More};
 use identity::Identity;
+pub use more::ClassMore;
+pub(crate) use more::Defaults;
 pub use shape::{Shape, Style};
 
 use crate::block::Block;
-use crate::change::Observer;
-use crate::const_value::{Const, find_info, same_text};
-use crate::context::{Context, Rejected};
-use crate::meta::Meta;
+use crate::const_value::same_text;
 use crate::method::Method;
 use crate::overlay::Overlay;
-use crate::value::Untyped;
 use alloc::vec::Vec;
-use core::fmt;
+use core::{fmt, slice};
 
 /// The class of a struct or an enum that derives [`Typed`](crate::Typed): its fields, types,
 /// documentation, defaults, constraints and class attributes.
@@ -35,29 +34,27 @@ use core::fmt;
 pub struct Class {
     name: &'static str,
     module: &'static str,
-    doc: &'static str,
-    kind: ClassKind,
-    shapes: &'static [Shape],
-    /// The shape of a struct, which every object of the class has.
-    shape: Option<&'static Shape>,
-    attrs: &'static [Attr],
+    shapes: Shapes,
     blocks: &'static [&'static Block],
-    lineage: Option<&'static Lineage>,
-    info: &'static [(&'static str, Const)],
-    metas: &'static [Meta],
-    tagging: Tagging,
+    more: Option<&'static ClassMore>,
+    identity: Identity,
     unknown: Unknown,
     frozen: bool,
     checked: bool,
     /// Whether it is shown to a rule of a base.
     inheriting: bool,
-    on_change: Option<Observer>,
     /// Whether setting a field takes more than its own checks.
     guarded: bool,
     /// Whether somebody wants to know of changes: who declared this class, or a base.
     observed: bool,
-    identity: Identity,
-    pub(crate) overlay: Option<OverlayRef>,
+    pub(crate) overlay: Option<&'static Overlay>,
+}
+
+/// The fields of a struct, which every object of it has, or those of each variant of an enum.
+#[derive(Clone, Copy)]
+enum Shapes {
+    Struct(&'static Shape),
+    Enum(&'static [Shape]),
 }
 
 /// Struct or enum.
@@ -89,24 +86,6 @@ pub enum Unknown {
     Collect,
 }
 
-/// Where the run-time side of a class is kept.
-#[derive(Clone, Copy)]
-pub struct OverlayRef {
-    pub(crate) values: &'static Overlay,
-    /// What most classes do not have: fields with defaults, as class attributes.
-    pub(crate) defaults: Option<&'static Defaults>,
-}
-
-/// The defaults of fields: what they were declared with, and how others are checked.
-pub(crate) struct Defaults {
-    pub(crate) default: fn(&'static Class, usize) -> Option<Untyped>,
-    #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
-    pub(crate) check: CheckDefault,
-}
-
-type CheckDefault =
-    fn(&'static Class, usize, Untyped, &mut Context<'_>) -> Result<Untyped, Rejected>;
-
 impl Class {
     /// The name of the struct or enum.
     #[must_use]
@@ -120,25 +99,22 @@ impl Class {
         self.module
     }
 
-    /// The doc comment, its lines joined by `\n`; empty without one.
-    #[must_use]
-    pub const fn doc(&self) -> &'static str {
-        self.doc
-    }
-
     /// Struct or enum.
     #[must_use]
     pub const fn kind(&self) -> ClassKind {
-        self.kind
+        match self.shapes {
+            Shapes::Struct(_) => ClassKind::Struct,
+            Shapes::Enum(_) => ClassKind::Enum,
+        }
     }
 
     /// The fields of a struct, in order, without those marked `skip`; empty for an enum, see
     /// [`Class::variants`].
     #[must_use]
     pub const fn fields(&self) -> &'static [Field] {
-        match (self.kind, self.shapes) {
-            (ClassKind::Struct, [shape, ..]) => shape.fields(),
-            _ => &[],
+        match self.shapes {
+            Shapes::Struct(shape) => shape.fields(),
+            Shapes::Enum(_) => &[],
         }
     }
 
@@ -161,9 +137,9 @@ impl Class {
     /// The variants of an enum, in order; empty for a struct.
     #[must_use]
     pub const fn variants(&self) -> &'static [Shape] {
-        match self.kind {
-            ClassKind::Struct => &[],
-            ClassKind::Enum => self.shapes,
+        match self.shapes {
+            Shapes::Struct(_) => &[],
+            Shapes::Enum(variants) => variants,
         }
     }
 
@@ -171,7 +147,7 @@ impl Class {
     /// of `#[typed_methods]` blocks. Without those of bases.
     pub fn attrs(&self) -> impl Iterator<Item = &'static Attr> + use<> {
         let mut all = Vec::new();
-        all.extend(self.attrs);
+        all.extend(self.more().attrs);
         for block in self.blocks {
             all.extend(block.attrs);
         }
@@ -200,15 +176,15 @@ impl Class {
             declared.extend(block.methods);
         }
         #[cfg(feature = "std")]
-        if let Some(overlay) = &self.overlay {
-            overlay.values.methods(|methods| {
+        if let Some(overlay) = self.overlay {
+            overlay.methods(|methods| {
                 for dynamic in methods {
                     declared.push(dynamic.method());
                 }
             });
         }
         let mut all = declared.clone();
-        for meta in self.metas {
+        for meta in self.metas() {
             for helper in meta.helpers.methods {
                 if !declared.iter().any(|one| one.name() == helper.name()) {
                     all.push(helper);
@@ -266,29 +242,6 @@ impl Class {
         None
     }
 
-    /// The values of `meta`.
-    pub(crate) const fn metas(&self) -> &'static [Meta] {
-        self.metas
-    }
-
-    /// The custom metadata under `key`, from `#[typed(info(key = …))]` on the type.
-    #[must_use]
-    pub const fn info(&self, key: &str) -> Option<&'static Const> {
-        find_info(self.info, key)
-    }
-
-    /// All custom metadata, in order.
-    #[must_use]
-    pub const fn all_info(&self) -> &'static [(&'static str, Const)] {
-        self.info
-    }
-
-    /// How the variant of an enum stands in a value.
-    #[must_use]
-    pub const fn tagging(&self) -> Tagging {
-        self.tagging
-    }
-
     /// What becomes of names that are not declared.
     #[must_use]
     pub const fn unknown(&self) -> Unknown {
@@ -318,20 +271,30 @@ impl Class {
         self.observed
     }
 
-    pub(crate) const fn observer(&self) -> Option<Observer> {
-        self.on_change
-    }
-
     /// The shape of a struct.
     #[inline]
     pub(crate) const fn only_shape(&self) -> Option<&'static Shape> {
-        self.shape
+        match self.shapes {
+            Shapes::Struct(shape) => Some(shape),
+            Shapes::Enum(_) => None,
+        }
     }
 
-    /// Out of line, because every struct has the method that calls it.
+    /// The shape of a struct, or of the variant of this number.
     #[inline(never)]
     pub(crate) fn shape(&self, index: usize) -> &'static Shape {
-        self.shapes.get(index).unwrap_or(&Shape::EMPTY)
+        match self.shapes {
+            Shapes::Struct(shape) => shape,
+            Shapes::Enum(variants) => variants.get(index).unwrap_or(&Shape::EMPTY),
+        }
+    }
+
+    /// The shape of a struct, or those of the variants.
+    const fn shapes(&self) -> &'static [Shape] {
+        match self.shapes {
+            Shapes::Struct(shape) => slice::from_ref(shape),
+            Shapes::Enum(variants) => variants,
+        }
     }
 }
 
@@ -340,9 +303,9 @@ impl fmt::Debug for Class {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Class")
             .field("name", &self.name)
-            .field("kind", &self.kind)
-            .field("shapes", &self.shapes)
-            .field("attrs", &self.attrs)
+            .field("kind", &self.kind())
+            .field("shapes", &self.shapes())
+            .field("attrs", &self.more().attrs)
             .finish_non_exhaustive()
     }
 }

@@ -1,13 +1,13 @@
 //! A class and its bases, in the order in which members are looked up.
 
-use super::{Class, Conflict};
+use super::{Class, Conflict, Shapes};
 use core::iter::once;
 
 impl Class {
     /// The classes of the fields marked `base`, in order.
     #[must_use]
     pub const fn bases(&self) -> &'static [&'static Class] {
-        match self.lineage {
+        match self.more().lineage {
             Some(lineage) => lineage.bases,
             None => &[],
         }
@@ -28,7 +28,7 @@ impl Class {
     /// The bases and theirs, in the order of [`Class::mro`], for a `const fn` too.
     #[must_use]
     pub const fn ancestors(&self) -> &'static [&'static Self] {
-        match self.lineage {
+        match self.more().lineage {
             Some(lineage) => lineage.order.split_at(lineage.len).0,
             None => &[],
         }
@@ -36,13 +36,13 @@ impl Class {
 
     /// Which base is, or is the first to have, the class at this place among the ancestors.
     pub(crate) fn holder(&self, ancestor: usize) -> Option<usize> {
-        self.lineage?.holders.get(ancestor).map(|base| usize::from(*base))
+        self.more().lineage?.holders.get(ancestor).map(|base| usize::from(*base))
     }
 
     /// Why the bases have no order.
     #[inline]
     pub(crate) const fn conflict(&self) -> Option<Conflict> {
-        match self.lineage {
+        match self.more().lineage {
             Some(lineage) => lineage.conflict,
             None => None,
         }
@@ -51,6 +51,6 @@ impl Class {
     /// Whether it is a struct whose fields have no names.
     #[inline]
     pub(crate) const fn is_tuple(&self) -> bool {
-        matches!(self.shapes, [shape] if shape.is_tuple())
+        matches!(self.shapes, Shapes::Struct(shape) if shape.is_tuple())
     }
 }

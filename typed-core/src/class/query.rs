@@ -10,10 +10,11 @@ impl Class {
     /// The class attributes one by one: see [`Class::attrs`].
     #[must_use]
     pub const fn nth_attr(&self, mut index: usize) -> Option<&'static Attr> {
-        if index < self.attrs.len() {
-            return Some(&self.attrs[index]);
+        let own = self.more().attrs;
+        if index < own.len() {
+            return Some(&own[index]);
         }
-        index -= self.attrs.len();
+        index -= own.len();
         let mut block = 0;
         while block < self.blocks.len() {
             let attrs = self.blocks[block].attrs;
@@ -29,7 +30,8 @@ impl Class {
     /// The shape of a struct, or of the variants one by one.
     #[inline]
     pub(crate) const fn nth_shape(&self, index: usize) -> Option<&'static Shape> {
-        if index < self.shapes.len() { Some(&self.shapes[index]) } else { None }
+        let shapes = self.shapes();
+        if index < shapes.len() { Some(&shapes[index]) } else { None }
     }
 
     /// The methods of all `#[typed_methods]` blocks one by one. Without those of bases and rules, and

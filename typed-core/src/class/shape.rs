@@ -1,18 +1,19 @@
 //! The fields of a struct or of one variant, found by name.
 
-use super::field::Field;
+use super::field::{Field, More};
 use crate::names::Names;
 use alloc::vec::Vec;
 use core::fmt;
 
 /// The fields of a struct, or a variant of an enum.
 pub struct Shape {
+    /// Of a variant: that of a struct is the name of its class.
     name: &'static str,
-    doc: &'static str,
-    style: Style,
     fields: &'static [Field],
     names: Names,
-    aliases: &'static [&'static str],
+    /// What structs and most variants do not have, so that they are small.
+    more: Option<&'static More>,
+    style: Style,
     skips: bool,
 }
 
@@ -38,7 +39,7 @@ impl Style {
 impl Shape {
     pub(crate) const EMPTY: Self = Self::new("", Style::Unit, &[], Names::NONE);
 
-    /// The name of the struct or the variant, as values spell it.
+    /// The name of the variant, as values spell it.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
@@ -47,13 +48,19 @@ impl Shape {
     /// Other names that the variant is read under.
     #[must_use]
     pub const fn aliases(&self) -> &'static [&'static str] {
-        self.aliases
+        match self.more {
+            Some(more) => more.aliases,
+            None => &[],
+        }
     }
 
     /// The doc comment; empty without one.
     #[must_use]
     pub const fn doc(&self) -> &'static str {
-        self.doc
+        match self.more {
+            Some(more) => more.doc,
+            None => "",
+        }
     }
 
     /// How the fields are written.
@@ -121,25 +128,19 @@ impl Shape {
         fields: &'static [Field],
         names: Names,
     ) -> Self {
-        Self { name, doc: "", style, fields, names, aliases: &[], skips: false }
+        Self { name, fields, names, more: None, style, skips: false }
     }
 
     #[must_use]
     #[inline]
-    pub const fn with_doc(self, doc: &'static str) -> Self {
-        Self { doc, ..self }
+    pub const fn with_more(self, more: &'static More) -> Self {
+        Self { more: Some(more), ..self }
     }
 
     #[must_use]
     #[inline]
     pub const fn with_skipped(self) -> Self {
         Self { skips: true, ..self }
-    }
-
-    #[must_use]
-    #[inline]
-    pub const fn with_aliases(self, aliases: &'static [&'static str]) -> Self {
-        Self { aliases, ..self }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::given::Given;
 use crate::nested::not_put_back;
 use crate::put_back::{copy, restore};
-use crate::record::{Access, RecordMut};
+use crate::record::{Access, RecordExt, RecordMut};
 use crate::resolve::{Member, resolve_stored};
 use crate::value::{Map, Untyped, Value};
 use alloc::vec::Vec;
@@ -67,7 +67,7 @@ impl<'v> Members<'v> {
         if let Some(slot) = record.slot(index).filter(|_| !field.constraints().is_empty()) {
             check_all(field.constraints(), &slot.exposed(), &mut cx)?;
         }
-        record.check_field(index, &mut cx)
+        record.about().check_field(index, &mut cx)
     }
 
     fn change_in(
@@ -101,7 +101,7 @@ impl<'v> Members<'v> {
         }
         outcome?;
         // What is set last is checked there: nothing has changed yet.
-        if self.is_alone && self.last.is_some() { Ok(()) } else { base.verify(cx) }
+        if self.is_alone && self.last.is_some() { Ok(()) } else { base.about().verify(cx) }
     }
 
     /// Sets a field of a base, and keeps what it was.
@@ -136,7 +136,7 @@ impl<'v> Members<'v> {
         };
         slot.assign(value, field.constraints(), &mut cx)?;
         self.old.push((way(), old));
-        base.check_field(index, &mut cx.for_type(field.type_info()))
+        base.about().check_field(index, &mut cx.for_type(field.type_info()))
     }
 
     /// Sets what is not put back: nothing may be refused after it.

@@ -10,7 +10,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::given::Given;
 use crate::mismatch::code;
 use crate::put_back::is_copyable;
-use crate::record::{Cells, Record, RecordMut, show};
+use crate::record::{Cells, Record, RecordExt, RecordMut, show};
 use crate::resolve::{Member, resolve};
 use crate::under_construction::UnderConstruction;
 use crate::value::{Map, Value};
@@ -35,7 +35,7 @@ impl<'v> Changes<'v> {
         record: &mut dyn RecordMut<'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        let finished = record.verify(cx).and_then(|()| self.members.finish(record, cx));
+        let finished = record.about().verify(cx).and_then(|()| self.members.finish(record, cx));
         finished.inspect_err(|_| self.members.put_back(record))
     }
 }

@@ -118,7 +118,7 @@ impl Class {
         let name = declared.name();
         let mut cx = cx.step(Key::Field(name));
         let mut cx = cx.for_type(declared.type_info());
-        let Some(overlay) = &self.overlay else {
+        let Some(overlay) = self.overlay else {
             return Err(cx.frozen(
                 "cannot be changed: a type with parameters keeps its class attributes",
                 &value,
@@ -131,7 +131,7 @@ impl Class {
             }
             Declared::Attr(attr) => attr.check(value, &mut cx.declared_in(declared_in.name()))?,
             Declared::Default(index, _) if declared_in.is_same(self) => {
-                let defaults = overlay.defaults.ok_or_else(|| cx.unknown("field", None))?;
+                let defaults = self.defaults().ok_or_else(|| cx.unknown("field", None))?;
                 (defaults.check)(self, index, value, &mut cx)?
             }
             Declared::Default(..) => {
@@ -140,7 +140,7 @@ impl Class {
                 );
             }
         };
-        overlay.values.set(name, value);
+        overlay.set(name, value);
         Ok(())
     }
 
@@ -157,8 +157,8 @@ impl Class {
     }
 
     fn own_value(&'static self, name: &str) -> Option<Untyped> {
-        let set = self.overlay.as_ref().and_then(|overlay| {
-            let value = overlay.values.get(name)?;
+        let set = self.overlay.and_then(|overlay| {
+            let value = overlay.get(name)?;
             let secret =
                 self.defaulted_field(name).is_some_and(|(_, field)| field.type_info().is_secret());
             Some(if secret { Value::Opaque(Opaque::absent(|| "***")) } else { value })
@@ -169,7 +169,7 @@ impl Class {
         };
         let default = || {
             let (index, _) = self.defaulted_field(name)?;
-            (self.overlay.as_ref()?.defaults?.default)(self, index)
+            (self.defaults()?.default)(self, index)
         };
         set.or_else(declared).or_else(default)
     }
@@ -177,8 +177,8 @@ impl Class {
     /// The method of this name that was added at run time.
     #[cfg(feature = "std")]
     pub(crate) fn dynamic_method(&self, name: &str) -> Option<Arc<DynamicMethod>> {
-        let overlay = self.overlay.as_ref()?;
-        overlay.values.methods(|methods| {
+        let overlay = self.overlay?;
+        overlay.methods(|methods| {
             methods.iter().find(|dynamic| dynamic.method().name() == name).cloned()
         })
     }
@@ -186,8 +186,8 @@ impl Class {
     /// The default of a field, where it is kept as a value: one that was set at run time, or that of a
     /// class made at run time.
     pub(crate) fn kept_default(&'static self, index: usize) -> Option<Untyped> {
-        let overlay = self.overlay.as_ref()?;
-        let changed = overlay.values.get(self.fields().get(index)?.name());
+        let overlay = self.overlay?;
+        let changed = overlay.get(self.fields().get(index)?.name());
         #[cfg(feature = "run_time")]
         let changed = changed.or_else(|| self.dynamic()?.default(index));
         changed

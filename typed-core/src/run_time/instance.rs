@@ -18,6 +18,7 @@ use crate::mismatches::Mismatches;
 use crate::object::{Typed, get_as};
 use crate::record::{Access, Record, RecordMut, fields, to_value};
 use crate::slot::{Slot, SlotMut};
+use crate::special::{About, Special, SpecialMut};
 use crate::type_info::{Kind, TypeInfo};
 use crate::update::{exchange_with, update_with};
 use crate::value::{Untyped, Value};
@@ -89,7 +90,8 @@ impl Instance {
         args: impl Into<Args<'v>>,
     ) -> Result<Untyped, CallError> {
         let args: Args<'v> = args.into();
-        call(self, method, args)
+        let class: &'static Class = self.class;
+        call(self, class, method, args)
     }
 
     /// Calls a method by name, an async one of a base too; the future has the outcome.
@@ -178,22 +180,16 @@ impl Instance {
 }
 
 impl Record for Instance {
-    fn class(&self) -> &'static Class {
-        self.class
+    fn about(&self) -> About<'_> {
+        About::new(self.class).with_object(self).with_special(self)
     }
 
     fn slot(&self, index: usize) -> Option<&dyn Slot> {
         Some(self.places.get(index)?)
     }
+}
 
-    fn any(&self) -> Option<&dyn Any> {
-        Some(self)
-    }
-
-    fn any_mut(&mut self, _: Access) -> Option<&mut dyn Any> {
-        Some(self)
-    }
-
+impl Special for Instance {
     fn check_field(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
         match (self.class.fields.get(index), self.places.get(index)) {
             (Some(field), Some(place)) => field.check(place, cx),
@@ -214,6 +210,16 @@ impl<'v> RecordMut<'v> for Instance {
         Some(self.places.get_mut(index)?)
     }
 
+    fn object_mut(&mut self, _: Access) -> Option<&mut dyn Any> {
+        Some(self)
+    }
+
+    fn special_mut(&mut self, _: Access) -> Option<&mut dyn SpecialMut<'v>> {
+        Some(self)
+    }
+}
+
+impl<'v> SpecialMut<'v> for Instance {
     fn exchange(
         &mut self,
         index: usize,

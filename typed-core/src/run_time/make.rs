@@ -9,7 +9,7 @@ use super::fields::{FieldBuilder, FieldSpec};
 use super::types::DynamicType;
 use crate::access::one;
 use crate::class::{
-    Attr, Class, ClassKind, Defaults, Field, Lineage, OverlayRef, Shape, Style, Unknown,
+    Attr, Class, ClassKind, ClassMore, Defaults, Field, Lineage, Shape, Style, Unknown,
 };
 use crate::context::{Context, Key, Rejected};
 use crate::definition::DefineError;
@@ -54,20 +54,20 @@ impl ClassBuilder {
         });
         let attrs: Vec<Attr> = attrs.collect();
         let overlay: &'static Overlay = Box::leak(Box::default());
+        let more = ClassMore::NOTHING
+            .with_doc(self.doc.leak())
+            .with_attrs(attrs.leak())
+            .with_default_values(&Defaults { default, check: check_default });
+        let more = match self.bases.as_slice() {
+            [] => more,
+            _ => more.with_bases(Box::leak(Box::new(Lineage::of(self.bases.leak())))),
+        };
         let class =
             Class::new(name, place_of_its_own(), ClassKind::Struct, Box::leak(Box::new([shape])))
-                .with_doc(self.doc.leak())
-                .with_attrs(attrs.leak())
+                .with_more(Box::leak(Box::new(more)))
                 .with_unknown(unknown)
-                .with_overlay(OverlayRef {
-                    values: overlay,
-                    defaults: Some(&Defaults { default, check: check_default }),
-                })
+                .with_overlay(overlay)
                 .with_cell(self.cell);
-        let class = match self.bases.as_slice() {
-            [] => class,
-            _ => class.with_bases(Box::leak(Box::new(Lineage::of(self.bases.leak())))),
-        };
         check_bases(&class, faults);
         let class = if self.frozen { class.with_frozen() } else { class };
         let class = if self.check.is_some() { class.with_check() } else { class };
@@ -209,7 +209,7 @@ fn shape(name: &'static str, fields: &'static [Field], faults: &mut Faults) -> S
         .filter_map(|(name, index)| Some((name, u16::try_from(index).ok()?)))
         .filter(|_| few)
         .collect();
-    Shape::new(name, Style::Named, fields, Names::leaked(&names))
+    Shape::new("", Style::Named, fields, Names::leaked(&names))
 }
 
 fn default(class: &'static Class, index: usize) -> Option<Untyped> {

@@ -123,9 +123,7 @@ impl Slot for Place {
 impl<'v> SlotMut<'v> for Place {
     fn store(&mut self, value: &mut Value<'v>) -> bool {
         match &mut self.content {
-            Content::Type(slot) if !self.of.is_constrained() => {
-                slot.slot_mut().store(value)
-            }
+            Content::Type(slot) if !self.of.is_constrained() => slot.slot_mut().store(value),
             _ => false,
         }
     }

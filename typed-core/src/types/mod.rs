@@ -1,5 +1,13 @@
 //! The types of the standard library that fields and parameters can have.
 
+/// A type, once in the program: what is not a `static` stands in each part of it that names the type.
+macro_rules! type_info {
+    ($name:expr, $kind:ident) => {{
+        static INFO: TypeInfo = TypeInfo::new($name, Kind::$kind);
+        &INFO
+    }};
+}
+
 mod arrays;
 mod bytes;
 mod duration;

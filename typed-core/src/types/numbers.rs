@@ -9,7 +9,7 @@ use crate::value::Value;
 use core::num::{NonZero, Saturating, Wrapping};
 
 impl ToValue for bool {
-    const TYPE: &'static TypeInfo = &TypeInfo::new("bool", Kind::Bool);
+    const TYPE: &'static TypeInfo = type_info!("bool", Bool);
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
@@ -63,7 +63,7 @@ where
 macro_rules! integer {
     ($($int:ty)*) => {$(
         impl ToValue for $int {
-            const TYPE: &'static TypeInfo = &TypeInfo::new(stringify!($int), Kind::Int);
+            const TYPE: &'static TypeInfo = type_info!(stringify!($int), Int);
             const HAS_BLANK: bool = true;
 
             #[inline(always)]
@@ -134,7 +134,7 @@ const fn is_exact(magnitude: u128, digits: u32) -> bool {
 macro_rules! float {
     ($($float:ident: $($plain:ident)+;)*) => {$(
         impl ToValue for $float {
-            const TYPE: &'static TypeInfo = &TypeInfo::new(stringify!($float), Kind::Float);
+            const TYPE: &'static TypeInfo = type_info!(stringify!($float), Float);
             const HAS_BLANK: bool = true;
 
             #[inline(always)]

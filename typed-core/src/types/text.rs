@@ -14,7 +14,7 @@ use alloc::string::String;
 use alloc::sync::Arc;
 
 impl ToValue for String {
-    const TYPE: &'static TypeInfo = &TypeInfo::new("String", Kind::Str);
+    const TYPE: &'static TypeInfo = type_info!("String", Str);
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
@@ -83,7 +83,7 @@ impl<'v> FieldType<'v> for String {
 }
 
 impl ToValue for char {
-    const TYPE: &'static TypeInfo = &TypeInfo::new("char", Kind::Str);
+    const TYPE: &'static TypeInfo = type_info!("char", Str);
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
@@ -119,7 +119,7 @@ impl<'v> FieldType<'v> for char {
 }
 
 impl ToValue for &str {
-    const TYPE: &'static TypeInfo = &TypeInfo::new("&str", Kind::Str);
+    const TYPE: &'static TypeInfo = type_info!("&str", Str);
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
@@ -158,7 +158,7 @@ impl<'v: 'a, 'a> FieldType<'v> for &'a str {
 }
 
 impl ToValue for Cow<'_, str> {
-    const TYPE: &'static TypeInfo = &TypeInfo::new("Cow<str>", Kind::Str);
+    const TYPE: &'static TypeInfo = type_info!("Cow<str>", Str);
     const HAS_BLANK: bool = true;
 
     #[inline(always)]

@@ -15,11 +15,12 @@ use syn::spanned::Spanned;
 /// static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
 ///
 /// static __CLASS: __typed::Class = __typed::Class::new("User", __typed::module_path!(), __typed::ClassKind::Struct, &[
-///     __typed::Shape::new("User", __typed::Style::Named, &[
+///     __typed::Shape::new("", __typed::Style::Named, &[
 ///         __typed::Field::new("a", <i64 as __typed::ToValue>::TYPE)
 ///             .with_more(const { &__typed::More::NOTHING.with_doc("An a.") }),
 ///     ], __typed::Names::new(b"…", 0x9E37…)),
-/// ]).with_blocks::<User>(&[<User>::__TYPED_BLOCK_0, …]).with_overlay(__typed::OverlayRef::new(&__OVERLAY));
+/// ]).with_more(const { &__typed::ClassMore::NOTHING.with_doc("A user.") })
+///     .with_blocks::<User>(&[<User>::__TYPED_BLOCK_0, …]).with_overlay(&__OVERLAY);
 ///
 /// impl __typed::Typed for User {
 ///     const CLASS: &'static __typed::Class = &__CLASS;
@@ -35,7 +36,8 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let name = &model.name;
     let doc = doc(model.doc.as_ref());
     let attrs = model.class_attrs.iter().map(|attr| class_attr(output, attr));
-    let attrs = (!model.class_attrs.is_empty()).then(|| quote!(.with_attrs(&[#(#attrs),*])));
+    let attrs =
+        (!model.class_attrs.is_empty()).then(|| quote!(.with_attrs(const { &[#(#attrs),*] })));
     let (bases, demanding, of_bases) = bases::expand(output);
     let info = info(output, &model.info);
     let tag = match &model.body {
@@ -55,15 +57,21 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         quote!(.with_observer(#path))
     });
     let (run_time, with_run_time) = run_time(output);
+    let defaults = has_defaults(output).then(|| {
+        let this = &output.this;
+        quote!(.with_defaults::<#this>())
+    });
     let head = output.shown_impl(&quote!(__typed::Typed));
     let assertions = assertions(output);
     let metas = rules::with_metas(output);
+    let more = quote!(#doc #attrs #bases #info #metas #tag #on_change #defaults);
+    let more = (!more.is_empty())
+        .then(|| quote!(.with_more(const { &__typed::ClassMore::NOTHING #more })));
     let class = quote! {
         __typed::Class::new(
             #name, __typed::module_path!(), __typed::ClassKind::#kind, &[#(#shapes),*],
         )
-            #doc #attrs #bases #info #metas #tag #unknown #frozen #check #on_change #with_run_time
-            #demanding
+            #more #unknown #frozen #check #with_run_time #demanding
     };
     let class = rules::demanding(output, class);
     let (kept, class) = if output.bounds.is_generic() {
@@ -98,9 +106,6 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     if output.bounds.is_generic() {
         return (None, None);
     }
-    let has_defaults = model.fields().iter().any(|field| field.default.is_some());
-    let defaults = (has_defaults && matches!(model.body, Body::Struct(_)))
-        .then(|| quote!(.with_defaults::<#this>()));
     let blocks = (0..=LAST_BLOCK).map(|number| table_ident(number, false));
     let assertions = (!output.is_stub).then(|| {
         quote! {
@@ -114,13 +119,26 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     };
     let with = quote! {
         .with_blocks::<#this>(&[#(<#this>::#blocks),*])
-        .with_overlay(__typed::OverlayRef::new(&__OVERLAY) #defaults)
+        .with_overlay(&__OVERLAY)
     };
     (Some(items), Some(with))
 }
 
+/// Whether there are defaults of fields that are class attributes, which can be set.
+fn has_defaults(output: &Output<'_>) -> bool {
+    let model = output.model;
+    let keeps = !output.bounds.is_generic() && (model.methods.is_none() || output.is_stub);
+    keeps
+        && matches!(model.body, Body::Struct(_))
+        && model.fields().iter().any(|field| field.default.is_some())
+}
+
 fn shape(output: &Output<'_>, shape: &Shape) -> TokenStream {
-    let name = &shape.name;
+    // The name of a struct is that of its class.
+    let name = match output.model.body {
+        Body::Struct(_) => "",
+        Body::Enum { .. } => shape.name.as_str(),
+    };
     let style = match shape.style {
         Style::Named => quote!(Named),
         Style::Tuple => quote!(Tuple),
@@ -129,11 +147,10 @@ fn shape(output: &Output<'_>, shape: &Shape) -> TokenStream {
     };
     let fields = shape.fields.iter().map(|one| field(output, one));
     let names = names::expand(shape);
-    let doc = doc(shape.doc.as_ref());
-    let aliases = aliases(&shape.aliases);
+    let more = more(&[doc(shape.doc.as_ref()), aliases(&shape.aliases)]);
     let skipped = (!shape.skipped.is_empty()).then(|| quote!(.with_skipped()));
     quote! {
-        __typed::Shape::new(#name, __typed::Style::#style, &[#(#fields),*], #names) #doc #aliases #skipped
+        __typed::Shape::new(#name, __typed::Style::#style, &[#(#fields),*], #names) #more #skipped
     }
 }
 
@@ -168,10 +185,14 @@ fn field(output: &Output<'_>, field: &Field) -> TokenStream {
         Role::Extras => Some(quote!(.with_extras())),
         Role::Plain | Role::Opaque => None,
     };
-    let more = quote!(#constraints #doc #default #aliases #info);
-    let more =
-        (!more.is_empty()).then(|| quote!(.with_more(const { &__typed::More::NOTHING #more })));
+    let more = more(&[constraints, doc, default, aliases, info]);
     quote!(__typed::Field::new(#name, #type_info) #frozen #check #role #more)
+}
+
+/// `.with_more(const { &__typed::More::NOTHING.with_doc("An a.") })`, where anything was said.
+fn more(said: &[Option<TokenStream>]) -> Option<TokenStream> {
+    let is_said = said.iter().any(Option::is_some);
+    is_said.then(|| quote!(.with_more(const { &__typed::More::NOTHING #(#said)* })))
 }
 
 fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {

@@ -8,32 +8,22 @@ use syn::spanned::Spanned;
 
 /// ```ignore
 /// impl __typed::Record for User {
-///     fn class(&self) -> &'static __typed::Class { <Self as __typed::Typed>::CLASS }
+///     fn about(&self) -> __typed::About<'_> {
+///         __typed::About::new(<Self as __typed::Typed>::CLASS).with_object(self)
+///     }
 ///     fn slot(&self, __index: usize) -> __typed::Option<&dyn __typed::Slot> {
 ///         let __slot: &dyn __typed::Slot = match __index { 0 => &self.a, _ => return __typed::None };
 ///         __typed::Some(__slot)
 ///     }
 /// }
 /// impl __typed::ToValue for User { … }
-/// impl<'v> __typed::RecordMut<'v> for User { … }
 /// ```
 pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let model = output.model;
     let record = output.shown_impl(&quote!(__typed::Record));
-    let shape = shape(output);
     let slot = slots(output, false);
-    let show = show(output);
-    let any = (model.has_methods() && !output.is_stub).then(|| {
-        quote! {
-            fn any(&self) -> __typed::Option<&dyn __typed::Any> {
-                __typed::Some(self)
-            }
-            fn any_mut(&mut self, _: __typed::Access) -> __typed::Option<&mut dyn __typed::Any> {
-                __typed::Some(self)
-            }
-        }
-    });
-    let check_field = check_field(output);
+    let with_object = has_object(output).then(|| quote!(.with_object(self)));
+    let (variant, show, check_field) = (variant(output), show(output), check_field(output));
     let verify = model.check.as_ref().map(|check| {
         quote! {
             fn verify(
@@ -44,23 +34,25 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             }
         }
     });
+    let specials = quote!(#variant #show #check_field #verify);
+    let with_special = (!specials.is_empty()).then(|| quote!(.with_special(self)));
+    let special = (!specials.is_empty()).then(|| {
+        let special = output.shown_impl(&quote!(__typed::Special));
+        quote!(#special { #specials })
+    });
     let to_value = output.shown_impl(&quote!(__typed::ToValue));
     let (blank, shown) = (blank::expand(output), output.shown());
     let (name, kind) = (&model.name, kind(&model.body));
     quote! {
         #record {
-            fn class(&self) -> &'static __typed::Class {
-                <Self as __typed::Typed>::CLASS
+            fn about(&self) -> __typed::About<'_> {
+                __typed::About::new(<Self as __typed::Typed>::CLASS) #with_object #with_special
             }
-            #shape
             fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
                 #slot
             }
-            #any
-            #show
-            #check_field
-            #verify
         }
+        #special
         #to_value {
             const TYPE: &'static __typed::TypeInfo =
                 &__typed::TypeInfo::new(#name, __typed::Kind::#kind)
@@ -76,7 +68,20 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     }
 }
 
-/// `RecordMut`, with `exchange` where some field cannot be set in place.
+/// Whether there are tables of its methods.
+fn has_object(output: &Output<'_>) -> bool {
+    output.model.has_methods() && !output.is_stub
+}
+
+/// ```ignore
+/// impl<'v> __typed::RecordMut<'v> for User {
+///     fn slot_mut(&mut self, __index: __typed::usize, …) -> … { … }
+///     fn object_mut(&mut self, _: __typed::Access) -> __typed::Option<&mut dyn __typed::Any> {
+///         __typed::Some(self)
+///     }
+/// }
+/// ```
+/// With `special_mut` where some field cannot be set in place, or has a default.
 pub(super) fn expand_mut(
     output: &Output<'_>,
     exchanges: bool,
@@ -97,6 +102,28 @@ pub(super) fn expand_mut(
             }
         }
     });
+    let specials = quote!(#exchange #fall_back);
+    let special_mut = (!specials.is_empty()).then(|| {
+        quote! {
+            fn special_mut(
+                &mut self,
+                _: __typed::Access,
+            ) -> __typed::Option<&mut dyn __typed::SpecialMut<#value>> {
+                __typed::Some(self)
+            }
+        }
+    });
+    let special = (!specials.is_empty()).then(|| {
+        let head = output.checked_impl(&quote!(__typed::SpecialMut), &output.this);
+        quote!(#head { #specials })
+    });
+    let object_mut = has_object(output).then(|| {
+        quote! {
+            fn object_mut(&mut self, _: __typed::Access) -> __typed::Option<&mut dyn __typed::Any> {
+                __typed::Some(self)
+            }
+        }
+    });
     quote! {
         #head {
             fn slot_mut(
@@ -106,9 +133,10 @@ pub(super) fn expand_mut(
             ) -> __typed::Option<&mut dyn __typed::SlotMut<#value>> {
                 #slot
             }
-            #exchange
-            #fall_back
+            #object_mut
+            #special_mut
         }
+        #special
     }
 }
 
@@ -120,8 +148,8 @@ fn kind(body: &Body) -> TokenStream {
     }
 }
 
-/// The shape of an enum's current variant; a struct has one.
-fn shape(output: &Output<'_>) -> Option<TokenStream> {
+/// The number of an enum's current variant.
+fn variant(output: &Output<'_>) -> Option<TokenStream> {
     let Body::Enum { shapes, .. } = &output.model.body else { return None };
     let current = if shapes.is_empty() {
         quote!(match *self {})
@@ -131,10 +159,10 @@ fn shape(output: &Output<'_>) -> Option<TokenStream> {
             let ident = derived(&shape.ident);
             arms.extend(quote!(Self::#ident { .. } => #index,));
         }
-        quote!(__typed::shape(<Self as __typed::Typed>::CLASS, match self { #arms }))
+        quote!(match self { #arms })
     };
     Some(quote! {
-        fn shape(&self) -> &'static __typed::Shape {
+        fn variant(&self) -> __typed::usize {
             #current
         }
     })
@@ -188,8 +216,11 @@ fn slots(output: &Output<'_>, mutable: bool) -> TokenStream {
     let value = &output.bounds.value;
     let (reference, slot) = if mutable {
         (quote!(&mut), quote!(&mut dyn __typed::SlotMut<#value>))
-    } else {
+    } else if output.bounds.has_limits() {
         (quote!(&), quote!(&dyn __typed::Slot))
+    } else {
+        // The table that a field is written by is that which it is read by: there is no other of its type.
+        (quote!(&), quote!(&dyn __typed::SlotMut<'_>))
     };
     let arms = for_each_field(
         output,

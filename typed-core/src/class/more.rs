@@ -1,0 +1,130 @@
+//! What most classes do not have, so that they are small.
+
+use super::{Attr, Class, Lineage, Tagging};
+use crate::change::Observer;
+use crate::const_value::{Const, find_info};
+use crate::context::{Context, Rejected};
+use crate::meta::Meta;
+use crate::value::Untyped;
+
+/// What was said about a class, where something was.
+pub struct ClassMore {
+    pub(super) doc: &'static str,
+    pub(super) attrs: &'static [Attr],
+    pub(super) lineage: Option<&'static Lineage>,
+    pub(super) info: &'static [(&'static str, Const)],
+    pub(super) metas: &'static [Meta],
+    pub(super) tagging: Tagging,
+    pub(super) on_change: Option<Observer>,
+    pub(super) defaults: Option<&'static Defaults>,
+}
+
+/// The defaults of fields, as class attributes: what they were declared with, and how others are
+/// checked.
+pub(crate) struct Defaults {
+    pub(crate) default: fn(&'static Class, usize) -> Option<Untyped>,
+    #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
+    pub(crate) check: CheckDefault,
+}
+
+type CheckDefault =
+    fn(&'static Class, usize, Untyped, &mut Context<'_>) -> Result<Untyped, Rejected>;
+
+impl Class {
+    /// The doc comment, its lines joined by `\n`; empty without one.
+    #[must_use]
+    pub const fn doc(&self) -> &'static str {
+        self.more().doc
+    }
+
+    /// The custom metadata under `key`, from `#[typed(info(key = …))]` on the type.
+    #[must_use]
+    pub const fn info(&self, key: &str) -> Option<&'static Const> {
+        find_info(self.all_info(), key)
+    }
+
+    /// All custom metadata, in order.
+    #[must_use]
+    pub const fn all_info(&self) -> &'static [(&'static str, Const)] {
+        self.more().info
+    }
+
+    /// How the variant of an enum stands in a value.
+    #[must_use]
+    pub const fn tagging(&self) -> Tagging {
+        self.more().tagging
+    }
+
+    /// The values of `meta`.
+    pub(crate) const fn metas(&self) -> &'static [Meta] {
+        self.more().metas
+    }
+
+    pub(crate) const fn observer(&self) -> Option<Observer> {
+        self.more().on_change
+    }
+
+    pub(crate) const fn defaults(&self) -> Option<&'static Defaults> {
+        self.more().defaults
+    }
+
+    pub(super) const fn more(&self) -> &'static ClassMore {
+        match self.more {
+            Some(more) => more,
+            None => &ClassMore::NOTHING,
+        }
+    }
+}
+
+#[doc(hidden)]
+impl ClassMore {
+    pub const NOTHING: Self = Self {
+        doc: "",
+        attrs: &[],
+        lineage: None,
+        info: &[],
+        metas: &[],
+        tagging: Tagging::External,
+        on_change: None,
+        defaults: None,
+    };
+
+    #[must_use]
+    pub const fn with_doc(self, doc: &'static str) -> Self {
+        Self { doc, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_attrs(self, attrs: &'static [Attr]) -> Self {
+        Self { attrs, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_bases(self, lineage: &'static Lineage) -> Self {
+        Self { lineage: Some(lineage), ..self }
+    }
+
+    #[must_use]
+    pub const fn with_info(self, info: &'static [(&'static str, Const)]) -> Self {
+        Self { info, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_metas(self, metas: &'static [Meta]) -> Self {
+        Self { metas, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_tag(self, tag: &'static str) -> Self {
+        Self { tagging: Tagging::Internal(tag), ..self }
+    }
+
+    #[must_use]
+    pub const fn with_observer(self, observer: Observer) -> Self {
+        Self { on_change: Some(observer), ..self }
+    }
+
+    pub(crate) const fn with_default_values(self, defaults: &'static Defaults) -> Self {
+        Self { defaults: Some(defaults), ..self }
+    }
+}

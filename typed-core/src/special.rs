@@ -1,0 +1,135 @@
+//! What a record is beyond its slots: most objects are plain, and have little more than a class.
+
+use crate::class::{Class, Shape};
+use crate::context::{Context, Rejected};
+use crate::record::{Access, RecordMut};
+use crate::value::Value;
+use core::any::Any;
+
+/// What a record is, to read: in one answer, since each method of `Record` is paid for by every struct.
+#[derive(Clone, Copy)]
+pub struct About<'r> {
+    class: &'static Class,
+    object: Option<&'r dyn Any>,
+    special: Option<&'r dyn Special>,
+}
+
+/// What only some structs, and enums, have to say, to read.
+pub trait Special {
+    /// The number of the enum's current variant.
+    fn variant(&self) -> usize {
+        0
+    }
+
+    /// The value of a field without a slot; `null` of any other.
+    fn show_only(&self, index: usize) -> Value<'_> {
+        let _ = index;
+        Value::Null
+    }
+
+    /// Runs the field's own `check = …`.
+    fn check_field(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        let _ = (index, cx);
+        Ok(())
+    }
+
+    /// Runs the struct's own `check = …`.
+    fn verify(&self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        let _ = cx;
+        Ok(())
+    }
+}
+
+#[doc(hidden)]
+impl<'r> About<'r> {
+    #[inline]
+    #[must_use]
+    pub const fn new(class: &'static Class) -> Self {
+        Self { class, object: None, special: None }
+    }
+
+    #[inline]
+    #[must_use]
+    pub const fn with_object(self, object: &'r dyn Any) -> Self {
+        Self { object: Some(object), ..self }
+    }
+
+    #[inline]
+    #[must_use]
+    pub const fn with_special(self, special: &'r dyn Special) -> Self {
+        Self { special: Some(special), ..self }
+    }
+}
+
+impl<'r> About<'r> {
+    #[inline]
+    pub(crate) const fn class(self) -> &'static Class {
+        self.class
+    }
+
+    /// The fields there are: those of the struct, or of the enum's current variant.
+    pub(crate) fn shape(self) -> &'static Shape {
+        self.class.shape(self.special.map_or(0, Special::variant))
+    }
+
+    /// The object itself, for its methods; `None` of a type whose methods have no tables.
+    pub(crate) const fn object(self) -> Option<&'r dyn Any> {
+        self.object
+    }
+
+    /// See [`Special::show_only`].
+    pub(crate) fn show_only(self, index: usize) -> Value<'r> {
+        self.special.map_or(Value::Null, |special| special.show_only(index))
+    }
+
+    /// See [`Special::check_field`].
+    pub(crate) fn check_field(self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        self.special.map_or(Ok(()), |special| special.check_field(index, cx))
+    }
+
+    /// See [`Special::verify`].
+    #[inline]
+    pub(crate) fn verify(self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        self.special.map_or(Ok(()), |special| special.verify(cx))
+    }
+}
+
+/// What only some structs need, to be written.
+pub trait SpecialMut<'v> {
+    /// Sets a field to a checked value, and sets it back where the whole then fails its check. A
+    /// struct has it where something needs it; an enum cannot exchange a part of its variant.
+    fn exchange(
+        &mut self,
+        index: usize,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let _ = index;
+        Err(not_exchanged(&value, cx))
+    }
+
+    /// Fills a field of an object that was blank with its default; whether there is one.
+    fn fall_back(&mut self, index: usize, access: Access) -> bool {
+        let _ = (index, access);
+        false
+    }
+}
+
+/// See [`SpecialMut::exchange`].
+pub(crate) fn exchange<'v>(
+    record: &mut dyn RecordMut<'v>,
+    index: usize,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    match record.special_mut(Access::GRANTED) {
+        Some(special) => special.exchange(index, value, cx),
+        None => Err(not_exchanged(&value, cx)),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn not_exchanged(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
+    cx.frozen("cannot be set on its own: there are checks; set the whole object", value)
+}
