@@ -256,7 +256,13 @@ fn non_empty(cx: &Ctxt, text: Option<&LitStr>) -> Option<String> {
 }
 
 fn non_empty_all(cx: &Ctxt, aliases: &[LitStr]) -> Vec<LitStr> {
-    aliases.iter().filter(|alias| non_empty(cx, Some(alias)).is_some()).cloned().collect()
+    let mut all = Vec::new();
+    for alias in aliases {
+        if non_empty(cx, Some(alias)).is_some() {
+            all.push(alias.clone());
+        }
+    }
+    all
 }
 
 fn info(cx: &Ctxt, raw: Vec<RawInfo>) -> Vec<(String, TokenStream)> {

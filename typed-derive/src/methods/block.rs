@@ -195,7 +195,13 @@ fn parse_constant(cx: &Ctxt, constant: &mut ImplItemConst) -> Option<Constant> {
 
 /// `#[cfg(…)]`, which goes wherever a member is named.
 pub(super) fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
-    attrs.iter().filter(|attr| attr.path().is_ident("cfg")).cloned().collect()
+    let mut cfgs = Vec::new();
+    for attr in attrs {
+        if attr.path().is_ident("cfg") {
+            cfgs.push(attr.clone());
+        }
+    }
+    cfgs
 }
 
 fn is_reserved(cx: &Ctxt, ident: &Ident) -> bool {

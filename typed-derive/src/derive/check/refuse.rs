@@ -26,8 +26,12 @@ pub(crate) fn refuse_unsized(cx: &Ctxt, input: &DeriveInput) -> bool {
 }
 
 pub(super) fn refuse_extras_without_collect(cx: &Ctxt, shape: &Shape, unknown: Unknown) {
-    let extras: Vec<&Field> =
-        shape.fields.iter().filter(|field| field.role == Role::Extras).collect();
+    let mut extras: Vec<&Field> = Vec::new();
+    for field in &shape.fields {
+        if field.role == Role::Extras {
+            extras.push(field);
+        }
+    }
     let message = match (unknown, extras.as_slice()) {
         (Unknown::Collect, [_, second, ..]) => {
             return cx.push(syn::Error::new(second.span, "one field collects the extras"));
