@@ -76,6 +76,7 @@ enum Storage<'v> {
 
 /// Equal arguments look alike, however they are kept.
 impl fmt::Debug for Args<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Args").field(&self.as_slice()).finish()
     }
@@ -200,6 +201,7 @@ impl<'v> From<Vec<Arg<'v>>> for Args<'v> {
 
 /// The entries as named arguments; keys that are no text are named as they print.
 impl<'v> From<Map<'v>> for Args<'v> {
+    #[inline]
     fn from(map: Map<'v>) -> Self {
         map.into_iter()
             .map(|(key, value)| match key {

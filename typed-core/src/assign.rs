@@ -69,6 +69,7 @@ pub fn set_with<'v, T: Typed, O, F: FieldType<'v>, const INDEX: usize>(
 
 /// A field of a struct, for code that is generated together with the class.
 #[expect(clippy::indexing_slicing, reason = "in const code, where a wrong index does not compile")]
+#[inline]
 const fn field(class: &'static Class, index: usize) -> &'static Field {
     &class.fields()[index]
 }

@@ -127,8 +127,11 @@ fn bind_each<'v>(
 
 #[cold]
 fn too_many(method: &'static Method, value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
-    let params = method.params().iter();
-    let expected = at_most(params.filter(|param| param.takes() == Takes::One).count());
+    let mut positional = 0;
+    for param in method.params() {
+        positional += usize::from(param.takes() == Takes::One);
+    }
+    let expected = at_most(positional);
     let mut cx = cx.redacted_if(method.is_secret());
     cx.step(Key::Field(method.name())).refuse(code::ARITY, expected, value)
 }

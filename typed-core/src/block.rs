@@ -28,7 +28,7 @@ impl Block {
     pub const fn of<T: Typed>(methods: &'static [Method], attrs: &'static [Attr]) -> Self {
         Self::new(methods, attrs)
     }
-
+    #[inline]
     const fn new(methods: &'static [Method], attrs: &'static [Attr]) -> Self {
         Self { methods, attrs }
     }

@@ -217,7 +217,9 @@ fn failed(
 fn unknown(class: &'static Class, name: &str, cx: &mut Context<'_>) -> Rejected {
     let mut closest = Closest::to(name);
     for class in class.mro() {
-        closest.among(class.methods().map(Method::name));
+        for method in class.methods() {
+            closest.compare(method.name());
+        }
     }
     cx.step(Key::Name(name)).unknown("method", closest.found())
 }

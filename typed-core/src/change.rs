@@ -57,6 +57,7 @@ impl<'c> Change<'c> {
 }
 
 impl fmt::Debug for Change<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Change")
             .field("class", &self.class.name())
@@ -110,5 +111,9 @@ fn tell_change(object: &dyn Record, path: &str, old: Option<&Untyped>) {
 }
 
 fn tell(class: &'static Class, change: &Change<'_>) {
-    class.mro().filter_map(Class::observer).for_each(|observer| observer(change));
+    for class in class.mro() {
+        if let Some(observer) = class.observer() {
+            observer(change);
+        }
+    }
 }

@@ -16,6 +16,7 @@ impl<const N: usize> Text<N> {
     }
 
     /// With more text, a whole character at a time.
+    #[inline]
     pub(crate) const fn text(mut self, text: &str) -> Self {
         let text = text.as_bytes();
         let mut from = 0;
@@ -35,7 +36,7 @@ impl<const N: usize> Text<N> {
         }
         self
     }
-
+    #[inline]
     pub(crate) const fn number(self, number: usize) -> Self {
         let mut digits = [b'0'; 20];
         let mut start = digits.len();
@@ -57,7 +58,7 @@ impl<const N: usize> Text<N> {
             Err(_) => self,
         }
     }
-
+    #[inline]
     pub(crate) const fn as_str(&self) -> &str {
         let (text, _) = self.bytes.split_at(self.len as usize);
         match core::str::from_utf8(text) {
@@ -65,7 +66,7 @@ impl<const N: usize> Text<N> {
             Err(_) => "…",
         }
     }
-
+    #[inline]
     const fn push(mut self, bytes: &[u8], mut from: usize, to: usize) -> Self {
         while from < to && (self.len as usize) < N {
             self.bytes[self.len as usize] = bytes[from];
@@ -76,6 +77,7 @@ impl<const N: usize> Text<N> {
     }
 
     /// With an ellipsis in the place of the last characters.
+    #[inline]
     const fn cut(mut self) -> Self {
         while self.len as usize + ELLIPSIS.len() > N || self.bytes[self.len as usize] & 0xC0 == 0x80
         {
@@ -83,7 +85,7 @@ impl<const N: usize> Text<N> {
         }
         self.push(ELLIPSIS, 0, ELLIPSIS.len())
     }
-
+    #[inline]
     const fn is_cut(&self) -> bool {
         let len = self.len as usize;
         len >= 3 && self.bytes[len - 3] == ELLIPSIS[0] && self.bytes[len - 2] == ELLIPSIS[1]

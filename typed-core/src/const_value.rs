@@ -22,6 +22,7 @@ pub enum Const {
 impl Const {
     /// Whether `self` is this text; for `const fn`, where `==` on `str` is not available.
     #[must_use]
+    #[inline]
     pub const fn is_str(&self, text: &str) -> bool {
         match self {
             Const::Str(own) => same_text(own, text),
@@ -81,6 +82,7 @@ pub const fn same_text(left: &str, right: &str) -> bool {
 
 /// The value under `key` in a list of custom metadata.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 pub(crate) const fn find_info(
     info: &'static [(&'static str, Const)],
     key: &str,

@@ -86,6 +86,7 @@ impl Constraint {
 
     /// Whether the constraint can hold for values of this type at all.
     #[must_use]
+    #[inline]
     pub const fn applies_to(&self, type_info: &TypeInfo) -> bool {
         let kind = type_info.kind();
         match self {

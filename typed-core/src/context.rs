@@ -33,7 +33,7 @@ pub struct Context<'c> {
 }
 
 /// The proof that a mismatch was reported.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Rejected(());
 
 /// The path from the root to here, as a list on the stack: it costs nothing until it is printed.
@@ -165,6 +165,7 @@ impl<'c> Context<'c> {
     }
 
     /// Whether a virtual field is set just here.
+    #[inline]
     pub(crate) const fn is_property(&self) -> bool {
         matches!(self.trail.key, Key::Property(_))
     }

@@ -66,6 +66,7 @@ impl Class {
     ///
     /// # Errors
     /// [`OverrideDisallowed`] where no method of this name was added.
+    #[inline]
     pub fn remove(&'static self, name: &str) -> Result<(), OverrideDisallowed> {
         admit(self, name)?;
         match &self.overlay {
@@ -171,6 +172,7 @@ impl MethodBuilder {
         self.put(true, method)
     }
 
+    #[inline]
     fn described(mut self, name: String, default: Option<Untyped>, takes: Takes) -> Self {
         self.params.push(Described { name, default, takes });
         self
@@ -190,6 +192,7 @@ impl MethodBuilder {
 
     /// The class, the name, and what makes the method: only once its place is certain, since its
     /// metadata is leaked.
+    #[inline]
     fn build(
         self,
         signature: Signature,
@@ -225,6 +228,7 @@ impl MethodBuilder {
 }
 
 /// Whether a method of this name may be added at run time, as far as the tables decide that.
+#[inline]
 fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
     if name.is_empty() {
         return Err(refuse(class, name, class, Reason::Name));
@@ -257,6 +261,7 @@ pub(crate) fn final_in(
     declared.or_else(|| class.helper(name).filter(|(_, helper)| helper.is_final()))
 }
 
+#[inline]
 fn refuse(
     class: &'static Class,
     name: &str,
@@ -272,6 +277,7 @@ fn refuse(
 }
 
 /// Nothing was said of the parameters that could be wrong.
+#[inline]
 fn only_disallowed(class: &'static Class) -> impl Fn(DefineError) -> OverrideDisallowed {
     move |error| match error {
         DefineError::OverrideDisallowed(disallowed) => disallowed,

@@ -23,6 +23,7 @@ pub(crate) struct Described {
 }
 
 /// Whether the one fits the other; every mistake is reported.
+#[inline]
 pub(crate) fn check_params(
     class: &'static Class,
     method: &str,
@@ -62,6 +63,7 @@ pub(crate) fn check_params(
     }
 }
 
+#[inline]
 fn at_most(params: usize) -> String {
     match params {
         1 => String::from("at most 1 parameter"),
@@ -70,33 +72,32 @@ fn at_most(params: usize) -> String {
 }
 
 /// The metadata of the parameters, and their defaults.
+#[inline]
 pub(crate) fn leak_params(
     described: Vec<Described>,
     params: &[Parameter],
 ) -> (&'static [Param], Box<[Option<Untyped>]>) {
     let mut described = described.into_iter();
-    let (params, defaults): (Vec<_>, Vec<_>) = params
-        .iter()
-        .enumerate()
-        .map(|(index, param)| {
-            let Some(Described { name, default, takes }) = described.next() else {
-                return (Param::new(String::leak(format!("{index}")), param.type_info), None);
-            };
-            let type_info = param.type_info;
-            let param = Param::new(String::leak(name), type_info);
-            // `check_params` made sure that it can.
-            let param = param.with_takes(takes);
-            let param = match &default {
-                Some(default) => param.with_default(as_const(default, type_info)),
-                None => param,
-            };
-            (param, default)
-        })
-        .unzip();
-    (Vec::leak(params), defaults.into())
+    let (mut leaked, mut defaults) = (Vec::new(), Vec::new());
+    for (index, Parameter { type_info, .. }) in params.iter().enumerate() {
+        let Some(Described { name, default, takes }) = described.next() else {
+            leaked.push(Param::new(String::leak(format!("{index}")), type_info));
+            defaults.push(None);
+            continue;
+        };
+        // `check_params` made sure that it can.
+        let mut param = Param::new(String::leak(name), type_info).with_takes(takes);
+        if let Some(default) = &default {
+            param = param.with_default(as_const(default, type_info));
+        }
+        leaked.push(param);
+        defaults.push(default);
+    }
+    (Vec::leak(leaked), defaults.into())
 }
 
 /// A default as metadata shows it; not where its type is a secret.
+#[inline]
 pub(crate) fn as_const(value: &Untyped, type_info: &TypeInfo) -> Const {
     match value {
         _ if type_info.is_secret() => Const::Expr("***"),

@@ -192,18 +192,18 @@ fn is_guarded(class: &'static Class, base: &'static Class) -> bool {
 
 /// The method of this name: the class's own, or a base's, or a rule's.
 pub(crate) fn find(class: &'static Class, name: &str) -> Option<Found> {
-    let declared = class.mro().find_map(|declarer| {
-        let own = declarer.own_method(name).map(Body::Static);
+    for declarer in class.mro() {
+        if let Some(own) = declarer.own_method(name) {
+            return Some(Found { body: Body::Static(own), class: declarer });
+        }
         // What is added to one base replaces no final method of another, or of a rule.
         #[cfg(feature = "std")]
-        let own = own.or_else(|| {
-            let added = declarer.dynamic_method(name)?;
-            final_in(class, name).is_none().then_some(Body::Dynamic(added))
-        });
-        own.map(|body| Found { body, class: declarer })
-    });
-    declared.or_else(|| {
-        let (base, helper) = class.helper(name)?;
-        Some(Found { body: Body::Static(helper), class: base.unwrap_or(class) })
-    })
+        if let Some(added) = declarer.dynamic_method(name)
+            && final_in(class, name).is_none()
+        {
+            return Some(Found { body: Body::Dynamic(added), class: declarer });
+        }
+    }
+    let (base, helper) = class.helper(name)?;
+    Some(Found { body: Body::Static(helper), class: base.unwrap_or(class) })
 }

@@ -73,6 +73,7 @@ impl DynamicMethod {
 }
 
 impl core::fmt::Debug for DynamicMethod {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         self.method.fmt(f)
     }

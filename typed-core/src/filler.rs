@@ -148,8 +148,10 @@ impl<'f, 'v> Filler<'f, 'v> {
         if let Some(field) = self.taker(&name) {
             pass_on(&mut self.passed_on, field, name, value);
         } else if self.class.unknown() == Unknown::Deny {
-            let suggestion =
-                cx.has_room().then(|| closest(&name, all_names(self.class, self.shape))).flatten();
+            let mut suggestion = None;
+            if cx.has_room() {
+                suggestion = closest(&name, all_names(self.class, self.shape).into_iter());
+            }
             self.outcome = Err(cx.step(Key::Name(&name)).unknown("field", suggestion));
         }
     }
@@ -308,12 +310,15 @@ pub(crate) const FROZEN_FIELD: &str = "cannot be changed: the field is frozen";
 
 /// Whether some field, the class's own or of a base, is secret.
 fn has_secret(class: &'static Class, shape: &'static Shape) -> bool {
-    let mut bases = class.ancestors().iter().flat_map(|base| base.fields());
-    let is_secret = |field: &Field| field.type_info().is_secret();
-    shape.fields().iter().any(is_secret) || bases.any(is_secret)
+    let any_secret = |fields: &[Field]| fields.iter().any(|field| field.type_info().is_secret());
+    any_secret(shape.fields()) || class.ancestors().iter().any(|base| any_secret(base.fields()))
 }
 
 /// The names that can be given, bases' after the own ones.
-fn all_names(class: &'static Class, shape: &'static Shape) -> impl Iterator<Item = &'static str> {
-    shape.names().chain(class.ancestors().iter().flat_map(|base| base.shape(0).names()))
+pub(crate) fn all_names(class: &'static Class, shape: &'static Shape) -> Vec<&'static str> {
+    let mut names = shape.names();
+    for base in class.ancestors() {
+        names.append(&mut base.shape(0).names());
+    }
+    names
 }

@@ -1,9 +1,10 @@
 //! What a path leads to, and what to say where it leads nowhere.
 
 use crate::access::{field_key, item_key};
-use crate::class::{Attr, Class, Unknown};
+use crate::class::{Class, Unknown};
 use crate::context::{Context, MAX_DEPTH, Rejected};
 use crate::field_type::ToValue;
+use crate::filler::all_names;
 use crate::method::Role;
 use crate::mismatch::code;
 use crate::path::{Segment, split_name};
@@ -154,16 +155,18 @@ pub(crate) fn unknown(
         Some(segment @ Segment::Name(name)) => {
             let class = record.class();
             let mut closest = Closest::to(name);
-            closest.among(record.shape().names());
-            for base in class.ancestors() {
-                closest.among(base.shape(0).names());
+            for name in all_names(class, record.shape()) {
+                closest.compare(name);
             }
             for class in class.mro() {
-                closest.among(class.attrs().map(Attr::name));
-                closest.among(class.methods().filter_map(|method| match method.role() {
-                    Role::Getter(name) | Role::Setter(name) => Some(name),
-                    Role::Plain | Role::Init => None,
-                }));
+                for attr in class.attrs() {
+                    closest.compare(attr.name());
+                }
+                for method in class.methods() {
+                    if let Role::Getter(name) | Role::Setter(name) = method.role() {
+                        closest.compare(name);
+                    }
+                }
             }
             cx.step(item_key(segment)).unknown("field", closest.found())
         }

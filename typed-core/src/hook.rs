@@ -95,6 +95,7 @@ impl<'c> Call<'c> {
 }
 
 impl fmt::Debug for Call<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call")
             .field("class", &self.class)
@@ -149,6 +150,7 @@ impl Finished<'_> {
 }
 
 impl fmt::Debug for Finished<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Finished")
             .field("class", &self.class)

@@ -15,6 +15,7 @@ use crate::type_info::Kind;
 use lookup::{Datum, Of, declarer, of_attr, of_field, of_virtual, reaching, redefining, ways};
 
 /// Demands that the bases can be put in an order.
+#[inline]
 pub const fn demand_order(class: &Class) {
     if let Some(sentence) = order_fault(class) {
         sentence.fail();
@@ -22,12 +23,13 @@ pub const fn demand_order(class: &Class) {
 }
 
 /// Demands that what comes from the base of this index conflicts with nothing else.
+#[inline]
 pub const fn demand_base(class: &Class, base: usize) {
     if let Some(sentence) = base_fault(class, base) {
         sentence.fail();
     }
 }
-
+#[inline]
 pub(crate) const fn order_fault(class: &Class) -> Option<Sentence> {
     let name = class.name();
     let sentence = Sentence::new();
@@ -51,6 +53,7 @@ pub(crate) const fn order_fault(class: &Class) -> Option<Sentence> {
 }
 
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 pub(crate) const fn base_fault(class: &Class, base: usize) -> Option<Sentence> {
     if class.conflict().is_some() {
         return None;
@@ -81,6 +84,7 @@ pub(crate) const fn base_fault(class: &Class, base: usize) -> Option<Sentence> {
 
 /// What hides members of an ancestor and may not.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 const fn hiding_fault(class: &Class, at: usize) -> Option<Sentence> {
     let ancestor = class.ancestors()[at];
     let fields = ancestor.fields();
@@ -145,6 +149,7 @@ const fn hiding_fault(class: &Class, at: usize) -> Option<Sentence> {
 
 /// The fields of an ancestor that there are twice, with nothing that hides both.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 const fn copies_fault(class: &Class, at: usize) -> Option<Sentence> {
     let ancestor = class.ancestors()[at];
     if ancestor.fields().is_empty() || ways(class, ancestor) < 2 {
@@ -168,6 +173,7 @@ const fn copies_fault(class: &Class, at: usize) -> Option<Sentence> {
 }
 
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 const fn are_hidden(class: &Class, before: usize, aliases: &[&str]) -> bool {
     let mut index = 0;
     while index < aliases.len() {
@@ -178,7 +184,7 @@ const fn are_hidden(class: &Class, before: usize, aliases: &[&str]) -> bool {
     }
     true
 }
-
+#[inline]
 const fn needs_value(field: &Field) -> bool {
     let type_info = field.type_info();
     let is_absent = type_info.is_optional() || matches!(type_info.kind(), Kind::Null);
@@ -186,6 +192,7 @@ const fn needs_value(field: &Field) -> bool {
 }
 
 /// Two bases that have nothing to do with each other use a name for different things.
+#[inline]
 const fn disagreement(
     class: &Class,
     (hiding, by): (&Class, &Datum),
@@ -218,6 +225,7 @@ const fn disagreement(
 }
 
 /// A member that nothing may redefine is hidden.
+#[inline]
 const fn fixed(
     class: &Class,
     hiding: &Class,
@@ -235,6 +243,7 @@ const fn fixed(
 }
 
 /// A field declared by the name of a class attribute, whose value would be of another type.
+#[inline]
 const fn contradiction(class: &Class, own: &str, ancestor: &Class, attr: &Attr) -> Sentence {
     let sentence = Sentence::new().text("the field `").text(attr.name()).text("` of `");
     let sentence =
@@ -245,6 +254,7 @@ const fn contradiction(class: &Class, own: &str, ancestor: &Class, attr: &Attr) 
 }
 
 /// A field of a base that nothing could give a value, since its name means another one.
+#[inline]
 const fn valueless(class: &Class, hiding: &Class, ancestor: &Class, field: &Field) -> Sentence {
     let (name, owner) = (field.name(), ancestor.name());
     let sentence = Sentence::new().text("`").text(name).text("` of `").text(hiding.name());

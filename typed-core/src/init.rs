@@ -81,6 +81,7 @@ pub(crate) fn initialize<T: Typed>(init: &Init<T>, args: &mut Args<'_>) -> Resul
     }
 }
 
+#[inline]
 fn refused(
     class: &'static str,
     method: &'static Method,
@@ -104,6 +105,7 @@ fn refused(
 }
 
 /// Holds an object that was not made field by field against all that its fields demand.
+#[inline]
 fn verify(record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Rejected> {
     let mut outcome = Ok(());
     for (index, field) in record.shape().fields().iter().enumerate() {

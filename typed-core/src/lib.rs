@@ -24,6 +24,9 @@
 //! - `meta` is what `meta = …` leaves on a class, and `rules` are those that ship; `whole` is the object
 //!   that methods of a rule see.
 //! - `run_time` makes classes of data.
+//!
+//! What only the compiler runs, and what few programs use, is `#[inline]` however long it is: it is then
+//! not compiled here, for everybody, but where it is used.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]

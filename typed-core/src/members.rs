@@ -6,6 +6,7 @@ use crate::method::{Method, Role};
 use crate::sentence::Sentence;
 
 /// Demands that the members of a class are told apart.
+#[inline]
 pub const fn demand(class: &Class) {
     if let Some(sentence) = fault(class) {
         sentence.fail();
@@ -14,6 +15,7 @@ pub const fn demand(class: &Class) {
 
 /// What is wrong with the names of members: methods have different ones, and none that of a field's
 /// setter; fields, virtual fields and class attributes have different ones.
+#[inline]
 pub(crate) const fn fault(class: &Class) -> Option<Sentence> {
     let mut at = 0;
     while let Some(method) = class.nth_method(at) {
@@ -65,7 +67,7 @@ pub(crate) const fn fault(class: &Class) -> Option<Sentence> {
     }
     None
 }
-
+#[inline]
 const fn ambiguous(class: &Class, name: &str) -> Sentence {
     let sentence =
         Sentence::new().text("two of the fields, virtual fields and class attributes of `");
@@ -74,6 +76,7 @@ const fn ambiguous(class: &Class, name: &str) -> Sentence {
 
 /// Whether the name of the virtual field that the method of this index reads or sets is that of a
 /// field or a class attribute, or another method does the same.
+#[inline]
 const fn is_taken(class: &Class, name: &str, at: usize) -> bool {
     let mut before = 0;
     while before < at {
@@ -88,7 +91,7 @@ const fn is_taken(class: &Class, name: &str, at: usize) -> bool {
     }
     class.field(name).is_some() || class.attr_info(name).is_some()
 }
-
+#[inline]
 pub(crate) const fn virtual_name(method: &'static Method) -> Option<&'static str> {
     match method.role() {
         Role::Getter(name) | Role::Setter(name) => Some(name),

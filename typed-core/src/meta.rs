@@ -19,6 +19,7 @@ pub struct Meta {
 impl Meta {
     /// A value, and the methods of its type: the closure tells the types that have some.
     #[must_use]
+    #[inline]
     pub const fn new<T: Any + Send + Sync, H: Helpers>(
         value: &'static T,
         _: fn(&'static T) -> PhantomData<H>,
@@ -28,6 +29,7 @@ impl Meta {
 }
 
 impl fmt::Debug for Meta {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Meta").field("helpers", &self.helpers).finish_non_exhaustive()
     }
@@ -62,6 +64,7 @@ impl HelperBlock {
     }
 
     /// Whether both are one block: types cannot be compared in const code.
+    #[inline]
     pub(crate) const fn is_same(&self, other: &Self) -> bool {
         same_text(self.place, other.place) && same_text(self.rule, other.rule)
     }

@@ -216,6 +216,7 @@ impl fmt::Debug for Method {
 #[doc(hidden)]
 impl Method {
     #[must_use]
+    #[inline]
     pub const fn new(
         name: &'static str,
         receiver: Receiver,
@@ -241,33 +242,40 @@ impl Method {
     }
 
     #[must_use]
-    pub const fn with_doc(self, doc: &'static str) -> Self {
-        Self { doc, ..self }
+    pub const fn with_doc(mut self, doc: &'static str) -> Self {
+        self.doc = doc;
+        self
     }
 
     #[must_use]
-    pub const fn with_role(self, role: Role) -> Self {
-        Self { role, ..self }
+    pub const fn with_role(mut self, role: Role) -> Self {
+        self.role = role;
+        self
     }
 
     #[must_use]
-    pub const fn with_tags(self, tags: &'static [&'static str]) -> Self {
-        Self { tags, ..self }
+    pub const fn with_tags(mut self, tags: &'static [&'static str]) -> Self {
+        self.tags = tags;
+        self
     }
 
     #[must_use]
-    pub const fn with_deprecated(self, note: &'static str) -> Self {
-        Self { deprecated: Some(note), ..self }
+    pub const fn with_deprecated(mut self, note: &'static str) -> Self {
+        self.deprecated = Some(note);
+        self
     }
 
     #[must_use]
-    pub const fn with_async(self) -> Self {
-        Self { is_async: true, is_direct: false, ..self }
+    pub const fn with_async(mut self) -> Self {
+        self.is_async = true;
+        self.is_direct = false;
+        self
     }
 
     #[must_use]
-    pub const fn with_final(self) -> Self {
-        Self { is_final: true, ..self }
+    pub const fn with_final(mut self) -> Self {
+        self.is_final = true;
+        self
     }
 }
 
@@ -280,6 +288,7 @@ impl Param {
 
     /// The short name of its type.
     #[must_use]
+    #[inline]
     pub const fn type_name(&self) -> &'static str {
         self.type_info.name()
     }
@@ -311,12 +320,14 @@ impl Param {
     }
 
     #[must_use]
-    pub const fn with_default(self, default: Const) -> Self {
-        Self { default: Some(default), ..self }
+    pub const fn with_default(mut self, default: Const) -> Self {
+        self.default = Some(default);
+        self
     }
 
     /// For const code: the type has to be a list.
     #[must_use]
+    #[inline]
     pub const fn rest(self) -> Self {
         assert(
             matches!(self.type_info.kind(), Kind::List | Kind::Any),
@@ -327,6 +338,7 @@ impl Param {
 
     /// For const code: the type has to be a map.
     #[must_use]
+    #[inline]
     pub const fn keywords(self) -> Self {
         assert(
             matches!(self.type_info.kind(), Kind::Map | Kind::Any),
@@ -335,7 +347,8 @@ impl Param {
         self.with_takes(Takes::Keywords)
     }
 
-    pub(crate) const fn with_takes(self, takes: Takes) -> Self {
-        Self { takes, ..self }
+    pub(crate) const fn with_takes(mut self, takes: Takes) -> Self {
+        self.takes = takes;
+        self
     }
 }

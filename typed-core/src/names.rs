@@ -25,6 +25,7 @@ impl Names {
     /// Looks names up in a table, which the derive has made: to make it is much work for the
     /// interpreter of const code, and little for a macro. The macro hashes as [`slot`] does.
     #[must_use]
+    #[inline]
     pub const fn new(slots: &'static [u8], multiplier: u64) -> Self {
         let (slots, _) = slots.as_chunks();
         Self { slots, multiplier }

@@ -129,12 +129,14 @@ where
 
 /// The name of the class, and the object as a value: secrets stay hidden.
 impl fmt::Debug for dyn Object + '_ {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {:?}", self.class().name(), self.to_value())
     }
 }
 
 impl fmt::Debug for dyn Object + Send + Sync + '_ {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let object: &dyn Object = self;
         object.fmt(f)

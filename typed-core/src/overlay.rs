@@ -53,6 +53,7 @@ impl Overlay {
     }
 
     #[cfg(feature = "std")]
+    #[inline]
     fn changes(&self) -> &Changes {
         self.changes.get_or_init(Default::default)
     }
@@ -69,6 +70,7 @@ impl Overlay {
     }
 
     #[cfg(feature = "std")]
+    #[inline]
     pub(crate) fn set(&self, name: &'static str, value: Untyped) {
         let changes = self.changes();
         let mut values = changes.values.write().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -88,6 +90,7 @@ impl Overlay {
     /// Adds a method where there is none of this name, or replaces the one there is; whether there
     /// was what it takes.
     #[cfg(feature = "std")]
+    #[inline]
     pub(crate) fn put(
         &self,
         name: &str,
@@ -114,6 +117,7 @@ impl Overlay {
 
     /// Removes a method; whether there was one.
     #[cfg(feature = "std")]
+    #[inline]
     pub(crate) fn remove(&self, name: &str) -> bool {
         let Some(changes) = self.changes.get() else { return false };
         let mut methods =

@@ -244,8 +244,14 @@ pub(crate) fn has_parts(record: &dyn Record) -> bool {
 
 /// Whether there are members of bases that its value does not show.
 pub(crate) fn hides(record: &dyn Record) -> bool {
-    let stored = record.class().mro().flat_map(Class::fields).filter(|field| !field.is_base());
-    !record.class().bases().is_empty() && fields(record).len() < stored.count()
+    if record.class().bases().is_empty() {
+        return false;
+    }
+    let mut stored = 0;
+    for class in record.class().mro() {
+        stored += class.fields().iter().filter(|field| !field.is_base()).count();
+    }
+    fields(record).len() < stored
 }
 
 /// The fields with their values; those of a base, where nothing hides them, in its place.

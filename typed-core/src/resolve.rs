@@ -66,14 +66,24 @@ fn own(class: &'static Class, name: &str, virtuals: bool) -> Option<Member> {
 
 /// The field of this base.
 fn nth_base(class: &Class, base: usize) -> Option<usize> {
-    let fields = class.fields().iter().enumerate().filter(|(_, field)| field.is_base());
-    fields.map(|(index, _)| index).nth(base)
+    let mut before = 0;
+    for (index, field) in class.fields().iter().enumerate() {
+        if field.is_base() {
+            if before == base {
+                return Some(index);
+            }
+            before += 1;
+        }
+    }
+    None
 }
 
 /// Whether the class or one of its bases has a field of this name.
 #[cfg(feature = "std")]
+#[inline]
 pub(crate) fn has_field(class: &'static Class, name: &str) -> bool {
-    class.mro().any(|class| class.shape(0).find(name).is_some())
+    let has_own = |class: &Class| class.shape(0).find(name).is_some();
+    has_own(class) || class.ancestors().iter().any(|base| has_own(base))
 }
 
 /// The base field in which the part of an object is that is of a base, and its class.

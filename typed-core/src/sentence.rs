@@ -41,6 +41,7 @@ impl Sentence {
     /// # Panics
     /// Always, with the sentence.
     #[expect(clippy::panic, reason = "for const code: a compile error")]
+    #[inline]
     pub const fn fail(&self) -> ! {
         panic!("{}", self.as_str())
     }

@@ -9,7 +9,9 @@ pub(crate) fn closest<'n>(
     candidates: impl Iterator<Item = &'n str>,
 ) -> Option<&'n str> {
     let mut closest = Closest::to(name);
-    closest.among(candidates);
+    for candidate in candidates {
+        closest.compare(candidate);
+    }
     closest.found()
 }
 
@@ -26,13 +28,7 @@ impl<'a, 'n> Closest<'a, 'n> {
         Self { name, best: None, least: allowed + 1 }
     }
 
-    pub(crate) fn among(&mut self, candidates: impl Iterator<Item = &'n str>) {
-        for candidate in candidates {
-            self.compare(candidate);
-        }
-    }
-
-    fn compare(&mut self, candidate: &'n str) {
+    pub(crate) fn compare(&mut self, candidate: &'n str) {
         match distance(self.name, candidate) {
             Some(distance) if distance >= candidate.len() || distance > self.least => {}
             Some(distance) if distance < self.least => {

@@ -77,6 +77,7 @@ pub enum Kind {
 impl TypeInfo {
     /// A type that is made from values of the given kind.
     #[must_use]
+    #[inline]
     pub const fn new(name: &str, kind: Kind) -> Self {
         let untyped = matches!(kind, Kind::Any);
         let name = Name::new().text(name);
@@ -85,6 +86,7 @@ impl TypeInfo {
 
     /// A type with parameters: `generic("Vec", Kind::List, &[T::TYPE])` is named `Vec<T>`.
     #[must_use]
+    #[inline]
     pub const fn generic(name: &str, kind: Kind, parameters: &[&Self]) -> Self {
         let name = list(Name::new().text(name).text("<"), parameters).text(">");
         Self { name, ..Self::made_of(parameters, kind) }
@@ -92,6 +94,7 @@ impl TypeInfo {
 
     /// A type that is made from the same values as `inner`, under its own name: `Box<T>`.
     #[must_use]
+    #[inline]
     pub const fn wrapper(name: &str, inner: &Self) -> Self {
         let name = Name::new().text(name).text("<").text(inner.name()).text(">");
         Self { name, ..*inner }
@@ -99,10 +102,11 @@ impl TypeInfo {
 
     /// `Option<T>`: the same as `inner`, and `null`.
     #[must_use]
+    #[inline]
     pub const fn option(inner: &Self) -> Self {
         Self { optional: true, ..Self::wrapper("Option", inner) }
     }
-
+    #[inline]
     pub(crate) const fn tuple(items: &[&Self]) -> Self {
         let mut name = list(Name::new().text("("), items);
         if items.len() == 1 {
@@ -112,11 +116,12 @@ impl TypeInfo {
     }
 
     /// A slice behind a pointer: `Box<[T]>`.
+    #[inline]
     pub(crate) const fn slice(pointer: &str, item: &Self) -> Self {
         let name = Name::new().text(pointer).text("<[").text(item.name()).text("]>");
         Self { name, ..Self::made_of(&[item], Kind::List) }
     }
-
+    #[inline]
     pub(crate) const fn array(item: &Self, len: usize) -> Self {
         let name = Name::new().text("[").text(item.name()).text("; ").number(len).text("]");
         Self { name, ..Self::made_of(&[item], Kind::List) }
@@ -124,6 +129,7 @@ impl TypeInfo {
 
     /// What the parts say of the whole, which has no name yet.
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+    #[inline]
     const fn made_of(parts: &[&Self], kind: Kind) -> Self {
         let mut whole = Self::new("", kind);
         let mut index = 0;
@@ -136,12 +142,14 @@ impl TypeInfo {
     }
 
     /// `Secret<T>`: values of it, and of types that contain it, are not shown in messages.
+    #[inline]
     pub(crate) const fn secret(inner: &Self) -> Self {
         Self { secret: true, ..Self::wrapper("Secret", inner) }
     }
 
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub const fn with_class(self, class: fn() -> &'static Class) -> Self {
         Self { class: ClassOf::Type(class), ..self }
     }
@@ -210,6 +218,7 @@ impl fmt::Display for TypeInfo {
 
 /// The names of several types, with commas between them.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 const fn list(mut name: Name, items: &[&TypeInfo]) -> Name {
     let mut index = 0;
     while index < items.len() {

@@ -1,6 +1,6 @@
 //! Changes of several fields at once: all or none.
 
-use crate::args::{Arg, Args};
+use crate::args::Args;
 use crate::change::{Watched, changed, watch};
 use crate::context::{Context, Key, Rejected};
 use crate::filler::fill_changes;
@@ -44,10 +44,15 @@ pub(crate) fn update_with<'v, T: RecordMut<'v>, D: Cells<'v>>(
 
 /// The fields that are about to change, where somebody wants to know.
 fn watch_all(object: &dyn Record, args: &Args<'_>) -> Vec<(String, Watched)> {
-    let names = args.iter().filter_map(Arg::name);
-    let class = object.class();
-    let watched = |name| watch(object, class, name).map(|watched| (String::from(name), watched));
-    names.filter_map(watched).collect()
+    let (class, mut all) = (object.class(), Vec::new());
+    for arg in args.iter() {
+        if let Some(name) = arg.name()
+            && let Some(watched) = watch(object, class, name)
+        {
+            all.push((String::from(name), watched));
+        }
+    }
+    all
 }
 
 fn update_in<'v, T: RecordMut<'v>, D: Cells<'v>>(

@@ -1,8 +1,8 @@
 //! The syntax of `#[typed(…)]`: keys that are words, have a value, or a list.
 
-use crate::ctxt::Ctxt;
+use crate::ctxt::{Ctxt, append};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Expr, ExprLit, Ident, Lit, LitStr, MacroDelimiter, Meta, Token, Type, token};
@@ -60,7 +60,9 @@ fn parse_entries(cx: &Ctxt, input: ParseStream<'_>, entries: &mut Vec<Entry>) ->
             }
             input.parse::<Token![,]>()?;
         }
-        entries.extend(entry);
+        if let Some(entry) = entry {
+            entries.push(entry);
+        }
     }
     Ok(())
 }
@@ -179,7 +181,11 @@ impl Entry {
     }
 
     /// `key(list)`, parsed.
-    pub(crate) fn list<T>(&self, what: &str, parser: impl Parser<Output = T>) -> syn::Result<T> {
+    pub(crate) fn list<T>(
+        &self,
+        what: &str,
+        parser: fn(ParseStream<'_>) -> syn::Result<T>,
+    ) -> syn::Result<T> {
         parser.parse2(self.listed(what)?)
     }
 
@@ -207,6 +213,11 @@ pub(crate) fn separated<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>>
     Ok(all)
 }
 
+/// The path of the crate `typed_structs`.
+pub(crate) fn krate(chosen: Option<&syn::Path>) -> TokenStream {
+    chosen.map_or_else(|| quote!(::typed_structs), ToTokens::to_token_stream)
+}
+
 /// The expression without the invisible group that `$e:expr` puts around it.
 pub(crate) fn ungroup(mut expr: &Expr) -> &Expr {
     while let Expr::Group(group) = expr {
@@ -218,38 +229,47 @@ pub(crate) fn ungroup(mut expr: &Expr) -> &Expr {
 /// What an attribute was given, at most once.
 pub(crate) struct Given<T> {
     name: &'static str,
-    value: Option<(Ident, T)>,
+    key: Option<Ident>,
+    value: Option<T>,
 }
 
 impl<T> Given<T> {
     pub(crate) const fn none(name: &'static str) -> Self {
-        Self { name, value: None }
+        Self { name, key: None, value: None }
     }
 
     /// Takes the value, unless there is one already.
     pub(crate) fn set(&mut self, cx: &Ctxt, key: &Ident, value: syn::Result<T>) {
         let Some(value) = cx.ok(value) else { return };
-        if self.value.is_some() {
+        if self.key.is_some() {
             cx.error(key, format!("`{}` is given twice", self.name));
         } else {
-            self.value = Some((key.clone(), value));
+            self.key = Some(key.clone());
+            self.value = Some(value);
         }
     }
 
     pub(crate) const fn is_some(&self) -> bool {
-        self.value.is_some()
+        self.key.is_some()
     }
 
-    pub(crate) fn key(&self) -> Option<&Ident> {
-        self.value.as_ref().map(|(key, _)| key)
+    pub(crate) const fn key(&self) -> Option<&Ident> {
+        self.key.as_ref()
     }
 
-    pub(crate) fn get(&self) -> Option<&T> {
-        self.value.as_ref().map(|(_, value)| value)
+    pub(crate) const fn get(&self) -> Option<&T> {
+        self.value.as_ref()
     }
 
     pub(crate) fn take(self) -> Option<T> {
-        self.value.map(|(_, value)| value)
+        self.value
+    }
+}
+
+/// Reports those of some attributes that are given.
+pub(crate) fn refuse_each(cx: &Ctxt, given: &[Option<&Ident>], why: &str) {
+    for key in given.iter().flatten() {
+        cx.error(key, format!("`{key}` {why}"));
     }
 }
 
@@ -262,36 +282,37 @@ pub(crate) fn unknown_key(cx: &Ctxt, key: &Ident, here: &[&str], elsewhere: &[(&
             return;
         }
     }
-    let close = here
-        .iter()
-        .map(|known| (strsim(&name, known), known))
-        .filter(|(distance, _)| *distance <= 1 + name.len() / 4)
-        .min_by_key(|(distance, _)| *distance);
+    let mut close = None;
+    let mut nearest = 2 + name.len() / 4;
+    for known in here {
+        let distance = strsim(&name, known);
+        if distance < nearest {
+            (close, nearest) = (Some(known), distance);
+        }
+    }
     match close {
-        Some((_, known)) => {
+        Some(known) => {
             cx.error(key, format!("unknown typed attribute `{name}`; did you mean `{known}`?"));
         }
-        None => cx.error(
-            key,
-            format!("unknown typed attribute `{name}`; known here: `{}`", here.join("`, `")),
-        ),
+        None => {
+            let mut known = String::new();
+            here.iter().for_each(|key| append(&mut known, "`, `", key));
+            cx.error(key, format!("unknown typed attribute `{name}`; known here: `{known}`"));
+        }
     }
 }
 
 /// The Levenshtein distance of two keys.
 fn strsim(left: &str, right: &str) -> usize {
-    let mut row: Vec<usize> = (0..=right.len()).collect();
+    let mut row: Vec<usize> = (1..=right.len()).collect();
     for (index, one) in left.bytes().enumerate() {
         let mut diagonal = index;
         let mut before = index + 1;
-        for (cell, other) in row.iter_mut().skip(1).zip(right.bytes()) {
+        for (cell, other) in row.iter_mut().zip(right.bytes()) {
             let next = (diagonal + usize::from(one != other)).min(before + 1).min(*cell + 1);
             diagonal = core::mem::replace(cell, next);
             before = next;
         }
-        if let Some(last) = row.first_mut() {
-            *last = index + 1;
-        }
     }
-    row.last().copied().unwrap_or_default()
+    row.last().copied().unwrap_or(left.len())
 }

@@ -44,7 +44,8 @@ impl Case {
     /// The name of a field or a variant in this convention.
     pub(crate) fn apply(self, name: &str) -> String {
         // As serde has it, a change of letters alone leaves the underscores of a field.
-        let changes_letters_only = self.separator.is_empty() && !self.name.contains("Case");
+        let capitalizes = matches!(self.rest, Letters::Capitalized);
+        let changes_letters_only = self.separator.is_empty() && !capitalizes;
         let separator =
             if changes_letters_only && name.contains('_') { "_" } else { self.separator };
         let mut renamed = String::new();
@@ -57,9 +58,10 @@ impl Case {
                 Letters::Lower => renamed.push_str(&word.to_lowercase()),
                 Letters::Upper => renamed.push_str(&word.to_uppercase()),
                 Letters::Capitalized => {
-                    let mut chars = word.chars();
-                    renamed.extend(chars.next().iter().flat_map(|first| first.to_uppercase()));
-                    renamed.push_str(&chars.as_str().to_lowercase());
+                    let (first, rest) =
+                        word.split_at(word.chars().next().map_or(0, char::len_utf8));
+                    renamed.push_str(&first.to_uppercase());
+                    renamed.push_str(&rest.to_lowercase());
                 }
             }
         }
@@ -69,17 +71,20 @@ impl Case {
 
 /// The words of `snake_case` and `PascalCase`: a word begins after `_`, and at every capital.
 fn words(name: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
+    let mut words: Vec<String> = Vec::new();
+    let mut begins = true;
     for letter in name.chars() {
-        let is_empty = words.last().is_none_or(String::is_empty);
-        if (letter == '_' || letter.is_uppercase()) && !is_empty {
-            words.push(String::new());
+        if letter == '_' {
+            begins = true;
+            continue;
         }
-        if let (true, Some(word)) = (letter != '_', words.last_mut()) {
-            word.push(letter);
+        begins |= letter.is_uppercase();
+        match words.last_mut() {
+            Some(word) if !begins => word.push(letter),
+            _ => words.push(String::from(letter)),
         }
+        begins = false;
     }
-    words.retain(|word| !word.is_empty());
     words
 }
 

@@ -5,6 +5,14 @@ use quote::ToTokens;
 use std::cell::RefCell;
 use std::fmt::Display;
 
+/// One more word of a list in a message.
+pub(crate) fn append(list: &mut String, separator: &str, word: &str) {
+    if !list.is_empty() {
+        list.push_str(separator);
+    }
+    list.push_str(word);
+}
+
 #[derive(Default)]
 pub(crate) struct Ctxt {
     errors: RefCell<Vec<syn::Error>>,
@@ -22,7 +30,13 @@ impl Ctxt {
 
     /// The value, or nothing and the error noted.
     pub(crate) fn ok<T>(&self, result: syn::Result<T>) -> Option<T> {
-        result.map_err(|error| self.push(error)).ok()
+        match result {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.push(error);
+                None
+            }
+        }
     }
 
     /// All errors as `compile_error!`; nothing where there are none.

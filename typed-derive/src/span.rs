@@ -18,11 +18,10 @@ pub(crate) fn at(span: Span) -> Span {
 
 /// All tokens at one place.
 pub(crate) fn all_at(tokens: &impl ToTokens, span: Span) -> TokenStream {
-    let tokens = tokens.to_token_stream().into_iter();
-    tokens
-        .map(|mut token| {
-            token.set_span(span);
-            token
-        })
-        .collect()
+    let mut output = TokenStream::new();
+    for mut token in tokens.to_token_stream() {
+        token.set_span(span);
+        output.extend([token]);
+    }
+    output
 }

@@ -42,6 +42,7 @@ impl Attr {
 
     /// The short name of its type.
     #[must_use]
+    #[inline]
     pub const fn type_name(&self) -> &'static str {
         self.type_info.name()
     }
@@ -90,6 +91,7 @@ impl Attr {
 #[doc(hidden)]
 impl Attr {
     #[must_use]
+    #[inline]
     pub const fn new(
         name: &'static str,
         type_info: &'static TypeInfo,
@@ -103,6 +105,7 @@ impl Attr {
 
     /// An associated constant, which nothing can set.
     #[must_use]
+    #[inline]
     pub const fn constant(
         name: &'static str,
         type_info: &'static TypeInfo,
@@ -132,11 +135,13 @@ impl Attr {
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_doc(self, doc: &'static str) -> Self {
         Self { doc, ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_final(self) -> Self {
         Self { frozen: true, is_final: true, ..self }
     }

@@ -41,6 +41,7 @@ impl Class {
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_more(self, more: &'static ClassMore) -> Self {
         let with = Self { more: Some(more), ..self };
         let observed = more.on_change.is_some() || any_observed(with.bases());
@@ -56,6 +57,7 @@ impl Class {
 
     /// The class as a rule of a base sees it.
     #[must_use]
+    #[inline]
     pub const fn inheriting(&self) -> Self {
         Self { inheriting: true, ..*self }
     }
@@ -66,17 +68,20 @@ impl Class {
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_frozen(self) -> Self {
         Self { frozen: true, guarded: true, ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_check(self) -> Self {
         Self { checked: true, guarded: true, ..self }
     }
 
     /// For a type with parameters, whose class is only known where it is used.
     #[must_use]
+    #[inline]
     pub const fn demanding(self) -> Self {
         demand(&self);
         self
@@ -84,6 +89,7 @@ impl Class {
 
     /// As [`Class::demanding`], of a class with bases.
     #[must_use]
+    #[inline]
     pub const fn demanding_bases(self) -> Self {
         demand_order(&self);
         let mut base = 0;
@@ -101,12 +107,14 @@ impl Class {
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_overlay(self, overlay: &'static Overlay) -> Self {
         Self { overlay: Some(overlay), ..self }
     }
 }
 
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 const fn are_empty(blocks: &[&Block]) -> bool {
     let mut index = 0;
     while index < blocks.len() {
@@ -119,6 +127,7 @@ const fn are_empty(blocks: &[&Block]) -> bool {
 }
 
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 const fn any_observed(bases: &[&Class]) -> bool {
     let mut index = 0;
     while index < bases.len() {

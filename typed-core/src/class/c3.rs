@@ -37,6 +37,7 @@ impl Lineage {
     /// The linearization of `bases` by C3, in const code and at run time. Classes are told apart by
     /// their modules, names and fields, since nothing else can be compared in const code.
     #[must_use]
+    #[inline]
     pub const fn of(bases: &'static [&'static Class]) -> Self {
         let conflict = repeated(bases);
         let (order, holders) = ([NONE; MOST], [0; MOST]);
@@ -58,6 +59,7 @@ impl Lineage {
 
     /// Takes one class after the other: always the first that no order has a place for further on.
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+    #[inline]
     const fn merge(&mut self) {
         // How far each order is used up; the last is that of the bases themselves.
         let mut used = [0; MOST + 1];
@@ -101,6 +103,7 @@ impl Lineage {
 
 /// A class of one of the orders that are merged: a base with its own order, or the bases.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 const fn nth(
     bases: &'static [&'static Class],
     order: usize,
@@ -119,6 +122,7 @@ const fn nth(
 
 /// The index of the first base that is the class, or has it.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 const fn holder(bases: &[&'static Class], class: &Class) -> u8 {
     let mut index = 0;
     while (index as usize) < bases.len() && !is_subclass(bases[index as usize], class) {
@@ -129,6 +133,7 @@ const fn holder(bases: &[&'static Class], class: &Class) -> u8 {
 
 /// [`Class::is_subclass_of`], as far as const code can tell.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 pub(crate) const fn is_subclass(class: &Class, of: &Class) -> bool {
     let ancestors = class.ancestors();
     let mut at = 0;
@@ -143,6 +148,7 @@ pub(crate) const fn is_subclass(class: &Class, of: &Class) -> bool {
 
 /// The order that has a place for the class further on.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 const fn blocking(
     bases: &'static [&'static Class],
     used: &[usize; MOST + 1],
@@ -165,6 +171,7 @@ const fn blocking(
 /// Two classes that come one before the other and the other before the one: from each order that is
 /// blocked to the one that blocks it, one ends up going in a circle.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 const fn contradiction(
     bases: &'static [&'static Class],
     used: &[usize; MOST + 1],
@@ -185,6 +192,7 @@ const fn contradiction(
 }
 
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 const fn repeated(bases: &[&'static Class]) -> Option<Conflict> {
     let mut at = 0;
     while at < bases.len() {
@@ -237,6 +245,7 @@ impl fmt::Display for Conflict {
 }
 
 impl fmt::Debug for Conflict {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }

@@ -56,6 +56,7 @@ impl Field {
 
     /// The doc comment; empty without one.
     #[must_use]
+    #[inline]
     pub const fn doc(&self) -> &'static str {
         match self.more {
             Some(more) => more.doc,
@@ -98,6 +99,7 @@ impl Field {
 
     /// All custom metadata, in order.
     #[must_use]
+    #[inline]
     pub const fn all_info(&self) -> &'static [(&'static str, Const)] {
         match self.more {
             Some(more) => more.info,
@@ -160,6 +162,7 @@ impl Field {
 #[doc(hidden)]
 impl Field {
     #[must_use]
+    #[inline]
     pub const fn new(name: &'static str, type_info: &'static TypeInfo) -> Self {
         Self {
             name,
@@ -173,26 +176,31 @@ impl Field {
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_more(self, more: &'static More) -> Self {
         Self { more: Some(more), constrained: !more.constraints.is_empty(), ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_frozen(self) -> Self {
         Self { frozen: true, ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_check(self) -> Self {
         Self { checked: true, ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_base(self) -> Self {
         Self { role: Role::Base, ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_extras(self) -> Self {
         Self { role: Role::Extras, ..self }
     }
@@ -204,26 +212,31 @@ impl More {
         Self { constraints: &[], doc: "", default: None, aliases: &[], info: &[] };
 
     #[must_use]
+    #[inline]
     pub const fn with_constraints(self, constraints: &'static [Constraint]) -> Self {
         Self { constraints, ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_doc(self, doc: &'static str) -> Self {
         Self { doc, ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_default(self, default: Const) -> Self {
         Self { default: Some(default), ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_aliases(self, aliases: &'static [&'static str]) -> Self {
         Self { aliases, ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_info(self, info: &'static [(&'static str, Const)]) -> Self {
         Self { info, ..self }
     }

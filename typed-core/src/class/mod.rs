@@ -121,6 +121,7 @@ impl Class {
     /// The field with this name or alias, in a `const fn` too; linear in the number of fields.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+    #[inline]
     pub const fn field(&self, name: &str) -> Option<&'static Field> {
         let fields = self.fields();
         let mut index = 0;
@@ -145,7 +146,12 @@ impl Class {
     /// The class attributes: those that `class(…)` declares, in order, then the associated constants
     /// of `#[typed_methods]` blocks. Without those of bases.
     pub fn attrs(&self) -> impl Iterator<Item = &'static Attr> + use<> {
-        self.more().attrs.iter().chain(self.blocks.iter().flat_map(|block| block.attrs))
+        let mut all = Vec::new();
+        all.extend(self.more().attrs);
+        for block in self.blocks {
+            all.extend(block.attrs);
+        }
+        all.into_iter()
     }
 
     /// The class attribute of this name, in a `const fn` too; linear in their number. Not of bases.
@@ -165,22 +171,27 @@ impl Class {
     /// those added at run time, then those that come with its own rules. Without those of bases and of their rules: see
     /// [`Class::mro`].
     pub fn methods(&self) -> impl Iterator<Item = &'static Method> + use<> {
-        let declared = self.declared_methods();
-        let helpers = self.metas().iter().flat_map(|meta| meta.helpers.methods);
-        let others = declared.clone();
-        let is_new = move |helper: &&Method| others.clone().all(|one| one.name() != helper.name());
-        declared.chain(helpers.filter(is_new))
-    }
-
-    /// The methods of the blocks, then those added at run time.
-    fn declared_methods(&self) -> impl Iterator<Item = &'static Method> + Clone + use<> {
+        let mut declared = Vec::new();
+        for block in self.blocks {
+            declared.extend(block.methods);
+        }
         #[cfg(feature = "std")]
-        let dynamic = self.overlay.map_or_else(Vec::new, |overlay| {
-            overlay.methods(|methods| methods.iter().map(|one| one.method()).collect())
-        });
-        #[cfg(not(feature = "std"))]
-        let dynamic = Vec::new();
-        self.own_methods().chain(dynamic)
+        if let Some(overlay) = self.overlay {
+            overlay.methods(|methods| {
+                for dynamic in methods {
+                    declared.push(dynamic.method());
+                }
+            });
+        }
+        let mut all = declared.clone();
+        for meta in self.metas() {
+            for helper in meta.helpers.methods {
+                if !declared.iter().any(|one| one.name() == helper.name()) {
+                    all.push(helper);
+                }
+            }
+        }
+        all.into_iter()
     }
 
     /// The methods with this tag: see [`Class::methods`].
@@ -194,6 +205,7 @@ impl Class {
     /// The method of this name, here, in a base or in a rule of theirs; linear in the number of
     /// methods.
     #[must_use]
+    #[inline]
     pub fn method(&self, name: &str) -> Option<&'static Method> {
         // What is added to a base replaces none that is final elsewhere.
         #[cfg(feature = "std")]
@@ -228,11 +240,6 @@ impl Class {
             }
         }
         None
-    }
-
-    /// The methods of the blocks.
-    fn own_methods(&self) -> impl Iterator<Item = &'static Method> + Clone + use<> {
-        self.blocks.iter().flat_map(|block| block.methods)
     }
 
     /// What becomes of names that are not declared.
@@ -292,6 +299,7 @@ impl Class {
 }
 
 impl fmt::Debug for Class {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Class")
             .field("name", &self.name)

@@ -40,6 +40,7 @@ impl Class {
     }
 
     /// Why the bases have no order.
+    #[inline]
     pub(crate) const fn conflict(&self) -> Option<Conflict> {
         match self.more().lineage {
             Some(lineage) => lineage.conflict,
@@ -48,6 +49,7 @@ impl Class {
     }
 
     /// Whether it is a struct whose fields have no names.
+    #[inline]
     pub(crate) const fn is_tuple(&self) -> bool {
         matches!(self.shapes, Shapes::Struct(shape) if shape.is_tuple())
     }

@@ -28,6 +28,7 @@ impl Class {
     }
 
     /// The shape of a struct, or of the variants one by one.
+    #[inline]
     pub(crate) const fn nth_shape(&self, index: usize) -> Option<&'static Shape> {
         let shapes = self.shapes();
         if index < shapes.len() { Some(&shapes[index]) } else { None }
@@ -36,6 +37,7 @@ impl Class {
     /// The methods of all `#[typed_methods]` blocks one by one. Without those of bases and rules, and
     /// without those added at run time.
     #[must_use]
+    #[inline]
     pub const fn nth_method(&self, mut index: usize) -> Option<&'static Method> {
         let mut block = 0;
         while block < self.blocks.len() {
@@ -52,6 +54,7 @@ impl Class {
     /// The class attribute of this name, here or in a base; linear in their number. A field that stands
     /// in its place is another thing: see [`Class::field`].
     #[must_use]
+    #[inline]
     pub const fn find_attr_info(&self, name: &str) -> Option<&'static Attr> {
         let own = self.attr_info(name);
         if own.is_some() {
@@ -71,6 +74,7 @@ impl Class {
 
     /// The field that a class declares over an inherited class attribute of this name, in whose place
     /// it stands.
+    #[inline]
     pub(crate) const fn field_over_attr(&self, name: &str) -> Option<&'static Field> {
         let bases = self.ancestors();
         let mut class = self;

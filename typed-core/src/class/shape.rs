@@ -2,6 +2,7 @@
 
 use super::field::{Field, More};
 use crate::names::Names;
+use alloc::vec::Vec;
 use core::fmt;
 
 /// The fields of a struct, or a variant of an enum.
@@ -100,10 +101,15 @@ impl Shape {
     }
 
     /// The names and aliases that are looked up.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
-        let fields = self.fields.iter().filter(|field| !field.is_extras());
-        fields
-            .flat_map(|field| core::iter::once(field.name()).chain(field.aliases().iter().copied()))
+    pub(crate) fn names(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        for field in self.fields {
+            if !field.is_extras() {
+                names.push(field.name());
+                names.extend(field.aliases());
+            }
+        }
+        names
     }
 
     /// The field that collects what is not declared.
@@ -115,6 +121,7 @@ impl Shape {
 #[doc(hidden)]
 impl Shape {
     #[must_use]
+    #[inline]
     pub const fn new(
         name: &'static str,
         style: Style,
@@ -125,17 +132,20 @@ impl Shape {
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_more(self, more: &'static More) -> Self {
         Self { more: Some(more), ..self }
     }
 
     #[must_use]
+    #[inline]
     pub const fn with_skipped(self) -> Self {
         Self { skips: true, ..self }
     }
 }
 
 impl fmt::Debug for Shape {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Shape")
             .field("name", &self.name)

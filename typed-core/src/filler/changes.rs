@@ -14,8 +14,6 @@ use crate::record::{Cells, Record, RecordExt, RecordMut, show};
 use crate::resolve::{Member, resolve};
 use crate::under_construction::UnderConstruction;
 use crate::value::{Map, Value};
-use alloc::collections::BTreeSet;
-use alloc::vec::Vec;
 use core::mem;
 
 const VIRTUAL_FIELD: &str =
@@ -143,17 +141,15 @@ fn merge<'v>(
         return refuse_each(&changes, cx, |cx, value| cx.frozen(NOT_COPYABLE, value))
             .map(|()| Value::Null);
     }
-    let Value::Map(mut merged) = old.into_owned() else { return Ok(Value::Map(changes)) };
-    let mut known = BTreeSet::new();
-    let names = changes.iter().map(|(key, _)| key.as_str());
-    let is_new: Vec<bool> = names.map(|name| name.is_some_and(|name| known.insert(name))).collect();
-    for ((key, value), is_new) in changes.into_iter().zip(is_new) {
-        // What is given twice stays twice, to be refused as everywhere.
-        let name = key.as_str().filter(|_| is_new);
-        match name.and_then(|name| merged.get_mut(name)) {
-            Some(place) => *place = value,
-            None => merged.push(key, value),
-        }
+    let Value::Map(old) = old.into_owned() else { return Ok(Value::Map(changes)) };
+    let (mut merged, mut changes) = (Map::new(), changes);
+    for (key, value) in old {
+        let change = key.as_str().and_then(|name| changes.remove(name));
+        merged.push(key, change.unwrap_or(value));
+    }
+    // What is given twice stays twice, to be refused as everywhere.
+    for (key, value) in changes {
+        merged.push(key, value);
     }
     Ok(Value::Map(merged))
 }

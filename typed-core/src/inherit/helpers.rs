@@ -8,6 +8,7 @@ use crate::sentence::Sentence;
 
 /// Demands that the helpers of one class have different names, and that nothing stands in the place of
 /// a final one, whatever class of the order has either.
+#[inline]
 pub const fn demand_helpers(class: &Class) {
     if let Some(sentence) = helpers_fault(class) {
         sentence.fail();
@@ -15,6 +16,7 @@ pub const fn demand_helpers(class: &Class) {
 }
 
 /// As [`demand_helpers`], of any class.
+#[inline]
 pub(crate) const fn helpers_fault(class: &Class) -> Option<Sentence> {
     // What has no order says so itself.
     if class.conflict().is_some() {
@@ -37,6 +39,7 @@ pub(crate) const fn helpers_fault(class: &Class) -> Option<Sentence> {
 
 /// What is wrong with the helpers of one rule of a class in the order.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 const fn block_fault(class: &Class, at: usize, index: usize) -> Option<Sentence> {
     let owner = nth(class, at);
     let block = owner.metas()[index].helpers;
@@ -60,6 +63,7 @@ const fn block_fault(class: &Class, at: usize, index: usize) -> Option<Sentence>
 
 /// What stands in the place of a final helper: a method of whatever class, since rules come last, or
 /// a helper of another rule that comes before.
+#[inline]
 const fn replaced(class: &Class, at: usize, block: &HelperBlock, name: &str) -> Option<Sentence> {
     let owner = nth(class, at);
     let mut by = 0;
@@ -95,6 +99,7 @@ const fn replaced(class: &Class, at: usize, block: &HelperBlock, name: &str) -> 
 
 /// Whether a base has both already, so that it says so itself.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 const fn is_fault_of_base(class: &Class, owner: &Class, other: &Class) -> bool {
     let bases = class.bases();
     let mut index = 0;
@@ -109,12 +114,14 @@ const fn is_fault_of_base(class: &Class, owner: &Class, other: &Class) -> bool {
 
 /// The class, then its bases and theirs.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 const fn nth(class: &Class, at: usize) -> &Class {
     if at == 0 { class } else { class.ancestors()[at - 1] }
 }
 
 /// The helpers among which there is one of this name, of the first so many rules.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 const fn find(metas: &[Meta], count: usize, name: &str) -> Option<&'static HelperBlock> {
     let mut index = 0;
     while index < count {

@@ -25,19 +25,19 @@ pub(super) enum Of {
     /// A class attribute.
     Class,
 }
-
+#[inline]
 pub(super) const fn of_field(field: &Field) -> Datum {
     let of = if field.is_base() { Of::Base } else { Of::Object };
     let (name, type_name) = (field.name(), field.type_name());
     Datum { name, type_name, of, has_value: field.default().is_some() || field.is_base() }
 }
-
+#[inline]
 pub(super) const fn of_attr(attr: &Attr) -> Datum {
     let (name, type_name) = (attr.name(), attr.type_name());
     // Whether the value of a base fits is asked where the attribute is declared.
     Datum { name, type_name, of: Of::Class, has_value: true }
 }
-
+#[inline]
 pub(super) const fn of_virtual(method: &'static Method) -> Option<Datum> {
     let (name, type_name) = match (method.role(), method.params()) {
         (Role::Getter(name), _) => (name, method.returns().name()),
@@ -48,6 +48,7 @@ pub(super) const fn of_virtual(method: &'static Method) -> Option<Datum> {
 }
 
 /// What the name means in a class itself, virtual fields among it or not.
+#[inline]
 const fn datum(class: &Class, name: &str, virtuals: bool) -> Option<Datum> {
     if let Some(shape) = class.only_shape()
         && let Some((_, field)) = shape.find_field(name)
@@ -72,6 +73,7 @@ const fn datum(class: &Class, name: &str, virtuals: bool) -> Option<Datum> {
 /// The class, the class itself first, that declares a name and comes before the ancestor; virtual
 /// fields count, or do not.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 pub(super) const fn declarer<'c>(
     class: &'c Class,
     before: usize,
@@ -94,6 +96,7 @@ pub(super) const fn declarer<'c>(
 
 /// As [`declarer`], of a method.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 pub(super) const fn redefining<'c>(
     class: &'c Class,
     before: usize,
@@ -111,7 +114,7 @@ pub(super) const fn redefining<'c>(
     }
     None
 }
-
+#[inline]
 pub(super) const fn has_method(class: &Class, name: &str) -> bool {
     let mut index = 0;
     while let Some(method) = class.nth_method(index) {
@@ -125,6 +128,7 @@ pub(super) const fn has_method(class: &Class, name: &str) -> bool {
 
 /// The first and the last base of the class that is, or has, the ancestor.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 pub(super) const fn reaching(class: &Class, ancestor: &Class) -> (usize, usize) {
     let bases = class.bases();
     let (mut first, mut last) = (bases.len(), 0);
@@ -143,6 +147,7 @@ pub(super) const fn reaching(class: &Class, ancestor: &Class) -> (usize, usize) 
 
 /// In how many ways an ancestor is one; not counted beyond two.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 pub(super) const fn ways(class: &Class, ancestor: &Class) -> usize {
     let bases = class.bases();
     let (mut count, mut index) = (0, 0);

@@ -1,7 +1,9 @@
 //! Class attributes, and the defaults of fields, which are class attributes too.
 
 use crate::access::one;
-use crate::class::{Attr, Class, Field};
+#[cfg(feature = "std")]
+use crate::class::Attr;
+use crate::class::{Class, Field};
 use crate::const_value::same_text;
 use crate::context::{Context, Key, Rejected};
 #[cfg(feature = "std")]
@@ -53,6 +55,7 @@ pub fn check_attr<'v, T: FieldType<'v>>(
 /// Whether a base has a class attribute of this name and type.
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 pub const fn inherits(class: &'static Class, name: &str, type_info: &TypeInfo) -> bool {
     let bases = class.ancestors();
     let mut index = 0;
@@ -80,6 +83,7 @@ impl Class {
     ///
     /// # Errors
     /// `unknown`, where there is no such attribute here or in a base.
+    #[inline]
     pub fn attr(&'static self, name: &str) -> Result<Untyped, TypeMismatch> {
         one(self, |cx| self.find_attr(name).ok_or_else(|| self.unknown_attr(name, cx)))
     }
@@ -101,6 +105,7 @@ impl Class {
     }
 
     #[cfg(feature = "std")]
+    #[inline]
     fn set_attr_in(
         &'static self,
         name: &str,
@@ -140,8 +145,15 @@ impl Class {
     }
 
     /// The value of a class attribute: set here, declared here, or a base's.
+    #[inline]
     pub(crate) fn find_attr(&'static self, name: &str) -> Option<Untyped> {
-        self.mro().find_map(|class| class.own_value(name))
+        for class in self.mro() {
+            let value = class.own_value(name);
+            if value.is_some() {
+                return value;
+            }
+        }
+        None
     }
 
     fn own_value(&'static self, name: &str) -> Option<Untyped> {
@@ -183,6 +195,7 @@ impl Class {
 
     /// What the name stands for, in the first class of the order that declares it.
     #[cfg(feature = "std")]
+    #[inline]
     fn declared_attr(&'static self, name: &str) -> Option<(&'static Self, Declared)> {
         self.mro().find_map(|class| {
             let attr = class.attr_info(name).map(Declared::Attr);
@@ -202,10 +215,15 @@ impl Class {
     fn unknown_attr(&'static self, name: &str, cx: &mut Context<'_>) -> Rejected {
         let mut closest = Closest::to(name);
         for class in self.mro() {
-            closest.among(class.attrs().map(Attr::name));
+            for attr in class.attrs() {
+                closest.compare(attr.name());
+            }
         }
-        let defaults = self.fields().iter().filter(|field| field.default().is_some());
-        closest.among(defaults.map(Field::name));
+        for field in self.fields() {
+            if field.default().is_some() {
+                closest.compare(field.name());
+            }
+        }
         cx.step(Key::Name(name)).unknown("class attribute", closest.found())
     }
 }

@@ -107,6 +107,7 @@ impl Registry {
         }
     }
 
+    #[inline]
     fn known(&self, name: &str) -> Result<&Registration, Mismatches> {
         self.find(name).ok_or_else(|| {
             let mut report = Mismatches::new();
@@ -119,6 +120,7 @@ impl Registry {
     /// The class that a value names, and the value without the name. Where it is named twice that is
     /// reported, and the first counts, so that the fields are looked at as well. What is of the
     /// wrong kind is not shown: nobody knows which part of it was meant for a secret.
+    #[inline]
     fn resolve<'v>(
         &self,
         value: Value<'v>,
@@ -156,6 +158,7 @@ impl Registry {
         }
     }
 
+    #[inline]
     fn closest(&self, name: &str) -> Option<&str> {
         closest(name, self.iter().map(|(name, _)| name))
     }

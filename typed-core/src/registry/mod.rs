@@ -64,6 +64,7 @@ struct Entry {
 impl Registry {
     /// A registry without classes. Does not allocate.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { entries: Vec::new(), index: HashMap::new(), key: Cow::Borrowed("class") }
     }
@@ -127,11 +128,13 @@ impl Registry {
         self.add(name.into(), Registration::dynamic(class))
     }
 
+    #[inline]
     fn add_own(&mut self, registration: Registration) -> Result<(), DuplicateClass> {
         self.add(Cow::Borrowed(registration.class.name()), registration)
     }
 
     /// The one way in, for classes of all kinds.
+    #[inline]
     fn add(
         &mut self,
         name: Cow<'static, str>,
@@ -155,12 +158,14 @@ impl Registry {
 
     /// The class of this name.
     #[must_use]
+    #[inline]
     pub fn get(&self, name: &str) -> Option<&'static Class> {
         self.find(name).map(|registration| registration.class)
     }
 
     /// Whether there is a class of this name.
     #[must_use]
+    #[inline]
     pub fn contains(&self, name: &str) -> bool {
         self.find(name).is_some()
     }
@@ -190,6 +195,7 @@ impl Registry {
         self.iter().filter(|(_, class)| class.is_subclass_of(base))
     }
 
+    #[inline]
     fn find(&self, name: &str) -> Option<&Registration> {
         let at = *self.index.get(name)?;
         self.entries.get(at).map(|entry| &entry.registration)
@@ -197,12 +203,14 @@ impl Registry {
 }
 
 impl Default for Registry {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl fmt::Debug for Registry {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter().map(|(name, _)| name)).finish()
     }

@@ -67,21 +67,25 @@ impl Registration {
     }
 
     /// Where the class is declared.
+    #[inline]
     pub(super) fn type_name(&self) -> &'static str {
         (self.type_name)()
     }
 
     /// Whether both are the same class.
+    #[inline]
     pub(super) fn is_same(&self, other: &Self) -> bool {
         let is_same = !self.class.is_dynamic() || self.class.is_same(other.class);
         self.type_id == other.type_id && is_same
     }
 
+    #[inline]
     pub(super) fn construct(&self, args: Args<'_>) -> Result<BoxObject, Mismatches> {
         (self.construct)(self.class, args)
     }
 
     /// Makes an object of a map of its fields.
+    #[inline]
     pub(super) fn check(
         &self,
         content: Value<'_>,

@@ -20,6 +20,7 @@ impl MaxFields {
     /// # Panics
     /// With a sentence, where there are more.
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+    #[inline]
     pub const fn check(&self, class: &Class) {
         self.compare(class, Members::CLASS, 0, count(class));
         let variants = class.variants();
@@ -29,7 +30,7 @@ impl MaxFields {
             at += 1;
         }
     }
-
+    #[inline]
     const fn compare(&self, class: &Class, of: Members, at: usize, count: usize) {
         if let (true, Some(member)) = (count > self.0, of.nth(class, at)) {
             let sentence = member.sentence(class).text("has ").number(count);
@@ -41,6 +42,7 @@ impl MaxFields {
 
 /// The fields of a struct, those of bases in the place of the base.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
 const fn count(class: &Class) -> usize {
     let (fields, bases) = (class.fields(), class.bases());
     let mut count = fields.len() - bases.len();

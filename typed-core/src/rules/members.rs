@@ -66,12 +66,14 @@ impl Members {
     ///     }
     /// }
     /// ```
+    #[inline]
     pub const fn walk(self, class: &Class) -> Walk<'_> {
         Walk { class, of: self, kind: Self::CLASS, shape: 0, index: 0 }
     }
 
     /// The member at this place of [`Members::walk`], from its beginning: to see all of them, walk.
     #[must_use]
+    #[inline]
     pub const fn nth(self, class: &Class, index: usize) -> Option<Member> {
         let mut members = self.walk(class);
         let mut before = 0;
@@ -101,6 +103,7 @@ pub struct Walk<'c> {
 
 impl Walk<'_> {
     /// The next member.
+    #[inline]
     pub const fn next(&mut self) -> Option<Member> {
         loop {
             if self.of.has(self.kind)
@@ -124,7 +127,7 @@ impl Walk<'_> {
             };
         }
     }
-
+    #[inline]
     const fn here(&self) -> Option<Member> {
         let (class, index) = (self.class, self.index);
         match self.kind {
@@ -163,6 +166,7 @@ impl Walk<'_> {
 }
 
 impl Member {
+    #[inline]
     const fn new(kind: Members, name: &'static str, doc: &'static str) -> Self {
         Self { kind, name, doc, type_info: None, is_numbered: false }
     }
@@ -198,6 +202,7 @@ impl Member {
     }
 
     /// The beginning of a sentence: "the field `age` of `User` ".
+    #[inline]
     pub const fn sentence(&self, class: &Class) -> Sentence {
         let what = match self.kind {
             Members::CLASS => {

@@ -28,6 +28,7 @@ pub enum Case {
 impl Case {
     /// The name of the convention, as `rename_all` takes it.
     #[must_use]
+    #[inline]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Lower => "lowercase",
@@ -52,6 +53,7 @@ impl Case {
     /// ```
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+    #[inline]
     pub const fn fits(self, name: &str) -> bool {
         let (separator, has_upper, has_lower) = match self {
             Self::Lower => (0, false, true),
@@ -117,21 +119,25 @@ pub struct Names {
 
 impl Names {
     /// About the names of these members, of which nothing is demanded yet.
+    #[inline]
     pub const fn of(members: Members) -> Self {
         Self { of: members, case: None, prefix: "", suffix: "" }
     }
 
     /// They follow a convention.
+    #[inline]
     pub const fn in_case(self, case: Case) -> Self {
         Self { case: Some(case), ..self }
     }
 
     /// They begin with this.
+    #[inline]
     pub const fn beginning_with(self, prefix: &'static str) -> Self {
         Self { prefix, ..self }
     }
 
     /// They end with this.
+    #[inline]
     pub const fn ending_with(self, suffix: &'static str) -> Self {
         Self { suffix, ..self }
     }
@@ -140,6 +146,7 @@ impl Names {
     ///
     /// # Panics
     /// With a sentence about the first name that does not fit.
+    #[inline]
     pub const fn check(&self, class: &Class) {
         let mut members = self.of.walk(class);
         while let Some(member) = members.next() {
@@ -148,7 +155,7 @@ impl Names {
             }
         }
     }
-
+    #[inline]
     const fn check_one(&self, class: &Class, member: &Member) {
         let name = member.name();
         let (demand, wanted) = if let Some(case) = self.case
@@ -168,7 +175,7 @@ impl Names {
             .fail();
     }
 }
-
+#[inline]
 const fn begins(name: &[u8], prefix: &[u8]) -> bool {
     match name.split_at_checked(prefix.len()) {
         Some((start, _)) => is_same(start, prefix),

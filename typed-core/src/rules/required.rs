@@ -32,6 +32,7 @@ impl RequiredAttr {
 
     /// Demands it only of classes that have the one with the rule as a base, which itself stands for
     /// nothing but what they have in common.
+    #[inline]
     pub const fn of_subclasses(self) -> Self {
         Self { of_subclasses: true, ..self }
     }
@@ -41,6 +42,7 @@ impl RequiredAttr {
     /// # Panics
     /// With a sentence, where there is none, or one of another type, or a field of another type in its
     /// place.
+    #[inline]
     pub const fn check(&self, class: &Class) {
         if self.of_subclasses && !class.is_inheriting() {
             return;

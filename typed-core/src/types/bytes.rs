@@ -18,6 +18,7 @@ impl ToValue for &[u8] {
         &[]
     }
 
+    #[inline]
     fn to_value(&self) -> Value<'_> {
         Value::Bytes(Cow::Borrowed(self))
     }
@@ -27,6 +28,7 @@ impl ToValue for &[u8] {
 impl<'v: 'a, 'a> FieldType<'v> for &'a [u8] {
     type Form = Composite;
 
+    #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match value {
             Value::Bytes(Cow::Borrowed(bytes)) => Ok(bytes),
@@ -47,6 +49,7 @@ impl ToValue for Cow<'_, [u8]> {
         Cow::Borrowed(&[])
     }
 
+    #[inline]
     fn to_value(&self) -> Value<'_> {
         Value::Bytes(Cow::Borrowed(self))
     }
@@ -55,6 +58,7 @@ impl ToValue for Cow<'_, [u8]> {
 impl<'v: 'a, 'a> FieldType<'v> for Cow<'a, [u8]> {
     type Form = Composite;
 
+    #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match value {
             Value::Bytes(bytes) => Ok(bytes),

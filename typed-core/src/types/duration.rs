@@ -24,6 +24,7 @@ impl ToValue for Duration {
         Self::ZERO
     }
 
+    #[inline]
     fn to_value(&self) -> Value<'_> {
         (*self).into()
     }
@@ -33,6 +34,7 @@ impl ToValue for Duration {
 impl<'v> FieldType<'v> for Duration {
     type Form = Composite;
 
+    #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         let duration = match value {
             Value::Map(parts) => return from_parts(parts, cx),
@@ -45,11 +47,13 @@ impl<'v> FieldType<'v> for Duration {
 }
 
 impl From<Duration> for Value<'_> {
+    #[inline]
     fn from(duration: Duration) -> Self {
         parts(duration.as_secs(), duration.subsec_nanos())
     }
 }
 
+#[inline]
 fn parts(secs: u64, nanos: u32) -> Value<'static> {
     let mut parts = Map::new();
     parts.push(SECS, secs);
@@ -60,6 +64,7 @@ fn parts(secs: u64, nanos: u32) -> Value<'static> {
 /// One entry of the map, once it is given.
 type Part<T> = Option<Result<T, Rejected>>;
 
+#[inline]
 fn from_parts(map: Map<'_>, cx: &mut Context<'_>) -> Result<Duration, Rejected> {
     let (mut secs, mut nanos): (Part<u64>, Part<u32>) = (None, None);
     let mut outcome = Ok(());

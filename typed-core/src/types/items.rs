@@ -64,6 +64,7 @@ impl ExactSizeIterator for Items<'_> {}
 
 /// Whether an integer can be a value of the type; otherwise bytes are refused whole, and not one by
 /// one.
+#[inline]
 const fn takes_integers(item: &TypeInfo) -> bool {
     use Kind::{Bool, Bytes, List, Map, Null, Str};
     !matches!(item.kind(), Null | Bool | Str | Bytes | List | Map)
@@ -118,23 +119,44 @@ pub(super) fn collect<'v, T: FieldType<'v>>(
     Ok(checked)
 }
 
-/// Checks one item.
-pub(super) fn check_at<'v, T: FieldType<'v>>(
-    index: usize,
-    item: Value<'v>,
-    cx: &mut Context<'_>,
-) -> Result<T, Rejected> {
-    T::check(item, &mut cx.item(index)?)
+/// The items of a tuple, checked one by one.
+pub(super) struct Places<'v> {
+    items: IntoIter<'v>,
+    len: usize,
+    /// Whether there are as many as there have to be. They are looked at all the same, for the report.
+    pub(super) fit: Result<(), Rejected>,
 }
 
-/// As [`check_at`], for what it reports; there may be no such item.
-pub(super) fn report_at<'v, T: FieldType<'v>>(
-    index: usize,
-    item: Option<Value<'v>>,
-    cx: &mut Context<'_>,
-) {
-    if let Some(item) = item {
-        let _ = check_at::<T>(index, item, cx);
+impl<'v> Places<'v> {
+    pub(super) fn of(
+        len: usize,
+        expected: &'static TypeInfo,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<Self, Rejected> {
+        let fit = match &value {
+            Value::List(items) if items.len() != len => Err(wrong_length(len, &value, cx)),
+            _ => Ok(()),
+        };
+        match value {
+            Value::List(items) => Ok(Self { items: items.into_iter(), len, fit }),
+            other => Err(cx.mismatch(expected, &other)),
+        }
+    }
+
+    /// The next item; that one is missing is reported with the length.
+    pub(super) fn check<T: FieldType<'v>>(
+        &mut self,
+        index: usize,
+        cx: &mut Context<'_>,
+    ) -> Result<T, Rejected> {
+        match self.items.next() {
+            Some(item) => T::check(item, &mut cx.item(index)?),
+            None => Err(match &self.fit {
+                Err(rejected) => rejected.clone(),
+                Ok(()) => wrong_length(self.len, &Value::Null, cx),
+            }),
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::value::Value;
 
 /// The key as a value of the kind expected. JSON has no keys but text: where integers or booleans
 /// are expected, a text that spells one is read as one; the type's own check does the rest.
+#[inline]
 pub(super) fn read<'v>(expected: &TypeInfo, key: Value<'v>) -> Value<'v> {
     let read = match (expected.kind(), key.as_str()) {
         (Kind::Int, Some(text)) => integer(text),
@@ -17,6 +18,7 @@ pub(super) fn read<'v>(expected: &TypeInfo, key: Value<'v>) -> Value<'v> {
 }
 
 /// The key that a step of a path names.
+#[inline]
 pub(super) fn named<'s>(expected: &TypeInfo, segment: &'s Segment<'_>) -> Value<'s> {
     match segment {
         Segment::Name(name) => read(expected, Value::from(&**name)),
@@ -25,6 +27,7 @@ pub(super) fn named<'s>(expected: &TypeInfo, segment: &'s Segment<'_>) -> Value<
 }
 
 /// The integer, spelled as it is printed, so that no two texts are the same key.
+#[inline]
 fn integer(text: &str) -> Option<Value<'static>> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let is_canonical = text == "0" || (!digits.starts_with(['0', '+']) && digits != "0");

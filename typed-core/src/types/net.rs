@@ -23,6 +23,7 @@ macro_rules! parsed {
                 $blank
             }
 
+            #[inline]
             fn to_value(&self) -> Value<'_> {
                 (*self).into()
             }
@@ -31,6 +32,7 @@ macro_rules! parsed {
         impl<'v> FieldType<'v> for $parsed {
             type Form = Composite;
 
+            #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let parsed = match &value {
                     Value::Str(text) => text.parse(),
@@ -41,6 +43,7 @@ macro_rules! parsed {
         }
 
         impl From<$parsed> for Value<'_> {
+            #[inline]
             fn from(parsed: $parsed) -> Self {
                 Value::Str(Cow::Owned(parsed.to_string()))
             }

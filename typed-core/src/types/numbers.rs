@@ -113,6 +113,7 @@ macro_rules! integer {
         impl<'v> FieldType<'v> for NonZero<$int> {
             type Form = Composite;
 
+            #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let integer = <$int>::check(value, cx)?;
                 Self::new(integer).ok_or_else(|| cx.out_of_range(Self::TYPE, &Value::Int(0)))

@@ -23,6 +23,7 @@ macro_rules! system_text {
                 PathBuf::new().into()
             }
 
+            #[inline]
             fn to_value(&self) -> Value<'_> {
                 Value::Str(self.to_string_lossy())
             }
@@ -31,6 +32,7 @@ macro_rules! system_text {
         impl<'v> FieldType<'v> for $text {
             type Form = Composite;
 
+            #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 match value {
                     Value::Str(text) => Ok(PathBuf::from(text.into_owned()).into()),
@@ -40,6 +42,7 @@ macro_rules! system_text {
         }
 
         impl From<$text> for Value<'_> {
+            #[inline]
             fn from(text: $text) -> Self {
                 Value::Str(Cow::Owned(text.to_string_lossy().into_owned()))
             }

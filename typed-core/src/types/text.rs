@@ -208,6 +208,7 @@ macro_rules! shared_text {
             const TYPE: &'static TypeInfo =
                 &TypeInfo::new(concat!(stringify!($pointer), "<str>"), Kind::Str);
 
+            #[inline]
             fn to_value(&self) -> Value<'_> {
                 Value::Str(Cow::Borrowed(self))
             }
@@ -216,6 +217,7 @@ macro_rules! shared_text {
         impl<'v> FieldType<'v> for $pointer<str> {
             type Form = Composite;
 
+            #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 match value {
                     Value::Str(text) => Ok(text.into()),

@@ -1,6 +1,6 @@
 //! Tuples.
 
-use super::items::{check_at, report_at, wrong_length};
+use super::items::Places;
 use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
@@ -37,25 +37,11 @@ macro_rules! tuple {
         impl<'v, $($item: FieldType<'v>),+> FieldType<'v> for ($($item,)+) {
             type Form = Composite;
 
-            #[expect(non_snake_case, reason = "each item is named after its type")]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-                let items = match value {
-                    Value::List(items) => items.into_vec(),
-                    other => return Err(cx.mismatch(Self::TYPE, &other)),
-                };
-                match <[Value<'v>; $len]>::try_from(items) {
-                    Ok([$($item),+]) => {
-                        $(let $item = check_at::<$item>($index, $item, cx);)+
-                        Ok(($($item?,)+))
-                    }
-                    Err(items) => {
-                        let rejected = wrong_length($len, &items.iter().collect(), cx);
-                        // The items are looked at all the same, for the report.
-                        let mut items = items.into_iter();
-                        $(report_at::<$item>($index, items.next(), cx);)+
-                        Err(rejected)
-                    }
-                }
+                let mut items = Places::of($len, Self::TYPE, value, cx)?;
+                let checked = ($(items.check::<$item>($index, cx),)+);
+                items.fit?;
+                Ok(($(checked.$index?,)+))
             }
 
             fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {

@@ -23,14 +23,17 @@ impl ToValue for Value<'_> {
         Value::Null
     }
 
+    #[inline]
     fn to_value(&self) -> Value<'_> {
         self.reborrow()
     }
 
+    #[inline]
     fn is_deeper_than(&self, depth: u8) -> bool {
         Value::is_deeper_than(self, depth)
     }
 
+    #[inline]
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
         match (self, segment) {
             (Value::List(items), Segment::Index(index)) => Some(items.get(*index)?),
@@ -53,6 +56,7 @@ impl<'v> FieldType<'v> for Value<'_> {
         }
     }
 
+    #[inline]
     fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
         match (self, segment) {
             (Value::List(items), Segment::Index(index)) => Some(items.to_mut().get_mut(*index)?),
@@ -61,6 +65,7 @@ impl<'v> FieldType<'v> for Value<'_> {
         }
     }
 
+    #[inline]
     fn insert_item(
         &mut self,
         segment: &Segment<'_>,
@@ -73,6 +78,7 @@ impl<'v> FieldType<'v> for Value<'_> {
         }
     }
 
+    #[inline]
     fn remove_item(&mut self, segment: &Segment<'_>) {
         if let Value::Map(map) = self {
             FieldType::remove_item(map, segment);
@@ -81,10 +87,12 @@ impl<'v> FieldType<'v> for Value<'_> {
 }
 
 // Level by level, so that the depth is counted here as everywhere.
+#[inline]
 fn own_items(items: List<'_>, cx: &mut Context<'_>) -> Result<Vec<Untyped>, Rejected> {
     collect(Items::List(items.into_iter()), cx)
 }
 
+#[inline]
 fn own_entries(map: Map<'_>, cx: &mut Context<'_>) -> Result<Map<'static>, Rejected> {
     let mut owned = Map::new();
     let mut outcome = check_unique(&map, cx);
@@ -106,6 +114,7 @@ fn own_entries(map: Map<'_>, cx: &mut Context<'_>) -> Result<Map<'static>, Rejec
 }
 
 /// Reports every text that is a key twice.
+#[inline]
 fn check_unique(map: &Map<'_>, cx: &mut Context<'_>) -> Result<(), Rejected> {
     let mut known = BTreeSet::new();
     let mut outcome = Ok(());
@@ -128,10 +137,12 @@ impl ToValue for Map<'_> {
         Map::new()
     }
 
+    #[inline]
     fn to_value(&self) -> Value<'_> {
         Value::Map(self.reborrow())
     }
 
+    #[inline]
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
         match segment {
             Segment::Name(name) => Some(self.get(name)?),
@@ -144,6 +155,7 @@ impl ToValue for Map<'_> {
 impl<'v> FieldType<'v> for Map<'_> {
     type Form = Composite;
 
+    #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match value {
             Value::Map(map) => own_entries(map, cx),
@@ -151,6 +163,7 @@ impl<'v> FieldType<'v> for Map<'_> {
         }
     }
 
+    #[inline]
     fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
         match segment {
             Segment::Name(name) => Some(self.get_mut(name)?),
@@ -158,6 +171,7 @@ impl<'v> FieldType<'v> for Map<'_> {
         }
     }
 
+    #[inline]
     fn insert_item(
         &mut self,
         segment: &Segment<'_>,
@@ -170,6 +184,7 @@ impl<'v> FieldType<'v> for Map<'_> {
         }))
     }
 
+    #[inline]
     fn remove_item(&mut self, segment: &Segment<'_>) {
         if let Segment::Name(name) = segment {
             self.remove(name);
@@ -188,6 +203,7 @@ macro_rules! nothing {
                 $value
             }
 
+            #[inline]
             fn to_value(&self) -> Value<'_> {
                 Value::Null
             }
@@ -196,6 +212,7 @@ macro_rules! nothing {
         impl<'v, $($generics)*> FieldType<'v> for $nothing {
             type Form = Composite;
 
+            #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 match value {
                     Value::Null => Ok($value),
@@ -203,6 +220,7 @@ macro_rules! nothing {
                 }
             }
 
+            #[inline]
             fn absent() -> Option<Self> {
                 Some($value)
             }

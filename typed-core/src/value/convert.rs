@@ -25,6 +25,7 @@ from_small_integer!(i8 i16 i32 i64 u8 u16 u32);
 macro_rules! from_nonzero_integer {
     ($($int:ty)*) => {$(
         impl From<NonZero<$int>> for Value<'_> {
+            #[inline]
             fn from(value: NonZero<$int>) -> Self {
                 value.get().into()
             }
@@ -118,12 +119,14 @@ impl From<Box<str>> for Value<'_> {
 }
 
 impl From<Rc<str>> for Value<'_> {
+    #[inline]
     fn from(value: Rc<str>) -> Self {
         Value::Str(Cow::Owned(String::from(&*value)))
     }
 }
 
 impl From<Arc<str>> for Value<'_> {
+    #[inline]
     fn from(value: Arc<str>) -> Self {
         Value::Str(Cow::Owned(String::from(&*value)))
     }

@@ -110,6 +110,7 @@ impl<'v> Value<'v> {
 
     /// The boolean, if it is one.
     #[must_use]
+    #[inline]
     pub const fn as_bool(&self) -> Option<bool> {
         match self {
             Value::Bool(value) => Some(*value),
@@ -119,6 +120,7 @@ impl<'v> Value<'v> {
 
     /// The integer, if it is one and fits.
     #[must_use]
+    #[inline]
     pub const fn as_i64(&self) -> Option<i64> {
         match self {
             Value::Int(value) => Some(*value),
@@ -154,6 +156,7 @@ impl<'v> Value<'v> {
 
     /// The float, if it is one. An integer is not: see [`Value::as_i64`].
     #[must_use]
+    #[inline]
     pub const fn as_f64(&self) -> Option<f64> {
         match self {
             Value::Float(value) => Some(*value),
@@ -190,6 +193,7 @@ impl<'v> Value<'v> {
 
     /// The entries, if it is a map.
     #[must_use]
+    #[inline]
     pub const fn as_map(&self) -> Option<&Map<'v>> {
         match self {
             Value::Map(map) => Some(map),
@@ -209,6 +213,7 @@ impl<'v> Value<'v> {
     /// The entries, to be changed, if it is a map. They are copied by the first change where they are
     /// lent.
     #[must_use]
+    #[inline]
     pub const fn as_map_mut(&mut self) -> Option<&mut Map<'v>> {
         match self {
             Value::Map(map) => Some(map),

@@ -8,9 +8,11 @@ use crate::span::derived;
 use params::params_in;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use std::collections::HashSet;
 use syn::punctuated::Punctuated;
-use syn::{GenericParam, Generics, Ident, Lifetime, Token, Type, TypeParamBound, WherePredicate};
+use syn::{
+    GenericParam, Generics, Ident, Lifetime, Path, Token, Type, TypeParamBound, TypePath,
+    WherePredicate,
+};
 
 /// The generics of the output, derived from those of the input.
 pub(crate) struct Bounds {
@@ -39,7 +41,10 @@ pub(crate) struct Bounds {
 
 impl Bounds {
     pub(crate) fn new(model: &Model<'_>) -> Self {
-        let params: Vec<&Ident> = model.generics.type_params().map(|param| &param.ident).collect();
+        let mut params = Vec::new();
+        for param in model.generics.type_params() {
+            params.push(&param.ident);
+        }
         let taken = names_of(model);
         let mut bounds = Self {
             generics: redeclared(model.generics),
@@ -54,34 +59,43 @@ impl Bounds {
             defaulted: Vec::new(),
         };
         if model.methods.is_some() {
-            bounds.called = params.iter().map(|param| syn::parse_quote!(#param)).collect();
-        }
-        let attrs = model.class_attrs.iter().map(|attr| &attr.ty);
-        let (opaque, plain): (Vec<_>, Vec<_>) =
-            model.fields().partition(|field| field.role == Role::Opaque);
-        for field in opaque {
-            params_in(&field.ty, &params, &mut bounds.opaque);
-        }
-        for ty in plain.iter().map(|field| &field.ty).chain(attrs) {
-            params_in(ty, &params, &mut bounds.checked);
-            bounds.lifetimes_in(ty.to_token_stream());
-        }
-        let skipped = model.shapes().iter().flat_map(|shape| &shape.skipped);
-        let skipped = skipped
-            .filter(|skipped| !matches!(skipped.default, Some(Default::Expr(_))))
-            .map(|skipped| &skipped.ty);
-        let defaulted = model
-            .fields()
-            .filter(|field| matches!(field.default, Some(Default::Trait)))
-            .map(|field| &field.ty);
-        for ty in skipped.chain(defaulted) {
-            let mut found = Vec::new();
-            params_in(ty, &params, &mut found);
-            if !found.is_empty() {
-                bounds.defaulted.push(ty.clone());
+            for param in &params {
+                let path = Path::from(Ident::clone(param));
+                bounds.called.push(Type::Path(TypePath { attrs: Vec::new(), qself: None, path }));
             }
         }
+        for skipped in model.skipped() {
+            if !matches!(skipped.default, Some(Default::Expr(_))) {
+                bounds.add_defaulted(&skipped.ty, &params);
+            }
+        }
+        for field in model.fields() {
+            if field.role == Role::Opaque {
+                params_in(&field.ty, &params, &mut bounds.opaque);
+            } else {
+                bounds.add_checked(&field.ty, &params);
+            }
+            if matches!(field.default, Some(Default::Trait)) {
+                bounds.add_defaulted(&field.ty, &params);
+            }
+        }
+        for attr in &model.class_attrs {
+            bounds.add_checked(&attr.ty, &params);
+        }
         bounds
+    }
+
+    fn add_checked(&mut self, ty: &Type, params: &[&Ident]) {
+        params_in(ty, params, &mut self.checked);
+        self.lifetimes_in(ty.to_token_stream());
+    }
+
+    fn add_defaulted(&mut self, ty: &Type, params: &[&Ident]) {
+        let mut found = Vec::new();
+        params_in(ty, params, &mut found);
+        if !found.is_empty() {
+            self.defaulted.push(ty.clone());
+        }
     }
 
     fn lifetimes_in(&mut self, tokens: TokenStream) {
@@ -236,28 +250,30 @@ fn where_clause(predicates: TokenStream) -> TokenStream {
 }
 
 /// All names in the generics and the types of the input, `for<'x>` included.
-fn names_of(model: &Model<'_>) -> HashSet<String> {
-    fn collect(tokens: TokenStream, names: &mut HashSet<String>) {
+fn names_of(model: &Model<'_>) -> Vec<String> {
+    fn collect(tokens: TokenStream, names: &mut Vec<String>) {
         for token in tokens {
             match token {
-                TokenTree::Ident(ident) => _ = names.insert(ident.to_string()),
+                TokenTree::Ident(ident) => names.push(ident.to_string()),
                 TokenTree::Group(group) => collect(group.stream(), names),
                 TokenTree::Punct(_) | TokenTree::Literal(_) => {}
             }
         }
     }
-    let mut names = HashSet::from([model.ident.to_string()]);
+    let mut names = vec![model.ident.to_string()];
     collect(model.generics.to_token_stream(), &mut names);
     collect(model.generics.where_clause.to_token_stream(), &mut names);
-    let skipped = model.shapes().iter().flat_map(|shape| &shape.skipped);
-    let types = model.fields().map(|field| &field.ty);
-    let types = types.chain(skipped.map(|skipped| &skipped.ty));
-    types.for_each(|ty| collect(ty.to_token_stream(), &mut names));
+    for field in model.fields() {
+        collect(field.ty.to_token_stream(), &mut names);
+    }
+    for skipped in model.skipped() {
+        collect(skipped.ty.to_token_stream(), &mut names);
+    }
     names
 }
 
 /// A name that the input does not have.
-fn fresh(name: &str, taken: &HashSet<String>) -> Ident {
+fn fresh(name: &str, taken: &[String]) -> Ident {
     let mut fresh = name.to_owned();
     while taken.contains(&fresh) {
         fresh.push_str(name);

@@ -7,17 +7,16 @@ pub(crate) use refuse::refuse_unsized;
 
 use super::model::{Body, ClassAttr, Default, Field, Model, Role, Shape, Skipped, Style, Unknown};
 use super::parse::{FieldAttrs, Raw, RawInfo, RawShape};
-use crate::attr::{Given, ungroup};
+use crate::attr::{Given, krate, ungroup};
 use crate::case::Case;
 use crate::ctxt::Ctxt;
 use crate::doc;
 use crate::literal::as_const;
 use proc_macro2::TokenStream;
 use refuse::{
-    refuse_duplicates, refuse_extras_without_collect, refuse_in_variant, refuse_on_skipped,
+    Seen, refuse_extras_without_collect, refuse_in_variant, refuse_on_skipped,
     refuse_outside_structs, refuse_register,
 };
-use std::collections::HashSet;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Expr, Fields, Ident, LitInt, LitStr, Member, Meta};
@@ -36,21 +35,18 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
     let body = match &input.data {
         Data::Enum(data) => {
             let tag = container.tag.get().map(LitStr::value);
-            let shapes: Vec<Shape> = data
-                .variants
-                .iter()
-                .zip(shapes)
-                .map(|(variant, raw)| {
-                    let name = chosen_name(cx, raw.attrs.rename.get(), &variant.ident, case);
-                    let (attrs, fields) = (Some(&*variant.attrs), &variant.fields);
-                    let shape = shape(cx, &variant.ident, name, attrs, fields, raw, None);
-                    refuse_in_variant(cx, &shape, variant, tag.as_deref());
-                    shape
-                })
-                .collect();
-            let names =
-                shapes.iter().map(|shape| (&shape.name, &shape.aliases, shape.ident.span()));
-            refuse_duplicates(cx, "variant", names);
+            let mut variants = Vec::new();
+            for (variant, raw) in data.variants.iter().zip(shapes) {
+                let name = chosen_name(cx, raw.attrs.rename.get(), &variant.ident, case);
+                let (attrs, fields) = (Some(&*variant.attrs), &variant.fields);
+                let shape = shape(cx, &variant.ident, name, attrs, fields, raw, None);
+                refuse_in_variant(cx, &shape, variant, tag.as_deref());
+                variants.push(shape);
+            }
+            let mut seen = Seen::none("variant");
+            for shape in &variants {
+                seen.add(cx, &shape.name, shape.ident.span(), &shape.aliases);
+            }
             if let Some(key) = container.on_change.key() {
                 cx.error(key, "`on_change` belongs on a struct, not here");
             }
@@ -58,7 +54,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
                 let message = "only a struct can collect unknown names";
                 container.unknown.get().inspect(|policy| cx.error(policy, message));
             }
-            Body::Enum { shapes, tag }
+            Body::Enum { shapes: variants, tag }
         }
         data => {
             if let Some(key) = container.tag.key() {
@@ -84,7 +80,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
         ident: input.ident.clone(),
         vis: &input.vis,
         generics: &input.generics,
-        krate: container.krate.take().unwrap_or_else(|| syn::parse_quote!(::typed_structs)),
+        krate: krate(container.krate.take().as_ref()),
         name,
         doc: doc::text(&input.attrs),
         body,
@@ -110,8 +106,10 @@ fn methods(cx: &Ctxt, input: &DeriveInput, given: &Given<Vec<LitInt>>) -> Option
     if let Some(lifetime) = input.generics.lifetimes().next() {
         cx.error(lifetime, "methods of a type that borrows cannot be called by name");
     }
-    let numbers = given.get()?.iter().filter_map(|number| number.base10_parse().ok());
-    let numbers: Vec<usize> = numbers.collect();
+    let mut numbers: Vec<usize> = Vec::new();
+    for number in given.get()? {
+        numbers.push(number.base10_parse().ok()?);
+    }
     if !numbers.contains(&0) {
         cx.error(key, "block 0, the one without a number, has to be among them");
     }
@@ -173,8 +171,10 @@ fn shape(
     if style == Style::Newtype && shape.fields.is_empty() {
         shape.style = Style::Unit;
     }
-    let names = shape.fields.iter().map(|field| (&field.name, &field.aliases, field.span));
-    refuse_duplicates(cx, "field", names);
+    let mut seen = Seen::none("field");
+    for field in &shape.fields {
+        seen.add(cx, &field.name, field.span, &field.aliases);
+    }
     shape
 }
 
@@ -256,17 +256,24 @@ fn non_empty(cx: &Ctxt, text: Option<&LitStr>) -> Option<String> {
 }
 
 fn non_empty_all(cx: &Ctxt, aliases: &[LitStr]) -> Vec<LitStr> {
-    aliases.iter().filter(|alias| non_empty(cx, Some(alias)).is_some()).cloned().collect()
+    let mut all = Vec::new();
+    for alias in aliases {
+        if non_empty(cx, Some(alias)).is_some() {
+            all.push(alias.clone());
+        }
+    }
+    all
 }
 
 fn info(cx: &Ctxt, raw: Vec<RawInfo>) -> Vec<(String, TokenStream)> {
-    let mut seen = HashSet::new();
+    let mut seen = Vec::new();
     let mut all = Vec::new();
     for RawInfo { key, value } in raw {
         let name = key.unraw().to_string();
-        if !seen.insert(name.clone()) {
+        if seen.contains(&name) {
             cx.error(&key, format!("`{name}` is given twice"));
         }
+        seen.push(name.clone());
         match as_const(ungroup(&value)) {
             Some(value) => all.push((name, value)),
             None => cx.error(value, "expected a literal"),
@@ -276,20 +283,19 @@ fn info(cx: &Ctxt, raw: Vec<RawInfo>) -> Vec<(String, TokenStream)> {
 }
 
 fn class_attrs(cx: &Ctxt, raw: Vec<super::parse::RawClassAttr>) -> Vec<ClassAttr> {
-    let attrs: Vec<ClassAttr> = raw
-        .into_iter()
-        .map(|raw| ClassAttr {
+    let (mut attrs, mut seen) = (Vec::new(), Seen::none("class attribute"));
+    for raw in raw {
+        let attr = ClassAttr {
             name: raw.ident.unraw().to_string(),
             doc: doc::text(&raw.attrs),
             frozen: raw.frozen,
             ident: raw.ident,
             ty: raw.ty,
             value: raw.value,
-        })
-        .collect();
-    let none = Vec::new();
-    let names = attrs.iter().map(|attr| (&attr.name, &none, attr.ident.span()));
-    refuse_duplicates(cx, "class attribute", names);
+        };
+        seen.add(cx, &attr.name, attr.ident.span(), &[]);
+        attrs.push(attr);
+    }
     attrs
 }
 

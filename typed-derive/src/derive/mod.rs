@@ -3,6 +3,7 @@
 mod bounds;
 mod check;
 mod expand;
+mod keys;
 mod model;
 mod parse;
 

@@ -13,7 +13,7 @@ pub(crate) struct Model<'i> {
     pub(crate) vis: &'i Visibility,
     pub(crate) generics: &'i Generics,
     /// The path of the crate `typed_structs`.
-    pub(crate) krate: Path,
+    pub(crate) krate: TokenStream,
     /// The name as values and messages spell it.
     pub(crate) name: String,
     pub(crate) doc: Option<TokenStream>,
@@ -147,9 +147,30 @@ impl Model<'_> {
 
     /// The fields of all shapes. Collected, so that not all who go through them compile a way of
     /// their own through the shapes.
-    pub(crate) fn fields(&self) -> impl Iterator<Item = &Field> {
-        let fields: Vec<_> = self.shapes().iter().flat_map(|shape| &shape.fields).collect();
-        fields.into_iter()
+    pub(crate) fn fields(&self) -> Vec<&Field> {
+        let mut fields = Vec::new();
+        for shape in self.shapes() {
+            for field in &shape.fields {
+                fields.push(field);
+            }
+        }
+        fields
+    }
+
+    pub(crate) fn bases(&self) -> Vec<&Field> {
+        let mut bases = self.fields();
+        bases.retain(|field| field.role == Role::Base);
+        bases
+    }
+
+    pub(crate) fn skipped(&self) -> Vec<&Skipped> {
+        let mut all = Vec::new();
+        for shape in self.shapes() {
+            for skipped in &shape.skipped {
+                all.push(skipped);
+            }
+        }
+        all
     }
 }
 

@@ -1,12 +1,19 @@
 //! The input as it was written, attribute by attribute.
 
+use super::keys::{
+    CONTAINER, CONTAINER_KEYS, FIELD, FIELD_KEYS, METHOD, METHOD_KEYS, VARIANT, VARIANT_KEYS,
+};
 use crate::attr::{Content, Entry, Given, entries, separated, unknown_key};
 use crate::case::{CASES, Case};
-use crate::ctxt::Ctxt;
+use crate::ctxt::{Ctxt, append};
 use crate::methods::LAST_BLOCK;
+use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Data, DeriveInput, Expr, Ident, LitInt, LitStr, Path, Token, Type};
+use syn::{
+    Attribute, Data, DeriveInput, Expr, ExprLit, Ident, Lit, LitBool, LitInt, LitStr, Path, Token,
+    Type,
+};
 
 /// The attributes of a whole input.
 pub(crate) struct Raw {
@@ -74,46 +81,6 @@ pub(crate) struct RawInfo {
     pub(crate) value: Expr,
 }
 
-const CONTAINER_KEYS: &[&str] = &[
-    "crate",
-    "rename",
-    "rename_all",
-    "class",
-    "check",
-    "unknown",
-    "frozen",
-    "tag",
-    "methods",
-    "on_change",
-    "meta",
-    "register",
-    "info",
-];
-const VARIANT_KEYS: &[&str] = &["rename", "alias"];
-const FIELD_KEYS: &[&str] = &[
-    "rename",
-    "alias",
-    "default",
-    "skip",
-    "frozen",
-    "opaque",
-    "base",
-    "extras",
-    "check",
-    "range",
-    "len",
-    "multiple_of",
-    "one_of",
-    "pattern",
-    "info",
-];
-const METHOD_KEYS: &[&str] =
-    &["final", "returns", "rest", "keywords", "init", "getter", "setter", "around"];
-const CONTAINER: &str = "the struct or enum";
-const VARIANT: &str = "a variant";
-const FIELD: &str = "a field";
-const METHOD: &str = "a method in a `#[typed_methods]` block";
-
 pub(crate) fn input(cx: &Ctxt, input: &DeriveInput) -> Raw {
     let container = container(cx, &input.attrs);
     let shapes = match &input.data {
@@ -121,11 +88,14 @@ pub(crate) fn input(cx: &Ctxt, input: &DeriveInput) -> Raw {
             let attrs = VariantAttrs { rename: Given::none("rename"), aliases: Vec::new() };
             vec![RawShape { attrs, fields: fields(cx, &data.fields) }]
         }
-        Data::Enum(data) => data
-            .variants
-            .iter()
-            .map(|v| RawShape { attrs: variant(cx, &v.attrs), fields: fields(cx, &v.fields) })
-            .collect(),
+        Data::Enum(data) => {
+            let mut shapes = Vec::new();
+            for one in &data.variants {
+                let (attrs, fields) = (variant(cx, &one.attrs), fields(cx, &one.fields));
+                shapes.push(RawShape { attrs, fields });
+            }
+            shapes
+        }
         Data::Union(data) => {
             cx.error(data.union_token, "a union has no checked fields; use a struct or an enum");
             Vec::new()
@@ -135,7 +105,11 @@ pub(crate) fn input(cx: &Ctxt, input: &DeriveInput) -> Raw {
 }
 
 fn fields(cx: &Ctxt, fields: &syn::Fields) -> Vec<FieldAttrs> {
-    fields.iter().map(|one| field(cx, &one.attrs)).collect()
+    let mut all = Vec::new();
+    for one in fields {
+        all.push(field(cx, &one.attrs));
+    }
+    all
 }
 
 fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
@@ -248,10 +222,14 @@ fn field(cx: &Ctxt, attrs: &[Attribute]) -> FieldAttrs {
 
 fn case(entry: &Entry) -> syn::Result<Case> {
     let text = entry.text()?;
-    CASES.into_iter().find(|case| case.name == text.value()).ok_or_else(|| {
-        let names = CASES.map(|case| case.name).join("`, `");
-        syn::Error::new(text.span(), format!("expected a naming convention: `{names}`"))
-    })
+    let mut names = String::new();
+    for case in &CASES {
+        if case.name == text.value() {
+            return Ok(*case);
+        }
+        append(&mut names, "`, `", case.name);
+    }
+    Err(syn::Error::new(text.span(), format!("expected a naming convention: `{names}`")))
 }
 
 fn default(entry: &Entry) -> syn::Result<Option<Expr>> {
@@ -316,8 +294,8 @@ impl Parse for RawInfo {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let key = input.call(Ident::parse_any)?;
         if input.is_empty() || input.peek(Token![,]) {
-            let value = syn::parse_quote!(true);
-            return Ok(Self { key, value });
+            let lit = Lit::Bool(LitBool::new(true, Span::call_site()));
+            return Ok(Self { key, value: Expr::Lit(ExprLit { attrs: Vec::new(), lit }) });
         }
         if !input.peek(Token![=]) {
             return Err(input.error(format!("expected a literal: `{key} = …`")));

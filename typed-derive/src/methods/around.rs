@@ -8,7 +8,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Expr, ImplItem, ItemImpl, Path};
+use syn::{Expr, ImplItem, ItemImpl, Stmt};
 
 /// The hook of a method within that of its block.
 pub(super) fn wrap(block: &Block, item: &mut ItemImpl) {
@@ -19,7 +19,7 @@ pub(super) fn wrap(block: &Block, item: &mut ItemImpl) {
         for hook in method.around.iter().chain(&block.around) {
             let body = &function.block;
             let wrapped = around(&block.krate, hook, method, &quote!(#body));
-            function.block = syn::parse_quote!({ #wrapped });
+            function.block.stmts = vec![Stmt::Expr(Expr::Verbatim(wrapped), None)];
         }
     }
 }
@@ -33,7 +33,7 @@ pub(super) fn wrap(block: &Block, item: &mut ItemImpl) {
 /// __running.finish(Outcome::view(&__value).map(Some));
 /// __value
 /// ```
-fn around(krate: &Path, hook: &Expr, method: &Method, body: &TokenStream) -> TokenStream {
+fn around(krate: &TokenStream, hook: &Expr, method: &Method, body: &TokenStream) -> TokenStream {
     let here = Span::mixed_site();
     let private = quote!(#krate::__private);
     let name = &method.name;

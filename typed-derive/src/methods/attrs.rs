@@ -1,7 +1,7 @@
 //! The attributes of methods and parameters.
 
 use super::method::Takes;
-use crate::attr::{Content, Entry, Given, entries, unknown_key};
+use crate::attr::{Content, Entry, Given, entries, refuse_each, unknown_key};
 use crate::ctxt::Ctxt;
 use syn::ext::IdentExt;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Type};
@@ -23,7 +23,7 @@ pub(super) struct MethodAttrs {
 }
 
 pub(super) fn refuse_on_skipped(cx: &Ctxt, attrs: &MethodAttrs) {
-    let keys = [
+    let given = [
         attrs.is_final.key(),
         attrs.rename.key(),
         attrs.returns.key(),
@@ -32,9 +32,7 @@ pub(super) fn refuse_on_skipped(cx: &Ctxt, attrs: &MethodAttrs) {
         attrs.setter.key(),
         attrs.around.key(),
     ];
-    for key in keys.into_iter().flatten() {
-        cx.error(key, format!("`{key}` has no effect on a method that is skipped"));
-    }
+    refuse_each(cx, &given, "has no effect on a method that is skipped");
 }
 
 /// Takes our attributes off a method.
@@ -134,7 +132,7 @@ pub(super) fn deprecated(attrs: &[Attribute]) -> Option<String> {
 }
 
 /// Our attributes, which the compiler would not know.
-fn take_entries(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> Vec<Entry> {
+pub(super) fn take_entries(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> Vec<Entry> {
     let entries = entries(cx, attrs);
     attrs.retain(|attr| !attr.path().is_ident("typed"));
     entries

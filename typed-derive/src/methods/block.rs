@@ -1,8 +1,8 @@
 //! A block: its number, and the members that it has by name.
 
-use super::attrs::METHOD_KEYS;
+use super::attrs::{METHOD_KEYS, take_entries};
 use super::method::{self, Method};
-use crate::attr::{Given, entries, unknown_key};
+use crate::attr::{self, Given, unknown_key};
 use crate::ctxt::Ctxt;
 use crate::doc;
 use proc_macro2::{Span, TokenStream};
@@ -33,7 +33,8 @@ const RESERVED: &[&str] = &[
 pub(crate) const LAST_BLOCK: usize = 3;
 
 pub(super) struct Block {
-    pub(super) krate: Path,
+    /// The path of the crate `typed_structs`.
+    pub(super) krate: TokenStream,
     pub(super) number: usize,
     /// Whether it is of a rule: its methods are those of every class with the rule.
     pub(super) is_of_rule: bool,
@@ -70,8 +71,16 @@ pub(super) fn parse(cx: &Ctxt, arguments: TokenStream, item: &mut ItemImpl) -> B
     );
     for one in &mut item.items {
         match one {
-            ImplItem::Fn(function) => methods.extend(method::parse(cx, function)),
-            ImplItem::Const(constant) => constants.extend(parse_constant(cx, constant)),
+            ImplItem::Fn(function) => {
+                if let Some(method) = method::parse(cx, function) {
+                    methods.push(method);
+                }
+            }
+            ImplItem::Const(constant) => {
+                if let Some(constant) = parse_constant(cx, constant) {
+                    constants.push(constant);
+                }
+            }
             ImplItem::Macro(hidden) => cx.error(
                 &hidden.mac.path,
                 "the methods that a macro makes cannot be seen here; put it into an `impl` of its own",
@@ -93,7 +102,7 @@ pub(super) fn parse(cx: &Ctxt, arguments: TokenStream, item: &mut ItemImpl) -> B
     if helpers.is_some() {
         refuse_in_helpers(cx, &methods, &constants);
     }
-    let krate = krate.unwrap_or_else(|| syn::parse_quote!(::typed_structs));
+    let krate = attr::krate(krate.as_ref());
     Block { krate, number, is_of_rule: helpers.is_some(), around, methods, constants }
 }
 
@@ -165,7 +174,7 @@ fn refuse_in_helpers(cx: &Ctxt, methods: &[Method], constants: &[Constant]) {
 fn parse_constant(cx: &Ctxt, constant: &mut ImplItemConst) -> Option<Constant> {
     let mut rename: Given<LitStr> = Given::none("rename");
     let mut skip = Given::none("skip");
-    for entry in &entries(cx, &constant.attrs) {
+    for entry in &take_entries(cx, &mut constant.attrs) {
         let key = &entry.key;
         match key.unraw().to_string().as_str() {
             "rename" => rename.set(cx, key, entry.text()),
@@ -173,7 +182,6 @@ fn parse_constant(cx: &Ctxt, constant: &mut ImplItemConst) -> Option<Constant> {
             _ => unknown_key(cx, key, CONSTANT_KEYS, &[("a method", METHOD_KEYS)]),
         }
     }
-    constant.attrs.retain(|attr| !attr.path().is_ident("typed"));
     let name = rename.get().map_or_else(|| constant.ident.unraw().to_string(), LitStr::value);
     skip.key().is_none().then(|| Constant {
         ident: constant.ident.clone(),
@@ -187,7 +195,13 @@ fn parse_constant(cx: &Ctxt, constant: &mut ImplItemConst) -> Option<Constant> {
 
 /// `#[cfg(…)]`, which goes wherever a member is named.
 pub(super) fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
-    attrs.iter().filter(|attr| attr.path().is_ident("cfg")).cloned().collect()
+    let mut cfgs = Vec::new();
+    for attr in attrs {
+        if attr.path().is_ident("cfg") {
+            cfgs.push(attr.clone());
+        }
+    }
+    cfgs
 }
 
 fn is_reserved(cx: &Ctxt, ident: &Ident) -> bool {

@@ -119,7 +119,10 @@ pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn) -> Option<Method> {
     let of_role = attrs.init.key().map_or_else(|| ident.span(), Ident::span);
     let role = role(cx, &attrs, &ident, receiver, &params, signature);
     refuse_order(cx, &params);
-    let lifetimes = signature.generics.lifetimes().map(|one| one.lifetime.ident.clone());
+    let mut lifetimes = Vec::new();
+    for one in signature.generics.lifetimes() {
+        lifetimes.push(one.lifetime.ident.clone());
+    }
     refused.is_empty().then(|| Method {
         name,
         doc: doc::text(&function.attrs),
@@ -137,7 +140,7 @@ pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn) -> Option<Method> {
         around: attrs.around.take(),
         is_async: signature.asyncness.is_some(),
         is_final: attrs.is_final.is_some(),
-        lifetimes: lifetimes.collect(),
+        lifetimes,
         ident,
     })
 }
@@ -279,11 +282,12 @@ fn role(
         given.as_ref().map_or_else(|| default.to_owned(), LitStr::value)
     };
     let keys = [attrs.init.key(), attrs.getter.key(), attrs.setter.key()];
-    if let [_, second, ..] = keys.into_iter().flatten().collect::<Vec<_>>().as_slice() {
+    let mut keys = keys.iter().flatten();
+    let first = keys.next();
+    if let Some(second) = keys.next() {
         cx.error(second, "a method is one of `init`, `getter` and `setter`");
     }
-    if let (Some(asyncness), Some(key)) = (&signature.asyncness, keys.into_iter().flatten().next())
-    {
+    if let (Some(asyncness), Some(key)) = (&signature.asyncness, first) {
         cx.error(asyncness, format!("`{key}` is for a method that is not async"));
     }
     if let Some(key) = attrs.init.key() {

@@ -106,16 +106,17 @@ pub(super) fn init(method: &Method) -> TokenStream {
 fn bound(method: &Method) -> (TokenStream, TokenStream) {
     let here = Span::mixed_site();
     let arguments = numbered("a", method.params.len());
-    let checked = method.params.iter().enumerate().zip(&arguments).map(|((index, param), argument)| {
+    let mut checked = TokenStream::new();
+    for (index, (param, argument)) in method.params.iter().zip(&arguments).enumerate() {
         let ty = holder(&param.ty, &method.lifetimes);
         let default = default(param, &ty);
-        quote_spanned! {at(param.ty.span())=>
+        checked.extend(quote_spanned! {at(param.ty.span())=>
             let #argument = __typed::argument::<#ty>(__method, #index, __places, || #default, __cx);
-        }
-    });
+        });
+    }
     let bound = quote_spanned! {here=>
         let (__places, __bound) = __typed::bind(__method, __args, __cx);
-        #(#checked)*
+        #checked
     };
     let taken = quote_spanned! {here=>
         __bound?;
@@ -132,7 +133,11 @@ fn passed_all(method: &Method) -> TokenStream {
 }
 
 fn numbered(prefix: &str, count: usize) -> Vec<Ident> {
-    (0..count).map(|index| format_ident!("__{prefix}{index}", span = Span::mixed_site())).collect()
+    let mut all = Vec::new();
+    for index in 0..count {
+        all.push(format_ident!("__{prefix}{index}", span = Span::mixed_site()));
+    }
+    all
 }
 
 /// The object, looked for; and then taken.

@@ -206,28 +206,25 @@ fn iterator_item(ty: &Type) -> Option<&Type> {
 /// The type outside its method, where lifetimes of the method's own have no name.
 pub(super) fn erased(ty: &Type, lifetimes: &[Ident]) -> TokenStream {
     fn erase(tokens: TokenStream, lifetimes: &[Ident]) -> TokenStream {
+        let mut output = TokenStream::new();
         let mut after_quote = false;
-        tokens
-            .into_iter()
-            .map(|token| match token {
+        for token in tokens {
+            let is_quote = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+            output.extend([match token {
                 TokenTree::Ident(ident) if after_quote && lifetimes.contains(&ident) => {
-                    after_quote = false;
                     TokenTree::Ident(Ident::new("_", ident.span()))
                 }
                 TokenTree::Group(group) => {
-                    after_quote = false;
                     let mut erased =
                         Group::new(group.delimiter(), erase(group.stream(), lifetimes));
                     erased.set_span(group.span());
                     TokenTree::Group(erased)
                 }
-                other => {
-                    after_quote =
-                        matches!(&other, TokenTree::Punct(punct) if punct.as_char() == '\'');
-                    other
-                }
-            })
-            .collect()
+                other => other,
+            }]);
+            after_quote = is_quote;
+        }
+        output
     }
     if lifetimes.is_empty() { ty.to_token_stream() } else { erase(ty.to_token_stream(), lifetimes) }
 }

@@ -3,7 +3,7 @@
 use super::super::model::Constraint;
 use super::super::parse::FieldAttrs;
 use crate::attr::{Given, ungroup};
-use crate::ctxt::Ctxt;
+use crate::ctxt::{Ctxt, append};
 use crate::literal::{Number, as_const, is_float, number, source, text};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -121,9 +121,10 @@ fn one_of(values: &[Expr]) -> syn::Result<TokenStream> {
         let expected = || syn::Error::new_spanned(value, "expected a literal");
         tokens.push(as_const(value).ok_or_else(expected)?);
     }
-    let listed = values.iter().take(LISTED).map(shown);
-    let more = (values.len() > LISTED).then(|| String::from("…"));
-    let text = listed.chain(more).collect::<Vec<_>>().join(", ");
+    let mut text = all_shown(values.get(..LISTED).unwrap_or(values));
+    if values.len() > LISTED {
+        append(&mut text, ", ", "…");
+    }
     let text = if values.len() > 1 { format!("one of {text}") } else { text };
     Ok(quote!(OneOf { values: &[#(#tokens),*], text: #text }))
 }
@@ -160,6 +161,14 @@ fn shown(expr: &Expr) -> String {
         }
         _ => source(expr),
     }
+}
+
+fn all_shown(values: &[Expr]) -> String {
+    let mut text = String::new();
+    for value in values {
+        append(&mut text, ", ", &shown(value));
+    }
+    text
 }
 
 /// Reports a literal default that breaks a constraint with literal bounds.
@@ -199,7 +208,7 @@ pub(super) fn refuse_default(cx: &Ctxt, raw: &FieldAttrs, default: &Expr) {
             _ => source(ungroup(value)) == source(ungroup(default)),
         };
         if !values.iter().any(same) {
-            refuse(format!("expected {}", values.iter().map(shown).collect::<Vec<_>>().join(", ")));
+            refuse(format!("expected {}", all_shown(values)));
         }
     }
 }

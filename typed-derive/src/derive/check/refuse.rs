@@ -2,10 +2,10 @@
 
 use super::super::model::{Field, Role, Shape, Style, Unknown};
 use super::super::parse::FieldAttrs;
+use crate::attr::refuse_each;
 use crate::ctxt::Ctxt;
 use crate::literal::ungroup_type;
 use proc_macro2::Span;
-use std::collections::HashSet;
 use syn::{Data, DeriveInput, Ident, LitStr, Type};
 
 /// Reports fields of a type without a size; whether there are any.
@@ -26,8 +26,12 @@ pub(crate) fn refuse_unsized(cx: &Ctxt, input: &DeriveInput) -> bool {
 }
 
 pub(super) fn refuse_extras_without_collect(cx: &Ctxt, shape: &Shape, unknown: Unknown) {
-    let extras: Vec<&Field> =
-        shape.fields.iter().filter(|field| field.role == Role::Extras).collect();
+    let mut extras: Vec<&Field> = Vec::new();
+    for field in &shape.fields {
+        if field.role == Role::Extras {
+            extras.push(field);
+        }
+    }
     let message = match (unknown, extras.as_slice()) {
         (Unknown::Collect, [_, second, ..]) => {
             return cx.push(syn::Error::new(second.span, "one field collects the extras"));
@@ -41,7 +45,7 @@ pub(super) fn refuse_extras_without_collect(cx: &Ctxt, shape: &Shape, unknown: U
 }
 
 pub(super) fn refuse_on_skipped(cx: &Ctxt, raw: &FieldAttrs) {
-    let keys = [
+    let given = [
         raw.rename.key(),
         raw.frozen.key(),
         raw.opaque.key(),
@@ -54,15 +58,12 @@ pub(super) fn refuse_on_skipped(cx: &Ctxt, raw: &FieldAttrs) {
         raw.one_of.key(),
         raw.pattern.key(),
     ];
-    for key in keys.into_iter().flatten() {
-        cx.error(key, format!("`{key}` has no effect on a field that is skipped"));
-    }
+    refuse_each(cx, &given, "has no effect on a field that is skipped");
 }
 
 pub(super) fn refuse_outside_structs(cx: &Ctxt, raw: &FieldAttrs) {
-    for key in [raw.base.key(), raw.extras.key()].into_iter().flatten() {
-        cx.error(key, format!("`{key}` belongs on a named field of a struct, not here"));
-    }
+    let given = [raw.base.key(), raw.extras.key()];
+    refuse_each(cx, &given, "belongs on a named field of a struct, not here");
 }
 
 pub(super) fn refuse_in_variant(
@@ -100,19 +101,30 @@ pub(super) fn refuse_register(cx: &Ctxt, input: &DeriveInput, key: &Ident) {
     cx.error(key, message);
 }
 
-pub(super) fn refuse_duplicates<'n>(
-    cx: &Ctxt,
-    what: &str,
-    names: impl Iterator<Item = (&'n String, &'n Vec<LitStr>, Span)>,
-) {
-    let mut seen = HashSet::new();
-    for (name, aliases, span) in names {
-        let aliases = aliases.iter().map(|alias| (alias.value(), alias.span()));
-        for (one, span) in core::iter::once((name.clone(), span)).chain(aliases) {
-            if !seen.insert(one.clone()) {
-                let message = format!("there is another {what} named `{one}`");
-                cx.push(syn::Error::new(span, message));
-            }
+/// The names and aliases seen so far, to report those that are given twice.
+pub(super) struct Seen {
+    what: &'static str,
+    names: Vec<String>,
+}
+
+impl Seen {
+    pub(super) const fn none(what: &'static str) -> Self {
+        Self { what, names: Vec::new() }
+    }
+
+    pub(super) fn add(&mut self, cx: &Ctxt, name: &str, span: Span, aliases: &[LitStr]) {
+        self.add_one(cx, name.to_owned(), span);
+        for alias in aliases {
+            self.add_one(cx, alias.value(), alias.span());
+        }
+    }
+
+    fn add_one(&mut self, cx: &Ctxt, name: String, span: Span) {
+        if self.names.contains(&name) {
+            let message = format!("there is another {} named `{name}`", self.what);
+            cx.push(syn::Error::new(span, message));
+        } else {
+            self.names.push(name);
         }
     }
 }

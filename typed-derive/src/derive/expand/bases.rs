@@ -1,6 +1,5 @@
 //! The bases of a struct: their order, and what is demanded of them.
 
-use super::super::model::{Field, Role};
 use super::{Output, at};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -18,26 +17,26 @@ use syn::spanned::Spanned;
 pub(super) fn expand(
     output: &Output<'_>,
 ) -> (Option<TokenStream>, Option<TokenStream>, Option<TokenStream>) {
-    let is_base = |field: &&Field| field.role == Role::Base && !output.is_stub;
-    let bases: Vec<_> = output.model.fields().filter(is_base).collect();
-    if bases.is_empty() {
+    let bases = output.model.bases();
+    if bases.is_empty() || output.is_stub {
         return (None, None, None);
     }
-    let classes = bases.iter().map(|field| {
+    let this = &output.this;
+    let class = quote!(<#this as __typed::Typed>::CLASS);
+    let mut classes = Vec::new();
+    let mut demands = quote_spanned! {at(output.model.ident.span())=>
+        const _: () = __typed::demand_order(#class);
+    };
+    for (index, field) in bases.iter().enumerate() {
         let ty = output.spelled_out(&field.ty);
-        quote_spanned!(at(field.ty.span())=> <#ty as __typed::Typed>::CLASS)
-    });
+        classes.push(quote_spanned!(at(field.ty.span())=> <#ty as __typed::Typed>::CLASS));
+        demands.extend(
+            quote_spanned!(at(field.span)=> const _: () = __typed::demand_base(#class, #index);),
+        );
+    }
     let with = quote!(.with_bases(const { &__typed::Lineage::of(&[#(#classes),*]) }));
     if output.bounds.is_generic() {
         return (Some(with), Some(quote!(.demanding_bases())), None);
     }
-    let this = &output.this;
-    let class = quote!(<#this as __typed::Typed>::CLASS);
-    let order = quote_spanned! {at(output.model.ident.span())=>
-        const _: () = __typed::demand_order(#class);
-    };
-    let each = bases.iter().enumerate().map(|(index, field)| {
-        quote_spanned!(at(field.span)=> const _: () = __typed::demand_base(#class, #index);)
-    });
-    (Some(with), None, Some(quote!(#order #(#each)*)))
+    (Some(with), None, Some(demands))
 }

@@ -26,13 +26,17 @@ pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
     }?;
     let variant = matches!(output.model.body, Body::Enum { .. }).then(|| derived(&shape.ident));
     let path = variant.map_or(quote!(Self), |variant| quote!(Self::#variant));
-    let types: Vec<_> = shape.fields.iter().map(|field| output.spelled_out(&field.ty)).collect();
-    let members = shape.fields.iter().map(|field| derived_member(&field.member));
-    let access = if types.is_empty() { quote!(_) } else { quote!(__access) };
+    let access = if shape.fields.is_empty() { quote!(_) } else { quote!(__access) };
+    let (mut have_blanks, mut members) = (TokenStream::new(), TokenStream::new());
+    for field in &shape.fields {
+        let (ty, member) = (output.spelled_out(&field.ty), derived_member(&field.member));
+        have_blanks.extend(quote!(& <#ty as __typed::ToValue>::HAS_BLANK));
+        members.extend(quote!(#member: <#ty as __typed::ToValue>::blank(__access),));
+    }
     Some(quote! {
-        const HAS_BLANK: __typed::bool = true #(& <#types as __typed::ToValue>::HAS_BLANK)*;
+        const HAS_BLANK: __typed::bool = true #have_blanks;
         fn blank(#access: __typed::Access) -> Self {
-            #path { #(#members: <#types as __typed::ToValue>::blank(__access),)* }
+            #path { #members }
         }
     })
 }
@@ -47,22 +51,18 @@ pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
 /// }
 /// ```
 pub(super) fn fall_back(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
-    let arms: Vec<_> = shape
-        .fields
-        .iter()
-        .enumerate()
-        .filter_map(|(index, field)| {
-            let (ty, member) = (output.spelled_out(&field.ty), derived_member(&field.member));
-            let value = output.spelled_out(&field.default.as_ref()?.value(&field.ty));
-            let put =
-                quote!({ let __value: #ty = #value; __typed::put(&mut self.#member, __value); });
-            Some((index, put))
-        })
-        .collect();
+    let mut arms = Vec::new();
+    for (index, field) in shape.fields.iter().enumerate() {
+        let Some(default) = &field.default else { continue };
+        let (ty, member) = (output.spelled_out(&field.ty), derived_member(&field.member));
+        let value = output.spelled_out(&default.value(&field.ty));
+        let put = quote!({ let __value: #ty = #value; __typed::put(&mut self.#member, __value); });
+        arms.push((index, put));
+    }
     if arms.is_empty() || !is_possible(output, shape) {
         return None;
     }
-    let arms = by_index(arms.into_iter(), &quote!(return false));
+    let arms = by_index(&arms, &quote!(return false));
     Some(quote! {
         fn fall_back(&mut self, __index: __typed::usize, _: __typed::Access) -> __typed::bool {
             #arms

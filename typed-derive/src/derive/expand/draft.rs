@@ -28,10 +28,11 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
         let init = Ident::new(init_name(output.bounds.is_generic()), Span::mixed_site());
         quote!(const INIT: __typed::Option<__typed::Init<Self>> = Self::#init;)
     });
-    let swap = by_index(
-        shape.fields.iter().enumerate().map(|(index, field)| (index, swap(output, index, field))),
-        &quote!({}),
-    );
+    let mut swaps = Vec::new();
+    for (index, field) in shape.fields.iter().enumerate() {
+        swaps.push((index, swap(output, index, field)));
+    }
+    let swap = by_index(&swaps, &quote!({}));
     let field_type = output.checked_impl(&quote!(__typed::FieldType), &output.this);
     let value = &output.bounds.value;
     quote! {
@@ -98,44 +99,42 @@ pub(super) fn draft(
     let generics = output.spelled_out(&output.bounds.with_value());
     let own = output.spelled_out(&output.bounds.own());
     let (value, vis) = (&output.bounds.value, &output.vis);
-    let cells: Vec<Ident> = (0..shape.fields.len()).map(cell).collect();
-    let types = shape.fields.iter().map(|field| {
-        let ty = output.spelled_out(&field.ty);
+    let (mut cells, mut empty) = (TokenStream::new(), TokenStream::new());
+    let mut arms = Vec::new();
+    for (index, field) in shape.fields.iter().enumerate() {
+        let (mut cell, ty) = (cell(index), output.spelled_out(&field.ty));
         match field.role {
-            Role::Opaque => quote!(__typed::OpaqueCell<#value, #ty>),
-            _ => quote!(__typed::Option<__typed::ManuallyDrop<#ty>>),
+            Role::Opaque => {
+                cells.extend(quote!(#cell: __typed::OpaqueCell<#value, #ty>,));
+                empty.extend(quote!(#cell: __typed::OpaqueCell::new(__typed::type_of(<#this as __typed::Typed>::CLASS, #number, #index)),));
+            }
+            _ => {
+                cells.extend(quote!(#cell: __typed::Option<__typed::ManuallyDrop<#ty>>,));
+                empty.extend(quote!(#cell: __typed::None,));
+            }
         }
-    });
-    let empty = shape.fields.iter().enumerate().map(|(index, field)| match field.role {
-        Role::Opaque => quote!(__typed::OpaqueCell::new(__typed::type_of(<#this as __typed::Typed>::CLASS, #number, #index))),
-        _ => quote!(__typed::None),
-    });
-    let cells_head = output.checked_impl(&quote!(__typed::Cells), &ty);
-    let draft_head = output.checked_impl(&quote!(__typed::Draft), &ty);
-    let cell_arms = by_index(
-        shape.fields.iter().enumerate().map(|(index, field)| {
-            let mut cell = cell(index);
-            cell.set_span(at(field.ty.span()));
-            let reference = quote_spanned!(at(field.ty.span())=> &mut);
-            (index, quote!(#reference self.#cell))
-        }),
-        &quote!(return __typed::None),
-    );
-    let cell_body = if cells.is_empty() {
+        cell.set_span(at(field.ty.span()));
+        let reference = quote_spanned!(at(field.ty.span())=> &mut);
+        arms.push((index, quote!(#reference self.#cell)));
+    }
+    let cell_body = if arms.is_empty() {
         quote!({
             let _ = __index;
             __typed::None
         })
     } else {
-        quote!({ let __cell: &mut dyn __typed::Cell<#value> = #cell_arms; __typed::Some(__cell) })
+        let cell = by_index(&arms, &quote!(return __typed::None));
+        quote!({ let __cell: &mut dyn __typed::Cell<#value> = #cell; __typed::Some(__cell) })
     };
+    let cells_head = output.checked_impl(&quote!(__typed::Cells), &ty);
+    let draft_head = output.checked_impl(&quote!(__typed::Draft), &ty);
     let fall_back = fall_back(output, shape);
     let check_cell = check_cell(output, shape);
     let finish = finish(output, shape, &ident, path);
     quote! {
         #[doc(hidden)]
         #vis struct #ident #generics #own {
-            #(#cells: #types,)*
+            #cells
             marker: __typed::PhantomData<(&#value (), #this)>,
         }
         #cells_head {
@@ -150,7 +149,7 @@ pub(super) fn draft(
         #draft_head {
             type Output = #this;
             fn new(_: __typed::Access) -> Self {
-                #ident { #(#cells: #empty,)* marker: __typed::PhantomData }
+                #ident { #empty marker: __typed::PhantomData }
             }
             fn finish(self) -> __typed::Result<Self::Output, __typed::Mismatches> {
                 #finish
@@ -166,63 +165,61 @@ fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream)
     if output.is_stub {
         return unfinished;
     }
-    let mut filled = Vec::new();
-    let mut taken = Vec::new();
-    let mut members = Vec::new();
+    let (mut filled, mut taken) = (TokenStream::new(), TokenStream::new());
+    let mut members = TokenStream::new();
     for (index, field) in shape.fields.iter().enumerate() {
         let (cell, member) = (cell(index), derived_member(&field.member));
         match field.role {
             Role::Opaque => {
-                filled.push(quote!(#cell));
-                taken.push(
+                filled.extend(quote!(#cell,));
+                taken.extend(
                     quote!(let __typed::Some(#cell) = #cell.take() else { return #unfinished };),
                 );
+                members.extend(quote!(#member: #cell,));
             }
-            _ => filled.push(quote!(#cell: __typed::Some(#cell))),
+            _ => {
+                filled.extend(quote!(#cell: __typed::Some(#cell),));
+                members.extend(quote!(#member: __typed::ManuallyDrop::into_inner(#cell),));
+            }
         }
-        members.push(match field.role {
-            Role::Opaque => quote!(#member: #cell),
-            _ => quote!(#member: __typed::ManuallyDrop::into_inner(#cell)),
-        });
     }
-    let skipped = shape.skipped.iter().map(|skipped| {
+    for skipped in &shape.skipped {
         let member = derived_member(&skipped.member);
         let ty = output.spelled_out(&skipped.ty);
         let value = match &skipped.default {
             Some(default) => output.spelled_out(&default.value(&skipped.ty)),
             None => quote_spanned!(at(skipped.ty.span())=> <#ty as __typed::Default>::default()),
         };
-        quote!(#member: { let __value: #ty = #value; __value })
-    });
-    let made = quote!(#path { #(#members,)* #(#skipped,)* });
+        members.extend(quote!(#member: { let __value: #ty = #value; __value },));
+    }
+    let made = quote!(#path { #members });
     let is_certain = shape.fields.iter().all(|field| !is_plain(field));
     let otherwise = (!is_certain).then(|| quote!(_ => #unfinished,));
     quote! {
         match self {
-            #ident { #(#filled,)* .. } => { #(#taken)* __typed::Ok(#made) }
+            #ident { #filled .. } => { #taken __typed::Ok(#made) }
             #otherwise
         }
     }
 }
 
 fn fall_back(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
-    let arms: Vec<_> = shape
-        .fields
-        .iter()
-        .enumerate()
-        .filter_map(|(index, field)| {
-            let ty = output.spelled_out(&field.ty);
-            let value = field.default.as_ref()?.value(&field.ty);
-            let value = output.spelled_out(&value);
-            let cell = cell(index);
-            let store = match field.role {
-                Role::Opaque => quote!(self.#cell.fall_back(__value)),
-                _ => quote!(self.#cell = __typed::Some(__typed::ManuallyDrop::new(__value))),
-            };
-            Some((index, quote!({ let __value: #ty = #value; #store; })))
-        })
-        .collect();
-    let arms = (!arms.is_empty()).then(|| by_index(arms.into_iter(), &quote!(return false)))?;
+    let mut arms = Vec::new();
+    for (index, field) in shape.fields.iter().enumerate() {
+        let Some(default) = &field.default else { continue };
+        let ty = output.spelled_out(&field.ty);
+        let value = output.spelled_out(&default.value(&field.ty));
+        let cell = cell(index);
+        let store = match field.role {
+            Role::Opaque => quote!(self.#cell.fall_back(__value)),
+            _ => quote!(self.#cell = __typed::Some(__typed::ManuallyDrop::new(__value))),
+        };
+        arms.push((index, quote!({ let __value: #ty = #value; #store; })));
+    }
+    if arms.is_empty() {
+        return None;
+    }
+    let arms = by_index(&arms, &quote!(return false));
     Some(quote! {
         fn fall_back(&mut self, __index: __typed::usize) -> __typed::bool {
             #arms
@@ -232,30 +229,27 @@ fn fall_back(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
 }
 
 fn check_cell(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
-    let arms: Vec<_> = shape
-        .fields
-        .iter()
-        .enumerate()
-        .filter_map(|(index, field)| {
-            let check = output.spelled_out(field.check.as_ref()?);
-            let cell = cell(index);
-            let (peek, shown) = if is_plain(field) {
-                (quote!(__typed::Option::as_deref(&self.#cell)), quote!(check_value))
-            } else {
-                (quote!(self.#cell.peek()), quote!(check_opaque))
-            };
-            Some((
-                index,
-                quote! {
-                    match #peek {
-                        __typed::Some(__value) => __typed::#shown(#check(__value), __value, __cx),
-                        __typed::None => __typed::Ok(()),
-                    }
-                },
-            ))
-        })
-        .collect();
-    let arms = (!arms.is_empty()).then(|| by_index(arms.into_iter(), &quote!(__typed::Ok(()))))?;
+    let mut arms = Vec::new();
+    for (index, field) in shape.fields.iter().enumerate() {
+        let Some(check) = &field.check else { continue };
+        let (check, cell) = (output.spelled_out(check), cell(index));
+        let (peek, shown) = if is_plain(field) {
+            (quote!(__typed::Option::as_deref(&self.#cell)), quote!(check_value))
+        } else {
+            (quote!(self.#cell.peek()), quote!(check_opaque))
+        };
+        let arm = quote! {
+            match #peek {
+                __typed::Some(__value) => __typed::#shown(#check(__value), __value, __cx),
+                __typed::None => __typed::Ok(()),
+            }
+        };
+        arms.push((index, arm));
+    }
+    if arms.is_empty() {
+        return None;
+    }
+    let arms = by_index(&arms, &quote!(__typed::Ok(())));
     Some(quote! {
         fn check_cell(
             &self,

@@ -22,26 +22,23 @@ use quote::quote;
 /// ```
 pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
     let this = &output.ident;
-    let drafts =
-        shapes.iter().enumerate().filter(|(_, shape)| has_content(shape)).map(|(index, shape)| {
-            let ident = derived(&shape.ident);
-            draft(output, index, shape, &quote!(#this::#ident))
-        });
-    let arms = shapes.iter().enumerate().map(|(index, shape)| {
+    let (mut drafts, mut arms) = (TokenStream::new(), TokenStream::new());
+    for (index, shape) in shapes.iter().enumerate() {
         let ident = derived(&shape.ident);
         if has_content(shape) {
+            drafts.extend(draft(output, index, shape, &quote!(#this::#ident)));
             let draft = draft_type(output, index);
-            quote!(#index => __typed::check_variant::<#draft>(<Self as __typed::Typed>::CLASS, #index, __value, __cx),)
+            arms.extend(quote!(#index => __typed::check_variant::<#draft>(<Self as __typed::Typed>::CLASS, #index, __value, __cx),));
         } else {
-            quote!(#index => __typed::Ok(Self::#ident {}),)
+            arms.extend(quote!(#index => __typed::Ok(Self::#ident {}),));
         }
-    });
+    }
     let record = expand_mut(output, false, None);
     let build = output.checked_impl(&quote!(__typed::BuildVariant), &output.this);
     let field_type = output.checked_impl(&quote!(__typed::FieldType), &output.this);
     let value = &output.bounds.value;
     quote! {
-        #(#drafts)*
+        #drafts
         #record
         #build {
             fn build(
@@ -50,7 +47,7 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
                 __cx: &mut __typed::Context<'_>,
             ) -> __typed::Result<Self, __typed::Rejected> {
                 match __index {
-                    #(#arms)*
+                    #arms
                     _ => __typed::Err(__typed::no_variant(&__value, __cx)),
                 }
             }

@@ -130,7 +130,7 @@ fn has_defaults(output: &Output<'_>) -> bool {
     let keeps = !output.bounds.is_generic() && (model.methods.is_none() || output.is_stub);
     keeps
         && matches!(model.body, Body::Struct(_))
-        && model.fields().any(|field| field.default.is_some())
+        && model.fields().iter().any(|field| field.default.is_some())
 }
 
 fn shape(output: &Output<'_>, shape: &Shape) -> TokenStream {
@@ -227,39 +227,42 @@ fn assertions(output: &Output<'_>) -> Option<TokenStream> {
         return None;
     }
     let this = &output.this;
-    let constraints = output.model.fields().flat_map(|field| {
-        let ty = output.spelled_out(&field.ty);
-        field.constraints.iter().map(move |constraint| {
+    let mut assertions = TokenStream::new();
+    for field in output.model.fields() {
+        for constraint in &field.constraints {
+            let ty = output.spelled_out(&field.ty);
             let sentence = format!(
                 "`{}` does not apply to the field `{}`: it needs {}",
                 constraint.key, field.name, constraint.needs
             );
             let tokens = &constraint.tokens;
-            quote_spanned! {at(constraint.key.span())=>
+            assertions.extend(quote_spanned! {at(constraint.key.span())=>
                 const _: () = __typed::assert(
                     __typed::Constraint::#tokens.applies_to(<#ty as __typed::ToValue>::TYPE),
                     #sentence,
                 );
-            }
-        })
-    });
-    let inherited =
-        output.model.class_attrs.iter().filter(|attr| attr.value.is_none()).map(|attr| {
-            let (name, ty) = (&attr.name, output.spelled_out(&attr.ty));
-            let sentence = format!(
-                "the class attribute `{name}` needs a value: no base has one of type `{}`",
-                source(&attr.ty)
+            });
+        }
+    }
+    for attr in &output.model.class_attrs {
+        if attr.value.is_some() {
+            continue;
+        }
+        let (name, ty) = (&attr.name, output.spelled_out(&attr.ty));
+        let sentence = format!(
+            "the class attribute `{name}` needs a value: no base has one of type `{}`",
+            source(&attr.ty)
+        );
+        assertions.extend(quote_spanned! {at(attr.ident.span())=>
+            const _: () = __typed::assert(
+                __typed::inherits(
+                    <#this as __typed::Typed>::CLASS, #name, <#ty as __typed::ToValue>::TYPE,
+                ),
+                #sentence,
             );
-            quote_spanned! {at(attr.ident.span())=>
-                const _: () = __typed::assert(
-                    __typed::inherits(
-                        <#this as __typed::Typed>::CLASS, #name, <#ty as __typed::ToValue>::TYPE,
-                    ),
-                    #sentence,
-                );
-            }
         });
-    Some(quote!(#(#constraints)* #(#inherited)*))
+    }
+    Some(assertions)
 }
 
 fn doc(doc: Option<&TokenStream>) -> Option<TokenStream> {

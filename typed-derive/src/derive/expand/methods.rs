@@ -6,7 +6,7 @@
 //! documentation shows, have names that nobody gives a constant.
 
 use super::super::bounds::Bounds;
-use super::super::model::{Body, Role};
+use super::super::model::Body;
 use super::docs::*;
 use super::{Output, setters};
 use proc_macro2::TokenStream;
@@ -86,7 +86,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             }
         }
     });
-    let has_bases = !output.is_stub && model.fields().any(|field| field.role == Role::Base);
+    let has_bases = !output.is_stub && !model.bases().is_empty();
     let objects = needs(quote!(__typed::Object));
     let as_base = has_bases.then(|| {
         quote! {

@@ -176,12 +176,12 @@ fn spell_out(tokens: TokenStream, this: &TokenStream) -> TokenStream {
 }
 
 /// `match __index { 0 => first, …, _ => otherwise }`.
-fn by_index(
-    arms: impl Iterator<Item = (usize, TokenStream)>,
-    otherwise: &TokenStream,
-) -> TokenStream {
-    let arms = arms.map(|(index, arm)| quote!(#index => #arm,));
-    quote!(match __index { #(#arms)* _ => #otherwise })
+fn by_index(arms: &[(usize, TokenStream)], otherwise: &TokenStream) -> TokenStream {
+    let mut body = TokenStream::new();
+    for (index, arm) in arms {
+        body.extend(quote!(#index => #arm,));
+    }
+    quote!(match __index { #body _ => #otherwise })
 }
 
 /// The fields whose type is that of a cell as it is.

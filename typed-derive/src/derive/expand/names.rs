@@ -4,7 +4,6 @@
 use super::super::model::{Role, Shape};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use syn::LitStr;
 
 const EMPTY: u16 = u16::MAX;
 
@@ -14,20 +13,25 @@ const ATTEMPTS: usize = 512;
 /// `__typed::Names::new(b"…", 0x9E37…)`: the names and aliases of the fields, but for the one that
 /// collects what is not declared.
 pub(super) fn expand(shape: &Shape) -> TokenStream {
-    let fields = shape.fields.iter().enumerate().filter(|(_, field)| field.role != Role::Extras);
-    let names: Vec<(u64, u16)> = fields
-        .flat_map(|(index, field)| {
-            let index = u16::try_from(index).unwrap_or(EMPTY);
-            let aliases = field.aliases.iter().map(LitStr::value);
-            let names = core::iter::once(field.name.clone()).chain(aliases);
-            names.map(move |name| (mixed(name.as_bytes()), index))
-        })
-        .collect();
+    let mut names = Vec::new();
+    for (index, field) in shape.fields.iter().enumerate() {
+        if field.role == Role::Extras {
+            continue;
+        }
+        let index = u16::try_from(index).unwrap_or(EMPTY);
+        names.push((mixed(field.name.as_bytes()), index));
+        for alias in &field.aliases {
+            names.push((mixed(alias.value().as_bytes()), index));
+        }
+    }
     if names.is_empty() {
         return quote!(__typed::Names::NONE);
     }
     let Table { slots, multiplier, .. } = best(&names);
-    let bytes: Vec<u8> = slots.into_iter().flat_map(u16::to_le_bytes).collect();
+    let mut bytes = Vec::new();
+    for slot in slots {
+        bytes.extend_from_slice(&slot.to_le_bytes());
+    }
     let bytes = Literal::byte_string(&bytes);
     quote!(__typed::Names::new(#bytes, #multiplier))
 }
@@ -44,7 +48,8 @@ struct Table {
 /// names; or else the one that does for most.
 fn best(names: &[(u64, u16)]) -> Table {
     let mut best = Table { collisions: names.len(), ..Table::default() };
-    for slots in [3 * names.len(), 6 * names.len()].map(usize::next_power_of_two) {
+    for slots in [3 * names.len(), 6 * names.len()] {
+        let slots = slots.next_power_of_two();
         let mut multiplier: u64 = 0x9E37_79B9_7F4A_7C15;
         for _ in 0..ATTEMPTS {
             best = fill(names, multiplier, slots, best.collisions).unwrap_or(best);

@@ -1,6 +1,6 @@
 //! The type as numbered fields, and as a value.
 
-use super::super::model::{Body, Field, Shape, Style};
+use super::super::model::{Body, Field, Style};
 use super::{Output, at, blank, by_index, cell, derived, derived_member, own_place};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -154,11 +154,12 @@ fn variant(output: &Output<'_>) -> Option<TokenStream> {
     let current = if shapes.is_empty() {
         quote!(match *self {})
     } else {
-        let arms = shapes.iter().enumerate().map(|(index, shape)| {
+        let mut arms = TokenStream::new();
+        for (index, shape) in shapes.iter().enumerate() {
             let ident = derived(&shape.ident);
-            quote!(Self::#ident { .. } => #index,)
-        });
-        quote!(match self { #(#arms)* })
+            arms.extend(quote!(Self::#ident { .. } => #index,));
+        }
+        quote!(match self { #arms })
     };
     Some(quote! {
         fn variant(&self) -> __typed::usize {
@@ -171,52 +172,44 @@ fn variant(output: &Output<'_>) -> Option<TokenStream> {
 /// in an enum. `arm` makes something of a field, given a reference to it.
 fn for_each_field(
     output: &Output<'_>,
-    arm: impl Fn(&Field, TokenStream) -> Option<TokenStream>,
+    arm: &dyn Fn(&Field, TokenStream) -> Option<TokenStream>,
     otherwise: &TokenStream,
     reference: &TokenStream,
 ) -> Option<TokenStream> {
-    let mut any = false;
-    let mut arms_of = |shape: &Shape, place: &dyn Fn(usize, &Field) -> TokenStream| {
-        let arms: Vec<_> = shape
-            .fields
-            .iter()
-            .enumerate()
-            .filter_map(|(index, field)| Some((index, arm(field, place(index, field))?)))
-            .collect();
-        any |= !arms.is_empty();
-        let used: Vec<usize> = arms.iter().map(|(index, _)| *index).collect();
-        (by_index(arms.into_iter(), otherwise), used)
-    };
-    let tokens = match &output.model.body {
+    let shapes = match &output.model.body {
         Body::Struct(shape) => {
-            let place = |_: usize, field: &Field| own_place(field, reference);
-            arms_of(shape, &place).0
+            let mut arms = Vec::new();
+            for (index, field) in shape.fields.iter().enumerate() {
+                if let Some(arm) = arm(field, own_place(field, reference)) {
+                    arms.push((index, arm));
+                }
+            }
+            return (!arms.is_empty()).then(|| by_index(&arms, otherwise));
         }
-        Body::Enum { shapes, .. } => {
-            let arms: Vec<_> = shapes
-                .iter()
-                .filter_map(|shape| {
-                    let place = |index: usize, field: &Field| {
-                        let mut cell = cell(index);
-                        cell.set_span(at(field.ty.span()));
-                        quote!(#cell)
-                    };
-                    let (arms, used) = arms_of(shape, &place);
-                    let ident = derived(&shape.ident);
-                    let bindings = used.iter().filter_map(|index| {
-                        let member = derived_member(&shape.fields.get(*index)?.member);
-                        let cell = cell(*index);
-                        Some(quote!(#member: #cell))
-                    });
-                    (!used.is_empty()).then(|| quote!(Self::#ident { #(#bindings,)* .. } => #arms,))
-                })
-                .collect();
-            let rest =
-                (arms.len() < shapes.len() || shapes.is_empty()).then(|| quote!(_ => #otherwise,));
-            quote!(match self { #(#arms)* #rest })
-        }
+        Body::Enum { shapes, .. } => shapes,
     };
-    any.then_some(tokens)
+    let mut variants = Vec::new();
+    for shape in shapes {
+        let (mut bindings, mut arms) = (Vec::new(), Vec::new());
+        for (index, field) in shape.fields.iter().enumerate() {
+            let mut place = cell(index);
+            place.set_span(at(field.ty.span()));
+            if let Some(arm) = arm(field, quote!(#place)) {
+                let (member, cell) = (derived_member(&field.member), cell(index));
+                bindings.push(quote!(#member: #cell));
+                arms.push((index, arm));
+            }
+        }
+        if !arms.is_empty() {
+            let (ident, arms) = (derived(&shape.ident), by_index(&arms, otherwise));
+            variants.push(quote!(Self::#ident { #(#bindings,)* .. } => #arms,));
+        }
+    }
+    if variants.is_empty() {
+        return None;
+    }
+    let rest = (variants.len() < shapes.len()).then(|| quote!(_ => #otherwise,));
+    Some(quote!(match self { #(#variants)* #rest }))
 }
 
 fn slots(output: &Output<'_>, mutable: bool) -> TokenStream {
@@ -231,7 +224,7 @@ fn slots(output: &Output<'_>, mutable: bool) -> TokenStream {
     };
     let arms = for_each_field(
         output,
-        |field, place| field.is_direct(output.model).then_some(place),
+        &|field, place| field.is_direct(output.model).then_some(place),
         &quote!(return __typed::None),
         &reference,
     );
@@ -252,7 +245,7 @@ fn show(output: &Output<'_>) -> Option<TokenStream> {
     let is_packed = output.model.is_packed;
     let arms = for_each_field(
         output,
-        |field, place| {
+        &|field, place| {
             if field.is_direct(output.model) {
                 None
             } else if is_packed && super::is_plain(field) {
@@ -277,7 +270,7 @@ fn show(output: &Output<'_>) -> Option<TokenStream> {
 fn check_field(output: &Output<'_>) -> Option<TokenStream> {
     let arms = for_each_field(
         output,
-        |field, place| {
+        &|field, place| {
             let check = field.check.as_ref().filter(|_| !output.model.is_packed)?;
             let shown =
                 if super::is_plain(field) { quote!(check_value) } else { quote!(check_opaque) };

@@ -1,7 +1,6 @@
 //! `meta = …`: rules that are checked while the type compiles, and again for each type that has it as
 //! a base.
 
-use super::super::model::Role;
 use super::{Output, at};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -79,8 +78,7 @@ pub(super) fn demanding(output: &Output<'_>, class: TokenStream) -> TokenStream 
 
 fn has_rules(output: &Output<'_>) -> bool {
     let model = output.model;
-    let has_bases = model.fields().any(|field| field.role == Role::Base);
-    (has_bases || !model.metas.is_empty()) && !output.is_stub
+    (!model.bases().is_empty() || !model.metas.is_empty()) && !output.is_stub
 }
 
 /// What is checked of the type itself, each with a place of its own.
@@ -93,21 +91,23 @@ fn checks(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
 }
 
 fn own(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
-    let rules = output.model.metas.iter().map(|expr| {
+    let mut rules = Vec::new();
+    for expr in &output.model.metas {
         let rule = output.spelled_out(expr);
-        quote_spanned!(at(expr.span())=> {
+        rules.push(quote_spanned!(at(expr.span())=> {
             let __rule = const { &#rule };
             let __checked: () = __rule.check(#class);
-        })
-    });
-    rules.collect()
+        }));
+    }
+    rules
 }
 
 fn inherited(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
     let here = at(output.model.ident.span());
-    let bases = output.model.fields().filter(|field| field.role == Role::Base).map(|field| {
+    let mut rules = Vec::new();
+    for field in output.model.bases() {
         let base = output.spelled_out(&field.ty);
-        quote_spanned!(here=> { <#base>::__TYPED_RULES.__typed_check(#class); })
-    });
-    bases.collect()
+        rules.push(quote_spanned!(here=> { <#base>::__TYPED_RULES.__typed_check(#class); }));
+    }
+    rules
 }

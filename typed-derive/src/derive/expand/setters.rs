@@ -19,16 +19,13 @@ use syn::{Member, ext::IdentExt};
 ///
 /// A field that is frozen has none.
 pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
-    if output.model.frozen {
-        return TokenStream::new();
+    let mut setters = TokenStream::new();
+    for (index, field) in shape.fields.iter().enumerate() {
+        if !field.frozen && !output.model.frozen {
+            setters.extend(setter(output, index, field));
+        }
     }
-    shape
-        .fields
-        .iter()
-        .enumerate()
-        .filter(|(_, field)| !field.frozen)
-        .map(|(index, field)| setter(output, index, field))
-        .collect()
+    setters
 }
 
 fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
@@ -137,5 +134,5 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
 /// Whether somebody may want to know of changes: the struct says so, or a base, as far as the macro
 /// can see.
 fn is_observed(model: &Model<'_>) -> bool {
-    model.on_change.is_some() || model.fields().any(|field| field.role == Role::Base)
+    model.on_change.is_some() || !model.bases().is_empty()
 }

@@ -1,0 +1,41 @@
+//! The keys of `#[typed(…)]`, and where they stand.
+
+pub(super) const CONTAINER_KEYS: &[&str] = &[
+    "crate",
+    "rename",
+    "rename_all",
+    "class",
+    "check",
+    "unknown",
+    "frozen",
+    "tag",
+    "methods",
+    "on_change",
+    "meta",
+    "register",
+    "info",
+];
+pub(super) const VARIANT_KEYS: &[&str] = &["rename", "alias"];
+pub(super) const FIELD_KEYS: &[&str] = &[
+    "rename",
+    "alias",
+    "default",
+    "skip",
+    "frozen",
+    "opaque",
+    "base",
+    "extras",
+    "check",
+    "range",
+    "len",
+    "multiple_of",
+    "one_of",
+    "pattern",
+    "info",
+];
+pub(super) const METHOD_KEYS: &[&str] =
+    &["final", "returns", "rest", "keywords", "init", "getter", "setter", "around"];
+pub(super) const CONTAINER: &str = "the struct or enum";
+pub(super) const VARIANT: &str = "a variant";
+pub(super) const FIELD: &str = "a field";
+pub(super) const METHOD: &str = "a method in a `#[typed_methods]` block";
