@@ -13,8 +13,9 @@ pub struct Block {
 }
 
 impl Block {
-    /// A block without members: what a type that has none falls back on.
-    pub const EMPTY: Self = Self::new(&[], &[]);
+    /// A block without members: what a type that has none falls back on. One for all types, so that
+    /// none of them has its own to evaluate.
+    pub const EMPTY: &'static Self = &Self::new(&[], &[]);
 
     /// A block of a type with parameters.
     #[must_use]
@@ -48,7 +49,7 @@ macro_rules! no_methods {
         pub trait NoMethods: Sized {
             $(
                 /// The block of this number.
-                const $block: &'static Block = &Block::EMPTY;
+                const $block: &'static Block = Block::EMPTY;
             )*
             /// The constructor that a block declares.
             const $init: Option<Init<Self>> = None;

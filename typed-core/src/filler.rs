@@ -193,7 +193,7 @@ impl<'f, 'v> Filler<'f, 'v> {
 
     /// Fills what was not given: bases, extras, defaults. What is left is missing.
     fn finish(&mut self, cx: &mut Context<'_>) {
-        if self.given.len() == self.shape.fields().len() && self.passed_on.is_empty() {
+        if self.given.has_all(self.shape.fields().len()) && self.passed_on.is_empty() {
             return;
         }
         if !self.passed_on.is_empty() {

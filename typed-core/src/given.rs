@@ -7,16 +7,13 @@ use alloc::vec::Vec;
 pub(crate) struct Given {
     few: u64,
     more: Vec<u64>,
-    len: usize,
 }
 
 impl Given {
     /// Adds an index; whether it is new.
     #[inline]
     pub(crate) fn insert(&mut self, index: usize) -> bool {
-        let is_new = if index < 64 { set(&mut self.few, index) } else { self.insert_far(index) };
-        self.len += usize::from(is_new);
-        is_new
+        if index < 64 { set(&mut self.few, index) } else { self.insert_far(index) }
     }
 
     #[cold]
@@ -29,10 +26,13 @@ impl Given {
         self.more.get_mut(word).is_none_or(|word| set(word, index))
     }
 
-    /// How many there are.
+    /// Whether all up to this one, which is not counted, are in it.
     #[inline]
-    pub(crate) const fn len(&self) -> usize {
-        self.len
+    pub(crate) fn has_all(&self, end: usize) -> bool {
+        match 1_u64.checked_shl(end.try_into().unwrap_or(u32::MAX)) {
+            Some(first_beyond) => self.few == first_beyond - 1,
+            None => (0..end).all(|index| self.contains(index)),
+        }
     }
 
     pub(crate) fn contains(&self, index: usize) -> bool {
