@@ -3,13 +3,38 @@
 use super::super::model::{Body, Shape};
 use super::enumeration::has_content;
 use super::{Output, by_index, derived, derived_member};
+use crate::literal::ungroup_type;
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Type;
 
 /// Whether it is for the types of the fields to say if there is a blank; if not, there is none.
 fn is_possible(output: &Output<'_>, shape: &Shape) -> bool {
     let is_direct = shape.fields.iter().all(|field| field.is_direct(output.model));
     is_direct && shape.skipped.is_empty() && !output.is_stub
+}
+
+/// Types of the standard library that have one, whatever their parameters are.
+const KNOWN: [&str; 22] = [
+    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32",
+    "u64", "u128", "usize", "String", "Option", "Vec", "VecDeque", "BTreeMap", "BTreeSet",
+];
+
+/// Whether the names of the types say that there is a blank. What a macro cannot see, that such a name
+/// means another type, the core refuses.
+pub(super) fn is_certain(output: &Output<'_>, shape: &Shape) -> bool {
+    is_possible(output, shape) && shape.fields.iter().all(|field| is_known(&field.ty))
+}
+
+fn is_known(ty: &Type) -> bool {
+    match ungroup_type(ty) {
+        Type::Path(path) if path.qself.is_none() => {
+            let last = path.path.segments.last();
+            let is_bare = path.path.segments.len() == 1 && path.path.leading_colon.is_none();
+            is_bare && last.is_some_and(|last| KNOWN.iter().any(|known| last.ident == known))
+        }
+        _ => false,
+    }
 }
 
 /// ```ignore
@@ -28,9 +53,16 @@ pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
     let path = variant.map_or(quote!(Self), |variant| quote!(Self::#variant));
     let types: Vec<_> = shape.fields.iter().map(|field| output.spelled_out(&field.ty)).collect();
     let members = shape.fields.iter().map(|field| derived_member(&field.member));
+    let has_blank = quote!(true #(& <#types as __typed::ToValue>::HAS_BLANK)*);
+    let is_struct = matches!(output.model.body, Body::Struct(_));
+    let has_blank = if is_struct && is_certain(output, shape) {
+        quote!(__typed::certainly(#has_blank))
+    } else {
+        has_blank
+    };
     let access = if types.is_empty() { quote!(_) } else { quote!(__access) };
     Some(quote! {
-        const HAS_BLANK: __typed::bool = true #(& <#types as __typed::ToValue>::HAS_BLANK)*;
+        const HAS_BLANK: __typed::bool = #has_blank;
         fn blank(#access: __typed::Access) -> Self {
             #path { #(#members: <#types as __typed::ToValue>::blank(__access),)* }
         }
