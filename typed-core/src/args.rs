@@ -211,6 +211,8 @@ impl<'v> From<Map<'v>> for Args<'v> {
 }
 
 impl<'v> FromIterator<Arg<'v>> for Args<'v> {
+    /// Out of line: arguments are large, and to gather them is much for each place where it is done.
+    #[inline(never)]
     fn from_iter<I: IntoIterator<Item = Arg<'v>>>(args: I) -> Self {
         let mut all = Self::new();
         args.into_iter().for_each(|arg| all.add(arg));

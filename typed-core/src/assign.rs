@@ -83,7 +83,7 @@ fn check_value_of<'v, F: FieldType<'v>>(
 ) -> Result<F, TypeMismatch> {
     one(class, |cx| {
         let mut cx = cx.step(Key::Field(field.name()));
-        let mut cx = cx.for_type(F::TYPE);
+        let mut cx = cx.for_type_of::<F>();
         let new = F::check(value, &mut cx)?;
         demand(new, field, check, &mut cx)
     })
@@ -111,7 +111,7 @@ fn check_new<'v, F: FieldType<'v>>(
 ) -> Result<F, TypeMismatch> {
     one(class, |cx| {
         let mut cx = cx.step(Key::Field(field.name()));
-        demand(new, field, check, &mut cx.for_type(F::TYPE))
+        demand(new, field, check, &mut cx.for_type_of::<F>())
     })
 }
 
@@ -191,7 +191,7 @@ pub fn check_value<T: ToValue>(
     match outcome.refusal() {
         None => Ok(()),
         Some(why) => {
-            let mut cx = cx.for_type(T::TYPE);
+            let mut cx = cx.for_type_of::<T>();
             Err(cx.refuse(code::CONSTRAINT_CHECK, why, &value.exposed()))
         }
     }

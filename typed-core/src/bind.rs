@@ -241,7 +241,7 @@ fn check_argument<'v, F: FieldType<'v>>(
     };
     let mut cx = cx.step(first);
     let mut cx = cx.step(second);
-    let mut cx = cx.for_type(F::TYPE);
+    let mut cx = cx.for_type_of::<F>();
     match value {
         Some(value) => F::check(value, &mut cx),
         None => match default().or_else(F::absent) {

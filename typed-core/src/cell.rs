@@ -56,7 +56,7 @@ pub(crate) fn checked<'v, T: FieldType<'v>>(
     constraints: &'static [Constraint],
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
-    let cx = &mut cx.for_type(T::TYPE);
+    let cx = &mut cx.for_type_of::<T>();
     let new = T::check(value, cx)?;
     if !constraints.is_empty() {
         check_all(constraints, &new.exposed(), cx)?;

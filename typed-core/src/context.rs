@@ -1,5 +1,6 @@
 //! Where a check is, and where it reports.
 
+use crate::field_type::ToValue;
 use crate::mismatch::{Expected, TypeMismatch, code};
 use crate::mismatches::Mismatches;
 use crate::type_info::TypeInfo;
@@ -124,6 +125,12 @@ impl<'c> Context<'c> {
     #[inline]
     pub(crate) fn for_type(&mut self, type_info: &TypeInfo) -> Context<'_> {
         self.redacted_if(type_info.is_secret())
+    }
+
+    /// As [`Context::for_type`], of a type that the compiler looks at.
+    #[inline]
+    pub(crate) fn for_type_of<T: ToValue>(&mut self) -> Context<'_> {
+        self.redacted_if(const { T::TYPE.is_secret() })
     }
 
     #[inline]

@@ -223,7 +223,7 @@ pub trait FieldType<'v>: ToValue + Sized {
 pub fn from_value<'v, T: FieldType<'v>>(value: Value<'v>) -> Result<T, Mismatches> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, T::TYPE.name());
-    match T::check(value, &mut cx.for_type(T::TYPE)) {
+    match T::check(value, &mut cx.for_type_of::<T>()) {
         Ok(value) => {
             if let Some(object) = value.record() {
                 constructed(object);

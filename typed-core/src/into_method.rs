@@ -40,7 +40,7 @@ impl Parameter {
     fn of<F: FieldType<'static>>() -> Self {
         Self {
             type_info: F::TYPE,
-            check: |value, cx| F::check(value, &mut cx.for_type(F::TYPE)).map(drop),
+            check: |value, cx| F::check(value, &mut cx.for_type_of::<F>()).map(drop),
         }
     }
 }

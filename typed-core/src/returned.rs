@@ -122,7 +122,7 @@ pub fn wrong_return<F: FieldType<'static>>(
     method: &'static str,
     value: Value<'_>,
 ) -> Option<Mismatches> {
-    reported(class, method, |cx| F::check(value.into_owned(), &mut cx.for_type(F::TYPE)).map(drop))
+    reported(class, method, |cx| F::check(value.into_owned(), &mut cx.for_type_of::<F>()).map(drop))
 }
 
 #[cold]

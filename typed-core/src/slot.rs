@@ -114,7 +114,7 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
         constraints: &'static [Constraint],
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        let cx = &mut cx.for_type(T::TYPE);
+        let cx = &mut cx.for_type_of::<T>();
         if constraints.is_empty() {
             return FieldType::assign(self, value, cx);
         }

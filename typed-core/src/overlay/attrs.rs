@@ -47,7 +47,7 @@ pub fn check_attr<'v, T: FieldType<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<Untyped, Rejected> {
-    T::check(value, &mut cx.for_type(T::TYPE)).map(|value| value.to_value().into_owned())
+    T::check(value, &mut cx.for_type_of::<T>()).map(|value| value.to_value().into_owned())
 }
 
 /// Whether a base has a class attribute of this name and type.
