@@ -9,7 +9,7 @@ use crate::filler::Filler;
 use crate::init::initialize;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
-use crate::record::{Access, Build, Draft, Record, RecordExt};
+use crate::record::{Access, Build, Draft, Fields, Record, RecordExt, RecordMut};
 use crate::under_construction::UnderConstruction;
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -40,23 +40,23 @@ pub fn construct<'v, T: Build<'v>>(args: &mut Args<'v>) -> Result<T, Mismatches>
 /// `Build::made`.
 #[inline(always)]
 pub(crate) fn made<'v, T: Build<'v>>(args: &mut Args<'v>) -> Result<T, Mismatches> {
+    // Nothing is dropped here, which would be compiled for each struct: `fill_args` leaves nothing in what
+    // cannot be finished.
     if const { T::HAS_BLANK } {
-        made_in::<Blank<T>>(T::CLASS, args)
+        let mut object = ManuallyDrop::new(T::blank(Access::GRANTED));
+        fill_blank(&mut *object, args)?;
+        Ok(ManuallyDrop::into_inner(object))
     } else {
-        made_in::<T::Draft>(T::CLASS, args)
+        let mut draft = ManuallyDrop::new(T::Draft::new(Access::GRANTED));
+        fill_args(T::CLASS, args, draft.fields())?;
+        ManuallyDrop::into_inner(draft).finish()
     }
 }
 
-#[inline(always)]
-fn made_in<'v, D: Draft<'v>>(
-    class: &'static Class,
-    args: &mut Args<'v>,
-) -> Result<D::Output, Mismatches> {
-    // Nothing is dropped here, which would be compiled for each struct: `fill_args` leaves nothing in what
-    // cannot be finished.
-    let mut draft = ManuallyDrop::new(D::new(Access::GRANTED));
-    fill_args(class, args, draft.fields())?;
-    ManuallyDrop::into_inner(draft).finish()
+/// As [`fill_args`], so that little is left to do where it is called.
+#[inline(never)]
+fn fill_blank<'v>(object: &mut dyn RecordMut<'v>, args: &mut Args<'v>) -> Result<(), Mismatches> {
+    fill_args(object.class(), args, UnderConstruction::Blank(object))
 }
 
 /// `Build::checked`.
