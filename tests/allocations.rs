@@ -196,6 +196,20 @@ fn nothing_is_leaked() {
     fn is_short(note: &str) -> bool {
         note.len() < 10
     }
+    // Made, and changed, in a blank.
+    #[derive(Typed, Debug, Clone)]
+    #[typed(check = Flat::is_ordered)]
+    struct Flat {
+        left: String,
+        right: Vec<String>,
+        #[typed(default = "x".to_owned(), check = is_short)]
+        note: String,
+    }
+    impl Flat {
+        fn is_ordered(&self) -> bool {
+            self.right.iter().all(|right| self.left <= *right)
+        }
+    }
     #[derive(Typed, Debug)]
     enum Either {
         One { pair: Pair, text: String },
@@ -225,6 +239,19 @@ fn nothing_is_leaked() {
         pair.set("note", "short".to_owned()).unwrap();
         pair.set("note", "far too long".to_owned()).unwrap_err();
         pair.set("left", "z".to_owned()).unwrap_err();
+        let mut flat = Flat::construct(args!("a".to_owned(), ["b"])).unwrap();
+        flat.update(args!(left = "aa".to_owned(), right = ["d"], note = "z")).unwrap();
+        flat.update(args!(left = "z".to_owned(), right = ["d"])).unwrap_err();
+        flat.update(args!(left = "a".to_owned(), note = "far too long".to_owned())).unwrap_err();
+        flat.update(args!(left = "a".to_owned(), left = "b".to_owned())).unwrap_err();
+        flat.update(args!(right = ["x", "y"], left = 1, other = "z".to_owned())).unwrap_err();
+        flat.set("note", "short".to_owned()).unwrap();
+        flat.set("note", "far too long".to_owned()).unwrap_err();
+        flat.set("left", "z".to_owned()).unwrap_err();
+        Flat::from_value(flat.to_value()).unwrap();
+        Flat::class().attr("note").unwrap();
+        Flat::class().set_attr("note", "far too long".to_owned()).unwrap_err();
+        Flat::class().set_attr("note", "y".to_owned()).unwrap();
         let inner: Map<'_> = [("left", "a"), ("right", "b")]
             .map(|(key, text)| (key.into(), text.into()))
             .into_iter()

@@ -133,6 +133,27 @@ fn input_04_prelude_names_are_types() {
     }
 }
 
+/// A parameter that is named as a type of the standard library is not that type.
+#[test]
+fn input_04_parameters_have_the_names_of_types() {
+    #[derive(Typed, Debug, PartialEq)]
+    enum Contact {
+        Mail(String),
+        Phone(u64),
+    }
+    #[derive(Typed, Debug)]
+    struct Named<String> {
+        name: String,
+        age: u8,
+    }
+    let mail = || Contact::Mail("a@b.example".into());
+    let mut named: Named<Contact> =
+        Named::construct(args!(name = mail().to_value().into_owned(), age = 3)).unwrap();
+    assert_eq!((&named.name, named.age), (&mail(), 3));
+    named.update(args!(name = Contact::Phone(1).to_value(), age = 4)).unwrap();
+    assert_eq!((named.name, named.age), (Contact::Phone(1), 4));
+}
+
 /// So are the primitive types that the output names.
 mod shadowed_primitives {
     #![expect(dead_code, non_camel_case_types, reason = "they only have to be in scope")]

@@ -1,6 +1,7 @@
 //! From named and positional values to an object: everything is looked at before anything is built.
 
 use crate::args::Args;
+use crate::blank::Blank;
 use crate::change::constructed;
 use crate::class::{Class, Shape};
 use crate::context::{Context, Rejected};
@@ -8,7 +9,7 @@ use crate::filler::Filler;
 use crate::init::initialize;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
-use crate::record::{Access, Build, Cells, Draft, Record, RecordExt, RecordMut};
+use crate::record::{Access, Build, Draft, Fields, Record, RecordExt, RecordMut};
 use crate::under_construction::UnderConstruction;
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -47,9 +48,15 @@ pub(crate) fn made<'v, T: Build<'v>>(args: &mut Args<'v>) -> Result<T, Mismatche
         Ok(ManuallyDrop::into_inner(object))
     } else {
         let mut draft = ManuallyDrop::new(T::Draft::new(Access::GRANTED));
-        fill_args(T::CLASS, args, &mut *draft)?;
+        fill_args(T::CLASS, args, draft.fields())?;
         ManuallyDrop::into_inner(draft).finish()
     }
+}
+
+/// As [`fill_args`], so that little is left to do where it is called.
+#[inline(never)]
+fn fill_blank<'v>(object: &mut dyn RecordMut<'v>, args: &mut Args<'v>) -> Result<(), Mismatches> {
+    fill_args(object.class(), args, UnderConstruction::Blank(object))
 }
 
 /// `Build::checked`.
@@ -59,9 +66,7 @@ pub(crate) fn checked<'v, T: Build<'v>>(
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
     if const { T::HAS_BLANK } {
-        let mut object = ManuallyDrop::new(T::blank(Access::GRANTED));
-        fill_blank_with(T::CLASS, &mut *object, value, cx)?;
-        Ok(ManuallyDrop::into_inner(object))
+        check_shape::<Blank<T>>(T::CLASS, T::CLASS.shape(0), value, cx)
     } else {
         check_shape::<T::Draft>(T::CLASS, T::CLASS.shape(0), value, cx)
     }
@@ -109,7 +114,7 @@ pub(crate) fn check_shape<'v, D: Draft<'v>>(
     cx: &mut Context<'_>,
 ) -> Result<D::Output, Rejected> {
     let mut draft = ManuallyDrop::new(D::new(Access::GRANTED));
-    fill_content(class, shape, value, &mut *draft, cx)?;
+    fill_content(class, shape, value, draft.fields(), cx)?;
     ManuallyDrop::into_inner(draft).finish().map_err(|report| cx.absorb(report))
 }
 
@@ -117,22 +122,9 @@ fn verified<T: Record>(object: T, cx: &mut Context<'_>) -> Result<T, Rejected> {
     object.about().verify(cx).map(|()| object)
 }
 
-/// As [`fill_args`], for an object that was blank.
-#[inline(never)]
-fn fill_blank<'v>(object: &mut dyn RecordMut<'v>, args: &mut Args<'v>) -> Result<(), Mismatches> {
-    fill(object.class(), args, UnderConstruction::Blank(object))
-}
-
+/// Fills all fields, or leaves nothing in them.
 #[inline(never)]
 pub(crate) fn fill_args<'v>(
-    class: &'static Class,
-    args: &mut Args<'v>,
-    draft: &mut dyn Cells<'v>,
-) -> Result<(), Mismatches> {
-    fill(class, args, UnderConstruction::Draft(draft))
-}
-
-fn fill<'v>(
     class: &'static Class,
     args: &mut Args<'v>,
     object: UnderConstruction<'_, 'v>,
@@ -144,24 +136,14 @@ fn fill<'v>(
     report.unless_passed(filled)
 }
 
-/// As [`fill_content`], for an object that was blank.
-#[inline(never)]
-fn fill_blank_with<'v>(
-    class: &'static Class,
-    object: &mut dyn RecordMut<'v>,
-    value: Value<'v>,
-    cx: &mut Context<'_>,
-) -> Result<(), Rejected> {
-    Filler::new(class, class.shape(0), UnderConstruction::Blank(object)).content(value, cx)
-}
-
+/// As [`fill_args`], with what a field of the type was given.
 #[inline(never)]
 pub(crate) fn fill_content<'v>(
     class: &'static Class,
     shape: &'static Shape,
     value: Value<'v>,
-    draft: &mut dyn Cells<'v>,
+    object: UnderConstruction<'_, 'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    Filler::new(class, shape, UnderConstruction::Draft(draft)).content(value, cx)
+    Filler::new(class, shape, object).content(value, cx)
 }

@@ -35,6 +35,11 @@ impl Given {
         }
     }
 
+    /// Does something with each index up to an end.
+    pub(crate) fn each(&self, end: usize, act: impl FnMut(usize)) {
+        (0..end).filter(|index| self.contains(*index)).for_each(act);
+    }
+
     pub(crate) fn contains(&self, index: usize) -> bool {
         let bit = 1 << (index % 64);
         let word = match (index / 64).checked_sub(1) {

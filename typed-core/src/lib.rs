@@ -44,6 +44,7 @@ mod args;
 mod as_base;
 mod assign;
 mod bind;
+mod blank;
 mod block;
 mod call;
 mod cell;

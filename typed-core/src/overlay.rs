@@ -8,7 +8,7 @@ use crate::class::{Class, ClassMore, Defaults};
 use crate::context::{Context, Rejected};
 #[cfg(feature = "std")]
 use crate::dynamic::DynamicMethod;
-use crate::record::{Access, Build, Cells, Draft, clear};
+use crate::record::{Access, Build, Draft, Fields};
 use crate::under_construction::UnderConstruction;
 use crate::value::{Untyped, Value};
 #[cfg(feature = "std")]
@@ -159,11 +159,12 @@ impl ClassMore {
 /// The default that a field was declared with.
 fn default_of<T: Build<'static>>(_: &'static Class, index: usize) -> Option<Untyped> {
     let mut draft = T::Draft::new(Access::GRANTED);
-    if !draft.fall_back(index) {
+    let mut fields = draft.fields();
+    if !fields.fall_back(index) {
         return None;
     }
-    let default = draft.cell(index)?.shown().map(Value::into_owned);
-    clear(&mut draft);
+    let default = fields.shown(index).map(Value::into_owned);
+    fields.clear(index);
     default
 }
 
@@ -174,12 +175,12 @@ fn check_default<T: Build<'static>>(
     value: Untyped,
     cx: &mut Context<'_>,
 ) -> Result<Untyped, Rejected> {
-    check_default_in(&mut T::Draft::new(Access::GRANTED), class, index, value, cx)
+    check_default_in(T::Draft::new(Access::GRANTED).fields(), class, index, value, cx)
 }
 
-/// Checks a new default in a cell of an empty draft.
+/// Checks a new default in a draft.
 pub(crate) fn check_default_in(
-    draft: &mut dyn Cells<'static>,
+    mut draft: UnderConstruction<'_, 'static>,
     class: &'static Class,
     index: usize,
     value: Untyped,
@@ -187,10 +188,9 @@ pub(crate) fn check_default_in(
 ) -> Result<Untyped, Rejected> {
     let field = class.fields().get(index);
     let Some(field) = field else { return Err(cx.unknown("field", None)) };
-    let filled = UnderConstruction::Draft(draft).fill(index, field, value, cx);
-    let checked = draft.cell(index).and_then(|cell| cell.held().map(Value::into_owned));
-    clear(draft);
-    filled?;
+    draft.fill(index, field, value, cx)?;
+    let checked = draft.held(index).map(Value::into_owned);
+    draft.clear(index);
     match checked {
         Some(value) if value.has_opaque() => {
             Err(cx.frozen("cannot be a default: it cannot be copied", &value))

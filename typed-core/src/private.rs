@@ -7,6 +7,7 @@ pub use crate::assign::{
     check_opaque, check_value, check_whole, checked_opaque, set_place, set_with, swap_verified,
 };
 pub use crate::bind::{Text, argument, bind};
+pub use crate::blank::{Blank, certainly};
 pub use crate::block::{Block, NamesBlocks, NoMethods};
 pub use crate::call::{call, call_async, call_static, call_static_async};
 pub use crate::cell::{Cell, OpaqueCell, show_opaque};

@@ -12,6 +12,7 @@ use crate::object::Typed;
 use crate::resolve::{Member, resolve_stored};
 use crate::slot::{Slot, SlotMut};
 use crate::special::{About, SpecialMut};
+use crate::under_construction::UnderConstruction;
 use crate::value::{Map, Value};
 use alloc::vec::Vec;
 use core::any::Any;
@@ -84,7 +85,7 @@ pub trait Build<'v>: RecordMut<'v> + FieldType<'v> + Typed {
     /// The struct's own constructor, where it has one.
     const INIT: Option<Init<Self>> = None;
 
-    /// Swaps a field with the filled cell of a draft.
+    /// Swaps a field with that of a draft, which is filled.
     fn swap(&mut self, draft: &mut Self::Draft, index: usize, access: Access);
 
     /// A new object, made in the place of a blank or, where some field has none, of a draft. As a method it is
@@ -107,20 +108,33 @@ pub trait Build<'v>: RecordMut<'v> + FieldType<'v> + Typed {
     }
 }
 
-/// An object under construction, cell by cell.
-pub trait Draft<'v>: Cells<'v> + Sized {
+/// What an object is made in.
+pub trait Draft<'v>: Fields<'v> + Sized {
     /// What it becomes.
     type Output;
 
-    /// A draft with empty cells.
+    /// A draft with nothing in its fields.
     fn new(access: Access) -> Self;
 
-    /// The object, where every cell is filled. Otherwise what is in them is leaked: who knows that
-    /// some are empty [clears](Cell::clear) the others.
+    /// The object, where every field is filled. Otherwise what is in them is leaked: who knows that
+    /// some are not clears the others.
     ///
     /// # Errors
-    /// Where one is empty.
+    /// Where one is not, as far as that can be told.
     fn finish(self) -> Result<Self::Output, Mismatches>;
+}
+
+/// What has fields to fill.
+pub trait Fields<'v> {
+    /// The fields.
+    fn fields(&mut self) -> UnderConstruction<'_, 'v>;
+}
+
+impl<'v, C: Cells<'v>> Fields<'v> for C {
+    #[inline]
+    fn fields(&mut self) -> UnderConstruction<'_, 'v> {
+        UnderConstruction::Cells(self)
+    }
 }
 
 /// The cells of a draft.
@@ -138,16 +152,6 @@ pub trait Cells<'v> {
     fn check_cell(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
         let _ = (index, cx);
         Ok(())
-    }
-}
-
-/// Drops what the cells of a draft still hold.
-#[inline(never)]
-pub(crate) fn clear(cells: &mut dyn Cells<'_>) {
-    let mut index = 0;
-    while let Some(cell) = cells.cell(index) {
-        cell.clear();
-        index += 1;
     }
 }
 

@@ -9,10 +9,12 @@ use crate::slot::{Slot, SlotMut};
 use crate::value::Value;
 
 /// The fields of an object under construction.
-pub(crate) enum UnderConstruction<'u, 'v> {
+#[expect(missing_debug_implementations, reason = "what is in it has none")]
+pub enum UnderConstruction<'u, 'v> {
     /// An object that was blank.
     Blank(&'u mut dyn RecordMut<'v>),
-    Draft(&'u mut dyn Cells<'v>),
+    /// The cells of a draft.
+    Cells(&'u mut dyn Cells<'v>),
 }
 
 impl<'v> UnderConstruction<'_, 'v> {
@@ -31,7 +33,7 @@ impl<'v> UnderConstruction<'_, 'v> {
             Self::Blank(object) => {
                 object.slot_mut(index, Access::GRANTED).is_some_and(|slot| slot.fill_plain(value))
             }
-            Self::Draft(draft) => draft.cell(index).is_some_and(|cell| cell.fill_plain(value)),
+            Self::Cells(cells) => cells.cell(index).is_some_and(|cell| cell.fill_plain(value)),
         }
     }
 
@@ -48,7 +50,7 @@ impl<'v> UnderConstruction<'_, 'v> {
                 Some(slot) => slot.fill(value, field.constraints(), cx),
                 None => Ok(()),
             },
-            Self::Draft(draft) => match draft.cell(index) {
+            Self::Cells(cells) => match cells.cell(index) {
                 Some(cell) => cell.fill(value, field.constraints(), cx),
                 None => Ok(()),
             },
@@ -61,7 +63,7 @@ impl<'v> UnderConstruction<'_, 'v> {
             Self::Blank(object) => {
                 object.slot_mut(index, Access::GRANTED).is_some_and(SlotMut::fill_absent)
             }
-            Self::Draft(draft) => draft.cell(index).is_some_and(Cell::fill_absent),
+            Self::Cells(cells) => cells.cell(index).is_some_and(Cell::fill_absent),
         }
     }
 
@@ -73,8 +75,8 @@ impl<'v> UnderConstruction<'_, 'v> {
                     slot.clear();
                 }
             }
-            Self::Draft(draft) => {
-                if let Some(cell) = draft.cell(index) {
+            Self::Cells(cells) => {
+                if let Some(cell) = cells.cell(index) {
                     cell.clear();
                 }
             }
@@ -92,11 +94,26 @@ impl<'v> UnderConstruction<'_, 'v> {
         if field.constraints().is_empty() {
             return Ok(());
         }
-        let value = match self {
+        match self.held(index) {
+            Some(value) => check_all(field.constraints(), &value, cx),
+            None => Ok(()),
+        }
+    }
+
+    /// What a field was filled with.
+    pub(crate) fn shown(&mut self, index: usize) -> Option<Value<'_>> {
+        match self {
+            Self::Blank(object) => object.slot(index).map(Slot::value),
+            Self::Cells(cells) => cells.cell(index)?.shown(),
+        }
+    }
+
+    /// As [`UnderConstruction::shown`], the value that constraints are held against.
+    pub(crate) fn held(&mut self, index: usize) -> Option<Value<'_>> {
+        match self {
             Self::Blank(object) => object.slot(index).map(Slot::exposed),
-            Self::Draft(draft) => draft.cell(index).and_then(|cell| cell.held()),
-        };
-        value.map_or(Ok(()), |value| check_all(field.constraints(), &value, cx))
+            Self::Cells(cells) => cells.cell(index)?.held(),
+        }
     }
 
     /// Fills a field with its default; whether there is one.
@@ -105,7 +122,7 @@ impl<'v> UnderConstruction<'_, 'v> {
             Self::Blank(object) => object
                 .special_mut(Access::GRANTED)
                 .is_some_and(|special| special.fall_back(index, Access::GRANTED)),
-            Self::Draft(draft) => draft.fall_back(index),
+            Self::Cells(cells) => cells.fall_back(index),
         }
     }
 
@@ -113,11 +130,12 @@ impl<'v> UnderConstruction<'_, 'v> {
     pub(crate) fn check(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
         match self {
             Self::Blank(object) => object.about().check_field(index, cx),
-            Self::Draft(draft) => draft.check_cell(index, cx),
+            Self::Cells(cells) => cells.check_cell(index, cx),
         }
     }
 
-    /// Checks a value into a field, with all that it demands.
+    /// Fills a field with a checked value, with all that it demands; nothing is left in it where that
+    /// is refused.
     pub(crate) fn fill(
         &mut self,
         index: usize,
@@ -126,6 +144,13 @@ impl<'v> UnderConstruction<'_, 'v> {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         self.fill_unchecked(index, field, value, cx)?;
-        if field.is_checked() { self.check(index, cx) } else { Ok(()) }
+        if !field.is_checked() {
+            return Ok(());
+        }
+        let checked = self.check(index, cx);
+        if checked.is_err() {
+            self.clear(index);
+        }
+        checked
     }
 }

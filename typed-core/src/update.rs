@@ -6,7 +6,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::filler::fill_changes;
 use crate::given::Given;
 use crate::mismatches::Mismatches;
-use crate::record::{Access, Build, Cells, Draft, Record, RecordExt, RecordMut, clear};
+use crate::record::{Access, Build, Draft, Fields, Record, RecordExt, RecordMut};
 use crate::under_construction::UnderConstruction;
 use crate::value::Value;
 use alloc::string::String;
@@ -24,7 +24,7 @@ pub fn update<'v, T: Build<'v>>(object: &mut T, args: Args<'v>) -> Result<(), Mi
 type Swap<T, D> = fn(&mut T, &mut D, usize, Access);
 
 /// As [`update`], given an empty draft, and how a field is swapped with its cell.
-pub(crate) fn update_with<'v, T: RecordMut<'v>, D: Cells<'v>>(
+pub(crate) fn update_with<'v, T: RecordMut<'v>, D: Fields<'v>>(
     object: &mut T,
     args: Args<'v>,
     draft: D,
@@ -55,28 +55,31 @@ fn watch_all(object: &dyn Record, args: &Args<'_>) -> Vec<(String, Watched)> {
     all
 }
 
-fn update_in<'v, T: RecordMut<'v>, D: Cells<'v>>(
+fn update_in<'v, T: RecordMut<'v>, D: Fields<'v>>(
     object: &mut T,
     args: Args<'v>,
     mut draft: D,
     swap: Swap<T, D>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    let changed = fill_changes(object, args, &mut draft, cx).and_then(|mut changes| {
-        swap_given(object, &mut draft, &changes.given, swap);
-        let finished = changes.finish(object, cx);
-        finished.inspect_err(|_| swap_given(object, &mut draft, &changes.given, swap))
-    });
-    clear(&mut draft);
-    changed
+    let mut changes = fill_changes(object, args, draft.fields(), cx)?;
+    let fields = object.shape().fields().len();
+    let swap_given = |object: &mut T, draft: &mut D, given: &Given| {
+        given.each(fields, |index| swap(object, draft, index, Access::GRANTED));
+    };
+    swap_given(object, &mut draft, &changes.given);
+    let finished = changes.finish(object, cx);
+    if finished.is_err() {
+        swap_given(object, &mut draft, &changes.given);
+    }
+    clear(draft.fields(), &changes.given, fields);
+    finished
 }
 
+/// Drops what is in those fields.
 #[inline(never)]
-fn swap_given<T: Record, D>(object: &mut T, draft: &mut D, given: &Given, swap: Swap<T, D>) {
-    let fields = 0..object.shape().fields().len();
-    fields
-        .filter(|index| given.contains(*index))
-        .for_each(|index| swap(object, draft, index, Access::GRANTED));
+fn clear(mut object: UnderConstruction<'_, '_>, given: &Given, fields: usize) {
+    given.each(fields, |index| object.clear(index));
 }
 
 /// Sets one field whose value cannot be checked in place: see `SpecialMut::exchange`.
@@ -90,7 +93,7 @@ pub fn exchange<'v, T: Build<'v>>(
 }
 
 /// As [`exchange`], given an empty draft, and how a field is swapped with its cell.
-pub(crate) fn exchange_with<'v, T: Record, D: Cells<'v>>(
+pub(crate) fn exchange_with<'v, T: Record, D: Fields<'v>>(
     object: &mut T,
     mut draft: D,
     index: usize,
@@ -100,11 +103,12 @@ pub(crate) fn exchange_with<'v, T: Record, D: Cells<'v>>(
 ) -> Result<(), Rejected> {
     let Some(field) = object.shape().fields().get(index) else { return Ok(()) };
     let mut step = cx.step(Key::Field(field.name()));
-    let filled = UnderConstruction::Draft(&mut draft).fill(index, field, value, &mut step);
-    let exchanged = filled.and_then(|()| {
+    draft.fields().fill(index, field, value, &mut step)?;
+    swap(object, &mut draft, index, Access::GRANTED);
+    let verified = object.about().verify(cx);
+    if verified.is_err() {
         swap(object, &mut draft, index, Access::GRANTED);
-        object.about().verify(cx).inspect_err(|_| swap(object, &mut draft, index, Access::GRANTED))
-    });
-    clear(&mut draft);
-    exchanged
+    }
+    draft.fields().clear(index);
+    verified
 }

@@ -10,7 +10,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::given::Given;
 use crate::mismatch::code;
 use crate::put_back::is_copyable;
-use crate::record::{Cells, Record, RecordExt, RecordMut, show};
+use crate::record::{Record, RecordExt, RecordMut, show};
 use crate::resolve::{Member, resolve};
 use crate::under_construction::UnderConstruction;
 use crate::value::{Map, Value};
@@ -20,7 +20,7 @@ const VIRTUAL_FIELD: &str =
     "cannot be updated together with others: it is a virtual field; set it on its own";
 const NOT_COPYABLE: &str = "cannot be updated: other extras are secret; set the whole field";
 
-/// What an update did so far: the cells that it filled, and the members of bases that it set.
+/// What an update did so far: the fields that it filled, and the members of bases that it set.
 pub(crate) struct Changes<'v> {
     pub(crate) given: Given,
     members: Members<'v>,
@@ -40,17 +40,16 @@ impl<'v> Changes<'v> {
     }
 }
 
-/// Fills the cells of those fields that an update names, and sets the members of bases in their
-/// places; where anything is refused, bases are as they were.
+/// Fills those fields that an update names, and sets the members of bases in their places; where
+/// anything is refused, bases are as they were, and there is nothing in the fields.
 #[inline(never)]
 pub(crate) fn fill_changes<'v>(
     record: &mut dyn RecordMut<'v>,
     args: Args<'v>,
-    cells: &mut dyn Cells<'v>,
+    draft: UnderConstruction<'_, 'v>,
     cx: &mut Context<'_>,
 ) -> Result<Changes<'v>, Rejected> {
     let mut members = Members::new(args.len() == 1);
-    let draft = UnderConstruction::Draft(cells);
     let mut filler = Filler::new(record.class(), record.shape(), draft);
     filler.changes(args, cx);
     match filler.finish_update(record, &mut members, cx) {
@@ -119,12 +118,17 @@ impl<'v> Filler<'_, 'v> {
                 members.change(record, index, changes, cx)
             } else {
                 self.given.insert(index);
-                let merged = merge(record, index, changes, cx);
-                merged.and_then(|extras| self.fill_in(index, field, extras, cx))
+                match merge(record, index, changes, cx) {
+                    Ok(extras) => self.fill_in(index, field, extras, cx),
+                    Err(rejected) => {
+                        self.empty.push(index);
+                        Err(rejected)
+                    }
+                }
             };
             self.outcome = changed.and(self.take_outcome());
         }
-        self.outcome.map(|()| self.given)
+        self.end().map(|()| self.given)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::field_type::{FieldType, ToValue};
 use crate::mismatch::TypeMismatch;
 use crate::mismatches::Mismatches;
 use crate::object::{Typed, get_as};
-use crate::record::{Access, Record, RecordMut, fields, to_value};
+use crate::record::{Access, Fields as _, Record, RecordMut, fields, to_value};
 use crate::slot::{Slot, SlotMut};
 use crate::special::{About, Special, SpecialMut};
 use crate::type_info::{Kind, TypeInfo};
@@ -132,7 +132,7 @@ impl Instance {
         args: Args<'_>,
     ) -> Result<Self, Mismatches> {
         let mut draft = InstanceDraft::new(class);
-        fill_args(class, &mut { args }, &mut draft)?;
+        fill_args(class, &mut { args }, draft.fields())?;
         let object = draft.finish();
         admit(&object)?;
         Ok(object)
@@ -160,7 +160,7 @@ impl Instance {
     ) -> Result<Self, Rejected> {
         let mut cx = cx.declared_in(class.name());
         let mut draft = InstanceDraft::new(class);
-        fill_content(class, class.shape(0), value, &mut draft, &mut cx)?;
+        fill_content(class, class.shape(0), value, draft.fields(), &mut cx)?;
         let object = draft.finish();
         object.verify(&mut cx)?;
         Ok(object)

@@ -18,9 +18,8 @@ use crate::inherit::{base_fault, helpers_fault, order_fault};
 use crate::mismatches::Mismatches;
 use crate::names::Names;
 use crate::overlay::{Overlay, check_default_in};
-use crate::record::Cells;
+use crate::record::Fields;
 use crate::type_info::Kind;
-use crate::under_construction::UnderConstruction;
 use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
@@ -219,8 +218,9 @@ fn default(class: &'static Class, index: usize) -> Option<Untyped> {
     let mut unreported = Mismatches::new();
     let cx = &mut Context::new(&mut unreported, class.name());
     let mut draft = InstanceDraft::new(made);
-    UnderConstruction::Draft(&mut draft).fill(index, field, value, cx).ok()?;
-    draft.cell(index)?.shown().map(Value::into_owned)
+    let mut fields = draft.fields();
+    fields.fill(index, field, value, cx).ok()?;
+    fields.shown(index).map(Value::into_owned)
 }
 
 fn check_default(
@@ -230,10 +230,7 @@ fn check_default(
     cx: &mut Context<'_>,
 ) -> Result<Untyped, Rejected> {
     match class.dynamic() {
-        Some(made) => {
-            let mut draft = InstanceDraft::new(made);
-            check_default_in(&mut draft, class, index, value, cx)
-        }
+        Some(made) => check_default_in(InstanceDraft::new(made).fields(), class, index, value, cx),
         None => Err(cx.unknown("field", None)),
     }
 }

@@ -2,9 +2,11 @@
 
 use super::super::model::{Body, Shape};
 use super::enumeration::has_content;
-use super::{Output, by_index, derived, derived_member};
+use super::{Output, at, by_index, derived, derived_member};
+use crate::literal::ungroup_type;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::{Type, TypeParam, TypePath};
 
 /// Whether it is for the types of the fields to say if there is a blank; if not, there is none.
 fn is_possible(output: &Output<'_>, shape: &Shape) -> bool {
@@ -12,8 +14,40 @@ fn is_possible(output: &Output<'_>, shape: &Shape) -> bool {
     is_direct && shape.skipped.is_empty() && !output.is_stub
 }
 
+/// Types of the standard library that have one, whatever their parameters are.
+const KNOWN: [&str; 22] = [
+    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32",
+    "u64", "u128", "usize", "String", "Option", "Vec", "VecDeque", "BTreeMap", "BTreeSet",
+];
+
+/// Whether the names of the types say that there is a blank. What a macro cannot see, that such a name
+/// means another type, the core refuses.
+pub(super) fn is_certain(output: &Output<'_>, shape: &Shape) -> bool {
+    is_possible(output, shape) && shape.fields.iter().all(|field| is_known(output, &field.ty))
+}
+
+/// `let _ = <User as __typed::ToValue>::HAS_BLANK;`: so that what is refused is refused where the
+/// struct is, and not where it is constructed.
+pub(super) fn demand(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
+    let this = &output.this;
+    is_certain(output, shape).then(|| quote!(let _ = <#this as __typed::ToValue>::HAS_BLANK;))
+}
+
+fn is_known(output: &Output<'_>, ty: &Type) -> bool {
+    let Type::Path(TypePath { qself: None, path, .. }) = ungroup_type(ty) else { return false };
+    let mut segments = path.segments.iter();
+    match (path.leading_colon, segments.next(), segments.next()) {
+        (None, Some(only), None) => {
+            let is_parameter = |param: &TypeParam| param.ident == only.ident;
+            KNOWN.iter().any(|known| only.ident == known)
+                && !output.model.generics.type_params().any(is_parameter)
+        }
+        _ => false,
+    }
+}
+
 /// ```ignore
-/// const HAS_BLANK: bool = true & <u32 as __typed::ToValue>::HAS_BLANK;
+/// const HAS_BLANK: bool = __typed::certainly(true & <u32 as __typed::ToValue>::HAS_BLANK);
 /// fn blank(__access: __typed::Access) -> Self {
 ///     Self { age: <u32 as __typed::ToValue>::blank(__access) }
 /// }
@@ -24,17 +58,22 @@ pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
         Body::Struct(shape) => Some(shape).filter(|shape| is_possible(output, shape)),
         Body::Enum { shapes, .. } => shapes.iter().find(|shape| !has_content(shape)),
     }?;
-    let variant = matches!(output.model.body, Body::Enum { .. }).then(|| derived(&shape.ident));
+    let is_enum = matches!(output.model.body, Body::Enum { .. });
+    let variant = is_enum.then(|| derived(&shape.ident));
     let path = variant.map_or(quote!(Self), |variant| quote!(Self::#variant));
     let access = if shape.fields.is_empty() { quote!(_) } else { quote!(__access) };
-    let (mut have_blanks, mut members) = (TokenStream::new(), TokenStream::new());
+    let (mut has_blank, mut members) = (quote!(true), TokenStream::new());
     for field in &shape.fields {
         let (ty, member) = (output.spelled_out(&field.ty), derived_member(&field.member));
-        have_blanks.extend(quote!(& <#ty as __typed::ToValue>::HAS_BLANK));
+        has_blank.extend(quote!(& <#ty as __typed::ToValue>::HAS_BLANK));
         members.extend(quote!(#member: <#ty as __typed::ToValue>::blank(__access),));
     }
+    if !is_enum && is_certain(output, shape) {
+        let here = at(output.model.ident.span());
+        has_blank = quote_spanned!(here=> __typed::certainly(#has_blank));
+    }
     Some(quote! {
-        const HAS_BLANK: __typed::bool = true #have_blanks;
+        const HAS_BLANK: __typed::bool = #has_blank;
         fn blank(#access: __typed::Access) -> Self {
             #path { #members }
         }

@@ -18,21 +18,24 @@ use syn::spanned::Spanned;
 /// ```
 pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
     let path = quote!(Self::Output);
-    let draft = draft(output, 0, shape, &path);
+    let is_blank = blank::is_certain(output, shape);
+    let draft = (!is_blank).then(|| draft(output, 0, shape, &path));
     let is_simple = |field: &Field| field.is_direct(output.model) && field.check.is_none();
     let exchanges = output.model.check.is_some() || !shape.fields.iter().all(is_simple);
     let record = expand_mut(output, exchanges, blank::fall_back(output, shape));
     let build = output.checked_impl(&quote!(__typed::Build), &output.this);
-    let draft_type = draft_type(output, 0);
+    let draft_type = if is_blank { quote!(__typed::Blank<Self>) } else { draft_type(output, 0) };
     let init = (output.model.has_methods() && !output.is_stub).then(|| {
         let init = Ident::new(init_name(output.bounds.is_generic()), Span::mixed_site());
         quote!(const INIT: __typed::Option<__typed::Init<Self>> = Self::#init;)
     });
     let mut swaps = Vec::new();
     for (index, field) in shape.fields.iter().enumerate() {
-        swaps.push((index, swap(output, index, field)));
+        let swap = if is_blank { swap_blank(field) } else { swap(output, index, field) };
+        swaps.push((index, swap));
     }
     let swap = by_index(&swaps, &quote!({}));
+    let blank = is_blank.then(|| quote!(let __blank = &mut *__draft.0;));
     let field_type = output.checked_impl(&quote!(__typed::FieldType), &output.this);
     let value = &output.bounds.value;
     quote! {
@@ -47,6 +50,7 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
                 __index: __typed::usize,
                 _: __typed::Access,
             ) {
+                #blank
                 #swap
             }
         }
@@ -63,6 +67,11 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
             }
         }
     }
+}
+
+fn swap_blank(field: &Field) -> TokenStream {
+    let member = derived_member(&field.member);
+    quote!(__typed::mem_swap(&mut self.#member, &mut __blank.#member))
 }
 
 fn swap(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {

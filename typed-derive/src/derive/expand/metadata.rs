@@ -1,7 +1,7 @@
 //! `Typed::CLASS`.
 
 use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Unknown};
-use super::{Output, at, bases, names, rules};
+use super::{Output, at, bases, blank, names, rules};
 use crate::literal::source;
 use crate::methods::{LAST_BLOCK, table_ident};
 use crate::value::{metadata_value, value_of};
@@ -107,9 +107,13 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
         return (None, None);
     }
     let blocks = (0..=LAST_BLOCK).map(|number| table_ident(number, false));
+    let of_blank = match &model.body {
+        Body::Struct(shape) => blank::demand(output, shape),
+        Body::Enum { .. } => None,
+    };
     let assertions = (!output.is_stub).then(|| {
         quote! {
-            const _: () = __typed::demand(<#this as __typed::Typed>::CLASS);
+            const _: () = { #of_blank __typed::demand(<#this as __typed::Typed>::CLASS) };
         }
     });
     let items = quote! {

@@ -1,0 +1,23 @@
+//! What a struct is made in is told from the names of its types, which a macro cannot look through.
+
+use typed_structs::Typed;
+
+#[derive(Typed)]
+enum String {
+    Short(u8),
+    Long(u32),
+}
+
+#[derive(Typed)]
+struct User {
+    name: String,
+    age: u8,
+}
+
+// So it is told that this is no `String`.
+#[derive(Typed)]
+struct Group {
+    name: self::String,
+}
+
+fn main() {}

@@ -1,0 +1,46 @@
+//! Drafts of objects that can be blank: the object itself.
+
+use crate::field_type::ToValue;
+use crate::mismatches::Mismatches;
+use crate::record::{Access, Draft, Fields, RecordMut};
+use crate::under_construction::UnderConstruction;
+use core::mem::ManuallyDrop;
+
+/// An object whose fields are blank until they are filled, each in its place. It is not dropped
+/// before: neither is a blank made to be dropped, nor an object with one in it.
+#[derive(Debug)]
+pub struct Blank<T>(pub ManuallyDrop<T>);
+
+impl<'v, T: RecordMut<'v>> Fields<'v> for Blank<T> {
+    #[inline]
+    fn fields(&mut self) -> UnderConstruction<'_, 'v> {
+        UnderConstruction::Blank(&mut *self.0)
+    }
+}
+
+impl<'v, T: RecordMut<'v> + ToValue> Draft<'v> for Blank<T> {
+    type Output = T;
+
+    #[inline]
+    fn new(access: Access) -> Self {
+        Self(ManuallyDrop::new(T::blank(access)))
+    }
+
+    #[inline]
+    fn finish(self) -> Result<T, Mismatches> {
+        Ok(ManuallyDrop::into_inner(self.0))
+    }
+}
+
+/// Whether there is a blank of a struct, where the names of its types say so.
+///
+/// # Panics
+/// In const code, where one of them is the name of another type.
+#[must_use]
+pub const fn certainly(has_blank: bool) -> bool {
+    assert!(
+        has_blank,
+        "a field's type has the name of one of the standard library and is another: write `self::` before it"
+    );
+    true
+}
