@@ -59,8 +59,15 @@ pub fn get<'r>(
 fn shape_of(record: &dyn Record, class: &'static Class) -> &'static Shape {
     match class.only_shape() {
         Some(shape) => shape,
-        None => record.shape(),
+        None => shape_of_variant(record),
     }
+}
+
+/// Cold, so that structs do not have to jump over it.
+#[cold]
+#[inline(never)]
+fn shape_of_variant(record: &dyn Record) -> &'static Shape {
+    record.shape()
 }
 
 #[inline(never)]

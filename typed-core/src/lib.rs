@@ -16,10 +16,11 @@
 //!   arguments, `returned` looks at what comes back; `hook` is what runs around them. `definition` adds
 //!   methods at run time, which are `dynamic`: closures that are told apart in `into_method`.
 //! - `record` and `slot` are what they see of a struct: numbered fields, types erased; `special` is what only
-//!   some have beside them. `cell` is a field under construction, `under_construction` the object.
+//!   some have beside them. An object is made in a `blank`, or in the `cell`s of a draft; `under_construction`
+//!   is either of them.
 //! - `registry` has classes by name, and makes their objects.
 //! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
-//! - `class`, `method` and `block` are the `const` metadata, `members` and, of bases, `inherit` what is
+//! - `class`, `method`, `param` and `block` are the `const` metadata, `members` and, of bases, `inherit` what is
 //!   demanded of it, in a `sentence` (`const_text`); `overlay` is what can change at run time.
 //! - `meta` is what `meta = …` leaves on a class, and `rules` are those that ship; `whole` is the object
 //!   that methods of a rule see.
@@ -84,6 +85,7 @@ mod nested;
 mod object;
 mod overlay;
 mod override_disallowed;
+mod param;
 mod path;
 mod property;
 mod put_back;
@@ -125,11 +127,12 @@ pub use hook::{Call, Event, Finished, Hook};
 pub use into_field::{Composite, Form, IntoField, Scalar};
 #[cfg(feature = "std")]
 pub use into_method::IntoMethod;
-pub use method::{Method, Param, Receiver, Role, Takes};
+pub use method::{Method, Receiver, Role};
 pub use mismatch::{TypeMismatch, code};
 pub use mismatches::{MAX_MISMATCHES, Mismatches};
 pub use object::{Object, Of, Typed, of};
 pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
+pub use param::{Param, Takes};
 #[cfg(feature = "std")]
 pub use registry::{BoxObject, DuplicateClass, Registry};
 #[cfg(feature = "run_time")]

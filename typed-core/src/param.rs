@@ -1,0 +1,99 @@
+//! The metadata of parameters.
+
+use crate::__private::assert;
+use crate::const_value::Const;
+use crate::type_info::{Kind, TypeInfo};
+
+/// One parameter of a method.
+#[derive(Debug)]
+pub struct Param {
+    name: &'static str,
+    type_info: &'static TypeInfo,
+    default: Option<Const>,
+    takes: Takes,
+}
+
+/// Which arguments a parameter takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// One, by its position or its name.
+    One,
+    /// All positional ones that are left, as a list.
+    Rest,
+    /// All named ones that no other parameter has the name of, as a map.
+    Keywords,
+}
+
+impl Param {
+    /// The name it is given by. A closure's parameters that were not named are numbered from 0.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The short name of its type.
+    #[must_use]
+    #[inline]
+    pub const fn type_name(&self) -> &'static str {
+        self.type_info.name()
+    }
+
+    /// Its type.
+    #[must_use]
+    pub const fn type_info(&self) -> &'static TypeInfo {
+        self.type_info
+    }
+
+    /// The default as it was written, where there is one.
+    #[must_use]
+    pub const fn default(&self) -> Option<&Const> {
+        self.default.as_ref()
+    }
+
+    /// Which arguments it takes.
+    #[must_use]
+    pub const fn takes(&self) -> Takes {
+        self.takes
+    }
+}
+
+#[doc(hidden)]
+impl Param {
+    #[must_use]
+    pub const fn new(name: &'static str, type_info: &'static TypeInfo) -> Self {
+        Self { name, type_info, default: None, takes: Takes::One }
+    }
+
+    #[must_use]
+    pub const fn with_default(mut self, default: Const) -> Self {
+        self.default = Some(default);
+        self
+    }
+
+    /// For const code: the type has to be a list.
+    #[must_use]
+    #[inline]
+    pub const fn rest(self) -> Self {
+        assert(
+            matches!(self.type_info.kind(), Kind::List | Kind::Any),
+            "a `rest` parameter collects a list: it needs a type such as `Vec<T>`",
+        );
+        self.with_takes(Takes::Rest)
+    }
+
+    /// For const code: the type has to be a map.
+    #[must_use]
+    #[inline]
+    pub const fn keywords(self) -> Self {
+        assert(
+            matches!(self.type_info.kind(), Kind::Map | Kind::Any),
+            "a `keywords` parameter collects a map: it needs a type such as `BTreeMap<String, T>`",
+        );
+        self.with_takes(Takes::Keywords)
+    }
+
+    pub(crate) const fn with_takes(mut self, takes: Takes) -> Self {
+        self.takes = takes;
+        self
+    }
+}
