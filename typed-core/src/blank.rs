@@ -1,5 +1,6 @@
 //! Drafts of objects that can be blank: the object itself.
 
+use crate::__private::assert;
 use crate::field_type::ToValue;
 use crate::mismatches::Mismatches;
 use crate::record::{Access, Draft, Fields, RecordMut};
@@ -38,9 +39,9 @@ impl<'v, T: RecordMut<'v> + ToValue> Draft<'v> for Blank<T> {
 /// In const code, where one of them is the name of another type.
 #[must_use]
 pub const fn certainly(has_blank: bool) -> bool {
-    assert!(
+    assert(
         has_blank,
-        "a field's type has the name of one of the standard library and is another: write `self::` before it"
+        "a field's type is not the one of the standard library that it is named as: write a path to it, such as `self::String`",
     );
     true
 }
