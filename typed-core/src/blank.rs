@@ -24,6 +24,10 @@ impl<'v, T: RecordMut<'v> + ToValue> Draft<'v> for Blank<T> {
 
     #[inline]
     fn new(access: Access) -> Self {
+        // Of a type with parameters, this is where it is known what `certainly` asks.
+        const {
+            let _ = T::HAS_BLANK;
+        }
         Self(ManuallyDrop::new(T::blank(access)))
     }
 

@@ -238,7 +238,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         }
     }
 
-    /// As [`UnderConstruction::fill`], keeping in mind what stays empty.
+    /// Fills a field, keeping in mind what stays empty.
     fn fill_in(
         &mut self,
         index: usize,
@@ -246,9 +246,11 @@ impl<'f, 'v> Filler<'f, 'v> {
         value: Value<'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        let filled = self.object.fill_unchecked(index, field, value, cx);
-        filled.inspect_err(|_| self.empty.push(index))?;
-        if field.is_checked() { self.object.check(index, cx) } else { Ok(()) }
+        let filled = self.object.fill(index, field, value, cx);
+        if filled.is_err() {
+            self.empty.push(index);
+        }
+        filled
     }
 
     /// Reports the members of what was given as a whole as well.

@@ -37,8 +37,9 @@ impl<'v> UnderConstruction<'_, 'v> {
         }
     }
 
-    /// Fills a field with a checked value, but for its own `check = …`.
-    pub(crate) fn fill_unchecked(
+    /// Fills a field with a checked value, with all that it demands; nothing is left in it where that
+    /// is refused.
+    pub(crate) fn fill(
         &mut self,
         index: usize,
         field: &'static Field,
@@ -47,14 +48,26 @@ impl<'v> UnderConstruction<'_, 'v> {
     ) -> Result<(), Rejected> {
         match self {
             Self::Blank(object) => match object.slot_mut(index, Access::GRANTED) {
-                Some(slot) => slot.fill(value, field.constraints(), cx),
-                None => Ok(()),
+                Some(slot) => slot.fill(value, field.constraints(), cx)?,
+                None => return Ok(()),
             },
             Self::Cells(cells) => match cells.cell(index) {
-                Some(cell) => cell.fill(value, field.constraints(), cx),
-                None => Ok(()),
+                Some(cell) => cell.fill(value, field.constraints(), cx)?,
+                None => return Ok(()),
             },
         }
+        if field.is_checked() { self.keep_checked(index, cx) } else { Ok(()) }
+    }
+
+    /// Runs the field's own `check = …`, and clears the field where it is refused. Out of line, since few
+    /// fields have one.
+    #[inline(never)]
+    fn keep_checked(&mut self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        let checked = self.check(index, cx);
+        if checked.is_err() {
+            self.clear(index);
+        }
+        checked
     }
 
     /// Fills a field with what its type is where nothing is given; whether there is such a value.
@@ -132,25 +145,5 @@ impl<'v> UnderConstruction<'_, 'v> {
             Self::Blank(object) => object.about().check_field(index, cx),
             Self::Cells(cells) => cells.check_cell(index, cx),
         }
-    }
-
-    /// Fills a field with a checked value, with all that it demands; nothing is left in it where that
-    /// is refused.
-    pub(crate) fn fill(
-        &mut self,
-        index: usize,
-        field: &'static Field,
-        value: Value<'v>,
-        cx: &mut Context<'_>,
-    ) -> Result<(), Rejected> {
-        self.fill_unchecked(index, field, value, cx)?;
-        if !field.is_checked() {
-            return Ok(());
-        }
-        let checked = self.check(index, cx);
-        if checked.is_err() {
-            self.clear(index);
-        }
-        checked
     }
 }

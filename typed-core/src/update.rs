@@ -20,10 +20,10 @@ pub fn update<'v, T: Build<'v>>(object: &mut T, args: Args<'v>) -> Result<(), Mi
     update_with(object, args, T::Draft::new(Access::GRANTED), T::swap)
 }
 
-/// Swaps a field with the filled cell of a draft: `Build::swap`.
+/// Swaps a field with that of a draft, which is filled: `Build::swap`.
 type Swap<T, D> = fn(&mut T, &mut D, usize, Access);
 
-/// As [`update`], given an empty draft, and how a field is swapped with its cell.
+/// As [`update`], given a draft with nothing in it, and how its fields are swapped with those of the object.
 pub(crate) fn update_with<'v, T: RecordMut<'v>, D: Fields<'v>>(
     object: &mut T,
     args: Args<'v>,
@@ -92,7 +92,7 @@ pub fn exchange<'v, T: Build<'v>>(
     exchange_with(object, T::Draft::new(Access::GRANTED), index, value, cx, T::swap)
 }
 
-/// As [`exchange`], given an empty draft, and how a field is swapped with its cell.
+/// As [`exchange`], given a draft with nothing in it, and how its fields are swapped with those of the object.
 pub(crate) fn exchange_with<'v, T: Record, D: Fields<'v>>(
     object: &mut T,
     mut draft: D,

@@ -1,4 +1,5 @@
-//! Making a struct: a draft with a cell for each field, filled by shared code, then finished.
+//! Making a struct: a draft, which is a blank or has a cell for each field, filled by shared code, then
+//! finished.
 
 use super::super::model::{Field, Role, Shape};
 use super::record::expand_mut;
@@ -16,6 +17,7 @@ use syn::spanned::Spanned;
 /// impl<'v> __typed::Build<'v> for User { … }
 /// impl<'v> __typed::FieldType<'v> for User { … }
 /// ```
+/// Without the first three, and with `type Draft = __typed::Blank<Self>`, where a blank is certain.
 pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
     let path = quote!(Self::Output);
     let is_blank = blank::is_certain(output, shape);
