@@ -1,0 +1,1 @@
+//! Ways round the checks.

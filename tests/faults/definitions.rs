@@ -1,0 +1,1 @@
+//! Definitions that can never hold, and defaults.

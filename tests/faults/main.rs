@@ -1,0 +1,9 @@
+//! Faults that were found in use, each with its whole kind: tests are named `fault_NN_…` after the row.
+
+mod around;
+mod definitions;
+mod json;
+mod limits;
+mod names;
+mod numbers;
+mod secrets;
