@@ -1,7 +1,11 @@
 //! `fields()`, and the metadata of classes, at run time and while compiling.
 
-use std::collections::BTreeMap;
-use typed_structs::{Class, Const, Constraint, Kind, Object, Typed, Value, args, of, same_text};
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+use typed_structs::{
+    Class, Const, Constraint, Kind, Object, Secret, ToValue, Typed, Untyped, Value, args, of,
+    same_text,
+};
 
 const NO_TAGS: Vec<String> = Vec::new();
 
@@ -174,4 +178,23 @@ fn the_proxy_does_what_the_methods_do() {
     of(&mut user).set("age", 151).unwrap_err();
     of(&mut user).update(args!(age = 1, name = "")).unwrap_err();
     assert_eq!((user.age, user.name.as_str()), (40, "Eve"));
+}
+
+#[test]
+fn types_name_those_inside() {
+    fn inside<T: ToValue>() -> String {
+        let names = T::TYPE.arguments().iter().map(|argument| argument.name());
+        names.collect::<Vec<_>>().join(" ")
+    }
+    assert_eq!(inside::<i64>(), "");
+    assert_eq!(inside::<Untyped>(), "");
+    assert_eq!(inside::<Vec<u8>>(), "u8");
+    assert_eq!(inside::<Box<[u8]>>(), "u8");
+    assert_eq!(inside::<[Vec<u8>; 3]>(), "Vec<u8>");
+    assert_eq!(inside::<(u8, String)>(), "u8 String");
+    assert_eq!(inside::<HashMap<u8, Vec<String>>>(), "u8 Vec<String>");
+    assert_eq!(inside::<Option<Box<u8>>>(), "Box<u8>");
+    assert_eq!(inside::<Secret<Rc<u8>>>(), "Rc<u8>");
+    let option = <Option<Box<u8>> as ToValue>::TYPE;
+    assert_eq!(option.arguments()[0].arguments()[0].name(), "u8");
 }

@@ -208,3 +208,20 @@ fn an_entry_added_within_other_types_breaks_no_constraint() {
     object.set("it[0][2]", 2).unwrap_err();
     assert_eq!(object.get("it").unwrap(), Value::from([BTreeMap::from([(1, 1)])]));
 }
+
+#[test]
+fn types_name_those_inside() {
+    let map = DynamicType::map(DynamicType::list(DynamicType::of::<u8>()));
+    let class = Class::builder("Single").field_of("it", DynamicType::option(map), |it| it);
+    let mut at = class.build().unwrap().fields()[0].type_info();
+    let mut names = Vec::new();
+    while let Some(last) = at.arguments().last() {
+        names.push(at.name());
+        at = last;
+    }
+    assert_eq!(
+        names,
+        ["Option<BTreeMap<String, Vec<u8>>>", "BTreeMap<String, Vec<u8>>", "Vec<u8>"]
+    );
+    assert_eq!(at.name(), "u8");
+}

@@ -4,7 +4,7 @@ use crate::class::Class;
 use crate::const_text::Text;
 #[cfg(feature = "run_time")]
 use crate::run_time::ClassCell;
-use core::fmt;
+use core::{fmt, slice};
 
 /// As much of a name as is kept.
 type Name = Text<94>;
@@ -30,6 +30,14 @@ pub struct TypeInfo {
     secret: bool,
     untyped: bool,
     class: ClassOf,
+    arguments: Arguments,
+}
+
+/// The types inside of a type. One needs no list, which a `const fn` could not make of a reference.
+#[derive(Clone, Copy)]
+enum Arguments {
+    One(&'static TypeInfo),
+    List(&'static [&'static TypeInfo]),
 }
 
 /// Where the class of a type is found.
@@ -81,57 +89,66 @@ impl TypeInfo {
     pub const fn new(name: &str, kind: Kind) -> Self {
         let untyped = matches!(kind, Kind::Any);
         let name = Name::new().text(name);
-        Self { name, kind, optional: false, secret: false, untyped, class: ClassOf::None }
+        Self {
+            name,
+            kind,
+            optional: false,
+            secret: false,
+            untyped,
+            class: ClassOf::None,
+            arguments: Arguments::List(&[]),
+        }
     }
 
-    /// A type with parameters: `generic("Vec", Kind::List, &[T::TYPE])` is named `Vec<T>`.
+    /// A type with arguments: `generic("Vec", Kind::List, &[T::TYPE])` is named `Vec<T>`.
     #[must_use]
     #[inline]
-    pub const fn generic(name: &str, kind: Kind, parameters: &[&Self]) -> Self {
-        let name = list(Name::new().text(name).text("<"), parameters).text(">");
-        Self { name, ..Self::made_of(parameters, kind) }
+    pub const fn generic(name: &str, kind: Kind, arguments: &'static [&'static Self]) -> Self {
+        let name = list(Name::new().text(name).text("<"), arguments).text(">");
+        Self { name, ..Self::made_of(Arguments::List(arguments), kind) }
     }
 
     /// A type that is made from the same values as `inner`, under its own name: `Box<T>`.
     #[must_use]
     #[inline]
-    pub const fn wrapper(name: &str, inner: &Self) -> Self {
+    pub const fn wrapper(name: &str, inner: &'static Self) -> Self {
         let name = Name::new().text(name).text("<").text(inner.name()).text(">");
-        Self { name, ..*inner }
+        Self { name, arguments: Arguments::One(inner), ..*inner }
     }
 
     /// `Option<T>`: the same as `inner`, and `null`.
     #[must_use]
     #[inline]
-    pub const fn option(inner: &Self) -> Self {
+    pub const fn option(inner: &'static Self) -> Self {
         Self { optional: true, ..Self::wrapper("Option", inner) }
     }
     #[inline]
-    pub(crate) const fn tuple(items: &[&Self]) -> Self {
+    pub(crate) const fn tuple(items: &'static [&'static Self]) -> Self {
         let mut name = list(Name::new().text("("), items);
         if items.len() == 1 {
             name = name.text(",");
         }
-        Self { name: name.text(")"), ..Self::made_of(items, Kind::List) }
+        Self { name: name.text(")"), ..Self::made_of(Arguments::List(items), Kind::List) }
     }
 
     /// A slice behind a pointer: `Box<[T]>`.
     #[inline]
-    pub(crate) const fn slice(pointer: &str, item: &Self) -> Self {
+    pub(crate) const fn slice(pointer: &str, item: &'static Self) -> Self {
         let name = Name::new().text(pointer).text("<[").text(item.name()).text("]>");
-        Self { name, ..Self::made_of(&[item], Kind::List) }
+        Self { name, ..Self::made_of(Arguments::One(item), Kind::List) }
     }
     #[inline]
-    pub(crate) const fn array(item: &Self, len: usize) -> Self {
+    pub(crate) const fn array(item: &'static Self, len: usize) -> Self {
         let name = Name::new().text("[").text(item.name()).text("; ").number(len).text("]");
-        Self { name, ..Self::made_of(&[item], Kind::List) }
+        Self { name, ..Self::made_of(Arguments::One(item), Kind::List) }
     }
 
     /// What the parts say of the whole, which has no name yet.
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
     #[inline]
-    const fn made_of(parts: &[&Self], kind: Kind) -> Self {
-        let mut whole = Self::new("", kind);
+    const fn made_of(arguments: Arguments, kind: Kind) -> Self {
+        let mut whole = Self { arguments, ..Self::new("", kind) };
+        let parts = arguments.as_slice();
         let mut index = 0;
         while index < parts.len() {
             whole.secret |= parts[index].secret;
@@ -143,7 +160,7 @@ impl TypeInfo {
 
     /// `Secret<T>`: values of it, and of types that contain it, are not shown in messages.
     #[inline]
-    pub(crate) const fn secret(inner: &Self) -> Self {
+    pub(crate) const fn secret(inner: &'static Self) -> Self {
         Self { secret: true, ..Self::wrapper("Secret", inner) }
     }
 
@@ -170,6 +187,24 @@ impl TypeInfo {
     #[must_use]
     pub const fn kind(&self) -> Kind {
         self.kind
+    }
+
+    /// Returns the types inside, in order: `K` and `V` of a map, the items of a tuple, `T` of `Vec<T>`,
+    /// `[T; 3]`, `Option<T>`, `Box<T>` and `Secret<T>`. Empty for a type without parameters, such as
+    /// `i64`, and for structs and enums: their fields are in [`TypeInfo::class`].
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use typed_core::ToValue;
+    ///
+    /// let map = <BTreeMap<String, Vec<u8>> as ToValue>::TYPE;
+    /// let names = map.arguments().iter().map(|argument| argument.name());
+    /// assert_eq!(names.collect::<Vec<_>>(), ["String", "Vec<u8>"]);
+    /// assert_eq!(map.arguments()[1].arguments()[0].name(), "u8");
+    /// ```
+    #[must_use]
+    pub const fn arguments(&self) -> &[&'static Self] {
+        self.arguments.as_slice()
     }
 
     /// Whether `null` is a value of it.
@@ -200,6 +235,15 @@ impl TypeInfo {
             ClassOf::Type(class) => Some(class()),
             #[cfg(feature = "run_time")]
             ClassOf::Made(cell) => cell.get().map(|class| &**class),
+        }
+    }
+}
+
+impl Arguments {
+    const fn as_slice(&self) -> &[&'static TypeInfo] {
+        match self {
+            Self::One(one) => slice::from_ref(one),
+            Self::List(list) => list,
         }
     }
 }

@@ -21,6 +21,8 @@ use core::fmt;
 
 /// The type of a field of a class made at run time: a Rust type, or what is put together of such.
 ///
+/// The types inside of another are kept for as long as the program runs, as classes are.
+///
 /// ```
 /// use std::collections::BTreeMap;
 /// use typed_core::{Class, Constraint, DynamicType, Value};
@@ -51,9 +53,10 @@ pub(super) enum Form {
     Type(RustType),
     /// One of some values, and how messages list them.
     Constants(Vec<Untyped>, String),
-    Option(Box<DynamicType>),
-    List(Box<DynamicType>),
-    Map(Box<DynamicType>),
+    // `'static` because the `TypeInfo` of the whole names them.
+    Option(&'static DynamicType),
+    List(&'static DynamicType),
+    Map(&'static DynamicType),
     Object(&'static ClassCell),
 }
 
@@ -99,21 +102,24 @@ impl DynamicType {
         }
         // `null` satisfies every constraint.
         let constraints = inner.take_constraints();
-        let info = TypeInfo::option(&inner.info);
-        Self { constraints, ..Self::new(info, Form::Option(Box::new(inner))) }
+        let inner = inner.leak();
+        Self { constraints, ..Self::new(TypeInfo::option(&inner.info), Form::Option(inner)) }
     }
 
     /// What `Vec<T>` is: a list, whose items are all checked.
     #[must_use]
     pub fn list(item: Self) -> Self {
-        Self::new(TypeInfo::generic("Vec", Kind::List, &[&item.info]), Form::List(Box::new(item)))
+        let item = item.leak();
+        let arguments = Box::leak(Box::new([&item.info]));
+        Self::new(TypeInfo::generic("Vec", Kind::List, arguments), Form::List(item))
     }
 
     /// What `BTreeMap<String, T>` is: a map from text, whose values are all checked.
     #[must_use]
     pub fn map(value: Self) -> Self {
-        let parameters = [String::TYPE, &value.info];
-        Self::new(TypeInfo::generic("BTreeMap", Kind::Map, &parameters), Form::Map(Box::new(value)))
+        let value = value.leak();
+        let arguments = Box::leak(Box::new([String::TYPE, &value.info]));
+        Self::new(TypeInfo::generic("BTreeMap", Kind::Map, arguments), Form::Map(value))
     }
 
     /// An object of another class made at run time. For one of a derived struct there is
@@ -126,6 +132,10 @@ impl DynamicType {
 
     pub(super) const fn of_cell(name: &str, cell: &'static ClassCell) -> Self {
         Self::new(TypeInfo::made(name, cell), Form::Object(cell))
+    }
+
+    fn leak(self) -> &'static Self {
+        Box::leak(Box::new(self))
     }
 
     /// With one more demand on its values. Those of a field's own type are the field's constraints.
