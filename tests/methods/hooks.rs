@@ -36,6 +36,7 @@ fn audit(event: &Event<'_>) {
             };
             log(format!("< {}.{} {outcome}", done.class(), done.method()));
         }
+        _ => {}
     }
 }
 

@@ -19,6 +19,7 @@ use core::pin::pin;
 ///     match event {
 ///         Event::Started(call) => println!("{}.{} starts", call.class(), call.method()),
 ///         Event::Finished(done) => println!("{}.{} is done", done.class(), done.method()),
+///         _ => {}
 ///     }
 /// }
 ///
@@ -60,6 +61,7 @@ impl<F: Fn(&Event<'_>)> Hook for F {
 
 /// What a hook that is a function gets.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Event<'e> {
     /// A method is about to run.
     Started(&'e Call<'e>),

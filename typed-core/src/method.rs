@@ -47,6 +47,7 @@ pub fn no_shim<'t>(
 
 /// What a method is called on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Receiver {
     /// Nothing: a static method.
     None,
@@ -64,6 +65,7 @@ pub enum Receiver {
 
 /// What a method is for, beyond being called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Role {
     /// Nothing else.
     Plain,

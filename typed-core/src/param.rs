@@ -15,6 +15,7 @@ pub struct Param {
 
 /// Which arguments a parameter takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Takes {
     /// One, by its position or its name.
     One,

@@ -59,6 +59,7 @@ enum Shapes {
 
 /// Struct or enum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ClassKind {
     /// A struct: one shape.
     Struct,
@@ -68,6 +69,7 @@ pub enum ClassKind {
 
 /// How the variant of an enum stands in a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Tagging {
     /// `"Unit"`, or `{"Variant": data}`.
     External,
@@ -77,6 +79,7 @@ pub enum Tagging {
 
 /// What becomes of names that are not declared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Unknown {
     /// They are mismatches.
     Deny,

@@ -19,6 +19,7 @@ pub struct Shape {
 
 /// How the fields are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Style {
     /// `{ a: A, b: B }`: a map.
     Named,
