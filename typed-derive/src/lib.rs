@@ -8,6 +8,7 @@
 //! - Both share `attr`, the syntax of `#[typed(…)]`; `literal`, `value`, `case` and `doc`, what stands in it;
 //!   `span`, the places tokens have; and `ctxt`, where all errors of one input are collected.
 
+#![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub)]
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
