@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, DefaultHasher, Hasher as _};
-use typed_structs::{Args, CallError, List, Typed, Untyped, Value, args, typed_methods};
+use typed_structs::{Args, CallError, List, Typed, Untyped, Value, args, code, typed_methods};
 
 #[derive(Typed, Debug, Clone, PartialEq)]
 struct Book {
@@ -228,4 +228,66 @@ fn a_return_that_is_too_deep_is_refused() {
     }
     Deep::class().define("dynamic", |deep: &Deep| deep.nested()).unwrap();
     assert!(Deep { levels: 5000 }.call("dynamic", args!()).is_err());
+}
+
+#[test]
+fn a_getter_is_held_to_the_type_that_it_declares() {
+    #[derive(Typed, Debug)]
+    struct Sensor {
+        raw: Untyped,
+    }
+    #[typed_methods]
+    impl Sensor {
+        #[typed(getter, returns = Vec<u8>)]
+        fn level(&self) -> Untyped {
+            self.raw.clone()
+        }
+        #[typed(setter)]
+        fn set_level(&mut self, level: Untyped) {
+            self.raw = level;
+        }
+        #[typed(getter, returns = u8)]
+        fn tried(&self) -> Result<Untyped, String> {
+            if self.raw.is_null() { Err("nothing yet".into()) } else { Ok(self.raw.clone()) }
+        }
+    }
+    #[derive(Typed, Debug)]
+    struct Station {
+        #[typed(base)]
+        sensor: Sensor,
+    }
+    let mut sensor = Sensor { raw: Value::from([1, 2]) };
+    assert_eq!(sensor.get("level[1]").unwrap(), 2);
+    sensor.set("level", (1, 300, "x")).unwrap();
+    let error = sensor.get("level").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "Sensor.level(return)[1]: expected u8, got int 300\n\
+         Sensor.level(return)[2]: expected u8, got str \"x\""
+    );
+    assert_eq!((error.code(), error.others()[0].code()), (code::RETURN, code::RETURN));
+    assert_eq!(sensor.get("level[0]").unwrap_err().to_string(), error.to_string());
+    assert_eq!(
+        sensor.get("tried").unwrap_err().to_string(),
+        "Sensor.tried(return): expected u8, got list [1, 300, \"x\"]"
+    );
+    sensor.set("level", ()).unwrap();
+    let error = sensor.get("tried").unwrap_err();
+    assert_eq!(
+        (error.code(), error.to_string().as_str()),
+        (code::CALL, "Sensor.tried: nothing yet")
+    );
+    let station = Station { sensor: Sensor { raw: 7.into() } };
+    assert_eq!(station.get("tried").unwrap(), 7);
+    let error = station.get("level").unwrap_err();
+    assert_eq!(error.to_string(), "Sensor.level(return): expected Vec<u8>, got int 7");
+    assert_eq!((error.code(), error.declared_in()), (code::RETURN, "Sensor"));
+    // Those that a report does not keep are counted.
+    sensor.set("level", vec!["x"; 70]).unwrap();
+    let error = sensor.get("level").unwrap_err();
+    assert_eq!(error.others().len(), 63);
+    assert!(
+        error.to_string().ends_with("[63]: expected u8, got str \"x\"\n… and 6 more"),
+        "{error}"
+    );
 }

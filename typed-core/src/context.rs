@@ -246,7 +246,7 @@ impl<'c> Context<'c> {
     /// Takes over what another report has.
     #[cold]
     pub(crate) fn absorb(&mut self, mismatches: Mismatches) -> Rejected {
-        mismatches.into_iter().for_each(|mismatch| self.report.push(|| mismatch));
+        self.report.append(mismatches);
         Rejected(())
     }
 

@@ -109,6 +109,12 @@ impl Mismatches {
         };
     }
 
+    /// Adds all of another report, those included that it only counted.
+    pub(crate) fn append(&mut self, more: Self) {
+        self.omitted = self.omitted.saturating_add(more.omitted);
+        more.into_iter().for_each(|mismatch| self.push(|| mismatch));
+    }
+
     /// The first as one error, the others within it.
     pub(crate) fn into_one(self) -> Option<TypeMismatch> {
         let omitted = self.omitted;
