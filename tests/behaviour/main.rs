@@ -5,9 +5,11 @@
 mod bases;
 mod checks;
 mod construction;
+mod drops;
 mod enums;
 mod handles;
 mod hidden;
 mod metadata;
 mod paths;
 mod renamed;
+mod reports;
