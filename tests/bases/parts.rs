@@ -111,3 +111,47 @@ fn a_part_has_the_methods_of_the_base() {
     assert_eq!(whole.call("greet", args!()).unwrap(), "I am employed");
     assert_eq!((employee.age, employee.person.age), (5, 31));
 }
+
+/// Neither level has a check, so that methods of both change their part in its place.
+#[test]
+fn a_part_two_levels_down_is_read_set_and_called() {
+    #[derive(Typed, Debug, Clone, PartialEq)]
+    struct Lead {
+        #[typed(default = 0)]
+        before: i64,
+        #[typed(base)]
+        employee: Employee,
+        #[typed(default = 7)]
+        age: i64,
+    }
+    let mut lead = Lead::construct(args!(name = "Ada")).unwrap();
+    assert_eq!(lead.as_base::<Person>().unwrap().age, 30);
+    let object: &mut dyn Object = &mut lead;
+    let mut person = object.as_base_mut::<Person>().unwrap();
+    assert_eq!((person.class().name(), person.get("age").unwrap()), ("Person", 30.into()));
+    assert_eq!(person.call("grow", args!()).unwrap(), 31);
+    person.set("age", 40).unwrap();
+    assert_eq!(person.call("grow", args!()).unwrap(), 41);
+    assert_eq!(person.set("age", 200).unwrap_err().class(), "Lead");
+    assert_eq!(person.to_value().to_string(), "{\"name\": \"Ada\", \"age\": 41}");
+    assert_eq!(format!("{person:?}"), "BaseMut { class: \"Person\", of: \"Lead\" }");
+    let mut employee = object.as_base_mut::<Employee>().unwrap();
+    employee.set("age", -2).unwrap();
+    assert_eq!(employee.call("grow", args!()).unwrap(), 42);
+    let mut whole = object.as_base_mut::<Lead>().unwrap();
+    whole.set("age", 3).unwrap();
+    whole.set("name", "Eve").unwrap();
+    assert_eq!((lead.before, lead.age, lead.employee.age), (0, 3, -2));
+    assert_eq!(lead.employee.person, Person { name: "Eve".into(), age: 42 });
+}
+
+#[test]
+fn a_name_in_brackets_is_one_of_the_part() {
+    let mut manager = manager();
+    let mut person = manager.as_base_mut::<Person>().unwrap();
+    person.set("[\"age\"]", 33).unwrap();
+    assert_eq!(person.get("[\"age\"]").unwrap(), 33);
+    let mut whole = manager.as_base_mut::<Manager>().unwrap();
+    whole.set("[\"age\"]", 5).unwrap();
+    assert_eq!((manager.employee.age, manager.employee.person.age), (5, 33));
+}

@@ -1,7 +1,7 @@
 //! What is put back where a check around it fails: variants, what is shared, hidden or packed.
 
 use std::sync::Arc;
-use typed_structs::{Typed, code, typed_methods};
+use typed_structs::{Typed, args, code, typed_methods};
 
 #[derive(Typed, Debug, Clone, PartialEq)]
 struct Counter {
@@ -142,4 +142,128 @@ fn the_check_of_a_base_field_holds_and_parts_without_places_come_back() {
     assert_eq!(holder.pair.a, 50);
     holder.set("packed.large", 3).unwrap();
     holder.set("w", 5).unwrap();
+}
+
+/// A refused change of one member leaves alone what the value of the part does not show.
+#[test]
+fn what_is_skipped_or_hidden_stays_as_it_was() {
+    #[derive(Typed, Debug, Clone, PartialEq)]
+    struct Part {
+        a: i64,
+        #[typed(skip)]
+        state: u32,
+    }
+    #[typed_methods]
+    impl Part {
+        #[typed(setter)]
+        fn set_w(&mut self, n: i64) {
+            self.a = n;
+        }
+    }
+    /// It hides the field of its base.
+    #[derive(Typed, Debug, Clone, PartialEq)]
+    struct Over {
+        #[typed(base)]
+        hidden: Hidden,
+        a: i64,
+    }
+    #[typed_methods]
+    impl Over {
+        #[typed(setter)]
+        fn set_w(&mut self, n: i64) {
+            self.a = n;
+        }
+    }
+    #[derive(Typed, Debug, Clone, PartialEq)]
+    #[typed(check = Whole::is_small)]
+    struct Whole {
+        part: Part,
+        parts: Vec<Part>,
+        by_name: std::collections::BTreeMap<String, Part>,
+        maybe: Option<Part>,
+        boxed: Box<Over>,
+        over: Vec<Over>,
+        pair: (Part, i64),
+    }
+    impl Whole {
+        fn is_small(&self) -> bool {
+            let parts = self.parts.iter().chain(self.by_name.values()).chain(&self.maybe);
+            let parts = parts.chain([&self.part, &self.pair.0]).map(|part| part.a);
+            let over = self.over.iter().chain([&*self.boxed]).map(|over| over.a);
+            parts.chain(over).all(|a| a < 10) && self.pair.1 < 10
+        }
+    }
+    let part = |state| Part { a: 1, state };
+    let over = |a| Over { hidden: Hidden { a }, a: 1 };
+    let before = Whole {
+        part: part(11),
+        parts: vec![part(12), part(13)],
+        by_name: [("k".to_owned(), part(14))].into(),
+        maybe: Some(part(15)),
+        boxed: Box::new(over(16)),
+        over: vec![over(17)],
+        pair: (part(18), 1),
+    };
+    let parts = ["part", "parts[1]", "by_name.k", "maybe", "boxed", "over[0]", "pair[0]"];
+    for path in parts.iter().flat_map(|part| [format!("{part}.a"), format!("{part}.w")]) {
+        let mut whole = before.clone();
+        whole.set(&path, 10).unwrap_err();
+        assert_eq!(whole, before, "{path}");
+    }
+    for path in parts.iter().map(|part| format!("{part}.a")) {
+        let mut whole = before.clone();
+        whole.set(&path, 2).unwrap();
+        assert_ne!(whole, before, "{path}");
+        whole.set(&path, 1).unwrap();
+        assert_eq!(whole, before, "{path}");
+    }
+}
+
+/// The same for members of a base, in an update.
+#[test]
+fn what_is_skipped_or_hidden_in_a_member_of_a_base_stays_as_it_was() {
+    #[derive(Typed, Debug, Clone, PartialEq)]
+    struct Part {
+        a: i64,
+        #[typed(skip)]
+        state: u32,
+    }
+    #[derive(Typed, Debug, Clone, PartialEq)]
+    struct Base {
+        part: Part,
+        list: Vec<Part>,
+        over: Option<Hiding>,
+        plain: i64,
+    }
+    #[derive(Typed, Debug, Clone, PartialEq)]
+    #[typed(check = Whole::is_small)]
+    struct Whole {
+        #[typed(base)]
+        base: Base,
+        own: i64,
+    }
+    impl Whole {
+        fn is_small(&self) -> bool {
+            self.own < 10
+        }
+    }
+    let base = Base {
+        part: Part { a: 1, state: 11 },
+        list: vec![Part { a: 1, state: 12 }],
+        over: Some(Hiding { hidden: Hidden { a: 77 }, a: 1 }),
+        plain: 1,
+    };
+    let before = Whole { base, own: 1 };
+    let a = || std::collections::BTreeMap::from([("a", 2)]);
+    for args in [
+        args!(part = a(), own = 10),
+        args!(list = [a()], plain = 2, own = 10),
+        args!(over = a(), own = 10),
+        args!(plain = 2, own = 10),
+        args!(plain = 2, own = "x"),
+    ] {
+        let mut whole = before.clone();
+        whole.update(args).unwrap_err();
+        assert_eq!(whole, before);
+    }
 }

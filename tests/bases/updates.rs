@@ -271,3 +271,29 @@ fn checks_see_what_all_changes_together_make() {
     assert_eq!(report.iter().count(), 2);
     assert_eq!(ruler, before);
 }
+
+/// A base that refuses a member on its own, in a class that would accept it.
+#[test]
+fn one_member_does_not_break_the_check_of_its_base() {
+    let before = Ruler::construct(args!(low = 1, high = 5, step = 1, most = 9)).unwrap();
+    for (path, args) in [
+        ("", args!(low = 6)),
+        (".range", args!(range = map([("low", 6), ("high", 5)]))),
+        ("", args!(low = 6, high = 5)),
+        ("", args!(low = 6, most = 10)),
+    ] {
+        let mut ruler = before.clone();
+        let expected = format!("Ruler{path}: expected a value that passes its check");
+        assert_eq!(lines(ruler.update(args)), expected);
+        assert_eq!(ruler, before);
+    }
+    // The check of the base's base is that of a class without one of its own, too.
+    let mut scale = before.scale.clone();
+    scale.update(args!(low = 6)).unwrap_err();
+    scale.update(args!(high = 0)).unwrap_err();
+    assert_eq!(scale, before.scale);
+    scale.update(args!(low = 5)).unwrap();
+    let mut ruler = before;
+    ruler.update(args!(low = 4)).unwrap();
+    assert_eq!((ruler.scale.range.low, scale.range.low), (4, 5));
+}

@@ -141,3 +141,60 @@ fn those_that_are_secret_are_not_shown() {
         assert!(!shown.contains("hunter2") && !shown.contains("7345678"), "{shown}");
     }
 }
+
+/// A default that fills in this many fields.
+fn filling_in(fields: usize) -> Result<&'static typed_structs::DynamicClass, String> {
+    let mut item = Class::builder("Item");
+    for index in 0..100 {
+        item = item.field_with::<i64>(format!("f{index}"), |field| field.default(0));
+    }
+    let item = item.build().unwrap();
+    let mut last = Class::builder("Last");
+    for index in 0..fields % 100 {
+        last = last.field_with::<i64>(format!("f{index}"), |field| field.default(0));
+    }
+    let items = Value::List((0..fields / 100).map(|_| empty()).collect());
+    Class::builder("Root")
+        .field_of("items", DynamicType::list(DynamicType::object(item)), |it| it)
+        .field_of("last", DynamicType::object(last.build().unwrap()), |it| it)
+        .build()
+        .map(|class| {
+            let mut default = Map::new();
+            default.push("items", items);
+            default.push("last", empty());
+            Class::builder("Outer")
+                .field_of("root", DynamicType::object(class), |root| root.default(default))
+                .build()
+                .map_err(|error| error.to_string())
+        })
+        .unwrap()
+}
+
+#[test]
+fn a_default_fills_in_as_many_fields_as_it_may() {
+    assert!(filling_in(9_999).is_ok());
+    let class = filling_in(10_000).unwrap();
+    assert_eq!(class.construct(args!()).unwrap().get("root.items[99].f99").unwrap(), 0);
+    assert_eq!(filling_in(10_001).unwrap_err(), format!("Outer.root: {TOO_LARGE}"));
+}
+
+#[test]
+fn a_default_nests_as_deeply_as_it_may() {
+    let chain = |levels: usize| {
+        let mut of =
+            Class::builder("End").field_with::<i64>("x", |x| x.default(7)).build().unwrap();
+        for _ in 1..levels {
+            let next = DynamicType::object(of);
+            let class = Class::builder("Node").field_of("next", next, |it| it.default(empty()));
+            match class.build() {
+                Ok(class) => of = class,
+                Err(error) => return Err(error.to_string()),
+            }
+        }
+        Ok(of)
+    };
+    let class = chain(128).unwrap();
+    let object = class.construct(args!()).unwrap();
+    assert_eq!(object.get(&format!("{}x", "next.".repeat(127))).unwrap(), 7);
+    assert_eq!(chain(140).unwrap_err(), format!("Node.next: {TOO_DEEP}"));
+}

@@ -258,3 +258,27 @@ fn the_field_of_a_base_can_have_another_name() {
     assert_eq!(object.get("made.level").unwrap(), 3);
     assert_eq!(object.get("base").unwrap(), "x");
 }
+
+/// The field of a base is named as its class, in snake case.
+#[test]
+fn bases_are_fields_named_after_their_classes() {
+    let names = [
+        ("Person", "person"),
+        ("HttpServer", "http_server"),
+        ("HTTPServer", "httpserver"),
+        ("ServerHTTP", "server_http"),
+        ("Http2Server", "http2_server"),
+        ("Snake_Case", "snake_case"),
+        ("lower", "lower"),
+        ("A", "a"),
+        ("ÄpfelÖl", "äpfel_öl"),
+    ];
+    for (class, field) in names {
+        let base = Class::builder(class).field_with::<i64>("x", |x| x.default(1)).build().unwrap();
+        let derived = Class::builder("Derived").dynamic_base(base).build().unwrap();
+        let [only] = derived.fields() else { panic!("one base") };
+        assert_eq!((only.name(), only.is_base()), (field, true), "{class}");
+        let object = derived.construct(args!()).unwrap();
+        assert_eq!(object.get(&format!("{field}.x")).unwrap(), 1);
+    }
+}

@@ -159,3 +159,38 @@ fn a_class_can_be_described_by_any_value() {
     let class = DynamicClass::from_description(&description.into(), &[]).unwrap();
     assert_eq!(class.construct(args!(1, 2)).unwrap().get("y").unwrap(), 2.0);
 }
+
+#[test]
+fn a_description_says_what_is_frozen_documented_and_collected() {
+    let class = |more: &str| {
+        json::class_from_description(
+            &format!(
+                r#"{{"name": "Settings", {more} "fields": [
+                    {{"name": "size", "type": "i64", "doc": "In bytes.", "default": 1}},
+                    {{"name": "rest", "type": "BTreeMap<String, i64>", "extras": true}}
+                ]}}"#
+            ),
+            &[],
+        )
+        .unwrap()
+    };
+    let open = class(r#""frozen": false,"#);
+    assert_eq!((open.doc(), open.field("size").unwrap().doc()), ("", "In bytes."));
+    assert_eq!(open.field("rest").unwrap().doc(), "");
+    assert_eq!(open.unknown(), typed_structs::Unknown::Collect);
+    let mut settings = open.construct(args!(more = 7)).unwrap();
+    assert_eq!(settings.get("more").unwrap(), 7);
+    assert_eq!(
+        settings.set("more", "x").unwrap_err().to_string(),
+        "Settings.more: expected i64, got str \"x\""
+    );
+    settings.update(args!(size = 2, other = 3)).unwrap();
+    let frozen = class(r#""frozen": true, "doc": "Kept.","#);
+    assert_eq!(frozen.doc(), "Kept.");
+    let mut settings = frozen.construct(args!(size = 5, more = 7)).unwrap();
+    let before = settings.to_value().into_owned();
+    assert_eq!(settings.set("size", 2).unwrap_err().code(), "frozen");
+    settings.set("more", 2).unwrap_err();
+    settings.update(args!(size = 2)).unwrap_err();
+    assert_eq!(settings.to_value(), before);
+}

@@ -8,6 +8,7 @@ mod definitions;
 mod descriptions;
 mod random;
 mod row_49;
+mod schema_faults;
 mod schemas;
 mod twins;
 mod types;
