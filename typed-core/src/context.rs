@@ -3,7 +3,7 @@
 use crate::field_type::ToValue;
 use crate::mismatch::{Expected, TypeMismatch, code};
 use crate::mismatches::Mismatches;
-use crate::type_info::TypeInfo;
+use crate::type_info::{Kind, TypeInfo};
 use crate::value::{Preview, Value};
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -115,6 +115,14 @@ impl<'c> Context<'c> {
         self.enter(Key::Index(index))
     }
 
+    /// Goes one entry down, for a type that checks the entries of a map: the path goes on with the key.
+    ///
+    /// # Errors
+    /// Where that is deeper than [`MAX_DEPTH`].
+    pub fn entry<'d>(&'d mut self, key: &'d Value<'d>) -> Result<Context<'d>, Rejected> {
+        self.enter(Key::Item(key))
+    }
+
     /// The same place, with the values hidden from messages.
     #[must_use]
     pub fn redacted(&mut self) -> Context<'_> {
@@ -175,11 +183,16 @@ impl<'c> Context<'c> {
         !self.report.is_full()
     }
 
-    /// Reports a value of another kind than `expected`.
+    /// Reports a value of another kind than `expected`, or, where that is a number, a number that no
+    /// type holds.
     #[cold]
     #[inline(never)]
     pub fn mismatch(&mut self, expected: &'static TypeInfo, value: &Value<'_>) -> Rejected {
-        self.push(code::TYPE, Expected::Type(expected), value.kind(), Some(value), None)
+        let code = match (value, expected.kind()) {
+            (Value::OutOfRange(_), Kind::Int | Kind::Float | Kind::Any) => code::RANGE,
+            _ => code::TYPE,
+        };
+        self.push(code, Expected::Type(expected), value.kind(), Some(value), None)
     }
 
     /// Reports a number that `expected` cannot hold exactly.

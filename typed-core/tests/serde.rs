@@ -11,7 +11,7 @@ use serde_json::json;
 use std::borrow::Cow;
 use typed_core::{
     Map, Mismatches, OverrideDisallowed, Reason, Secret, ToValue, TypeMismatch, Untyped, Value,
-    from_value,
+    code, from_value,
 };
 
 fn read(json: &str) -> Result<Value<'_>, String> {
@@ -88,9 +88,17 @@ fn numbers_are_exact_or_an_error() {
     assert_eq!(read("1.0").unwrap(), Value::Float(1.0));
     assert_eq!(read("-25e-1").unwrap(), Value::Float(-2.5));
 
-    let beyond = "340282366920938463463374607431768211456";
-    assert!(read(beyond).unwrap_err().starts_with("an integer beyond 128 bits"));
-    assert!(read("1e999").unwrap_err().starts_with("a number beyond the range of f64"));
+    // What is out of range is for the check to say, where the path is known.
+    for (beyond, kind) in [("340282366920938463463374607431768211456", "int"), ("1e+999", "float")]
+    {
+        let value = read(beyond).unwrap();
+        assert_eq!((&value, value.kind()), (&Value::OutOfRange(beyond.into()), kind));
+        let report = from_value::<Vec<f64>>(Value::from([value.reborrow()])).unwrap_err();
+        assert_eq!(report.at("[0]").unwrap().code(), code::RANGE);
+        assert!(from_value::<Untyped>(value.clone()).unwrap_err().at("").is_some());
+        let error = serde_json::to_string(&value).unwrap_err().to_string();
+        assert_eq!(error, format!("the number {beyond} is out of range"));
+    }
 }
 
 /// The name under which `serde_json` passes numbers on is nothing special beyond that.
@@ -100,6 +108,10 @@ fn a_map_that_resembles_a_number_is_a_map() {
         r#"{"$serde_json::private::Number":"inf"}"#,
         r#"{"$serde_json::private::Number":"-"}"#,
         r#"{"$serde_json::private::Number":1}"#,
+        r#"{"$serde_json::private::Number":"7"}"#,
+        r#"{"$serde_json::private::Number":7.5}"#,
+        r#"{"$serde_json::private::Number":["7"]}"#,
+        r#"{"$serde_json::private::Number":{"$serde_json::private::Number":"7"}}"#,
         r#"{"$serde_json::private::Number":"1","b":2}"#,
     ] {
         assert_eq!(serde_json::to_string(&read(json).unwrap()).unwrap(), json);

@@ -40,6 +40,7 @@ impl<'v> FieldType<'v> for Duration {
             Value::Map(parts) => return from_parts(parts, cx),
             Value::Int(_) | Value::BigInt(_) => value.as_u64().map(Self::from_secs),
             Value::Float(seconds) => Self::try_from_secs_f64(seconds).ok(),
+            Value::OutOfRange(_) => None,
             other => return Err(cx.mismatch(Self::TYPE, &other)),
         };
         duration.ok_or_else(|| cx.out_of_range(Self::TYPE, &value))

@@ -52,6 +52,7 @@ impl<'v> FieldType<'v> for Value<'_> {
         match value {
             Value::List(items) => own_items(items, cx).map(|items| Value::List(items.into())),
             Value::Map(map) => own_entries(map, cx).map(Value::Map),
+            Value::OutOfRange(_) => Err(cx.refuse(code::RANGE, NUMBER, &value)),
             other => Ok(other.into_owned()),
         }
     }
@@ -85,6 +86,9 @@ impl<'v> FieldType<'v> for Value<'_> {
         }
     }
 }
+
+/// The numbers that a value can be.
+const NUMBER: &str = "an integer of at most 128 bits, or a number in the range of f64";
 
 // Level by level, so that the depth is counted here as everywhere.
 #[inline]

@@ -125,6 +125,13 @@ impl PartialEq<Map<'_>> for Map<'_> {
     }
 }
 
+impl<'v> From<Vec<(Value<'v>, Value<'v>)>> for Map<'v> {
+    #[inline]
+    fn from(entries: Vec<(Value<'v>, Value<'v>)>) -> Self {
+        Self { entries: Sequence::Owned(entries) }
+    }
+}
+
 impl<'v> FromIterator<(Value<'v>, Value<'v>)> for Map<'v> {
     fn from_iter<I: IntoIterator<Item = (Value<'v>, Value<'v>)>>(entries: I) -> Self {
         Self { entries: Sequence::Owned(entries.into_iter().collect()) }

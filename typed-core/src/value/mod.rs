@@ -4,6 +4,7 @@ mod convert;
 mod integer;
 mod list;
 mod map;
+mod number;
 mod opaque;
 mod owned;
 mod preview;
@@ -54,6 +55,9 @@ pub enum Value<'v> {
     BigInt(BigInt),
     /// A floating-point number, infinities and NaN included.
     Float(f64),
+    /// A number of a document that no other variant holds, as it is spelled: an integer beyond 128 bits,
+    /// or a float beyond `f64`. No type takes it, and it is reported as out of range.
+    OutOfRange(Cow<'v, str>),
     /// Text.
     Str(Cow<'v, str>),
     /// Bytes that are not text.
@@ -79,6 +83,8 @@ impl<'v> Value<'v> {
             Value::Bool(_) => "bool",
             Value::Int(_) | Value::BigInt(_) => "int",
             Value::Float(_) => "float",
+            Value::OutOfRange(Cow::Borrowed(text)) => number::kind(text),
+            Value::OutOfRange(Cow::Owned(text)) => number::kind(text.as_str()),
             Value::Str(_) => "str",
             Value::Bytes(_) => "bytes",
             Value::List(_) => "list",
@@ -94,7 +100,7 @@ impl<'v> Value<'v> {
             Value::Null | Value::Bool(_) | Value::Int(_) | Value::BigInt(_) | Value::Float(_) => {
                 true
             }
-            Value::Str(text) => matches!(text, Cow::Borrowed(_)),
+            Value::Str(text) | Value::OutOfRange(text) => matches!(text, Cow::Borrowed(_)),
             Value::Bytes(bytes) => matches!(bytes, Cow::Borrowed(_)),
             Value::List(list) => list.is_lent(),
             Value::Map(map) => map.is_lent(),
@@ -282,7 +288,8 @@ impl PartialEq<Value<'_>> for Value<'_> {
             (Value::Int(left), Value::Int(right)) => left == right,
             (Value::BigInt(left), Value::BigInt(right)) => left == right,
             (Value::Float(left), Value::Float(right)) => left == right,
-            (Value::Str(left), Value::Str(right)) => left == right,
+            (Value::Str(left), Value::Str(right))
+            | (Value::OutOfRange(left), Value::OutOfRange(right)) => left == right,
             (Value::Bytes(left), Value::Bytes(right)) => left == right,
             (Value::List(left), Value::List(right)) => left == right,
             (Value::Map(left), Value::Map(right)) => left == right,
@@ -300,6 +307,7 @@ impl fmt::Debug for Value<'_> {
             Value::Int(value) => f.debug_tuple("Int").field(value).finish(),
             Value::BigInt(value) => f.debug_tuple("BigInt").field(value).finish(),
             Value::Float(value) => f.debug_tuple("Float").field(value).finish(),
+            Value::OutOfRange(text) => f.debug_tuple("OutOfRange").field(text).finish(),
             Value::Str(text) => f.debug_tuple("Str").field(text).finish(),
             Value::Bytes(bytes) => f.debug_tuple("Bytes").field(bytes).finish(),
             Value::List(items) => f.debug_tuple("List").field(items).finish(),

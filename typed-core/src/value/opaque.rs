@@ -51,9 +51,9 @@ impl<'v> Opaque<'v> {
         (self.type_name)()
     }
 
-    /// Whether it stands for a [`Secret`](crate::Secret), and not for a value that stayed behind.
-    #[cfg(feature = "serde")]
-    pub(super) fn is_secret(&self) -> bool {
+    /// Returns `true` if it stands for a [`Secret`](crate::Secret), whose value it does not have.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
         matches!(self.content, Content::Absent) && self.type_name() == "***"
     }
 

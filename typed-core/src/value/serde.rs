@@ -22,6 +22,9 @@ impl Serialize for Value<'_> {
             Value::Int(value) => serializer.serialize_i64(*value),
             Value::BigInt(value) => value.serialize(serializer),
             Value::Float(value) => serializer.serialize_f64(*value),
+            Value::OutOfRange(text) => {
+                Err(S::Error::custom(format_args!("the number {text} is out of range")))
+            }
             Value::Str(text) => serializer.serialize_str(text),
             Value::Bytes(bytes) => serializer.serialize_bytes(bytes),
             Value::List(items) => items.serialize(serializer),
@@ -69,9 +72,9 @@ impl<T> Serialize for Secret<T> {
 
 /// From a format that describes itself. Text and bytes are borrowed where the format lends them.
 ///
-/// Keys keep their order and their duplicates, which the check refuses later. Integers are exact,
-/// up to 128 bits; note that `serde_json` gives integers beyond 64 bits as floats unless its feature
-/// `arbitrary_precision` is on. The variant of an enum is a map of one entry. Input nested deeper
+/// Keys keep their order and their duplicates, which the check refuses later. Integers are exact, up
+/// to 128 bits. `serde_json` gives integers beyond 64 bits as floats, and floats that are not the
+/// nearest; it has features for both, `json::from_str` of `typed-structs` needs none. The variant of an enum is a map of one entry. Input nested deeper
 /// than [`MAX_DEPTH`] is an error.
 ///
 /// Because it borrows it is no `DeserializeOwned`: for input that lends nothing, such as a reader,
@@ -173,24 +176,26 @@ impl<'de> Visitor<'de> for Level {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut input: A) -> Result<Value<'de>, A::Error> {
-        let inner = match self.enter() {
-            Ok(inner) => inner,
-            // A number is no level, also where it comes as a map.
-            Err(too_deep) => {
-                return match input.next_entry::<String, String>() {
-                    Ok(Some((key, text))) if key == NUMBER => {
-                        number(&text).unwrap_or(Err(too_deep))
-                    }
-                    _ => Err(too_deep),
-                };
-            }
-        };
+        // A key is read before it is known that there is a level: a number is none.
+        let inner = self.enter();
+        let key_level = Level { below: self.below.saturating_sub(1) };
         let mut map = Map::new();
-        while let Some(key) = input.next_key_seed(inner)? {
-            map.push(key, input.next_value_seed(inner)?);
+        while let Some(key) = input.next_key_seed(key_level)? {
+            let value = match key {
+                Value::Str(Cow::Borrowed(NUMBER)) if map.is_empty() => {
+                    match input.next_value_seed(NumberOr { level: inner.as_ref().ok().copied() })? {
+                        Content::Number(number) => return Ok(number),
+                        Content::Value(value) => value,
+                    }
+                }
+                _ => match &inner {
+                    Ok(inner) => input.next_value_seed(*inner)?,
+                    Err(_) => break,
+                },
+            };
+            map.push(key, value);
         }
-        let text = if map.len() == 1 { map.get(NUMBER).and_then(Value::as_str) } else { None };
-        text.and_then(number).unwrap_or(Ok(Value::Map(map)))
+        inner.map(|_| Value::Map(map))
     }
 
     /// `Variant(data)` as `{"Variant": data}`.
@@ -204,28 +209,101 @@ impl<'de> Visitor<'de> for Level {
 }
 
 /// The one key of the map that `serde_json` presents a number as, with `arbitrary_precision`.
+///
+/// A document can have the same key. It is told from a number by how `serde_json` passes the two on:
+/// of a number the key is borrowed and the text is owned. A document's key is borrowed only where its
+/// text is borrowed or copied.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// The number that `text` spells; `None` where it is none, so that the map is just a map.
-fn number<'v, E: serde::de::Error>(text: &str) -> Option<Result<Value<'v>, E>> {
-    if let Ok(integer) = text.parse::<i128>() {
-        return Some(Ok(Value::from(integer)));
+/// The text of a number where it is owned, or any other value, which may be too deep.
+#[derive(Clone, Copy)]
+struct NumberOr {
+    level: Option<Level>,
+}
+
+enum Content<'de> {
+    Number(Value<'de>),
+    Value(Value<'de>),
+}
+
+impl NumberOr {
+    fn level<E: serde::de::Error>(self) -> Result<Level, E> {
+        self.level.map_or_else(|| Level { below: 0 }.enter(), Ok)
     }
-    if let Ok(integer) = text.parse::<u128>() {
-        return Some(Ok(Value::from(integer)));
+}
+
+impl<'de> DeserializeSeed<'de> for NumberOr {
+    type Value = Content<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
     }
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some(Err(E::custom("an integer beyond 128 bits")));
+}
+
+macro_rules! visit_otherwise {
+    ($($visit:ident: $type:ty;)*) => {$(
+        fn $visit<E: serde::de::Error>(self, value: $type) -> Result<Content<'de>, E> {
+            self.level()?.$visit(value).map(Content::Value)
+        }
+    )*};
+}
+
+impl<'de> Visitor<'de> for NumberOr {
+    type Value = Content<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
     }
-    // `parse` also takes `inf` and `nan`, which no number in JSON is.
-    if !digits.starts_with(|first: char| first.is_ascii_digit()) {
-        return None;
+
+    fn visit_string<E: serde::de::Error>(self, text: String) -> Result<Content<'de>, E> {
+        match Value::number(&*text) {
+            Some(number) => Ok(Content::Number(number.into_owned())),
+            None => self.level()?.visit_string(text).map(Content::Value),
+        }
     }
-    let float = text.parse::<f64>().ok()?;
-    Some(if float.is_finite() {
-        Ok(Value::Float(float))
-    } else {
-        Err(E::custom("a number beyond the range of f64"))
-    })
+
+    visit_otherwise! {
+        visit_bool: bool;
+        visit_i64: i64;
+        visit_i128: i128;
+        visit_u64: u64;
+        visit_u128: u128;
+        visit_f64: f64;
+        visit_str: &str;
+        visit_borrowed_str: &'de str;
+        visit_bytes: &[u8];
+        visit_borrowed_bytes: &'de [u8];
+        visit_byte_buf: Vec<u8>;
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<Content<'de>, E> {
+        self.level().map(|_| Content::Value(Value::Null))
+    }
+
+    fn visit_none<E: serde::de::Error>(self) -> Result<Content<'de>, E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Content<'de>, D::Error> {
+        self.level()?.visit_some(inner).map(Content::Value)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        inner: D,
+    ) -> Result<Content<'de>, D::Error> {
+        self.level()?.visit_newtype_struct(inner).map(Content::Value)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, input: A) -> Result<Content<'de>, A::Error> {
+        self.level()?.visit_seq(input).map(Content::Value)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, input: A) -> Result<Content<'de>, A::Error> {
+        self.level()?.visit_map(input).map(Content::Value)
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, input: A) -> Result<Content<'de>, A::Error> {
+        self.level()?.visit_enum(input).map(Content::Value)
+    }
 }

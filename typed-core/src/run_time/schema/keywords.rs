@@ -71,7 +71,7 @@ impl Kind {
             Value::Null => matches!(self, Kind::Null),
             Value::Bool(_) => matches!(self, Kind::Boolean),
             Value::Int(_) | Value::BigInt(_) => matches!(self, Kind::Integer | Kind::Number),
-            Value::Float(_) => matches!(self, Kind::Number),
+            Value::Float(_) | Value::OutOfRange(_) => matches!(self, Kind::Number),
             Value::Str(_) => matches!(self, Kind::String),
             Value::List(_) => matches!(self, Kind::Array),
             Value::Map(_) => matches!(self, Kind::Object),
