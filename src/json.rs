@@ -1,40 +1,30 @@
-//! JSON in and out, by way of `serde_json`.
+//! JSON in and out.
+//!
+//! What is read is JSON as RFC 8259 has it: strict, without comments, trailing commas or a byte order
+//! mark, at most [`MAX_DEPTH`](crate::MAX_DEPTH) levels deep. Integers are exact and floats are the
+//! nearest. A number that nothing can hold is a mismatch with code `range`, at its path.
 
+mod error;
+mod lex;
+mod read;
 #[cfg(feature = "run_time")]
 mod run_time;
+mod write;
 
 #[cfg(feature = "run_time")]
 #[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
 pub use run_time::{class_from_description, class_from_schema, instance_from_str};
 
+pub use error::{Error, SyntaxError};
+
+use read::read;
 use std::string::String;
 use std::vec::Vec;
-#[cfg(feature = "run_time")]
-use typed_core::DefinitionError;
-use typed_core::{BoxObject, FieldType, Mismatches, Registry, ToValue, Value, from_value};
-
-/// Why a JSON text is no value of a type.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum Error {
-    /// It is no JSON, or nested deeper than `serde_json` reads.
-    #[error("not JSON: {0}")]
-    Syntax(#[from] serde_json::Error),
-    /// It is JSON for something else; all mismatches, in the order of the document.
-    #[error(transparent)]
-    Mismatches(#[from] Mismatches),
-    /// It is a schema, or a description, that no class can be made of; all faults of it.
-    #[cfg(feature = "run_time")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
-    #[error(transparent)]
-    Definition(#[from] DefinitionError),
-}
+use typed_core::{BoxObject, FieldType, Registry, ToValue, from_value};
+use write::write;
 
 /// Reads a value: a struct, an enum, or any other [`FieldType`]. Text without escapes is borrowed
 /// from the input, so that a field of type `&str` can hold it.
-///
-/// Integers beyond 64 bits are exact only with the feature `arbitrary_precision` of `serde_json`;
-/// without it they arrive as floats, which no integer field takes.
 ///
 /// # Errors
 /// [`Error::Syntax`] where the text is no JSON; otherwise every mismatch of the document.
@@ -63,7 +53,7 @@ pub enum Error {
 /// # Ok::<(), json::Error>(())
 /// ```
 pub fn from_str<'v, T: FieldType<'v>>(text: &'v str) -> Result<T, Error> {
-    let value: Value<'v> = serde_json::from_str(text)?;
+    let value = read(text)?;
     Ok(from_value(value)?)
 }
 
@@ -85,7 +75,7 @@ pub fn from_str<'v, T: FieldType<'v>>(text: &'v str) -> Result<T, Error> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn object_from_str(text: &str, registry: &Registry) -> Result<BoxObject, Error> {
-    let value: Value<'_> = serde_json::from_str(text)?;
+    let value = read(text)?;
     Ok(registry.from_value(value)?)
 }
 
@@ -94,25 +84,28 @@ pub fn object_from_str(text: &str, registry: &Registry) -> Result<BoxObject, Err
 /// # Errors
 /// [`Error::Syntax`] where the text is no JSON; otherwise every mismatch of the document.
 pub fn objects_from_str(text: &str, registry: &Registry) -> Result<Vec<BoxObject>, Error> {
-    let value: Value<'_> = serde_json::from_str(text)?;
+    let value = read(text)?;
     Ok(registry.from_list(value)?)
 }
 
 /// Writes a value.
 ///
 /// # Errors
-/// Where something in it has no JSON form: an opaque field, or a map whose keys are no text, number
-/// or boolean.
+/// [`Error::Mismatches`], with everything in the value that has no form in JSON: a float that is not
+/// finite (code `range`), an opaque value, a map key that is not a string, an integer or a boolean
+/// (`type`), and what is nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH) (`depth`).
 ///
 /// ```
 /// use typed_structs::{Typed, json};
 ///
 /// #[derive(Typed)]
-/// struct Point { x: i64, y: i64 }
+/// struct Point { x: f64, y: f32 }
 ///
-/// assert_eq!(json::to_string(&Point { x: 1, y: 2 })?, r#"{"x":1,"y":2}"#);
+/// assert_eq!(json::to_string(&Point { x: 1.0, y: 0.1 })?, r#"{"x":1.0,"y":0.1}"#);
+/// let error = json::to_string(&Point { x: f64::NAN, y: 0.1 }).unwrap_err();
+/// assert_eq!(error.to_string(), "Point.x: expected a finite number, got float NaN");
 /// # Ok::<(), json::Error>(())
 /// ```
 pub fn to_string<T: ToValue>(value: &T) -> Result<String, Error> {
-    Ok(serde_json::to_string(&value.to_value())?)
+    write(value)
 }

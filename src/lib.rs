@@ -58,11 +58,11 @@
     allow(rustdoc::broken_intra_doc_links, reason = "some lead to what a feature brings")
 )]
 
-#[cfg(feature = "serde_json")]
+#[cfg(feature = "json")]
 extern crate std;
 
-#[cfg(feature = "serde_json")]
-#[cfg_attr(docsrs, doc(cfg(feature = "serde_json")))]
+#[cfg(feature = "json")]
+#[cfg_attr(docsrs, doc(cfg(feature = "json")))]
 pub mod json;
 
 #[cfg(feature = "tracing")]
@@ -108,6 +108,6 @@ pub mod guide {
     pub mod speed {}
 }
 
-#[cfg(all(doctest, feature = "std", feature = "serde_json"))]
+#[cfg(all(doctest, feature = "std", feature = "json"))]
 #[doc = include_str!("../README.md")]
 mod readme {}

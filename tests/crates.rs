@@ -23,6 +23,10 @@ const PEOPLE: &[(&str, &str)] =
     &[("typed-structs", "path = ROOT"), ("people", "path = '../people'")];
 const REGISTERED: (&str, &str) = ("typed-structs", "path = ROOT, features = ['registry']");
 
+/// As users have it: without the features that tests of this project turn on.
+const JSON: &[(&str, &str)] = &[("typed-structs", "path = ROOT, features = ['json']")];
+const SERDE: (&str, &str) = ("typed-structs", "path = ROOT, features = ['serde']");
+
 const CRATES: &[Crate] = &[
     Crate { name: "core", edition: "2024", file: "core.rs", dependencies: STRUCTS },
     Crate { name: "bare", edition: "2024", file: "bare.rs", dependencies: STRUCTS },
@@ -60,6 +64,23 @@ const CRATES: &[Crate] = &[
     Crate { name: "people", edition: "2024", file: "people.rs", dependencies: STRUCTS },
     Crate { name: "staff", edition: "2024", file: "staff.rs", dependencies: PEOPLE },
     Crate { name: "conflicts", edition: "2024", file: "conflicts.rs", dependencies: PEOPLE },
+    Crate { name: "json", edition: "2024", file: "json.rs", dependencies: JSON },
+    Crate {
+        name: "serde-numbers",
+        edition: "2024",
+        file: "serde_numbers.rs",
+        dependencies: &[SERDE, ("serde", "version = '1'"), ("serde_json", "version = '1'")],
+    },
+    Crate {
+        name: "serde-numbers-exact",
+        edition: "2024",
+        file: "serde_numbers.rs",
+        dependencies: &[
+            SERDE,
+            ("serde", "version = '1'"),
+            ("serde_json", "version = '1', features = ['arbitrary_precision']"),
+        ],
+    },
 ];
 
 impl Crate {
@@ -150,6 +171,20 @@ fn seed_54_classes_of_another_crate_register_themselves() {
     check("plugin");
     cargo("test", "program").unwrap();
     cargo("test", "clash").unwrap();
+}
+
+/// JSON, with nothing but the feature `json`.
+#[test]
+fn fault_04_json_as_users_have_it() {
+    check("json");
+    cargo("test", "json").unwrap();
+}
+
+/// What `serde_json` reads is a value as well, whatever features it has.
+#[test]
+fn fault_08_numbers_of_serde_json_with_and_without_its_features() {
+    cargo("test", "serde-numbers").unwrap();
+    cargo("test", "serde-numbers-exact").unwrap();
 }
 
 macro_rules! rows {

@@ -1,8 +1,9 @@
 //! Classes made at run time, and their objects, from JSON.
 
 use super::Error;
+use super::read::read;
 use std::string::String;
-use typed_core::{DynamicClass, Instance, Value};
+use typed_core::{DynamicClass, Instance};
 
 /// Reads an object of a class that was made at run time.
 ///
@@ -27,7 +28,7 @@ use typed_core::{DynamicClass, Instance, Value};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn instance_from_str(text: &str, class: &'static DynamicClass) -> Result<Instance, Error> {
-    let value: Value<'_> = serde_json::from_str(text)?;
+    let value = read(text)?;
     Ok(class.from_value(value)?)
 }
 
@@ -71,7 +72,7 @@ pub fn class_from_schema(
     name: impl Into<String>,
     text: &str,
 ) -> Result<&'static DynamicClass, Error> {
-    let schema: Value<'_> = serde_json::from_str(text)?;
+    let schema = read(text)?;
     Ok(DynamicClass::from_json_schema(name, &schema)?)
 }
 
@@ -105,6 +106,6 @@ pub fn class_from_description(
     text: &str,
     known: &[&'static DynamicClass],
 ) -> Result<&'static DynamicClass, Error> {
-    let description: Value<'_> = serde_json::from_str(text)?;
+    let description = read(text)?;
     Ok(DynamicClass::from_description(&description, known)?)
 }

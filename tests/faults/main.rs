@@ -3,6 +3,7 @@
 mod around;
 mod definitions;
 mod json;
+mod json_grammar;
 mod limits;
 mod names;
 mod numbers;

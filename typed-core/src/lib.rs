@@ -22,6 +22,7 @@
 //! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
 //! - `class`, `method`, `param` and `block` are the `const` metadata, `members` and, of bases, `inherit` what is
 //!   demanded of it, in a `sentence` (`const_text`); `overlay` is what can change at run time.
+//! - `layout` tells a writer which type a part of a value has.
 //! - `meta` is what `meta = …` leaves on a class, and `rules` are those that ship; `whole` is the object
 //!   that methods of a rule see.
 //! - `run_time` makes classes of data.
@@ -76,6 +77,7 @@ mod init;
 mod into_field;
 #[cfg(feature = "std")]
 mod into_method;
+mod layout;
 mod members;
 mod meta;
 mod method;

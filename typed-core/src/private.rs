@@ -19,6 +19,7 @@ pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant
 pub use crate::hook::{Running, hooked};
 pub use crate::inherit::{demand_base, demand_helpers, demand_order};
 pub use crate::init::{Init, Made};
+pub use crate::layout::{Layout, report};
 pub use crate::members::demand;
 pub use crate::meta::{HelperBlock, Helpers, Meta, NoHelpers, NoRules, Probe};
 pub use crate::method::{Shim, no_shim};

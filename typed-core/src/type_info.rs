@@ -37,6 +37,8 @@ pub struct TypeInfo {
 #[derive(Clone, Copy)]
 enum Arguments {
     One(&'static TypeInfo),
+    /// The one type that this is a wrapper of.
+    Wrapped(&'static TypeInfo),
     List(&'static [&'static TypeInfo]),
 }
 
@@ -113,7 +115,7 @@ impl TypeInfo {
     #[inline]
     pub const fn wrapper(name: &str, inner: &'static Self) -> Self {
         let name = Name::new().text(name).text("<").text(inner.name()).text(">");
-        Self { name, arguments: Arguments::One(inner), ..*inner }
+        Self { name, arguments: Arguments::Wrapped(inner), ..*inner }
     }
 
     /// `Option<T>`: the same as `inner`, and `null`.
@@ -207,6 +209,15 @@ impl TypeInfo {
         self.arguments.as_slice()
     }
 
+    /// Returns the type within all wrappers, such as `Option` and `Box`, whose values are the same.
+    pub(crate) const fn unwrapped(&self) -> &Self {
+        let mut unwrapped = self;
+        while let Arguments::Wrapped(inner) = unwrapped.arguments {
+            unwrapped = inner;
+        }
+        unwrapped
+    }
+
     /// Whether `null` is a value of it.
     #[must_use]
     pub const fn is_optional(&self) -> bool {
@@ -242,7 +253,7 @@ impl TypeInfo {
 impl Arguments {
     const fn as_slice(&self) -> &[&'static TypeInfo] {
         match self {
-            Self::One(one) => slice::from_ref(one),
+            Self::One(one) | Self::Wrapped(one) => slice::from_ref(one),
             Self::List(list) => list,
         }
     }

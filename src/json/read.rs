@@ -1,0 +1,112 @@
+//! From tokens to a value, to be checked like any other.
+
+use super::error::SyntaxError;
+use super::lex::{Fault, Lexer, Number, Token};
+use std::vec::Vec;
+use typed_core::{MAX_DEPTH, Value};
+
+/// Reads the value that a whole text is.
+///
+/// Strings without escapes are borrowed, keys keep their order and their duplicates. Integers are
+/// exact, floats the nearest; what neither is becomes [`Value::OutOfRange`].
+pub(super) fn read(text: &str) -> Result<Value<'_>, SyntaxError> {
+    let (items, entries) = (Vec::new(), Vec::new());
+    let mut reader = Reader { lexer: Lexer::new(text), items, entries };
+    reader.document().map_err(|fault| SyntaxError::new(text, &fault))
+}
+
+struct Reader<'t> {
+    lexer: Lexer<'t>,
+    /// The items of all lists that are open, so that each list is allocated once.
+    items: Vec<Value<'t>>,
+    /// The entries of all maps that are open.
+    entries: Vec<(Value<'t>, Value<'t>)>,
+}
+
+impl<'t> Reader<'t> {
+    fn document(&mut self) -> Result<Value<'t>, Fault> {
+        let first = self.lexer.next()?;
+        let value = self.value(first, MAX_DEPTH)?;
+        match self.lexer.next()? {
+            Token::End => Ok(value),
+            _ => Err(self.lexer.fault("expected nothing after the value")),
+        }
+    }
+
+    /// Reads a value, which may open that many levels, after its first token.
+    #[inline]
+    fn value(&mut self, first: Token<'t>, below: u8) -> Result<Value<'t>, Fault> {
+        Ok(match first {
+            Token::Null => Value::Null,
+            Token::Bool(value) => Value::Bool(value),
+            Token::Number(Number::Small(integer)) => Value::Int(integer),
+            Token::Number(Number::Wide(text)) => {
+                Value::number(text).ok_or_else(|| self.lexer.fault("expected a number"))?
+            }
+            Token::Str(text) => Value::Str(text),
+            Token::OpenList => return self.list(self.enter(below)?),
+            Token::OpenMap => return self.map(self.enter(below)?),
+            Token::CloseList | Token::CloseMap | Token::Comma | Token::Colon | Token::End => {
+                return Err(self.lexer.fault("expected a value"));
+            }
+        })
+    }
+
+    /// Goes one level down.
+    fn enter(&self, below: u8) -> Result<u8, Fault> {
+        // It names `MAX_DEPTH`.
+        below.checked_sub(1).ok_or_else(|| self.lexer.fault("nested deeper than 128 levels"))
+    }
+
+    /// Reads a list after its bracket.
+    fn list(&mut self, below: u8) -> Result<Value<'t>, Fault> {
+        let first = self.items.len();
+        if !self.lexer.take(b']') {
+            loop {
+                let token = self.lexer.next()?;
+                let item = self.value(token, below)?;
+                self.items.push(item);
+                if self.lexer.take(b',') {
+                    continue;
+                }
+                if self.lexer.take(b']') {
+                    break;
+                }
+                return Err(self.unexpected("expected `,` or `]`"));
+            }
+        }
+        Ok(Value::List(self.items.split_off(first).into()))
+    }
+
+    /// Reads a map after its brace.
+    fn map(&mut self, below: u8) -> Result<Value<'t>, Fault> {
+        let first = self.entries.len();
+        if !self.lexer.take(b'}') {
+            loop {
+                let Token::Str(key) = self.lexer.next()? else {
+                    return Err(self.lexer.fault("expected a key in double quotes"));
+                };
+                if !self.lexer.take(b':') {
+                    return Err(self.unexpected("expected `:`"));
+                }
+                let token = self.lexer.next()?;
+                let value = self.value(token, below)?;
+                self.entries.push((Value::Str(key), value));
+                if self.lexer.take(b',') {
+                    continue;
+                }
+                if self.lexer.take(b'}') {
+                    break;
+                }
+                return Err(self.unexpected("expected `,` or `}`"));
+            }
+        }
+        Ok(Value::Map(self.entries.split_off(first).into()))
+    }
+
+    /// Returns a fault at the next token, unless that is faulty itself.
+    #[cold]
+    fn unexpected(&mut self, what: &'static str) -> Fault {
+        self.lexer.next().map_or_else(|fault| fault, |_| self.lexer.fault(what))
+    }
+}
