@@ -38,7 +38,13 @@ impl<const N: usize> Text<N> {
     }
     #[inline]
     pub(crate) const fn number(self, number: usize) -> Self {
-        let mut digits = [b'0'; 20];
+        self.digits(number as u128)
+    }
+
+    /// With an integer.
+    #[inline]
+    pub(crate) const fn digits(self, number: u128) -> Self {
+        let mut digits = [b'0'; 39];
         let mut start = digits.len();
         let mut rest = number;
         loop {

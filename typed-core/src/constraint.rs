@@ -2,7 +2,9 @@
 
 use crate::const_value::Const;
 use crate::context::{Context, Rejected};
+use crate::domain::Domain;
 use crate::mismatch::code;
+use crate::numbers::{MOST_EXACT, is_multiple, order_with_float, whole};
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use core::cmp::Ordering;
@@ -12,10 +14,12 @@ use core::cmp::Ordering;
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Constraint {
-    /// `range(min..=max)`: a number within bounds.
+    /// `range(min..=max)`: a number within bounds, or a `char`.
     Range {
         /// The least number allowed.
         min: Option<Const>,
+        /// Whether only numbers above `min` are allowed, and not `min` itself.
+        above: bool,
         /// The greatest number allowed.
         max: Option<Const>,
         /// Whether `max` itself is allowed.
@@ -33,10 +37,14 @@ pub enum Constraint {
         text: &'static str,
     },
     /// `multiple_of(n)`: a number that `n` divides into without rest. A fraction such as 0.01 is taken
-    /// for the decimal one: the rest may be as much as the last digits of a float, a few parts in 10¹⁶.
+    /// for the decimal one: the rest may be as much as the last digits of a float of the field's type, a
+    /// few parts in 10¹⁶ of an `f64`, one in 10⁷ of an `f32`.
     MultipleOf {
         /// The divisor.
         divisor: Const,
+        /// The rest that a fraction may leave, as a part of the value: what a float of the field's type
+        /// is off where it stands for a decimal fraction.
+        precision: f64,
         /// The constraint as messages print it.
         text: &'static str,
     },
@@ -55,6 +63,20 @@ pub enum Constraint {
         /// The constraint as messages print it.
         text: &'static str,
     },
+}
+
+#[doc(hidden)]
+impl Constraint {
+    /// `len(min..end)`: shorter than `end`.
+    #[must_use]
+    #[inline]
+    pub const fn shorter(min: usize, end: usize, text: &'static str) -> Self {
+        match end.checked_sub(1) {
+            Some(max) => Constraint::Len { min, max, text },
+            // Nothing is.
+            None => Constraint::Len { min: 1, max: 0, text },
+        }
+    }
 }
 
 impl Constraint {
@@ -91,6 +113,7 @@ impl Constraint {
         let kind = type_info.kind();
         match self {
             _ if matches!(kind, Kind::Any | Kind::Newtype) => true,
+            Constraint::Range { .. } if matches!(type_info.domain(), Domain::Char) => true,
             Constraint::Range { .. } | Constraint::MultipleOf { .. } => {
                 matches!(kind, Kind::Int | Kind::Float)
             }
@@ -109,11 +132,13 @@ impl Constraint {
     #[inline(always)]
     fn holds(&self, value: &Value<'_>) -> bool {
         match self {
-            Constraint::Range { min, max, inclusive, .. } => {
+            Constraint::Range { min, above, max, inclusive, .. } => {
                 (match min {
-                    Some(min) => {
-                        matches!(compare(value, min), Some(Ordering::Greater | Ordering::Equal))
-                    }
+                    Some(min) => match compare(value, min) {
+                        Some(Ordering::Greater) => true,
+                        Some(Ordering::Equal) => !*above,
+                        _ => false,
+                    },
                     None => true,
                 }) && match max {
                     Some(max) => match compare(value, max) {
@@ -134,7 +159,9 @@ impl Constraint {
             Constraint::Len { min, max, .. } => {
                 length(value).is_some_and(|len| (*min..=*max).contains(&len))
             }
-            Constraint::MultipleOf { divisor, .. } => is_multiple(value, divisor),
+            Constraint::MultipleOf { divisor, precision, .. } => {
+                divides(divisor, value, *precision)
+            }
             Constraint::OneOf { values, .. } => values.iter().any(|one| match (one, value) {
                 (Const::Bool(left), Value::Bool(right)) => left == right,
                 (Const::Str(left), Value::Str(right)) => left == right,
@@ -208,6 +235,7 @@ fn length(value: &Value<'_>) -> Option<usize> {
     }
 }
 
+/// Numbers in their order, exactly, and texts in that of their characters.
 #[inline(always)]
 fn compare(value: &Value<'_>, bound: &Const) -> Option<Ordering> {
     match (value, bound) {
@@ -217,51 +245,43 @@ fn compare(value: &Value<'_>, bound: &Const) -> Option<Ordering> {
             Some(value.to_i128().map_or(Ordering::Greater, |value| value.cmp(bound)))
         }
         (Value::Float(value), Const::Float(bound)) => value.partial_cmp(bound),
-        #[expect(clippy::cast_precision_loss, reason = "bounds are small numbers in practice")]
-        (Value::Float(value), Const::Int(bound)) => value.partial_cmp(&(*bound as f64)),
-        #[expect(clippy::cast_precision_loss, reason = "bounds are small numbers in practice")]
-        (Value::Int(value), Const::Float(bound)) => (*value as f64).partial_cmp(bound),
+        #[expect(clippy::cast_precision_loss, reason = "it is exact")]
+        (Value::Float(value), Const::Int(bound)) if bound.unsigned_abs() <= MOST_EXACT => {
+            value.partial_cmp(&(*bound as f64))
+        }
+        _ => compare_otherwise(value, bound),
+    }
+}
+
+#[inline(never)]
+fn compare_otherwise(value: &Value<'_>, bound: &Const) -> Option<Ordering> {
+    match (value, bound) {
+        (Value::Float(value), Const::Int(bound)) => {
+            Some(order_with_float(*bound < 0, bound.unsigned_abs(), *value)?.reverse())
+        }
+        (Value::Int(value), Const::Float(bound)) => {
+            order_with_float(*value < 0, u128::from(value.unsigned_abs()), *bound)
+        }
+        (Value::BigInt(value), Const::Float(bound)) => {
+            order_with_float(value.is_negative(), value.magnitude(), *bound)
+        }
+        (Value::Str(value), Const::Str(bound)) => Some((**value).cmp(bound)),
         _ => None,
     }
 }
 
-fn is_multiple(value: &Value<'_>, divisor: &Const) -> bool {
-    match (value, divisor) {
-        (Value::Float(value), Const::Float(divisor)) => is_multiple_of_float(*value, *divisor),
-        #[expect(clippy::cast_precision_loss, reason = "divisors are small numbers in practice")]
-        (Value::Float(value), Const::Int(divisor)) => value % (*divisor as f64) == 0.0,
-        (value, Const::Float(divisor)) => {
-            let whole = whole(*divisor);
-            let is_multiple = whole.map(|divisor| is_multiple(value, &Const::Int(divisor)));
+fn divides(divisor: &Const, value: &Value<'_>, precision: f64) -> bool {
+    match value {
+        Value::Int(value) => is_multiple(&Const::Int(i128::from(*value)), divisor, precision),
+        Value::Float(value) => is_multiple(&Const::Float(*value), divisor, precision),
+        Value::BigInt(big) => match (big.to_i128(), whole(divisor)) {
+            (Some(value), _) => is_multiple(&Const::Int(value), divisor, precision),
+            (None, Some(divisor)) => big.magnitude().checked_rem(divisor.unsigned_abs()) == Some(0),
             #[expect(clippy::cast_precision_loss, reason = "to divide it by a float")]
-            let value = value.as_i128().map(|value| value as f64);
-            let as_float = || value.is_some_and(|value| is_multiple_of_float(value, *divisor));
-            is_multiple.unwrap_or_else(as_float)
-        }
-        (value, Const::Int(divisor)) => match (value.as_i128(), value.as_u128()) {
-            (Some(value), _) => value.checked_rem(*divisor) == Some(0),
-            (None, Some(value)) => value.checked_rem(divisor.unsigned_abs()) == Some(0),
-            (None, None) => false,
+            (None, None) => is_multiple(&Const::Float(big.magnitude() as f64), divisor, precision),
         },
         _ => false,
     }
-}
-
-/// Whole divisors divide exactly. A fraction such as 0.01 is meant as a decimal one, which no float is:
-/// what is left may be as much as the few last digits of the value amount to.
-fn is_multiple_of_float(value: f64, divisor: f64) -> bool {
-    let rest = (value % divisor).abs();
-    if divisor % 1.0 == 0.0 {
-        return rest == 0.0;
-    }
-    let allowed = value.abs() * f64::EPSILON * 4.0;
-    rest <= allowed || divisor.abs() - rest <= allowed
-}
-
-/// An integer that is written as a float.
-fn whole(number: f64) -> Option<i128> {
-    #[expect(clippy::cast_possible_truncation, reason = "none that is whole and not too large")]
-    (number % 1.0 == 0.0 && number.abs() < 1e38).then_some(number as i128)
 }
 
 /// A regular expression, compiled at its first use.

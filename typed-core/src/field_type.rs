@@ -2,6 +2,7 @@
 
 use crate::change::constructed;
 use crate::context::{Context, Rejected};
+use crate::domain::Held;
 use crate::into_field::{Form, Plain};
 use crate::mismatches::Mismatches;
 use crate::path::Segment;
@@ -22,6 +23,10 @@ use alloc::string::String;
 pub trait ToValue {
     /// The name and the kind of the type.
     const TYPE: &'static TypeInfo;
+
+    /// The type that constraints are about: that of a newtype's field, or of what a pointer points to.
+    #[doc(hidden)]
+    const HELD: Held<'static> = Held::of(Self::TYPE);
 
     /// Whether there is a [blank](ToValue::blank).
     #[doc(hidden)]

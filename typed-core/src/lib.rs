@@ -63,6 +63,7 @@ mod definition;
 #[cfg(feature = "std")]
 mod described;
 mod dispatch;
+mod domain;
 #[cfg(feature = "std")]
 mod dynamic;
 mod enumeration;
@@ -85,6 +86,7 @@ mod mismatch;
 mod mismatches;
 mod names;
 mod nested;
+mod numbers;
 mod object;
 mod overlay;
 mod override_disallowed;
@@ -101,6 +103,7 @@ mod returned;
 pub mod rules;
 #[cfg(feature = "run_time")]
 mod run_time;
+mod satisfiable;
 mod sentence;
 mod slot;
 mod special;

@@ -15,6 +15,7 @@ pub use crate::change::{changed, watch};
 pub use crate::class::{ClassMore, Lineage, More};
 pub use crate::construct::{check_struct, construct, unfinished};
 pub use crate::dispatch::{Fault, Returned, This};
+pub use crate::domain::Held;
 pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};
 pub use crate::hook::{Running, hooked};
 pub use crate::inherit::{demand_base, demand_helpers, demand_order};
@@ -31,6 +32,7 @@ pub use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, fields, 
 #[cfg(feature = "std")]
 pub use crate::registry::Registration;
 pub use crate::returned::{Outcome, Shown, declared, future, returned, returned_as, wrong_return};
+pub use crate::satisfiable::{demand_constraint, demand_default};
 pub use crate::slot::{Slot, SlotMut, put};
 pub use crate::special::{About, Special, SpecialMut};
 pub use crate::update::{exchange, update};

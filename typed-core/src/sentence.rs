@@ -1,6 +1,8 @@
 //! The sentences of compile errors.
 
 use crate::const_text::Text;
+use crate::const_value::Const;
+use crate::numbers::decimal;
 
 /// The sentence of a compile error, put together in a `const fn`.
 ///
@@ -28,6 +30,43 @@ impl Sentence {
     /// With a number.
     pub const fn number(self, number: usize) -> Self {
         Self(self.0.number(number))
+    }
+
+    /// With a constant, as it would be written: a float in few digits, or none at all.
+    pub(crate) const fn constant(self, constant: &Const) -> Self {
+        match constant {
+            Const::Bool(true) => self.text("true"),
+            Const::Bool(false) => self.text("false"),
+            Const::Int(int) => self.integer(*int < 0, int.unsigned_abs()),
+            Const::Float(float) => match decimal(*float) {
+                Some((numerator, power)) => {
+                    let magnitude = numerator.unsigned_abs();
+                    let sentence = self.integer(*float < 0.0, magnitude / power).text(".");
+                    sentence.fraction(magnitude % power, power)
+                }
+                None if *float == 0.0 => self.text("0.0"),
+                None if float.is_nan() => self.text("NaN"),
+                None if *float == f64::INFINITY => self.text("inf"),
+                None if *float == f64::NEG_INFINITY => self.text("-inf"),
+                None => self.text("the number"),
+            },
+            Const::Str(text) => self.text("\"").text(text).text("\""),
+            Const::Expr(text) => self.text(text),
+        }
+    }
+
+    const fn integer(self, negative: bool, magnitude: u128) -> Self {
+        let sign = if negative { "-" } else { "" };
+        Self(self.0.text(sign).digits(magnitude))
+    }
+
+    /// The digits after the point.
+    const fn fraction(self, rest: u128, power: u128) -> Self {
+        let (mut sentence, mut above) = (self, power / 10);
+        while above > rest && above > 1 {
+            (sentence, above) = (sentence.text("0"), above / 10);
+        }
+        Self(sentence.0.digits(rest))
     }
 
     /// What was put together so far.

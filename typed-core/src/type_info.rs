@@ -2,6 +2,7 @@
 
 use crate::class::Class;
 use crate::const_text::Text;
+use crate::domain::Domain;
 #[cfg(feature = "run_time")]
 use crate::run_time::ClassCell;
 use core::{fmt, slice};
@@ -29,6 +30,9 @@ pub struct TypeInfo {
     optional: bool,
     secret: bool,
     untyped: bool,
+    domain: Domain,
+    /// The number of items of an array or a tuple.
+    len: u16,
     class: ClassOf,
     arguments: Arguments,
 }
@@ -41,6 +45,9 @@ enum Arguments {
     Wrapped(&'static TypeInfo),
     List(&'static [&'static TypeInfo]),
 }
+
+/// Any number of items, or none at all: what is neither an array nor a tuple.
+const ANY_LEN: u16 = u16::MAX;
 
 /// Where the class of a type is found.
 #[derive(Clone, Copy)]
@@ -97,6 +104,8 @@ impl TypeInfo {
             optional: false,
             secret: false,
             untyped,
+            domain: Domain::Unknown,
+            len: ANY_LEN,
             class: ClassOf::None,
             arguments: Arguments::List(&[]),
         }
@@ -130,7 +139,8 @@ impl TypeInfo {
         if items.len() == 1 {
             name = name.text(",");
         }
-        Self { name: name.text(")"), ..Self::made_of(Arguments::List(items), Kind::List) }
+        let made = Self::made_of(Arguments::List(items), Kind::List).with_len(items.len());
+        Self { name: name.text(")"), ..made }
     }
 
     /// A slice behind a pointer: `Box<[T]>`.
@@ -142,7 +152,7 @@ impl TypeInfo {
     #[inline]
     pub(crate) const fn array(item: &'static Self, len: usize) -> Self {
         let name = Name::new().text("[").text(item.name()).text("; ").number(len).text("]");
-        Self { name, ..Self::made_of(Arguments::One(item), Kind::List) }
+        Self { name, ..Self::made_of(Arguments::One(item), Kind::List).with_len(len) }
     }
 
     /// What the parts say of the whole, which has no name yet.
@@ -164,6 +174,30 @@ impl TypeInfo {
     #[inline]
     pub(crate) const fn secret(inner: &'static Self) -> Self {
         Self { secret: true, ..Self::wrapper("Secret", inner) }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "of longer ones no length is known")]
+    const fn with_len(self, len: usize) -> Self {
+        let len = if len < ANY_LEN as usize { len as u16 } else { ANY_LEN };
+        Self { len, ..self }
+    }
+
+    /// A type of the standard library, whose values are known.
+    pub(crate) const fn with_domain(self, domain: Domain) -> Self {
+        Self { domain, ..self }
+    }
+
+    /// The values of it.
+    pub(crate) const fn domain(&self) -> Domain {
+        self.domain
+    }
+
+    /// The number of items that every value of it has.
+    pub(crate) const fn len(&self) -> Option<usize> {
+        match self.len {
+            ANY_LEN => None,
+            len => Some(len as usize),
+        }
     }
 
     #[doc(hidden)]

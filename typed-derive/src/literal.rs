@@ -6,26 +6,17 @@ use quote::{ToTokens, quote};
 use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, Type, UnOp};
 
 /// A number that is written out.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+#[derive(Clone, Copy)]
 pub(crate) enum Number {
     Int(i128),
     Float(f64),
-}
-
-impl Number {
-    pub(crate) fn as_f64(self) -> f64 {
-        match self {
-            #[expect(clippy::cast_precision_loss, reason = "to compare an integer with a float")]
-            Number::Int(number) => number as f64,
-            Number::Float(number) => number,
-        }
-    }
 }
 
 /// The number, where the expression is a literal one, negative ones included.
 pub(crate) fn number(expr: &Expr) -> Option<Number> {
     match ungroup(expr) {
         Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) => int.base10_parse().ok().map(Number::Int),
+        Expr::Lit(ExprLit { lit: Lit::Byte(byte), .. }) => Some(Number::Int(byte.value().into())),
         Expr::Lit(ExprLit { lit: Lit::Float(float), .. }) => {
             float.base10_parse().ok().map(Number::Float)
         }
@@ -61,6 +52,11 @@ pub(crate) fn as_const(expr: &Expr) -> Option<TokenStream> {
     }
     match ungroup(expr) {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(quote!(__typed::Const::Str(#text))),
+        // In values a character is a text.
+        Expr::Lit(ExprLit { lit: Lit::Char(char), .. }) => {
+            let text = char.value().to_string();
+            Some(quote!(__typed::Const::Str(#text)))
+        }
         Expr::Lit(ExprLit { lit: Lit::Bool(value), .. }) => {
             Some(quote!(__typed::Const::Bool(#value)))
         }
@@ -74,9 +70,19 @@ pub(crate) enum TypeKind<'t> {
     /// `Option<T>`.
     Option(&'t Type),
     /// A type that has literals of its own.
-    Primitive { is_float: bool },
+    Primitive(Primitive),
     /// Any other.
     Other { is_untyped: bool },
+}
+
+/// A type that has literals of its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Primitive {
+    Bool,
+    Char,
+    Int,
+    Float,
+    Reference,
 }
 
 /// The type without parentheses and the invisible group that `$t:ty` puts around it.
@@ -104,16 +110,18 @@ pub(crate) fn kind_of(ty: &Type) -> TypeKind<'_> {
                         _ => TypeKind::Other { is_untyped: false },
                     }
                 }
-                ("f32" | "f64", _) => TypeKind::Primitive { is_float: true },
+                ("bool", _) => TypeKind::Primitive(Primitive::Bool),
+                ("char", _) => TypeKind::Primitive(Primitive::Char),
+                ("f32" | "f64", _) => TypeKind::Primitive(Primitive::Float),
                 (
-                    "bool" | "char" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "u8"
-                    | "u16" | "u32" | "u64" | "u128" | "usize",
+                    "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "u8" | "u16" | "u32" | "u64"
+                    | "u128" | "usize",
                     _,
-                ) => TypeKind::Primitive { is_float: false },
+                ) => TypeKind::Primitive(Primitive::Int),
                 (name, _) => TypeKind::Other { is_untyped: matches!(name, "Untyped" | "Value") },
             }
         }
-        Type::Reference(_) => TypeKind::Primitive { is_float: false },
+        Type::Reference(_) => TypeKind::Primitive(Primitive::Reference),
         _ => TypeKind::Other { is_untyped: false },
     }
 }
@@ -122,7 +130,7 @@ pub(crate) fn kind_of(ty: &Type) -> TypeKind<'_> {
 pub(crate) fn is_float(ty: &Type) -> bool {
     match kind_of(ty) {
         TypeKind::Option(inner) => is_float(inner),
-        TypeKind::Primitive { is_float } => is_float,
+        TypeKind::Primitive(primitive) => primitive == Primitive::Float,
         TypeKind::Other { .. } => false,
     }
 }

@@ -1,7 +1,7 @@
 //! Tokens at the places of the input that count as written by the macro.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
 
 /// An identifier of the input where it is, as one that the derive wrote: lints on the user's own
 /// code, such as `deprecated`, then pass the generated code over.
@@ -14,6 +14,29 @@ pub(crate) fn derived(ident: &Ident) -> Ident {
 /// The place of a token of the input, for a token that the derive wrote.
 pub(crate) fn at(span: Span) -> Span {
     span.resolved_at(Span::mixed_site())
+}
+
+/// Where some tokens begin, and where they end.
+#[derive(Clone, Copy)]
+pub(crate) struct Ends {
+    first: Span,
+    last: Span,
+}
+
+impl Ends {
+    pub(crate) fn of(tokens: &impl ToTokens) -> Self {
+        let mut tokens = tokens.to_token_stream().into_iter();
+        let first = tokens.next().map_or_else(Span::call_site, |token| token.span());
+        Self { first, last: tokens.last().map_or(first, |token| token.span()) }
+    }
+
+    /// `function(arguments)` in the place of all the tokens, where an error of the call is then reported.
+    pub(crate) fn call(self, function: &TokenStream, arguments: TokenStream) -> TokenStream {
+        let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+        arguments.set_span(at(self.last));
+        let function = all_at(function, at(self.first));
+        quote!(#function #arguments)
+    }
 }
 
 /// All tokens at one place.

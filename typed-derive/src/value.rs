@@ -26,7 +26,7 @@ pub(crate) fn value_of(expr: &Expr, ty: &Type) -> TokenStream {
         TypeKind::Other { is_untyped } if is_untyped || is_str(inner) => {
             quote_spanned!(at(expr.span())=> <#ty as __typed::From<_>>::from(#expr))
         }
-        TypeKind::Other { .. } | TypeKind::Primitive { .. } => quote!(#expr),
+        TypeKind::Other { .. } | TypeKind::Primitive(_) => quote!(#expr),
     }
 }
 
@@ -38,11 +38,23 @@ pub(crate) fn metadata_value(expr: &Expr) -> TokenStream {
     })
 }
 
-fn is_literal(expr: &Expr) -> bool {
+pub(crate) fn is_literal(expr: &Expr) -> bool {
     match expr {
         Expr::Lit(ExprLit { lit, .. }) => !matches!(lit, Lit::Verbatim(_)),
         Expr::Unary(unary) => is_literal(ungroup(&unary.expr)),
         _ => false,
+    }
+}
+
+/// What const code can evaluate as it is written: literals and the names of constants, calculated with.
+pub(crate) fn is_constant(expr: &Expr) -> bool {
+    match ungroup(expr) {
+        Expr::Path(_) => !is_function(expr),
+        Expr::Unary(unary) => is_constant(&unary.expr),
+        Expr::Paren(paren) => is_constant(&paren.expr),
+        Expr::Cast(cast) => is_constant(&cast.expr),
+        Expr::Binary(binary) => is_constant(&binary.left) && is_constant(&binary.right),
+        other => is_literal(other),
     }
 }
 

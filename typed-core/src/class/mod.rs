@@ -292,6 +292,16 @@ impl Class {
         }
     }
 
+    /// A field of the struct, or of a variant, for code that is generated together with the class.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "in const code, where a wrong index does not compile"
+    )]
+    #[inline]
+    pub(crate) const fn nth_field(&self, shape: usize, field: usize) -> &'static Field {
+        &self.shapes()[shape].fields()[field]
+    }
+
     /// The shape of a struct, or those of the variants.
     const fn shapes(&self) -> &'static [Shape] {
         match self.shapes {

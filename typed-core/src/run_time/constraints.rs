@@ -19,17 +19,17 @@ impl Constraint {
         let constant = |bound: Bound<&N>| bound.map(|bound| bound.clone().into());
         let (start, end) = (constant(range.start_bound()), constant(range.end_bound()));
         let text = range_text(start, end);
-        let min = match start {
-            Bound::Included(min) => Some(min),
-            Bound::Excluded(min) => Some(next(min)),
-            Bound::Unbounded => None,
+        let (min, above) = match start {
+            Bound::Included(min) => (Some(min), false),
+            Bound::Excluded(min) => (Some(min), true),
+            Bound::Unbounded => (None, false),
         };
         let (max, inclusive) = match end {
             Bound::Included(max) => (Some(max), true),
             Bound::Excluded(max) => (Some(max), false),
             Bound::Unbounded => (None, false),
         };
-        Constraint::Range { min, max, inclusive, text: text.leak() }
+        Constraint::Range { min, above, max, inclusive, text: text.leak() }
     }
 
     /// A text of so many characters, a collection of so many items: `Constraint::len(1..=64)`.
@@ -55,7 +55,12 @@ impl Constraint {
     #[must_use]
     pub fn multiple_of(divisor: impl Into<Const>) -> Self {
         let divisor = divisor.into();
-        Constraint::MultipleOf { divisor, text: format!("a multiple of {divisor}").leak() }
+        let precision = f64::EPSILON * 4.0;
+        Constraint::MultipleOf {
+            divisor,
+            precision,
+            text: format!("a multiple of {divisor}").leak(),
+        }
     }
 
     /// One of the values listed: text, numbers or booleans.
@@ -104,13 +109,4 @@ pub(super) fn one_of_text(values: &[impl fmt::Display]) -> String {
     let more = (values.len() > LISTED).then(|| String::from("…"));
     let text = listed.chain(more).collect::<Vec<_>>().join(", ");
     if values.len() > 1 { format!("one of {text}") } else { text }
-}
-
-/// The number after this one.
-fn next(number: Const) -> Const {
-    match number {
-        Const::Int(number) => Const::Int(number.saturating_add(1)),
-        Const::Float(number) => Const::Float(number.next_up()),
-        other => other,
-    }
 }

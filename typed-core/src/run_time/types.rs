@@ -6,6 +6,7 @@ use super::instance::Instance;
 use super::place::{Content, Erased, Place};
 use crate::constraint::{Constraint, check_all};
 use crate::context::{Context, Rejected};
+use crate::domain::Held;
 use crate::field_type::{FieldType, ToValue};
 use crate::mismatch::code;
 use crate::slot::Slot;
@@ -65,6 +66,7 @@ pub(super) enum Form {
 pub(super) struct RustType {
     check: for<'v> fn(Value<'v>, &mut Context<'_>) -> Checked,
     absent: fn() -> Option<Box<dyn Erased>>,
+    held: Held<'static>,
 }
 
 type Checked = Result<Box<dyn Erased>, Rejected>;
@@ -81,6 +83,7 @@ impl DynamicType {
         let rust = RustType {
             check: |value, cx| Ok(Box::new(F::check(value, cx)?)),
             absent: || F::absent().map(|value| -> Box<dyn Erased> { Box::new(value) }),
+            held: F::HELD,
         };
         Self::new(*F::TYPE, Form::Type(rust))
     }
@@ -141,15 +144,29 @@ impl DynamicType {
     /// With one more demand on its values. Those of a field's own type are the field's constraints.
     #[must_use]
     pub fn constraint(mut self, constraint: Constraint) -> Self {
+        let constraint = constraint.in_type(self.held());
         self.constraints.push(constraint);
         self
+    }
+
+    /// The type as its constraints see it.
+    pub(super) fn held(&self) -> Held<'_> {
+        match &self.form {
+            Form::Type(rust) => rust.held,
+            Form::Option(inner) => inner.held(),
+            _ => Held::of(&self.info),
+        }
     }
 
     /// What is wrong with the type by itself.
     pub(super) fn faults(&self) -> impl Iterator<Item = String> {
         let is_refused = self.cell().is_some_and(ClassCell::is_refused);
         let refused = is_refused.then(|| format!("the definition of `{}` was refused", self.info));
-        refused.into_iter().chain(self.constraints.iter().filter_map(|one| one.fault(&self.info)))
+        let each = self.constraints.iter().enumerate().filter_map(|(at, one)| {
+            let before = self.constraints.get(..at).unwrap_or_default();
+            one.fault_after(before, self.held())
+        });
+        refused.into_iter().chain(each)
     }
 
     /// Where its class is found, for an object.

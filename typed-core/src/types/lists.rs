@@ -2,6 +2,7 @@
 
 use super::items::{Items, collect};
 use crate::context::{Context, Rejected};
+use crate::domain::Domain;
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::path::Segment;
@@ -19,7 +20,7 @@ use alloc::vec::Vec;
 macro_rules! list {
     ($($list:ty, $info:expr $(, $iter_mut:ident, $blank:expr)?;)*) => {$(
         impl<T: ToValue> ToValue for $list {
-            const TYPE: &'static TypeInfo = &$info;
+            const TYPE: &'static TypeInfo = &$info.with_domain(Domain::Items);
             $(
                 const HAS_BLANK: bool = true;
 

@@ -2,6 +2,7 @@
 
 use super::keys;
 use crate::context::{Context, Key, Rejected};
+use crate::domain::Domain;
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::mismatch::code;
@@ -68,7 +69,7 @@ macro_rules! map {
     ($map:ty, $keys:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $empty:expr $(, $blank:expr)?) => {
         impl<$($shown)*> ToValue for $map {
             const TYPE: &'static TypeInfo =
-                &TypeInfo::generic($name, Kind::Map, &[K::TYPE, V::TYPE]);
+                &TypeInfo::generic($name, Kind::Map, &[K::TYPE, V::TYPE]).with_domain(Domain::Items);
             $(
                 const HAS_BLANK: bool = true;
 

@@ -2,8 +2,8 @@
 
 /// A type, once in the program: what is not a `static` stands in each part of it that names the type.
 macro_rules! type_info {
-    ($name:expr, $kind:ident) => {{
-        static INFO: TypeInfo = TypeInfo::new($name, Kind::$kind);
+    ($name:expr, $kind:ident, $domain:expr) => {{
+        static INFO: TypeInfo = TypeInfo::new($name, Kind::$kind).with_domain($domain);
         &INFO
     }};
 }

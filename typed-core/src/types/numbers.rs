@@ -1,6 +1,7 @@
 //! Booleans, integers and floats.
 
 use crate::context::{Context, Rejected};
+use crate::domain::{Domain, Held};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::{Composite, Plain, Scalar};
 use crate::record::Access;
@@ -9,7 +10,7 @@ use crate::value::Value;
 use core::num::{NonZero, Saturating, Wrapping};
 
 impl ToValue for bool {
-    const TYPE: &'static TypeInfo = type_info!("bool", Bool);
+    const TYPE: &'static TypeInfo = type_info!("bool", Bool, Domain::Bool);
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
@@ -61,9 +62,10 @@ where
 }
 
 macro_rules! integer {
-    ($($int:ty)*) => {$(
+    ($($int:ident)*) => {$(
         impl ToValue for $int {
-            const TYPE: &'static TypeInfo = type_info!(stringify!($int), Int);
+            const TYPE: &'static TypeInfo =
+                type_info!(stringify!($int), Int, Domain::integers($int::BITS, $int::MIN != 0));
             const HAS_BLANK: bool = true;
 
             #[inline(always)]
@@ -96,7 +98,10 @@ macro_rules! integer {
         }
 
         impl ToValue for NonZero<$int> {
-            const TYPE: &'static TypeInfo = &TypeInfo::wrapper("NonZero", <$int>::TYPE);
+            const TYPE: &'static TypeInfo = &{
+                let int = <$int>::TYPE;
+                TypeInfo::wrapper("NonZero", int).with_domain(int.domain().without_zero())
+            };
             const HAS_BLANK: bool = true;
 
             #[inline(always)]
@@ -132,9 +137,9 @@ const fn is_exact(magnitude: u128, digits: u32) -> bool {
 }
 
 macro_rules! float {
-    ($($float:ident: $($plain:ident)+;)*) => {$(
+    ($($float:ident, $domain:ident: $($plain:ident)+;)*) => {$(
         impl ToValue for $float {
-            const TYPE: &'static TypeInfo = type_info!(stringify!($float), Float);
+            const TYPE: &'static TypeInfo = type_info!(stringify!($float), Float, Domain::$domain);
             const HAS_BLANK: bool = true;
 
             #[inline(always)]
@@ -193,8 +198,8 @@ macro_rules! float {
     )*};
 }
 float! {
-    f32: Single;
-    f64: Single Double;
+    f32, Single: Single;
+    f64, Double: Single Double;
 }
 
 /// How such a number is calculated with says nothing of what it is made from.
@@ -202,6 +207,7 @@ macro_rules! arithmetic {
     ($($arithmetic:ident)*) => {$(
         impl<T: ToValue> ToValue for $arithmetic<T> {
             const TYPE: &'static TypeInfo = &TypeInfo::wrapper(stringify!($arithmetic), T::TYPE);
+            const HELD: Held<'static> = T::HELD;
             const HAS_BLANK: bool = T::HAS_BLANK;
 
             #[inline(always)]

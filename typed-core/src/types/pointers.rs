@@ -1,6 +1,7 @@
 //! `Option` and the smart pointers.
 
 use crate::context::{Context, Rejected};
+use crate::domain::Held;
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::{Composite, Plain};
 use crate::path::Segment;
@@ -16,6 +17,7 @@ use alloc::sync::Arc;
 
 impl<T: ToValue> ToValue for Option<T> {
     const TYPE: &'static TypeInfo = &TypeInfo::option(T::TYPE);
+    const HELD: Held<'static> = T::HELD;
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
@@ -112,6 +114,7 @@ macro_rules! pointer {
     ($($pointer:ident)*) => {$(
         impl<T: ToValue> ToValue for $pointer<T> {
             const TYPE: &'static TypeInfo = &TypeInfo::wrapper(stringify!($pointer), T::TYPE);
+            const HELD: Held<'static> = T::HELD;
 
             fn to_value(&self) -> Value<'_> {
                 T::to_value(self)

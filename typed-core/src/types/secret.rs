@@ -1,6 +1,7 @@
 //! Values that no message, report or view shows.
 
 use crate::context::{Context, Rejected};
+use crate::domain::Held;
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::record::Access;
@@ -66,6 +67,7 @@ impl<T> fmt::Display for Secret<T> {
 
 impl<T: ToValue> ToValue for Secret<T> {
     const TYPE: &'static TypeInfo = &TypeInfo::secret(T::TYPE);
+    const HELD: Held<'static> = T::HELD;
     const HAS_BLANK: bool = T::HAS_BLANK;
 
     #[inline(always)]

@@ -2,6 +2,7 @@
 
 use super::items::{Items, each};
 use crate::context::{Context, Rejected};
+use crate::domain::Domain;
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::mismatch::code;
@@ -20,7 +21,8 @@ use std::collections::HashSet;
 macro_rules! set {
     ($set:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $empty:expr $(, $blank:expr)?) => {
         impl<$($shown)*> ToValue for $set {
-            const TYPE: &'static TypeInfo = &TypeInfo::generic($name, Kind::List, &[T::TYPE]);
+            const TYPE: &'static TypeInfo =
+                &TypeInfo::generic($name, Kind::List, &[T::TYPE]).with_domain(Domain::Items);
             $(
                 const HAS_BLANK: bool = true;
 

@@ -1,6 +1,7 @@
 //! Text.
 
 use crate::context::{Context, Rejected};
+use crate::domain::Domain;
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::{Composite, Plain, Scalar};
 use crate::mismatch::code;
@@ -14,7 +15,7 @@ use alloc::string::String;
 use alloc::sync::Arc;
 
 impl ToValue for String {
-    const TYPE: &'static TypeInfo = type_info!("String", Str);
+    const TYPE: &'static TypeInfo = type_info!("String", Str, Domain::Text);
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
@@ -83,7 +84,7 @@ impl<'v> FieldType<'v> for String {
 }
 
 impl ToValue for char {
-    const TYPE: &'static TypeInfo = type_info!("char", Str);
+    const TYPE: &'static TypeInfo = type_info!("char", Str, Domain::Char);
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
@@ -119,7 +120,7 @@ impl<'v> FieldType<'v> for char {
 }
 
 impl ToValue for &str {
-    const TYPE: &'static TypeInfo = type_info!("&str", Str);
+    const TYPE: &'static TypeInfo = type_info!("&str", Str, Domain::Text);
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
@@ -158,7 +159,7 @@ impl<'v: 'a, 'a> FieldType<'v> for &'a str {
 }
 
 impl ToValue for Cow<'_, str> {
-    const TYPE: &'static TypeInfo = type_info!("Cow<str>", Str);
+    const TYPE: &'static TypeInfo = type_info!("Cow<str>", Str, Domain::Text);
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
@@ -206,7 +207,8 @@ macro_rules! shared_text {
     ($($pointer:ident)*) => {$(
         impl ToValue for $pointer<str> {
             const TYPE: &'static TypeInfo =
-                &TypeInfo::new(concat!(stringify!($pointer), "<str>"), Kind::Str);
+                &TypeInfo::new(concat!(stringify!($pointer), "<str>"), Kind::Str)
+                    .with_domain(Domain::Text);
 
             #[inline]
             fn to_value(&self) -> Value<'_> {

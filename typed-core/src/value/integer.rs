@@ -20,7 +20,11 @@ impl BigInt {
         Self { negative, high: (magnitude >> 64) as u64, low: magnitude as u64 }
     }
 
-    const fn magnitude(self) -> u128 {
+    pub(crate) const fn is_negative(self) -> bool {
+        self.negative
+    }
+
+    pub(crate) const fn magnitude(self) -> u128 {
         ((self.high as u128) << 64) | self.low as u128
     }
 

@@ -3,6 +3,7 @@
 mod constraints;
 mod refuse;
 
+pub(crate) use constraints::held;
 pub(crate) use refuse::refuse_unsized;
 
 use super::model::{Body, ClassAttr, Default, Field, Model, Role, Shape, Skipped, Style, Unknown};
@@ -200,9 +201,6 @@ fn field(
             cx.error(&constraint.key, message);
         }
     }
-    if let (Some(Some(default)), Role::Plain) = (raw.default.get(), role) {
-        constraints::refuse_default(cx, &raw, default);
-    }
     let own_name = match &member {
         Member::Named(ident) => in_case(ident, case),
         Member::Unnamed(index) => index.index.to_string(),
@@ -221,6 +219,7 @@ fn field(
         ty: input.ty.clone(),
         doc: doc::text(&input.attrs),
         default: default(raw.default.get()),
+        of_default: raw.default.key().cloned(),
         role,
         frozen: raw.frozen.is_some(),
         constraints,

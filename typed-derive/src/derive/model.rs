@@ -1,6 +1,6 @@
 //! The checked input: everything in it means something.
 
-use crate::span::at;
+use crate::span::{Ends, at};
 use crate::value::value_of;
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
@@ -75,6 +75,8 @@ pub(crate) struct Field {
     pub(crate) ty: Type,
     pub(crate) doc: Option<TokenStream>,
     pub(crate) default: Option<Default>,
+    /// The attribute `default`.
+    pub(crate) of_default: Option<Ident>,
     pub(crate) role: Role,
     pub(crate) frozen: bool,
     pub(crate) constraints: Vec<Constraint>,
@@ -118,8 +120,8 @@ pub(crate) struct Constraint {
     pub(crate) key: Ident,
     /// The `Constraint` of the run-time core, without its path.
     pub(crate) tokens: TokenStream,
-    /// What the constraint needs the field to be.
-    pub(crate) needs: &'static str,
+    /// Where what it says is written.
+    pub(crate) ends: Ends,
 }
 
 pub(crate) struct ClassAttr {

@@ -145,7 +145,7 @@ impl<'s> Reader<'s> {
         constraint: Constraint,
         at: &Place,
     ) -> DynamicType {
-        match constraint.fault(of.type_info()) {
+        match constraint.fault_after(&[], of.held()) {
             None => of.constraint(constraint),
             Some(why) => {
                 self.refuse(at, why);

@@ -1,7 +1,7 @@
 //! `Typed::CLASS`.
 
 use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Unknown};
-use super::{Output, at, bases, blank, names, rules};
+use super::{Output, at, bases, blank, demands, names, rules};
 use crate::literal::source;
 use crate::methods::{LAST_BLOCK, table_ident};
 use crate::value::{metadata_value, value_of};
@@ -73,7 +73,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         )
             #more #unknown #frozen #check #with_run_time #demanding
     };
-    let class = rules::demanding(output, class);
+    let class = checked(output, class);
     let (kept, class) = if output.bounds.is_generic() {
         (None, quote!(&#class))
     } else {
@@ -89,6 +89,19 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         #assertions
         #of_bases
     }
+}
+
+/// The class of a type with parameters, which is checked where it is used.
+fn checked(output: &Output<'_>, class: TokenStream) -> TokenStream {
+    if !output.bounds.is_generic() {
+        return class;
+    }
+    let mut checks = rules::demanding(output);
+    checks.extend(demands::expand(output, &quote!(&__class)));
+    if checks.is_empty() {
+        return class;
+    }
+    quote!({ let __class = #class; #({ #checks })* __class })
 }
 
 /// What can change at run time is kept for types without parameters; methods also for those that
@@ -227,26 +240,16 @@ fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {
 
 /// Rules that the types of fields decide, each with a sentence of its own.
 fn assertions(output: &Output<'_>) -> Option<TokenStream> {
-    if output.is_stub || output.bounds.is_generic() {
+    if output.bounds.is_generic() {
         return None;
     }
     let this = &output.this;
     let mut assertions = TokenStream::new();
-    for field in output.model.fields() {
-        for constraint in &field.constraints {
-            let ty = output.spelled_out(&field.ty);
-            let sentence = format!(
-                "`{}` does not apply to the field `{}`: it needs {}",
-                constraint.key, field.name, constraint.needs
-            );
-            let tokens = &constraint.tokens;
-            assertions.extend(quote_spanned! {at(constraint.key.span())=>
-                const _: () = __typed::assert(
-                    __typed::Constraint::#tokens.applies_to(<#ty as __typed::ToValue>::TYPE),
-                    #sentence,
-                );
-            });
-        }
+    for demand in demands::expand(output, &quote!(<#this as __typed::Typed>::CLASS)) {
+        assertions.extend(quote!(const _: () = #demand;));
+    }
+    if output.is_stub {
+        return Some(assertions);
     }
     for attr in &output.model.class_attrs {
         if attr.value.is_some() {

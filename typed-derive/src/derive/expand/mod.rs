@@ -5,6 +5,7 @@
 
 mod bases;
 mod blank;
+mod demands;
 mod docs;
 mod draft;
 mod enumeration;

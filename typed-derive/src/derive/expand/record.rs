@@ -1,5 +1,6 @@
 //! The type as numbered fields, and as a value.
 
+use super::super::check;
 use super::super::model::{Body, Field, Style};
 use super::{Output, at, blank, by_index, cell, derived, derived_member, own_place};
 use proc_macro2::TokenStream;
@@ -43,6 +44,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let to_value = output.shown_impl(&quote!(__typed::ToValue));
     let (blank, shown) = (blank::expand(output), output.shown());
     let (name, kind) = (&model.name, kind(&model.body));
+    let held = held(output);
     quote! {
         #record {
             fn about(&self) -> __typed::About<'_> {
@@ -57,6 +59,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             const TYPE: &'static __typed::TypeInfo =
                 &__typed::TypeInfo::new(#name, __typed::Kind::#kind)
                     .with_class(__typed::class_of::<Self>);
+            #held
             #blank
             fn to_value(&self) -> __typed::Value<'_> {
                 __typed::to_value(#shown)
@@ -66,6 +69,25 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             }
         }
     }
+}
+
+/// What constraints on a newtype are about: its field; and what they can list of an enum: its variants.
+fn held(output: &Output<'_>) -> Option<TokenStream> {
+    let held = match &output.model.body {
+        Body::Struct(shape) => match shape.fields.as_slice() {
+            [field] if shape.style == Style::Newtype && super::is_plain(field) => {
+                check::held(&field.ty)
+            }
+            _ => return None,
+        },
+        Body::Enum { .. } => {
+            quote!(__typed::Held::variants(
+                <Self as __typed::ToValue>::TYPE,
+                <Self as __typed::Typed>::CLASS,
+            ))
+        }
+    };
+    Some(quote!(const HELD: __typed::Held<'static> = #held;))
 }
 
 /// Whether there are tables of its methods.

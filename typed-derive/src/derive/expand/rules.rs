@@ -67,13 +67,9 @@ pub(super) fn with_metas(output: &Output<'_>) -> Option<TokenStream> {
     has_some.then(|| quote!(.with_metas(const { &[#(#metas),*] })))
 }
 
-/// The class of a type with parameters, once it keeps to its rules.
-pub(super) fn demanding(output: &Output<'_>, class: TokenStream) -> TokenStream {
-    if !has_rules(output) || !output.bounds.is_generic() {
-        return class;
-    }
-    let checks = checks(output, &quote!(&__class));
-    quote!({ let __class = #class; #(#checks)* __class })
+/// What is checked of `__class`, that of a type with parameters.
+pub(super) fn demanding(output: &Output<'_>) -> Vec<TokenStream> {
+    if has_rules(output) { checks(output, &quote!(&__class)) } else { Vec::new() }
 }
 
 fn has_rules(output: &Output<'_>) -> bool {

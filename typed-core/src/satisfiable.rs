@@ -1,0 +1,414 @@
+//! Constraints that no value of a type can satisfy, and defaults that break theirs: told while the
+//! program compiles or, of a class made at run time, when it is built.
+
+use crate::class::{Class, Field, Tagging};
+use crate::const_value::{Const, same_text};
+use crate::constraint::Constraint;
+use crate::domain::{Domain, Held};
+use crate::numbers::{as_f64, is_multiple, order, whole};
+use crate::sentence::Sentence;
+use crate::type_info::Kind;
+use core::cmp::Ordering;
+
+/// Requires that values of the field's type can satisfy the constraint at a place: the numbers of the
+/// shape, the field and the constraint.
+#[inline]
+pub const fn demand_constraint(class: &Class, place: [usize; 3], held: Held<'_>) {
+    let [shape, field, at] = place;
+    let constraints = class.nth_field(shape, field).constraints();
+    let (before, from) = constraints.split_at(at);
+    let [constraint, ..] = from else { return };
+    let fault = match (constraint.fault(held), constraint.beyond(held)) {
+        (Some(fault), _) | (None, Some(fault)) => Some(fault),
+        (None, None) => constraint.contradicts(before, held),
+    };
+    if let Some(sentence) = fault {
+        sentence.fail();
+    }
+}
+
+/// Requires that the default of a field satisfies its constraints, as far as const code can know. The
+/// default is given where metadata does not have it: that of a constant.
+#[inline]
+pub const fn demand_default(
+    class: &Class,
+    place: [usize; 2],
+    held: Held<'_>,
+    default: Option<Const>,
+) {
+    let [shape, field] = place;
+    let field = class.nth_field(shape, field);
+    let Some(default) = known_default(field, held, default) else { return };
+    let constraints = field.constraints();
+    let mut rest = constraints;
+    while let [constraint, others @ ..] = rest {
+        if let Some(false) = constraint.allows(&default) {
+            let sentence = Sentence::new().text("the default ").constant(&default);
+            let sentence = sentence.text(" of `").text(field.name());
+            sentence
+                .text("` is not allowed by its constraint: expected ")
+                .text(constraint.text())
+                .fail();
+        }
+        rest = others;
+    }
+}
+
+/// The default as values are compared with constraints.
+const fn known_default(field: &Field, held: Held<'_>, given: Option<Const>) -> Option<Const> {
+    let type_info = field.type_info();
+    let domain = type_info.domain();
+    let default = match (given, field.default()) {
+        (Some(given), _) => given,
+        (None, Some(Const::Expr(text))) if same_text(text, "Default::default()") => match domain {
+            _ if type_info.is_optional() => return None,
+            Domain::Bool => Const::Bool(false),
+            Domain::Text | Domain::Items => Const::Str(""),
+            Domain::Char => Const::Str("\0"),
+            Domain::Single | Domain::Double => Const::Float(0.0),
+            Domain::Signed(_) | Domain::Unsigned(_) => Const::Int(0),
+            _ => return None,
+        },
+        (None, Some(written)) => *written,
+        (None, None) => return None,
+    };
+    match (default, domain) {
+        // Another type may make another value of it.
+        (Const::Expr(_), _) | (_, Domain::Unknown) => None,
+        (default, _) => Some(default.in_type(held)),
+    }
+}
+
+impl Constraint {
+    /// What is wrong with it for values of a type, if anything: that none can satisfy it.
+    pub(crate) const fn fault(&self, held: Held<'_>) -> Option<Sentence> {
+        let type_info = held.type_info();
+        if !self.applies_to(type_info) {
+            let needs = match self {
+                Constraint::Range { .. } | Constraint::MultipleOf { .. } => "a number",
+                Constraint::Len { .. } => "a text or a collection",
+                Constraint::OneOf { .. } => "a boolean, a number or text",
+                #[cfg(feature = "regex")]
+                Constraint::Pattern { .. } => "text",
+            };
+            let sentence = Sentence::new().text("the constraint `").text(self.text());
+            let sentence = sentence.text("` is for ").text(needs).text(", not for ");
+            return Some(sentence.text(type_info.name()));
+        }
+        match self {
+            Constraint::Range { .. } => self.range_fault(held),
+            Constraint::Len { min, max, text } => match (type_info.len(), held.domain()) {
+                _ if *min > *max => Some(Sentence::new().text("nothing has a ").text(text)),
+                (Some(len), _) if len < *min || len > *max => {
+                    let sentence = Sentence::new().text("a ").text(type_info.name());
+                    Some(sentence.text(" always has length ").number(len))
+                }
+                (_, Domain::Char) if 1 < *min || 1 > *max => {
+                    Some(Sentence::new().text("a char always has length 1"))
+                }
+                _ => None,
+            },
+            Constraint::MultipleOf { divisor, .. } => match as_f64(divisor) {
+                Some(0.0) => Some(Sentence::new().text("nothing is a multiple of zero")),
+                Some(float) if float.is_finite() => None,
+                _ => Some(Sentence::new().constant(divisor).text(" is not a number to divide by")),
+            },
+            Constraint::OneOf { values, .. } => one_of_fault(values, held),
+            #[cfg(feature = "regex")]
+            Constraint::Pattern { .. } => None,
+        }
+    }
+
+    /// A bound or a divisor that is not a value of the type.
+    const fn beyond(&self, held: Held<'_>) -> Option<Sentence> {
+        let outside = match self {
+            Constraint::Range { min: Some(min), .. } if is_beyond(min, held, false) => min,
+            Constraint::Range { max: Some(max), inclusive, .. }
+                if is_beyond(max, held, !*inclusive) =>
+            {
+                max
+            }
+            Constraint::MultipleOf { divisor, .. } if is_beyond(divisor, held, false) => divisor,
+            _ => return None,
+        };
+        let sentence = Sentence::new().constant(outside).text(" is not a value of the type ");
+        Some(sentence.text(held.type_info().name()))
+    }
+
+    /// Tells that no value satisfies this one and all of those before it, which have some by themselves.
+    pub(crate) const fn contradicts(&self, before: &[Self], held: Held<'_>) -> Option<Sentence> {
+        let mut rest = before;
+        while let [other, others @ ..] = rest {
+            let is_empty = match (self, other) {
+                (Constraint::OneOf { values, .. }, other) => !any_allowed(values, other),
+                (this, Constraint::OneOf { values, .. }) => !any_allowed(values, this),
+                (Constraint::MultipleOf { divisor, .. }, range @ Constraint::Range { .. })
+                | (range @ Constraint::Range { .. }, Constraint::MultipleOf { divisor, .. }) => {
+                    match (whole(divisor), range.limits(held)) {
+                        (Some(divisor), Some((least, greatest))) => {
+                            !has_multiple(least, greatest, divisor)
+                        }
+                        _ => false,
+                    }
+                }
+                _ => false,
+            };
+            if is_empty {
+                let sentence = Sentence::new().text("nothing is both ").text(other.text());
+                return Some(sentence.text(" and ").text(self.text()));
+            }
+            rest = others;
+        }
+        None
+    }
+
+    /// Whether a constant satisfies it; `None` where const code cannot know.
+    const fn allows(&self, value: &Const) -> Option<bool> {
+        match (self, value) {
+            (_, Const::Expr(_)) => None,
+            (Constraint::Range { min, above, max, inclusive, .. }, value) => {
+                let above = match min {
+                    Some(min) => match order(value, min) {
+                        Some(Ordering::Greater) => true,
+                        Some(Ordering::Equal) => !*above,
+                        _ => false,
+                    },
+                    None => true,
+                };
+                let below = match max {
+                    Some(max) => match order(value, max) {
+                        Some(Ordering::Less) => true,
+                        Some(Ordering::Equal) => *inclusive,
+                        _ => false,
+                    },
+                    None => true,
+                };
+                Some(above && below)
+            }
+            (Constraint::Len { min, max, .. }, Const::Str(text)) => {
+                let len = chars(text);
+                Some(*min <= len && len <= *max)
+            }
+            (Constraint::MultipleOf { divisor, precision, .. }, value) => {
+                Some(is_multiple(value, divisor, *precision))
+            }
+            (Constraint::OneOf { values, .. }, value) => Some(is_listed(values, value)),
+            _ => None,
+        }
+    }
+}
+
+const fn is_listed(mut values: &[Const], value: &Const) -> bool {
+    while let [one, others @ ..] = values {
+        let is_same = match (one, value) {
+            (Const::Bool(left), Const::Bool(right)) => *left == *right,
+            (one, value) => is_equal(one, value),
+        };
+        if is_same {
+            return true;
+        }
+        values = others;
+    }
+    false
+}
+
+const fn any_allowed(mut values: &[Const], by: &Constraint) -> bool {
+    while let [value, others @ ..] = values {
+        if !matches!(by.allows(value), Some(false)) {
+            return true;
+        }
+        values = others;
+    }
+    false
+}
+
+impl Constraint {
+    /// What is wrong with a range.
+    const fn range_fault(&self, held: Held<'_>) -> Option<Sentence> {
+        let Constraint::Range { min, above, max, inclusive, text } = self else { return None };
+        let wrong = match (min, max) {
+            (Some(min), _) if !is_bound(min, held) => Some(min),
+            (_, Some(max)) if !is_bound(max, held) => Some(max),
+            _ => None,
+        };
+        let is_char = matches!(held.domain(), Domain::Char);
+        if let Some(bound) = wrong {
+            let what = if is_char { " is not a char" } else { " is not a number" };
+            let sentence = Sentence::new().constant(bound).text(what);
+            return Some(sentence.text(", and so not an end of a range"));
+        }
+        let is_reversed = match (min, max) {
+            (Some(min), Some(max)) => match order(min, max) {
+                Some(Ordering::Less) => false,
+                Some(Ordering::Equal) => *above || !*inclusive,
+                _ => true,
+            },
+            _ => false,
+        };
+        if is_reversed {
+            let nothing = if is_char { "no char" } else { "no number" };
+            return Some(Sentence::new().text(nothing).text(" is in the range ").text(text));
+        }
+        let (least, greatest) = match self.limits(held) {
+            Some(limits) => limits,
+            None => return None,
+        };
+        let only_zero = least == 0 && greatest == 0 && !held.domain().has_zero();
+        if least <= greatest && !only_zero {
+            return None;
+        }
+        let sentence = Sentence::new().text("no ").text(held.type_info().name());
+        Some(sentence.text(" is in the range ").text(text))
+    }
+
+    /// The least and the greatest integer of the type that is in the range; `None` where the type has
+    /// other values.
+    const fn limits(&self, held: Held<'_>) -> Option<(i128, i128)> {
+        let Constraint::Range { min, above, max, inclusive, .. } = self else { return None };
+        let Some((mut lowest, highest)) = held.domain().limits() else { return None };
+        // Beyond are the greatest `u128`: no range is empty that reaches them.
+        let mut highest = match highest {
+            Some(highest) => highest,
+            None => i128::MAX,
+        };
+        if let Some(min) = min {
+            let least = rounded(min, true);
+            let is_excluded = *above && is_equal(min, &Const::Int(least));
+            let least = if is_excluded { least.saturating_add(1) } else { least };
+            lowest = if least > lowest { least } else { lowest };
+        }
+        if let Some(max) = max {
+            let greatest = rounded(max, false);
+            let is_excluded = !*inclusive && is_equal(max, &Const::Int(greatest));
+            let greatest = if is_excluded { greatest.saturating_sub(1) } else { greatest };
+            highest = if greatest < highest { greatest } else { highest };
+        }
+        Some((lowest, highest))
+    }
+}
+
+const fn is_equal(left: &Const, right: &Const) -> bool {
+    matches!(order(left, right), Some(Ordering::Equal))
+}
+
+/// Whether a range of the type can end there.
+const fn is_bound(bound: &Const, held: Held<'_>) -> bool {
+    match (bound, held.domain(), held.type_info().kind()) {
+        (Const::Str(text), Domain::Char, _) => chars(text) == 1,
+        (_, Domain::Char, _) => false,
+        (Const::Str(_), _, Kind::Any | Kind::Newtype) => false,
+        (Const::Float(float), ..) => !float.is_nan(),
+        (Const::Int(_), ..) => true,
+        _ => false,
+    }
+}
+
+/// The nearest integer that is not below a number, or not above it.
+#[expect(clippy::cast_possible_truncation, reason = "saturates")]
+const fn rounded(number: &Const, up: bool) -> i128 {
+    match *number {
+        Const::Int(int) => int,
+        Const::Float(float) if up => float.ceil() as i128,
+        Const::Float(float) => float.floor() as i128,
+        _ => 0,
+    }
+}
+
+/// Whether a multiple is in a range.
+const fn has_multiple(least: i128, greatest: i128, divisor: i128) -> bool {
+    // Zero is one, and the others are as far apart as the divisor is large.
+    let Some(divisor) = divisor.checked_abs() else { return true };
+    let first = match least.rem_euclid(divisor) {
+        0 => Some(least),
+        rest => least.checked_add(divisor - rest),
+    };
+    match first {
+        Some(first) => first <= greatest,
+        None => false,
+    }
+}
+
+/// Whether a bound is beyond the values of the type; one that is excluded may be the next one.
+const fn is_beyond(bound: &Const, held: Held<'_>, is_excluded: bool) -> bool {
+    if let (Const::Float(float), Domain::Single) = (bound, held.domain()) {
+        return float.is_finite() && float.abs() > f32::MAX as f64;
+    }
+    let Some((lowest, highest)) = held.domain().limits() else { return false };
+    // What has no zero is still written from there.
+    let lowest = if lowest == 1 { 0 } else { lowest };
+    if matches!(order(bound, &Const::Int(lowest)), Some(Ordering::Less)) {
+        return true;
+    }
+    let Some(highest) = highest else { return false };
+    let is_above = matches!(order(bound, &Const::Int(highest)), Some(Ordering::Greater));
+    is_above && !(is_excluded && is_equal(bound, &Const::Int(highest.saturating_add(1))))
+}
+
+const fn one_of_fault(values: &[Const], held: Held<'_>) -> Option<Sentence> {
+    let mut rest = values;
+    if rest.is_empty() {
+        return Some(Sentence::new().text("nothing is one of no values"));
+    }
+    while let [value, others @ ..] = rest {
+        if !can_be(value, held) {
+            let sentence = Sentence::new().constant(value);
+            let sentence = match held.class() {
+                Some(class) if matches!(class.tagging(), Tagging::Internal(_)) => {
+                    let sentence = sentence.text(" is never a value of the enum ");
+                    return Some(
+                        sentence.text(class.name()).text(", whose `tag` makes maps of them"),
+                    );
+                }
+                Some(_) => sentence.text(" is not a variant without content of the enum "),
+                None => sentence.text(" is not a value of the type "),
+            };
+            return Some(sentence.text(held.type_info().name()));
+        }
+        rest = others;
+    }
+    None
+}
+
+/// Whether a constant can be a value of the type.
+const fn can_be(value: &Const, held: Held<'_>) -> bool {
+    match (value, held.type_info().kind()) {
+        (_, Kind::Any | Kind::Newtype) => true,
+        (Const::Bool(_), kind) => matches!(kind, Kind::Bool),
+        (Const::Str(text), Kind::Str) => !matches!(held.domain(), Domain::Char) || chars(text) == 1,
+        (Const::Str(text), Kind::Enum) => match held.class() {
+            Some(class) => is_variant(class, text),
+            None => true,
+        },
+        (number, Kind::Int) => match (whole(number), held.domain().limits()) {
+            (Some(0), _) => held.domain().has_zero(),
+            (Some(_), _) => !is_beyond(number, held, false),
+            (None, limits) => limits.is_none(),
+        },
+        (Const::Float(float), Kind::Float) => !float.is_nan() && !is_beyond(value, held, false),
+        (Const::Int(_), Kind::Float) => true,
+        _ => false,
+    }
+}
+
+/// Whether a text is a value of an enum: the name of a variant without content.
+const fn is_variant(class: &Class, name: &str) -> bool {
+    let mut variants = class.variants();
+    while let [variant, others @ ..] = variants {
+        if same_text(variant.name(), name) {
+            let is_external = matches!(class.tagging(), Tagging::External);
+            return variant.style().is_unit() && is_external;
+        }
+        variants = others;
+    }
+    false
+}
+
+/// The number of characters.
+const fn chars(text: &str) -> usize {
+    let (mut bytes, mut count) = (text.as_bytes(), 0);
+    while let [byte, others @ ..] = bytes {
+        count += (*byte & 0xC0 != 0x80) as usize;
+        bytes = others;
+    }
+    count
+}
