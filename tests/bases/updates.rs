@@ -297,3 +297,100 @@ fn one_member_does_not_break_the_check_of_its_base() {
     ruler.update(args!(low = 4)).unwrap();
     assert_eq!((ruler.scale.range.low, scale.range.low), (4, 5));
 }
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Left {
+    left: i64,
+    #[typed(default = 0)]
+    more: i64,
+}
+
+#[derive(Typed, Debug, Clone)]
+struct Right {
+    right: i64,
+    password: Secret<String>,
+}
+
+fn is_positive(left: &Left) -> bool {
+    left.left >= 0
+}
+
+/// No check but that of the field that the first base is in.
+#[derive(Typed, Debug, Clone)]
+struct Sides {
+    #[typed(base, check = is_positive)]
+    first: Left,
+    #[typed(base)]
+    second: Right,
+    own: u8,
+}
+
+fn sides() -> Sides {
+    Sides::construct(args!(left = 1, right = 2, password = "hunter2", own = 3)).unwrap()
+}
+
+#[track_caller]
+fn are(sides: &Sides, left: i64, right: i64, password: &str, own: u8) {
+    let now = (sides.first.left, sides.second.right, &**sides.second.password.expose(), sides.own);
+    assert_eq!(now, (left, right, password, own));
+}
+
+#[test]
+fn the_check_of_a_base_field_sees_a_single_member() {
+    let mut sides = sides();
+    assert_eq!(
+        lines(sides.update(args!(left = -1))),
+        "Sides: expected a value that passes its check, got map {\"left\": -1, \"more\": 0}"
+    );
+    sides.update(args!(left = -1, more = 1)).unwrap_err();
+    are(&sides, 1, 2, "hunter2", 3);
+    sides.update(args!(left = 4)).unwrap();
+    are(&sides, 4, 2, "hunter2", 3);
+}
+
+#[test]
+fn members_of_several_bases_are_as_they_were() {
+    let mut sides = sides();
+    for args in [
+        args!(left = 5, right = 6, own = "x"),
+        args!(right = 6, left = 5, own = "x"),
+        args!(right = 6, left = -1),
+        args!(left = 5, right = "x"),
+        args!(right = 6, more = 7, left = 5, unknown = 1),
+    ] {
+        sides.update(args).unwrap_err();
+        are(&sides, 1, 2, "hunter2", 3);
+        assert_eq!(sides.first.more, 0);
+    }
+    // The check of one base does not look at the other.
+    sides.update(args!(left = 5, password = "hunter3", right = 6, own = 7)).unwrap();
+    are(&sides, 5, 6, "hunter3", 7);
+    sides.update(args!(left = -1, password = "hunter4")).unwrap_err();
+    are(&sides, 5, 6, "hunter3", 7);
+}
+
+#[test]
+fn one_member_mends_a_base_that_was_wrong() {
+    #[derive(Typed, Debug, Clone, PartialEq)]
+    struct Loose {
+        #[typed(base)]
+        range: Range,
+    }
+    let mut loose = Loose { range: Range { low: 9, high: 5 } };
+    loose.update(args!(low = 8)).unwrap_err();
+    loose.update(args!(low = 4)).unwrap();
+    assert_eq!(loose.range, Range { low: 4, high: 5 });
+}
+
+#[test]
+fn what_is_given_twice_is_not_looked_at() {
+    let (mut c, before) = (c(), c());
+    let report = c.update(args!(pa = map([("a", 1), ("b", 8)]), a = "x", b = "y", d = "z"));
+    assert_eq!(
+        lines(report),
+        "C.d: expected i64, got str \"z\"\nC.a: field given twice\nC.b: field given twice"
+    );
+    let report = c.pb.update(args!(pa = map([("a", 1), ("b", 8)]), a = "x"));
+    assert_eq!(lines(report), "B.a: field given twice");
+    assert_eq!(c, before);
+}

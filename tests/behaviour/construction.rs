@@ -141,3 +141,28 @@ fn all_kinds_of_fields_are_filled() {
     };
     assert_eq!(made, expected);
 }
+
+/// What is nested too deeply is never made, and so not dropped.
+#[test]
+fn nothing_is_made_beyond_the_limit_of_depth() {
+    #[derive(Typed, Debug)]
+    struct Node {
+        part: Part,
+        next: Option<Box<Node>>,
+    }
+    let nested = |levels: usize| {
+        (0..levels).fold(Value::Null, |inner, _| {
+            let mut map = typed_structs::Map::new();
+            map.push("part", part("part"));
+            map.push("next", inner);
+            map.into()
+        })
+    };
+    let levels = (1..200).take_while(|levels| Node::from_value(nested(*levels)).is_ok()).count();
+    assert!(levels > 100, "{levels}");
+    let made = u32::try_from(levels).unwrap_or_default();
+    assert_eq!(dropped(|| drop(Node::from_value(nested(levels)))), made);
+    for deeper in levels + 1..levels + 4 {
+        assert_eq!(dropped(|| drop(Node::from_value(nested(deeper)).unwrap_err())), made);
+    }
+}
