@@ -291,6 +291,53 @@ fn a_class_attribute_drops_the_value_that_it_had() {
     assert_eq!(dropped(|| class.set_attr("unknown", Value::opaque(new("b"))).unwrap_err()), 1);
 }
 
+/// Asks for its class when its value is dropped.
+struct Asking;
+
+impl Drop for Asking {
+    fn drop(&mut self) {
+        let class = Asked::class();
+        class.attr("held").unwrap();
+        class.set_attr("count", 2).unwrap();
+    }
+}
+
+#[derive(Typed)]
+#[typed(class(held: Asks = Asks, count: u8 = 1))]
+struct Asked;
+
+struct Asks;
+
+impl ToValue for Asks {
+    const TYPE: &'static TypeInfo = &TypeInfo::new("Asks", Kind::Any);
+
+    fn to_value(&self) -> Value<'_> {
+        Value::opaque(Asking)
+    }
+}
+
+impl FieldType<'_> for Asks {
+    type Form = Composite;
+
+    fn check(_: Value<'_>, _: &mut Context<'_>) -> Result<Self, Rejected> {
+        Ok(Self)
+    }
+}
+
+#[test]
+fn a_class_attribute_is_dropped_when_others_can_be_set_again() {
+    let (done, is_done) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let class = Asked::class();
+        class.set_attr("held", 1).unwrap();
+        class.set_attr("held", 2).unwrap();
+        done.send(class.attr("count").unwrap()).unwrap();
+    });
+    // It would wait for ever.
+    let count = is_done.recv_timeout(std::time::Duration::from_secs(20));
+    assert_eq!(count, Ok(2.into()));
+}
+
 #[test]
 fn a_method_drops_what_it_was_given_and_what_it_captured() {
     #[derive(Typed)]
