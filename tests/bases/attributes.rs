@@ -150,3 +150,37 @@ fn a_field_over_an_inherited_class_attribute_is_set_as_what_it_is() {
     assert_eq!(below.leaf.api_version, 8);
     let Leaf { m: Mid {}, .. } = below.leaf;
 }
+
+/// Those of the class and of its bases: attributes, and fields that have a default.
+#[test]
+fn a_name_that_is_misspelt_is_answered_with_one_that_can_be_set() {
+    #[derive(Typed)]
+    #[typed(class(table: String = "t"))]
+    struct Base {
+        #[typed(default = 1)]
+        height: i64,
+        surname: String,
+    }
+    #[derive(Typed)]
+    #[typed(class(schema: String = "s"))]
+    struct Derived {
+        #[typed(base)]
+        base: Base,
+        #[typed(default = 1)]
+        length: i64,
+        address: String,
+    }
+    let class = Derived::class();
+    for (name, similar) in [
+        ("tabel", Some("table")),
+        ("shema", Some("schema")),
+        ("lenght", Some("length")),
+        ("heigth", Some("height")),
+        ("surnam", None),
+        ("adress", None),
+    ] {
+        for error in [class.attr(name).unwrap_err(), class.set_attr(name, 1).unwrap_err()] {
+            assert_eq!((error.code(), error.suggestion()), (code::UNKNOWN, similar), "{name}");
+        }
+    }
+}

@@ -218,10 +218,10 @@ impl Class {
             for attr in class.attrs() {
                 closest.compare(attr.name());
             }
-        }
-        for field in self.fields() {
-            if field.default().is_some() {
-                closest.compare(field.name());
+            for field in class.fields() {
+                if field.default().is_some() {
+                    closest.compare(field.name());
+                }
             }
         }
         cx.step(Key::Name(name)).unknown("class attribute", closest.found())
