@@ -1,9 +1,9 @@
 //! Drafts of objects that can be blank: the object itself.
 
 use crate::__private::assert;
-use crate::field_type::ToValue;
 use crate::mismatches::Mismatches;
-use crate::record::{Access, Draft, Fields, RecordMut};
+use crate::record::{Build, Draft, Fields, RecordMut};
+use crate::seal::Access;
 use crate::under_construction::UnderConstruction;
 use core::mem::ManuallyDrop;
 
@@ -19,16 +19,16 @@ impl<'v, T: RecordMut<'v>> Fields<'v> for Blank<T> {
     }
 }
 
-impl<'v, T: RecordMut<'v> + ToValue> Draft<'v> for Blank<T> {
+impl<'v, T: Build<'v>> Draft<'v> for Blank<T> {
     type Output = T;
 
     #[inline]
-    fn new(access: Access) -> Self {
+    fn new(_: Access<Self>) -> Self {
         // Of a type with parameters, this is where it is known what `certainly` asks.
         const {
-            let _ = T::HAS_BLANK;
+            let _ = T::HAS_UNFILLED;
         }
-        Self(ManuallyDrop::new(T::blank(access)))
+        Self(ManuallyDrop::new(T::unfilled(Access::GRANTED)))
     }
 
     #[inline]

@@ -7,6 +7,7 @@ use crate::dispatch::{Fault, Returned, Target, find};
 use crate::method::Method;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
+use crate::object::Typed;
 use crate::record::{RecordExt, RecordMut};
 use crate::suggest::Closest;
 use crate::value::{Untyped, Value};
@@ -55,7 +56,17 @@ pub type CallFuture<'f> = Pin<Box<dyn Future<Output = Result<Untyped, CallError>
 ///
 /// # Errors
 /// See [`CallError`].
-pub fn call<'t>(
+#[inline]
+pub fn call<'t, T: RecordMut<'static> + Typed>(
+    object: &'t mut T,
+    name: &str,
+    args: Args<'t>,
+) -> Result<Untyped, CallError> {
+    call_in(object, T::CLASS, name, args)
+}
+
+/// As [`call`], given the class: the object's own.
+pub(crate) fn call_in<'t>(
     object: &'t mut (dyn RecordMut<'_> + 't),
     class: &'static Class,
     name: &str,
@@ -66,14 +77,17 @@ pub fn call<'t>(
     outcome
 }
 
-/// Calls the method that a base has, whatever there is by that name in the class around it.
+/// Calls the method that a base has, whatever there is by that name in the class around it. The tables of
+/// methods are those of the object's own lineage, whatever class was given.
 pub(crate) fn call_as<'t>(
     base: &'static Class,
     object: &'t mut (dyn RecordMut<'_> + 't),
     name: &str,
     mut args: Args<'t>,
 ) -> Result<Untyped, CallError> {
-    call_found(base, Target::Mut(object), name, &mut args)
+    let own = object.class();
+    let class = own.mro().find(|class| class.is_same(base)).unwrap_or(own);
+    call_found(class, Target::Mut(object), name, &mut args)
 }
 
 /// Calls a static method.

@@ -9,7 +9,8 @@ use crate::filler::Filler;
 use crate::init::initialize;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
-use crate::record::{Access, Build, Draft, Fields, Record, RecordExt, RecordMut};
+use crate::record::{Build, Draft, Fields, Record, RecordExt, RecordMut};
+use crate::seal::Access;
 use crate::under_construction::UnderConstruction;
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -42,8 +43,8 @@ pub fn construct<'v, T: Build<'v>>(args: &mut Args<'v>) -> Result<T, Mismatches>
 pub(crate) fn made<'v, T: Build<'v>>(args: &mut Args<'v>) -> Result<T, Mismatches> {
     // Nothing is dropped here, which would be compiled for each struct: `fill_args` leaves nothing in what
     // cannot be finished.
-    if const { T::HAS_BLANK } {
-        let mut object = ManuallyDrop::new(T::blank(Access::GRANTED));
+    if const { T::HAS_UNFILLED } {
+        let mut object = ManuallyDrop::new(T::unfilled(Access::GRANTED));
         fill_blank(&mut *object, args)?;
         Ok(ManuallyDrop::into_inner(object))
     } else {
@@ -65,7 +66,7 @@ pub(crate) fn checked<'v, T: Build<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
-    if const { T::HAS_BLANK } {
+    if const { T::HAS_UNFILLED } {
         check_shape::<Blank<T>>(T::CLASS, T::CLASS.shape(0), value, cx)
     } else {
         check_shape::<T::Draft>(T::CLASS, T::CLASS.shape(0), value, cx)

@@ -6,14 +6,23 @@ use crate::context::{Context, Key, Rejected};
 use crate::mismatch::code;
 use crate::object::Typed;
 use crate::record::{Draft, Record};
+use crate::seal::Access;
 use crate::suggest::closest;
 use crate::value::{Map, Value};
 use alloc::format;
 
 /// An enum whose variants can be made from their content.
 pub trait BuildVariant<'v>: Record + Typed + Sized {
-    /// Makes the variant of this number.
-    fn build(index: usize, value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected>;
+    /// Makes the variant of this number, without the check of the enum.
+    ///
+    /// # Errors
+    /// Every mismatch of the content.
+    fn build(
+        index: usize,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+        access: Access<Self>,
+    ) -> Result<Self, Rejected>;
 }
 
 /// `FieldType::check` of an enum.
@@ -29,21 +38,25 @@ pub fn check_enum<'v, T: BuildVariant<'v>>(
     };
     let built = match class.tagging() {
         Tagging::External if !class.shape(index).style().is_unit() => {
-            T::build(index, content, &mut cx.enter(Key::Field(class.shape(index).name()))?)
+            let mut cx = cx.enter(Key::Field(class.shape(index).name()))?;
+            T::build(index, content, &mut cx, Access::GRANTED)
         }
-        _ => T::build(index, content, &mut cx),
+        _ => T::build(index, content, &mut cx, Access::GRANTED),
     }?;
     built.about().verify(&mut cx).map(|()| built)
 }
 
-/// The content of one variant.
-pub fn check_variant<'v, D: Draft<'v>>(
-    class: &'static Class,
+/// Makes one variant of its content.
+///
+/// # Errors
+/// Every mismatch of the content.
+pub fn check_variant<'v, T: Typed, D: Draft<'v, Output = T>>(
     index: usize,
     content: Value<'v>,
     cx: &mut Context<'_>,
-) -> Result<D::Output, Rejected> {
-    check_shape::<D>(class, class.shape(index), content, cx)
+    _: Access<T>,
+) -> Result<T, Rejected> {
+    check_shape::<D>(T::CLASS, T::CLASS.shape(index), content, cx)
 }
 
 /// For an index that is none, which the shared code does not choose.

@@ -6,7 +6,7 @@ use crate::domain::Held;
 use crate::into_field::{Form, Plain};
 use crate::mismatches::Mismatches;
 use crate::path::Segment;
-use crate::record::{Access, Record, RecordMut};
+use crate::record::{Record, RecordMut};
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::TypeInfo;
 use crate::value::Value;
@@ -28,18 +28,17 @@ pub trait ToValue {
     #[doc(hidden)]
     const HELD: Held<'static> = Held::of(Self::TYPE);
 
-    /// Whether there is a [blank](ToValue::blank).
+    /// Tells if there is a [blank](ToValue::blank).
     #[doc(hidden)]
     const HAS_BLANK: bool = false;
 
-    /// What stands in the place of a value while an object is constructed: it owns nothing, so that it
-    /// need not be dropped. Only the shared code asks for it, and replaces it before anybody sees it.
+    /// Returns the value that stands in the place of another while an object is constructed. It owns nothing,
+    /// so that it need not be dropped. It is a value like any other: a struct or an enum with checks has none.
     #[doc(hidden)]
-    fn blank(access: Access) -> Self
+    fn blank() -> Self
     where
         Self: Sized,
     {
-        let _ = access;
         unreachable!("only asked for where there is one")
     }
 

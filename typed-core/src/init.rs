@@ -10,6 +10,7 @@ use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::object::Typed;
 use crate::record::{Record, RecordExt};
+use crate::seal::Access;
 use alloc::boxed::Box;
 use alloc::format;
 use core::error::Error;
@@ -117,7 +118,7 @@ fn verify(record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Rejected> {
                 let mut cx = cx.step(Key::Field(field.name()));
                 let mut cx = cx.for_type(field.type_info());
                 let held = slot.map_or(Ok(()), |slot| {
-                    check_all(field.constraints(), &slot.exposed(), &mut cx)
+                    check_all(field.constraints(), &slot.exposed(Access::GRANTED), &mut cx)
                 });
                 held.and_then(|()| record.about().check_field(index, &mut cx))
             }

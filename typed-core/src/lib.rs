@@ -104,6 +104,7 @@ pub mod rules;
 #[cfg(feature = "run_time")]
 mod run_time;
 mod satisfiable;
+mod seal;
 mod sentence;
 mod slot;
 mod special;

@@ -10,8 +10,9 @@ use crate::find::{member, no_item, unknown};
 use crate::path::{Segment, split_name};
 use crate::property;
 use crate::put_back::{Kept, keep, put_back, remove};
-use crate::record::{Access, Record, RecordExt, RecordMut, show};
+use crate::record::{Record, RecordExt, RecordMut, show};
 use crate::resolve::Member;
+use crate::seal::Access;
 use crate::slot::{Slot, SlotMut};
 use crate::value::Value;
 
@@ -207,7 +208,7 @@ fn recheck(
         let mut cx = cx.step(key);
         recheck_in(slot, rest, &mut cx)?;
         let mut cx = cx.for_type(field.type_info());
-        check_all(field.constraints(), &slot.exposed(), &mut cx)?;
+        check_all(field.constraints(), &slot.exposed(Access::GRANTED), &mut cx)?;
         record.about().check_field(index, &mut cx)?;
     }
     record.about().verify(cx)

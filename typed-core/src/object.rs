@@ -3,7 +3,7 @@
 use crate::access;
 use crate::args::Args;
 use crate::as_base::{BaseMut, as_base, as_base_mut};
-use crate::call::{CallError, CallFuture, call, call_as, call_async};
+use crate::call::{CallError, CallFuture, call_as, call_async, call_in};
 use crate::class::{Class, Field};
 use crate::field_type::FieldType;
 use crate::mismatch::TypeMismatch;
@@ -102,7 +102,7 @@ where
 
     fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError> {
         let class = RecordExt::class(self);
-        call(self, class, method, args)
+        call_in(self, class, method, args)
     }
 
     fn call_async<'f>(&'f mut self, method: &str, args: Args<'f>) -> CallFuture<'f> {
@@ -219,7 +219,7 @@ impl<'o, T> Of<'o, T> {
         T: RecordMut<'static>,
     {
         let class = RecordExt::class(self.0);
-        call(self.0, class, method, args.into())
+        call_in(self.0, class, method, args.into())
     }
 
     /// The part of the object that is a `B`: the object itself, or its base. `None` where it is

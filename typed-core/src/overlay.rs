@@ -8,7 +8,8 @@ use crate::class::{Class, ClassMore, Defaults};
 use crate::context::{Context, Rejected};
 #[cfg(feature = "std")]
 use crate::dynamic::DynamicMethod;
-use crate::record::{Access, Build, Draft, Fields};
+use crate::record::{Build, Draft, Fields};
+use crate::seal::Access;
 use crate::under_construction::UnderConstruction;
 use crate::value::{Untyped, Value};
 #[cfg(feature = "std")]

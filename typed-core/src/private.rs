@@ -28,11 +28,12 @@ pub use crate::names::Names;
 pub use crate::object::get_as;
 pub use crate::overlay::{Overlay, check_attr, inherits};
 pub use crate::receiver::{cloned, receiver, receiver_mut};
-pub use crate::record::{Access, Build, Cells, Draft, Record, RecordMut, fields, to_value};
+pub use crate::record::{Build, Cells, Draft, Record, RecordMut, Slots, fields, to_value};
 #[cfg(feature = "std")]
 pub use crate::registry::Registration;
 pub use crate::returned::{Outcome, Shown, declared, future, returned, returned_as, wrong_return};
 pub use crate::satisfiable::{demand_constraint, demand_default};
+pub use crate::seal::Access;
 pub use crate::slot::{Slot, SlotMut, put};
 pub use crate::special::{About, Special, SpecialMut};
 pub use crate::update::{exchange, update};

@@ -8,7 +8,8 @@ use crate::dispatch::{Fault, Returned, This};
 use crate::filler::FROZEN_FIELD;
 use crate::method::{Method, Role};
 use crate::mismatch::code;
-use crate::record::{Access, Record, RecordExt, RecordMut};
+use crate::record::{Record, RecordExt, RecordMut};
+use crate::seal::Access;
 use crate::value::{Untyped, Value};
 use alloc::format;
 

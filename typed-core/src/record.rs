@@ -10,8 +10,9 @@ use crate::init::Init;
 use crate::mismatches::Mismatches;
 use crate::object::Typed;
 use crate::resolve::{Member, resolve_stored};
+use crate::seal::{Access, Sealed};
 use crate::slot::{Slot, SlotMut};
-use crate::special::{About, SpecialMut};
+use crate::special::{About, SpecialMut, not_exchanged};
 use crate::under_construction::UnderConstruction;
 use crate::value::{Map, Value};
 use alloc::vec::Vec;
@@ -45,30 +46,74 @@ pub(crate) trait RecordExt: Record {
 
 impl<R: Record + ?Sized> RecordExt for R {}
 
-/// What only the shared code has: without it, nobody gets at a field past its checks, although the
-/// traits that the derive implements are public.
-#[derive(Clone, Copy, Debug)]
-pub struct Access(());
+/// A struct, or an enum in its current variant, to write: what the derive implements. Each method takes the
+/// seal of its own type, so that an implementation written by hand opens no object of another type.
+pub trait Slots<'v>: Record + Sized {
+    /// Returns the field, unless it can only be exchanged.
+    fn slot_mut(&mut self, index: usize, access: Access<Self>) -> Option<&mut dyn SlotMut<'v>>;
 
-impl Access {
-    pub(crate) const GRANTED: Self = Self(());
-}
-
-/// A struct, or an enum in its current variant, to write.
-pub trait RecordMut<'v>: Record {
-    /// The field, unless it can only be [exchanged](crate::special::SpecialMut::exchange).
-    fn slot_mut(&mut self, index: usize, access: Access) -> Option<&mut dyn SlotMut<'v>>;
-
-    /// The object itself, for its methods; `None` of a type whose methods have no tables.
-    fn object_mut(&mut self, access: Access) -> Option<&mut dyn Any> {
-        let _ = access;
+    /// Returns the object itself, for its methods; `None` of a type whose methods have no tables.
+    #[inline]
+    fn object_mut(&mut self, _: Access<Self>) -> Option<&mut dyn Any> {
         None
     }
 
-    /// What only some structs need.
-    fn special_mut(&mut self, access: Access) -> Option<&mut dyn SpecialMut<'v>> {
-        let _ = access;
+    /// Returns the object, where one of the next two methods is its own.
+    #[inline]
+    fn special_mut(&mut self, _: Access<Self>) -> Option<&mut dyn SpecialMut<'v>> {
         None
+    }
+
+    /// Sets a field to a checked value, and sets it back where the whole then fails its check. A struct
+    /// has it where something needs it; an enum cannot exchange a part of its variant.
+    ///
+    /// # Errors
+    /// Every mismatch of the value; the check's own.
+    fn exchange(
+        &mut self,
+        index: usize,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+        _: Access<Self>,
+    ) -> Result<(), Rejected> {
+        let _ = index;
+        Err(not_exchanged(&value, cx))
+    }
+
+    /// Fills a field of an object that was blank with its default. Returns `true` if there is one.
+    fn fall_back(&mut self, index: usize, _: Access<Self>) -> bool {
+        let _ = index;
+        false
+    }
+}
+
+/// A struct, or an enum in its current variant, to write, with its type erased. Only this crate implements
+/// it, so that no other code is handed a seal that opens objects of all types.
+pub trait RecordMut<'v>: Record + Sealed<'v> {
+    /// See [`Slots::slot_mut`].
+    fn slot_mut(&mut self, index: usize, access: Access) -> Option<&mut dyn SlotMut<'v>>;
+    /// See [`Slots::object_mut`].
+    fn object_mut(&mut self, access: Access) -> Option<&mut dyn Any>;
+    /// See [`Slots::special_mut`].
+    fn special_mut(&mut self, access: Access) -> Option<&mut dyn SpecialMut<'v>>;
+}
+
+impl<'v, T: Slots<'v>> Sealed<'v> for T {}
+
+impl<'v, T: Slots<'v>> RecordMut<'v> for T {
+    #[inline]
+    fn slot_mut(&mut self, index: usize, _: Access) -> Option<&mut dyn SlotMut<'v>> {
+        Slots::slot_mut(self, index, Access::GRANTED)
+    }
+
+    #[inline]
+    fn object_mut(&mut self, _: Access) -> Option<&mut dyn Any> {
+        Slots::object_mut(self, Access::GRANTED)
+    }
+
+    #[inline]
+    fn special_mut(&mut self, _: Access) -> Option<&mut dyn SpecialMut<'v>> {
+        Slots::special_mut(self, Access::GRANTED)
     }
 }
 
@@ -85,8 +130,18 @@ pub trait Build<'v>: RecordMut<'v> + FieldType<'v> + Typed {
     /// The struct's own constructor, where it has one.
     const INIT: Option<Init<Self>> = None;
 
+    /// Tells if an object can be made [in its place](Build::unfilled).
+    const HAS_UNFILLED: bool = Self::HAS_BLANK;
+
+    /// Returns an object whose fields are blank until they are filled: no check has seen it. Where nothing
+    /// checks objects of the type, this is its blank.
+    #[must_use]
+    fn unfilled(_: Access<Self>) -> Self {
+        Self::blank()
+    }
+
     /// Swaps a field with that of a draft, which is filled.
-    fn swap(&mut self, draft: &mut Self::Draft, index: usize, access: Access);
+    fn swap(&mut self, draft: &mut Self::Draft, index: usize, access: Access<Self>);
 
     /// A new object, made in the place of a blank or, where some field has none, of a draft. As a method it is
     /// compiled once, beside the others of the struct, with which it shares the table of them.
@@ -94,7 +149,7 @@ pub trait Build<'v>: RecordMut<'v> + FieldType<'v> + Typed {
     /// # Errors
     /// Every mismatch, in input order, then every missing field.
     #[inline(never)]
-    fn made(args: &mut Args<'v>, _: Access) -> Result<Self, Mismatches> {
+    fn made(args: &mut Args<'v>, _: Access<Self>) -> Result<Self, Mismatches> {
         construct::made(args)
     }
 
@@ -103,7 +158,7 @@ pub trait Build<'v>: RecordMut<'v> + FieldType<'v> + Typed {
     /// # Errors
     /// After reporting every mismatch to `cx`.
     #[inline(never)]
-    fn checked(value: Value<'v>, cx: &mut Context<'_>, _: Access) -> Result<Self, Rejected> {
+    fn checked(value: Value<'v>, cx: &mut Context<'_>, _: Access<Self>) -> Result<Self, Rejected> {
         construct::checked(value, cx)
     }
 }
@@ -113,8 +168,8 @@ pub trait Draft<'v>: Fields<'v> + Sized {
     /// What it becomes.
     type Output;
 
-    /// A draft with nothing in its fields.
-    fn new(access: Access) -> Self;
+    /// Returns a draft with nothing in its fields.
+    fn new(access: Access<Self>) -> Self;
 
     /// The object, where every field is filled. Otherwise what is in them is leaked: who knows that
     /// some are not clears the others.

@@ -7,7 +7,8 @@
 
 use crate::class::{Class, Field};
 use crate::property;
-use crate::record::{Access, Record, RecordExt, RecordMut};
+use crate::record::{Record, RecordExt, RecordMut};
+use crate::seal::Access;
 use core::iter::successors;
 
 /// What a name means.

@@ -7,7 +7,8 @@ use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Plain;
 use crate::path::Segment;
-use crate::record::{Access, Record, RecordMut};
+use crate::record::{Record, RecordMut};
+use crate::seal::Access;
 use crate::value::Value;
 use core::mem;
 
@@ -18,23 +19,28 @@ use core::mem;
     note = "for a struct or an enum of yours: add `#[derive(Typed)]` to it",
     note = "for any other `'static` type: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
 )]
-pub trait Slot {
+pub trait Slot: SlotSealed {
     /// What is in it.
     fn value(&self) -> Value<'_>;
-    /// The value that constraints are held against.
-    fn exposed(&self) -> Value<'_>;
+    /// The value that constraints are held against: what a secret hides.
+    fn exposed(&self, access: Access) -> Value<'_>;
     /// The item one step down a path.
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot>;
     /// Its fields, where it is a struct or an enum.
     fn record(&self) -> Option<&dyn Record>;
 }
 
+/// Keeps other crates from implementing [`Slot`], whose methods take the seal of all types.
+pub trait SlotSealed {}
+
+impl<T: ToValue> SlotSealed for T {}
+
 impl<T: ToValue> Slot for T {
     fn value(&self) -> Value<'_> {
         self.to_value()
     }
 
-    fn exposed(&self) -> Value<'_> {
+    fn exposed(&self, _: Access) -> Value<'_> {
         ToValue::exposed(self)
     }
 
@@ -119,7 +125,7 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
             return FieldType::assign(self, value, cx);
         }
         let new = T::check(value, cx)?;
-        check_all(constraints, &new.exposed(), cx)?;
+        check_all(constraints, &ToValue::exposed(&new), cx)?;
         *self = new;
         Ok(())
     }
@@ -154,7 +160,7 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
     fn clear(&mut self) {
         // A field whose type has no blank is never filled in its place.
         if const { T::HAS_BLANK } {
-            *self = T::blank(Access::GRANTED);
+            *self = T::blank();
         }
     }
 

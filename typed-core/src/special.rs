@@ -2,7 +2,8 @@
 
 use crate::class::{Class, Shape};
 use crate::context::{Context, Rejected};
-use crate::record::{Access, RecordMut};
+use crate::record::{RecordMut, Slots};
+use crate::seal::{Access, Sealed};
 use crate::value::Value;
 use core::any::Any;
 
@@ -94,24 +95,39 @@ impl<'r> About<'r> {
     }
 }
 
-/// What only some structs need, to be written.
-pub trait SpecialMut<'v> {
-    /// Sets a field to a checked value, and sets it back where the whole then fails its check. A
-    /// struct has it where something needs it; an enum cannot exchange a part of its variant.
+/// What only some structs need, to be written, with the type erased. Only this crate implements it.
+pub trait SpecialMut<'v>: Sealed<'v> {
+    /// See [`Slots::exchange`].
+    ///
+    /// # Errors
+    /// As that.
     fn exchange(
         &mut self,
         index: usize,
         value: Value<'v>,
         cx: &mut Context<'_>,
+        access: Access,
+    ) -> Result<(), Rejected>;
+
+    /// See [`Slots::fall_back`].
+    fn fall_back(&mut self, index: usize, access: Access) -> bool;
+}
+
+impl<'v, T: Slots<'v>> SpecialMut<'v> for T {
+    #[inline]
+    fn exchange(
+        &mut self,
+        index: usize,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+        _: Access,
     ) -> Result<(), Rejected> {
-        let _ = index;
-        Err(not_exchanged(&value, cx))
+        Slots::exchange(self, index, value, cx, Access::GRANTED)
     }
 
-    /// Fills a field of an object that was blank with its default; whether there is one.
-    fn fall_back(&mut self, index: usize, access: Access) -> bool {
-        let _ = (index, access);
-        false
+    #[inline]
+    fn fall_back(&mut self, index: usize, _: Access) -> bool {
+        Slots::fall_back(self, index, Access::GRANTED)
     }
 }
 
@@ -123,13 +139,13 @@ pub(crate) fn exchange<'v>(
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
     match record.special_mut(Access::GRANTED) {
-        Some(special) => special.exchange(index, value, cx),
+        Some(special) => special.exchange(index, value, cx, Access::GRANTED),
         None => Err(not_exchanged(&value, cx)),
     }
 }
 
 #[cold]
 #[inline(never)]
-fn not_exchanged(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
+pub(crate) fn not_exchanged(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
     cx.frozen("cannot be set on its own: there are checks; set the whole object", value)
 }

@@ -4,7 +4,8 @@ use crate::cell::Cell;
 use crate::class::Field;
 use crate::constraint::{all_hold, check_all};
 use crate::context::{Context, Rejected};
-use crate::record::{Access, Cells, RecordMut};
+use crate::record::{Cells, RecordMut};
+use crate::seal::Access;
 use crate::slot::{Slot, SlotMut};
 use crate::value::Value;
 
@@ -124,7 +125,7 @@ impl<'v> UnderConstruction<'_, 'v> {
     /// As [`UnderConstruction::shown`], the value that constraints are held against.
     pub(crate) fn held(&mut self, index: usize) -> Option<Value<'_>> {
         match self {
-            Self::Blank(object) => object.slot(index).map(Slot::exposed),
+            Self::Blank(object) => object.slot(index).map(|slot| slot.exposed(Access::GRANTED)),
             Self::Cells(cells) => cells.cell(index)?.held(),
         }
     }

@@ -6,7 +6,8 @@ use crate::context::{Context, Key, Rejected};
 use crate::filler::fill_changes;
 use crate::given::Given;
 use crate::mismatches::Mismatches;
-use crate::record::{Access, Build, Draft, Fields, Record, RecordExt, RecordMut};
+use crate::record::{Build, Draft, Fields, Record, RecordExt, RecordMut};
+use crate::seal::Access;
 use crate::under_construction::UnderConstruction;
 use crate::value::Value;
 use alloc::string::String;
@@ -21,7 +22,7 @@ pub fn update<'v, T: Build<'v>>(object: &mut T, args: Args<'v>) -> Result<(), Mi
 }
 
 /// Swaps a field with that of a draft, which is filled: `Build::swap`.
-type Swap<T, D> = fn(&mut T, &mut D, usize, Access);
+type Swap<T, D> = fn(&mut T, &mut D, usize, Access<T>);
 
 /// As [`update`], given a draft with nothing in it, and how its fields are swapped with those of the object.
 pub(crate) fn update_with<'v, T: RecordMut<'v>, D: Fields<'v>>(
@@ -82,12 +83,16 @@ fn clear(mut object: UnderConstruction<'_, '_>, given: &Given, fields: usize) {
     given.each(fields, |index| object.clear(index));
 }
 
-/// Sets one field whose value cannot be checked in place: see `SpecialMut::exchange`.
+/// Sets one field whose value cannot be checked in place: see `Slots::exchange`.
+///
+/// # Errors
+/// Every mismatch of the value; the check's own.
 pub fn exchange<'v, T: Build<'v>>(
     object: &mut T,
     index: usize,
     value: Value<'v>,
     cx: &mut Context<'_>,
+    _: Access<T>,
 ) -> Result<(), Rejected> {
     exchange_with(object, T::Draft::new(Access::GRANTED), index, value, cx, T::swap)
 }

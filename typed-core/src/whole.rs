@@ -2,7 +2,7 @@
 
 use crate::access;
 use crate::args::Args;
-use crate::call::{CallError, CallFuture, call, call_as, call_async};
+use crate::call::{CallError, CallFuture, call_as, call_async, call_in};
 use crate::class::Class;
 use crate::context::{Context, Rejected};
 use crate::dispatch::This;
@@ -33,7 +33,7 @@ impl Object for Whole<'_, '_> {
 
     fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError> {
         let class = self.0.class();
-        call(self.0, class, method, args)
+        call_in(self.0, class, method, args)
     }
 
     fn call_async<'f>(&'f mut self, method: &str, args: Args<'f>) -> CallFuture<'f> {

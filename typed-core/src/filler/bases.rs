@@ -8,8 +8,9 @@ use crate::context::{Context, Key, Rejected};
 use crate::given::Given;
 use crate::nested::not_put_back;
 use crate::put_back::{copy, restore};
-use crate::record::{Access, RecordExt, RecordMut};
+use crate::record::{RecordExt, RecordMut};
 use crate::resolve::{Member, resolve_stored};
+use crate::seal::Access;
 use crate::value::{Map, Untyped, Value};
 use alloc::vec::Vec;
 use core::mem;
@@ -65,7 +66,7 @@ impl<'v> Members<'v> {
         changed?;
         let mut cx = cx.for_type(field.type_info());
         if let Some(slot) = record.slot(index).filter(|_| !field.constraints().is_empty()) {
-            check_all(field.constraints(), &slot.exposed(), &mut cx)?;
+            check_all(field.constraints(), &slot.exposed(Access::GRANTED), &mut cx)?;
         }
         record.about().check_field(index, &mut cx)
     }

@@ -8,6 +8,7 @@ use crate::cell::Cell;
 use crate::constraint::{Constraint, check_all};
 use crate::context::{Context, Rejected};
 use crate::record::Cells;
+use crate::seal::Access;
 use crate::slot::Slot;
 use crate::value::Value;
 use alloc::vec::Vec;
@@ -64,7 +65,7 @@ impl<'v> Cell<'v> for FieldCell {
     ) -> Result<(), Rejected> {
         let place = self.field.of.check(value, cx)?;
         let cx = &mut cx.for_type(self.field.of.type_info());
-        check_all(constraints, &place.exposed(), cx)?;
+        check_all(constraints, &place.exposed(Access::GRANTED), cx)?;
         self.place = Some(place);
         Ok(())
     }
@@ -85,6 +86,6 @@ impl<'v> Cell<'v> for FieldCell {
     }
 
     fn held(&self) -> Option<Value<'_>> {
-        self.place.as_ref().map(Slot::exposed)
+        self.place.as_ref().map(|place| place.exposed(Access::GRANTED))
     }
 }

@@ -9,6 +9,7 @@ use crate::constraint::Constraint;
 use crate::context::{Context, Rejected};
 use crate::described::as_const;
 use crate::mismatch::code;
+use crate::seal::Access;
 use crate::slot::Slot;
 use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
@@ -56,7 +57,7 @@ pub(super) struct FieldSpec {
 impl FieldSpec {
     /// Runs the field's own check.
     pub(super) fn check(&self, place: &Place, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        let value = place.exposed();
+        let value = place.exposed(Access::GRANTED);
         match self.check.as_ref().and_then(|check| check(&value)) {
             None => Ok(()),
             Some(why) => {

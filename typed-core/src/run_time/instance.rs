@@ -7,7 +7,7 @@ use crate::access;
 use crate::args::Args;
 use crate::as_base::{BaseMut, as_base, as_base_mut};
 use crate::assign::check_whole;
-use crate::call::{CallError, CallFuture, call, call_async};
+use crate::call::{CallError, CallFuture, call_async, call_in};
 use crate::change::constructed;
 use crate::class::{Class, Field};
 use crate::construct::{admit, fill_args, fill_content};
@@ -16,7 +16,8 @@ use crate::field_type::{FieldType, ToValue};
 use crate::mismatch::TypeMismatch;
 use crate::mismatches::Mismatches;
 use crate::object::{Typed, get_as};
-use crate::record::{Access, Fields as _, Record, RecordMut, fields, to_value};
+use crate::record::{Fields as _, Record, Slots, fields, to_value};
+use crate::seal::Access;
 use crate::slot::{Slot, SlotMut};
 use crate::special::{About, Special, SpecialMut};
 use crate::type_info::{Kind, TypeInfo};
@@ -91,7 +92,7 @@ impl Instance {
     ) -> Result<Untyped, CallError> {
         let args: Args<'v> = args.into();
         let class: &'static Class = self.class;
-        call(self, class, method, args)
+        call_in(self, class, method, args)
     }
 
     /// Calls a method by name, an async one of a base too; the future has the outcome.
@@ -172,7 +173,7 @@ impl Instance {
         index.and_then(|index| self.places.get(index)).into_iter().flat_map(Place::objects)
     }
 
-    fn swap(&mut self, draft: &mut InstanceDraft, index: usize, _: Access) {
+    fn swap(&mut self, draft: &mut InstanceDraft, index: usize, _: Access<Self>) {
         if let Some(place) = self.places.get_mut(index) {
             draft.swap(index, place);
         }
@@ -205,26 +206,25 @@ impl Special for Instance {
     }
 }
 
-impl<'v> RecordMut<'v> for Instance {
-    fn slot_mut(&mut self, index: usize, _: Access) -> Option<&mut dyn SlotMut<'v>> {
+impl<'v> Slots<'v> for Instance {
+    fn slot_mut(&mut self, index: usize, _: Access<Self>) -> Option<&mut dyn SlotMut<'v>> {
         Some(self.places.get_mut(index)?)
     }
 
-    fn object_mut(&mut self, _: Access) -> Option<&mut dyn Any> {
+    fn object_mut(&mut self, _: Access<Self>) -> Option<&mut dyn Any> {
         Some(self)
     }
 
-    fn special_mut(&mut self, _: Access) -> Option<&mut dyn SpecialMut<'v>> {
+    fn special_mut(&mut self, _: Access<Self>) -> Option<&mut dyn SpecialMut<'v>> {
         Some(self)
     }
-}
 
-impl<'v> SpecialMut<'v> for Instance {
     fn exchange(
         &mut self,
         index: usize,
         value: Value<'v>,
         cx: &mut Context<'_>,
+        _: Access<Self>,
     ) -> Result<(), Rejected> {
         let draft = InstanceDraft::new(self.class);
         exchange_with(self, draft, index, value, cx, Self::swap)

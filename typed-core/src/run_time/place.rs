@@ -7,7 +7,8 @@ use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::path::Segment;
 use crate::record::{Record, RecordMut, to_value};
-use crate::slot::{Slot, SlotMut};
+use crate::seal::Access;
+use crate::slot::{Slot, SlotMut, SlotSealed};
 use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -82,6 +83,8 @@ impl Place {
     }
 }
 
+impl SlotSealed for Place {}
+
 impl Slot for Place {
     fn value(&self) -> Value<'_> {
         match &self.content {
@@ -96,9 +99,9 @@ impl Slot for Place {
         }
     }
 
-    fn exposed(&self) -> Value<'_> {
+    fn exposed(&self, _: Access) -> Value<'_> {
         match self.content.inner() {
-            Some(inner) => inner.exposed(),
+            Some(inner) => inner.exposed(Access::GRANTED),
             None => self.value(),
         }
     }
@@ -140,7 +143,11 @@ impl<'v> SlotMut<'v> for Place {
             }
             _ => {
                 let new = self.of.check(value, cx)?;
-                check_all(constraints, &new.exposed(), &mut cx.for_type(self.of.type_info()))?;
+                check_all(
+                    constraints,
+                    &new.exposed(Access::GRANTED),
+                    &mut cx.for_type(self.of.type_info()),
+                )?;
                 *self = new;
                 Ok(())
             }
@@ -179,7 +186,7 @@ impl<'v> SlotMut<'v> for Place {
         if inserted.is_err() || !self.of.is_constrained() {
             return Some(inserted);
         }
-        let held = self.of.hold(&self.exposed(), cx);
+        let held = self.of.hold(&self.exposed(Access::GRANTED), cx);
         Some(held.inspect_err(|_| SlotMut::<'v>::remove_item(self, segment)))
     }
 

@@ -9,6 +9,7 @@ use crate::context::{Context, Rejected};
 use crate::domain::Held;
 use crate::field_type::{FieldType, ToValue};
 use crate::mismatch::code;
+use crate::seal::Access;
 use crate::slot::Slot;
 use crate::type_info::{Kind, TypeInfo};
 use crate::types::{Items, check_entry};
@@ -220,7 +221,7 @@ impl DynamicType {
             },
         };
         let place = Place::new(self, content);
-        check_all(&self.constraints, &place.exposed(), &mut cx)?;
+        check_all(&self.constraints, &place.exposed(Access::GRANTED), &mut cx)?;
         Ok(place)
     }
 

@@ -5,7 +5,6 @@ use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::path::Segment;
-use crate::record::Access;
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::TypeInfo;
 use crate::value::Value;
@@ -15,8 +14,8 @@ impl<T: ToValue, const N: usize> ToValue for [T; N] {
     const HAS_BLANK: bool = T::HAS_BLANK;
 
     #[inline(always)]
-    fn blank(access: Access) -> Self {
-        core::array::from_fn(|_| T::blank(access))
+    fn blank() -> Self {
+        core::array::from_fn(|_| T::blank())
     }
 
     fn to_value(&self) -> Value<'_> {

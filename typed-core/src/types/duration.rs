@@ -4,7 +4,6 @@ use crate::context::{Context, Key, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::mismatch::code;
-use crate::record::Access;
 use crate::suggest::closest;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::{Map, Value};
@@ -20,7 +19,7 @@ impl ToValue for Duration {
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
-    fn blank(_: Access) -> Self {
+    fn blank() -> Self {
         Self::ZERO
     }
 

@@ -6,7 +6,6 @@ use crate::domain::Domain;
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::path::Segment;
-use crate::record::Access;
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
@@ -24,7 +23,7 @@ macro_rules! list {
             $(
                 const HAS_BLANK: bool = true;
 
-                fn blank(_: Access) -> Self {
+                fn blank() -> Self {
                     $blank
                 }
             )?

@@ -8,7 +8,6 @@ use crate::into_field::Composite;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::path::Segment;
-use crate::record::Access;
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
@@ -74,7 +73,7 @@ macro_rules! map {
                 const HAS_BLANK: bool = true;
 
                 #[inline(always)]
-                fn blank(_: Access) -> Self {
+                fn blank() -> Self {
                     $blank
                 }
             )?

@@ -4,7 +4,6 @@ use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::mismatch::code;
-use crate::record::Access;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -19,7 +18,7 @@ macro_rules! parsed {
             const HAS_BLANK: bool = true;
 
             #[inline(always)]
-            fn blank(_: Access) -> Self {
+            fn blank() -> Self {
                 $blank
             }
 

@@ -4,7 +4,6 @@ use crate::context::{Context, Rejected};
 use crate::domain::{Domain, Held};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::{Composite, Plain, Scalar};
-use crate::record::Access;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use core::num::{NonZero, Saturating, Wrapping};
@@ -14,7 +13,7 @@ impl ToValue for bool {
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
-    fn blank(_: Access) -> Self {
+    fn blank() -> Self {
         false
     }
 
@@ -69,7 +68,7 @@ macro_rules! integer {
             const HAS_BLANK: bool = true;
 
             #[inline(always)]
-            fn blank(_: Access) -> Self {
+            fn blank() -> Self {
                 0
             }
 
@@ -105,7 +104,7 @@ macro_rules! integer {
             const HAS_BLANK: bool = true;
 
             #[inline(always)]
-            fn blank(_: Access) -> Self {
+            fn blank() -> Self {
                 Self::MIN
             }
 
@@ -143,7 +142,7 @@ macro_rules! float {
             const HAS_BLANK: bool = true;
 
             #[inline(always)]
-            fn blank(_: Access) -> Self {
+            fn blank() -> Self {
                 0.0
             }
 
@@ -211,8 +210,8 @@ macro_rules! arithmetic {
             const HAS_BLANK: bool = T::HAS_BLANK;
 
             #[inline(always)]
-            fn blank(access: Access) -> Self {
-                Self(T::blank(access))
+            fn blank() -> Self {
+                Self(T::blank())
             }
 
             fn to_value(&self) -> Value<'_> {

@@ -3,7 +3,6 @@
 use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
-use crate::record::Access;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -19,7 +18,7 @@ macro_rules! system_text {
             const HAS_BLANK: bool = true;
 
             #[inline(always)]
-            fn blank(_: Access) -> Self {
+            fn blank() -> Self {
                 PathBuf::new().into()
             }
 

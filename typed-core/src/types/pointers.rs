@@ -5,7 +5,7 @@ use crate::domain::Held;
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::{Composite, Plain};
 use crate::path::Segment;
-use crate::record::{Access, Record, RecordMut};
+use crate::record::{Record, RecordMut};
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::TypeInfo;
 use crate::value::Value;
@@ -21,7 +21,7 @@ impl<T: ToValue> ToValue for Option<T> {
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
-    fn blank(_: Access) -> Self {
+    fn blank() -> Self {
         None
     }
 

@@ -4,7 +4,6 @@ use crate::context::{Context, Rejected};
 use crate::domain::Held;
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
-use crate::record::Access;
 use crate::type_info::TypeInfo;
 use crate::value::{Opaque, Value};
 use core::fmt;
@@ -71,8 +70,8 @@ impl<T: ToValue> ToValue for Secret<T> {
     const HAS_BLANK: bool = T::HAS_BLANK;
 
     #[inline(always)]
-    fn blank(access: Access) -> Self {
-        Self(T::blank(access))
+    fn blank() -> Self {
+        Self(T::blank())
     }
 
     fn to_value(&self) -> Value<'_> {

@@ -6,7 +6,6 @@ use crate::domain::Domain;
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::mismatch::code;
-use crate::record::Access;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use alloc::collections::BTreeSet;
@@ -27,7 +26,7 @@ macro_rules! set {
                 const HAS_BLANK: bool = true;
 
                 #[inline(always)]
-                fn blank(_: Access) -> Self {
+                fn blank() -> Self {
                     $blank
                 }
             )?

@@ -5,7 +5,6 @@ use crate::domain::Domain;
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::{Composite, Plain, Scalar};
 use crate::mismatch::code;
-use crate::record::Access;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -19,7 +18,7 @@ impl ToValue for String {
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
-    fn blank(_: Access) -> Self {
+    fn blank() -> Self {
         Self::new()
     }
 
@@ -88,7 +87,7 @@ impl ToValue for char {
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
-    fn blank(_: Access) -> Self {
+    fn blank() -> Self {
         '\0'
     }
 
@@ -124,7 +123,7 @@ impl ToValue for &str {
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
-    fn blank(_: Access) -> Self {
+    fn blank() -> Self {
         ""
     }
 
@@ -163,7 +162,7 @@ impl ToValue for Cow<'_, str> {
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
-    fn blank(_: Access) -> Self {
+    fn blank() -> Self {
         Cow::Borrowed("")
     }
 

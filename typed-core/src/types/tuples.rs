@@ -5,7 +5,6 @@ use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::path::Segment;
-use crate::record::Access;
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::TypeInfo;
 use crate::value::Value;
@@ -18,8 +17,8 @@ macro_rules! tuple {
             const HAS_BLANK: bool = true $(&& $item::HAS_BLANK)+;
 
             #[inline(always)]
-            fn blank(access: Access) -> Self {
-                ($($item::blank(access),)+)
+            fn blank() -> Self {
+                ($($item::blank(),)+)
             }
 
             fn to_value(&self) -> Value<'_> {

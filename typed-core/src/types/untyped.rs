@@ -6,7 +6,6 @@ use crate::field_type::{FieldType, ToValue};
 use crate::into_field::{Composite, Scalar};
 use crate::mismatch::code;
 use crate::path::Segment;
-use crate::record::Access;
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::{List, Map, Untyped, Value};
@@ -19,7 +18,7 @@ impl ToValue for Value<'_> {
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
-    fn blank(_: Access) -> Self {
+    fn blank() -> Self {
         Value::Null
     }
 
@@ -137,7 +136,7 @@ impl ToValue for Map<'_> {
     const HAS_BLANK: bool = true;
 
     #[inline(always)]
-    fn blank(_: Access) -> Self {
+    fn blank() -> Self {
         Map::new()
     }
 
@@ -203,7 +202,7 @@ macro_rules! nothing {
             const HAS_BLANK: bool = true;
 
             #[inline(always)]
-            fn blank(_: Access) -> Self {
+            fn blank() -> Self {
                 $value
             }
 

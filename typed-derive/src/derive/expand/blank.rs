@@ -1,6 +1,6 @@
 //! A blank: an object whose fields shared code fills in their places.
 
-use super::super::model::{Body, Shape};
+use super::super::model::{Body, Field, Shape};
 use super::enumeration::has_content;
 use super::{Output, at, by_index, derived, derived_member};
 use crate::literal::ungroup_type;
@@ -26,11 +26,11 @@ pub(super) fn is_certain(output: &Output<'_>, shape: &Shape) -> bool {
     is_possible(output, shape) && shape.fields.iter().all(|field| is_known(output, &field.ty))
 }
 
-/// `let _ = <User as __typed::ToValue>::HAS_BLANK;`: so that what is refused is refused where the
+/// `let _ = <User as __typed::Build<'_>>::HAS_UNFILLED;`: so that what is refused is refused where the
 /// struct is, and not where it is constructed.
 pub(super) fn demand(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
     let this = &output.this;
-    is_certain(output, shape).then(|| quote!(let _ = <#this as __typed::ToValue>::HAS_BLANK;))
+    is_certain(output, shape).then(|| quote!(let _ = <#this as __typed::Build<'_>>::HAS_UNFILLED;))
 }
 
 fn is_known(output: &Output<'_>, ty: &Type) -> bool {
@@ -48,40 +48,75 @@ fn is_known(output: &Output<'_>, ty: &Type) -> bool {
 
 /// ```ignore
 /// const HAS_BLANK: bool = __typed::certainly(true & <u32 as __typed::ToValue>::HAS_BLANK);
-/// fn blank(__access: __typed::Access) -> Self {
-///     Self { age: <u32 as __typed::ToValue>::blank(__access) }
+/// fn blank() -> Self {
+///     Self { age: <u32 as __typed::ToValue>::blank() }
 /// }
 /// ```
-/// Of an enum, the first variant without content.
+/// Of an enum, the first variant without content. A type whose objects are checked has no blank: its blank
+/// would be an object that no check has seen.
 pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
     let shape = match &output.model.body {
         Body::Struct(shape) => Some(shape).filter(|shape| is_possible(output, shape)),
         Body::Enum { shapes, .. } => shapes.iter().find(|shape| !has_content(shape)),
     }?;
-    let is_enum = matches!(output.model.body, Body::Enum { .. });
-    let variant = is_enum.then(|| derived(&shape.ident));
-    let path = variant.map_or(quote!(Self), |variant| quote!(Self::#variant));
-    let access = if shape.fields.is_empty() { quote!(_) } else { quote!(__access) };
-    let (mut has_blank, mut members) = (quote!(true), TokenStream::new());
-    for field in &shape.fields {
-        let (ty, member) = (output.spelled_out(&field.ty), derived_member(&field.member));
-        has_blank.extend(quote!(& <#ty as __typed::ToValue>::HAS_BLANK));
-        members.extend(quote!(#member: <#ty as __typed::ToValue>::blank(__access),));
+    if is_checked(output, shape) {
+        return None;
     }
-    if !is_enum && is_certain(output, shape) {
-        let here = at(output.model.ident.span());
-        has_blank = quote_spanned!(here=> __typed::certainly(#has_blank));
-    }
+    let (has_blank, blank) = parts(output, shape);
     Some(quote! {
         const HAS_BLANK: __typed::bool = #has_blank;
-        fn blank(#access: __typed::Access) -> Self {
-            #path { #members }
+        fn blank() -> Self {
+            #blank
         }
     })
 }
 
 /// ```ignore
-/// fn fall_back(&mut self, __index: __typed::usize, _: __typed::Access) -> bool {
+/// const HAS_UNFILLED: bool = true & <u32 as __typed::ToValue>::HAS_BLANK;
+/// fn unfilled(_: __typed::Access<Self>) -> Self {
+///     Self { age: <u32 as __typed::ToValue>::blank() }
+/// }
+/// ```
+/// For a struct whose objects are checked; of any other, it is the blank.
+pub(super) fn unfilled(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
+    if !is_checked(output, shape) || !is_possible(output, shape) {
+        return None;
+    }
+    let (has_blank, blank) = parts(output, shape);
+    Some(quote! {
+        const HAS_UNFILLED: __typed::bool = #has_blank;
+        fn unfilled(_: __typed::Access<Self>) -> Self {
+            #blank
+        }
+    })
+}
+
+/// Tells if the type demands anything of its objects, beyond the types of their fields.
+fn is_checked(output: &Output<'_>, shape: &Shape) -> bool {
+    let is_checked = |field: &Field| field.check.is_some() || !field.constraints.is_empty();
+    output.model.check.is_some() || shape.fields.iter().any(is_checked)
+}
+
+/// Returns the condition under which there is a blank, and the blank.
+fn parts(output: &Output<'_>, shape: &Shape) -> (TokenStream, TokenStream) {
+    let is_enum = matches!(output.model.body, Body::Enum { .. });
+    let variant = is_enum.then(|| derived(&shape.ident));
+    let path = variant.map_or(quote!(Self), |variant| quote!(Self::#variant));
+    let (mut has_blank, mut members) = (quote!(true), TokenStream::new());
+    for field in &shape.fields {
+        let (ty, member) = (output.spelled_out(&field.ty), derived_member(&field.member));
+        has_blank.extend(quote!(& <#ty as __typed::ToValue>::HAS_BLANK));
+        members.extend(quote!(#member: <#ty as __typed::ToValue>::blank(),));
+    }
+    if !is_enum && is_certain(output, shape) {
+        let here = at(output.model.ident.span());
+        has_blank = quote_spanned!(here=> __typed::certainly(#has_blank));
+    }
+    (has_blank, quote!(#path { #members }))
+}
+
+/// ```ignore
+/// fn fall_back(&mut self, __index: __typed::usize, _: __typed::Access<Self>) -> bool {
 ///     match __index {
 ///         1 => { let __value: u8 = 7; __typed::put(&mut self.level, __value); }
 ///         _ => return false,
@@ -103,7 +138,11 @@ pub(super) fn fall_back(output: &Output<'_>, shape: &Shape) -> Option<TokenStrea
     }
     let arms = by_index(&arms, &quote!(return false));
     Some(quote! {
-        fn fall_back(&mut self, __index: __typed::usize, _: __typed::Access) -> __typed::bool {
+        fn fall_back(
+            &mut self,
+            __index: __typed::usize,
+            _: __typed::Access<Self>,
+        ) -> __typed::bool {
             #arms
             true
         }

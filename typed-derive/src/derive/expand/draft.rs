@@ -13,7 +13,7 @@ use syn::spanned::Spanned;
 /// struct __Draft0<'v> { __f0: __typed::Option<__typed::ManuallyDrop<i64>>, marker: … }
 /// impl<'v> __typed::Cells<'v> for __Draft0<'v> { … }
 /// impl<'v> __typed::Draft<'v> for __Draft0<'v> { … }
-/// impl<'v> __typed::RecordMut<'v> for User { … }
+/// impl<'v> __typed::Slots<'v> for User { … }
 /// impl<'v> __typed::Build<'v> for User { … }
 /// impl<'v> __typed::FieldType<'v> for User { … }
 /// ```
@@ -31,6 +31,7 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
         let init = Ident::new(init_name(output.bounds.is_generic()), Span::mixed_site());
         quote!(const INIT: __typed::Option<__typed::Init<Self>> = Self::#init;)
     });
+    let unfilled = blank::unfilled(output, shape);
     let mut swaps = Vec::new();
     for (index, field) in shape.fields.iter().enumerate() {
         let swap = if is_blank { swap_blank(field) } else { swap(output, index, field) };
@@ -46,11 +47,12 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
         #build {
             type Draft = #draft_type;
             #init
+            #unfilled
             fn swap(
                 &mut self,
                 __draft: &mut Self::Draft,
                 __index: __typed::usize,
-                _: __typed::Access,
+                _: __typed::Access<Self>,
             ) {
                 #blank
                 #swap
@@ -159,7 +161,7 @@ pub(super) fn draft(
         }
         #draft_head {
             type Output = #this;
-            fn new(_: __typed::Access) -> Self {
+            fn new(_: __typed::Access<Self>) -> Self {
                 #ident { #empty marker: __typed::PhantomData }
             }
             fn finish(self) -> __typed::Result<Self::Output, __typed::Mismatches> {

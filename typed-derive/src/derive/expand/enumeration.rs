@@ -10,9 +10,9 @@ use quote::quote;
 /// ```ignore
 /// impl<'v> __typed::RecordMut<'v> for Shape { … }
 /// impl<'v> __typed::BuildVariant<'v> for Shape {
-///     fn build(__index: __typed::usize, __value: __typed::Value<'v>, __cx: …) -> __typed::Result<Self, …> {
+///     fn build(__index: __typed::usize, __value: __typed::Value<'v>, __cx: …, __access: …) -> … {
 ///         match __index {
-///             0 => __typed::check_variant::<__Draft0<'v>>(<Self as __typed::Typed>::CLASS, 0, __value, __cx),
+///             0 => __typed::check_variant::<Self, __Draft0<'v>>(0, __value, __cx, __access),
 ///             1 => __typed::Ok(Self::Unit),
 ///             _ => …
 ///         }
@@ -28,11 +28,12 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
         if has_content(shape) {
             drafts.extend(draft(output, index, shape, &quote!(#this::#ident)));
             let draft = draft_type(output, index);
-            arms.extend(quote!(#index => __typed::check_variant::<#draft>(<Self as __typed::Typed>::CLASS, #index, __value, __cx),));
+            arms.extend(quote!(#index => __typed::check_variant::<Self, #draft>(#index, __value, __cx, __access),));
         } else {
             arms.extend(quote!(#index => __typed::Ok(Self::#ident {}),));
         }
     }
+    let access = if drafts.is_empty() { quote!(_) } else { quote!(__access) };
     let record = expand_mut(output, false, None);
     let build = output.checked_impl(&quote!(__typed::BuildVariant), &output.this);
     let field_type = output.checked_impl(&quote!(__typed::FieldType), &output.this);
@@ -45,6 +46,7 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
                 __index: __typed::usize,
                 __value: __typed::Value<#value>,
                 __cx: &mut __typed::Context<'_>,
+                #access: __typed::Access<Self>,
             ) -> __typed::Result<Self, __typed::Rejected> {
                 match __index {
                     #arms

@@ -51,9 +51,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 method_name: &__typed::str,
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
-                __typed::call(
-                    self, <Self as __typed::Typed>::CLASS, method_name, arguments.into(),
-                )
+                __typed::call(self, method_name, arguments.into())
             }
 
             #[doc = #CALL_ASYNC]

@@ -96,9 +96,9 @@ fn has_object(output: &Output<'_>) -> bool {
 }
 
 /// ```ignore
-/// impl<'v> __typed::RecordMut<'v> for User {
+/// impl<'v> __typed::Slots<'v> for User {
 ///     fn slot_mut(&mut self, __index: __typed::usize, …) -> … { … }
-///     fn object_mut(&mut self, _: __typed::Access) -> __typed::Option<&mut dyn __typed::Any> {
+///     fn object_mut(&mut self, _: __typed::Access<Self>) -> __typed::Option<&mut dyn __typed::Any> {
 ///         __typed::Some(self)
 ///     }
 /// }
@@ -109,7 +109,7 @@ pub(super) fn expand_mut(
     exchanges: bool,
     fall_back: Option<TokenStream>,
 ) -> TokenStream {
-    let head = output.checked_impl(&quote!(__typed::RecordMut), &output.this);
+    let head = output.checked_impl(&quote!(__typed::Slots), &output.this);
     let value = &output.bounds.value;
     let slot = slots(output, true);
     let exchange = exchanges.then(|| {
@@ -119,8 +119,9 @@ pub(super) fn expand_mut(
                 __index: __typed::usize,
                 __value: __typed::Value<#value>,
                 __cx: &mut __typed::Context<'_>,
+                __access: __typed::Access<Self>,
             ) -> __typed::Result<(), __typed::Rejected> {
-                __typed::exchange(self, __index, __value, __cx)
+                __typed::exchange(self, __index, __value, __cx, __access)
             }
         }
     });
@@ -129,19 +130,15 @@ pub(super) fn expand_mut(
         quote! {
             fn special_mut(
                 &mut self,
-                _: __typed::Access,
+                _: __typed::Access<Self>,
             ) -> __typed::Option<&mut dyn __typed::SpecialMut<#value>> {
                 __typed::Some(self)
             }
         }
     });
-    let special = (!specials.is_empty()).then(|| {
-        let head = output.checked_impl(&quote!(__typed::SpecialMut), &output.this);
-        quote!(#head { #specials })
-    });
     let object_mut = has_object(output).then(|| {
         quote! {
-            fn object_mut(&mut self, _: __typed::Access) -> __typed::Option<&mut dyn __typed::Any> {
+            fn object_mut(&mut self, _: __typed::Access<Self>) -> __typed::Option<&mut dyn __typed::Any> {
                 __typed::Some(self)
             }
         }
@@ -151,14 +148,14 @@ pub(super) fn expand_mut(
             fn slot_mut(
                 &mut self,
                 __index: __typed::usize,
-                _: __typed::Access,
+                _: __typed::Access<Self>,
             ) -> __typed::Option<&mut dyn __typed::SlotMut<#value>> {
                 #slot
             }
             #object_mut
             #special_mut
+            #specials
         }
-        #special
     }
 }
 

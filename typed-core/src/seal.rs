@@ -1,0 +1,26 @@
+//! Seal tokens: hidden methods that reach a field past its checks ask for one.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+/// Leave to use the hidden methods of a type `T`. Only this crate can create one, and the derive's code for
+/// `T` is handed none but those of `T`.
+pub struct Access<T: ?Sized = AnyType>(PhantomData<fn(&mut T)>);
+
+/// Stands for all types. A method that takes `Access<AnyType>` belongs to a trait that only this crate can
+/// implement.
+#[derive(Debug)]
+pub enum AnyType {}
+
+impl<T: ?Sized> Access<T> {
+    pub(crate) const GRANTED: Self = Self(PhantomData);
+}
+
+impl<T: ?Sized> fmt::Debug for Access<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Access")
+    }
+}
+
+/// Keeps other crates from implementing a trait whose methods take the seal of all types.
+pub trait Sealed<'v> {}
