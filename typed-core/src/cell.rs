@@ -4,6 +4,7 @@ use crate::constraint::{Constraint, check_all};
 use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Plain;
+use crate::slot::Slot;
 use crate::type_info::TypeInfo;
 use crate::value::{Handover, Opaque, Value};
 use alloc::borrow::Cow;
@@ -44,9 +45,9 @@ pub trait Cell<'v> {
     /// The value, where there is one yet.
     fn shown(&self) -> Option<Value<'_>>;
 
-    /// The value that constraints are held against.
-    fn held(&self) -> Option<Value<'_>> {
-        self.shown()
+    /// The place that was filled, where it is of a field type.
+    fn slot(&self) -> Option<&dyn Slot> {
+        None
     }
 }
 
@@ -113,8 +114,9 @@ impl<'v, T: FieldType<'v>> Cell<'v> for Option<ManuallyDrop<T>> {
         self.as_deref().map(ToValue::to_value)
     }
 
-    fn held(&self) -> Option<Value<'_>> {
-        self.as_deref().map(ToValue::exposed)
+    fn slot(&self) -> Option<&dyn Slot> {
+        let slot: &T = self.as_deref()?;
+        Some(slot)
     }
 }
 

@@ -45,7 +45,7 @@ struct Trail<'c> {
 
 /// One step of a path.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Key<'c> {
+pub enum Key<'c> {
     /// The root.
     Root,
     /// A declared field.

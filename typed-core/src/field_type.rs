@@ -7,7 +7,7 @@ use crate::into_field::{Form, Plain};
 use crate::mismatches::Mismatches;
 use crate::path::Segment;
 use crate::record::{Record, RecordMut};
-use crate::slot::{Slot, SlotMut};
+use crate::slot::{Slot, SlotMut, Visitor};
 use crate::type_info::TypeInfo;
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -70,6 +70,12 @@ pub trait ToValue {
     #[doc(hidden)]
     fn record(&self) -> Option<&dyn Record> {
         None
+    }
+
+    /// Shows the visitor each item of a collection, with the step that leads to it.
+    #[doc(hidden)]
+    fn visit(&self, visitor: &mut Visitor<'_>) {
+        let _ = visitor;
     }
 }
 

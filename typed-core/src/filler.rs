@@ -293,7 +293,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         Err(cx.step(Key::Field(field.name())).absent(code::MISSING, expected, None))
     }
 
-    /// Holds a default against what the field demands: it may be computed.
+    /// Checks a default, which may be computed, against everything that the field demands.
     fn check_default(
         &mut self,
         index: usize,
@@ -301,9 +301,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         let mut cx = cx.step(Key::Field(field.name()));
-        let mut cx = cx.for_type(field.type_info());
-        self.object.hold(index, field, &mut cx)?;
-        if field.is_checked() { self.object.check(index, &mut cx) } else { Ok(()) }
+        self.object.verify(index, field, &mut cx.for_type(field.type_info()))
     }
 }
 

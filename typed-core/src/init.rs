@@ -2,15 +2,13 @@
 
 use crate::args::Args;
 use crate::change;
-use crate::constraint::check_all;
-use crate::context::{Context, Key, Rejected};
+use crate::context::{Context, Key};
 use crate::dispatch::Fault;
 use crate::method::Method;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::object::Typed;
-use crate::record::{Record, RecordExt};
-use crate::seal::Access;
+use crate::verify::verify;
 use alloc::boxed::Box;
 use alloc::format;
 use core::error::Error;
@@ -103,27 +101,4 @@ fn refused(
             }
         },
     }
-}
-
-/// Holds an object that was not made field by field against all that its fields demand.
-#[inline]
-fn verify(record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Rejected> {
-    let mut outcome = Ok(());
-    for (index, field) in record.shape().fields().iter().enumerate() {
-        let slot = record.slot(index);
-        let base = slot.and_then(|slot| slot.record()).filter(|_| field.is_base());
-        let checked = match (base, slot) {
-            (Some(base), _) => verify(base, &mut cx.declared_in(base.class().name())),
-            (None, slot) => {
-                let mut cx = cx.step(Key::Field(field.name()));
-                let mut cx = cx.for_type(field.type_info());
-                let held = slot.map_or(Ok(()), |slot| {
-                    check_all(field.constraints(), &slot.exposed(Access::GRANTED), &mut cx)
-                });
-                held.and_then(|()| record.about().check_field(index, &mut cx))
-            }
-        };
-        outcome = checked.and(outcome);
-    }
-    outcome.and_then(|()| record.about().verify(cx))
 }

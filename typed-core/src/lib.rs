@@ -114,6 +114,7 @@ mod types;
 mod under_construction;
 mod update;
 mod value;
+mod verify;
 mod whole;
 
 pub use args::{Arg, Args};

@@ -3,7 +3,7 @@
 
 use crate::cell::{checked, plain};
 use crate::constraint::{Constraint, check_all};
-use crate::context::{Context, Rejected};
+use crate::context::{Context, Key, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Plain;
 use crate::path::Segment;
@@ -28,7 +28,12 @@ pub trait Slot: SlotSealed {
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot>;
     /// Its fields, where it is a struct or an enum.
     fn record(&self) -> Option<&dyn Record>;
+    /// Shows the visitor each item, secret ones too. Without a step, where the item is all there is.
+    fn visit(&self, access: Access, visitor: &mut Visitor<'_>);
 }
+
+/// Is shown the items of a place, each with the step that leads to it.
+pub(crate) type Visitor<'f> = dyn FnMut(Key<'_>, &dyn Slot) + 'f;
 
 /// Keeps other crates from implementing [`Slot`], whose methods take the seal of all types.
 pub trait SlotSealed {}
@@ -50,6 +55,10 @@ impl<T: ToValue> Slot for T {
 
     fn record(&self) -> Option<&dyn Record> {
         ToValue::record(self)
+    }
+
+    fn visit(&self, _: Access, visitor: &mut Visitor<'_>) {
+        ToValue::visit(self, visitor);
     }
 }
 

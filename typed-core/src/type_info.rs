@@ -33,6 +33,7 @@ pub struct TypeInfo {
     domain: Domain,
     /// The number of items of an array or a tuple.
     len: u16,
+    holds_objects: bool,
     class: ClassOf,
     arguments: Arguments,
 }
@@ -104,6 +105,7 @@ impl TypeInfo {
             optional: false,
             secret: false,
             untyped,
+            holds_objects: false,
             domain: Domain::Unknown,
             len: ANY_LEN,
             class: ClassOf::None,
@@ -165,6 +167,7 @@ impl TypeInfo {
         while index < parts.len() {
             whole.secret |= parts[index].secret;
             whole.untyped |= parts[index].untyped;
+            whole.holds_objects |= parts[index].holds_objects;
             index += 1;
         }
         whole
@@ -204,13 +207,13 @@ impl TypeInfo {
     #[must_use]
     #[inline]
     pub const fn with_class(self, class: fn() -> &'static Class) -> Self {
-        Self { class: ClassOf::Type(class), ..self }
+        Self { class: ClassOf::Type(class), holds_objects: true, ..self }
     }
 
     /// The type of a class made at run time.
     #[cfg(feature = "run_time")]
     pub(crate) const fn made(name: &str, cell: &'static ClassCell) -> Self {
-        Self { class: ClassOf::Made(cell), ..Self::new(name, Kind::Struct) }
+        Self { class: ClassOf::Made(cell), holds_objects: true, ..Self::new(name, Kind::Struct) }
     }
 
     /// The name, as Rust spells it, without paths. Cut with an ellipsis beyond 94 bytes.
@@ -269,6 +272,12 @@ impl TypeInfo {
     #[must_use]
     pub const fn has_untyped(&self) -> bool {
         self.untyped
+    }
+
+    /// Returns `true` if it is a struct or an enum that derives `Typed`, or contains one, as far as its
+    /// parameters tell.
+    pub(crate) const fn holds_objects(&self) -> bool {
+        self.holds_objects
     }
 
     /// The class, where it is a struct or an enum that derives `Typed`, or one in an `Option` or a

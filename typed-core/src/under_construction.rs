@@ -2,12 +2,13 @@
 
 use crate::cell::Cell;
 use crate::class::Field;
-use crate::constraint::{all_hold, check_all};
+use crate::constraint::all_hold;
 use crate::context::{Context, Rejected};
 use crate::record::{Cells, RecordMut};
 use crate::seal::Access;
 use crate::slot::{Slot, SlotMut};
 use crate::value::Value;
+use crate::verify::verify_field;
 
 /// The fields of an object under construction.
 #[expect(missing_debug_implementations, reason = "what is in it has none")]
@@ -97,23 +98,6 @@ impl<'v> UnderConstruction<'_, 'v> {
         }
     }
 
-    /// Holds what a field was filled with against its constraints.
-    pub(crate) fn hold(
-        &mut self,
-        index: usize,
-        field: &'static Field,
-        cx: &mut Context<'_>,
-    ) -> Result<(), Rejected> {
-        // To look at a collection is to list it.
-        if field.constraints().is_empty() {
-            return Ok(());
-        }
-        match self.held(index) {
-            Some(value) => check_all(field.constraints(), &value, cx),
-            None => Ok(()),
-        }
-    }
-
     /// What a field was filled with.
     pub(crate) fn shown(&mut self, index: usize) -> Option<Value<'_>> {
         match self {
@@ -124,10 +108,29 @@ impl<'v> UnderConstruction<'_, 'v> {
 
     /// As [`UnderConstruction::shown`], the value that constraints are held against.
     pub(crate) fn held(&mut self, index: usize) -> Option<Value<'_>> {
-        match self {
-            Self::Blank(object) => object.slot(index).map(|slot| slot.exposed(Access::GRANTED)),
-            Self::Cells(cells) => cells.cell(index)?.held(),
+        if self.slot(index).is_none() {
+            return self.shown(index);
         }
+        self.slot(index).map(|slot| slot.exposed(Access::GRANTED))
+    }
+
+    /// Returns the place of a field that was filled, where it is of a field type.
+    pub(crate) fn slot(&mut self, index: usize) -> Option<&dyn Slot> {
+        match self {
+            Self::Blank(object) => object.slot(index),
+            Self::Cells(cells) => cells.cell(index)?.slot(),
+        }
+    }
+
+    /// Checks what a field was filled with, where user code made it.
+    pub(crate) fn verify(
+        &mut self,
+        index: usize,
+        field: &'static Field,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        verify_field(self.slot(index), field, |_| Ok(()), cx)?;
+        if field.is_checked() { self.check(index, cx) } else { Ok(()) }
     }
 
     /// Fills a field with its default; whether there is one.

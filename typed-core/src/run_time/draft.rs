@@ -85,7 +85,7 @@ impl<'v> Cell<'v> for FieldCell {
         self.place.as_ref().map(Slot::value)
     }
 
-    fn held(&self) -> Option<Value<'_>> {
-        self.place.as_ref().map(|place| place.exposed(Access::GRANTED))
+    fn slot(&self) -> Option<&dyn Slot> {
+        Some(self.place.as_ref()?)
     }
 }

@@ -3,12 +3,12 @@
 use super::instance::Instance;
 use super::types::DynamicType;
 use crate::constraint::{Constraint, check_all};
-use crate::context::{Context, Rejected};
+use crate::context::{Context, Key, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::path::Segment;
 use crate::record::{Record, RecordMut, to_value};
 use crate::seal::Access;
-use crate::slot::{Slot, SlotMut, SlotSealed};
+use crate::slot::{Slot, SlotMut, SlotSealed, Visitor};
 use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -119,6 +119,22 @@ impl Slot for Place {
         match &self.content {
             Content::Object(object) => Some(object),
             content => content.inner()?.record(),
+        }
+    }
+
+    fn visit(&self, access: Access, visitor: &mut Visitor<'_>) {
+        match &self.content {
+            Content::List(items) => {
+                items.iter().enumerate().for_each(|(index, item)| visitor(Key::Index(index), item));
+            }
+            Content::Map(entries) => {
+                entries.iter().for_each(|(name, entry)| visitor(Key::Name(name), entry));
+            }
+            content => {
+                if let Some(inner) = content.inner() {
+                    inner.visit(access, visitor);
+                }
+            }
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Arrays.
 
 use super::items::{Items, check_len, collect, wrong_length};
-use crate::context::{Context, Rejected};
+use crate::context::{Context, Key, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::path::Segment;
-use crate::slot::{Slot, SlotMut};
+use crate::slot::{Slot, SlotMut, Visitor};
 use crate::type_info::TypeInfo;
 use crate::value::Value;
 
@@ -20,6 +20,12 @@ impl<T: ToValue, const N: usize> ToValue for [T; N] {
 
     fn to_value(&self) -> Value<'_> {
         Value::List(self.iter().map(T::to_value).collect())
+    }
+
+    fn visit(&self, visitor: &mut Visitor<'_>) {
+        for (index, item) in self.iter().enumerate() {
+            visitor(Key::Index(index), item);
+        }
     }
 
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {

@@ -1,12 +1,12 @@
 //! Lists of any length.
 
 use super::items::{Items, collect};
-use crate::context::{Context, Rejected};
+use crate::context::{Context, Key, Rejected};
 use crate::domain::Domain;
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::path::Segment;
-use crate::slot::{Slot, SlotMut};
+use crate::slot::{Slot, SlotMut, Visitor};
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use alloc::boxed::Box;
@@ -30,6 +30,12 @@ macro_rules! list {
 
             fn to_value(&self) -> Value<'_> {
                 Value::List(self.iter().map(T::to_value).collect())
+            }
+
+            fn visit(&self, visitor: &mut Visitor<'_>) {
+                for (index, item) in self.iter().enumerate() {
+                    visitor(Key::Index(index), item);
+                }
             }
 
             fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {

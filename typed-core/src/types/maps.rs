@@ -8,7 +8,7 @@ use crate::into_field::Composite;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::path::Segment;
-use crate::slot::{Slot, SlotMut};
+use crate::slot::{Slot, SlotMut, Visitor};
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -81,6 +81,14 @@ macro_rules! map {
             fn to_value(&self) -> Value<'_> {
                 let entries = self.iter().map(|(key, value)| (key.to_value(), value.to_value()));
                 Value::Map(entries.collect())
+            }
+
+            fn visit(&self, visitor: &mut Visitor<'_>) {
+                for (key, value) in self {
+                    let shown = key.to_value();
+                    visitor(Key::Item(&shown), key);
+                    visitor(Key::Item(&shown), value);
+                }
             }
 
             fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {

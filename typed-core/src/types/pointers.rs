@@ -6,7 +6,7 @@ use crate::field_type::{FieldType, ToValue};
 use crate::into_field::{Composite, Plain};
 use crate::path::Segment;
 use crate::record::{Record, RecordMut};
-use crate::slot::{Slot, SlotMut};
+use crate::slot::{Slot, SlotMut, Visitor};
 use crate::type_info::TypeInfo;
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -40,6 +40,12 @@ impl<T: ToValue> ToValue for Option<T> {
 
     fn record(&self) -> Option<&dyn Record> {
         self.as_ref()?.record()
+    }
+
+    fn visit(&self, visitor: &mut Visitor<'_>) {
+        if let Some(inner) = self {
+            inner.visit(visitor);
+        }
     }
 }
 
@@ -130,6 +136,10 @@ macro_rules! pointer {
 
             fn record(&self) -> Option<&dyn Record> {
                 T::record(self)
+            }
+
+            fn visit(&self, visitor: &mut Visitor<'_>) {
+                T::visit(self, visitor);
             }
         }
     )*};

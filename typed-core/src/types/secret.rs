@@ -1,9 +1,10 @@
 //! Values that no message, report or view shows.
 
-use crate::context::{Context, Rejected};
+use crate::context::{Context, Key, Rejected};
 use crate::domain::Held;
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
+use crate::slot::Visitor;
 use crate::type_info::TypeInfo;
 use crate::value::{Opaque, Value};
 use core::fmt;
@@ -80,6 +81,10 @@ impl<T: ToValue> ToValue for Secret<T> {
 
     fn exposed(&self) -> Value<'_> {
         self.0.exposed()
+    }
+
+    fn visit(&self, visitor: &mut Visitor<'_>) {
+        visitor(Key::Root, &self.0);
     }
 }
 

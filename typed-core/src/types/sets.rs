@@ -1,11 +1,12 @@
 //! Sets.
 
 use super::items::{Items, each};
-use crate::context::{Context, Rejected};
+use crate::context::{Context, Key, Rejected};
 use crate::domain::Domain;
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::mismatch::code;
+use crate::slot::Visitor;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use alloc::collections::BTreeSet;
@@ -33,6 +34,12 @@ macro_rules! set {
 
             fn to_value(&self) -> Value<'_> {
                 Value::List(self.iter().map(T::to_value).collect())
+            }
+
+            fn visit(&self, visitor: &mut Visitor<'_>) {
+                for (index, item) in self.iter().enumerate() {
+                    visitor(Key::Index(index), item);
+                }
             }
         }
 

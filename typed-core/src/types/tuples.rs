@@ -1,11 +1,11 @@
 //! Tuples.
 
 use super::items::Places;
-use crate::context::{Context, Rejected};
+use crate::context::{Context, Key, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::path::Segment;
-use crate::slot::{Slot, SlotMut};
+use crate::slot::{Slot, SlotMut, Visitor};
 use crate::type_info::TypeInfo;
 use crate::value::Value;
 use alloc::vec::Vec;
@@ -23,6 +23,10 @@ macro_rules! tuple {
 
             fn to_value(&self) -> Value<'_> {
                 Value::List(Vec::from([$(self.$index.to_value()),+]).into())
+            }
+
+            fn visit(&self, visitor: &mut Visitor<'_>) {
+                $(visitor(Key::Index($index), &self.$index);)+
             }
 
             fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
