@@ -1,7 +1,7 @@
 //! Bases with something frozen, which the name of the base is no way round.
 
 use std::collections::BTreeMap;
-use typed_structs::{Args, TypeMismatch, Typed, Value, args, code};
+use typed_structs::{Args, Object, TypeMismatch, Typed, Value, args, code, typed_methods};
 
 #[derive(Typed, Debug, Clone, PartialEq)]
 #[typed(frozen)]
@@ -60,4 +60,55 @@ fn a_base_with_something_frozen_is_not_replaced_by_name() {
     assert_eq!((higher.part.constant.f, higher.part.constant.seen), (4, 0));
     object.set_constant(Constant { f: 5, seen: 0 }).unwrap();
     assert_eq!(object.constant.f, 5);
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+#[typed(frozen)]
+struct Sealed {
+    a: i64,
+}
+
+#[typed_methods]
+impl Sealed {
+    #[typed(getter)]
+    fn w(&self) -> i64 {
+        self.a
+    }
+
+    #[typed(setter)]
+    fn set_w(&mut self, n: i64) {
+        self.a = n;
+    }
+
+    #[typed(setter)]
+    fn set_unread(&mut self, n: i64) {
+        self.a = n;
+    }
+}
+
+/// A setter is a way to set a field.
+#[test]
+fn no_setter_changes_what_is_frozen() {
+    #[derive(Typed, Debug, Clone, PartialEq)]
+    struct Derived {
+        #[typed(base)]
+        sealed: Sealed,
+        part: Sealed,
+    }
+    let why = "cannot be changed: the field is frozen";
+    let mut sealed = Sealed { a: 1 };
+    for name in ["w", "unread"] {
+        assert_eq!(refused(sealed.set(name, 2)), format!("Sealed.{name}: {why}"));
+        let object: &mut dyn Object = &mut sealed;
+        assert_eq!(object.set(name, 2.into()).unwrap_err().code(), code::FROZEN);
+        sealed.update(Args::from_iter([(name, Value::from(2))])).unwrap_err();
+    }
+    assert_eq!((sealed.a, sealed.get("w").unwrap()), (1, 1.into()));
+    let mut derived = Derived { sealed: Sealed { a: 1 }, part: Sealed { a: 1 } };
+    let before = derived.clone();
+    for path in ["w", "unread", "sealed.w", "sealed.unread", "part.w", "part.unread"] {
+        assert_eq!(derived.set(path, 2).unwrap_err().code(), code::FROZEN, "{path}");
+    }
+    derived.as_base_mut::<Sealed>().unwrap().set("w", 2).unwrap_err();
+    assert_eq!(derived, before);
 }
