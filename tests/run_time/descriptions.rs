@@ -194,3 +194,26 @@ fn a_description_says_what_is_frozen_documented_and_collected() {
     settings.update(args!(size = 2)).unwrap_err();
     assert_eq!(settings.to_value(), before);
 }
+
+#[test]
+fn a_description_says_which_names_are_taken() {
+    let class = |unknown: &str| {
+        let fields = r#"[{"name": "age", "type": "u8", "alias": ["years", "a"], "default": 0}]"#;
+        let description = format!(r#"{{"name": "Member", "fields": {fields}{unknown}}}"#);
+        json::class_from_description(&description, &[]).unwrap()
+    };
+    for unknown in ["", r#", "unknown": "deny""#] {
+        let class = class(unknown);
+        assert_eq!(class.field("age").unwrap().aliases(), ["years", "a"]);
+        assert_eq!(class.construct(args!(years = 36)).unwrap().get("age").unwrap(), 36);
+        let mut member = class.construct(args!(a = 37)).unwrap();
+        assert_eq!(member.get("age").unwrap(), 37);
+        member.update(args!(years = 38)).unwrap();
+        member.set("years", 39).unwrap();
+        assert_eq!(member.get("age").unwrap(), 39);
+        let report = class.construct(args!(age = 1, other = 2)).unwrap_err();
+        assert_eq!(report.to_string(), "Member.other: unknown field");
+    }
+    let class = class(r#", "unknown": "ignore""#);
+    assert_eq!(class.construct(args!(age = 1, other = 2)).unwrap().get("age").unwrap(), 1);
+}

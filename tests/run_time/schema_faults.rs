@@ -84,3 +84,13 @@ fn schemas_nest_as_deeply_as_values() {
     let place = format!("#/properties/a{}", "/items".repeat(126));
     assert_eq!(error, format!("{place}: nested more deeply than 128 levels"));
 }
+
+#[test]
+fn a_default_that_cannot_be_copied_is_refused() {
+    let map = |key: &'static str, value: Value<'static>| -> Value<'static> {
+        Value::Map([(key.into(), value)].into_iter().collect())
+    };
+    let schema = map("properties", map("a", map("default", Value::opaque(1_u8))));
+    let error = DynamicClass::from_json_schema("Root", &schema).unwrap_err();
+    assert_eq!(error.to_string(), "Root.a: cannot be a default: it cannot be copied");
+}
