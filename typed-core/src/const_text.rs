@@ -7,12 +7,14 @@ const ELLIPSIS: &[u8] = "…".as_bytes();
 pub(crate) struct Text<const N: usize> {
     bytes: [u8; N],
     len: u16,
+    /// Nothing is added after the ellipsis of a cut. The text itself may have one anywhere.
+    is_cut: bool,
 }
 
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 impl<const N: usize> Text<N> {
     pub(crate) const fn new() -> Self {
-        Self { bytes: [0; N], len: 0 }
+        Self { bytes: [0; N], len: 0, is_cut: false }
     }
 
     /// With more text, a whole character at a time.
@@ -20,18 +22,16 @@ impl<const N: usize> Text<N> {
     pub(crate) const fn text(mut self, text: &str) -> Self {
         let text = text.as_bytes();
         let mut from = 0;
-        while from < text.len() {
-            if self.is_cut() {
-                return self;
-            }
+        while from < text.len() && !self.is_cut {
             let mut to = from + 1;
             while to < text.len() && text[to] & 0xC0 == 0x80 {
                 to += 1;
             }
-            if self.len as usize + (to - from) > N {
-                return self.cut();
-            }
-            self = self.push(text, from, to);
+            self = if self.len as usize + (to - from) > N {
+                self.cut()
+            } else {
+                self.push(text, from, to)
+            };
             from = to;
         }
         self
@@ -89,11 +89,7 @@ impl<const N: usize> Text<N> {
         {
             self.len -= 1;
         }
+        self.is_cut = true;
         self.push(ELLIPSIS, 0, ELLIPSIS.len())
-    }
-    #[inline]
-    const fn is_cut(&self) -> bool {
-        let len = self.len as usize;
-        len >= 3 && self.bytes[len - 3] == ELLIPSIS[0] && self.bytes[len - 2] == ELLIPSIS[1]
     }
 }
