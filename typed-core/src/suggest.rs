@@ -18,19 +18,24 @@ pub(crate) fn closest<'n>(
 /// As [`closest`], of candidates from several places.
 pub(crate) struct Closest<'a, 'n> {
     name: &'a str,
+    /// How many letters the name has.
+    letters: usize,
     best: Option<&'n str>,
     least: usize,
 }
 
 impl<'a, 'n> Closest<'a, 'n> {
     pub(crate) fn to(name: &'a str) -> Self {
-        let allowed = (name.chars().count() / 3).max(1);
-        Self { name, best: None, least: allowed + 1 }
+        let letters = name.chars().count();
+        let allowed = (letters / 3).max(1);
+        Self { name, letters, best: None, least: allowed + 1 }
     }
 
     pub(crate) fn compare(&mut self, candidate: &'n str) {
         match distance(self.name, candidate) {
-            Some(distance) if distance >= candidate.len() || distance > self.least => {}
+            Some(distance) if distance > self.least => {}
+            // As many changes as letters: no letter is the same.
+            Some(distance) if distance >= self.letters.max(candidate.chars().count()) => {}
             Some(distance) if distance < self.least => {
                 (self.best, self.least) = (Some(candidate), distance);
             }
