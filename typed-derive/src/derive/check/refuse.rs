@@ -6,6 +6,7 @@ use crate::attr::refuse_each;
 use crate::ctxt::Ctxt;
 use crate::literal::ungroup_type;
 use proc_macro2::Span;
+use std::collections::BTreeMap;
 use syn::{Data, DeriveInput, Ident, LitStr, Type};
 
 /// Reports fields of a type without a size; whether there are any.
@@ -101,18 +102,20 @@ pub(super) fn refuse_register(cx: &Ctxt, input: &DeriveInput, key: &Ident) {
     cx.error(key, message);
 }
 
-/// The names and aliases seen so far, to report those that are given twice.
+/// The names and aliases seen so far, and whose they are, to report those that are given twice.
 pub(super) struct Seen {
     what: &'static str,
-    names: Vec<String>,
+    owners: usize,
+    names: BTreeMap<String, usize>,
 }
 
 impl Seen {
     pub(super) const fn none(what: &'static str) -> Self {
-        Self { what, names: Vec::new() }
+        Self { what, owners: 0, names: BTreeMap::new() }
     }
 
     pub(super) fn add(&mut self, cx: &Ctxt, name: &str, span: Span, aliases: &[LitStr]) {
+        self.owners += 1;
         self.add_one(cx, name.to_owned(), span);
         for alias in aliases {
             self.add_one(cx, alias.value(), alias.span());
@@ -120,11 +123,16 @@ impl Seen {
     }
 
     fn add_one(&mut self, cx: &Ctxt, name: String, span: Span) {
-        if self.names.contains(&name) {
-            let message = format!("there is another {} named `{name}`", self.what);
-            cx.push(syn::Error::new(span, message));
-        } else {
-            self.names.push(name);
-        }
+        let message = match self.names.get(&name) {
+            Some(owner) if *owner == self.owners => {
+                format!("the name `{name}` stands twice on this {}; leave one out", self.what)
+            }
+            Some(_) => format!("there is another {} named `{name}`", self.what),
+            None => {
+                self.names.insert(name, self.owners);
+                return;
+            }
+        };
+        cx.push(syn::Error::new(span, message));
     }
 }
