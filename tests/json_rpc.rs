@@ -146,7 +146,7 @@ fn wrong_arguments_are_named_all_at_once() {
     let error = call(&mut service, "subtract", json!([42, 23, 4]));
     assert_eq!(
         shown(&error),
-        ["-32602 Invalid params", "Service.subtract: expected at most 2 arguments, got int 4"]
+        ["-32602 Invalid params", "Service.subtract: expected at most 2 arguments, got 3"]
     );
     let error = call(&mut service, "sum", json!([1, "2", 3, true]));
     assert_eq!(

@@ -136,13 +136,7 @@ fn seed_26_missing_and_unexpected_arguments_are_in_one_report() {
     let report = User::construct(args!(1, 2, e = 5)).unwrap_err();
     assert_eq!(lines(&report), ["User.e: unknown field", "User.c: missing, expected String"]);
     let report = User::construct(args!(1, 2, "3", "4", 5, 6)).unwrap_err();
-    assert_eq!(
-        lines(&report),
-        [
-            "User: expected at most 4 positional arguments, got int 5",
-            "User: expected at most 4 positional arguments, got int 6",
-        ]
-    );
+    assert_eq!(lines(&report), ["User: expected at most 4 positional arguments, got 6"]);
 }
 
 #[test]

@@ -253,7 +253,7 @@ fn updates_are_atomic() {
     let report = order.update(args!(1, grid = 2, grid = 3)).unwrap_err();
     assert_eq!(
         report.to_string(),
-        "Order: expected named arguments only, got int 1\n\
+        "Order: expected named arguments only, got 1 positional\n\
          Order.grid: expected [[u8; 2]; 2], got int 2\n\
          Order.grid: field given twice"
     );

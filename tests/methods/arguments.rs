@@ -99,7 +99,7 @@ fn seed_25_keyword_collector() {
     assert_eq!(account.call("limits", args!(a = 1, b = 2)).unwrap(), 3);
     assert_eq!(
         refused("limits", args!(1, a = "1", b = 300, b = 2)),
-        "Account.limits: expected no arguments, got int 1\n\
+        "Account.limits: expected no arguments, got 1\n\
          Account.limits(by).a: expected u8, got str \"1\"\n\
          Account.limits(by).b: expected u8, got int 300\n\
          Account.limits(by).b: key given twice"

@@ -130,7 +130,7 @@ fn seed_10_wrong_arguments_and_returns_say_which() {
 fn all_faults_of_a_call_are_in_one_report() {
     assert_eq!(
         refused("rename", args!(1, 2, 3, to = "x", time = 4)),
-        "User.rename: expected at most 2 arguments, got int 3\n\
+        "User.rename: expected at most 2 arguments, got 3\n\
          User.rename(to): parameter given twice\n\
          User.rename(time): unknown parameter; did you mean `times`?\n\
          User.rename(to): expected &str, got int 1"
@@ -140,7 +140,7 @@ fn all_faults_of_a_call_are_in_one_report() {
         "User.rename(to): missing, expected &str\n\
          User.rename(times): expected usize, got int -1"
     );
-    assert_eq!(refused("nothing", args!(1)), "User.nothing: expected no arguments, got int 1");
+    assert_eq!(refused("nothing", args!(1)), "User.nothing: expected no arguments, got 1");
     assert_eq!(refused("fo", args!()), "User.fo: unknown method; did you mean `foo`?");
     assert_eq!(refused("compiled_out", args!()), "User.compiled_out: unknown method");
     assert_eq!(refused("into_a", args!()), "User.into_a: unknown method");
@@ -239,7 +239,7 @@ fn seed_19_a_method_added_at_run_time_is_checked() {
     assert_eq!(message(own.call("double", args!())), "Own.double(0): missing, expected i64");
     assert_eq!(
         message(own.call("double", args!(1, 2))),
-        "Own.double: expected at most 1 argument, got int 2"
+        "Own.double: expected at most 1 argument, got 2"
     );
     assert_eq!(message(own.call("half", args!(3))), "Own.half: 3 is odd");
     assert_eq!(

@@ -115,7 +115,7 @@ fn wrong_descriptions_are_refused_all_at_once() {
         "Counter.wrong(a): expected i64, got str \"x\"\n\
          Counter.wrong(a): parameter given twice\n\
          Counter.wrong(b): expected a list to collect the rest in, got nothing\n\
-         Counter.wrong(c): expected at most 3 parameters, got nothing"
+         Counter.wrong: expected at most 3 parameters, got 4"
     );
     assert!(matches!(error, DefineError::Mismatches(_)));
     assert!(Counter::class().method("wrong").is_none());

@@ -179,7 +179,7 @@ impl<'v> Args<'v> {
     }
 
     #[inline]
-    fn as_slice(&self) -> &[Arg<'v>] {
+    pub(crate) fn as_slice(&self) -> &[Arg<'v>] {
         match &self.0 {
             Storage::Few(few) => few,
             Storage::Many(many) => many,

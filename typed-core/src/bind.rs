@@ -94,9 +94,11 @@ fn bind_each<'v>(
 ) -> Result<(), Rejected> {
     let places = method.params().iter().map(|_| Arg::named("", Value::Null)).collect();
     let given = mem::replace(args, places);
+    let positional = count_positional(given.as_slice());
     let places = args.as_mut_slice();
     let mut outcome = Ok(());
     let mut position = 0;
+    let mut is_surplus = false;
     let mut rest = Vec::new();
     for arg in given {
         // A parameter that collects keywords has no position.
@@ -114,7 +116,8 @@ fn bind_each<'v>(
                 rest.push(arg.value);
                 Ok(())
             }
-            (None, ..) => Err(too_many(method, &arg.value, cx)),
+            (None, ..) if mem::replace(&mut is_surplus, true) => Ok(()),
+            (None, ..) => Err(too_many(method, positional, cx)),
         };
         outcome = bound.and(outcome);
     }
@@ -127,14 +130,10 @@ fn bind_each<'v>(
 }
 
 #[cold]
-fn too_many(method: &'static Method, value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
-    let mut positional = 0;
-    for param in method.params() {
-        positional += usize::from(param.takes() == Takes::One);
-    }
-    let expected = at_most(positional);
-    let mut cx = cx.redacted_if(method.is_secret());
-    cx.step(Key::Field(method.name())).refuse(code::ARITY, expected, value)
+fn too_many(method: &'static Method, given: usize, cx: &mut Context<'_>) -> Rejected {
+    let taken = method.params().iter().filter(|param| param.takes() == Takes::One).count();
+    let mut cx = cx.step(Key::Field(method.name()));
+    cx.surplus(at_most(taken, "argument"), format!("{given}"))
 }
 
 fn bind_named<'v>(
@@ -189,12 +188,17 @@ fn give<'v>(
     Ok(())
 }
 
-/// What is expected where there are more arguments than parameters.
-fn at_most(params: usize) -> String {
-    match params {
-        0 => String::from("no arguments"),
-        1 => String::from("at most 1 argument"),
-        _ => format!("at most {params} arguments"),
+/// The number of arguments without a name.
+pub(crate) fn count_positional(args: &[Arg<'_>]) -> usize {
+    args.iter().filter(|arg| arg.name.is_none()).count()
+}
+
+/// The expectation of no more than so many of something.
+pub(crate) fn at_most(most: usize, noun: &str) -> String {
+    match most {
+        0 => format!("no {noun}s"),
+        1 => format!("at most 1 {noun}"),
+        _ => format!("at most {most} {noun}s"),
     }
 }
 

@@ -192,14 +192,14 @@ impl<'c> Context<'c> {
             (Value::OutOfRange(_), Kind::Int | Kind::Float | Kind::Any) => code::RANGE,
             _ => code::TYPE,
         };
-        self.push(code, Expected::Type(expected), value.kind(), Some(value), None)
+        self.push(code, Expected::Type(expected), value.kind().into(), Some(value), None)
     }
 
     /// Reports a number that `expected` cannot hold exactly.
     #[cold]
     #[inline(never)]
     pub fn out_of_range(&mut self, expected: &'static TypeInfo, value: &Value<'_>) -> Rejected {
-        self.push(code::RANGE, Expected::Type(expected), value.kind(), Some(value), None)
+        self.push(code::RANGE, Expected::Type(expected), value.kind().into(), Some(value), None)
     }
 
     /// Reports a value of the right type that breaks a rule; `expected` completes the sentence
@@ -212,7 +212,7 @@ impl<'c> Context<'c> {
         expected: impl Into<Cow<'static, str>>,
         value: &Value<'_>,
     ) -> Rejected {
-        self.push(code, Expected::Text(expected.into()), value.kind(), Some(value), None)
+        self.push(code, Expected::Text(expected.into()), value.kind().into(), Some(value), None)
     }
 
     /// Reports a change that is not allowed, whatever the value: `why` is the whole sentence. The
@@ -220,7 +220,7 @@ impl<'c> Context<'c> {
     #[cold]
     #[inline(never)]
     pub(crate) fn frozen(&mut self, why: &'static str, value: &Value<'_>) -> Rejected {
-        self.push(code::FROZEN, Expected::Text(Cow::Borrowed(why)), value.kind(), None, None)
+        self.push(code::FROZEN, Expected::Text(Cow::Borrowed(why)), value.kind().into(), None, None)
     }
 
     /// As [`Context::refuse`], with a name that was perhaps meant.
@@ -234,7 +234,7 @@ impl<'c> Context<'c> {
         suggestion: Option<&str>,
     ) -> Rejected {
         let expected = Expected::Text(Cow::Owned(expected));
-        self.push(code, expected, value.kind(), Some(value), suggestion)
+        self.push(code, expected, value.kind().into(), Some(value), suggestion)
     }
 
     /// Reports a name that is not declared.
@@ -253,7 +253,15 @@ impl<'c> Context<'c> {
         expected: Cow<'static, str>,
         suggestion: Option<&str>,
     ) -> Rejected {
-        self.push(code, Expected::Text(expected), "nothing", None, suggestion)
+        self.push(code, Expected::Text(expected), "nothing".into(), None, suggestion)
+    }
+
+    /// Reports more than there may be, once for all: `expected` says how many, `given` counts what came.
+    /// Nothing of it is shown, since any of it may have been meant for a secret.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn surplus(&mut self, expected: String, given: String) -> Rejected {
+        self.push(code::ARITY, Expected::Text(Cow::Owned(expected)), given.into(), None, None)
     }
 
     /// Takes over what another report has.
@@ -267,14 +275,14 @@ impl<'c> Context<'c> {
     #[inline(never)]
     pub(crate) fn too_deep(&mut self) -> Rejected {
         let expected = alloc::format!("at most {MAX_DEPTH} levels");
-        self.push(code::DEPTH, Expected::Text(Cow::Owned(expected)), "more", None, None)
+        self.push(code::DEPTH, Expected::Text(Cow::Owned(expected)), "more".into(), None, None)
     }
 
     fn push(
         &mut self,
         code: &'static str,
         expected: Expected,
-        actual: &'static str,
+        actual: Cow<'static, str>,
         value: Option<&Value<'_>>,
         suggestion: Option<&str>,
     ) -> Rejected {

@@ -1,5 +1,6 @@
 //! What a builder says of the parameters of a closure, held against what the closure takes.
 
+use crate::bind::at_most;
 use crate::class::Class;
 use crate::const_value::Const;
 use crate::context::{Context, Key, Rejected};
@@ -36,11 +37,12 @@ pub(crate) fn check_params(
     let mut outcome: Result<(), Rejected> = Ok(());
     for (index, one) in described.iter().enumerate() {
         let before = described.iter().take(index);
-        let mut cx = cx.step(Key::Param(&one.name));
         let Some(param) = params.get(index) else {
-            outcome = Err(cx.absent(code::ARITY, at_most(params.len()).into(), None));
-            continue;
+            let expected = at_most(params.len(), "parameter");
+            outcome = Err(cx.surplus(expected, format!("{}", described.len())));
+            break;
         };
+        let mut cx = cx.step(Key::Param(&one.name));
         if before.clone().any(|other| other.name == one.name) {
             outcome = Err(cx.absent(code::DUPLICATE, "parameter".into(), None));
         }
@@ -60,14 +62,6 @@ pub(crate) fn check_params(
     match outcome {
         Ok(()) => Ok(()),
         Err(_) => Err(report),
-    }
-}
-
-#[inline]
-fn at_most(params: usize) -> String {
-    match params {
-        1 => String::from("at most 1 parameter"),
-        _ => format!("at most {params} parameters"),
     }
 }
 

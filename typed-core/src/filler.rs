@@ -6,7 +6,8 @@ mod passed_on;
 
 pub(crate) use changes::fill_changes;
 
-use crate::args::Args;
+use crate::args::{Arg, Args};
+use crate::bind::{at_most, count_positional};
 use crate::class::{Class, Field, Shape, Style, Unknown};
 use crate::context::{Context, Key, Rejected};
 use crate::given::Given;
@@ -51,10 +52,11 @@ impl<'f, 'v> Filler<'f, 'v> {
         args: &mut Args<'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        for arg in args.as_mut_slice() {
+        let mut left = args.as_mut_slice().iter_mut();
+        while let Some(arg) = left.next() {
             match &mut arg.name {
                 Some(name) => self.named(name, &mut arg.value, cx),
-                None => self.positional(&mut arg.value, cx),
+                None => self.positional(&mut arg.value, left.as_slice(), cx),
             }
         }
         self.finish(cx);
@@ -92,7 +94,7 @@ impl<'f, 'v> Filler<'f, 'v> {
                     self.outcome = Err(cx.refuse(code::ARITY, format!("{expected} {noun}"), &got));
                 }
                 for mut item in items.into_iter().take(expected) {
-                    self.positional(&mut item, cx);
+                    self.positional(&mut item, &[], cx);
                 }
                 if is_complete {
                     self.finish(cx);
@@ -122,15 +124,14 @@ impl<'f, 'v> Filler<'f, 'v> {
         Err(rejected)
     }
 
-    fn positional(&mut self, value: &mut Value<'v>, cx: &mut Context<'_>) {
+    fn positional(&mut self, value: &mut Value<'v>, left: &[Arg<'v>], cx: &mut Context<'_>) {
         let fields = self.shape.fields().len();
         if self.position < fields {
             self.give(self.position, value, cx);
-        } else {
-            let noun = if fields == 1 { "argument" } else { "arguments" };
-            let expected = format!("at most {fields} positional {noun}");
-            let mut cx = cx.redacted_if(has_secret(self.class, self.shape));
-            self.outcome = Err(cx.refuse(code::ARITY, expected, value));
+        } else if self.position == fields {
+            let given = fields + 1 + count_positional(left);
+            self.outcome =
+                Err(cx.surplus(at_most(fields, "positional argument"), format!("{given}")));
         }
         self.position += 1;
     }

@@ -63,7 +63,7 @@ pub(crate) struct Details {
     pub(crate) path: Cow<'static, str>,
     pub(crate) code: &'static str,
     pub(crate) expected: Expected,
-    pub(crate) actual: &'static str,
+    pub(crate) actual: Cow<'static, str>,
     pub(crate) value: Preview,
     pub(crate) suggestion: Option<String>,
     /// How many were counted but are not among the others.
@@ -98,7 +98,7 @@ impl TypeMismatch {
             (details.class, details.declared_in) = (class, class);
             details.code = code::TYPE;
             details.expected = Expected::Text(Cow::Borrowed("another value"));
-            details.actual = "nothing";
+            details.actual = Cow::Borrowed("nothing");
         })
     }
 
@@ -129,10 +129,11 @@ impl TypeMismatch {
         }
     }
 
-    /// The kind of value that came, as [`Value::kind`](crate::Value::kind) names it, or `nothing`.
+    /// The kind of value that came, as [`Value::kind`](crate::Value::kind) names it, or `nothing`. Where
+    /// more arguments came than are taken, their number.
     #[must_use]
-    pub const fn actual(&self) -> &str {
-        self.0.actual
+    pub fn actual(&self) -> &str {
+        &self.0.actual
     }
 
     /// The value that came: its first characters, at most 48 bytes; `***` for a secret.
@@ -189,13 +190,13 @@ impl TypeMismatch {
             code::FROZEN | code::CALL | code::INIT => write!(f, ": {expected}"),
             // The check's own words are a sentence already.
             code::CONSTRAINT_CHECK if value.as_str().is_empty() => write!(f, ": {expected}"),
-            code::CONSTRAINT_CHECK if *actual == value.as_str() => {
+            code::CONSTRAINT_CHECK if actual == value.as_str() => {
                 write!(f, ": {expected}, got {actual}")
             }
             code::CONSTRAINT_CHECK => {
                 write!(f, ": {expected}, got {actual} {}", value.as_str())
             }
-            _ if value.as_str().is_empty() || *actual == value.as_str() => {
+            _ if value.as_str().is_empty() || actual == value.as_str() => {
                 write!(f, ": expected {expected}, got {actual}")
             }
             _ => write!(f, ": expected {expected}, got {actual} {}", value.as_str()),

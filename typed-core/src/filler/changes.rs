@@ -2,18 +2,19 @@
 
 use super::bases::Members;
 use super::passed_on::refuse_each;
-use super::{CLASS_ATTR, FROZEN_FIELD, Filler, has_secret};
+use super::{CLASS_ATTR, FROZEN_FIELD, Filler};
 use crate::access::why_frozen;
 use crate::args::Args;
+use crate::bind::count_positional;
 use crate::class::{Class, Field};
 use crate::context::{Context, Key, Rejected};
 use crate::given::Given;
-use crate::mismatch::code;
 use crate::put_back::is_copyable;
 use crate::record::{Record, RecordExt, RecordMut, show};
 use crate::resolve::{Member, resolve};
 use crate::under_construction::UnderConstruction;
 use crate::value::{Map, Value};
+use alloc::format;
 use core::mem;
 
 const VIRTUAL_FIELD: &str =
@@ -64,18 +65,19 @@ pub(crate) fn fill_changes<'v>(
 impl<'v> Filler<'_, 'v> {
     /// Takes the arguments of an update: named ones only, of fields that are not frozen.
     fn changes(&mut self, mut args: Args<'v>, cx: &mut Context<'_>) {
-        for arg in args.as_mut_slice() {
-            let refused = match &arg.name {
-                None => {
-                    let mut cx = cx.redacted_if(has_secret(self.class, self.shape));
-                    Some(cx.refuse(code::ARITY, "named arguments only", &arg.value))
+        let mut left = args.as_mut_slice().iter_mut();
+        while let Some(arg) = left.next() {
+            let Some(name) = &mut arg.name else {
+                if self.position == 0 {
+                    let given = format!("{} positional", 1 + count_positional(left.as_slice()));
+                    self.outcome = Err(cx.surplus("named arguments only".into(), given));
                 }
-                Some(name) => self.refuse_frozen(name, &arg.value, cx),
+                self.position += 1;
+                continue;
             };
-            match (refused, &mut arg.name) {
-                (Some(rejected), _) => self.outcome = Err(rejected),
-                (None, Some(name)) => self.named(name, &mut arg.value, cx),
-                (None, None) => {}
+            match self.refuse_frozen(name, &arg.value, cx) {
+                Some(rejected) => self.outcome = Err(rejected),
+                None => self.named(name, &mut arg.value, cx),
             }
         }
     }
