@@ -190,7 +190,7 @@ impl<'v, T: Send + Sync + 'static> Cell<'v> for OpaqueCell<'v, T> {
             },
             other => other,
         };
-        Err(cx.mismatch(self.type_info, &refused))
+        Err(cx.for_type(self.type_info).mismatch(self.type_info, &refused))
     }
 
     fn fill_absent(&mut self) -> bool {

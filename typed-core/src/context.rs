@@ -29,7 +29,10 @@ pub struct Context<'c> {
     class: &'static str,
     declared_in: &'static str,
     depth: u8,
+    /// Whether this is within a secret.
     secret: bool,
+    /// The type that the value here is checked against, as far as it is known.
+    of: Option<&'static TypeInfo>,
 }
 
 /// The proof that a mismatch was reported.
@@ -58,6 +61,8 @@ pub enum Key<'c> {
     Path(&'c str),
     /// An index or a key that is no name.
     Item(&'c Value<'c>),
+    /// A key of a map, and the type of the keys.
+    Entry(&'c Value<'c>, &'static TypeInfo),
     /// An index.
     Index(usize),
     /// A parameter of the method before it.
@@ -70,7 +75,7 @@ impl Key<'_> {
     /// What came with the input is not shown within a secret; what was declared is.
     const fn hidden(self) -> Self {
         match self {
-            Key::Name(_) | Key::Item(_) => Key::Hidden,
+            Key::Name(_) | Key::Item(_) | Key::Entry(..) => Key::Hidden,
             key => key,
         }
     }
@@ -80,7 +85,7 @@ impl<'c> Context<'c> {
     #[inline]
     pub(crate) fn new(report: &'c mut Mismatches, class: &'static str) -> Self {
         let trail = Trail { parent: None, key: Key::Root };
-        Self { report, trail, class, declared_in: class, depth: 0, secret: false }
+        Self { report, trail, class, declared_in: class, depth: 0, secret: false, of: None }
     }
 
     /// One step down. `Err` where that is deeper than [`MAX_DEPTH`].
@@ -104,6 +109,7 @@ impl<'c> Context<'c> {
             declared_in: self.declared_in,
             depth: self.depth,
             secret: self.secret,
+            of: self.of,
         }
     }
 
@@ -129,16 +135,19 @@ impl<'c> Context<'c> {
         self.redacted_if(true)
     }
 
-    /// The same place; where the type contains a secret, with the values hidden from messages.
+    /// The same place, for a value that is checked against the type: values that can hold a secret are
+    /// hidden from messages.
     #[inline]
-    pub(crate) fn for_type(&mut self, type_info: &TypeInfo) -> Context<'_> {
-        self.redacted_if(type_info.is_secret())
+    pub(crate) fn for_type(&mut self, type_info: &'static TypeInfo) -> Context<'_> {
+        let of = Some(type_info);
+        Context { of, ..self.redacted_if(type_info.is_declared_secret()) }
     }
 
     /// As [`Context::for_type`], of a type that the compiler looks at.
     #[inline]
     pub(crate) fn for_type_of<T: ToValue>(&mut self) -> Context<'_> {
-        self.redacted_if(const { T::TYPE.is_secret() })
+        let of = Some(T::TYPE);
+        Context { of, ..self.redacted_if(const { T::TYPE.is_declared_secret() }) }
     }
 
     #[inline]
@@ -150,6 +159,7 @@ impl<'c> Context<'c> {
             declared_in: self.declared_in,
             depth: self.depth,
             secret: self.secret || secret,
+            of: self.of,
         }
     }
 
@@ -163,6 +173,7 @@ impl<'c> Context<'c> {
             declared_in: class,
             depth: self.depth,
             secret: self.secret,
+            of: self.of,
         }
     }
 
@@ -286,18 +297,22 @@ impl<'c> Context<'c> {
         value: Option<&Value<'_>>,
         suggestion: Option<&str>,
     ) -> Rejected {
-        let Self { report, trail, class, declared_in, secret, .. } = self;
+        let Self { report, trail, class, declared_in, secret, of, .. } = self;
         report.push(|| {
+            // The one place that decides what of an input is shown. `null` is in no secret.
+            let is_secret = *secret
+                || value.is_some_and(|value| !value.is_null())
+                    && (of.is_some_and(TypeInfo::is_secret) || expected.is_secret());
             TypeMismatch::new(|details| {
                 (details.class, details.declared_in) = (class, declared_in);
                 details.path = trail.path();
                 (details.code, details.expected, details.actual) = (code, expected, actual);
                 match value {
                     None => {}
-                    Some(_) if *secret => details.value.hide(),
+                    Some(value) if is_secret && !value.is_null() => details.value.hide(),
                     Some(value) => details.value.show(value),
                 }
-                details.suggestion = suggestion.filter(|_| !*secret).map(String::from);
+                details.suggestion = suggestion.filter(|_| !is_secret).map(String::from);
             })
         });
         Rejected(())
@@ -327,8 +342,9 @@ impl Trail<'_> {
             Key::Hidden => path.write_str("[***]"),
             Key::Param(name) => write_param(path, name),
             Key::Index(index) => write!(path, "[{index}]"),
-            Key::Item(Value::Str(name)) => write_name(path, name),
-            Key::Item(key) => write!(path, "[{}]", Preview::new(key).as_str()),
+            Key::Entry(_, type_info) if type_info.is_secret() => path.write_str("[***]"),
+            Key::Item(Value::Str(name)) | Key::Entry(Value::Str(name), _) => write_name(path, name),
+            Key::Item(key) | Key::Entry(key, _) => write!(path, "[{}]", Preview::new(key).as_str()),
             Key::Field(name) => write_name(path, name),
             Key::Name(name) | Key::Property(name) => write_name(path, name),
             Key::Path(text) if text.contains(char::is_control) => write_name(path, text),

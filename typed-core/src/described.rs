@@ -94,7 +94,7 @@ pub(crate) fn leak_params(
 #[inline]
 pub(crate) fn as_const(value: &Untyped, type_info: &TypeInfo) -> Const {
     match value {
-        _ if type_info.is_secret() => Const::Expr("***"),
+        _ if type_info.is_secret() => Const::HIDDEN,
         Value::Bool(value) => Const::Bool(*value),
         Value::Int(value) => Const::Int(i128::from(*value)),
         Value::Float(value) => Const::Float(*value),

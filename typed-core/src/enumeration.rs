@@ -59,10 +59,17 @@ pub fn check_variant<'v, T: Typed, D: Draft<'v, Output = T>>(
     check_shape::<D>(T::CLASS, T::CLASS.shape(index), content, cx)
 }
 
+/// The same place, for a value in place of the enum or of something unknown in it: any part of it may
+/// have been meant for a secret.
+#[cold]
+fn whole<'c>(class: &'static Class, cx: &'c mut Context<'_>) -> Context<'c> {
+    cx.redacted_if(class.is_secret())
+}
+
 /// For an index that is none, which the shared code does not choose.
 #[cold]
 pub fn no_variant(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
-    cx.refuse(code::UNKNOWN, "variant", value)
+    cx.redacted().refuse(code::UNKNOWN, "variant", value)
 }
 
 /// `"Unit"`, or `{"Variant": content}`.
@@ -78,21 +85,22 @@ fn external<'v>(
                 return Ok((index, Value::Null));
             }
             let expected = format!("{{\"{}\": …}}, a variant with content", shape.name());
-            Err(cx.refuse(code::TYPE, expected, &Value::Str(name)))
+            Err(whole(class, cx).refuse(code::TYPE, expected, &Value::Str(name)))
         }
         Value::Map(map) if map.len() == 1 => {
             let Some((key, content)) = map.into_iter().next() else { return Err(none(class, cx)) };
             let Value::Str(name) = key else {
-                return Err(cx.refuse(code::TYPE, "the name of a variant", &key));
+                return Err(whole(class, cx).refuse(code::TYPE, "the name of a variant", &key));
             };
             let (index, shape) = find(class, &name, cx)?;
             if shape.style().is_unit() && !content.is_null() {
+                let mut cx = whole(class, cx);
                 let mut cx = cx.step(Key::Field(shape.name()));
                 return Err(cx.refuse(code::TYPE, "null", &content));
             }
             Ok((index, content))
         }
-        other => Err(cx.refuse(code::TYPE, described(class), &other)),
+        other => Err(whole(class, cx).refuse(code::TYPE, described(class), &other)),
     }
 }
 
@@ -104,7 +112,8 @@ fn internal<'v>(
     cx: &mut Context<'_>,
 ) -> Result<(usize, Value<'v>), Rejected> {
     let Value::Map(map) = value else {
-        return Err(cx.refuse(code::TYPE, format!("a map with the tag \"{tag}\""), &value));
+        let expected = format!("a map with the tag \"{tag}\"");
+        return Err(whole(class, cx).refuse(code::TYPE, expected, &value));
     };
     let mut chosen = None;
     let mut content = Map::new();
@@ -119,7 +128,10 @@ fn internal<'v>(
     let (index, shape) = match chosen {
         None => return Err(at_tag.absent(code::MISSING, described(class).into(), None)),
         Some(Value::Str(name)) => find(class, &name, &mut at_tag)?,
-        Some(other) => return Err(at_tag.refuse(code::TYPE, "the name of a variant", &other)),
+        Some(other) => {
+            let mut cx = whole(class, &mut at_tag);
+            return Err(cx.refuse(code::TYPE, "the name of a variant", &other));
+        }
     };
     if !shape.style().is_unit() {
         return Ok((index, Value::Map(content)));
@@ -141,7 +153,7 @@ fn find(
         || {
             let suggestion = closest(name, class.variants().iter().map(Shape::name));
             let expected = described(class);
-            cx.refuse_with(code::UNKNOWN, expected, &Value::from(name), suggestion)
+            whole(class, cx).refuse_with(code::UNKNOWN, expected, &Value::from(name), suggestion)
         },
     )
 }

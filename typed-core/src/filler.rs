@@ -15,7 +15,7 @@ use crate::mismatch::code;
 use crate::resolve::{Member, resolve_inherited};
 use crate::suggest::closest;
 use crate::under_construction::UnderConstruction;
-use crate::value::{Map, Value};
+use crate::value::{List, Map, Value};
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
@@ -79,6 +79,7 @@ impl<'f, 'v> Filler<'f, 'v> {
                 map.use_up(|key, value| match key {
                     Value::Str(name) => self.named(name, value, cx),
                     other => {
+                        let mut cx = self.whole(cx);
                         let mut cx = cx.step(Key::Item(other));
                         self.outcome = Err(cx.refuse(code::TYPE, "the name of a field", other));
                     }
@@ -88,26 +89,32 @@ impl<'f, 'v> Filler<'f, 'v> {
             (Style::Tuple, Value::List(items)) => {
                 let expected = self.shape.fields().len();
                 let is_complete = items.len() == expected;
-                if !is_complete {
+                if is_complete {
+                    self.items(items, cx);
+                    self.finish(cx);
+                } else {
+                    // Perhaps each item is meant for another field than the one that it came to.
+                    let cx = &mut self.whole(cx);
                     let noun = if expected == 1 { "item" } else { "items" };
                     let got = Value::List(items.reborrow());
                     self.outcome = Err(cx.refuse(code::ARITY, format!("{expected} {noun}"), &got));
-                }
-                for mut item in items.into_iter().take(expected) {
-                    self.positional(&mut item, &[], cx);
-                }
-                if is_complete {
-                    self.finish(cx);
+                    self.items(items, cx);
                 }
             }
             (Style::Unit, Value::Null) => {}
             (_, value) => {
-                // Nobody knows which part of the wrong thing was meant for a secret.
-                let mut cx = cx.redacted_if(has_secret(self.class, self.shape));
-                self.outcome = Err(cx.refuse(code::TYPE, self.class.name(), &value));
+                let refused = self.whole(cx).refuse(code::TYPE, self.class.name(), &value);
+                self.outcome = Err(refused);
             }
         }
         self.end()
+    }
+
+    /// The same place, for a value in place of the object or of something unknown in it: any part of it
+    /// may have been meant for a secret.
+    #[cold]
+    fn whole<'c>(&self, cx: &'c mut Context<'_>) -> Context<'c> {
+        cx.redacted_if(self.class.is_secret())
     }
 
     /// Where anything was refused, drops what was made of the rest.
@@ -122,6 +129,13 @@ impl<'f, 'v> Filler<'f, 'v> {
             }
         }
         Err(rejected)
+    }
+
+    /// The items of a list, as far as there are fields for them.
+    fn items(&mut self, items: List<'v>, cx: &mut Context<'_>) {
+        for mut item in items.into_iter().take(self.shape.fields().len()) {
+            self.positional(&mut item, &[], cx);
+        }
     }
 
     fn positional(&mut self, value: &mut Value<'v>, left: &[Arg<'v>], cx: &mut Context<'_>) {
@@ -308,12 +322,6 @@ impl<'f, 'v> Filler<'f, 'v> {
 
 pub(crate) const CLASS_ATTR: &str = "cannot be set on an object: it is a class attribute";
 pub(crate) const FROZEN_FIELD: &str = "cannot be changed: the field is frozen";
-
-/// Whether some field, the class's own or of a base, is secret.
-fn has_secret(class: &'static Class, shape: &'static Shape) -> bool {
-    let any_secret = |fields: &[Field]| fields.iter().any(|field| field.type_info().is_secret());
-    any_secret(shape.fields()) || class.ancestors().iter().any(|base| any_secret(base.fields()))
-}
 
 /// The names that can be given, bases' after the own ones.
 pub(crate) fn all_names(class: &'static Class, shape: &'static Shape) -> Vec<&'static str> {

@@ -105,6 +105,7 @@ pub mod rules;
 mod run_time;
 mod satisfiable;
 mod seal;
+mod secrecy;
 mod sentence;
 mod slot;
 mod special;

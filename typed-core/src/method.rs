@@ -147,7 +147,7 @@ impl Method {
 }
 
 impl Method {
-    /// Whether some parameter is secret: then nobody knows what a stray argument was meant for.
+    /// Returns `true` if some parameter can hold a secret.
     pub(crate) fn is_secret(&self) -> bool {
         self.params.iter().any(|param| param.type_info().is_secret())
     }

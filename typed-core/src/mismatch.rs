@@ -78,6 +78,16 @@ pub(crate) enum Expected {
     Text(Cow<'static, str>),
 }
 
+impl Expected {
+    /// Returns `true` if a type was expected that can hold a secret.
+    pub(crate) fn is_secret(&self) -> bool {
+        match self {
+            Self::Type(info) => info.is_secret(),
+            Self::Text(_) => false,
+        }
+    }
+}
+
 impl Default for Expected {
     fn default() -> Self {
         Self::Text(Cow::Borrowed(""))

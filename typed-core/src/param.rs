@@ -45,7 +45,7 @@ impl Param {
         self.type_info
     }
 
-    /// The default as it was written, where there is one.
+    /// The default as it was written, where there is one; `***` where its type is a secret.
     #[must_use]
     pub const fn default(&self) -> Option<&Const> {
         self.default.as_ref()
@@ -67,7 +67,7 @@ impl Param {
 
     #[must_use]
     pub const fn with_default(mut self, default: Const) -> Self {
-        self.default = Some(default);
+        self.default = Some(self.type_info.shown(default));
         self
     }
 

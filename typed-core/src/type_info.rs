@@ -2,6 +2,7 @@
 
 use crate::class::Class;
 use crate::const_text::Text;
+use crate::const_value::Const;
 use crate::domain::Domain;
 #[cfg(feature = "run_time")]
 use crate::run_time::ClassCell;
@@ -261,9 +262,19 @@ impl TypeInfo {
         self.optional
     }
 
-    /// Whether it is, or contains, a [`Secret`](crate::Secret).
-    #[must_use]
-    pub const fn is_secret(&self) -> bool {
+    /// Returns a value that metadata shows, unless the type is a secret: that of an attribute may be one.
+    pub(crate) const fn shown(&self, value: Const) -> Const {
+        if self.is_declared_secret() { Const::HIDDEN } else { value }
+    }
+
+    /// Returns `true` if there are types inside: arguments, or the fields of a class.
+    pub(crate) const fn is_composed(&self) -> bool {
+        !(matches!(self.class, ClassOf::None) && self.arguments().is_empty())
+    }
+
+    /// Returns `true` if it is a [`Secret`](crate::Secret), or has one among its arguments: for const
+    /// code, which cannot look into the fields of classes as [`TypeInfo::is_secret`] does.
+    pub(crate) const fn is_declared_secret(&self) -> bool {
         self.secret
     }
 

@@ -59,7 +59,8 @@ impl Attr {
         self.doc
     }
 
-    /// The value it was declared with, as it was written; `inherited` where it takes that of a base.
+    /// The value it was declared with, as it was written; `inherited` where it takes that of a base,
+    /// `***` where its type is a secret.
     #[must_use]
     pub const fn declared(&self) -> &Const {
         &self.text
@@ -99,7 +100,7 @@ impl Attr {
         value: Option<fn() -> Untyped>,
         check: fn(Value<'static>, &mut Context<'_>) -> Result<Untyped, Rejected>,
     ) -> Self {
-        let check = Check::Type(check);
+        let (check, text) = (Check::Type(check), type_info.shown(text));
         Self { name, type_info, doc: "", text, frozen: false, is_final: false, value, check }
     }
 

@@ -3,9 +3,9 @@
 use crate::const_value::{Const, find_info, same_text};
 use crate::constraint::Constraint;
 use crate::type_info::TypeInfo;
+use core::fmt;
 
 /// One field of a class.
-#[derive(Debug)]
 pub struct Field {
     name: &'static str,
     type_info: &'static TypeInfo,
@@ -19,7 +19,6 @@ pub struct Field {
 }
 
 /// What was said about a field or a variant, where something was.
-#[derive(Debug)]
 pub struct More {
     constraints: &'static [Constraint],
     pub(super) doc: &'static str,
@@ -64,10 +63,13 @@ impl Field {
         }
     }
 
-    /// The default as it was written, where there is one.
+    /// The default as it was written, where there is one; `***` where its type is a secret.
     #[must_use]
     pub const fn default(&self) -> Option<&Const> {
         match self.more {
+            Some(More { default: Some(_), .. }) if self.type_info.is_declared_secret() => {
+                Some(&Const::HIDDEN)
+            }
             Some(more) => more.default.as_ref(),
             None => None,
         }
@@ -156,6 +158,20 @@ impl Field {
             index += 1;
         }
         same_text(self.name, name)
+    }
+}
+
+impl fmt::Debug for Field {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Field")
+            .field("name", &self.name)
+            .field("type_info", &self.type_info)
+            .field("default", &self.default())
+            .field("constraints", &self.constraints())
+            .field("frozen", &self.frozen)
+            .field("role", &self.role)
+            .finish_non_exhaustive()
     }
 }
 

@@ -303,7 +303,7 @@ impl Class {
     }
 
     /// The shape of a struct, or those of the variants.
-    const fn shapes(&self) -> &'static [Shape] {
+    pub(crate) const fn shapes(&self) -> &'static [Shape] {
         match self.shapes {
             Shapes::Struct(shape) => slice::from_ref(shape),
             Shapes::Enum(variants) => variants,

@@ -159,9 +159,10 @@ impl Class {
     fn own_value(&'static self, name: &str) -> Option<Untyped> {
         let set = self.overlay.and_then(|overlay| {
             let value = overlay.get(name)?;
-            let secret =
-                self.defaulted_field(name).is_some_and(|(_, field)| field.type_info().is_secret());
-            Some(if secret { Value::Opaque(Opaque::absent(|| "***")) } else { value })
+            // Defaults are kept as `exposed` shows them, which opens no secrets but these.
+            let field = self.defaulted_field(name);
+            let is_secret = field.is_some_and(|(_, field)| field.type_info().is_declared_secret());
+            Some(if is_secret { Value::Opaque(Opaque::absent(|| "***")) } else { value })
         });
         let declared = || {
             let attr = self.attr_info(name);

@@ -56,7 +56,11 @@ pub(super) struct FieldSpec {
 
 impl FieldSpec {
     /// Runs the field's own check.
-    pub(super) fn check(&self, place: &Place, cx: &mut Context<'_>) -> Result<(), Rejected> {
+    pub(super) fn check(
+        &'static self,
+        place: &Place,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
         let value = place.exposed(Access::GRANTED);
         match self.check.as_ref().and_then(|check| check(&value)) {
             None => Ok(()),

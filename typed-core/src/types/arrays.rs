@@ -40,12 +40,13 @@ impl<'v, T: FieldType<'v>, const N: usize> FieldType<'v> for [T; N] {
     type Form = Composite;
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-        let fits = check_len::<T>(N, &value, cx);
+        let fits = check_len(Self::TYPE, T::TYPE, N, &value, cx);
         let items =
             Items::of(Self::TYPE, T::TYPE, value, cx).and_then(|items| collect::<T>(items, cx));
         fits?;
-        Self::try_from(items?)
-            .map_err(|items| wrong_length(N, &items.iter().map(T::to_value).collect(), cx))
+        Self::try_from(items?).map_err(|items| {
+            wrong_length(Self::TYPE, N, &items.iter().map(T::to_value).collect(), cx)
+        })
     }
 
     fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {

@@ -2,7 +2,7 @@
 //! reported.
 
 use crate::context::{Context, Rejected};
-use crate::field_type::{FieldType, ToValue};
+use crate::field_type::FieldType;
 use crate::into_field::Plain;
 use crate::mismatch::code;
 use crate::type_info::{Kind, TypeInfo};
@@ -135,7 +135,9 @@ impl<'v> Places<'v> {
         cx: &mut Context<'_>,
     ) -> Result<Self, Rejected> {
         let fit = match &value {
-            Value::List(items) if items.len() != len => Err(wrong_length(len, &value, cx)),
+            Value::List(items) if items.len() != len => {
+                Err(wrong_length(expected, len, &value, cx))
+            }
             _ => Ok(()),
         };
         match value {
@@ -154,29 +156,37 @@ impl<'v> Places<'v> {
             Some(item) => T::check(item, &mut cx.item(index)?),
             None => Err(match &self.fit {
                 Err(rejected) => rejected.clone(),
-                Ok(()) => wrong_length(self.len, &Value::Null, cx),
+                Ok(()) => wrong_length(T::TYPE, self.len, &Value::Null, cx),
             }),
         }
     }
 }
 
 /// Reports a list of another length than `expected`. What is no list at all is refused elsewhere.
-pub(super) fn check_len<T: ToValue>(
+pub(super) fn check_len(
+    list: &'static TypeInfo,
+    item: &TypeInfo,
     expected: usize,
     value: &Value<'_>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
     let len = match value {
         Value::List(items) => items.len(),
-        Value::Bytes(bytes) if takes_integers(T::TYPE) => bytes.len(),
+        Value::Bytes(bytes) if takes_integers(item) => bytes.len(),
         _ => return Ok(()),
     };
-    if len == expected { Ok(()) } else { Err(wrong_length(expected, value, cx)) }
+    if len == expected { Ok(()) } else { Err(wrong_length(list, expected, value, cx)) }
 }
 
 /// Reports a list of another length.
 #[cold]
-pub(super) fn wrong_length(expected: usize, value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
+pub(super) fn wrong_length(
+    list: &'static TypeInfo,
+    expected: usize,
+    value: &Value<'_>,
+    cx: &mut Context<'_>,
+) -> Rejected {
+    let mut cx = cx.for_type(list);
     match expected {
         1 => cx.refuse(code::ARITY, "1 item", value),
         _ => cx.refuse(code::ARITY, format!("{expected} items"), value),

@@ -28,7 +28,7 @@ pub(crate) fn check_entry<'v, K: FieldType<'v>, V>(
     let key = keys::read(K::TYPE, key);
     // The path shows the key while it is checked, and after that.
     let shown = key.clone();
-    let mut cx = cx.enter(Key::Item(&shown))?;
+    let mut cx = cx.enter(Key::Entry(&shown, K::TYPE))?;
     let key = check_key(key, is_known, &mut cx);
     let value = check(value, &mut cx);
     Ok((key?, value))
@@ -134,8 +134,8 @@ macro_rules! map {
                 value: Value<'v>,
                 cx: &mut Context<'_>,
             ) -> Option<Result<(), Rejected>> {
-                let key = key_of(segment, |key| self.contains_key(key), cx);
-                let value = V::check(value, cx);
+                let key = key_of(segment, |key| self.contains_key(key), &mut cx.for_type_of::<K>());
+                let value = V::check(value, &mut cx.for_type_of::<V>());
                 Some(key.and_then(|key| {
                     self.insert(key, value?);
                     Ok(())

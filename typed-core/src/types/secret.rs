@@ -22,7 +22,7 @@ use core::fmt;
 /// let report = from_value::<Secret<u32>>("hunter2".into()).unwrap_err();
 /// assert_eq!(report.to_string(), "Secret<u32>: expected u32, got str ***");
 ///
-/// // Nor is what contains it, since nobody knows which part was the secret.
+/// // What contains it is hidden as a whole: any part of it may be the secret.
 /// let report = from_value::<Vec<Secret<u32>>>("hunter2".into()).unwrap_err();
 /// assert_eq!(report.to_string(), "Vec<Secret<u32>>: expected Vec<Secret<u32>>, got str ***");
 /// # Ok::<(), typed_core::Mismatches>(())
