@@ -3,7 +3,7 @@
 use super::error::SyntaxError;
 use super::lex::{Fault, Lexer, Number, Token};
 use std::vec::Vec;
-use typed_core::{MAX_DEPTH, Value};
+use typed_core::{List, MAX_DEPTH, Map, Value};
 
 /// Reads the value that a whole text is.
 ///
@@ -44,15 +44,15 @@ impl<'t> Reader<'t> {
                 Value::number(text).ok_or_else(|| self.lexer.fault("expected a number"))?
             }
             Token::Str(text) => Value::Str(text),
-            Token::OpenList => return self.list(self.enter(below)?),
-            Token::OpenMap => return self.map(self.enter(below)?),
+            Token::OpenList => return self.list(below),
+            Token::OpenMap => return self.map(below),
             Token::CloseList | Token::CloseMap | Token::Comma | Token::Colon | Token::End => {
                 return Err(self.lexer.fault("expected a value"));
             }
         })
     }
 
-    /// Goes one level down.
+    /// Goes one level down, to the items of what was opened last.
     fn enter(&self, below: u8) -> Result<u8, Fault> {
         // It names `MAX_DEPTH`.
         below.checked_sub(1).ok_or_else(|| self.lexer.fault("nested deeper than 128 levels"))
@@ -62,6 +62,7 @@ impl<'t> Reader<'t> {
     fn list(&mut self, below: u8) -> Result<Value<'t>, Fault> {
         let first = self.items.len();
         if !self.lexer.take(b']') {
+            let below = self.enter(below)?;
             loop {
                 let token = self.lexer.next()?;
                 let item = self.value(token, below)?;
@@ -75,13 +76,14 @@ impl<'t> Reader<'t> {
                 return Err(self.unexpected("expected `,` or `]`"));
             }
         }
-        Ok(Value::List(self.items.split_off(first).into()))
+        Ok(List::shown(self.items.split_off(first)))
     }
 
     /// Reads a map after its brace.
     fn map(&mut self, below: u8) -> Result<Value<'t>, Fault> {
         let first = self.entries.len();
         if !self.lexer.take(b'}') {
+            let below = self.enter(below)?;
             loop {
                 let Token::Str(key) = self.lexer.next()? else {
                     return Err(self.lexer.fault("expected a key in double quotes"));
@@ -101,7 +103,7 @@ impl<'t> Reader<'t> {
                 return Err(self.unexpected("expected `,` or `}`"));
             }
         }
-        Ok(Value::Map(self.entries.split_off(first).into()))
+        Ok(Map::shown(self.entries.split_off(first)))
     }
 
     /// Returns a fault at the next token, unless that is faulty itself.

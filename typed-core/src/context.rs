@@ -1,5 +1,6 @@
 //! Where a check is, and where it reports.
 
+use crate::class::{Class, ClassKind, Tagging};
 use crate::field_type::ToValue;
 use crate::mismatch::{Expected, TypeMismatch, code};
 use crate::mismatches::Mismatches;
@@ -94,6 +95,17 @@ impl<'c> Context<'c> {
             return Err(self.too_deep());
         }
         Ok(Context { depth: self.depth + 1, ..self.step(key) })
+    }
+
+    /// Goes into an object of the class: one level down where its value names a variant, which is no
+    /// step of a path.
+    pub(crate) fn content_of(&mut self, class: &Class) -> Result<Context<'_>, Rejected> {
+        let names_variant =
+            class.kind() == ClassKind::Enum && matches!(class.tagging(), Tagging::External);
+        if names_variant && self.is_deepest() {
+            return Err(self.too_deep());
+        }
+        Ok(Context { depth: self.depth + u8::from(names_variant), ..self.redacted_if(false) })
     }
 
     /// One step along the path that is no level of its own: an argument of the root.
@@ -297,6 +309,9 @@ impl<'c> Context<'c> {
         value: Option<&Value<'_>>,
         suggestion: Option<&str>,
     ) -> Rejected {
+        if matches!(value, Some(Value::TooDeep)) {
+            return self.too_deep();
+        }
         let Self { report, trail, class, declared_in, secret, of, .. } = self;
         report.push(|| {
             // The one place that decides what of an input is shown. `null` is in no secret.

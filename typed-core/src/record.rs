@@ -238,9 +238,9 @@ pub fn to_value(record: &dyn Record) -> Value<'_> {
         (ClassKind::Struct, _, content) => content,
         (ClassKind::Enum, Tagging::Internal(tag), content) => {
             let mut map = Map::new();
-            map.push(tag, shape.name());
+            map.add(tag, shape.name());
             if let Value::Map(fields) = content {
-                fields.into_iter().for_each(|(name, value)| map.push(name, value));
+                fields.into_iter().for_each(|(name, value)| map.add(name, value));
             }
             Value::Map(map)
         }
@@ -249,7 +249,7 @@ pub fn to_value(record: &dyn Record) -> Value<'_> {
         }
         (ClassKind::Enum, Tagging::External, content) => {
             let mut map = Map::new();
-            map.push(shape.name(), content);
+            map.add(shape.name(), content);
             Value::Map(map)
         }
     }
@@ -264,9 +264,9 @@ fn named(record: &dyn Record) -> Map<'_> {
             Value::Map(inner) if field.is_flattened() => inner
                 .into_iter()
                 .filter(|(name, _)| name.as_str().is_none_or(|name| is_in(record, name, index)))
-                .for_each(|(name, value)| map.push(name, value)),
+                .for_each(|(name, value)| map.add(name, value)),
             Value::Null if field.is_base() => {}
-            value => map.push(field.name(), value),
+            value => map.add(field.name(), value),
         }
     }
     map
@@ -286,11 +286,11 @@ pub(crate) fn parts(record: &dyn Record) -> Value<'_> {
     let mut map = Map::new();
     for (index, field) in record.shape().fields().iter().enumerate() {
         match (record.slot(index).and_then(Slot::record), show(record, index)) {
-            (Some(inner), _) => map.push(field.name(), parts(inner)),
+            (Some(inner), _) => map.add(field.name(), parts(inner)),
             (None, Value::Map(extras)) if field.is_flattened() => {
-                extras.into_iter().for_each(|(name, value)| map.push(name, value));
+                extras.into_iter().for_each(|(name, value)| map.add(name, value));
             }
-            (None, value) => map.push(field.name(), value),
+            (None, value) => map.add(field.name(), value),
         }
     }
     Value::Map(map)

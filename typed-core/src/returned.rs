@@ -9,7 +9,7 @@ use crate::method::Method;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::type_info::{Kind, TypeInfo};
-use crate::value::{Untyped, Value};
+use crate::value::{List, Untyped, Value};
 use alloc::boxed::Box;
 use core::error::Error;
 use core::fmt::Display;
@@ -182,6 +182,6 @@ impl<T: ToValue> ToValue for Shown<'_, [T]> {
     const TYPE: &'static TypeInfo = &TypeInfo::generic("Vec", Kind::List, &[T::TYPE]);
 
     fn to_value(&self) -> Value<'_> {
-        Value::List(self.0.iter().map(ToValue::to_value).collect())
+        List::shown(self.0.iter().map(ToValue::to_value).collect())
     }
 }

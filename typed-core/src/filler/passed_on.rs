@@ -13,10 +13,10 @@ pub(super) fn pass_on<'v>(
     value: Value<'v>,
 ) {
     match passed_on.iter_mut().find(|(index, _)| *index == field) {
-        Some((_, map)) => map.push(name, value),
+        Some((_, map)) => map.add(name, value),
         None => {
             let mut map = Map::new();
-            map.push(name, value);
+            map.add(name, value);
             passed_on.push((field, map));
         }
     }

@@ -9,7 +9,7 @@ use crate::path::Segment;
 use crate::record::{Record, RecordMut, to_value};
 use crate::seal::Access;
 use crate::slot::{Slot, SlotMut, SlotSealed, Visitor};
-use crate::value::{Untyped, Value};
+use crate::value::{List, Map, Untyped, Value};
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -89,10 +89,10 @@ impl Slot for Place {
     fn value(&self) -> Value<'_> {
         match &self.content {
             Content::Constant(value) => value.reborrow(),
-            Content::List(items) => Value::List(items.iter().map(Slot::value).collect()),
+            Content::List(items) => List::shown(items.iter().map(Slot::value).collect()),
             Content::Map(entries) => {
                 let entries = entries.iter();
-                Value::Map(entries.map(|(key, place)| (key.to_value(), place.value())).collect())
+                Map::shown(entries.map(|(key, place)| (key.to_value(), place.value())).collect())
             }
             Content::Object(object) => to_value(object),
             content => content.inner().map_or(Value::Null, Slot::value),

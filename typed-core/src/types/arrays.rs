@@ -7,7 +7,7 @@ use crate::into_field::Composite;
 use crate::path::Segment;
 use crate::slot::{Slot, SlotMut, Visitor};
 use crate::type_info::TypeInfo;
-use crate::value::Value;
+use crate::value::{List, Value};
 
 impl<T: ToValue, const N: usize> ToValue for [T; N] {
     const TYPE: &'static TypeInfo = &TypeInfo::array(T::TYPE, N);
@@ -19,7 +19,7 @@ impl<T: ToValue, const N: usize> ToValue for [T; N] {
     }
 
     fn to_value(&self) -> Value<'_> {
-        Value::List(self.iter().map(T::to_value).collect())
+        List::shown(self.iter().map(T::to_value).collect())
     }
 
     fn visit(&self, visitor: &mut Visitor<'_>) {

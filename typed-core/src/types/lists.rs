@@ -8,7 +8,7 @@ use crate::into_field::Composite;
 use crate::path::Segment;
 use crate::slot::{Slot, SlotMut, Visitor};
 use crate::type_info::{Kind, TypeInfo};
-use crate::value::Value;
+use crate::value::{List, Value};
 use alloc::boxed::Box;
 use alloc::collections::{LinkedList, VecDeque};
 use alloc::rc::Rc;
@@ -29,7 +29,7 @@ macro_rules! list {
             )?
 
             fn to_value(&self) -> Value<'_> {
-                Value::List(self.iter().map(T::to_value).collect())
+                List::shown(self.iter().map(T::to_value).collect())
             }
 
             fn visit(&self, visitor: &mut Visitor<'_>) {

@@ -10,7 +10,7 @@ use crate::mismatches::Mismatches;
 use crate::path::Segment;
 use crate::slot::{Slot, SlotMut, Visitor};
 use crate::type_info::{Kind, TypeInfo};
-use crate::value::Value;
+use crate::value::{Map, Value};
 use alloc::collections::{BTreeMap, BTreeSet};
 #[cfg(feature = "std")]
 use core::hash::{BuildHasher, Hash};
@@ -80,7 +80,7 @@ macro_rules! map {
 
             fn to_value(&self) -> Value<'_> {
                 let entries = self.iter().map(|(key, value)| (key.to_value(), value.to_value()));
-                Value::Map(entries.collect())
+                Map::shown(entries.collect())
             }
 
             fn visit(&self, visitor: &mut Visitor<'_>) {

@@ -8,7 +8,7 @@ use crate::into_field::Composite;
 use crate::mismatch::code;
 use crate::slot::Visitor;
 use crate::type_info::{Kind, TypeInfo};
-use crate::value::Value;
+use crate::value::{List, Value};
 use alloc::collections::BTreeSet;
 #[cfg(feature = "std")]
 use core::hash::{BuildHasher, Hash};
@@ -33,7 +33,7 @@ macro_rules! set {
             )?
 
             fn to_value(&self) -> Value<'_> {
-                Value::List(self.iter().map(T::to_value).collect())
+                List::shown(self.iter().map(T::to_value).collect())
             }
 
             fn visit(&self, visitor: &mut Visitor<'_>) {

@@ -7,7 +7,7 @@ use crate::into_field::Composite;
 use crate::path::Segment;
 use crate::slot::{Slot, SlotMut, Visitor};
 use crate::type_info::TypeInfo;
-use crate::value::Value;
+use crate::value::{List, Value};
 use alloc::vec::Vec;
 
 macro_rules! tuple {
@@ -22,7 +22,7 @@ macro_rules! tuple {
             }
 
             fn to_value(&self) -> Value<'_> {
-                Value::List(Vec::from([$(self.$index.to_value()),+]).into())
+                List::shown(Vec::from([$(self.$index.to_value()),+]))
             }
 
             fn visit(&self, visitor: &mut Visitor<'_>) {

@@ -49,9 +49,9 @@ impl<'v> FieldType<'v> for Value<'_> {
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match value {
-            Value::List(items) => own_items(items, cx).map(|items| Value::List(items.into())),
+            Value::List(items) => own_items(items, cx).map(List::shown),
             Value::Map(map) => own_entries(map, cx).map(Value::Map),
-            Value::OutOfRange(_) => Err(cx.refuse(code::RANGE, NUMBER, &value)),
+            Value::OutOfRange(_) | Value::TooDeep => Err(cx.refuse(code::RANGE, NUMBER, &value)),
             other => Ok(other.into_owned()),
         }
     }
@@ -109,7 +109,7 @@ fn own_entries(map: Map<'_>, cx: &mut Context<'_>) -> Result<Map<'static>, Rejec
             key => Ok(key.into_owned()),
         };
         match (key, value) {
-            (Ok(key), Ok(value)) => owned.push(key, value),
+            (Ok(key), Ok(value)) => owned.add(key, value),
             (Err(rejected), _) | (_, Err(rejected)) => outcome = Err(rejected),
         }
     }

@@ -27,7 +27,24 @@ impl<'v> List<'v> {
         Self(Sequence::new())
     }
 
-    /// The values, to be changed. Allocates where they are lent.
+    /// Returns the number of levels in it, itself included.
+    pub(super) fn levels(&self) -> u8 {
+        self.0.levels()
+    }
+
+    /// Returns a value of items that are not too deep, because what they are made of is not.
+    #[doc(hidden)]
+    #[inline]
+    pub const fn shown(values: Vec<Value<'v>>) -> Value<'v> {
+        Value::List(Self(Sequence::Owned(values)))
+    }
+
+    pub(super) fn cut(&mut self, levels: u8) {
+        self.0.cut(levels);
+    }
+
+    /// The values, to be changed. Allocates where they are lent. What is put there is not bounded in its
+    /// depth: see [`Value`].
     pub fn to_mut(&mut self) -> &mut Vec<Value<'v>> {
         self.0.to_mut()
     }
@@ -39,7 +56,7 @@ impl<'v> List<'v> {
     }
 
     pub(super) fn into_owned(self) -> List<'static> {
-        self.0.filter_map(|value| Some(value.into_owned())).into()
+        List(Sequence::Owned(self.0.filter_map(|value| Some(value.into_owned()))))
     }
 
     /// A view of the same values.
@@ -79,7 +96,7 @@ impl PartialEq<List<'_>> for List<'_> {
 impl<'v> From<Vec<Value<'v>>> for List<'v> {
     #[inline]
     fn from(values: Vec<Value<'v>>) -> Self {
-        Self(Sequence::Owned(values))
+        Self(Sequence::of(values))
     }
 }
 
@@ -93,7 +110,7 @@ impl<'v> From<&'v [Value<'v>]> for List<'v> {
 impl<'v> FromIterator<Value<'v>> for List<'v> {
     #[inline]
     fn from_iter<I: IntoIterator<Item = Value<'v>>>(values: I) -> Self {
-        Self(Sequence::Owned(values.into_iter().collect()))
+        Vec::from_iter(values).into()
     }
 }
 

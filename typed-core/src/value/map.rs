@@ -48,7 +48,20 @@ impl<'v> Map<'v> {
 
     /// Adds an entry at the end, whether or not the key is there already. May allocate.
     pub fn push(&mut self, key: impl Into<Value<'v>>, value: impl Into<Value<'v>>) {
+        self.entries.push((key.into(), value.into()));
+    }
+
+    /// Adds an entry that is not too deep, because what it is made of is not.
+    #[inline]
+    pub(crate) fn add(&mut self, key: impl Into<Value<'v>>, value: impl Into<Value<'v>>) {
         self.entries.to_mut().push((key.into(), value.into()));
+    }
+
+    /// Returns a value of entries that are not too deep, because what they are made of is not.
+    #[doc(hidden)]
+    #[inline]
+    pub const fn shown(entries: Vec<(Value<'v>, Value<'v>)>) -> Value<'v> {
+        Value::Map(Self { entries: Sequence::Owned(entries) })
     }
 
     /// The first value under the text `key`; linear in the number of entries.
@@ -91,6 +104,15 @@ impl<'v> Map<'v> {
         Map { entries: Sequence::Owned(self.entries.filter_map(make)) }
     }
 
+    /// Returns the number of levels in it, itself included.
+    pub(super) fn levels(&self) -> u8 {
+        self.entries.levels()
+    }
+
+    pub(super) fn cut(&mut self, levels: u8) {
+        self.entries.cut(levels);
+    }
+
     pub(super) fn into_owned(self) -> Map<'static> {
         self.filter_map(|(key, value)| Some((key.into_owned(), value.into_owned())))
     }
@@ -128,13 +150,13 @@ impl PartialEq<Map<'_>> for Map<'_> {
 impl<'v> From<Vec<(Value<'v>, Value<'v>)>> for Map<'v> {
     #[inline]
     fn from(entries: Vec<(Value<'v>, Value<'v>)>) -> Self {
-        Self { entries: Sequence::Owned(entries) }
+        Self { entries: Sequence::of(entries) }
     }
 }
 
 impl<'v> FromIterator<(Value<'v>, Value<'v>)> for Map<'v> {
     fn from_iter<I: IntoIterator<Item = (Value<'v>, Value<'v>)>>(entries: I) -> Self {
-        Self { entries: Sequence::Owned(entries.into_iter().collect()) }
+        Vec::from_iter(entries).into()
     }
 }
 

@@ -29,6 +29,13 @@ pub(crate) use preview::Preview;
 /// Integers of every width are kept exactly and compare as integers: what fits an `i64` is always
 /// [`Value::Int`], everything beyond is [`Value::BigInt`]. An integer and a float are never equal.
 ///
+/// A value nests 255 levels deep at the most, twice as deep as any check goes ([`MAX_DEPTH`]). When a
+/// list or a map of more levels is put together, what is further down than a check goes is replaced by
+/// [`Value::TooDeep`]. So neither to drop a value nor to compare, copy or print it can overflow the
+/// stack.
+///
+/// [`MAX_DEPTH`]: crate::MAX_DEPTH
+///
 /// `Value` is `Send` and `Sync`. It is built with [`From`] from scalars, strings, collections and
 /// derived structs, and read by the `as_…` methods, which return `None` for another kind.
 ///
@@ -58,6 +65,9 @@ pub enum Value<'v> {
     /// A number of a document that no other variant holds, as it is spelled: an integer beyond 128 bits,
     /// or a float beyond `f64`. No type takes it, and it is reported as out of range.
     OutOfRange(Cow<'v, str>),
+    /// Where something was that nests more deeply than a value can: see [`Value`]. No type takes it,
+    /// and it is equal to nothing.
+    TooDeep,
     /// Text.
     Str(Cow<'v, str>),
     /// Bytes that are not text.
@@ -75,7 +85,7 @@ pub type Untyped = Value<'static>;
 
 impl<'v> Value<'v> {
     /// The name of the kind, as it stands in messages: `null`, `bool`, `int`, `float`, `str`,
-    /// `bytes`, `list`, `map`, or `opaque`.
+    /// `bytes`, `list`, `map`, or `opaque`; `too deep` for [`Value::TooDeep`].
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -83,6 +93,7 @@ impl<'v> Value<'v> {
             Value::Bool(_) => "bool",
             Value::Int(_) | Value::BigInt(_) => "int",
             Value::Float(_) => "float",
+            Value::TooDeep => "too deep",
             Value::OutOfRange(Cow::Borrowed(text)) => number::kind(text),
             Value::OutOfRange(Cow::Owned(text)) => number::kind(text.as_str()),
             Value::Str(_) => "str",
@@ -97,9 +108,12 @@ impl<'v> Value<'v> {
     #[inline]
     pub(crate) const fn is_plain(&self) -> bool {
         match self {
-            Value::Null | Value::Bool(_) | Value::Int(_) | Value::BigInt(_) | Value::Float(_) => {
-                true
-            }
+            Value::Null
+            | Value::Bool(_)
+            | Value::Int(_)
+            | Value::BigInt(_)
+            | Value::Float(_)
+            | Value::TooDeep => true,
             Value::Str(text) | Value::OutOfRange(text) => matches!(text, Cow::Borrowed(_)),
             Value::Bytes(bytes) => matches!(bytes, Cow::Borrowed(_)),
             Value::List(list) => list.is_lent(),
@@ -307,6 +321,7 @@ impl fmt::Debug for Value<'_> {
             Value::Int(value) => f.debug_tuple("Int").field(value).finish(),
             Value::BigInt(value) => f.debug_tuple("BigInt").field(value).finish(),
             Value::Float(value) => f.debug_tuple("Float").field(value).finish(),
+            Value::TooDeep => f.write_str("TooDeep"),
             Value::OutOfRange(text) => f.debug_tuple("OutOfRange").field(text).finish(),
             Value::Str(text) => f.debug_tuple("Str").field(text).finish(),
             Value::Bytes(bytes) => f.debug_tuple("Bytes").field(bytes).finish(),

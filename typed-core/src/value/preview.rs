@@ -13,6 +13,7 @@ impl fmt::Display for Value<'_> {
             Value::Int(value) => fmt::Display::fmt(value, f),
             Value::BigInt(value) => fmt::Display::fmt(value, f),
             Value::Float(value) => fmt::Debug::fmt(value, f),
+            Value::TooDeep => f.write_str("…"),
             Value::OutOfRange(text) => f.write_str(text),
             Value::Str(text) => fmt::Debug::fmt(text, f),
             Value::Bytes(bytes) => {

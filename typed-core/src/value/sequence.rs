@@ -1,6 +1,8 @@
 //! Items in order, owned or lent: what lists and maps are.
 
 use super::Value;
+use crate::context::MAX_DEPTH;
+use alloc::boxed::Box;
 use alloc::vec::{self, Vec};
 use core::{fmt, mem, ops, slice};
 
@@ -8,7 +10,116 @@ use core::{fmt, mem, ops, slice};
 #[derive(Clone)]
 pub(super) enum Sequence<'v, T> {
     Owned(Vec<T>),
+    /// Owned, with so many levels in them that they are not counted again.
+    Tall(Box<Tall<T>>),
     Lent(&'v [T]),
+}
+
+#[derive(Clone)]
+pub(super) struct Tall<T> {
+    levels: u8,
+    items: Vec<T>,
+}
+
+/// The levels beyond which they are kept. Few values have more, and what has less is counted quickly.
+const TALL: u8 = 16;
+
+/// The levels that can be in an item.
+const MOST_LEVELS: u8 = u8::MAX - 1;
+
+/// What lists and maps can be in.
+pub(super) trait Nested {
+    /// Returns the number of levels: 0 for a scalar, 1 for a list of scalars.
+    fn levels(&self) -> u8;
+
+    /// Cuts an item that has more levels than one can have; returns the number of its levels.
+    fn bound(&mut self) -> u8;
+
+    /// Leaves so many levels, and [`Value::TooDeep`] where there were more.
+    fn cut(&mut self, levels: u8);
+}
+
+impl Nested for Value<'_> {
+    #[inline]
+    fn levels(&self) -> u8 {
+        match self {
+            Value::List(items) => items.levels(),
+            Value::Map(map) => map.levels(),
+            _ => 0,
+        }
+    }
+
+    #[inline]
+    fn bound(&mut self) -> u8 {
+        match self.levels() {
+            levels @ ..=MOST_LEVELS => levels,
+            _ => {
+                // Half of them, so that this is seldom.
+                self.cut(MAX_DEPTH);
+                MAX_DEPTH
+            }
+        }
+    }
+
+    #[cold]
+    fn cut(&mut self, levels: u8) {
+        match (levels.checked_sub(1), &mut *self) {
+            (Some(levels), Value::List(items)) => items.cut(levels),
+            (Some(levels), Value::Map(map)) => map.cut(levels),
+            (None, Value::List(_) | Value::Map(_)) => *self = Value::TooDeep,
+            _ => {}
+        }
+    }
+}
+
+impl Nested for (Value<'_>, Value<'_>) {
+    #[inline]
+    fn levels(&self) -> u8 {
+        self.0.levels().max(self.1.levels())
+    }
+
+    #[inline]
+    fn bound(&mut self) -> u8 {
+        self.0.bound().max(self.1.bound())
+    }
+
+    #[cold]
+    fn cut(&mut self, levels: u8) {
+        self.0.cut(levels);
+        self.1.cut(levels);
+    }
+}
+
+impl<'v, T: Nested + View<'v>> Sequence<'v, T> {
+    /// Makes items the sequence's own, without those that are too deep.
+    #[inline]
+    pub(super) fn of(mut items: Vec<T>) -> Self {
+        let levels = items.iter_mut().map(T::bound).max().unwrap_or_default();
+        if levels < TALL { Self::Owned(items) } else { Self::tall(levels, items) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn tall(levels: u8, items: Vec<T>) -> Self {
+        Self::Tall(Box::new(Tall { levels: levels.saturating_add(1), items }))
+    }
+
+    /// Leaves so many levels in each item.
+    #[cold]
+    pub(super) fn cut(&mut self, levels: u8) {
+        let mut items = mem::take(self.to_mut());
+        items.iter_mut().for_each(|item| item.cut(levels));
+        *self = Self::of(items);
+    }
+
+    /// Returns the number of levels.
+    #[inline(never)]
+    pub(super) fn levels(&self) -> u8 {
+        if let Self::Tall(tall) = self {
+            return tall.levels;
+        }
+        self.iter().map(T::levels).max().map_or(0, |levels| levels.saturating_add(1))
+    }
 }
 
 /// What a view of an item is.
@@ -41,15 +152,40 @@ impl<'v, T: View<'v>> Sequence<'v, T> {
         loop {
             match self {
                 Self::Owned(items) => return items,
+                Self::Tall(tall) => *self = Self::Owned(mem::take(&mut tall.items)),
                 Self::Lent(items) => *self = Self::Owned(items.iter().map(T::view).collect()),
             }
         }
+    }
+
+    /// Adds an item, or what is left of one that is too deep.
+    #[inline]
+    pub(super) fn push(&mut self, mut item: T)
+    where
+        T: Nested,
+    {
+        match item.bound() {
+            ..TALL => self.to_mut().push(item),
+            levels => self.push_tall(levels, item),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn push_tall(&mut self, levels: u8, item: T)
+    where
+        T: Nested,
+    {
+        let levels = levels.max(self.levels().saturating_sub(1));
+        self.to_mut().push(item);
+        *self = Self::tall(levels, mem::take(self.to_mut()));
     }
 
     /// What is made of each, in the same memory where it is owned.
     pub(super) fn filter_map<U>(self, make: impl FnMut(T) -> Option<U>) -> Vec<U> {
         match self {
             Self::Owned(items) => items.into_iter().filter_map(make).collect(),
+            Self::Tall(tall) => tall.items.into_iter().filter_map(make).collect(),
             Self::Lent(items) => items.iter().map(T::view).filter_map(make).collect(),
         }
     }
@@ -59,6 +195,7 @@ impl<'v, T: View<'v>> Sequence<'v, T> {
     pub(super) fn use_up(self, mut each: impl FnMut(&mut T)) {
         match self {
             Self::Owned(mut items) => items.iter_mut().for_each(each),
+            Self::Tall(mut tall) => tall.items.iter_mut().for_each(each),
             Self::Lent(items) => items.iter().for_each(|item| {
                 let mut view = item.view();
                 each(&mut view);
@@ -75,6 +212,7 @@ impl<T> ops::Deref for Sequence<'_, T> {
     fn deref(&self) -> &[T] {
         match self {
             Self::Owned(items) => items,
+            Self::Tall(tall) => &tall.items,
             Self::Lent(items) => items,
         }
     }
@@ -148,6 +286,7 @@ impl<'v, T: View<'v>> IntoIterator for Sequence<'v, T> {
     fn into_iter(self) -> Iter<'v, T> {
         match self {
             Self::Owned(items) => Iter::Owned(items.into_iter()),
+            Self::Tall(tall) => Iter::Owned(tall.items.into_iter()),
             Self::Lent(items) => Iter::Lent(items.iter()),
         }
     }

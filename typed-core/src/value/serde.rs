@@ -22,6 +22,9 @@ impl Serialize for Value<'_> {
             Value::Int(value) => serializer.serialize_i64(*value),
             Value::BigInt(value) => value.serialize(serializer),
             Value::Float(value) => serializer.serialize_f64(*value),
+            Value::TooDeep => {
+                Err(S::Error::custom(format_args!("nested deeper than {MAX_DEPTH} levels")))
+            }
             Value::OutOfRange(text) => {
                 Err(S::Error::custom(format_args!("the number {text} is out of range")))
             }
@@ -81,21 +84,25 @@ impl<T> Serialize for Secret<T> {
 /// call `Value::deserialize`, and [`Value::into_owned`] where it has to outlive other input.
 impl<'de: 'v, 'v> Deserialize<'de> for Value<'v> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Level { below: MAX_DEPTH }.deserialize(deserializer)
+        Level { below: Some(MAX_DEPTH) }.deserialize(deserializer)
     }
 }
 
-/// A value, and how many levels it may open.
+/// A value, and how many levels may be in it; `None` where it is too deep itself.
 #[derive(Clone, Copy)]
 struct Level {
-    below: u8,
+    below: Option<u8>,
 }
 
 impl Level {
-    /// One level down, for whatever is in a list, a map, an option or a newtype.
-    fn enter<E: serde::de::Error>(self) -> Result<Self, E> {
-        match self.below.checked_sub(1) {
-            Some(below) => Ok(Self { below }),
+    /// Goes one level down, for what is in a list, a map, an option or a newtype.
+    fn enter(self) -> Self {
+        Self { below: self.below.and_then(|below| below.checked_sub(1)) }
+    }
+
+    fn check<E: serde::de::Error>(self) -> Result<Self, E> {
+        match self.below {
+            Some(_) => Ok(self),
             None => Err(E::custom(format_args!("nested deeper than {MAX_DEPTH} levels"))),
         }
     }
@@ -105,7 +112,7 @@ impl<'de> DeserializeSeed<'de> for Level {
     type Value = Value<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value<'de>, D::Error> {
-        deserializer.deserialize_any(self)
+        deserializer.deserialize_any(self.check()?)
     }
 }
 
@@ -158,49 +165,46 @@ impl<'de> Visitor<'de> for Level {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Value<'de>, D::Error> {
-        self.enter()?.deserialize(inner)
+        self.enter().deserialize(inner)
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<Value<'de>, D::Error> {
-        self.enter()?.deserialize(inner)
+        self.enter().deserialize(inner)
     }
 
     /// Nothing is reserved: the length an input claims is no reason to allocate.
     fn visit_seq<A: SeqAccess<'de>>(self, mut input: A) -> Result<Value<'de>, A::Error> {
-        let inner = self.enter()?;
+        let inner = self.enter();
         let mut items = Vec::new();
         while let Some(item) = input.next_element_seed(inner)? {
             items.push(item);
         }
-        Ok(Value::List(items.into()))
+        Ok(List::shown(items))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut input: A) -> Result<Value<'de>, A::Error> {
-        // A key is read before it is known that there is a level: a number is none.
         let inner = self.enter();
-        let key_level = Level { below: self.below.saturating_sub(1) };
+        // A key is read before it is known that there is a level: a number is none.
+        let key_level = Level { below: inner.below.or(Some(0)) };
         let mut map = Map::new();
         while let Some(key) = input.next_key_seed(key_level)? {
             let value = match key {
                 Value::Str(Cow::Borrowed(NUMBER)) if map.is_empty() => {
-                    match input.next_value_seed(NumberOr { level: inner.as_ref().ok().copied() })? {
+                    match input.next_value_seed(NumberOr(inner))? {
                         Content::Number(number) => return Ok(number),
                         Content::Value(value) => value,
                     }
                 }
-                _ => match &inner {
-                    Ok(inner) => input.next_value_seed(*inner)?,
-                    Err(_) => break,
-                },
+                _ => input.next_value_seed(inner)?,
             };
-            map.push(key, value);
+            map.add(key, value);
         }
-        inner.map(|_| Value::Map(map))
+        Ok(Value::Map(map))
     }
 
     /// `Variant(data)` as `{"Variant": data}`.
     fn visit_enum<A: EnumAccess<'de>>(self, input: A) -> Result<Value<'de>, A::Error> {
-        let inner = self.enter()?;
+        let inner = self.enter();
         let (name, data) = input.variant_seed(inner)?;
         let mut map = Map::new();
         map.push(name, data.newtype_variant_seed(inner)?);
@@ -217,19 +221,11 @@ const NUMBER: &str = "$serde_json::private::Number";
 
 /// The text of a number where it is owned, or any other value, which may be too deep.
 #[derive(Clone, Copy)]
-struct NumberOr {
-    level: Option<Level>,
-}
+struct NumberOr(Level);
 
 enum Content<'de> {
     Number(Value<'de>),
     Value(Value<'de>),
-}
-
-impl NumberOr {
-    fn level<E: serde::de::Error>(self) -> Result<Level, E> {
-        self.level.map_or_else(|| Level { below: 0 }.enter(), Ok)
-    }
 }
 
 impl<'de> DeserializeSeed<'de> for NumberOr {
@@ -243,7 +239,7 @@ impl<'de> DeserializeSeed<'de> for NumberOr {
 macro_rules! visit_otherwise {
     ($($visit:ident: $type:ty;)*) => {$(
         fn $visit<E: serde::de::Error>(self, value: $type) -> Result<Content<'de>, E> {
-            self.level()?.$visit(value).map(Content::Value)
+            self.0.check()?.$visit(value).map(Content::Value)
         }
     )*};
 }
@@ -258,7 +254,7 @@ impl<'de> Visitor<'de> for NumberOr {
     fn visit_string<E: serde::de::Error>(self, text: String) -> Result<Content<'de>, E> {
         match Value::number(&*text) {
             Some(number) => Ok(Content::Number(number.into_owned())),
-            None => self.level()?.visit_string(text).map(Content::Value),
+            None => self.0.check()?.visit_string(text).map(Content::Value),
         }
     }
 
@@ -277,7 +273,7 @@ impl<'de> Visitor<'de> for NumberOr {
     }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<Content<'de>, E> {
-        self.level().map(|_| Content::Value(Value::Null))
+        self.0.check().map(|_| Content::Value(Value::Null))
     }
 
     fn visit_none<E: serde::de::Error>(self) -> Result<Content<'de>, E> {
@@ -285,25 +281,25 @@ impl<'de> Visitor<'de> for NumberOr {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Content<'de>, D::Error> {
-        self.level()?.visit_some(inner).map(Content::Value)
+        self.0.check()?.visit_some(inner).map(Content::Value)
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(
         self,
         inner: D,
     ) -> Result<Content<'de>, D::Error> {
-        self.level()?.visit_newtype_struct(inner).map(Content::Value)
+        self.0.check()?.visit_newtype_struct(inner).map(Content::Value)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, input: A) -> Result<Content<'de>, A::Error> {
-        self.level()?.visit_seq(input).map(Content::Value)
+        self.0.check()?.visit_seq(input).map(Content::Value)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, input: A) -> Result<Content<'de>, A::Error> {
-        self.level()?.visit_map(input).map(Content::Value)
+        self.0.check()?.visit_map(input).map(Content::Value)
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, input: A) -> Result<Content<'de>, A::Error> {
-        self.level()?.visit_enum(input).map(Content::Value)
+        self.0.check()?.visit_enum(input).map(Content::Value)
     }
 }

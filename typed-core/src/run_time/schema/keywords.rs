@@ -75,7 +75,7 @@ impl Kind {
             Value::Str(_) => matches!(self, Kind::String),
             Value::List(_) => matches!(self, Kind::Array),
             Value::Map(_) => matches!(self, Kind::Object),
-            Value::Bytes(_) | Value::Opaque(_) => false,
+            Value::Bytes(_) | Value::Opaque(_) | Value::TooDeep => false,
         }
     }
 }
