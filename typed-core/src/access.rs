@@ -199,7 +199,9 @@ fn set_found<'v>(
     if (!(class.is_checked() || field.is_checked()) || class.kind() == ClassKind::Enum)
         && let Some(slot) = record.slot_mut(index, Access::GRANTED)
     {
-        return slot.assign(value, field.constraints(), &mut cx.step(Key::Field(field.name())));
+        let mut cx = cx.content_of(class)?;
+        let mut cx = cx.enter(Key::Field(field.name()))?;
+        return slot.assign(value, field.constraints(), &mut cx);
     }
     exchange(record, index, value, cx)
 }

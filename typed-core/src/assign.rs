@@ -83,7 +83,7 @@ fn check_value_of<'v, F: FieldType<'v>>(
     check: impl Fn(&F, &mut Context<'_>) -> Result<(), Rejected>,
 ) -> Result<F, TypeMismatch> {
     one(class, |cx| {
-        let mut cx = cx.step(Key::Field(field.name()));
+        let mut cx = cx.enter(Key::Field(field.name()))?;
         let mut cx = cx.for_type_of::<F>();
         let new = F::check(value, &mut cx)?;
         demand(new, field, check, &mut cx)

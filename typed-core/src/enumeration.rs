@@ -124,7 +124,7 @@ fn internal<'v>(
             return Err(cx.step(Key::Field(tag)).absent(code::DUPLICATE, "field".into(), None));
         }
     }
-    let mut at_tag = cx.step(Key::Field(tag));
+    let mut at_tag = cx.enter(Key::Field(tag))?;
     let (index, shape) = match chosen {
         None => return Err(at_tag.absent(code::MISSING, described(class).into(), None)),
         Some(Value::Str(name)) => find(class, &name, &mut at_tag)?,

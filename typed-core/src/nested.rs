@@ -83,6 +83,7 @@ fn assign<'v>(
     match member(record, first) {
         Some(Member::Own(index)) if rest.is_empty() => set_field(record, index, value, cx),
         Some(Member::Own(index)) => {
+            let mut cx = cx.content_of(record.class())?;
             let mut cx = cx.enter(field_key(record, index))?;
             if is_frozen(record, index) {
                 return Err(frozen(&mut cx, &value));

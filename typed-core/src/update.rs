@@ -107,7 +107,7 @@ pub(crate) fn exchange_with<'v, T: Record, D: Fields<'v>>(
     swap: Swap<T, D>,
 ) -> Result<(), Rejected> {
     let Some(field) = object.shape().fields().get(index) else { return Ok(()) };
-    let mut step = cx.step(Key::Field(field.name()));
+    let mut step = cx.enter(Key::Field(field.name()))?;
     draft.fields().fill(index, field, value, &mut step)?;
     swap(object, &mut draft, index, Access::GRANTED);
     let verified = object.about().verify(cx);
