@@ -3,6 +3,7 @@
 mod calls;
 mod containers;
 mod enums;
+mod made;
 mod sentences;
 
 use std::fmt::{Debug, Display};

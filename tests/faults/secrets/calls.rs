@@ -228,7 +228,7 @@ fn fault_03_defaults_are_not_in_metadata() {
 }
 
 #[test]
-fn fault_03_hooks_and_observers() {
+fn hooks_and_observers_show_no_secret() {
     let mut vault = vault();
     vault.set("accounts", [input(), input()]).unwrap();
     vault.set("accounts[0].password", "hunter2+").unwrap();
