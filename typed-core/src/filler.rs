@@ -222,11 +222,7 @@ impl<'f, 'v> Filler<'f, 'v> {
             }
             let passed_on = self.take_passed_on(index);
             let filled = if field.is_flattened() {
-                let is_unit = |class: &Class| class.shape(0).style().is_unit();
-                let value = match passed_on {
-                    None if field.type_info().class().is_some_and(is_unit) => Value::Null,
-                    map => Value::Map(map.unwrap_or_default()),
-                };
+                let value = passed_on.map_or_else(|| field.nothing(), Value::Map);
                 self.fill_in(index, field, value, cx)
             } else {
                 self.fall_back(index, field, cx)
@@ -294,11 +290,13 @@ impl<'f, 'v> Filler<'f, 'v> {
         field: &'static Field,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        if let Some(value) = self.class.kept_default(index) {
-            return self.fill_step(index, field, Key::Field(field.name()), value, cx);
-        }
-        if self.object.fall_back(index) {
-            return self.check_default(index, field, cx);
+        match self.object.fill_default(self.class, index, field, cx) {
+            Ok(true) => return Ok(()),
+            Ok(false) => {}
+            Err(rejected) => {
+                self.empty.push(index);
+                return Err(rejected);
+            }
         }
         if self.object.fill_absent(index) {
             return Ok(());
@@ -306,17 +304,6 @@ impl<'f, 'v> Filler<'f, 'v> {
         self.empty.push(index);
         let expected = Cow::Borrowed(field.type_name());
         Err(cx.step(Key::Field(field.name())).absent(code::MISSING, expected, None))
-    }
-
-    /// Checks a default, which may be computed, against everything that the field demands.
-    fn check_default(
-        &mut self,
-        index: usize,
-        field: &'static Field,
-        cx: &mut Context<'_>,
-    ) -> Result<(), Rejected> {
-        let mut cx = cx.step(Key::Field(field.name()));
-        self.object.verify(index, field, &mut cx.for_type(field.type_info()))
     }
 }
 

@@ -127,20 +127,18 @@ pub(crate) const fn is_multiple(value: &Const, divisor: &Const, precision: f64) 
 }
 
 /// The float as a decimal fraction of few digits: its numerator, and the power of ten under it.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::cast_precision_loss,
-    reason = "few digits"
-)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "few digits")]
 pub(crate) const fn decimal(float: f64) -> Option<(i128, u128)> {
     let (mut power, mut digits) = (1_u128, 0);
     // Powers of ten up to the last one are floats.
     while digits < 22 {
         let scaled = float * power as f64;
-        let numerator = scaled.round_ties_even();
-        if numerator != 0.0 && numerator.abs() < 1e15 && numerator / power as f64 == float {
-            return Some((numerator as i128, power));
+        if scaled.abs() >= 1e15 {
+            return None;
+        }
+        let numerator = (if scaled < 0.0 { scaled - 0.5 } else { scaled + 0.5 }) as i128;
+        if numerator != 0 && numerator as f64 / power as f64 == float {
+            return Some((numerator, power));
         }
         (power, digits) = (power * 10, digits + 1);
     }

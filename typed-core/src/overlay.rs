@@ -1,17 +1,19 @@
 //! What of a class can change at run time: the values of its attributes.
 
 mod attrs;
+mod defaults;
 
 pub use attrs::{check_attr, inherits};
+pub(crate) use defaults::Defaults;
+#[cfg(feature = "run_time")]
+pub(crate) use defaults::Work;
+pub use defaults::{Fallback, OfFields, demand_made};
 
-use crate::class::{Class, ClassMore, Defaults};
-use crate::context::{Context, Rejected};
 #[cfg(feature = "std")]
 use crate::dynamic::DynamicMethod;
-use crate::record::{Build, Draft, Fields};
-use crate::seal::Access;
-use crate::under_construction::UnderConstruction;
-use crate::value::{Untyped, Value};
+use crate::value::Untyped;
+#[cfg(feature = "std")]
+use crate::value::Value;
 #[cfg(feature = "std")]
 use alloc::sync::Arc;
 #[cfg(feature = "std")]
@@ -143,60 +145,5 @@ impl Overlay {
     #[expect(clippy::unused_self, reason = "nothing is ever set without the locks of std")]
     const fn get(&self, _: &str) -> Option<Untyped> {
         None
-    }
-}
-
-#[doc(hidden)]
-impl ClassMore {
-    /// With the defaults of fields as class attributes.
-    #[must_use]
-    pub const fn with_defaults<T: Build<'static>>(self) -> Self {
-        self.with_default_values(
-            const { &Defaults { default: default_of::<T>, check: check_default::<T> } },
-        )
-    }
-}
-
-/// The default that a field was declared with.
-fn default_of<T: Build<'static>>(_: &'static Class, index: usize) -> Option<Untyped> {
-    let mut draft = T::Draft::new(Access::GRANTED);
-    let mut fields = draft.fields();
-    if !fields.fall_back(index) {
-        return None;
-    }
-    let default = fields.shown(index).map(Value::into_owned);
-    fields.clear(index);
-    default
-}
-
-/// Checks a new default, as the field's constructor would.
-fn check_default<T: Build<'static>>(
-    class: &'static Class,
-    index: usize,
-    value: Untyped,
-    cx: &mut Context<'_>,
-) -> Result<Untyped, Rejected> {
-    check_default_in(T::Draft::new(Access::GRANTED).fields(), class, index, value, cx)
-}
-
-/// Checks a new default in a draft.
-pub(crate) fn check_default_in(
-    mut draft: UnderConstruction<'_, 'static>,
-    class: &'static Class,
-    index: usize,
-    value: Untyped,
-    cx: &mut Context<'_>,
-) -> Result<Untyped, Rejected> {
-    let field = class.fields().get(index);
-    let Some(field) = field else { return Err(cx.unknown("field", None)) };
-    draft.fill(index, field, value, cx)?;
-    let checked = draft.held(index).map(Value::into_owned);
-    draft.clear(index);
-    match checked {
-        Some(value) if value.has_opaque() => {
-            Err(cx.frozen("cannot be a default: it cannot be copied", &value))
-        }
-        Some(value) => Ok(value),
-        None => Err(cx.unknown("field", None)),
     }
 }

@@ -26,7 +26,7 @@ pub use crate::meta::{HelperBlock, Helpers, Meta, NoHelpers, NoRules, Probe};
 pub use crate::method::{Shim, no_shim};
 pub use crate::names::Names;
 pub use crate::object::get_as;
-pub use crate::overlay::{Overlay, check_attr, inherits};
+pub use crate::overlay::{Fallback, OfFields, Overlay, check_attr, demand_made, inherits};
 pub use crate::receiver::{cloned, receiver, receiver_mut};
 pub use crate::record::{Build, Cells, Draft, Record, RecordMut, Slots, fields, to_value};
 #[cfg(feature = "std")]
@@ -88,6 +88,30 @@ pub fn type_of(class: &'static Class, shape: usize, field: usize) -> &'static Ty
         Some(field) => field.type_info(),
         None => <() as ToValue>::TYPE,
     }
+}
+
+/// A type that a text literal is a default of.
+#[diagnostic::on_unimplemented(
+    message = "a text literal is not a default of type `{Self}`",
+    label = "`{Self}` has no `From<&str>`",
+    note = "write an expression of the type, or the name of a function that returns one"
+)]
+pub trait FromText<'t>: Sized {
+    /// The value.
+    fn from_text(text: &'t str) -> Self;
+}
+
+impl<'t, T: From<&'t str>> FromText<'t> for T {
+    fn from_text(text: &'t str) -> Self {
+        Self::from(text)
+    }
+}
+
+/// A text literal as a default.
+#[inline]
+#[must_use]
+pub fn from_text<'t, T: FromText<'t>>(text: &'t str) -> T {
+    T::from_text(text)
 }
 
 /// A rule that is checked while compiling.

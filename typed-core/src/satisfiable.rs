@@ -43,12 +43,9 @@ pub const fn demand_default(
     let mut rest = constraints;
     while let [constraint, others @ ..] = rest {
         if let Some(false) = constraint.allows(&default) {
-            let sentence = Sentence::new().text("the default ").constant(&default);
-            let sentence = sentence.text(" of `").text(field.name());
-            sentence
-                .text("` is not allowed by its constraint: expected ")
-                .text(constraint.text())
-                .fail();
+            let sentence = Sentence::new().text("the default of `").text(field.name());
+            let sentence = sentence.text("` breaks its constraint: expected ");
+            sentence.text(constraint.text()).fail();
         }
         rest = others;
     }
@@ -304,12 +301,20 @@ const fn is_bound(bound: &Const, held: Held<'_>) -> bool {
 }
 
 /// The nearest integer that is not below a number, or not above it.
-#[expect(clippy::cast_possible_truncation, reason = "saturates")]
+#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "saturates")]
 const fn rounded(number: &Const, up: bool) -> i128 {
     match *number {
         Const::Int(int) => int,
-        Const::Float(float) if up => float.ceil() as i128,
-        Const::Float(float) => float.floor() as i128,
+        Const::Float(float) => {
+            let whole = float as i128;
+            if up && (whole as f64) < float {
+                whole.saturating_add(1)
+            } else if !up && (whole as f64) > float {
+                whole.saturating_sub(1)
+            } else {
+                whole
+            }
+        }
         _ => 0,
     }
 }

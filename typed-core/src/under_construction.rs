@@ -1,9 +1,9 @@
 //! An object under construction, as its fields.
 
 use crate::cell::Cell;
-use crate::class::Field;
+use crate::class::{Class, Field};
 use crate::constraint::all_hold;
-use crate::context::{Context, Rejected};
+use crate::context::{Context, Key, Rejected};
 use crate::record::{Cells, RecordMut};
 use crate::seal::Access;
 use crate::slot::{Slot, SlotMut};
@@ -96,6 +96,36 @@ impl<'v> UnderConstruction<'_, 'v> {
                 }
             }
         }
+    }
+
+    /// Fills a field with its default, which is checked as a value that is given: it may be computed, or have
+    /// been set at run time. Returns `true` if there is one; nothing is left in the field where it is refused.
+    pub(crate) fn fill_default(
+        &mut self,
+        class: &'static Class,
+        index: usize,
+        field: &'static Field,
+        cx: &mut Context<'_>,
+    ) -> Result<bool, Rejected> {
+        let value = match class.kept_default(index) {
+            Some(value) => value,
+            None if self.fall_back(index) => {
+                let mut cx = cx.step(Key::Field(field.name()));
+                let verified = self.verify(index, field, &mut cx.for_type(field.type_info()));
+                return match verified {
+                    Ok(()) => Ok(true),
+                    Err(rejected) => {
+                        self.clear(index);
+                        Err(rejected)
+                    }
+                };
+            }
+            // Its fields have defaults, and the type has none of its own.
+            None if field.default().is_some() => field.nothing(),
+            None => return Ok(false),
+        };
+        self.fill(index, field, value, &mut cx.enter(Key::Field(field.name()))?)?;
+        Ok(true)
     }
 
     /// What a field was filled with.

@@ -3,6 +3,7 @@
 use crate::const_value::{Const, find_info, same_text};
 use crate::constraint::Constraint;
 use crate::type_info::TypeInfo;
+use crate::value::{Map, Value};
 use core::fmt;
 
 /// One field of a class.
@@ -137,6 +138,14 @@ impl Field {
     #[inline]
     pub(crate) const fn is_free(&self) -> bool {
         !self.constrained && !self.checked
+    }
+
+    /// The value of an object without anything given.
+    pub(crate) fn nothing<'v>(&self) -> Value<'v> {
+        match self.type_info.class() {
+            Some(class) if class.shape(0).style().is_unit() => Value::Null,
+            _ => Value::Map(Map::new()),
+        }
     }
 
     pub(crate) const fn is_extras(&self) -> bool {

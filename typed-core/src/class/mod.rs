@@ -16,7 +16,6 @@ pub(crate) use c3::{Conflict, MOST, is_subclass, same};
 pub use field::{Field, More};
 use identity::Identity;
 pub use more::ClassMore;
-pub(crate) use more::Defaults;
 pub use shape::{Shape, Style};
 
 use crate::block::Block;

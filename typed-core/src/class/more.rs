@@ -3,9 +3,8 @@
 use super::{Attr, Class, Lineage, Tagging};
 use crate::change::Observer;
 use crate::const_value::{Const, find_info};
-use crate::context::{Context, Rejected};
 use crate::meta::Meta;
-use crate::value::Untyped;
+use crate::overlay::Defaults;
 
 /// What was said about a class, where something was.
 pub struct ClassMore {
@@ -18,17 +17,6 @@ pub struct ClassMore {
     pub(super) on_change: Option<Observer>,
     pub(super) defaults: Option<&'static Defaults>,
 }
-
-/// The defaults of fields, as class attributes: what they were declared with, and how others are
-/// checked.
-pub(crate) struct Defaults {
-    pub(crate) default: fn(&'static Class, usize) -> Option<Untyped>,
-    #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
-    pub(crate) check: CheckDefault,
-}
-
-type CheckDefault =
-    fn(&'static Class, usize, Untyped, &mut Context<'_>) -> Result<Untyped, Rejected>;
 
 impl Class {
     /// The doc comment, its lines joined by `\n`; empty without one.

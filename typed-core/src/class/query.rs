@@ -1,12 +1,46 @@
 //! What rules ask of a class while it compiles.
 
-use super::{Attr, Class, Field, Shape};
+use super::{Attr, Class, Field, Shape, Style};
 use crate::const_value::same_text;
 use crate::method::Method;
 
 /// For a `const fn` as well as at run time.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 impl Class {
+    /// The first field that an object cannot be made without, those of bases included: of a tuple struct,
+    /// the first.
+    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+    #[inline]
+    pub(crate) const fn without_default(&self) -> Option<&'static str> {
+        let (fields, bases) = (self.fields(), self.bases());
+        let is_named = match self.only_shape() {
+            Some(shape) => matches!(shape.style(), Style::Named | Style::Unit),
+            None => false,
+        };
+        let (mut at, mut base) = (0, 0);
+        while at < fields.len() {
+            let field = &fields[at];
+            let missing = if field.is_base() {
+                base += 1;
+                bases[base - 1].without_default()
+            } else if !is_named {
+                Some(field.name())
+            } else if field.default().is_some()
+                || field.type_info().is_optional()
+                || field.is_extras()
+            {
+                None
+            } else {
+                Some(field.name())
+            };
+            if missing.is_some() {
+                return missing;
+            }
+            at += 1;
+        }
+        None
+    }
+
     /// The class attributes one by one: see [`Class::attrs`].
     #[must_use]
     pub const fn nth_attr(&self, mut index: usize) -> Option<&'static Attr> {

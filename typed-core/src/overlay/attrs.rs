@@ -131,8 +131,7 @@ impl Class {
             }
             Declared::Attr(attr) => attr.check(value, &mut cx.declared_in(declared_in.name()))?,
             Declared::Default(index, _) if declared_in.is_same(self) => {
-                let defaults = self.defaults().ok_or_else(|| cx.unknown("field", None))?;
-                (defaults.check)(self, index, value, &mut cx)?
+                self.check_default(index, value, &mut cx)?
             }
             Declared::Default(..) => {
                 return Err(
@@ -170,7 +169,7 @@ impl Class {
         };
         let default = || {
             let (index, _) = self.defaulted_field(name)?;
-            (self.defaults()?.default)(self, index)
+            self.declared_default(index)
         };
         set.or_else(declared).or_else(default)
     }
@@ -188,10 +187,18 @@ impl Class {
     /// class made at run time.
     pub(crate) fn kept_default(&'static self, index: usize) -> Option<Untyped> {
         let overlay = self.overlay?;
-        let changed = overlay.get(self.fields().get(index)?.name());
+        overlay.get(self.fields().get(index)?.name()).or_else(|| self.own_default(index))
+    }
+
+    /// The default that a field of a class made at run time was declared with.
+    pub(super) fn own_default(&'static self, index: usize) -> Option<Untyped> {
         #[cfg(feature = "run_time")]
-        let changed = changed.or_else(|| self.dynamic()?.default(index));
-        changed
+        return self.dynamic()?.default(index);
+        #[cfg(not(feature = "run_time"))]
+        {
+            let _ = index;
+            None
+        }
     }
 
     /// What the name stands for, in the first class of the order that declares it.

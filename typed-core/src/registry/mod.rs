@@ -10,6 +10,8 @@ pub use duplicate::DuplicateClass;
 pub use registration::{BoxObject, Registration};
 
 use crate::class::Class;
+use crate::context::Context;
+use crate::mismatches::Mismatches;
 use crate::record::Build;
 #[cfg(feature = "run_time")]
 use crate::run_time::DynamicClass;
@@ -185,6 +187,23 @@ impl Registry {
     /// The classes with the names they are registered under, in the order in which they were.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &'static Class)> {
         self.entries.iter().map(|entry| (&*entry.name, entry.registration.class))
+    }
+
+    /// Checks the defaults of all classes: see [`Class::verify`]. One line of a test asks them all, such as
+    /// `Registry::gathered()?.verify()?` with the feature `registry`.
+    ///
+    /// # Errors
+    /// Every default that is refused, with the codes of the constraints.
+    #[inline]
+    pub fn verify(&self) -> Result<(), Mismatches> {
+        let mut report = Mismatches::new();
+        let mut outcome = Ok(());
+        for (_, class) in self.iter() {
+            if let Err(found) = class.verify() {
+                outcome = Err(Context::new(&mut report, class.name()).absorb(found));
+            }
+        }
+        report.unless_passed(outcome)
     }
 
     /// The class itself and those that have it as a base, as far as they are registered: see

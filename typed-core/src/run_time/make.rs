@@ -8,19 +8,16 @@ use super::fault::Faults;
 use super::fields::{FieldBuilder, FieldSpec};
 use super::types::DynamicType;
 use crate::access::one;
-use crate::class::{
-    Attr, Class, ClassKind, ClassMore, Defaults, Field, Lineage, Shape, Style, Unknown,
-};
-use crate::context::{Context, Key, Rejected};
+use crate::class::{Attr, Class, ClassKind, ClassMore, Field, Lineage, Shape, Style, Unknown};
+use crate::context::Key;
 use crate::definition::DefineError;
 use crate::described::as_const;
 use crate::inherit::{base_fault, helpers_fault, order_fault};
-use crate::mismatches::Mismatches;
 use crate::names::Names;
-use crate::overlay::{Overlay, check_default_in};
+use crate::overlay::{Defaults, Overlay, Work};
 use crate::record::Fields;
 use crate::type_info::Kind;
-use crate::value::{Untyped, Value};
+use crate::value::Untyped;
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -56,7 +53,7 @@ impl ClassBuilder {
         let more = ClassMore::NOTHING
             .with_doc(self.doc.leak())
             .with_attrs(attrs.leak())
-            .with_default_values(&Defaults { default, check: check_default });
+            .with_default_values(&Defaults { in_draft });
         let more = match self.bases.as_slice() {
             [] => more,
             _ => more.with_bases(Box::leak(Box::new(Lineage::of(self.bases.leak())))),
@@ -160,7 +157,7 @@ impl Unfinished {
                 continue;
             }
             let checked = one(class, |cx| {
-                check_default(class, index, default, &mut cx.step(Key::Field(field.name())))
+                class.check_default(index, default, &mut cx.step(Key::Field(field.name())))
             });
             if let Err(mismatch) = checked {
                 faults.push(mismatch);
@@ -211,26 +208,9 @@ fn shape(name: &'static str, fields: &'static [Field], faults: &mut Faults) -> S
     Shape::new("", Style::Named, fields, Names::leaked(&names))
 }
 
-fn default(class: &'static Class, index: usize) -> Option<Untyped> {
-    let made = class.dynamic()?;
-    let (field, value) = (class.fields().get(index)?, made.default(index)?);
-    // It was checked when the class was built.
-    let mut unreported = Mismatches::new();
-    let cx = &mut Context::new(&mut unreported, class.name());
-    let mut draft = InstanceDraft::new(made);
-    let mut fields = draft.fields();
-    fields.fill(index, field, value, cx).ok()?;
-    fields.shown(index).map(Value::into_owned)
-}
-
-fn check_default(
-    class: &'static Class,
-    index: usize,
-    value: Untyped,
-    cx: &mut Context<'_>,
-) -> Result<Untyped, Rejected> {
-    match class.dynamic() {
-        Some(made) => check_default_in(InstanceDraft::new(made).fields(), class, index, value, cx),
-        None => Err(cx.unknown("field", None)),
+fn in_draft(class: &'static Class, work: &mut Work<'_>) {
+    if let Some(made) = class.dynamic() {
+        let mut draft = InstanceDraft::new(made);
+        work(&mut draft.fields());
     }
 }

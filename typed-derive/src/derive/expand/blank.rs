@@ -1,6 +1,7 @@
 //! A blank: an object whose fields shared code fills in their places.
 
 use super::super::model::{Body, Field, Shape};
+use super::demands::made;
 use super::enumeration::has_content;
 use super::{Output, at, by_index, derived, derived_member};
 use crate::literal::ungroup_type;
@@ -33,7 +34,7 @@ pub(super) fn demand(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> 
     is_certain(output, shape).then(|| quote!(let _ = <#this as __typed::Build<'_>>::HAS_UNFILLED;))
 }
 
-fn is_known(output: &Output<'_>, ty: &Type) -> bool {
+pub(super) fn is_known(output: &Output<'_>, ty: &Type) -> bool {
     let Type::Path(TypePath { qself: None, path, .. }) = ungroup_type(ty) else { return false };
     let mut segments = path.segments.iter();
     match (path.leading_colon, segments.next(), segments.next()) {
@@ -127,10 +128,9 @@ fn parts(output: &Output<'_>, shape: &Shape) -> (TokenStream, TokenStream) {
 pub(super) fn fall_back(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
     let mut arms = Vec::new();
     for (index, field) in shape.fields.iter().enumerate() {
-        let Some(default) = &field.default else { continue };
-        let (ty, member) = (output.spelled_out(&field.ty), derived_member(&field.member));
-        let value = output.spelled_out(&default.value(&field.ty));
-        let put = quote!({ let __value: #ty = #value; __typed::put(&mut self.#member, __value); });
+        let Some(made) = made(output, field) else { continue };
+        let member = derived_member(&field.member);
+        let put = quote!({ #made __typed::put(&mut self.#member, __value); });
         arms.push((index, put));
     }
     if arms.is_empty() || !is_possible(output, shape) {

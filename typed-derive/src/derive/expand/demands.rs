@@ -4,12 +4,13 @@
 use super::super::check::held;
 use super::super::model::{Default, Field, Role};
 use super::Output;
+use super::blank::is_known;
 use crate::attr::ungroup;
 use crate::literal::{Primitive, TypeKind, kind_of};
 use crate::span::Ends;
 use crate::value::{is_constant, is_literal};
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::Type;
 
 /// ```ignore
@@ -21,6 +22,7 @@ pub(super) fn expand(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStrea
     let mut demands = Vec::new();
     for (shape, of) in output.model.shapes().iter().enumerate() {
         for (index, field) in of.fields.iter().enumerate() {
+            demands.extend(of_type(output, field));
             if field.role != Role::Plain || field.constraints.is_empty() {
                 continue;
             }
@@ -36,6 +38,53 @@ pub(super) fn expand(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStrea
         }
     }
     demands
+}
+
+/// `let __value: u8 = 7;`, or what makes a default of a type, where it is for the type to say how: by its
+/// `Default`, or else of the defaults of its fields, which shared code then does.
+pub(super) fn made(output: &Output<'_>, field: &Field) -> Option<TokenStream> {
+    let default = field.default.as_ref()?;
+    let ty = output.spelled_out(&field.ty);
+    Some(if is_of_type(output, field) {
+        quote! {
+            let __typed::Some(__value) =
+                ({ use __typed::OfFields as _; __typed::Fallback::<#ty>::OF.made() })
+            else { return false };
+        }
+    } else {
+        let value = output.spelled_out(&default.value(&field.ty));
+        quote!(let __value: #ty = #value;)
+    })
+}
+
+/// Whether the field says `default` alone, and neither the name of its type nor a parameter says more.
+fn is_of_type(output: &Output<'_>, field: &Field) -> bool {
+    let is_parameter =
+        |name: &Ident| output.model.generics.type_params().any(|one| one.ident == *name);
+    matches!(field.default, Some(Default::Trait))
+        && field.role == Role::Plain
+        && !is_known(output, &field.ty)
+        && !mentions(field.ty.to_token_stream(), &is_parameter)
+}
+
+fn mentions(tokens: TokenStream, is: &dyn Fn(&Ident) -> bool) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => is(&ident),
+        TokenTree::Group(group) => mentions(group.stream(), is),
+        _ => false,
+    })
+}
+
+/// `{ use __typed::OfFields as _; __typed::demand_made(…) }`
+fn of_type(output: &Output<'_>, field: &Field) -> Option<TokenStream> {
+    let key = field.of_default.as_ref().filter(|_| is_of_type(output, field))?;
+    let ty = output.spelled_out(&field.ty);
+    let arguments = quote! {
+        <__typed::Fallback<#ty>>::HAS_DEFAULT, <__typed::Fallback<#ty>>::CLASS,
+        <#ty as __typed::ToValue>::TYPE
+    };
+    let call = Ends::of(key).call(&quote!(__typed::demand_made), arguments);
+    Some(quote!({ use __typed::OfFields as _; #call }))
 }
 
 /// Where a default is written that const code can know, and its value where the metadata does not have

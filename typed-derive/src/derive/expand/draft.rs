@@ -2,6 +2,7 @@
 //! finished.
 
 use super::super::model::{Field, Role, Shape};
+use super::demands::made;
 use super::record::expand_mut;
 use super::{Output, at, blank, by_index, cell, derived_member, is_plain};
 use crate::methods::init_name;
@@ -219,15 +220,13 @@ fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream)
 fn fall_back(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
     let mut arms = Vec::new();
     for (index, field) in shape.fields.iter().enumerate() {
-        let Some(default) = &field.default else { continue };
-        let ty = output.spelled_out(&field.ty);
-        let value = output.spelled_out(&default.value(&field.ty));
+        let Some(made) = made(output, field) else { continue };
         let cell = cell(index);
         let store = match field.role {
             Role::Opaque => quote!(self.#cell.fall_back(__value)),
             _ => quote!(self.#cell = __typed::Some(__typed::ManuallyDrop::new(__value))),
         };
-        arms.push((index, quote!({ let __value: #ty = #value; #store; })));
+        arms.push((index, quote!({ #made #store; })));
     }
     if arms.is_empty() {
         return None;
