@@ -14,6 +14,7 @@
 
 use proc_macro::TokenStream;
 
+mod address;
 mod attr;
 mod case;
 mod ctxt;

@@ -35,10 +35,6 @@ pub(crate) fn text(expr: &Expr) -> Option<String> {
     }
 }
 
-pub(crate) fn is_str(expr: &Expr) -> bool {
-    text(expr).is_some()
-}
-
 /// The literal as a `Const` of the run-time core.
 pub(crate) fn as_const(expr: &Expr) -> Option<TokenStream> {
     if let Some(number) = number(expr) {
@@ -132,6 +128,20 @@ pub(crate) fn is_float(ty: &Type) -> bool {
         TypeKind::Option(inner) => is_float(inner),
         TypeKind::Primitive(primitive) => primitive == Primitive::Float,
         TypeKind::Other { .. } => false,
+    }
+}
+
+/// Whether a text literal is what the type makes of it, options of it included.
+#[cfg(feature = "regex")]
+pub(crate) fn is_text(ty: &Type) -> bool {
+    match (kind_of(ty), ungroup_type(ty)) {
+        (TypeKind::Option(inner), _) => is_text(inner),
+        (_, Type::Reference(_)) => true,
+        (_, Type::Path(path)) => {
+            let name = path.path.segments.last();
+            name.is_some_and(|name| ["String", "Cow"].iter().any(|text| name.ident == text))
+        }
+        _ => false,
     }
 }
 

@@ -1,7 +1,8 @@
 //! Defaults and class attributes: literals and expressions as values of their declared type.
 
+use crate::address::address;
 use crate::attr::ungroup;
-use crate::literal::{TypeKind, as_const, is_str, kind_of, source};
+use crate::literal::{TypeKind, as_const, kind_of, source, text};
 use crate::span::at;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -23,10 +24,16 @@ pub(crate) fn value_of(expr: &Expr, ty: &Type) -> TokenStream {
             let value = value_of(expr, some);
             quote_spanned!(at(expr.span())=> __typed::Some(#value))
         }
-        TypeKind::Other { is_untyped } if is_untyped || is_str(inner) => {
+        TypeKind::Other { is_untyped: true } => {
             quote_spanned!(at(expr.span())=> <#ty as __typed::From<_>>::from(#expr))
         }
-        TypeKind::Other { .. } | TypeKind::Primitive(_) => quote!(#expr),
+        TypeKind::Other { .. } => match text(inner) {
+            // Which type it is made for stands where it is put: a mistake is then reported here.
+            Some(text) => address(&text, ty, expr.span())
+                .unwrap_or_else(|| quote_spanned!(at(expr.span())=> __typed::from_text(#expr))),
+            None => quote!(#expr),
+        },
+        TypeKind::Primitive(_) => quote!(#expr),
     }
 }
 

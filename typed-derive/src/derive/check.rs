@@ -201,6 +201,9 @@ fn field(
             cx.error(&constraint.key, message);
         }
     }
+    if let (Some(Some(default)), Role::Plain) = (raw.default.get(), role) {
+        constraints::refuse_default(cx, &raw, default, &input.ty);
+    }
     let own_name = match &member {
         Member::Named(ident) => in_case(ident, case),
         Member::Unnamed(index) => index.index.to_string(),

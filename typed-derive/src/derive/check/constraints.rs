@@ -5,10 +5,12 @@ use super::super::parse::FieldAttrs;
 use crate::attr::{Given, ungroup};
 use crate::ctxt::{Ctxt, append};
 use crate::literal::{Number, as_const, is_float, number, source};
+#[cfg(feature = "regex")]
+use crate::literal::{is_text, text};
 use crate::span::Ends;
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Expr, ExprRange, Ident, RangeLimits, Type};
+use syn::{Expr, ExprRange, Ident, LitStr, RangeLimits, Type};
 
 /// The constraints of a field of the given type, in a fixed order. Whether they can hold for the type is for
 /// the type to say, while the code that is made here compiles.
@@ -148,10 +150,16 @@ fn one_of(values: &[Expr], ty: &Type) -> syn::Result<TokenStream> {
     Ok(quote!(OneOf { values: &[#(#tokens),*], text: #text }))
 }
 
+/// A regular expression, compiled as it is at run time: one that is too large for that is refused, too.
 #[cfg(feature = "regex")]
-fn pattern(pattern: &syn::LitStr) -> syn::Result<TokenStream> {
-    if let Err(error) = regex_syntax::Parser::new().parse(&pattern.value()) {
-        let message = format!("not a regular expression: {error}");
+fn pattern(pattern: &LitStr) -> syn::Result<TokenStream> {
+    if let Err(error) = regex::Regex::new(&pattern.value()) {
+        let message = match error {
+            regex::Error::CompiledTooBig(limit) => {
+                format!("the regular expression takes more than {limit} bytes: write a smaller one")
+            }
+            error => format!("not a regular expression: {error}"),
+        };
         return Err(syn::Error::new_spanned(pattern, message));
     }
     let text = format!("text that matches `{}`", pattern.value());
@@ -161,8 +169,25 @@ fn pattern(pattern: &syn::LitStr) -> syn::Result<TokenStream> {
     }))
 }
 
+/// Reports a literal default of text that the pattern does not match: const code cannot know.
+#[cfg(feature = "regex")]
+pub(super) fn refuse_default(cx: &Ctxt, raw: &FieldAttrs, default: &Expr, ty: &Type) {
+    let (Some(pattern), Some(text)) = (raw.pattern.get(), text(default)) else { return };
+    // Another type may make another text of it.
+    if is_text(ty) && regex::Regex::new(&pattern.value()).is_ok_and(|regex| !regex.is_match(&text))
+    {
+        let pattern = pattern.value();
+        let message =
+            format!("the default breaks its constraint: expected text that matches `{pattern}`");
+        cx.error(default, message);
+    }
+}
+
 #[cfg(not(feature = "regex"))]
-fn pattern(pattern: &syn::LitStr) -> syn::Result<TokenStream> {
+pub(super) const fn refuse_default(_: &Ctxt, _: &FieldAttrs, _: &Expr, _: &Type) {}
+
+#[cfg(not(feature = "regex"))]
+fn pattern(pattern: &LitStr) -> syn::Result<TokenStream> {
     let message = "`pattern` needs the feature `regex` of `typed-structs`";
     Err(syn::Error::new_spanned(pattern, message))
 }
