@@ -85,9 +85,8 @@ fn fault_23_verify_says_which_defaults_are_refused() {
     let report = Faulty::construct(args!(given = 1)).unwrap_err();
     assert_eq!(report.to_string(), MESSAGES);
     assert_eq!(report.at("checked").unwrap().code(), code::CONSTRAINT_CHECK);
-    assert!(
-        Faulty::construct(args!(1, "a", Short("abc".into()), Mode::Fast, 9, given = 1)).is_ok()
-    );
+    let inner = Inner { port: 1 };
+    Faulty::construct(args!(1, "a", Short("abc".into()), Mode::Fast, 9, inner, given = 1)).unwrap();
 }
 
 #[derive(Typed)]

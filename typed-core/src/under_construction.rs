@@ -137,6 +137,7 @@ impl<'v> UnderConstruction<'_, 'v> {
     }
 
     /// As [`UnderConstruction::shown`], the value that constraints are held against.
+    #[cfg(feature = "std")]
     pub(crate) fn held(&mut self, index: usize) -> Option<Value<'_>> {
         if self.slot(index).is_none() {
             return self.shown(index);

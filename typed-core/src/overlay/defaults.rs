@@ -1,7 +1,9 @@
 //! The defaults of fields: made, checked, and what they demand of a type.
 
 use crate::class::{Class, ClassKind, ClassMore};
-use crate::context::{Context, Key, Rejected};
+#[cfg(feature = "std")]
+use crate::context::Key;
+use crate::context::{Context, Rejected};
 use crate::mismatches::Mismatches;
 use crate::object::Typed;
 use crate::record::{Build, Draft, Fields};
