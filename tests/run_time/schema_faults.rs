@@ -94,3 +94,74 @@ fn a_default_that_cannot_be_copied_is_refused() {
     let error = DynamicClass::from_json_schema("Root", &schema).unwrap_err();
     assert_eq!(error.to_string(), "Root.a: cannot be a default: it cannot be copied");
 }
+
+#[test]
+fn null_alone_is_a_type() {
+    for of in [r#""null""#, r#"["null"]"#, r#"["null", "null"]"#] {
+        let schema = format!(r#"{{"properties": {{"a": {{"type": {of}}}}}, "required": ["a"]}}"#);
+        let class = json::class_from_schema("Root", &schema).unwrap();
+        json::instance_from_str(r#"{"a": null}"#, class).unwrap();
+        let report = json::instance_from_str(r#"{"a": 1}"#, class).unwrap_err();
+        assert_eq!(report.to_string(), "Root.a: expected (), got int 1", "{of}");
+    }
+}
+
+#[test]
+fn limits_that_are_no_numbers_are_refused() {
+    assert_eq!(
+        refused(
+            r#"{"properties": {
+                "a": {"type": "integer", "multipleOf": "2"},
+                "b": {"type": "number", "multipleOf": true},
+                "c": {"type": "number", "exclusiveMinimum": null},
+                "d": {"type": "array", "maxItems": "2"},
+                "e": {"type": "object", "minProperties": []}
+            }}"#
+        ),
+        "#/properties/a/multipleOf: \"2\" is no number\n\
+         #/properties/b/multipleOf: true is no number\n\
+         #/properties/c/exclusiveMinimum: null is no number\n\
+         #/properties/d/maxItems: expected an integer of at least 0\n\
+         #/properties/e/minProperties: expected an integer of at least 0",
+    );
+}
+
+/// An integer is as large as its limits ask for, on either side.
+#[test]
+fn limits_of_integers_say_how_large_they_are() {
+    let class = json::class_from_schema(
+        "Root",
+        r#"{"properties": {
+            "plain": {"type": "integer"},
+            "most": {"type": "integer", "maximum": 36893488147419103232},
+            "least": {"type": "integer", "minimum": -36893488147419103232},
+            "within": {"type": "integer", "exclusiveMaximum": 36893488147419103232, "minimum": 0},
+            "usual": {"type": "integer", "maximum": 9223372036854775807, "minimum": 0}
+        }}"#,
+    )
+    .unwrap();
+    let described =
+        class.fields().iter().map(|field| (field.type_name(), field.constraints().len()));
+    assert_eq!(
+        described.take(5).collect::<Vec<_>>(),
+        [
+            ("Option<i64>", 0),
+            ("Option<i128>", 1),
+            ("Option<i128>", 1),
+            ("Option<i128>", 1),
+            ("Option<i64>", 1)
+        ]
+    );
+    let large = 36_893_488_147_419_103_232_i128;
+    let mut object = class.construct(typed_structs::args!()).unwrap();
+    for (field, fits, beyond) in [
+        ("most", large, large + 1),
+        ("least", -large, -large - 1),
+        ("within", large - 1, large),
+        ("plain", i128::from(i64::MAX), large),
+    ] {
+        object.set(field, fits).unwrap();
+        object.set(field, beyond).unwrap_err();
+        assert_eq!(object.get(field).unwrap(), Value::from(fits));
+    }
+}
