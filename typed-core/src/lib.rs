@@ -22,6 +22,7 @@
 //! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
 //! - `class`, `method`, `param` and `block` are the `const` metadata, `members` and, of bases, `inherit` what is
 //!   demanded of it, in a `sentence` (`const_text`); `overlay` is what can change at run time.
+//! - `secrecy` tells which types can hold a secret, so that `context` shows no value that was given for them.
 //! - `layout` tells a writer which type a part of a value has.
 //! - `meta` is what `meta = …` leaves on a class, and `rules` are those that ship; `whole` is the object
 //!   that methods of a rule see.
