@@ -83,7 +83,8 @@ fn seed_24_rest_collector() {
          Account.total(xs)[3]: expected i64, got float 4.5"
     );
     assert_eq!(refused("total", args!(1, xs = [2])), "Account.total(xs): parameter given twice");
-    assert_eq!(refused("total", args!(xs = [2], 1)), "Account.total(xs): parameter given twice");
+    let named_first = [Arg::named("xs", [2]), Arg::positional(1)];
+    assert_eq!(refused("total", named_first.into()), "Account.total(xs): parameter given twice");
     // What stands after it is given by name.
     let words = args!(2, "a", "bb", "bcc", prefix = "b");
     assert_eq!(Account::call_static("longest", words).unwrap(), "bcc");

@@ -4,6 +4,7 @@ use crate::value::{Map, Value};
 use alloc::borrow::Cow;
 use alloc::vec::{self, Vec};
 use arrayvec::ArrayVec;
+use core::mem::ManuallyDrop;
 use core::{fmt, mem, slice};
 
 /// One argument.
@@ -283,31 +284,121 @@ impl<'v> IntoIterator for Args<'v> {
 #[macro_export]
 macro_rules! args {
     () => { $crate::Args::new() };
-    ($($args:tt)+) => {{
-        let mut all = $crate::Args::new();
-        $crate::__args!(all $($args)+);
-        all
-    }};
+    // One expression, so that what a value borrows from lives until the end of the statement around it.
+    ($($args:tt)+) => { $crate::__args!([] $($args)+) };
 }
 
-/// Takes one argument after the other off the input of [`args!`].
+/// Takes the positional arguments of [`args!`] off its input, then all named ones at once. Several simple ones
+/// go in one step, so that long lists stay below the compiler's limit of recursion.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __args {
-    ($all:ident) => {};
-    ($all:ident $name:ident = $value:expr $(, $($rest:tt)*)?) => {
-        $all.push_named($crate::__private::plain(::core::stringify!($name)), $value);
-        $crate::__args!($all $($($rest)*)?);
+    ([$($done:tt)*] $($name:tt = $value:expr),* $(,)?) => {
+        $crate::__private::args([
+            $($done)*
+            $($crate::Arg::named($crate::__arg_name!($name), $value),)*
+        ])
     };
-    ($all:ident $name:literal = $value:expr $(, $($rest:tt)*)?) => {
-        $all.push_named($name, $value);
-        $crate::__args!($all $($($rest)*)?);
+    // What follows a named argument is named, or else it is refused.
+    ([$($done:tt)*] $name:tt = $value:expr, $($rest:tt)*) => {
+        $crate::__args!(@named [
+            $($done)*
+            $crate::Arg::named($crate::__arg_name!($name), $value),
+        ] $($rest)*)
     };
-    ($all:ident $value:expr $(, $($rest:tt)*)?) => {
-        $all.push($value);
-        $crate::__args!($all $($($rest)*)?);
+    ([$($done:tt)*] $a:tt, $b:tt, $c:tt, $d:tt, $($rest:tt)*) => {
+        $crate::__args!([
+            $($done)*
+            $crate::Arg::positional($a),
+            $crate::Arg::positional($b),
+            $crate::Arg::positional($c),
+            $crate::Arg::positional($d),
+        ] $($rest)*)
+    };
+    // Such as `-1` and `&name`.
+    ([$($done:tt)*] $a:tt $b:tt, $c:tt $d:tt, $e:tt $f:tt, $g:tt $h:tt, $($rest:tt)*) => {
+        $crate::__args!([
+            $($done)*
+            $crate::Arg::positional($a $b),
+            $crate::Arg::positional($c $d),
+            $crate::Arg::positional($e $f),
+            $crate::Arg::positional($g $h),
+        ] $($rest)*)
+    };
+    ([$($done:tt)*] $value:expr $(, $($rest:tt)*)?) => {
+        $crate::__args!([$($done)* $crate::Arg::positional($value),] $($($rest)*)?)
+    };
+    (@named [$($done:tt)*] $($name:tt = $value:expr),* $(,)?) => {
+        $crate::__private::args([
+            $($done)*
+            $($crate::Arg::named($crate::__arg_name!($name), $value),)*
+        ])
+    };
+    (@named [$($done:tt)*] $name:tt = $value:expr, $($rest:tt)*) => {
+        $crate::__args!(@named [
+            $($done)*
+            $crate::Arg::named($crate::__arg_name!($name), $value),
+        ] $($rest)*)
+    };
+    (@named [$($done:tt)*] $value:expr $(, $($rest:tt)*)?) => {
+        $crate::__args!(@named [
+            $($done)*
+            $crate::__private::after_named($value),
+        ] $($($rest)*)?)
     };
 }
+
+/// The name of an argument of [`args!`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __arg_name {
+    ($name:ident) => {
+        $crate::__private::plain(::core::stringify!($name))
+    };
+    ($name:literal) => {
+        $name
+    };
+}
+
+/// Gathers the arguments of [`args!`](crate::args).
+#[doc(hidden)]
+#[inline]
+#[must_use]
+pub fn args<const N: usize>(args: [Arg<'_>; N]) -> Args<'_> {
+    // What is moved out of it need not be dropped there.
+    let mut args = ManuallyDrop::new(args);
+    if const { N > INLINE } {
+        return gather(&mut args[..]);
+    }
+    let mut few = ArrayVec::new_const();
+    for arg in args.iter_mut() {
+        drop(few.try_push(mem::take(arg)));
+    }
+    Args(Storage::Few(few))
+}
+
+/// Takes each of many arguments out of its place.
+#[inline(never)]
+fn gather<'v>(args: &mut [Arg<'v>]) -> Args<'v> {
+    let mut all = Args::new();
+    args.iter_mut().for_each(|arg| all.add(mem::take(arg)));
+    all
+}
+
+/// A positional argument of [`args!`](crate::args) after a named one: there is no type that can be one.
+#[doc(hidden)]
+pub fn after_named<T: Positional>(_: T) -> Arg<'static> {
+    Arg::positional(())
+}
+
+/// Nothing implements it: see [`after_named`].
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a positional argument cannot follow a named one",
+    label = "positional, after a named argument",
+    note = "write it before the named arguments, or give it a name: `name = value`"
+)]
+pub trait Positional {}
 
 /// `r#type` without its prefix.
 #[doc(hidden)]

@@ -1,7 +1,7 @@
 //! What the generated code calls: no part of the public interface, and free to change.
 
 pub use crate::access::{get, set};
-pub use crate::args::plain;
+pub use crate::args::{after_named, args, plain};
 pub use crate::as_base::{as_base, as_base_mut};
 pub use crate::assign::{
     check_opaque, check_value, check_whole, checked_opaque, set_place, set_with, swap_verified,

@@ -22,7 +22,8 @@ pub(super) struct MethodAttrs {
     pub(super) around: Given<Expr>,
 }
 
-pub(super) fn refuse_on_skipped(cx: &Ctxt, attrs: &MethodAttrs) {
+/// Reports the attributes of a method that is not called by name.
+pub(super) fn refuse_where_left_out(cx: &Ctxt, attrs: &MethodAttrs, why: &str) {
     let given = [
         attrs.is_final.key(),
         attrs.rename.key(),
@@ -32,7 +33,7 @@ pub(super) fn refuse_on_skipped(cx: &Ctxt, attrs: &MethodAttrs) {
         attrs.setter.key(),
         attrs.around.key(),
     ];
-    refuse_each(cx, &given, "has no effect on a method that is skipped");
+    refuse_each(cx, &given, why);
 }
 
 /// Takes our attributes off a method.

@@ -2,7 +2,7 @@
 
 use super::attrs::{METHOD_KEYS, take_entries};
 use super::method::{self, Method};
-use crate::attr::{self, Given, unknown_key};
+use crate::attr::{self, Given, refuse_each, unknown_key};
 use crate::ctxt::Ctxt;
 use crate::doc;
 use proc_macro2::{Span, TokenStream};
@@ -10,6 +10,7 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{
     Attribute, Expr, Ident, ImplItem, ImplItemConst, ItemImpl, LitInt, LitStr, Path, Token, Type,
+    Visibility,
 };
 
 /// The names through which values are checked, as `RESERVED` of the run-time core lists them.
@@ -72,12 +73,12 @@ pub(super) fn parse(cx: &Ctxt, arguments: TokenStream, item: &mut ItemImpl) -> B
     for one in &mut item.items {
         match one {
             ImplItem::Fn(function) => {
-                if let Some(method) = method::parse(cx, function) {
+                if let Some(method) = method::parse(cx, function, arguments.pub_only) {
                     methods.push(method);
                 }
             }
             ImplItem::Const(constant) => {
-                if let Some(constant) = parse_constant(cx, constant) {
+                if let Some(constant) = parse_constant(cx, constant, arguments.pub_only) {
                     constants.push(constant);
                 }
             }
@@ -98,7 +99,7 @@ pub(super) fn parse(cx: &Ctxt, arguments: TokenStream, item: &mut ItemImpl) -> B
             cx.error(&method.ident, "there is another method marked `init`");
         }
     }
-    let Arguments { krate, number, helpers, around } = arguments;
+    let Arguments { krate, number, helpers, around, .. } = arguments;
     if helpers.is_some() {
         refuse_in_helpers(cx, &methods, &constants);
     }
@@ -112,6 +113,8 @@ struct Arguments {
     number: usize,
     helpers: Option<Ident>,
     around: Option<Expr>,
+    /// Only what is `pub` is a member.
+    pub_only: bool,
 }
 
 impl Parse for Arguments {
@@ -138,10 +141,13 @@ impl Parse for Arguments {
                 input.parse::<Ident>()?;
                 input.parse::<Token![=]>()?;
                 arguments.around = Some(input.parse()?);
+            } else if input.peek(Ident) && input.fork().parse::<Ident>()? == "pub_only" {
+                input.parse::<Ident>()?;
+                arguments.pub_only = true;
             } else if input.peek(Ident) && input.fork().parse::<Ident>()? == "helpers" {
                 arguments.helpers = Some(input.parse()?);
             } else {
-                let message = "expected the number of the block, `helpers`, `around = hook`, or `crate = path`";
+                let message = "expected the number of the block, `pub_only`, `helpers`, `around = hook`, or `crate = path`";
                 return Err(input.error(message));
             }
             if !input.is_empty() {
@@ -171,7 +177,7 @@ fn refuse_in_helpers(cx: &Ctxt, methods: &[Method], constants: &[Constant]) {
 }
 
 /// Takes our attributes off a constant; `None` where it shall not be a class attribute.
-fn parse_constant(cx: &Ctxt, constant: &mut ImplItemConst) -> Option<Constant> {
+fn parse_constant(cx: &Ctxt, constant: &mut ImplItemConst, pub_only: bool) -> Option<Constant> {
     let mut rename: Given<LitStr> = Given::none("rename");
     let mut skip = Given::none("skip");
     for entry in &take_entries(cx, &mut constant.attrs) {
@@ -182,6 +188,10 @@ fn parse_constant(cx: &Ctxt, constant: &mut ImplItemConst) -> Option<Constant> {
             _ => unknown_key(cx, key, CONSTANT_KEYS, &[("a method", METHOD_KEYS)]),
         }
     }
+    if pub_only && !is_pub(&constant.vis) {
+        refuse_each(cx, &[rename.key(), skip.key()], NOT_PUB);
+        return None;
+    }
     let name = rename.get().map_or_else(|| constant.ident.unraw().to_string(), LitStr::value);
     skip.key().is_none().then(|| Constant {
         ident: constant.ident.clone(),
@@ -191,6 +201,14 @@ fn parse_constant(cx: &Ctxt, constant: &mut ImplItemConst) -> Option<Constant> {
         doc: doc::text(&constant.attrs),
         cfgs: cfgs(&constant.attrs),
     })
+}
+
+/// Why an attribute has no effect on a private member of a block that says `pub_only`.
+pub(super) const NOT_PUB: &str = "has no effect: `pub_only` leaves out what is not `pub`";
+
+/// Returns `true` for `pub`, and `false` for `pub(crate)` and the like.
+pub(super) const fn is_pub(vis: &Visibility) -> bool {
+    matches!(vis, Visibility::Public(_))
 }
 
 /// `#[cfg(…)]`, which goes wherever a member is named.

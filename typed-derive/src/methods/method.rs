@@ -1,7 +1,7 @@
 //! One method of a block: its receiver, its parameters, and what cannot be called by name.
 
-use super::attrs::{MethodAttrs, attrs, deprecated, param_attrs, refuse_on_skipped};
-use super::block::{cfgs, refuse_reserved};
+use super::attrs::{MethodAttrs, attrs, deprecated, param_attrs, refuse_where_left_out};
+use super::block::{NOT_PUB, cfgs, is_pub, refuse_reserved};
 use super::types::{is_mutable, is_result, returns_unknown, whole};
 use crate::ctxt::Ctxt;
 use crate::doc;
@@ -88,7 +88,7 @@ impl Method {
 }
 
 /// Takes our attributes off a method; `None` where it cannot, or shall not, be called by name.
-pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn) -> Option<Method> {
+pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn, pub_only: bool) -> Option<Method> {
     let attrs = attrs(cx, &mut function.attrs);
     let signature = &mut function.sig;
     let ident = signature.ident.clone();
@@ -98,8 +98,12 @@ pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn) -> Option<Method> {
     }
     let mut refused = Vec::new();
     let Inputs { receiver, object, params } = inputs(cx, signature, &mut refused);
+    if pub_only && !is_pub(&function.vis) {
+        refuse_where_left_out(cx, &attrs, NOT_PUB);
+        return None;
+    }
     if attrs.skip.is_some() {
-        refuse_on_skipped(cx, &attrs);
+        refuse_where_left_out(cx, &attrs, "has no effect on a method that is skipped");
         return None;
     }
     refuse_signature(signature, attrs.around.is_some(), object.is_some(), &mut refused);
