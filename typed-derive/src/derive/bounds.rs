@@ -80,7 +80,8 @@ impl Bounds {
             }
         }
         for attr in &model.class_attrs {
-            bounds.add_checked(&attr.ty, &params);
+            // It is no part of an object: whatever it borrows, an object borrows nothing of it.
+            params_in(&attr.ty, &params, &mut bounds.checked);
         }
         bounds
     }
