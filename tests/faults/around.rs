@@ -324,3 +324,198 @@ mod own_constructors {
         assert!(report(given).starts_with("Defaulted.pairs[0].sum: "));
     }
 }
+
+mod class_attributes {
+    use typed_structs::{Object, Typed, args, typed_methods};
+
+    #[derive(Typed)]
+    #[typed(class(version: &'static str = "1", tags: Vec<&'static str> = vec!["a"]))]
+    struct Service {
+        port: u16,
+    }
+
+    #[typed_methods]
+    impl Service {
+        fn next(&self) -> u16 {
+            self.port + 1
+        }
+    }
+
+    #[derive(Typed)]
+    #[typed(class(version: &'static str = "2"))]
+    struct Derived {
+        #[typed(base)]
+        service: Service,
+        host: String,
+    }
+
+    #[test]
+    fn fault_31_an_attribute_that_borrows_leaves_the_struct_an_object() {
+        let mut object: Box<dyn Object> = Box::new(Service { port: 80 });
+        object.set("port", 81.into()).unwrap();
+        assert_eq!(object.call("next", args!()).unwrap(), 82);
+        assert_eq!(object.get("version").unwrap(), "1");
+    }
+
+    #[test]
+    fn fault_31_it_compiles_with_a_base() {
+        let mut derived = Derived::construct(args!(host = "localhost", port = 1)).unwrap();
+        assert_eq!(derived.get("version").unwrap(), "2");
+        assert_eq!(derived.as_base::<Service>().map(|base| base.port), Some(1));
+        derived.as_base_mut::<Service>().unwrap().set("port", 2).unwrap();
+        let object: &mut dyn Object = &mut derived;
+        assert_eq!(object.call("next", args!()).unwrap(), 3);
+        assert_eq!(object.get("tags").unwrap().as_list().map(|tags| tags.len()), Some(1));
+    }
+}
+
+mod private_methods {
+    use typed_structs::{Typed, args, typed_methods};
+
+    #[derive(Typed)]
+    struct Safe {
+        cents: i64,
+    }
+
+    #[typed_methods(pub_only)]
+    impl Safe {
+        pub const LIMIT: i64 = 100;
+        const SECRET: i64 = 42;
+
+        pub fn balance(&self) -> i64 {
+            self.cents + Self::SECRET - Self::SECRET
+        }
+
+        pub(crate) fn inner(&self) -> i64 {
+            self.cents
+        }
+
+        fn empty(&mut self) {
+            self.cents = 0;
+        }
+
+        // Could not be called by name, and need not be.
+        fn convert<T: From<i64>>(&self) -> T {
+            self.cents.into()
+        }
+    }
+
+    #[typed_methods(1)]
+    impl Safe {
+        fn open(&self) -> bool {
+            true
+        }
+    }
+
+    #[test]
+    fn fault_32_a_block_can_be_limited_to_what_is_pub() {
+        let mut safe = Safe { cents: 7 };
+        assert_eq!(safe.call("balance", args!()).unwrap(), 7);
+        for private in ["inner", "empty", "convert"] {
+            let error = safe.call(private, args!()).unwrap_err().to_string();
+            assert!(error.contains("unknown method"), "{error}");
+        }
+        assert_eq!(safe.get("LIMIT").unwrap(), 100);
+        assert!(safe.get("SECRET").is_err());
+        // Without it, a private method is callable by name.
+        assert_eq!(safe.call("open", args!()).unwrap(), true);
+        assert_eq!((safe.inner(), safe.convert::<i128>()), (7, 7));
+        safe.empty();
+        assert_eq!(safe.cents, 0);
+    }
+}
+
+mod arguments {
+    use std::borrow::Cow;
+    use typed_structs::{Arg, Reason, Typed, Value, args};
+
+    #[derive(Typed, Debug)]
+    struct User {
+        name: String,
+        n: i64,
+    }
+
+    #[derive(Typed, Debug)]
+    struct Admin {
+        #[typed(base)]
+        user: User,
+    }
+
+    #[test]
+    fn fault_27_a_closure_that_takes_the_class_by_value_is_refused() {
+        let class = User::class();
+        let error = class.define("by_value", |u: User, n: i64| u.n + n).unwrap_err();
+        assert_eq!(error.reason, Reason::ByValue);
+        assert_eq!(
+            error.to_string(),
+            "User.by_value: the closure takes an object of the class by value: write `&` or `&mut` before its type"
+        );
+        let error = Admin::class().define("of_base", |u: User| u.n).unwrap_err();
+        assert_eq!(error.reason, Reason::ByValue);
+        // As an argument after others, or of another class, it is one.
+        class.define("second", |n: i64, u: User| u.n + n).unwrap();
+        class.define("other", |admin: Admin| admin.user.n).unwrap();
+        class.define("meant", |u: &User, n: i64| u.n + n).unwrap();
+        let mut user = User { name: "a".to_owned(), n: 1 };
+        assert_eq!(user.call("meant", args!(2)).unwrap(), 3);
+    }
+
+    #[test]
+    fn fault_38_what_a_closure_takes_is_owned() {
+        let class = User::class();
+        class.define("text", |u: &User, s: String| format!("{}{s}", u.name)).unwrap();
+        class.define("cow", |u: &User, s: Cow<'_, str>| format!("{}{s}", u.name)).unwrap();
+        class.define("any", |_: &User, v: Value<'_>| v.is_null()).unwrap();
+        let mut user = User { name: "a".to_owned(), n: 1 };
+        let lent = "b".to_owned();
+        assert_eq!(user.call("text", args!(&lent)).unwrap(), "ab");
+        assert_eq!(user.call("cow", args!(lent.as_str())).unwrap(), "ab");
+        assert_eq!(user.call("any", args!(lent)).unwrap(), false);
+        assert!(user.call("text", args!(1)).is_err());
+    }
+
+    #[test]
+    fn fault_42_temporaries_live_as_long_as_the_call() {
+        let name = String::from("Ada");
+        let user = User::construct(args!(name.to_string().as_str(), n = 1)).unwrap();
+        assert_eq!(user.name, "Ada");
+        let mut user = User::construct(args!(n = 1, name = name.to_lowercase().as_str())).unwrap();
+        assert_eq!(user.name, "ada");
+        user.update(args!("name" = format!("{name}!").trim_end_matches('?'))).unwrap();
+        assert_eq!(user.name, "Ada!");
+        assert_eq!(args!(String::from("x").as_str(), -1, &name, !true, (1, 2).0).len(), 5);
+    }
+
+    #[test]
+    fn fault_42_any_number_of_arguments_can_be_written() {
+        #[rustfmt::skip]
+        let many = args!(
+            1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
+            "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u",
+            -1, -2, -3, -4, -5, -6, -7, -8, -9, -10, -11, -12, -13, -14, -15, -16, -17, -18, -19, -20, -21, -22, -23,
+            1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
+            1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
+            1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
+        );
+        assert_eq!(many.len(), 28 * 4 + 21 + 23);
+        assert_eq!(many.iter().nth(28).map(Arg::value), Some(&"a".into()));
+        #[rustfmt::skip]
+        let named = args!(
+            0, a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8, i = 9, j = 10, k = 11, l = 12, m = 13, n = 14,
+            a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8, i = 9, j = 10, k = 11, l = 12, m = 13, n = 14,
+            a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8, i = 9, j = 10, k = 11, l = 12, m = 13, n = 14,
+            a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8, i = 9, j = 10, k = 11, l = 12, m = 13, n = 14,
+            a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8, i = 9, j = 10, k = 11, l = 12, m = 13, n = 14,
+            a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8, i = 9, j = 10, k = 11, l = 12, m = 13, n = 14,
+            a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8, i = 9, j = 10, k = 11, l = 12, m = 13, n = 14,
+            a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8, i = 9, j = 10, k = 11, l = 12, m = 13, n = 14,
+            a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8, i = 9, j = 10, k = 11, l = 12, m = 13, n = 14,
+            a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8, i = 9, j = 10, k = 11, l = 12, m = 13, n = 14,
+            a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8, i = 9, j = 10, "l.m" = 11, r#type = 2 + 3,
+        );
+        assert_eq!(named.len(), 1 + 140 + 12);
+        assert_eq!(named.iter().last().and_then(Arg::name), Some("type"));
+        let x = 1;
+        assert_eq!(args!(x == 1, [1][0], x, { x }, a = x == 2).len(), 5);
+    }
+}

@@ -223,6 +223,24 @@ pub fn argument<'v, F: FieldType<'v>>(
     check_argument(method, index, places, default, cx)
 }
 
+/// As [`argument`], for a closure, whose parameters borrow nothing.
+#[inline]
+pub(crate) fn owned_argument<F: FieldType<'static>>(
+    method: &'static Method,
+    index: usize,
+    places: &mut [Arg<'_>],
+    cx: &mut Context<'_>,
+) -> Result<F, Rejected> {
+    let place = places.get_mut(index).filter(|place| is_given(place));
+    if let Some(place) = &place
+        && let Some(fits) = Plain::scalar(&place.value).and_then(F::from_plain)
+    {
+        return Ok(fits);
+    }
+    let value = place.map(|place| mem::take(&mut place.value).into_owned());
+    check_given(method, index, value, || None, cx)
+}
+
 #[inline(never)]
 fn check_argument<'v, F: FieldType<'v>>(
     method: &'static Method,
@@ -233,6 +251,18 @@ fn check_argument<'v, F: FieldType<'v>>(
 ) -> Result<F, Rejected> {
     let place = places.get_mut(index).filter(|place| is_given(place));
     let value = place.map(|place| mem::take(&mut place.value));
+    check_given(method, index, value, default, cx)
+}
+
+/// Checks what was given for a parameter, if anything was.
+#[inline]
+fn check_given<'v, F: FieldType<'v>>(
+    method: &'static Method,
+    index: usize,
+    value: Option<Value<'v>>,
+    default: impl FnOnce() -> Option<F>,
+    cx: &mut Context<'_>,
+) -> Result<F, Rejected> {
     let (name, takes) = match method.params().get(index) {
         Some(param) => (param.name(), param.takes()),
         None => ("", Takes::One),

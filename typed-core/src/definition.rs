@@ -5,7 +5,7 @@ use crate::described::{Described, check_params, leak_params};
 use crate::dynamic::{CheckReturn, DynamicMethod};
 use crate::field_type::FieldType;
 use crate::into_method::{IntoMethod, Signature, body, signature};
-use crate::method::{Method, no_shim};
+use crate::method::{Method, Receiver, no_shim};
 use crate::mismatches::Mismatches;
 use crate::override_disallowed::{OverrideDisallowed, RESERVED, Reason};
 use crate::param::Takes;
@@ -41,8 +41,17 @@ impl Class {
     ///
     /// # Errors
     /// [`OverrideDisallowed`] where the name is reserved, or there is a method of this name, or a
-    /// final one in a base, or the closure takes another type than this class's, or the type has
-    /// parameters.
+    /// final one in a base, or the closure takes another type than this class's, or this one by value,
+    /// or the type has parameters.
+    ///
+    /// A parameter that borrows does not compile, since the arguments need not outlive the call:
+    ///
+    /// ```compile_fail,E0080
+    /// # use typed_core::Class;
+    /// fn extend(class: &'static Class) {
+    ///     let _ = class.define("shout", |text: &str| text.to_uppercase()); // take a `String`
+    /// }
+    /// ```
     pub fn define<K, M: IntoMethod<K>>(
         &'static self,
         name: impl Into<String>,
@@ -209,6 +218,9 @@ impl MethodBuilder {
         if signature.owner.is_some_and(|owner| !class.is_of(owner)) {
             return Err(refuse(class, &name, class, Reason::Receiver).into());
         }
+        if takes_object_by_value(class, &signature) {
+            return Err(refuse(class, &name, class, Reason::ByValue).into());
+        }
         check_params(class, &name, &params, &signature.params)?;
         let made_name = name.clone();
         let make = move || {
@@ -226,6 +238,14 @@ impl MethodBuilder {
         };
         Ok((class, name, make))
     }
+}
+
+/// Returns `true` if a closure without a receiver takes an object of the class, or of a base, first: a
+/// reference was meant.
+fn takes_object_by_value(class: &'static Class, signature: &Signature) -> bool {
+    let first = signature.params.first().map(|param| param.type_info);
+    let own = first.filter(|first| first.arguments().is_empty()).and_then(TypeInfo::class);
+    signature.receiver == Receiver::None && own.is_some_and(|own| class.is_subclass_of(own))
 }
 
 /// Whether a method of this name may be added at run time, as far as the tables decide that.

@@ -70,7 +70,7 @@ pub enum Plain<'v> {
 impl<'v> Plain<'v> {
     /// The scalar that a value is.
     #[inline(always)]
-    pub(crate) fn scalar(value: &Value<'v>) -> Option<Self> {
+    pub(crate) fn scalar(value: &Value<'_>) -> Option<Self> {
         match value {
             Value::Bool(value) => Some(Self::Bool(*value)),
             Value::Int(integer) => Some(Self::Signed(i128::from(*integer))),

@@ -1,7 +1,8 @@
 //! Closures as methods: what they take and return is their signature, checked like that of any other.
 
+use crate::__private::assert;
 use crate::args::Arg;
-use crate::bind::argument;
+use crate::bind::owned_argument;
 use crate::context::{Context, Rejected};
 use crate::dispatch::{Returned, This};
 use crate::dynamic::Body;
@@ -67,6 +68,12 @@ pub trait IntoMethod<Kind>: Send + Sync + 'static {
 }
 
 pub(crate) fn signature<K, M: IntoMethod<K>>() -> Signature {
+    const {
+        assert(
+            !M::Params::BORROW,
+            "a closure that is a method takes parameters that borrow nothing: write `String` for `&str`, `Vec<u8>` for `&[u8]`",
+        );
+    }
     Signature {
         receiver: M::On::RECEIVER,
         owner: M::On::owner(),
@@ -160,6 +167,9 @@ on! {
 
 /// The other parameters of a closure, in a tuple.
 pub trait Params: Sized {
+    /// Tells if one of them borrows.
+    const BORROW: bool;
+
     /// Their types.
     fn list() -> Vec<Parameter>;
 
@@ -176,7 +186,10 @@ pub trait Params: Sized {
 
 macro_rules! into_method {
     ($($arg:ident $index:literal)*) => {
-        impl<$($arg: for<'v> FieldType<'v>),*> Params for ($($arg,)*) {
+        impl<$($arg: FieldType<'static>),*> Params for ($($arg,)*) {
+            const BORROW: bool = false $(|| $arg::TYPE.borrows())*;
+
+
             fn list() -> Vec<Parameter> {
                 [$(Parameter::of::<$arg>()),*].into()
             }
@@ -189,7 +202,7 @@ macro_rules! into_method {
                 places: &mut [Arg<'_>],
                 cx: &mut Context<'_>,
             ) -> Result<Self, Rejected> {
-                $(let $arg = argument(method, $index, places, || None, cx);)*
+                $(let $arg = owned_argument(method, $index, places, cx);)*
                 Ok(($($arg?,)*))
             }
         }

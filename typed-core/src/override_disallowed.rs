@@ -24,7 +24,11 @@ impl fmt::Display for OverrideDisallowed {
             Reason::Reserved | Reason::Final | Reason::Sealed => {
                 write!(f, "{class}.{member}: cannot be redefined, it is {reason} in {declared_in}")
             }
-            Reason::Receiver | Reason::Absent | Reason::Parameters | Reason::Name => {
+            Reason::Receiver
+            | Reason::ByValue
+            | Reason::Absent
+            | Reason::Parameters
+            | Reason::Name => {
                 write!(f, "{class}.{member}: {reason}")
             }
         }
@@ -47,6 +51,11 @@ pub enum Reason {
     /// A method for objects of another class.
     #[error("the closure takes objects of another class")]
     Receiver,
+    /// A method that takes an object of its class by value, where a reference was meant.
+    #[error(
+        "the closure takes an object of the class by value: write `&` or `&mut` before its type"
+    )]
+    ByValue,
     /// A method that was not defined at run time, and so cannot be replaced or removed.
     #[error("no method of this name was added at run time")]
     Absent,

@@ -291,6 +291,20 @@ impl TypeInfo {
         self.holds_objects
     }
 
+    /// Returns `true` if it is a reference, or contains one, as far as its arguments tell.
+    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+    pub(crate) const fn borrows(&self) -> bool {
+        let arguments = self.arguments.as_slice();
+        let mut index = 0;
+        while index < arguments.len() {
+            if arguments[index].borrows() {
+                return true;
+            }
+            index += 1;
+        }
+        matches!(self.name().as_bytes(), [b'&', ..])
+    }
+
     /// The class, where it is a struct or an enum that derives `Typed`, or one in an `Option` or a
     /// smart pointer.
     #[must_use]
