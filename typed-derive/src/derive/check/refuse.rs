@@ -74,9 +74,18 @@ pub(super) fn refuse_in_variant(
     tag: Option<&str>,
 ) {
     for field in &shape.fields {
-        if tag == Some(field.name.as_str()) && shape.style == Style::Named {
+        if shape.style != Style::Named {
+            continue;
+        }
+        if tag == Some(field.name.as_str()) {
             let message = format!("the name of this field is that of the tag, `{}`", field.name);
             cx.push(syn::Error::new(field.span, message));
+        }
+        for alias in &field.aliases {
+            if tag == Some(alias.value().as_str()) {
+                let message = format!("this alias is the name of the tag, `{}`", alias.value());
+                cx.push(syn::Error::new(alias.span(), message));
+            }
         }
     }
     if tag.is_some() && shape.style == Style::Tuple {
