@@ -54,7 +54,7 @@ fn fault_13_surplus_arguments_are_counted_once() {
         "Point.shift: expected at most 2 arguments, got 3"
     );
     assert_eq!(
-        call(&mut point, "shift", args!("1", 2, 3, z = 0, 4)),
+        call(&mut point, "shift", args!("1", 2, 3, 4, z = 0)),
         "Point.shift: expected at most 2 arguments, got 4\n\
          Point.shift(z): unknown parameter\n\
          Point.shift(x): expected i64, got str \"1\""
@@ -83,7 +83,7 @@ fn fault_13_surplus_arguments_are_counted_once() {
         "Unit: expected no positional arguments, got 1"
     );
     assert_eq!(
-        point.update(args!(1, x = 3, 2)).unwrap_err().to_string(),
+        point.update(args!(1, 2, x = 3)).unwrap_err().to_string(),
         "Point: expected named arguments only, got 2 positional"
     );
     let error = Point::construct(args!(1, 2, 3)).unwrap_err();
