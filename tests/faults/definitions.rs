@@ -24,16 +24,11 @@ impl From<&str> for Short {
     }
 }
 
-#[derive(Typed, Debug, PartialEq)]
+#[derive(Typed, Debug, Default, PartialEq)]
 enum Mode {
     Fast,
+    #[default]
     Slow,
-}
-
-impl Default for Mode {
-    fn default() -> Self {
-        Self::Slow
-    }
 }
 
 #[derive(Typed, Debug)]

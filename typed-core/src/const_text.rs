@@ -49,10 +49,7 @@ impl<const N: usize> Text<N> {
         let mut rest = number;
         loop {
             start -= 1;
-            #[expect(clippy::cast_possible_truncation, reason = "a decimal digit")]
-            {
-                digits[start] = b'0' + (rest % 10) as u8;
-            }
+            digits[start] = b'0' + (rest % 10) as u8;
             rest /= 10;
             if rest == 0 {
                 break;

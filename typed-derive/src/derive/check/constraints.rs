@@ -22,7 +22,7 @@ pub(super) fn all(cx: &Ctxt, raw: &FieldAttrs, ty: &Type) -> Vec<Constraint> {
     one(cx, &mut all, &raw.multiple_of, one_expr, |expr| Ok(multiple_of(expr, ty)));
     let values = |values: &Vec<Expr>| Ends::of(&quote!(#(#values),*));
     one(cx, &mut all, &raw.one_of, values, |values| one_of(values, ty));
-    one(cx, &mut all, &raw.pattern, |text| Ends::of(text), pattern);
+    one(cx, &mut all, &raw.pattern, Ends::of, pattern);
     all
 }
 
