@@ -304,3 +304,42 @@ fn faults_below_several_types_are_reported() {
         "#/properties: 1 is no name",
     );
 }
+
+#[test]
+fn what_a_schema_says_in_words_is_documentation() {
+    let class = json::class_from_schema(
+        "Root",
+        r#"{"title": "Root", "description": "All there is.", "properties": {
+            "a": {"type": "integer", "description": "A number.", "title": "A", "default": 7},
+            "b": {"type": "string", "title": "B"},
+            "c": {"description": 1},
+            "d": true
+        }, "required": ["b"]}"#,
+    )
+    .unwrap();
+    let docs = class.fields().iter().map(|field| (field.name(), field.doc()));
+    assert_eq!(
+        docs.take(4).collect::<Vec<_>>(),
+        [("a", "A number."), ("b", "B"), ("c", ""), ("d", "")]
+    );
+    assert_eq!(class.doc(), "All there is.");
+    assert_eq!(class.construct(typed_structs::args!(b = "x")).unwrap().get("a").unwrap(), 7);
+}
+
+/// The field that collects them is named as the keyword, unless a property is.
+#[test]
+fn other_properties_stand_beside_one_that_is_named_as_the_keyword() {
+    let class = json::class_from_schema(
+        "Root",
+        r#"{"properties": {
+            "additionalProperties": {"type": "integer"}, "additionalProperties_": {"type": "integer"}
+        }, "additionalProperties": {"type": "boolean"}}"#,
+    )
+    .unwrap();
+    let names: Vec<_> = class.fields().iter().map(|field| field.name()).collect();
+    assert_eq!(names, ["additionalProperties", "additionalProperties_", "additionalProperties__"]);
+    let object = json::instance_from_str(r#"{"additionalProperties": 1, "x": true}"#, class);
+    assert_eq!(object.unwrap().get("x").unwrap(), true);
+    let report = json::instance_from_str(r#"{"additionalProperties": 1, "x": 2}"#, class);
+    assert_eq!(report.unwrap_err().to_string(), "Root.x: expected bool, got int 2");
+}
