@@ -225,3 +225,15 @@ fn types_name_those_inside() {
     );
     assert_eq!(at.name(), "u8");
 }
+
+#[test]
+fn an_option_of_an_option_is_one_option() {
+    let of = || DynamicType::of::<i64>().constraint(Constraint::range(..10));
+    let twice = DynamicType::option(DynamicType::option(of()));
+    assert_eq!(twice.type_info().name(), "Option<i64>");
+    let mut object = single(DynamicType::option(twice));
+    accepts(&mut object, 7);
+    accepts(&mut object, Value::Null);
+    refuses(&mut object, "it", 10, "Single.it: expected ..10, got int 10");
+    assert_eq!(object.class().field("it").unwrap().type_name(), "Option<i64>");
+}
