@@ -235,5 +235,13 @@ fn unknown(class: &'static Class, name: &str, cx: &mut Context<'_>) -> Rejected 
             closest.compare(method.name());
         }
     }
-    cx.step(Key::Name(name)).unknown("method", closest.found())
+    let mut cx = cx.step(Key::Name(name));
+    match closest.found() {
+        // It was not there when it was looked for.
+        Some(found) if found == name => {
+            let why = "was added by another thread after this call looked for it; call it again";
+            cx.absent(code::CALL, why.into(), None)
+        }
+        found => cx.unknown("method", found),
+    }
 }

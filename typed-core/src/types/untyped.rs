@@ -196,7 +196,7 @@ impl<'v> FieldType<'v> for Map<'_> {
 }
 
 macro_rules! nothing {
-    ($([$($generics:tt)*] $nothing:ty, $name:literal, $value:expr;)*) => {$(
+    ($([$($generics:tt)*] $nothing:ty, $name:literal, $value:expr $(, $absent:expr)?;)*) => {$(
         impl<$($generics)*> ToValue for $nothing {
             const TYPE: &'static TypeInfo = &TypeInfo::new($name, Kind::Null);
             const HAS_BLANK: bool = true;
@@ -223,14 +223,15 @@ macro_rules! nothing {
                 }
             }
 
-            #[inline]
+            $(#[inline]
             fn absent() -> Option<Self> {
-                Some($value)
-            }
+                Some($absent)
+            })?
         }
     )*};
 }
 nothing! {
     [] (), "()", ();
-    [T: ?Sized] PhantomData<T>, "PhantomData", PhantomData;
+    // Says nothing, and so need not be said.
+    [T: ?Sized] PhantomData<T>, "PhantomData", PhantomData, PhantomData;
 }
