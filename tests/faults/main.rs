@@ -2,6 +2,7 @@
 
 mod around;
 mod definitions;
+mod depth;
 mod json;
 mod json_grammar;
 mod limits;

@@ -32,7 +32,7 @@ pub(crate) struct Filler<'f, 'v> {
     /// What goes on to bases and collected extras, by the field that takes it.
     passed_on: Vec<(usize, Map<'v>)>,
     /// What is given, or should be, and nothing was made of.
-    empty: Vec<usize>,
+    empty: Given,
     outcome: Result<(), Rejected>,
 }
 
@@ -42,7 +42,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         shape: &'static Shape,
         object: UnderConstruction<'f, 'v>,
     ) -> Self {
-        let (given, passed_on, empty) = (Given::default(), Vec::new(), Vec::new());
+        let (given, passed_on, empty) = (Given::default(), Vec::new(), Given::default());
         Self { class, shape, object, given, position: 0, passed_on, empty, outcome: Ok(()) }
     }
 
@@ -124,7 +124,7 @@ impl<'f, 'v> Filler<'f, 'v> {
             Err(rejected) => rejected,
         };
         for index in 0..self.shape.fields().len() {
-            if self.given.contains(index) && !self.empty.contains(&index) {
+            if self.given.contains(index) && !self.empty.contains(index) {
                 self.object.clear(index);
             }
         }
@@ -243,7 +243,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         match cx.enter(key) {
             Ok(mut cx) => self.fill_in(index, field, value, &mut cx),
             Err(rejected) => {
-                self.empty.push(index);
+                self.empty.insert(index);
                 Err(rejected)
             }
         }
@@ -259,7 +259,7 @@ impl<'f, 'v> Filler<'f, 'v> {
     ) -> Result<(), Rejected> {
         let filled = self.object.fill(index, field, value, cx);
         if filled.is_err() {
-            self.empty.push(index);
+            self.empty.insert(index);
         }
         filled
     }
@@ -294,14 +294,14 @@ impl<'f, 'v> Filler<'f, 'v> {
             Ok(true) => return Ok(()),
             Ok(false) => {}
             Err(rejected) => {
-                self.empty.push(index);
+                self.empty.insert(index);
                 return Err(rejected);
             }
         }
         if self.object.fill_absent(index) {
             return Ok(());
         }
-        self.empty.push(index);
+        self.empty.insert(index);
         let expected = Cow::Borrowed(field.type_name());
         Err(cx.step(Key::Field(field.name())).absent(code::MISSING, expected, None))
     }

@@ -3,7 +3,9 @@
 use crate::class::Field;
 use crate::const_value::same_text;
 #[cfg(feature = "run_time")]
-use alloc::vec;
+use alloc::vec::Vec;
+#[cfg(feature = "run_time")]
+use core::cmp::Ordering;
 
 /// Names with the index each stands for, in an open-addressing table.
 ///
@@ -14,13 +16,22 @@ pub struct Names {
     /// The indices, each in the slot of its name; a power of two of them, in little-endian bytes.
     slots: &'static [[u8; 2]],
     multiplier: u64,
+    /// All names in order, of a table that is made at run time: whoever chooses the names can give all of
+    /// them one slot.
+    #[cfg(feature = "run_time")]
+    sorted: &'static [(&'static str, u16)],
 }
 
 const EMPTY: [u8; 2] = [u8::MAX; 2];
 
 impl Names {
     /// No names at all.
-    pub const NONE: Self = Self { slots: &[EMPTY], multiplier: 0 };
+    pub const NONE: Self = Self {
+        slots: &[EMPTY],
+        multiplier: 0,
+        #[cfg(feature = "run_time")]
+        sorted: &[],
+    };
 
     /// Looks names up in a table, which the derive has made: to make it is much work for the
     /// interpreter of const code, and little for a macro. The macro hashes as [`slot`] does.
@@ -28,25 +39,26 @@ impl Names {
     #[inline]
     pub const fn new(slots: &'static [u8], multiplier: u64) -> Self {
         let (slots, _) = slots.as_chunks();
-        Self { slots, multiplier }
+        Self { slots, multiplier, ..Self::NONE }
     }
 
     /// Looks names up in a table that is made at run time, and kept for good. There are less than 2¹⁶ of
     /// them.
     #[cfg(feature = "run_time")]
     #[expect(clippy::indexing_slicing, reason = "a slot is below the number of them")]
-    pub(crate) fn leaked(names: &[(&str, u16)]) -> Self {
-        let mut slots = vec![EMPTY; (3 * names.len()).next_power_of_two()];
+    pub(crate) fn leaked(mut names: Vec<(&'static str, u16)>) -> Self {
+        let mut slots = alloc::vec![EMPTY; (3 * names.len()).next_power_of_two()];
         let multiplier = 0x9E37_79B9_7F4A_7C15;
-        let last = slots.len() - 1;
-        for (name, index) in names {
-            let mut at = slot(name, multiplier, slots.len());
-            while slots[at] != EMPTY {
-                at = (at + 1) & last;
+        for (name, index) in &names {
+            let at = slot(name, multiplier, slots.len());
+            if slots[at] == EMPTY {
+                slots[at] = index.to_le_bytes();
             }
-            slots[at] = index.to_le_bytes();
         }
-        Self { slots: slots.leak(), multiplier }
+        // Of equal names, which are reported, the first is found.
+        names.sort();
+        names.dedup_by_key(|(name, _)| *name);
+        Self { slots: slots.leak(), multiplier, sorted: names.leak() }
     }
 
     /// The index that `name` stands for, which is that of one of these fields.
@@ -76,6 +88,10 @@ impl Names {
         name: &str,
         fields: &'f [Field],
     ) -> Option<(usize, &'f Field)> {
+        #[cfg(feature = "run_time")]
+        if !self.sorted.is_empty() {
+            return self.find_sorted(name, fields);
+        }
         let mut at = slot(name, self.multiplier, self.slots.len());
         // The table is larger than the number of its names, so that an empty slot comes up.
         while self.index(at) < fields.len() {
@@ -89,10 +105,48 @@ impl Names {
         None
     }
 
+    /// As [`Names::find`], by halves.
+    #[cfg(feature = "run_time")]
+    #[expect(clippy::indexing_slicing, reason = "between two bounds, the index is compared first")]
+    const fn find_sorted<'f>(&self, name: &str, fields: &'f [Field]) -> Option<(usize, &'f Field)> {
+        let (mut low, mut high) = (0, self.sorted.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let (found, index) = self.sorted[middle];
+            match compare(found.as_bytes(), name.as_bytes()) {
+                Ordering::Equal if (index as usize) < fields.len() => {
+                    return Some((index as usize, &fields[index as usize]));
+                }
+                Ordering::Equal => return None,
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+
     #[inline(always)]
     #[expect(clippy::indexing_slicing, reason = "a slot is below the number of them")]
     const fn index(&self, slot: usize) -> usize {
         u16::from_le_bytes(self.slots[slot]) as usize
+    }
+}
+
+/// Compares bytes in order, in a `const fn`.
+#[cfg(feature = "run_time")]
+const fn compare(mut left: &[u8], mut right: &[u8]) -> Ordering {
+    loop {
+        match (left, right) {
+            ([], []) => return Ordering::Equal,
+            ([], _) => return Ordering::Less,
+            (_, []) => return Ordering::Greater,
+            ([one, left_rest @ ..], [other, right_rest @ ..]) => {
+                if *one != *other {
+                    return if *one < *other { Ordering::Less } else { Ordering::Greater };
+                }
+                (left, right) = (left_rest, right_rest);
+            }
+        }
     }
 }
 
@@ -150,5 +204,24 @@ const fn middle(name: &str) -> u64 {
     match middle.first_chunk() {
         Some(middle) => u64::from_le_bytes(*middle),
         None => 0,
+    }
+}
+
+#[cfg(all(test, feature = "run_time"))]
+mod tests {
+    use super::*;
+    use alloc::format;
+
+    /// Names of equal ends and lengths take no more steps than others.
+    #[test]
+    fn fault_49_names_that_share_a_slot() {
+        let names: Vec<(&'static str, u16)> = (0..16_000_u16)
+            .map(|index| (&*format!("commons.{index:05}.endings").leak(), index))
+            .collect();
+        let table = Names::leaked(names);
+        assert_eq!(table.sorted.len(), 16_000);
+        let taken: Vec<_> = table.slots.iter().map(|slot| *slot != EMPTY).collect();
+        let longest = taken.split(|taken| !taken).map(<[bool]>::len).max();
+        assert!(longest < Some(100), "{longest:?} slots are passed over");
     }
 }

@@ -14,7 +14,10 @@ use crate::record::{Record, RecordExt, RecordMut, show};
 use crate::resolve::{Member, resolve};
 use crate::under_construction::UnderConstruction;
 use crate::value::{Map, Value};
+use alloc::collections::BTreeMap;
 use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 use core::mem;
 
 const VIRTUAL_FIELD: &str =
@@ -123,7 +126,7 @@ impl<'v> Filler<'_, 'v> {
                 match merge(record, index, changes, cx) {
                     Ok(extras) => self.fill_in(index, field, extras, cx),
                     Err(rejected) => {
-                        self.empty.push(index);
+                        self.empty.insert(index);
                         Err(rejected)
                     }
                 }
@@ -148,13 +151,22 @@ fn merge<'v>(
             .map(|()| Value::Null);
     }
     let Value::Map(old) = old.into_owned() else { return Ok(Value::Map(changes)) };
-    let (mut merged, mut changes) = (Map::new(), changes);
+    // The first change of each name.
+    let mut first = BTreeMap::new();
+    let mut rest: Vec<_> = changes.into_iter().map(Some).collect();
+    for (at, change) in rest.iter().enumerate() {
+        if let Some(name) = change.as_ref().and_then(|(key, _)| key.as_str()) {
+            first.entry(String::from(name)).or_insert(at);
+        }
+    }
+    let mut merged = Map::new();
     for (key, value) in old {
-        let change = key.as_str().and_then(|name| changes.remove(name));
-        merged.push(key, change.unwrap_or(value));
+        let at = key.as_str().and_then(|name| first.get(name));
+        let change = at.and_then(|at| rest.get_mut(*at)?.take());
+        merged.push(key, change.map_or(value, |(_, value)| value));
     }
     // What is given twice stays twice, to be refused as everywhere.
-    for (key, value) in changes {
+    for (key, value) in rest.into_iter().flatten() {
         merged.push(key, value);
     }
     Ok(Value::Map(merged))

@@ -190,7 +190,7 @@ impl Unfinished {
 fn shape(name: &'static str, fields: &'static [Field], faults: &mut Faults) -> Shape {
     let names =
         fields.iter().enumerate().filter(|(_, field)| !field.is_flattened() || field.is_base());
-    let names: Vec<(&str, usize)> = names
+    let names: Vec<(&'static str, usize)> = names
         .flat_map(|(index, field)| {
             let names = core::iter::once(field.name()).chain(field.aliases().iter().copied());
             names.map(move |name| (name, index))
@@ -200,12 +200,12 @@ fn shape(name: &'static str, fields: &'static [Field], faults: &mut Faults) -> S
     if !few {
         faults.declaration(name, "a class has less than 65535 names of fields");
     }
-    let names: Vec<(&str, u16)> = names
+    let names: Vec<(&'static str, u16)> = names
         .into_iter()
         .filter_map(|(name, index)| Some((name, u16::try_from(index).ok()?)))
         .filter(|_| few)
         .collect();
-    Shape::new("", Style::Named, fields, Names::leaked(&names))
+    Shape::new("", Style::Named, fields, Names::leaked(names))
 }
 
 fn in_draft(class: &'static Class, work: &mut Work<'_>) {

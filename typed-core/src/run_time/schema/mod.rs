@@ -18,7 +18,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use keywords::{Kind, check_keywords, kinds};
-use place::{Place, resolve};
+use place::{Index, Place, resolve};
 
 impl DynamicClass {
     /// Makes a class of a JSON Schema that describes an object; nested objects get classes of their own.
@@ -79,6 +79,7 @@ struct Reader<'s> {
     /// Classes that were come by through a `$ref` and are still without their members: read from here,
     /// so that objects can refer to each other through as many others as they like.
     unread: VecDeque<(ClassBuilder, &'s Map<'s>, Place)>,
+    index: Index<'s>,
     /// What is being read by reference, so that it ends.
     open: Vec<String>,
 }
@@ -93,6 +94,7 @@ impl<'s> Reader<'s> {
             defaults: Vec::new(),
             known: BTreeMap::new(),
             unread: VecDeque::new(),
+            index: Index::default(),
             open: Vec::new(),
         }
     }
@@ -180,7 +182,7 @@ impl<'s> Reader<'s> {
             return any();
         };
         let root = self.root;
-        let Some((target, schema)) = resolve(root, reference, &at) else {
+        let Some((target, schema)) = resolve(root, reference, &at, &mut self.index) else {
             let why = if reference.starts_with('#') {
                 format!("there is nothing at `{reference}`")
             } else {

@@ -120,7 +120,9 @@ impl<'s> Reader<'s> {
         at: &Place,
     ) -> BTreeSet<&'m str> {
         let at = at.key("required");
-        let is_property = |name| properties.is_some_and(|named| named.get(name).is_some());
+        let names = properties.into_iter().flat_map(Map::iter).filter_map(|(key, _)| key.as_str());
+        let names: BTreeSet<&str> = names.collect();
+        let is_property = |name: &str| names.contains(name);
         let mut required = BTreeSet::new();
         match map.get("required") {
             None => {}

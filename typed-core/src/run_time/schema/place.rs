@@ -1,9 +1,11 @@
 //! Places in a schema, and what `$ref` refers to.
 
-use crate::value::Value;
+use crate::value::{Map, Value};
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ptr;
 
 /// A place in a schema: its JSON pointer, and what a class made of it is called.
 pub(super) struct Place {
@@ -68,11 +70,33 @@ impl Place {
     }
 }
 
+/// The entries of the maps that references lead through, so that each takes as long as its own text.
+#[derive(Default)]
+pub(super) struct Index<'s>(BTreeMap<usize, BTreeMap<&'s str, &'s Value<'s>>>);
+
+impl<'s> Index<'s> {
+    /// Returns the first value under a key.
+    fn get(&mut self, map: &'s Map<'s>, key: &str) -> Option<&'s Value<'s>> {
+        // A map stays where it is while the schema is read.
+        let entries = self.0.entry(ptr::from_ref(map).addr()).or_insert_with(|| {
+            let mut entries = BTreeMap::new();
+            for (key, value) in map.iter() {
+                if let Some(key) = key.as_str() {
+                    entries.entry(key).or_insert(value);
+                }
+            }
+            entries
+        });
+        entries.get(key).copied()
+    }
+}
+
 /// What a reference refers to within the document.
 pub(super) fn resolve<'s>(
     root: &'s Value<'s>,
     reference: &str,
     from: &Place,
+    index: &mut Index<'s>,
 ) -> Option<(Place, &'s Value<'s>)> {
     let pointer = reference.strip_prefix('#')?;
     let mut place = Place { depth: from.depth, ..Place::root(from.name.clone()) };
@@ -82,8 +106,8 @@ pub(super) fn resolve<'s>(
         for token in pointer.strip_prefix('/')?.split('/') {
             let key = decoded(token)?.replace("~1", "/").replace("~0", "~");
             target = match target {
-                Value::Map(map) => map.get(&key)?,
-                Value::List(items) => items.get(key.parse::<usize>().ok()?)?,
+                Value::Map(map) => index.get(map, &key)?,
+                Value::List(items) => items.get(item(&key)?)?,
                 _ => return None,
             };
             place = place.named(&key);
@@ -98,7 +122,8 @@ fn decoded(text: &str) -> Option<String> {
     let mut parts = text.split('%');
     let mut bytes = Vec::from(parts.next()?);
     for part in parts {
-        bytes.push(u8::from_str_radix(part.get(..2)?, 16).ok()?);
+        let digits = part.get(..2).filter(|two| two.bytes().all(|one| one.is_ascii_hexdigit()))?;
+        bytes.push(u8::from_str_radix(digits, 16).ok()?);
         bytes.extend(part.bytes().skip(2));
     }
     String::from_utf8(bytes).ok()
@@ -119,4 +144,10 @@ fn pascal_case(name: &str, fallback: &str) -> String {
         }
     }
     if words.is_empty() { fallback.into() } else { words }
+}
+
+/// Returns the index that a part of an address spells: digits, and no zero before others.
+fn item(text: &str) -> Option<usize> {
+    let is_canonical = text == "0" || !text.starts_with(['0', '+']);
+    text.parse().ok().filter(|_| is_canonical)
 }
