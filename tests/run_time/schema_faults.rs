@@ -165,3 +165,20 @@ fn limits_of_integers_say_how_large_they_are() {
         assert_eq!(object.get(field).unwrap(), Value::from(fits));
     }
 }
+
+#[test]
+fn keywords_beside_constants_are_those_of_their_type() {
+    assert_eq!(
+        refused(
+            r#"{"properties": {
+                "a": {"enum": [1, 2], "minLength": 1, "minimum": 0},
+                "b": {"enum": [1, "x"], "minimum": 1, "title": "b"},
+                "c": {"const": "x", "maxLength": 3, "items": true, "foo": 1}
+            }}"#
+        ),
+        "#/properties/a/minLength: the keyword `minLength` does not apply to integer\n\
+         #/properties/b/minimum: the keyword `minimum` does not apply beside `enum` and `const`\n\
+         #/properties/c/items: the keyword `items` does not apply to string\n\
+         #/properties/c/foo: the keyword `foo` is not supported",
+    );
+}

@@ -237,3 +237,45 @@ fn an_option_of_an_option_is_one_option() {
     refuses(&mut object, "it", 10, "Single.it: expected ..10, got int 10");
     assert_eq!(object.class().field("it").unwrap().type_name(), "Option<i64>");
 }
+
+#[test]
+fn the_check_of_a_field_sees_what_is_set_in_it() {
+    let few = |value: &Value<'_>| {
+        let items = value.as_list().unwrap_or_default();
+        items.iter().filter_map(Value::as_i64).sum::<i64>() < 10
+    };
+    let class = Class::builder("Sum")
+        .field_with::<Vec<i64>>("derived", |it| it.check(few).default([1, 2]))
+        .field_of("made", DynamicType::list(DynamicType::of::<i64>()), |it| {
+            it.check(few).default([1, 2])
+        })
+        .build()
+        .unwrap();
+    let mut sum = class.construct(args!()).unwrap();
+    for field in ["derived", "made"] {
+        let error = sum.set(&format!("{field}[1]"), 9).unwrap_err();
+        assert_eq!(error.code(), "constraint.check");
+        sum.set(field, [5, 5]).unwrap_err();
+        assert_eq!(sum.get(field).unwrap(), Value::from([1, 2]));
+        sum.set(&format!("{field}[1]"), 8).unwrap();
+        assert_eq!(sum.get(field).unwrap(), Value::from([1, 8]));
+    }
+}
+
+#[test]
+fn a_key_is_given_twice_whatever_its_values_are() {
+    let mut object = single(DynamicType::map(DynamicType::of::<i64>()));
+    let entries: Map<'_> = [("k", "x"), ("k", "y"), ("l", "z")]
+        .map(|(key, value)| (key.into(), value.into()))
+        .into_iter()
+        .collect();
+    refuses(
+        &mut object,
+        "it",
+        Value::Map(entries).into_owned(),
+        "Single.it.k: expected i64, got str \"x\"\n\
+         Single.it.k: key given twice\n\
+         Single.it.k: expected i64, got str \"y\"\n\
+         Single.it.l: expected i64, got str \"z\"",
+    );
+}
