@@ -1,6 +1,7 @@
 //! The types that fields and parameters can have.
 
 use crate::change::constructed;
+use crate::class::Class;
 use crate::context::{Context, Rejected};
 use crate::domain::Held;
 use crate::into_field::{Form, Plain};
@@ -27,6 +28,11 @@ pub trait ToValue {
     /// The type that constraints are about: that of a newtype's field, or of what a pointer points to.
     #[doc(hidden)]
     const HELD: Held<'static> = Held::of(Self::TYPE);
+
+    /// The class, where it is a struct or an enum that derives `Typed`, or a pointer to one: for const code,
+    /// which cannot ask the metadata.
+    #[doc(hidden)]
+    const OBJECT_CLASS: Option<&'static Class> = None;
 
     /// Tells if there is a [blank](ToValue::blank).
     #[doc(hidden)]

@@ -111,6 +111,7 @@ mod sentence;
 mod slot;
 mod special;
 mod suggest;
+mod tagged;
 mod type_info;
 mod types;
 mod under_construction;

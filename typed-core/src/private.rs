@@ -36,6 +36,7 @@ pub use crate::satisfiable::{demand_constraint, demand_default};
 pub use crate::seal::Access;
 pub use crate::slot::{Slot, SlotMut, put};
 pub use crate::special::{About, Special, SpecialMut};
+pub use crate::tagged::demand_tagged;
 pub use crate::update::{exchange, update};
 pub use crate::whole::{whole, whole_mut};
 

@@ -1,5 +1,6 @@
 //! `Option` and the smart pointers.
 
+use crate::class::Class;
 use crate::context::{Context, Rejected};
 use crate::domain::Held;
 use crate::field_type::{FieldType, ToValue};
@@ -120,6 +121,7 @@ macro_rules! pointer {
     ($($pointer:ident)*) => {$(
         impl<T: ToValue> ToValue for $pointer<T> {
             const TYPE: &'static TypeInfo = &TypeInfo::wrapper(stringify!($pointer), T::TYPE);
+            const OBJECT_CLASS: Option<&'static Class> = T::OBJECT_CLASS;
             const HELD: Held<'static> = T::HELD;
 
             fn to_value(&self) -> Value<'_> {

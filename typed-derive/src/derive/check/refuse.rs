@@ -88,6 +88,15 @@ pub(super) fn refuse_in_variant(
             }
         }
     }
+    if let ([field], Some(tag)) = (shape.fields.as_slice(), tag)
+        && shape.style == Style::Newtype
+        && field.role == Role::Opaque
+    {
+        let message = format!(
+            "an opaque value has no place for the tag `{tag}`: give the field of this variant a name"
+        );
+        cx.push(syn::Error::new(field.span, message));
+    }
     if tag.is_some() && shape.style == Style::Tuple {
         let message = "a variant with several unnamed fields has no place for the tag; name them";
         cx.error(&variant.fields, message);

@@ -251,6 +251,7 @@ fn assertions(output: &Output<'_>) -> Option<TokenStream> {
     if output.is_stub {
         return Some(assertions);
     }
+    assertions.extend(tagged(output));
     for attr in &output.model.class_attrs {
         if attr.value.is_some() {
             continue;
@@ -270,6 +271,28 @@ fn assertions(output: &Output<'_>) -> Option<TokenStream> {
         });
     }
     Some(assertions)
+}
+
+/// `const _: () = __typed::demand_tagged("kind", <Server as __typed::ToValue>::TYPE, …);` for each newtype
+/// variant of an enum with a tag.
+fn tagged(output: &Output<'_>) -> TokenStream {
+    let mut assertions = TokenStream::new();
+    let Body::Enum { shapes, tag: Some(tag) } = &output.model.body else { return assertions };
+    for shape in shapes {
+        let [field] = shape.fields.as_slice() else { continue };
+        if shape.style != Style::Newtype || field.role == Role::Opaque {
+            continue;
+        }
+        let ty = output.spelled_out(&field.ty);
+        assertions.extend(quote_spanned! {at(shape.ident.span())=>
+            const _: () = __typed::demand_tagged(
+                #tag,
+                <#ty as __typed::ToValue>::TYPE,
+                <#ty as __typed::ToValue>::OBJECT_CLASS,
+            );
+        });
+    }
+    assertions
 }
 
 fn doc(doc: Option<&TokenStream>) -> Option<TokenStream> {

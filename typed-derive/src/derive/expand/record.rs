@@ -59,6 +59,8 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             const TYPE: &'static __typed::TypeInfo =
                 &__typed::TypeInfo::new(#name, __typed::Kind::#kind)
                     .with_class(__typed::class_of::<Self>);
+            const OBJECT_CLASS: __typed::Option<&'static __typed::Class> =
+                __typed::Some(<Self as __typed::Typed>::CLASS);
             #held
             #blank
             fn to_value(&self) -> __typed::Value<'_> {
