@@ -1,19 +1,15 @@
 //! `set_<field>`: a statically typed value into a field, at no cost.
 
 use crate::access::one;
-use crate::cell::show_opaque;
 use crate::class::{Class, Field};
 use crate::constraint::{check_all, hold};
 use crate::context::{Context, Key, Rejected};
-use crate::field_type::{FieldType, ToValue};
+use crate::field_type::FieldType;
 use crate::into_field::IntoField;
-use crate::mismatch::{TypeMismatch, code};
+use crate::mismatch::TypeMismatch;
 use crate::object::Typed;
 use crate::record::{Record, RecordExt};
 use crate::value::Value;
-use alloc::format;
-use alloc::string::String;
-use core::fmt::Display;
 
 /// What the setter of a field does that nothing else depends on. One call, so that a setter is
 /// cheap to compile; inlined, where nothing is left of it but the store and the constraints of the
@@ -156,70 +152,4 @@ pub fn checked_opaque<T: Typed, F, const INDEX: usize>(
 ) -> Result<(), TypeMismatch> {
     let field = const { field(T::CLASS, INDEX) };
     one(T::CLASS, |cx| check(value, &mut cx.step(Key::Field(field.name()))))
-}
-
-/// What a `check = …` function may return: whether the value passes, or why it does not.
-#[diagnostic::on_unimplemented(
-    message = "a check returns `bool` or `Result<(), impl Display>`, not `{Self}`"
-)]
-pub trait CheckOutcome {
-    /// Why the value is refused.
-    fn refusal(self) -> Option<String>;
-}
-
-impl CheckOutcome for bool {
-    fn refusal(self) -> Option<String> {
-        if self { None } else { Some(String::from("expected a value that passes its check")) }
-    }
-}
-
-impl<E: Display> CheckOutcome for Result<(), E> {
-    fn refusal(self) -> Option<String> {
-        self.err().map(|error| format!("{error}"))
-    }
-}
-
-/// Reports the outcome of a field's check.
-///
-/// # Errors
-/// Where the check refused the value.
-#[inline]
-pub fn check_value<T: ToValue>(
-    outcome: impl CheckOutcome,
-    value: &T,
-    cx: &mut Context<'_>,
-) -> Result<(), Rejected> {
-    match outcome.refusal() {
-        None => Ok(()),
-        Some(why) => {
-            let mut cx = cx.for_type_of::<T>();
-            Err(cx.refuse(code::CONSTRAINT_CHECK, why, &value.exposed()))
-        }
-    }
-}
-
-/// Reports the outcome of an opaque field's check.
-///
-/// # Errors
-/// Where the check refused the value.
-pub fn check_opaque<T: Send + Sync + 'static>(
-    outcome: impl CheckOutcome,
-    value: &T,
-    cx: &mut Context<'_>,
-) -> Result<(), Rejected> {
-    match outcome.refusal() {
-        None => Ok(()),
-        Some(why) => Err(cx.refuse(code::CONSTRAINT_CHECK, why, &show_opaque(value))),
-    }
-}
-
-/// Reports the outcome of a struct's check.
-///
-/// # Errors
-/// Where the check refused the object.
-pub fn check_whole(outcome: impl CheckOutcome, cx: &mut Context<'_>) -> Result<(), Rejected> {
-    match outcome.refusal() {
-        None => Ok(()),
-        Some(why) => Err(cx.absent(code::CONSTRAINT_CHECK, why.into(), None)),
-    }
 }

@@ -4,6 +4,7 @@ use crate::class::Attr;
 use crate::init::Init;
 use crate::method::Method;
 use crate::object::Typed;
+use core::marker::PhantomData;
 
 /// What one `#[typed_methods]` block declares.
 #[derive(Debug)]
@@ -42,26 +43,57 @@ impl Block {
 )]
 pub trait NamesBlocks {}
 
-macro_rules! no_methods {
-    ($init:ident $($block:ident)*) => {
-        /// The empty blocks that a type without `#[typed_methods]` falls back on; the inherent ones
-        /// come first.
-        pub trait NoMethods: Sized {
-            $(
-                /// The block of this number.
-                const $block: &'static Block = Block::EMPTY;
-            )*
-            /// The constructor that a block declares.
-            const $init: Option<Init<Self>> = None;
-        }
-    };
-}
-no_methods! {
-    __TYPED_INIT_ONCE_IN_ALL_BLOCKS
-    __TYPED_BLOCK_0_OTHERS_NEED_ANOTHER_NUMBER
-    __TYPED_BLOCK_1_OTHERS_NEED_ANOTHER_NUMBER
-    __TYPED_BLOCK_2_OTHERS_NEED_ANOTHER_NUMBER
-    __TYPED_BLOCK_3_OTHERS_NEED_ANOTHER_NUMBER
+/// A type with a `#[typed_methods]` block of this number, 0 where none is written. The attribute implements it, once
+/// for each number: another block of the type takes another one, such as `#[typed_methods(1)]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `#[typed_methods]` block of number {NUMBER} for all its parameters",
+    label = "named in `methods(…)`",
+    note = "write `#[typed_methods]` on the `impl` of block 0, and `#[typed_methods(1)]` on that of block 1",
+    note = "a bound of the `impl`, such as `impl<T: Clone>`, stands on the type as well: `struct Stack<T: Clone>`"
+)]
+pub trait MethodsBlock<const NUMBER: usize> {
+    /// The members.
+    #[doc(hidden)]
+    const BLOCK: &'static Block;
 }
 
-impl<T> NoMethods for T {}
+/// A type with a constructor of its own, which `#[typed(init)]` marks. There is one, in one of the blocks.
+pub trait InitMethod: Sized {
+    /// The constructor.
+    #[doc(hidden)]
+    const INIT: Init<Self>;
+}
+
+/// Where the derive looks for the blocks of a type: its own constants come before those of [`NoBlock`].
+#[derive(Debug)]
+pub struct BlockOf<T, const NUMBER: usize>(PhantomData<T>);
+
+impl<T: MethodsBlock<NUMBER>, const NUMBER: usize> BlockOf<T, NUMBER> {
+    /// The block of this number.
+    pub const BLOCK: &'static Block = T::BLOCK;
+}
+
+/// The empty blocks that a type without `#[typed_methods]` falls back on.
+pub trait NoBlock {
+    /// The empty block.
+    const BLOCK: &'static Block = Block::EMPTY;
+}
+
+impl<T, const NUMBER: usize> NoBlock for BlockOf<T, NUMBER> {}
+
+/// Where the derive looks for the constructor of a type: its own constant comes before that of [`NoInit`].
+#[derive(Debug)]
+pub struct InitOf<T>(PhantomData<T>);
+
+impl<T: InitMethod> InitOf<T> {
+    /// The constructor.
+    pub const INIT: Option<Init<T>> = Some(T::INIT);
+}
+
+/// What a type without a constructor of its own falls back on.
+pub trait NoInit<T> {
+    /// None.
+    const INIT: Option<Init<T>> = None;
+}
+
+impl<T> NoInit<T> for InitOf<T> {}

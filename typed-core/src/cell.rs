@@ -14,12 +14,6 @@ use core::mem::{self, ManuallyDrop};
 ///
 /// What it is filled with is not dropped with the draft, but moved out of it or
 /// [cleared](Cell::clear): without drop glue there is much less to compile for each struct.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a type that a typed field or parameter can have",
-    label = "not a `FieldType`",
-    note = "for a struct or an enum of yours: add `#[derive(Typed)]` to it",
-    note = "for any other `'static` type: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
-)]
 pub trait Cell<'v> {
     /// Fills the cell with a checked value.
     fn fill(

@@ -1,25 +1,33 @@
 //! The types that fields and parameters can have.
 
+use crate::assign;
+use crate::cell::Cell;
 use crate::change::constructed;
+use crate::check;
 use crate::class::Class;
 use crate::context::{Context, Rejected};
 use crate::domain::Held;
-use crate::into_field::{Form, Plain};
+use crate::into_field::{Form, IntoField, Plain};
+use crate::mismatch::TypeMismatch;
 use crate::mismatches::Mismatches;
+use crate::object::Typed;
 use crate::path::Segment;
 use crate::record::{Record, RecordMut};
+use crate::seal::Final;
 use crate::slot::{Slot, SlotMut, Visitor};
 use crate::type_info::TypeInfo;
-use crate::value::Value;
+use crate::value::{Untyped, Value};
 use alloc::borrow::Cow;
 use alloc::string::String;
+use core::mem::ManuallyDrop;
 
 /// A type whose values can be shown as dynamic ones.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type that a typed field or parameter can have",
     label = "not a `FieldType`",
-    note = "for a struct or an enum of yours: add `#[derive(Typed)]` to it",
-    note = "for any other `'static` type: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
+    note = "if the type is yours: add `#[derive(Typed)]` to it",
+    note = "if it is not: write a newtype that implements `ToValue` and `FieldType`, as the documentation of `FieldType` shows",
+    note = "if its values need no checks: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
 )]
 pub trait ToValue {
     /// The name and the kind of the type.
@@ -83,6 +91,16 @@ pub trait ToValue {
     fn visit(&self, visitor: &mut Visitor<'_>) {
         let _ = visitor;
     }
+
+    /// Erases the type of a field that is read.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn shown_slot(place: &Self, _: Final) -> &dyn Slot
+    where
+        Self: Sized,
+    {
+        place
+    }
 }
 
 /// A type that a field or a parameter can have: made from a [`Value`], and shown as one.
@@ -128,8 +146,9 @@ pub trait ToValue {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type that a typed field or parameter can have",
     label = "not a `FieldType`",
-    note = "for a struct or an enum of yours: add `#[derive(Typed)]` to it",
-    note = "for any other `'static` type: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
+    note = "if the type is yours: add `#[derive(Typed)]` to it",
+    note = "if it is not: write a newtype that implements `ToValue` and `FieldType`, as the documentation of `FieldType` shows",
+    note = "if its values need no checks: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
 )]
 pub trait FieldType<'v>: ToValue + Sized {
     /// [`Composite`](crate::Composite) for every type but the scalars that `Value` converts from.
@@ -223,6 +242,93 @@ pub trait FieldType<'v>: ToValue + Sized {
     #[doc(hidden)]
     fn record_mut(&mut self) -> Option<&mut dyn RecordMut<'v>> {
         None
+    }
+
+    // The rest is for the derive: what it asks of the type of a field, it asks of this trait and in this form.
+    // So the compiler says the same of a type that is none, wherever it is asked, and reports it once.
+
+    /// The name and the kind of the type.
+    #[doc(hidden)]
+    const FIELD_TYPE: &'static TypeInfo = Self::TYPE;
+
+    /// Whether there is a blank of the field.
+    #[doc(hidden)]
+    const FIELD_HAS_BLANK: bool = Self::HAS_BLANK;
+
+    /// The value of a field or a class attribute that is read by value.
+    #[doc(hidden)]
+    fn owned_value(value: &Self, _: Final) -> Untyped {
+        value.to_value().into_owned()
+    }
+
+    /// See [`check_value`](check::check_value).
+    #[doc(hidden)]
+    fn check_field(
+        refusal: Option<String>,
+        value: &Self,
+        cx: &mut Context<'_>,
+        _: Final,
+    ) -> Result<(), Rejected> {
+        check::check_value(refusal, value, cx)
+    }
+
+    /// A blank of the field.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn field_blank() -> Self {
+        Self::blank()
+    }
+
+    /// Erases the type of a field that is read.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn field_slot(place: &Self, _: Final) -> &dyn Slot {
+        place
+    }
+
+    /// As [`FieldType::field_slot`], through the table that the field is written by.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn field_slot_by_mut(place: &Self, _: Final) -> &dyn SlotMut<'v> {
+        place
+    }
+
+    /// Erases the type of a field that is written.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn field_slot_mut(place: &mut Self, _: Final) -> &mut dyn SlotMut<'v> {
+        place
+    }
+
+    /// Erases the type of a cell of a draft.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn field_cell(cell: &mut Option<ManuallyDrop<Self>>, _: Final) -> &mut dyn Cell<'v> {
+        cell
+    }
+
+    /// See [`set_place`](assign::set_place).
+    #[doc(hidden)]
+    #[inline(always)]
+    fn set_field<T: Typed, const INDEX: usize>(
+        place: &mut Self,
+        value: impl IntoField<'v, Self>,
+        _: Final,
+    ) -> Result<(), TypeMismatch> {
+        assign::set_place::<T, Self, INDEX>(place, value)
+    }
+
+    /// See [`set_with`](assign::set_with).
+    #[doc(hidden)]
+    #[inline(always)]
+    fn set_field_with<T: Typed, O, const INDEX: usize>(
+        object: &mut O,
+        value: impl IntoField<'v, Self>,
+        check: impl Fn(&Self, &mut Context<'_>) -> Result<(), Rejected>,
+        store: impl Fn(&mut O, Self) -> Result<(), TypeMismatch>,
+        _: Final,
+    ) -> Result<(), TypeMismatch> {
+        assign::set_with::<T, O, Self, INDEX>(object, value, check, store)
     }
 }
 

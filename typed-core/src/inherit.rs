@@ -10,8 +10,10 @@ pub(crate) use helpers::helpers_fault;
 use crate::class::{Attr, Class, ClassKind, Conflict, Field, MOST, is_subclass, same};
 use crate::const_value::same_text;
 use crate::members::virtual_name;
+use crate::object::Typed;
 use crate::sentence::Sentence;
 use crate::type_info::Kind;
+use core::marker::PhantomData;
 use lookup::{Datum, Of, declarer, of_attr, of_field, of_virtual, reaching, redefining, ways};
 
 /// Demands that the bases can be put in an order.
@@ -22,6 +24,23 @@ pub const fn demand_order(class: &Class) {
     }
 }
 
+/// Where the derive looks for the class of a base: its own constant comes before that of [`NoBase`].
+#[derive(Debug)]
+pub struct BaseOf<T>(PhantomData<T>);
+
+impl<T: Typed> BaseOf<T> {
+    /// The class.
+    pub const CLASS: &'static Class = T::CLASS;
+}
+
+/// What a type without a class falls back on, such as `Vec<Person>`.
+pub trait NoBase<T> {
+    /// No class, which is refused in its turn: a type that is no field type either is reported as that alone.
+    const CLASS: &'static Class = &Class::new("", "", ClassKind::Struct, &[]);
+}
+
+impl<T> NoBase<T> for BaseOf<T> {}
+
 /// Demands that what comes from the base of this index conflicts with nothing else.
 #[inline]
 pub const fn demand_base(class: &Class, base: usize) {
@@ -29,6 +48,19 @@ pub const fn demand_base(class: &Class, base: usize) {
         sentence.fail();
     }
 }
+/// The field of the base of this index.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn base_field(class: &Class, base: usize) -> &'static Field {
+    let (fields, mut left, mut at) = (class.fields(), base, 0);
+    while left > 0 || !fields[at].is_base() {
+        if fields[at].is_base() {
+            left -= 1;
+        }
+        at += 1;
+    }
+    &fields[at]
+}
+
 #[inline]
 pub(crate) const fn order_fault(class: &Class) -> Option<Sentence> {
     let name = class.name();
@@ -59,6 +91,13 @@ pub(crate) const fn base_fault(class: &Class, base: usize) -> Option<Sentence> {
         return None;
     }
     let own = class.bases()[base];
+    if own.name().is_empty() {
+        let name = base_field(class, base).type_info().name();
+        let sentence = Sentence::new().text("`").text(name).text("` cannot be a base: ");
+        return Some(sentence.text(
+            "that takes a struct that derives `Typed`; without `base`, the field is one like any other",
+        ));
+    }
     if !matches!(own.kind(), ClassKind::Struct) || own.is_tuple() {
         let sentence = Sentence::new().text("`").text(own.name()).text("` cannot be a base: ");
         return Some(sentence.text("that takes a struct with named fields, or one without any"));

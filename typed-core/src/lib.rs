@@ -53,6 +53,7 @@ mod block;
 mod call;
 mod cell;
 mod change;
+mod check;
 mod class;
 mod const_text;
 mod const_value;
@@ -85,6 +86,8 @@ mod meta;
 mod method;
 mod mismatch;
 mod mismatches;
+#[cfg(not(feature = "run_time"))]
+mod missing;
 mod names;
 mod nested;
 mod numbers;
@@ -122,6 +125,7 @@ mod whole;
 
 pub use args::{Arg, Args};
 pub use as_base::BaseMut;
+pub use block::{InitMethod, MethodsBlock};
 pub use call::{CallError, CallFuture};
 pub use change::Change;
 pub use class::{Attr, Class, ClassKind, Field, Shape, Style, Tagging, Unknown};

@@ -3,22 +3,23 @@
 pub use crate::access::{get, set};
 pub use crate::args::{after_named, args, plain};
 pub use crate::as_base::{as_base, as_base_mut};
-pub use crate::assign::{
-    check_opaque, check_value, check_whole, checked_opaque, set_place, set_with, swap_verified,
-};
+pub use crate::assign::{checked_opaque, set_place, set_with, swap_verified};
 pub use crate::bind::{Text, argument, bind};
 pub use crate::blank::{Blank, certainly};
-pub use crate::block::{Block, NamesBlocks, NoMethods};
+pub use crate::block::{
+    Block, BlockOf, InitMethod, InitOf, MethodsBlock, NamesBlocks, NoBlock, NoInit,
+};
 pub use crate::call::{call, call_async, call_static, call_static_async};
 pub use crate::cell::{Cell, OpaqueCell, show_opaque};
 pub use crate::change::{changed, watch};
+pub use crate::check::{Check, CheckDeref, NoCheck, check_opaque, check_value, check_whole};
 pub use crate::class::{ClassMore, Lineage, More};
 pub use crate::construct::{check_struct, construct, unfinished};
 pub use crate::dispatch::{Fault, Returned, This};
 pub use crate::domain::Held;
 pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};
 pub use crate::hook::{Running, hooked};
-pub use crate::inherit::{demand_base, demand_helpers, demand_order};
+pub use crate::inherit::{BaseOf, NoBase, demand_base, demand_helpers, demand_order};
 pub use crate::init::{Init, Made};
 pub use crate::layout::{Layout, report};
 pub use crate::members::demand;
@@ -65,6 +66,9 @@ pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, str, usize};
 pub use core::result::Result::{self, Err, Ok};
 pub use core::{column, line, module_path, stringify};
+
+/// The last argument of methods that cannot be overridden.
+pub const FINAL: crate::seal::Final = crate::seal::Final;
 
 /// No greatest length.
 pub const NO_LIMIT: usize = usize::MAX;

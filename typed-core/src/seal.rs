@@ -24,3 +24,8 @@ impl<T: ?Sized> fmt::Debug for Access<T> {
 
 /// Keeps other crates from implementing a trait whose methods take the seal of all types.
 pub trait Sealed<'v> {}
+
+/// The last parameter of a provided method that no implementation replaces: the type has no path outside this
+/// crate, so that the signature cannot be written there.
+#[derive(Clone, Copy, Debug)]
+pub struct Final;

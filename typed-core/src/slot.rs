@@ -13,12 +13,6 @@ use crate::value::Value;
 use core::mem;
 
 /// A place to read.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a type that a typed field or parameter can have",
-    label = "not a `FieldType`",
-    note = "for a struct or an enum of yours: add `#[derive(Typed)]` to it",
-    note = "for any other `'static` type: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
-)]
 pub trait Slot: SlotSealed {
     /// What is in it.
     fn value(&self) -> Value<'_>;
@@ -63,12 +57,6 @@ impl<T: ToValue> Slot for T {
 }
 
 /// A place to write.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a type that a typed field or parameter can have",
-    label = "not a `FieldType`",
-    note = "for a struct or an enum of yours: add `#[derive(Typed)]` to it",
-    note = "for any other `'static` type: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
-)]
 pub trait SlotMut<'v>: Slot {
     /// Sets it to a scalar or a text that fits, at once; whether it did. Of a text that it keeps,
     /// nothing is left then. The constraints are the caller's to look at, once for all types.

@@ -1,11 +1,14 @@
 //! The syntax of `#[typed(…)]`: keys that are words, have a value, or a list.
 
 use crate::ctxt::{Ctxt, append};
+use crate::literal::{sized_instead, source};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Attribute, Expr, ExprLit, Ident, Lit, LitStr, MacroDelimiter, Meta, Token, Type, token};
+use syn::{
+    Attribute, Expr, ExprLit, Ident, Lit, LitStr, MacroDelimiter, Meta, Token, Type, parse2, token,
+};
 
 /// One `key`, `key = value` or `key(list)`.
 pub(crate) struct Entry {
@@ -148,7 +151,7 @@ impl Entry {
                 }
                 _ => Err(self.expected("expected string literal")),
             },
-            _ => Err(self.expected(&format!("expected string literal: `{} = \"…\"`", self.key))),
+            _ => Err(self.expected(&self.as_value("string literal", "\"…\""))),
         }
     }
 
@@ -156,21 +159,24 @@ impl Entry {
     pub(crate) fn expr(&self) -> syn::Result<&Expr> {
         match &self.content {
             Content::Value(_, Some(value)) => Ok(value),
-            _ => Err(self.expected(&format!("expected a value: `{} = …`", self.key))),
+            _ => Err(self.expected(&self.as_value("a value", "…"))),
         }
     }
 
     /// `key = Type`.
     pub(crate) fn ty(&self) -> syn::Result<Type> {
         match &self.content {
-            Content::Type(ty) => Ok(Type::clone(ty)),
+            Content::Type(ty) => match sized_instead(ty) {
+                Some(_) => Err(self.expected("expected a type that has a size")),
+                None => Ok(Type::clone(ty)),
+            },
             _ => Err(self.expected(&format!("expected a type: `{} = Type`", self.key))),
         }
     }
 
     /// `key = path`.
     pub(crate) fn path(&self, what: &str) -> syn::Result<syn::Path> {
-        let expected = || self.expected(&format!("expected {what}: `{} = path`", self.key));
+        let expected = || self.expected(&self.as_value(what, "path"));
         match &self.content {
             Content::Value(_, Some(value)) => match ungroup(value) {
                 Expr::Path(path) if path.qself.is_none() => Ok(path.path.clone()),
@@ -196,8 +202,76 @@ impl Entry {
             {
                 Ok(group.stream())
             }
+            Content::Value(_, Some(value)) => {
+                // `one_of = [1, 2]` and `one_of = (1, 2)` are the list without its parentheses.
+                let list = match ungroup(value) {
+                    Expr::Array(array) => source(&array.elems),
+                    Expr::Tuple(tuple) => source(&tuple.elems),
+                    Expr::Paren(paren) => source(&paren.expr),
+                    other => source(other),
+                };
+                Err(self.expected(&format!("expected {what}: `{}({list})`", self.key)))
+            }
             _ => Err(self.expected(&format!("expected {what}: `{}(…)`", self.key))),
         }
+    }
+
+    /// What is expected instead of `key(list)`: the same as `key = list`, where that can be.
+    fn as_value(&self, what: &str, example: &str) -> String {
+        let listed = match &self.content {
+            Content::List(group) => group.stream(),
+            _ => TokenStream::new(),
+        };
+        let is_one = !matches!(parse2::<Expr>(listed.clone()), Err(_) | Ok(Expr::Assign(_)));
+        let example = if is_one { source(&listed) } else { example.to_owned() };
+        format!("expected {what}: `{} = {example}`", self.key)
+    }
+
+    /// `key(expression)`.
+    pub(crate) fn one(&self, what: &str, example: &str) -> syn::Result<Expr> {
+        self.only(what, example, |_| None)
+    }
+
+    /// `key(range)`; from others who know such an attribute, some write `key(min = 0, max = 5)` or `key(0, 5)`.
+    pub(crate) fn range(&self, what: &str, example: &str) -> syn::Result<Expr> {
+        self.only(what, example, |listed| {
+            let (mut min, mut max) = (String::new(), String::new());
+            for (index, expr) in listed.iter().enumerate() {
+                let (name, bound) = match expr {
+                    Expr::Assign(assign) => (source(&assign.left), &*assign.right),
+                    Expr::Range(_) => return None,
+                    other => (index.to_string(), other),
+                };
+                match name.as_str() {
+                    "min" | "start" | "from" | "ge" | "gte" | "0" => min = source(bound),
+                    "max" | "end" | "to" | "le" | "lte" | "1" => {
+                        max = format!("={}", source(bound))
+                    }
+                    "lt" => max = source(bound),
+                    "equal" | "eq" | "exact" => return Some(source(bound)),
+                    _ => return None,
+                }
+            }
+            Some(format!("{min}..{max}"))
+        })
+    }
+
+    /// `key(expression)`, or else how what was listed has to be written.
+    fn only(
+        &self,
+        what: &str,
+        example: &str,
+        write: fn(&[Expr]) -> Option<String>,
+    ) -> syn::Result<Expr> {
+        let mut listed: Vec<Expr> = self.list(what, separated)?;
+        if let (1, false) = (listed.len(), matches!(listed.first(), Some(Expr::Assign(_))))
+            && let Some(only) = listed.pop()
+        {
+            return Ok(only);
+        }
+        let example = write(&listed).unwrap_or_else(|| example.to_owned());
+        let message = format!("expected {what}: `{}({example})`", self.key);
+        Err(syn::Error::new_spanned(self.listed(what)?, message))
     }
 }
 

@@ -92,6 +92,17 @@ pub(super) fn ungroup_type(mut ty: &Type) -> &Type {
     }
 }
 
+/// What to use instead of a type that has no size, as far as that can be seen. What can end in `+`, after which
+/// nothing of ours could stand, is among them.
+pub(crate) fn sized_instead(ty: &Type) -> Option<&'static str> {
+    match ungroup_type(ty) {
+        Type::Path(path) if path.path.is_ident("str") => Some("`String` or `&str`"),
+        Type::Slice(_) => Some("`Vec` or a reference"),
+        Type::TraitObject(_) => Some("`Box<dyn …>`, marked `#[typed(opaque)]`"),
+        _ => None,
+    }
+}
+
 pub(crate) fn kind_of(ty: &Type) -> TypeKind<'_> {
     match ungroup_type(ty) {
         Type::Path(path) => {

@@ -1,6 +1,6 @@
 //! Tokens at the places of the input that count as written by the macro.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
 /// An identifier of the input where it is, as one that the derive wrote: lints on the user's own
@@ -39,11 +39,18 @@ impl Ends {
     }
 }
 
-/// All tokens at one place.
+/// All tokens at one place, those in groups as well; but for `$crate`, which is what its place says.
 pub(crate) fn all_at(tokens: &impl ToTokens, span: Span) -> TokenStream {
     let mut output = TokenStream::new();
     for mut token in tokens.to_token_stream() {
-        token.set_span(span);
+        match &mut token {
+            TokenTree::Ident(ident) if ident == "$crate" => {}
+            TokenTree::Group(group) => {
+                *group = Group::new(group.delimiter(), all_at(&group.stream(), span));
+                group.set_span(span);
+            }
+            other => other.set_span(span),
+        }
         output.extend([token]);
     }
     output

@@ -5,7 +5,7 @@ use super::fault::{DefinitionError, Faults};
 use super::fields::FieldBuilder;
 use super::instance::Instance;
 use super::types::DynamicType;
-use crate::assign::CheckOutcome;
+use crate::check::CheckOutcome;
 use crate::class::{Class, Unknown};
 use crate::definition::{DefineError, MethodBuilder};
 use crate::field_type::FieldType;

@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use super::types::DynamicType;
-use crate::assign::CheckOutcome;
+use crate::check::CheckOutcome;
 use crate::class::{Field, More};
 use crate::const_value::Const;
 use crate::constraint::Constraint;

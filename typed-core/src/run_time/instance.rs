@@ -6,9 +6,9 @@ use super::place::Place;
 use crate::access;
 use crate::args::Args;
 use crate::as_base::{BaseMut, as_base, as_base_mut};
-use crate::assign::check_whole;
 use crate::call::{CallError, CallFuture, call_async, call_in};
 use crate::change::constructed;
+use crate::check::check_whole;
 use crate::class::{Class, Field};
 use crate::construct::{admit, fill_args, fill_content};
 use crate::context::{Context, Rejected};
@@ -23,7 +23,6 @@ use crate::special::{About, Special, SpecialMut};
 use crate::type_info::{Kind, TypeInfo};
 use crate::update::{exchange_with, update_with};
 use crate::value::{Untyped, Value};
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::any::Any;
 use core::fmt;
@@ -200,7 +199,7 @@ impl Special for Instance {
 
     fn verify(&self, cx: &mut Context<'_>) -> Result<(), Rejected> {
         match &self.class.check {
-            Some(check) => check_whole(check(self).map_or(Ok(()), Err::<(), String>), cx),
+            Some(check) => check_whole(check(self), cx),
             None => Ok(()),
         }
     }

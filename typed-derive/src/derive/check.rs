@@ -6,13 +6,16 @@ mod refuse;
 pub(crate) use constraints::held;
 pub(crate) use refuse::refuse_unsized;
 
-use super::model::{Body, ClassAttr, Default, Field, Model, Role, Shape, Skipped, Style, Unknown};
+use super::model::{
+    Body, ClassAttr, Default, Field, Model, Role, Shape, Skipped, Style, Unknown, is_known,
+};
 use super::parse::{FieldAttrs, Raw, RawInfo, RawShape};
 use crate::attr::{Given, krate, ungroup};
 use crate::case::Case;
 use crate::ctxt::Ctxt;
 use crate::doc;
 use crate::literal::as_const;
+use crate::methods::BORROWS;
 use proc_macro2::TokenStream;
 use refuse::{
     Seen, refuse_extras_without_collect, refuse_in_variant, refuse_on_skipped,
@@ -105,7 +108,7 @@ fn methods(cx: &Ctxt, input: &DeriveInput, given: &Given<Vec<LitInt>>) -> Option
         cx.error(key, "`methods` is for a type with parameters; the blocks of others are found");
     }
     if let Some(lifetime) = input.generics.lifetimes().next() {
-        cx.error(lifetime, "methods of a type that borrows cannot be called by name");
+        cx.error(lifetime, BORROWS);
     }
     let mut numbers: Vec<usize> = Vec::new();
     for number in given.get()? {
@@ -220,6 +223,7 @@ fn field(
         name: non_empty(cx, raw.rename.get()).unwrap_or(own_name),
         aliases: non_empty_all(cx, &raw.aliases),
         ty: input.ty.clone(),
+        is_known: is_known(&input.ty),
         doc: doc::text(&input.attrs),
         default: default(raw.default.get()),
         of_default: raw.default.key().cloned(),

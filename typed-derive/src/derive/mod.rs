@@ -13,11 +13,11 @@ use proc_macro2::TokenStream;
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
     let cx = Ctxt::default();
     let Some(input) = cx.ok(syn::parse2(input)) else { return cx.into_compile_errors() };
-    if check::refuse_unsized(&cx, &input) {
+    let raw = parse::input(&cx, &input);
+    if check::refuse_unsized(&cx, &input, &raw.container.class) {
         // Nothing can be made of it, a stub neither.
         return cx.into_compile_errors();
     }
-    let raw = parse::input(&cx, &input);
     let model = check::model(&cx, &input, raw);
     let mut output = cx.into_compile_errors();
     // With errors the code is a stub of the same shape, so that one mistake gives no cascade.

@@ -1,11 +1,15 @@
 //! The checked input: everything in it means something.
 
+use crate::literal::ungroup_type;
 use crate::span::{Ends, at};
 use crate::value::value_of;
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
-use syn::{Expr, Generics, Ident, LitStr, Member, Path, Type, Visibility};
+use syn::{
+    Expr, GenericArgument, Generics, Ident, LitStr, Member, Path, PathArguments, Type, TypePath,
+    Visibility,
+};
 
 /// A struct or an enum.
 pub(crate) struct Model<'i> {
@@ -65,6 +69,12 @@ pub(crate) enum Style {
     Unit,
 }
 
+/// Types of the standard library that are field types if what they are made of is, and have a blank.
+pub(crate) const KNOWN: [&str; 22] = [
+    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32",
+    "u64", "u128", "usize", "String", "Option", "Vec", "VecDeque", "BTreeMap", "BTreeSet",
+];
+
 pub(crate) struct Field {
     pub(crate) member: Member,
     /// Where errors about the field point.
@@ -73,6 +83,8 @@ pub(crate) struct Field {
     pub(crate) name: String,
     pub(crate) aliases: Vec<LitStr>,
     pub(crate) ty: Type,
+    /// Whether its type is made of known ones only, as far as their names tell.
+    pub(crate) is_known: bool,
     pub(crate) doc: Option<TokenStream>,
     pub(crate) default: Option<Default>,
     /// The attribute `default`.
@@ -173,6 +185,23 @@ impl Model<'_> {
             }
         }
         all
+    }
+}
+
+/// Whether a type is made of known ones only, as far as their names tell.
+pub(crate) fn is_known(ty: &Type) -> bool {
+    let Type::Path(TypePath { qself: None, path, .. }) = ungroup_type(ty) else { return false };
+    let (Some(only), 1) = (path.segments.first(), path.segments.len()) else { return false };
+    if path.leading_colon.is_some() || !KNOWN.contains(&only.ident.to_string().as_str()) {
+        return false;
+    }
+    match &only.arguments {
+        PathArguments::None => true,
+        PathArguments::AngleBracketed(arguments) => arguments
+            .args
+            .iter()
+            .all(|argument| matches!(argument, GenericArgument::Type(ty) if is_known(ty))),
+        PathArguments::Parenthesized(_) => false,
     }
 }
 

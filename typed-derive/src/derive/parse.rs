@@ -203,9 +203,9 @@ fn field(cx: &Ctxt, attrs: &[Attribute]) -> FieldAttrs {
             "base" => own.base.set(cx, key, entry.word()),
             "extras" => own.extras.set(cx, key, entry.word()),
             "check" => own.check.set(cx, key, entry.path("a function")),
-            "range" => own.range.set(cx, key, entry.list("a range such as `0..=150`", one_expr)),
-            "len" => own.len.set(cx, key, entry.list("a length or a range of lengths", one_expr)),
-            "multiple_of" => own.multiple_of.set(cx, key, entry.list("a number", one_expr)),
+            "range" => own.range.set(cx, key, entry.range("a range", "0..=150")),
+            "len" => own.len.set(cx, key, entry.range("a length or a range of lengths", "1..=80")),
+            "multiple_of" => own.multiple_of.set(cx, key, entry.one("a number", "5")),
             "one_of" => own.one_of.set(cx, key, entry.list("the values allowed", separated)),
             "pattern" => own.pattern.set(cx, key, entry.text()),
             "info" => own.info.extend(list(cx, entry, "entries `key = literal`")),
@@ -260,12 +260,6 @@ fn metas(entry: &Entry) -> syn::Result<Vec<Expr>> {
 
 fn list<T: Parse>(cx: &Ctxt, entry: &Entry, what: &str) -> Vec<T> {
     cx.ok(entry.list(what, separated)).unwrap_or_default()
-}
-
-fn one_expr(input: ParseStream<'_>) -> syn::Result<Expr> {
-    let expr = input.parse()?;
-    input.parse::<Option<Token![,]>>()?;
-    if input.is_empty() { Ok(expr) } else { Err(input.error("expected only one of them")) }
 }
 
 impl Parse for RawClassAttr {

@@ -5,12 +5,13 @@ use super::method::{self, Method};
 use crate::attr::{self, Given, refuse_each, unknown_key};
 use crate::ctxt::Ctxt;
 use crate::doc;
+use crate::literal::{sized_instead, ungroup_type};
 use proc_macro2::{Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{
-    Attribute, Expr, Ident, ImplItem, ImplItemConst, ItemImpl, LitInt, LitStr, Path, Token, Type,
-    Visibility,
+    Attribute, Expr, GenericArgument, Ident, ImplItem, ImplItemConst, ItemImpl, Lifetime, LitInt,
+    LitStr, Path, PathArguments, Token, Type, Visibility,
 };
 
 /// The names through which values are checked, as `RESERVED` of the run-time core lists them.
@@ -45,6 +46,18 @@ pub(super) struct Block {
     pub(super) constants: Vec<Constant>,
 }
 
+impl Block {
+    /// Returns `true` if a type in it has no size, as far as that can be seen.
+    pub(super) fn has_unsized(&self) -> bool {
+        let is_unsized = |ty: &Type| sized_instead(ty).is_some();
+        self.constants.iter().any(|constant| is_unsized(&constant.ty))
+            || self.methods.iter().any(|method| {
+                method.output.as_ref().is_some_and(is_unsized)
+                    || method.params.iter().any(|param| is_unsized(&param.ty))
+            })
+    }
+}
+
 /// An associated constant, which is a class attribute.
 pub(super) struct Constant {
     pub(super) ident: Ident,
@@ -55,6 +68,24 @@ pub(super) struct Constant {
     pub(super) cfgs: Vec<Attribute>,
 }
 
+/// Why a block, or `methods(…)`, has no place on a type with lifetimes.
+pub(crate) const BORROWS: &str = "the methods of a type that borrows are not called by name: leave `#[typed_methods]` and `methods(…)` away";
+
+/// The first lifetime that a block is written for.
+fn lifetime_in(item: &ItemImpl) -> Option<Lifetime> {
+    if let Some(declared) = item.generics.lifetimes().next() {
+        return Some(declared.lifetime.clone());
+    }
+    let Type::Path(path) = ungroup_type(&item.self_ty) else { return None };
+    let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {
+        return None;
+    };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Lifetime(lifetime) => Some(lifetime.clone()),
+        _ => None,
+    })
+}
+
 const CONSTANT_KEYS: &[&str] = &["rename", "skip"];
 
 pub(super) fn parse(cx: &Ctxt, arguments: TokenStream, item: &mut ItemImpl) -> Block {
@@ -62,8 +93,8 @@ pub(super) fn parse(cx: &Ctxt, arguments: TokenStream, item: &mut ItemImpl) -> B
     if let Some((of, _)) = &item.trait_ {
         cx.error(of, "`#[typed_methods]` stands on an inherent `impl`, not on one of a trait");
     }
-    if let Some(lifetime) = item.generics.lifetimes().next() {
-        cx.error(lifetime, "methods of a type that borrows cannot be called by name");
+    if let Some(lifetime) = lifetime_in(item) {
+        cx.error(lifetime, BORROWS);
     }
     let (mut methods, mut constants) = (Vec::new(), Vec::new());
     // A reserved method is left out: it would only be reported once more, as a duplicate.

@@ -4,17 +4,17 @@ use super::block::{Block, Constant};
 use super::method::{Method, Receiver, Role, Takes};
 use super::shim::{init, shim};
 use super::types::{erased, holder, shown};
-use crate::span::at;
+use crate::span::{all_at, at};
 use crate::value::metadata_value;
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{ItemImpl, Type};
+use syn::{Generics, ItemImpl, Type, WherePredicate, parse_quote};
 
 /// ```ignore
-/// impl User {
-///     pub const __TYPED_BLOCK_0_…: &'static __typed::Block = &__typed::Block::of::<Self>(&[
+/// impl __typed::MethodsBlock<0> for User {
+///     const BLOCK: &'static __typed::Block = &__typed::Block::of::<Self>(&[
 ///         __typed::Method::new("foo", __typed::Receiver::Shared, &[
 ///             __typed::Param::new("x", <i64 as __typed::ToValue>::TYPE),
 ///         ], <i64 as __typed::Outcome>::TYPE, |__this, __method, __args, __cx| { … }),
@@ -25,37 +25,32 @@ use syn::{ItemImpl, Type};
 /// ```
 pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
     let Block { krate, number, methods, constants, .. } = block;
-    let allowed = item.attrs.iter().filter(|attr| attr.path().is_ident("allow"));
-    let (generics, _, bounds) = item.generics.split_for_impl();
+    let allowed: Vec<_> = item.attrs.iter().filter(|attr| attr.path().is_ident("allow")).collect();
+    let with_bounds = with_bounds(&item.generics);
+    let (generics, _, bounds) = with_bounds.split_for_impl();
     let this = &item.self_ty;
     // On a type with parameters there is nothing to fall back on: see `methods(…)` of the derive.
     let is_generic = !item.generics.params.is_empty() || has_arguments(this);
-    let table = table_ident(*number, is_generic);
     let described = methods.iter().map(|method| {
-        let (cfgs, described, shim) = (&method.cfgs, describe(method), shim(method));
+        let (cfgs, described, shim) = (&method.cfgs, describe(method), shim(method, this.span()));
         let (new, with) = described;
         quote!(#(#cfgs)* __typed::Method::new(#new, #shim) #with)
     });
     let constants = constants.iter().map(constant);
     let init = methods.iter().find(|method| method.is_init()).map(|method| {
         let (cfgs, (new, with), run) = (&method.cfgs, describe(method), init(method));
-        let at = at(method.of_role);
-        let ident = Ident::new(init_name(is_generic), at);
-        let declared = quote_spanned!(at=> pub const #ident: __typed::Option<__typed::Init<Self>>);
+        let head = quote_spanned! {at(method.of_role)=>
+            impl #generics __typed::InitMethod for #this #bounds
+        };
         quote! {
             #(#cfgs)*
-            #[doc(hidden)]
-            #declared = __typed::Some(__typed::Init::new(
-                &__typed::Method::new(#new, __typed::no_shim) #with,
-                #run,
-            ));
-        }
-    });
-    let no_init = (init.is_none() && *number == 0 && is_generic).then(|| {
-        let ident = Ident::new(init_name(true), Span::mixed_site());
-        quote! {
-            #[doc(hidden)]
-            pub const #ident: __typed::Option<__typed::Init<Self>> = __typed::None;
+            #(#allowed)*
+            #head {
+                const INIT: __typed::Init<Self> = __typed::Init::new(
+                    &__typed::Method::new(#new, __typed::no_shim) #with,
+                    #run,
+                );
+            }
         }
     });
     if block.is_of_rule {
@@ -80,35 +75,33 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
     } else {
         quote_spanned!(at(this.span())=> __typed::Block::of::<Self>)
     };
+    // What a bound of the block demands is said of the whole block.
+    let unbounded = is_generic.then(|| quote!(#[diagnostic::do_not_recommend]));
     quote! {
         const _: () = {
             use #krate::__private as __typed;
             #(#allowed)*
-            impl #generics #this #bounds {
-                #[doc(hidden)]
-                pub const #table: &'static __typed::Block =
+            #unbounded
+            impl #generics __typed::MethodsBlock<#number> for #this #bounds {
+                const BLOCK: &'static __typed::Block =
                     &#new(&[#(#described),*], &[#(#constants),*]);
-                #init
-                #no_init
             }
+            #init
         };
     }
 }
 
-/// The table of a block.
-pub(crate) fn table_ident(number: usize, is_generic: bool) -> Ident {
-    let kind = if is_generic { "NAMED_BLOCK" } else { "BLOCK" };
-    // What the compiler shows of two blocks with one number.
-    format_ident!("__TYPED_{kind}_{number}_OTHERS_NEED_ANOTHER_NUMBER", span = Span::mixed_site())
-}
-
-/// The constructor of a type.
-pub(crate) const fn init_name(is_generic: bool) -> &'static str {
-    if is_generic {
-        "__TYPED_NAMED_INIT_ONCE_IN_ALL_BLOCKS"
-    } else {
-        "__TYPED_INIT_ONCE_IN_ALL_BLOCKS"
+/// The parameters of a block, of which the derive says that they are field types: see `methods(…)`.
+fn with_bounds(generics: &Generics) -> Generics {
+    let mut with_bounds = generics.clone();
+    for param in generics.type_params() {
+        let ident = &param.ident;
+        let predicate: WherePredicate = parse_quote! {
+            #ident: for<'__all> __typed::FieldType<'__all> + 'static
+        };
+        with_bounds.make_where_clause().predicates.push(predicate);
     }
+    with_bounds
 }
 
 /// Whether it is `Type<…>`.
@@ -143,18 +136,19 @@ fn describe(method: &Method) -> (TokenStream, TokenStream) {
         };
         let holder = holder(&param.ty, &method.lifetimes);
         quote_spanned!(at(param.ty.span())=>
-            __typed::Param::new(#name, <#holder as __typed::ToValue>::TYPE) #default #takes)
+            __typed::Param::new(#name, <#holder as __typed::FieldType<'_>>::FIELD_TYPE) #default #takes)
     });
     let returns = match (&method.returns, &method.output) {
         (Some(ty), Some(output)) => {
             let ty = erased(ty, &method.lifetimes);
             let shown = shown(TokenStream::new(), output, &method.lifetimes).ty;
             quote_spanned!(at(ty.span())=> __typed::declared(
-                <#ty as __typed::ToValue>::TYPE, <#shown as __typed::Outcome>::TYPE,
+                <#ty as __typed::FieldType<'_>>::FIELD_TYPE, <#shown as __typed::Outcome>::TYPE,
             ))
         }
         (None, Some(ty)) => {
-            let shown = shown(TokenStream::new(), ty, &method.lifetimes).ty;
+            // Where the shim asks the same of what is returned, so that it is said once.
+            let shown = all_at(&shown(TokenStream::new(), ty, &method.lifetimes).ty, at(ty.span()));
             quote_spanned!(at(ty.span())=> <#shown as __typed::Outcome>::TYPE)
         }
         (_, None) => quote!(<() as __typed::ToValue>::TYPE),
@@ -189,7 +183,7 @@ fn constant(constant: &Constant) -> TokenStream {
         __typed::Attr::constant(#name, <#shown as __typed::ToValue>::TYPE, #text, || {
             #[allow(deprecated)]
             let __value = Self::#ident;
-            __typed::ToValue::to_value(&#value).into_owned()
+            <#shown as __typed::ToValue>::to_value(&#value).into_owned()
         }) #doc
     }
 }

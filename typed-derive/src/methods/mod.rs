@@ -10,8 +10,7 @@ mod method;
 mod shim;
 mod types;
 
-pub(crate) use block::LAST_BLOCK;
-pub(crate) use expand::{init_name, table_ident};
+pub(crate) use block::{BORROWS, LAST_BLOCK};
 
 use crate::ctxt::Ctxt;
 use proc_macro2::TokenStream;
@@ -26,7 +25,8 @@ pub(crate) fn typed_methods(arguments: TokenStream, item: TokenStream) -> TokenS
     };
     let block = block::parse(&cx, arguments, &mut item);
     let mut output = cx.into_compile_errors();
-    if output.is_empty() {
+    // Of a type without a size the compiler says where it stands.
+    if output.is_empty() && !block.has_unsized() {
         around::wrap(&block, &mut item);
         output.extend(expand::expand(&item, &block));
     }

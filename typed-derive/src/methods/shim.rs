@@ -22,7 +22,7 @@ use syn::spanned::Spanned;
 ///     __typed::returned(<Self as __typed::Typed>::CLASS, __method, __value)
 /// }
 /// ```
-pub(super) fn shim(method: &Method) -> TokenStream {
+pub(super) fn shim(method: &Method, of_type: Span) -> TokenStream {
     let here = Span::mixed_site();
     let bound = bound(method);
     let ident = &method.ident;
@@ -43,7 +43,7 @@ pub(super) fn shim(method: &Method) -> TokenStream {
     let at_output = method.output.as_ref().map_or(here, |ty| at(ty.span()));
     let class = match &method.object {
         Some(_) => quote_spanned!(here=> __class),
-        None => quote_spanned!(at_output=> <Self as __typed::Typed>::CLASS),
+        None => quote_spanned!(at(of_type)=> <Self as __typed::Typed>::CLASS),
     };
     let outcome = match &method.returns {
         Some(ty) => {
@@ -90,7 +90,7 @@ pub(super) fn init(method: &Method) -> TokenStream {
     let ident = &method.ident;
     let called = quote_spanned!(at(ident.span())=> Self::#ident(#passed));
     let at_output = method.output.as_ref().map_or(at(ident.span()), |ty| at(ty.span()));
-    let made = quote_spanned!(at_output=> __typed::Made::made(__value));
+    let made = quote_spanned!(at_output=> <_ as __typed::Made<Self>>::made(__value));
     quote_spanned! {here=>
         |__method, __args, __cx| {
             #bound

@@ -11,19 +11,20 @@ use syn::{AngleBracketedGenericArguments, GenericArgument, PathArguments, Type, 
 /// The type that holds the argument of a parameter: `Text` for `&str`, `Vec<T>` for `&[T]`, `T` for
 /// `&T`, and the same in an `Option`.
 pub(super) fn holder(ty: &Type, lifetimes: &[Ident]) -> TokenStream {
+    let at = at(ty.span());
     match ungroup_type(ty) {
         Type::Reference(reference) => match ungroup_type(&reference.elem) {
-            elem if is_str(elem) => quote!(__typed::Text<'_>),
+            elem if is_str(elem) => quote_spanned!(at=> __typed::Text<'_>),
             Type::Slice(slice) => {
                 let item = erased(&slice.elem, lifetimes);
-                quote!(__typed::Vec<#item>)
+                quote_spanned!(at=> __typed::Vec<#item>)
             }
             other => erased(other, lifetimes),
         },
         other => match optional_reference(other) {
             Some(reference) => {
                 let inner = holder(reference, lifetimes);
-                quote!(__typed::Option<#inner>)
+                quote_spanned!(at=> __typed::Option<#inner>)
             }
             None => erased(other, lifetimes),
         },

@@ -1,27 +1,38 @@
 //! What each attribute means on its own, but not where it stands or not together with others.
 
 use super::super::model::{Field, Role, Shape, Style, Unknown};
-use super::super::parse::FieldAttrs;
+use super::super::parse::{FieldAttrs, RawClassAttr};
 use crate::attr::refuse_each;
 use crate::ctxt::Ctxt;
-use crate::literal::ungroup_type;
+use crate::literal::sized_instead;
 use proc_macro2::Span;
 use std::collections::BTreeMap;
 use syn::{Data, DeriveInput, Ident, LitStr, Type};
 
-/// Reports fields of a type without a size; whether there are any.
-pub(crate) fn refuse_unsized(cx: &Ctxt, input: &DeriveInput) -> bool {
-    let Data::Struct(data) = &input.data else { return false };
+/// Returns `true` if there are types without a size. Reports those that the compiler allows: the last field of a
+/// struct, and class attributes.
+pub(crate) fn refuse_unsized(cx: &Ctxt, input: &DeriveInput, class: &[RawClassAttr]) -> bool {
     let mut any = false;
-    for field in &data.fields {
-        let instead = match ungroup_type(&field.ty) {
-            Type::Path(path) if path.path.is_ident("str") => "`String` or `&str`",
-            Type::Slice(_) => "`Vec` or a reference",
-            Type::TraitObject(_) => "`Box<dyn …>`, marked `#[typed(opaque)]`",
-            _ => continue,
-        };
+    for attr in class {
+        if sized_instead(&attr.ty).is_some() {
+            any = true;
+            cx.error(&attr.ty, "a class attribute has to have a size");
+        }
+    }
+    let (all, last) = match &input.data {
+        Data::Struct(data) => (data.fields.iter().collect(), data.fields.iter().last()),
+        Data::Enum(data) => {
+            (data.variants.iter().flat_map(|variant| &variant.fields).collect::<Vec<_>>(), None)
+        }
+        Data::Union(_) => return any,
+    };
+    for field in all {
+        let Some(instead) = sized_instead(&field.ty) else { continue };
         any = true;
-        cx.error(&field.ty, format!("a typed field has to have a size; use {instead}"));
+        let is_old = matches!(&field.ty, Type::TraitObject(old) if old.dyn_token.is_none());
+        if last.is_some_and(|last| core::ptr::eq(last, field)) && !is_old {
+            cx.error(&field.ty, format!("a typed field has to have a size; use {instead}"));
+        }
     }
     any
 }

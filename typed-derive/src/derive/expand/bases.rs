@@ -9,7 +9,7 @@ use syn::spanned::Spanned;
 /// demands as items, at the name of the type and at the base fields.
 ///
 /// ```ignore
-/// .with_bases(const { &__typed::Lineage::of(&[<Person as __typed::Typed>::CLASS]) })
+/// .with_bases(const { &__typed::Lineage::of(&[__typed::BaseOf::<Person>::CLASS]) })
 ///
 /// const _: () = __typed::demand_order(<User as __typed::Typed>::CLASS);
 /// const _: () = __typed::demand_base(<User as __typed::Typed>::CLASS, 0);
@@ -29,12 +29,17 @@ pub(super) fn expand(
     };
     for (index, field) in bases.iter().enumerate() {
         let ty = output.spelled_out(&field.ty);
-        classes.push(quote_spanned!(at(field.ty.span())=> <#ty as __typed::Typed>::CLASS));
+        classes.push(quote_spanned!(at(field.ty.span())=> __typed::BaseOf::<#ty>::CLASS));
         demands.extend(
             quote_spanned!(at(field.span)=> const _: () = __typed::demand_base(#class, #index);),
         );
     }
-    let with = quote!(.with_bases(const { &__typed::Lineage::of(&[#(#classes),*]) }));
+    let with = quote! {
+        .with_bases(const {
+            use __typed::NoBase as _;
+            &__typed::Lineage::of(&[#(#classes),*])
+        })
+    };
     if output.bounds.is_generic() {
         return (Some(with), Some(quote!(.demanding_bases())), None);
     }

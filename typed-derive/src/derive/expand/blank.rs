@@ -1,9 +1,9 @@
 //! A blank: an object whose fields shared code fills in their places.
 
-use super::super::model::{Body, Field, Shape};
+use super::super::model::{Body, Field, KNOWN, Shape};
 use super::demands::made;
 use super::enumeration::has_content;
-use super::{Output, at, by_index, derived, derived_member};
+use super::{Output, asked, at, by_index, derived, derived_member};
 use crate::literal::ungroup_type;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -14,12 +14,6 @@ fn is_possible(output: &Output<'_>, shape: &Shape) -> bool {
     let is_direct = shape.fields.iter().all(|field| field.is_direct(output.model));
     is_direct && shape.skipped.is_empty() && !output.is_stub
 }
-
-/// Types of the standard library that have one, whatever their parameters are.
-const KNOWN: [&str; 22] = [
-    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32",
-    "u64", "u128", "usize", "String", "Option", "Vec", "VecDeque", "BTreeMap", "BTreeSet",
-];
 
 /// Whether the names of the types say that there is a blank. What a macro cannot see, that such a name
 /// means another type, the core refuses.
@@ -105,9 +99,11 @@ fn parts(output: &Output<'_>, shape: &Shape) -> (TokenStream, TokenStream) {
     let path = variant.map_or(quote!(Self), |variant| quote!(Self::#variant));
     let (mut has_blank, mut members) = (quote!(true), TokenStream::new());
     for field in &shape.fields {
-        let (ty, member) = (output.spelled_out(&field.ty), derived_member(&field.member));
-        has_blank.extend(quote!(& <#ty as __typed::ToValue>::HAS_BLANK));
-        members.extend(quote!(#member: <#ty as __typed::ToValue>::blank(),));
+        let member = derived_member(&field.member);
+        let of_field = asked::to_read(output, field, "HAS_BLANK", "FIELD_HAS_BLANK");
+        has_blank.extend(quote!(& #of_field));
+        let of_field = asked::to_read(output, field, "blank", "field_blank");
+        members.extend(quote!(#member: #of_field(),));
     }
     if !is_enum && is_certain(output, shape) {
         let here = at(output.model.ident.span());

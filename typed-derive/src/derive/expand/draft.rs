@@ -2,10 +2,10 @@
 //! finished.
 
 use super::super::model::{Field, Role, Shape};
+use super::asked::{self, Erased};
 use super::demands::made;
 use super::record::expand_mut;
 use super::{Output, at, blank, by_index, cell, derived_member, is_plain};
-use crate::methods::init_name;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -29,8 +29,12 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
     let build = output.checked_impl(&quote!(__typed::Build), &output.this);
     let draft_type = if is_blank { quote!(__typed::Blank<Self>) } else { draft_type(output, 0) };
     let init = (output.model.has_methods() && !output.is_stub).then(|| {
-        let init = Ident::new(init_name(output.bounds.is_generic()), Span::mixed_site());
-        quote!(const INIT: __typed::Option<__typed::Init<Self>> = Self::#init;)
+        quote! {
+            const INIT: __typed::Option<__typed::Init<Self>> = {
+                use __typed::NoInit as _;
+                __typed::InitOf::<Self>::INIT
+            };
+        }
     });
     let unfilled = blank::unfilled(output, shape);
     let mut swaps = Vec::new();
@@ -129,7 +133,12 @@ pub(super) fn draft(
         }
         cell.set_span(at(field.ty.span()));
         let reference = quote_spanned!(at(field.ty.span())=> &mut);
-        arms.push((index, quote!(#reference self.#cell)));
+        let place = quote!(#reference self.#cell);
+        let cell = match field.role {
+            Role::Opaque => place,
+            _ => asked::erased(output, field, place, Erased::Cell),
+        };
+        arms.push((index, cell));
     }
     let cell_body = if arms.is_empty() {
         quote!({
@@ -244,15 +253,16 @@ fn check_cell(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
     let mut arms = Vec::new();
     for (index, field) in shape.fields.iter().enumerate() {
         let Some(check) = &field.check else { continue };
-        let (check, cell) = (output.spelled_out(check), cell(index));
-        let (peek, shown) = if is_plain(field) {
-            (quote!(__typed::Option::as_deref(&self.#cell)), quote!(check_value))
+        let (value, cell) = (Ident::new("__value", Span::mixed_site()), cell(index));
+        let check = output.spelled_out(&asked::check(output, field, check, &value));
+        let peek = if is_plain(field) {
+            quote!(__typed::Option::as_deref(&self.#cell))
         } else {
-            (quote!(self.#cell.peek()), quote!(check_opaque))
+            quote!(self.#cell.peek())
         };
         let arm = quote! {
             match #peek {
-                __typed::Some(__value) => __typed::#shown(#check(__value), __value, __cx),
+                __typed::Some(#value) => #check,
                 __typed::None => __typed::Ok(()),
             }
         };

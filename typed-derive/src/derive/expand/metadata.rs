@@ -1,17 +1,16 @@
 //! `Typed::CLASS`.
 
 use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Unknown};
-use super::{Output, at, bases, blank, demands, names, rules};
+use super::{Output, asked, at, bases, blank, demands, names, rules};
 use crate::literal::source;
-use crate::methods::{LAST_BLOCK, table_ident};
+use crate::methods::LAST_BLOCK;
 use crate::value::{metadata_value, value_of};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::LitStr;
-use syn::spanned::Spanned;
 
 /// ```ignore
-/// use __typed::NoMethods as _;
+/// use __typed::NoBlock as _;
 /// static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
 ///
 /// static __CLASS: __typed::Class = __typed::Class::new("User", __typed::module_path!(), __typed::ClassKind::Struct, &[
@@ -20,7 +19,7 @@ use syn::spanned::Spanned;
 ///             .with_more(const { &__typed::More::NOTHING.with_doc("An a.") }),
 ///     ], __typed::Names::new(b"…", 0x9E37…)),
 /// ]).with_more(const { &__typed::ClassMore::NOTHING.with_doc("A user.") })
-///     .with_blocks::<User>(&[<User>::__TYPED_BLOCK_0, …]).with_overlay(&__OVERLAY);
+///     .with_blocks::<User>(&[__typed::BlockOf::<User, 0>::BLOCK, …]).with_overlay(&__OVERLAY);
 ///
 /// impl __typed::Typed for User {
 ///     const CLASS: &'static __typed::Class = &__CLASS;
@@ -109,17 +108,18 @@ fn checked(output: &Output<'_>, class: TokenStream) -> TokenStream {
 fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     let (model, this) = (output.model, &output.this);
     if let Some(numbers) = model.methods.as_ref().filter(|_| !output.is_stub) {
-        let blocks = numbers.iter().map(|number| table_ident(*number, true));
+        let blocks =
+            numbers.iter().map(|number| quote!(<#this as __typed::MethodsBlock<#number>>::BLOCK));
         let head = output.shown_impl(&quote!(__typed::NamesBlocks));
         let with = quote! {
-            .with_blocks::<#this>(&[#(<#this>::#blocks),*]).demanding()
+            .with_blocks::<#this>(&[#(#blocks),*]).demanding()
         };
         return (Some(quote!(#head {})), Some(with));
     }
     if output.bounds.is_generic() {
         return (None, None);
     }
-    let blocks = (0..=LAST_BLOCK).map(|number| table_ident(number, false));
+    let blocks = (0..=LAST_BLOCK).map(|number| quote!(__typed::BlockOf::<#this, #number>::BLOCK));
     let of_blank = match &model.body {
         Body::Struct(shape) => blank::demand(output, shape),
         Body::Enum { .. } => None,
@@ -130,12 +130,12 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
         }
     });
     let items = quote! {
-        use __typed::NoMethods as _;
+        use __typed::NoBlock as _;
         static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
         #assertions
     };
     let with = quote! {
-        .with_blocks::<#this>(&[#(<#this>::#blocks),*])
+        .with_blocks::<#this>(&[#(#blocks),*])
         .with_overlay(&__OVERLAY)
     };
     (Some(items), Some(with))
@@ -173,13 +173,12 @@ fn shape(output: &Output<'_>, shape: &Shape) -> TokenStream {
 
 fn field(output: &Output<'_>, field: &Field) -> TokenStream {
     let name = &field.name;
-    let ty = output.spelled_out(&field.ty);
     let type_info = match field.role {
         Role::Opaque => {
             let shown = source(&field.ty);
             quote!(&__typed::TypeInfo::new(#shown, __typed::Kind::Opaque))
         }
-        _ => quote_spanned!(at(field.ty.span())=> <#ty as __typed::ToValue>::TYPE),
+        _ => asked::to_read(output, field, "TYPE", "FIELD_TYPE"),
     };
     let doc = doc(field.doc.as_ref());
     let default = field.default.as_ref().map(|default| {
@@ -219,22 +218,21 @@ fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {
     let frozen = attr.frozen.then(|| quote!(.with_final()));
     let (text, value) = match &attr.value {
         Some(expr) => {
-            let text = metadata_value(expr);
             let value = output.spelled_out(&value_of(expr, &attr.ty));
-            (
-                text,
-                quote!(__typed::Some(|| {
+            let owned = asked::of_type(output, &attr.ty, "owned_value");
+            let value = quote! {
+                __typed::Some(|| {
                     let __value: #ty = #value;
-                    __typed::ToValue::to_value(&__value).into_owned()
-                })),
-            )
+                    #owned(&__value, __typed::FINAL)
+                })
+            };
+            (metadata_value(expr), value)
         }
         None => (quote!(__typed::Const::Expr("inherited")), quote!(__typed::None)),
     };
+    let type_info = asked::of_type(output, &attr.ty, "FIELD_TYPE");
     quote! {
-        __typed::Attr::new(
-            #name, <#ty as __typed::ToValue>::TYPE, #text, #value, __typed::check_attr::<#ty>,
-        ) #doc #frozen
+        __typed::Attr::new(#name, #type_info, #text, #value, __typed::check_attr::<#ty>) #doc #frozen
     }
 }
 
@@ -256,7 +254,7 @@ fn assertions(output: &Output<'_>) -> Option<TokenStream> {
         if attr.value.is_some() {
             continue;
         }
-        let (name, ty) = (&attr.name, output.spelled_out(&attr.ty));
+        let (name, type_info) = (&attr.name, asked::of_type(output, &attr.ty, "FIELD_TYPE"));
         let sentence = format!(
             "the class attribute `{name}` needs a value: no base has one of type `{}`",
             source(&attr.ty)
@@ -264,7 +262,7 @@ fn assertions(output: &Output<'_>) -> Option<TokenStream> {
         assertions.extend(quote_spanned! {at(attr.ident.span())=>
             const _: () = __typed::assert(
                 __typed::inherits(
-                    <#this as __typed::Typed>::CLASS, #name, <#ty as __typed::ToValue>::TYPE,
+                    <#this as __typed::Typed>::CLASS, #name, #type_info,
                 ),
                 #sentence,
             );

@@ -3,6 +3,7 @@
 //! Everything stands in one `const _: () = { … }`, where `__typed` is the run-time core's
 //! `__private` module and `__Draft…` are the types the code needs for itself.
 
+mod asked;
 mod bases;
 mod blank;
 mod demands;
@@ -23,7 +24,7 @@ use super::model::{Body, Field, Model};
 use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Index, Member, Visibility};
+use syn::{Index, Member};
 
 /// What every emitter needs.
 pub(super) struct Output<'m> {
@@ -32,7 +33,7 @@ pub(super) struct Output<'m> {
     /// The name of the type.
     ident: Ident,
     /// The visibility of the type, declared by the derive.
-    vis: Visibility,
+    vis: TokenStream,
     /// The type with its generic arguments.
     this: TokenStream,
     /// With errors: nothing that could add to them.
@@ -44,7 +45,9 @@ pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
     let bounds = Bounds::new(model);
     let (_, arguments, _) = bounds.generics.split_for_impl();
     let this = quote!(#ident #arguments);
-    let output = Output { model, bounds, ident, vis: derived_vis(model.vis), this, is_stub };
+    // An item begins with its visibility: where that is, lints look for it, and a second definition is reported.
+    let vis = all_at(model.vis, ident.span());
+    let output = Output { model, bounds, ident, vis, this, is_stub };
     let metadata = metadata::expand(&output);
     let record = record::expand(&output);
     let making = match &model.body {
@@ -117,19 +120,6 @@ fn derived_member(member: &Member) -> Member {
             Member::Unnamed(Index { index: index.index, span: at(index.span) })
         }
     }
-}
-
-/// An item begins with its visibility: where that is, lints look for it.
-fn derived_vis(vis: &Visibility) -> Visibility {
-    let mut vis = vis.clone();
-    match &mut vis {
-        Visibility::Public(public) => public.span = at(public.span),
-        Visibility::Restricted(restricted) => {
-            restricted.pub_token.span = at(restricted.pub_token.span);
-        }
-        Visibility::Inherited => {}
-    }
-    vis
 }
 
 /// `&mut self.age`, at the type of the field, where what is wrong with the type is then reported.

@@ -2,8 +2,9 @@
 
 use super::super::check;
 use super::super::model::{Body, Field, Style};
+use super::asked::{self, Erased};
 use super::{Output, at, blank, by_index, cell, derived, derived_member, own_place};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::spanned::Spanned;
 
@@ -26,12 +27,13 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let with_object = has_object(output).then(|| quote!(.with_object(self)));
     let (variant, show, check_field) = (variant(output), show(output), check_field(output));
     let verify = model.check.as_ref().map(|check| {
+        let outcome = asked::checked(check, &quote!(self));
         quote! {
             fn verify(
                 &self,
                 __cx: &mut __typed::Context<'_>,
             ) -> __typed::Result<(), __typed::Rejected> {
-                __typed::check_whole(#check(self), __cx)
+                __typed::check_whole(#outcome, __cx)
             }
         }
     });
@@ -235,17 +237,20 @@ fn for_each_field(
 
 fn slots(output: &Output<'_>, mutable: bool) -> TokenStream {
     let value = &output.bounds.value;
-    let (reference, slot) = if mutable {
-        (quote!(&mut), quote!(&mut dyn __typed::SlotMut<#value>))
+    let (reference, slot, erased) = if mutable {
+        (quote!(&mut), quote!(&mut dyn __typed::SlotMut<#value>), Erased::SlotMut)
     } else if output.bounds.has_limits() {
-        (quote!(&), quote!(&dyn __typed::Slot))
+        (quote!(&), quote!(&dyn __typed::Slot), Erased::Slot)
     } else {
         // The table that a field is written by is that which it is read by: there is no other of its type.
-        (quote!(&), quote!(&dyn __typed::SlotMut<'_>))
+        (quote!(&), quote!(&dyn __typed::SlotMut<'_>), Erased::SlotByMut)
     };
     let arms = for_each_field(
         output,
-        &|field, place| field.is_direct(output.model).then_some(place),
+        &|field, place| {
+            let is_direct = field.is_direct(output.model);
+            is_direct.then(|| asked::erased(output, field, place, erased))
+        },
         &quote!(return __typed::None),
         &reference,
     );
@@ -271,9 +276,8 @@ fn show(output: &Output<'_>) -> Option<TokenStream> {
                 None
             } else if is_packed && super::is_plain(field) {
                 let member = derived_member(&field.member);
-                Some(
-                    quote!({ let __value = self.#member; __typed::ToValue::to_value(&__value).into_owned() }),
-                )
+                let owned = asked::owned_value(output, field, &quote!(__value));
+                Some(quote!({ let __value = self.#member; #owned }))
             } else {
                 Some(quote!(__typed::show_opaque(#place)))
             }
@@ -293,9 +297,9 @@ fn check_field(output: &Output<'_>) -> Option<TokenStream> {
         output,
         &|field, place| {
             let check = field.check.as_ref().filter(|_| !output.model.is_packed)?;
-            let shown =
-                if super::is_plain(field) { quote!(check_value) } else { quote!(check_opaque) };
-            Some(quote!({ let __value = #place; __typed::#shown(#check(__value), __value, __cx) }))
+            let value = Ident::new("__value", Span::mixed_site());
+            let check = asked::check(output, field, check, &value);
+            Some(quote!({ let #value = #place; #check }))
         },
         &quote!(__typed::Ok(())),
         &quote!(&),

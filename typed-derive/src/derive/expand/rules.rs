@@ -92,7 +92,7 @@ fn own(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
         let rule = output.spelled_out(expr);
         rules.push(quote_spanned!(at(expr.span())=> {
             let __rule = const { &#rule };
-            let __checked: () = __rule.check(#class);
+            let __checked: () = __rule.check(&*#class);
         }));
     }
     rules

@@ -1,11 +1,10 @@
 //! `set_<field>`.
 
 use super::super::model::{Field, Model, Role, Shape};
-use super::{Output, at, derived_member, own_place};
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
-use syn::spanned::Spanned;
-use syn::{Member, ext::IdentExt};
+use super::{Output, all_at, asked, at, derived_member, own_place};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::{Member, Token, ext::IdentExt};
 
 /// ```ignore
 /// #[inline]
@@ -29,7 +28,10 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
 }
 
 fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
-    let (vis, value) = (&output.vis, &output.bounds.value);
+    // At the field, which a second definition of the name is then reported with.
+    let here = at(field.span);
+    let (vis, value) = (all_at(&output.vis, here), &output.bounds.value);
+    let (function, end) = (Token![fn](here), Token![>](here));
     let member = derived_member(&field.member);
     let name = match &field.member {
         Member::Named(ident) => format_ident!("set_{}", ident.unraw(), span = field.span),
@@ -40,8 +42,8 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
     let reads = output.bounds.is_generic().then(|| quote!(where Self: __typed::Typed));
     let bounds = output.bounds.has_limits().then(|| {
         let this = output.bounds.is_generic().then(|| quote!(Self: __typed::Typed,));
-        let field =
-            (!output.bounds.is_bounded(ty)).then(|| quote!(#ty: __typed::FieldType<#value>));
+        let is_decided = !output.bounds.decide(ty) || output.bounds.is_bounded(ty);
+        let field = (!is_decided).then(|| quote!(#ty: __typed::FieldType<#value>));
         quote!(where #this #field)
     });
     // One attribute: each costs the compiler something, for each field.
@@ -74,13 +76,12 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
             __typed::Ok(())
         }
     };
-    let check = field.check.as_ref();
+    let new = Ident::new("__new", Span::mixed_site());
+    let check = field.check.as_ref().map(|check| asked::check(output, field, check, &new));
     if field.role == Role::Opaque {
         let check = check.map(|check| {
             quote! {
-                __typed::checked_opaque::<Self, _, #index>(&__new, |__new, __cx| {
-                    __typed::check_opaque(#check(__new), __new, __cx)
-                })?;
+                __typed::checked_opaque::<Self, _, #index>(&__new, |#new, __cx| #check)?;
             }
         });
         let set = observed(quote!({
@@ -92,40 +93,40 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
         return quote! {
             #[doc = #doc]
             #[inline]
-            #vis fn #name(&mut self, new_value: #ty) -> __typed::Result<(), __typed::TypeMismatch> #reads {
+            #vis #function #name(
+                &mut self,
+                new_value: #ty,
+            ) -> __typed::Result<(), __typed::TypeMismatch #end #reads {
                 #set
             }
         };
     }
     let set = if check.is_none() && output.model.check.is_none() && !output.model.is_packed {
-        let set_place = quote_spanned!(at(ty.span())=> __typed::set_place::<Self, _, #index>);
         let place = own_place(field, &quote!(&mut));
-        quote!(#set_place(#place, new_value))
+        asked::set_place(output, field, index, &quote!(#place, new_value))
     } else {
         let check = match check {
-            Some(check) => quote!(|__new, __cx| __typed::check_value(#check(__new), __new, __cx)),
+            Some(check) => quote!(|#new, __cx| #check),
             None => quote!(|_, _| __typed::Ok(())),
         };
-        let set_with = quote_spanned!(at(ty.span())=> __typed::set_with::<Self, _, _, #index>);
-        quote! {
-            #set_with(
-                self,
-                new_value,
-                #check,
-                #[inline(always)]
-                |__this: &mut Self, __new: #ty| #store,
-            )
-        }
+        let arguments = quote! {
+            self,
+            new_value,
+            #check,
+            #[inline(always)]
+            |__this: &mut Self, __new: #ty| #store
+        };
+        asked::set_with(output, field, index, &arguments)
     };
     let set = observed(set);
     let doc = doc("Where the value is not what is declared");
     quote! {
         #[doc = #doc]
         #[inline]
-        #vis fn #name<#value>(
+        #vis #function #name<#value>(
             &mut self,
             new_value: impl __typed::IntoField<#value, #ty>,
-        ) -> __typed::Result<(), __typed::TypeMismatch> #bounds {
+        ) -> __typed::Result<(), __typed::TypeMismatch #end #bounds {
             #set
         }
     }

@@ -1,0 +1,32 @@
+//! What needs a feature that is off: it says so, instead of not being there.
+
+use crate::class::Class;
+use alloc::string::String;
+use core::marker::PhantomData;
+
+/// The feature `run_time`, which is off. With a lifetime, the bound below is asked for where it is used, not here.
+#[derive(Debug)]
+pub struct RunTime<'a>(PhantomData<&'a ()>);
+
+/// A feature that is on.
+#[diagnostic::on_unimplemented(
+    message = "`Class::builder` needs the feature `run_time` of `typed-structs`",
+    label = "the feature is off",
+    note = "in `Cargo.toml`: `typed-structs = {{ version = \"…\", features = [\"run_time\"] }}`"
+)]
+pub trait IsOn {
+    /// The builder.
+    type Builder;
+}
+
+impl Class {
+    /// Does not compile without the feature `run_time`.
+    #[doc(hidden)]
+    pub fn builder<'a>(name: impl Into<String>) -> <RunTime<'a> as IsOn>::Builder
+    where
+        RunTime<'a>: IsOn,
+    {
+        let _ = name;
+        unreachable!("the bound never holds")
+    }
+}

@@ -1,0 +1,176 @@
+//! What is asked of the type of a field: always in the same form and at the same place, so that the compiler
+//! says the same wherever it is asked of a type that is no field type, and therefore says it once.
+//!
+//! Of types of the standard library, which the names tell, there is nothing to say, and the short form is asked:
+//! the other one costs the compiler a sixth more for each field.
+
+use super::super::bounds::Bounds;
+use super::super::model::{Field, Role};
+use super::{Output, at};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Path, Type};
+
+/// How a type is asked.
+#[derive(Clone, Copy, PartialEq)]
+enum Asked {
+    /// It is a field type for certain.
+    Known,
+    /// It has type parameters in it, which need not be field types where an object is only read.
+    Generic,
+    /// It may be none.
+    Unknown,
+}
+
+fn asked(output: &Output<'_>, field: &Field) -> Asked {
+    let params = || output.bounds.generics.type_params().map(|param| &param.ident);
+    let has_params = params().next().is_some();
+    let is_param = |ident: &Ident| params().any(|param| param == ident);
+    if has_params && mentions(&field.ty, &|ident| ident == "Self" || is_param(ident)) {
+        Asked::Generic
+    } else if field.is_known {
+        Asked::Known
+    } else {
+        Asked::Unknown
+    }
+}
+
+/// Whether a name of which this is true is in a type.
+fn mentions(ty: &Type, is_one: &dyn Fn(&Ident) -> bool) -> bool {
+    fn any(tokens: TokenStream, is_one: &dyn Fn(&Ident) -> bool) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => is_one(&ident),
+            TokenTree::Group(group) => any(group.stream(), is_one),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        })
+    }
+    any(ty.to_token_stream(), is_one)
+}
+
+/// `<u8 as __typed::ToValue>::known`, or else `<User as __typed::FieldType<'_>>::item`.
+pub(super) fn to_read(output: &Output<'_>, field: &Field, known: &str, item: &str) -> TokenStream {
+    if asked(output, field) == Asked::Unknown {
+        return of_field(output, field, item);
+    }
+    let (known, ty) = (Ident::new(known, Span::mixed_site()), output.spelled_out(&field.ty));
+    quote_spanned!(at(field.ty.span())=> <#ty as __typed::ToValue>::#known)
+}
+
+/// `<User as __typed::FieldType<'_>>::item`.
+fn of_field(output: &Output<'_>, field: &Field, item: &str) -> TokenStream {
+    of_type(output, &field.ty, item)
+}
+
+/// The same of the type of a class attribute.
+pub(super) fn of_type(output: &Output<'_>, ty: &Type, item: &str) -> TokenStream {
+    let (item, spelled_out) = (Ident::new(item, Span::mixed_site()), output.spelled_out(ty));
+    quote_spanned!(at(ty.span())=> <#spelled_out as __typed::FieldType<'_>>::#item)
+}
+
+/// How the type of a field is erased.
+#[derive(Clone, Copy)]
+pub(super) enum Erased {
+    /// To read.
+    Slot,
+    /// To read, through the table that it is written by.
+    SlotByMut,
+    /// To write.
+    SlotMut,
+    /// In a draft.
+    Cell,
+}
+
+/// The place, with its type erased: as it is, or as `<User as __typed::FieldType<'_>>::field_slot(place, …)`.
+pub(super) fn erased(
+    output: &Output<'_>,
+    field: &Field,
+    place: TokenStream,
+    erased: Erased,
+) -> TokenStream {
+    let erase = match erased {
+        _ if asked(output, field) == Asked::Known => return place,
+        Erased::Slot => to_read(output, field, "shown_slot", "field_slot"),
+        Erased::SlotByMut => of_field(output, field, "field_slot_by_mut"),
+        Erased::SlotMut => of_field(output, field, "field_slot_mut"),
+        Erased::Cell => of_field(output, field, "field_cell"),
+    };
+    quote!(#erase(#place, __typed::FINAL))
+}
+
+/// `__typed::set_place::<Self, _, 4>(place, value)`, or `<User as __typed::FieldType<'_>>::set_field::<Self, 4>(…)`.
+pub(super) fn set_place(
+    output: &Output<'_>,
+    field: &Field,
+    index: usize,
+    arguments: &TokenStream,
+) -> TokenStream {
+    if asked(output, field) == Asked::Known {
+        return quote!(__typed::set_place::<Self, _, #index>(#arguments));
+    }
+    let set = of_field(output, field, "set_field");
+    quote!(#set::<Self, #index>(#arguments, __typed::FINAL))
+}
+
+/// The same of `set_with`, where there are checks.
+pub(super) fn set_with(
+    output: &Output<'_>,
+    field: &Field,
+    index: usize,
+    arguments: &TokenStream,
+) -> TokenStream {
+    if asked(output, field) == Asked::Known {
+        return quote!(__typed::set_with::<Self, _, _, #index>(#arguments));
+    }
+    let set = of_field(output, field, "set_field_with");
+    quote!(#set::<Self, Self, #index>(#arguments, __typed::FINAL))
+}
+
+/// What the `check` of a field makes of a value.
+pub(super) fn check(
+    output: &Output<'_>,
+    field: &Field,
+    check: &Path,
+    value: &Ident,
+) -> TokenStream {
+    let outcome = checked(check, value);
+    if field.role == Role::Opaque {
+        quote!(__typed::check_opaque(#outcome, #value, __cx))
+    } else if asked(output, field) == Asked::Unknown {
+        let check = of_field(output, field, "check_field");
+        quote!(#check(#outcome, #value, __cx, __typed::FINAL))
+    } else {
+        quote!(__typed::check_value(#outcome, #value, __cx))
+    }
+}
+
+/// `__typed::Check(even, __value).run()`, at the function.
+pub(super) fn checked(check: &Path, value: &impl ToTokens) -> TokenStream {
+    let run = quote_spanned!(at(check.span())=> __typed::Check(#check, #value).run());
+    quote!({
+        #[allow(unused_imports)]
+        use __typed::{CheckDeref as _, NoCheck as _};
+        #run
+    })
+}
+
+/// A field of a packed struct as a value.
+pub(super) fn owned_value(output: &Output<'_>, field: &Field, value: &TokenStream) -> TokenStream {
+    if asked(output, field) == Asked::Unknown {
+        let owned = of_field(output, field, "owned_value");
+        quote!(#owned(&#value, __typed::FINAL))
+    } else {
+        quote!(__typed::ToValue::to_value(&#value).into_owned())
+    }
+}
+
+impl Bounds {
+    /// Whether it has to be said of a field's type that it is one: where parameters and lifetimes decide.
+    pub(super) fn decide(&self, ty: &Type) -> bool {
+        let has_lifetime = ty.to_token_stream().to_string().contains('\'');
+        let is_param = |ident: &Ident| {
+            ident == "Self" || self.generics.type_params().any(|param| param.ident == *ident)
+        };
+        has_lifetime || mentions(ty, &is_param)
+    }
+}
