@@ -51,6 +51,7 @@ impl Class {
     /// fn extend(class: &'static Class) {
     ///     let _ = class.define("shout", |text: &str| text.to_uppercase()); // take a `String`
     /// }
+    /// # let _: fn(&'static Class) = extend;
     /// ```
     pub fn define<K, M: IntoMethod<K>>(
         &'static self,
