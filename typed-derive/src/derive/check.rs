@@ -33,7 +33,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
         _ => Unknown::Deny,
     };
     container.register.key().inspect(|key| refuse_register(cx, input, key));
-    let name = chosen_name(cx, container.rename.get(), &input.ident, None);
+    let name = chosen_name(cx, container.rename.get(), &input.ident, None, Case::rename_variant);
     let case = container.rename_all.get().copied();
     let mut shapes = shapes.into_iter();
     let body = match &input.data {
@@ -41,7 +41,8 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
             let tag = container.tag.get().map(LitStr::value);
             let mut variants = Vec::new();
             for (variant, raw) in data.variants.iter().zip(shapes) {
-                let name = chosen_name(cx, raw.attrs.rename.get(), &variant.ident, case);
+                let rename = raw.attrs.rename.get();
+                let name = chosen_name(cx, rename, &variant.ident, case, Case::rename_variant);
                 let (attrs, fields) = (Some(&*variant.attrs), &variant.fields);
                 let shape = shape(cx, &variant.ident, name, attrs, fields, raw, None);
                 refuse_in_variant(cx, &shape, variant, tag.as_deref());
@@ -207,20 +208,21 @@ fn field(
     if let (Some(Some(default)), Role::Plain) = (raw.default.get(), role) {
         constraints::refuse_default(cx, &raw, default, &input.ty);
     }
-    let own_name = match &member {
-        Member::Named(ident) => in_case(ident, case),
+    let rename = raw.rename.get();
+    let name = match &member {
+        Member::Named(ident) => chosen_name(cx, rename, ident, case, Case::rename_field),
         Member::Unnamed(index) => index.index.to_string(),
     };
-    if let (Some(text), true) = (raw.rename.get(), style != Style::Named) {
+    if let (Some(text), true) = (rename, style != Style::Named) {
         cx.error(text, "only a named field can be renamed");
     }
     Field {
-        span: raw.rename.get().map_or_else(
+        span: rename.map_or_else(
             || input.ident.as_ref().map_or_else(|| input.ty.span(), Ident::span),
             LitStr::span,
         ),
         member,
-        name: non_empty(cx, raw.rename.get()).unwrap_or(own_name),
+        name,
         aliases: non_empty_all(cx, &raw.aliases),
         ty: input.ty.clone(),
         is_known: is_known(&input.ty),
@@ -242,14 +244,27 @@ fn default(given: Option<&Option<Expr>>) -> Option<Default> {
     }
 }
 
-fn chosen_name(cx: &Ctxt, rename: Option<&LitStr>, ident: &Ident, case: Option<Case>) -> String {
-    non_empty(cx, rename).unwrap_or_else(|| in_case(ident, case))
-}
-
-/// The name of a field or a variant, in the convention of the type if it has one.
-fn in_case(ident: &Ident, case: Option<Case>) -> String {
+/// Returns the name that `rename` gives, or else the declared one in the convention of the type.
+fn chosen_name(
+    cx: &Ctxt,
+    rename: Option<&LitStr>,
+    ident: &Ident,
+    case: Option<Case>,
+    rename_in: fn(Case, &str) -> String,
+) -> String {
+    if let Some(name) = non_empty(cx, rename) {
+        return name;
+    }
     let name = ident.unraw().to_string();
-    case.map_or_else(|| name.clone(), |case| case.apply(&name))
+    match case.map(|case| rename_in(case, &name)) {
+        None => name,
+        Some(name) => {
+            if name.is_empty() {
+                cx.error(ident, "nothing is left of this name in the convention; `rename` it");
+            }
+            name
+        }
+    }
 }
 
 fn non_empty(cx: &Ctxt, text: Option<&LitStr>) -> Option<String> {

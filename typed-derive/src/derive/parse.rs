@@ -223,11 +223,11 @@ fn field(cx: &Ctxt, attrs: &[Attribute]) -> FieldAttrs {
 fn case(entry: &Entry) -> syn::Result<Case> {
     let text = entry.text()?;
     let mut names = String::new();
-    for case in &CASES {
-        if case.name == text.value() {
-            return Ok(*case);
+    for (name, case) in CASES {
+        if name == text.value() {
+            return Ok(case);
         }
-        append(&mut names, "`, `", case.name);
+        append(&mut names, "`, `", name);
     }
     Err(syn::Error::new(text.span(), format!("expected a naming convention: `{names}`")))
 }
