@@ -5,7 +5,7 @@ use typed_structs::{Class, DynamicType, Map, Typed, Value, args, code, json};
 
 /// Names of one length that begin and end alike.
 fn alike(count: usize) -> impl Iterator<Item = String> {
-    (0..count).map(|index| format!("commons.{index:05}.endings"))
+    (0..count).map(|index| format!("commons_{index:05}_endings"))
 }
 
 #[test]
@@ -22,7 +22,7 @@ fn fault_49_names_that_look_alike_to_a_hash() {
         object.set(&name, 8).unwrap();
         assert_eq!(object.get(&name).unwrap(), 8);
     }
-    assert_eq!(object.get("commons.99999.endings").unwrap_err().code(), code::UNKNOWN);
+    assert_eq!(object.get("commons_99999_endings").unwrap_err().code(), code::UNKNOWN);
     // All of them are wrong, and nothing that was made is left.
     let wrong: Map<'_> = alike(16_000).map(|name| (name.into(), Value::from("x"))).collect();
     assert_eq!(class.from_value(Value::Map(wrong)).unwrap_err().len(), 16_000);
@@ -44,7 +44,7 @@ fn fault_49_updates_of_many_extras() {
     object.update(given(2)).unwrap();
     assert!(object.extras.len() == 900 && object.extras.values().all(|value| *value == 2));
     let mut twice = given(3);
-    twice.push_named("commons.00001.endings", 4);
+    twice.push_named("commons_00001_endings", 4);
     let report = object.update(twice).unwrap_err();
     assert_eq!(report.iter().map(|one| one.code()).collect::<Vec<_>>(), [code::DUPLICATE]);
     assert!(object.extras.values().all(|value| *value == 2));

@@ -8,4 +8,5 @@ mod json_grammar;
 mod limits;
 mod names;
 mod numbers;
+mod paths;
 mod secrets;

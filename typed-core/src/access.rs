@@ -45,7 +45,7 @@ pub fn get<'r>(
     class: &'static Class,
     path: &str,
 ) -> Result<Value<'r>, TypeMismatch> {
-    let Some(index) = shape_of(record, class).find(path) else {
+    let Some((index, _)) = shape_of(record, class).find_plain(path) else {
         return get_path(record, class, path);
     };
     // Made where it is returned: to copy it at once would wait for it to be written.
@@ -106,7 +106,7 @@ pub(crate) fn set_in<'v>(
     path: &str,
     mut value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
-    let found = shape_of(record, class).find_field(path);
+    let found = shape_of(record, class).find_plain(path);
     if let Some((index, field)) = found
         && store(record, class, field, index, &mut value)
     {
@@ -214,6 +214,7 @@ pub(crate) fn item_key<'s>(segment: &'s Segment<'_>) -> Key<'s> {
     match segment {
         Segment::Name(name) => Key::Name(name),
         Segment::Index(index) => Key::Index(*index),
+        Segment::Key(key) => Key::Item(key),
     }
 }
 

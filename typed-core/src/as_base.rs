@@ -5,7 +5,7 @@ use crate::call::CallError;
 use crate::class::Class;
 use crate::mismatch::TypeMismatch;
 use crate::object::{Object, Typed};
-use crate::path::push_name;
+use crate::path::{join, push_name};
 use crate::record::Record;
 use crate::resolve::{part, way};
 use crate::value::{Untyped, Value};
@@ -49,7 +49,7 @@ impl<B: Typed + 'static> BaseMut<'_, B> {
     /// `unknown` where there is none, `path` where it is not spelled right; with the path from the
     /// whole object on.
     pub fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch> {
-        self.whole.get(&self.path_to(path))
+        self.whole.get(&join(&self.path, path))
     }
 
     /// Sets a field, or what a path leads to, from the base on. Allocates the path.
@@ -58,7 +58,7 @@ impl<B: Typed + 'static> BaseMut<'_, B> {
     /// Where the value is not what is declared there, or the whole object does not pass its checks
     /// with it; the object is then as it was.
     pub fn set<'v>(&mut self, path: &str, value: impl Into<Value<'v>>) -> Result<(), TypeMismatch> {
-        self.whole.set(&self.path_to(path), value.into())
+        self.whole.set(&join(&self.path, path), value.into())
     }
 
     /// Calls a method by name: the base's own, whatever the class around it has by that name.
@@ -80,15 +80,6 @@ impl<B: Typed + 'static> BaseMut<'_, B> {
     pub fn to_value(&self) -> Value<'_> {
         let part = part(self.whole.__record(), B::CLASS);
         part.map_or(Value::Null, crate::record::to_value)
-    }
-
-    fn path_to(&self, path: &str) -> String {
-        let mut whole = self.path.clone();
-        if !whole.is_empty() && !path.starts_with('[') {
-            whole.push('.');
-        }
-        whole.push_str(path);
-        whole
     }
 }
 

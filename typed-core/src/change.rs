@@ -2,6 +2,7 @@
 
 use crate::access;
 use crate::class::Class;
+use crate::path;
 use crate::record::{self, Record, RecordExt};
 use crate::value::{Untyped, Value};
 use core::fmt;
@@ -31,7 +32,7 @@ impl<'c> Change<'c> {
         self.class
     }
 
-    /// What was set, as it was spelled; empty where the whole object is new.
+    /// The path to what was set, as it was spelled; empty where the whole object is new.
     #[must_use]
     pub const fn path(&self) -> &'c str {
         self.path
@@ -83,9 +84,19 @@ pub struct Watched {
     old: Option<Untyped>,
 }
 
+/// As [`watch`], of the field or member that has a name.
+pub fn watch_name(object: &dyn Record, class: &'static Class, name: &str) -> Option<Watched> {
+    if class.is_observed() { Some(old(object, &path::of_name(name))) } else { None }
+}
+
+/// As [`changed`], of the field or member that has a name.
+pub fn changed_name(object: &dyn Record, name: &str, watched: Option<Watched>) {
+    changed(object, &path::of_name(name), watched);
+}
+
 /// What is about to be changed; `None` where nobody wants to know.
 #[inline]
-pub fn watch(object: &dyn Record, class: &'static Class, path: &str) -> Option<Watched> {
+pub(crate) fn watch(object: &dyn Record, class: &'static Class, path: &str) -> Option<Watched> {
     if class.is_observed() { Some(old(object, path)) } else { None }
 }
 
@@ -96,7 +107,7 @@ fn old(object: &dyn Record, path: &str) -> Watched {
 
 /// Tells of what was changed.
 #[inline]
-pub fn changed(object: &dyn Record, path: &str, watched: Option<Watched>) {
+pub(crate) fn changed(object: &dyn Record, path: &str, watched: Option<Watched>) {
     if let Some(watched) = watched {
         tell_change(object, path, watched.old.as_ref());
     }

@@ -4,17 +4,14 @@ use crate::class::{Class, ClassKind, Tagging};
 use crate::field_type::ToValue;
 use crate::mismatch::{Expected, TypeMismatch, code};
 use crate::mismatches::Mismatches;
+use crate::path;
 use crate::type_info::{Kind, TypeInfo};
-use crate::value::{Preview, Value};
+use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::string::String;
-use core::fmt::Write;
 
 /// How deeply values may nest.
 pub const MAX_DEPTH: u8 = 128;
-
-/// Longer names, which only an input can bring, are cut in paths.
-const LONGEST_NAME: usize = 64;
 
 /// As long as most paths are at the longest.
 const MOST_PATHS: usize = 32;
@@ -338,7 +335,7 @@ impl Trail<'_> {
     fn path(&self) -> Cow<'static, str> {
         match (self.parent, self.key) {
             (None, Key::Root) => Cow::Borrowed(""),
-            (Some(Trail { key: Key::Root, parent: None }), Key::Field(name)) => Cow::Borrowed(name),
+            (Some(Trail { key: Key::Root, parent: None }), Key::Field(name)) => path::of_name(name),
             _ => {
                 let mut path = String::with_capacity(MOST_PATHS);
                 self.write(&mut path);
@@ -351,52 +348,15 @@ impl Trail<'_> {
         if let Some(parent) = self.parent {
             parent.write(path);
         }
-        // Writing to a `String` does not fail.
-        let _ = match self.key {
-            Key::Root => Ok(()),
-            Key::Hidden => path.write_str("[***]"),
-            Key::Param(name) => write_param(path, name),
-            Key::Index(index) => write!(path, "[{index}]"),
-            Key::Entry(_, type_info) if type_info.is_secret() => path.write_str("[***]"),
-            Key::Item(Value::Str(name)) | Key::Entry(Value::Str(name), _) => write_name(path, name),
-            Key::Item(key) | Key::Entry(key, _) => write!(path, "[{}]", Preview::new(key).as_str()),
-            Key::Field(name) => write_name(path, name),
-            Key::Name(name) | Key::Property(name) => write_name(path, name),
-            Key::Path(text) if text.contains(char::is_control) => write_name(path, text),
-            Key::Path(text) => path.write_str(text),
-        };
+        match self.key {
+            Key::Root => {}
+            Key::Hidden => path.push_str("[***]"),
+            Key::Entry(_, type_info) if type_info.is_secret() => path.push_str("[***]"),
+            Key::Param(name) => path::push_param(path, name),
+            Key::Index(index) => path::push_index(path, index),
+            Key::Item(key) | Key::Entry(key, _) => path::push_key(path, key),
+            Key::Field(name) | Key::Name(name) | Key::Property(name) => path::push_name(path, name),
+            Key::Path(then) => path::push_path(path, then),
+        }
     }
-}
-
-/// `(name)`, or `("na me")` where a plain name would read as something else.
-fn write_param(path: &mut String, name: &str) -> core::fmt::Result {
-    if name.contains(|letter: char| matches!(letter, '(' | ')') || letter.is_control()) {
-        return write!(path, "({})", Preview::new(&format_args!("{name:?}")).as_str());
-    }
-    path.push('(');
-    write_cut(path, name);
-    path.push(')');
-    Ok(())
-}
-
-/// The name, or the beginning of a long one.
-fn write_cut(path: &mut String, name: &str) {
-    let shown = name.get(..name.floor_char_boundary(LONGEST_NAME)).unwrap_or_default();
-    path.push_str(shown);
-    if shown.len() < name.len() {
-        path.push('…');
-    }
-}
-
-/// `.name`, or `["na.me"]` where a plain name would read as something else.
-fn write_name(path: &mut String, name: &str) -> core::fmt::Result {
-    let is_syntax = |letter| matches!(letter, '.' | '[' | ']' | '"');
-    if name.is_empty() || name.contains(|letter: char| is_syntax(letter) || letter.is_control()) {
-        return write!(path, "[{}]", Preview::new(&format_args!("{name:?}")).as_str());
-    }
-    if !path.is_empty() {
-        path.push('.');
-    }
-    write_cut(path, name);
-    Ok(())
 }

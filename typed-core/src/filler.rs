@@ -152,9 +152,17 @@ impl<'f, 'v> Filler<'f, 'v> {
 
     #[inline(always)]
     fn named(&mut self, name: &mut Cow<'v, str>, value: &mut Value<'v>, cx: &mut Context<'_>) {
-        match self.shape.find(name) {
-            Some(index) => self.give(index, value, cx),
-            None => self.not_own(mem::take(name), mem::take(value), cx),
+        match self.shape.find_plain(name) {
+            Some((index, _)) => self.give(index, value, cx),
+            None => self.not_plain(mem::take(name), mem::take(value), cx),
+        }
+    }
+
+    #[inline(never)]
+    fn not_plain(&mut self, name: Cow<'v, str>, mut value: Value<'v>, cx: &mut Context<'_>) {
+        match self.shape.find(&name) {
+            Some(index) => self.give(index, &mut value, cx),
+            None => self.not_own(name, value, cx),
         }
     }
 

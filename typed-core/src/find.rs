@@ -1,7 +1,7 @@
 //! What a path leads to, and what to say where it leads nowhere.
 
 use crate::access::{field_key, item_key};
-use crate::class::{Class, Unknown};
+use crate::class::{Class, ClassKind, Style, Tagging, Unknown};
 use crate::context::{Context, MAX_DEPTH, Rejected};
 use crate::field_type::ToValue;
 use crate::filler::all_names;
@@ -17,6 +17,30 @@ use crate::value::{Untyped, Value};
 use alloc::borrow::Cow;
 use alloc::format;
 
+/// Returns the next step of a path through an object, and those after it. The name of an enum's
+/// variant, which reports have before the fields of it, is no step of its own.
+pub(crate) fn split<'p, 's>(
+    record: &dyn Record,
+    path: &'p [Segment<'s>],
+) -> Option<(&'p Segment<'s>, &'p [Segment<'s>])> {
+    let (first, rest) = path.split_first()?;
+    if is_variant(record, first)
+        && let Some(next) = rest.first()
+        && (member(record, first).is_none() || member(record, next).is_some())
+    {
+        return rest.split_first();
+    }
+    Some((first, rest))
+}
+
+/// Returns `true` if the segment is the name of the variant in which the fields of an enum are.
+fn is_variant(record: &dyn Record, segment: &Segment<'_>) -> bool {
+    let shape = record.shape();
+    let has_name =
+        record.class().kind() == ClassKind::Enum && record.class().tagging() == Tagging::External;
+    has_name && matches!(segment, Segment::Name(name) if shape.name() == name)
+}
+
 pub(crate) fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Member> {
     let shape = record.shape();
     let name = match segment {
@@ -28,13 +52,16 @@ pub(crate) fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Membe
                 .filter(|_| shape.is_tuple())
                 .map(|_| Member::Own(*index));
         }
+        Segment::Key(_) => return None,
     };
     let class = record.class();
     // The fields of an enum are those of its variant.
-    if class.only_shape().is_none()
-        && let Some(index) = shape.find(name)
-    {
-        return Some(Member::Own(index));
+    if class.only_shape().is_none() {
+        let is_content = shape.style() == Style::Newtype && is_variant(record, segment);
+        let index = if is_content { Some(0) } else { shape.find(name) };
+        if let Some(index) = index {
+            return Some(Member::Own(index));
+        }
     }
     resolve(class, name).or_else(|| match class.unknown() {
         Unknown::Collect => shape.extras().map(Member::Within),
@@ -65,7 +92,7 @@ pub(crate) fn find_within<'r>(
 ) -> Option<Value<'r>> {
     for _ in 0..MAX_DEPTH {
         let (name, rest) = split_name(path);
-        let (index, _) = class.only_shape()?.find_field(name)?;
+        let (index, _) = class.only_shape()?.find_plain(name)?;
         if rest.is_empty() {
             return Some(show(record, index));
         }
@@ -81,7 +108,7 @@ pub(crate) fn find<'r>(
     path: &[Segment<'_>],
     cx: &mut Context<'_>,
 ) -> Result<Found<'r>, Rejected> {
-    let Some((first, rest)) = path.split_first() else { return Err(unknown(record, None, cx)) };
+    let Some((first, rest)) = split(record, path) else { return Err(unknown(record, None, cx)) };
     match member(record, first) {
         Some(Member::Own(index)) => {
             let mut cx = cx.enter(field_key(record, index))?;
@@ -185,13 +212,13 @@ pub(crate) fn no_item(value: &Value<'_>, segment: &Segment<'_>, cx: &mut Context
             1 => Cow::Borrowed("item; there is 1"),
             len => Cow::Owned(format!("item; there are {len}")),
         },
-        (Value::List(_), Segment::Name(_)) => Cow::Borrowed("item; a list has items such as [0]"),
+        (Value::List(_), _) => Cow::Borrowed("item; a list has items such as [0]"),
         (Value::Map(map), Segment::Name(name)) if map.get(name).is_none() => {
             return cx
                 .unknown("item", closest(name, map.iter().filter_map(|(key, _)| key.as_str())));
         }
         (Value::Map(_), Segment::Name(_)) => Cow::Borrowed("item; this is read and set as a whole"),
-        (Value::Map(_), Segment::Index(_)) => Cow::Borrowed("item"),
+        (Value::Map(_), _) => Cow::Borrowed("item"),
         (Value::Null, _) => Cow::Borrowed("item; there is null"),
         (other, _) => Cow::Owned(format!("item; a value of kind {} has none", other.kind())),
     };

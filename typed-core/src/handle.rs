@@ -85,7 +85,7 @@ impl<T: Typed> FieldHandle<T> {
             return Ok(());
         }
         let found = Some((self.index, self.field));
-        set_watched(object, T::CLASS, found, self.field.name(), value)
+        set_watched(object, T::CLASS, found, &self.field.path(), value)
     }
 }
 

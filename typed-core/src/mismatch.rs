@@ -24,7 +24,7 @@ pub mod code {
     pub const ARITY: &str = "arity";
     /// A field that is set only while constructing, or a class attribute set through an instance.
     pub const FROZEN: &str = "frozen";
-    /// A path that is not spelled like `address.lines[2].zip`.
+    /// A path that is not spelled like `address.lines[2].zip` or `labels["a.b"]`.
     pub const PATH: &str = "path";
     /// A value nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
     pub const DEPTH: &str = "depth";
@@ -118,7 +118,11 @@ impl TypeMismatch {
         self.0.class
     }
 
-    /// Where in the object: `age`, `address.lines[2].zip`. Empty for the object as a whole.
+    /// Returns the path within the object: `age`, `address.lines[2].zip`, `labels["a.b"]`. Empty for
+    /// the object as a whole.
+    ///
+    /// `get` and `set` read it back to the same place, but for parameters such as `foo(x)`, keys within
+    /// secrets, and keys of more than 1,024 bytes, which are cut.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.0.path

@@ -11,6 +11,10 @@ use core::cmp::Ordering;
 ///
 /// It has the indices alone, so that what is next to do with one need not wait for the comparison of
 /// the names.
+///
+/// Fields with a name that is quoted in paths come last into the table, and are marked. To
+/// [`Names::find_plain`], their slots are empty: a whole path can be looked up as a name, and
+/// `a.b` does not lead to a field of this name.
 #[derive(Clone, Copy, Debug)]
 pub struct Names {
     /// The indices, each in the slot of its name; a power of two of them, in little-endian bytes.
@@ -23,6 +27,9 @@ pub struct Names {
 }
 
 const EMPTY: [u8; 2] = [u8::MAX; 2];
+
+/// Added to the index of a field that has a name, or an alias, that is quoted in paths.
+const QUOTED: u16 = 1 << 15;
 
 impl Names {
     /// No names at all.
@@ -42,14 +49,19 @@ impl Names {
         Self { slots, multiplier, ..Self::NONE }
     }
 
-    /// Looks names up in a table that is made at run time, and kept for good. There are less than 2¹⁶ of
-    /// them.
+    /// Looks names up in a table that is made at run time, and kept for good. There are less than
+    /// 2¹⁵ of them, each with the index of its field, and whether all names of that are plain.
     #[cfg(feature = "run_time")]
     #[expect(clippy::indexing_slicing, reason = "a slot is below the number of them")]
-    pub(crate) fn leaked(mut names: Vec<(&'static str, u16)>) -> Self {
+    pub(crate) fn leaked(names: Vec<(&'static str, u16, bool)>) -> Self {
         let mut slots = alloc::vec![EMPTY; (3 * names.len()).next_power_of_two()];
         let multiplier = 0x9E37_79B9_7F4A_7C15;
-        for (name, index) in &names {
+        let marked =
+            |(name, index, is_plain)| (name, if is_plain { index } else { index | QUOTED });
+        let mut names: Vec<(&'static str, u16)> = names.into_iter().map(marked).collect();
+        let plain = names.iter().filter(|(_, index)| index & QUOTED == 0);
+        let quoted = names.iter().filter(|(_, index)| index & QUOTED != 0);
+        for (name, index) in plain.chain(quoted) {
             let at = slot(name, multiplier, slots.len());
             if slots[at] == EMPTY {
                 slots[at] = index.to_le_bytes();
@@ -61,10 +73,23 @@ impl Names {
         Self { slots: slots.leak(), multiplier, sorted: names.leak() }
     }
 
-    /// The index that `name` stands for, which is that of one of these fields.
+    /// Returns the index that a name stands for, which is that of one of these fields.
+    #[inline]
+    pub(crate) const fn find<'f>(
+        &self,
+        name: &str,
+        fields: &'f [Field],
+    ) -> Option<(usize, &'f Field)> {
+        match self.find_plain(name, fields) {
+            None => self.find_quoted(name, fields),
+            found => found,
+        }
+    }
+
+    /// Returns what [`Names::find`] does, but `None` for a field with a name that is quoted in paths.
     #[inline(always)]
     #[expect(clippy::indexing_slicing, reason = "the index is compared first")]
-    pub(crate) const fn find<'f>(
+    pub(crate) const fn find_plain<'f>(
         &self,
         name: &str,
         fields: &'f [Field],
@@ -80,7 +105,7 @@ impl Names {
         self.find_further(name, fields)
     }
 
-    /// As [`Names::find`], of aliases and names whose slot is taken, too.
+    /// As [`Names::find_plain`], of aliases and names whose slot is taken, too.
     #[inline(never)]
     #[expect(clippy::indexing_slicing, reason = "the index is compared first")]
     const fn find_further<'f>(
@@ -90,7 +115,7 @@ impl Names {
     ) -> Option<(usize, &'f Field)> {
         #[cfg(feature = "run_time")]
         if !self.sorted.is_empty() {
-            return self.find_sorted(name, fields);
+            return self.find_sorted(name, 0, fields);
         }
         let mut at = slot(name, self.multiplier, self.slots.len());
         // The table is larger than the number of its names, so that an empty slot comes up.
@@ -105,18 +130,41 @@ impl Names {
         None
     }
 
-    /// As [`Names::find`], by halves.
+    /// Returns what [`Names::find`] does of the marked fields.
+    #[inline(never)]
+    #[expect(clippy::indexing_slicing, reason = "the index is compared first")]
+    const fn find_quoted<'f>(&self, name: &str, fields: &'f [Field]) -> Option<(usize, &'f Field)> {
+        #[cfg(feature = "run_time")]
+        if !self.sorted.is_empty() {
+            return self.find_sorted(name, QUOTED, fields);
+        }
+        let mut at = slot(name, self.multiplier, self.slots.len());
+        while self.index(at) != u16::MAX as usize {
+            let index = self.index(at) & !(QUOTED as usize);
+            if index < fields.len() && fields[index].is_named(name) {
+                return Some((index, &fields[index]));
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        None
+    }
+
+    /// Returns what [`Names::find`] does of the fields with this mark, or without one, by halves.
     #[cfg(feature = "run_time")]
     #[expect(clippy::indexing_slicing, reason = "between two bounds, the index is compared first")]
-    const fn find_sorted<'f>(&self, name: &str, fields: &'f [Field]) -> Option<(usize, &'f Field)> {
+    const fn find_sorted<'f>(
+        &self,
+        name: &str,
+        mark: u16,
+        fields: &'f [Field],
+    ) -> Option<(usize, &'f Field)> {
         let (mut low, mut high) = (0, self.sorted.len());
         while low < high {
             let middle = low + (high - low) / 2;
-            let (found, index) = self.sorted[middle];
+            let (found, marked) = self.sorted[middle];
+            let index = (marked ^ mark) as usize;
             match compare(found.as_bytes(), name.as_bytes()) {
-                Ordering::Equal if (index as usize) < fields.len() => {
-                    return Some((index as usize, &fields[index as usize]));
-                }
+                Ordering::Equal if index < fields.len() => return Some((index, &fields[index])),
                 Ordering::Equal => return None,
                 Ordering::Less => low = middle + 1,
                 Ordering::Greater => high = middle,
@@ -215,10 +263,9 @@ mod tests {
     /// Names of equal ends and lengths take no more steps than others.
     #[test]
     fn fault_49_names_that_share_a_slot() {
-        let names: Vec<(&'static str, u16)> = (0..16_000_u16)
-            .map(|index| (&*format!("commons.{index:05}.endings").leak(), index))
-            .collect();
-        let table = Names::leaked(names);
+        let names = (0..16_000_u16)
+            .map(|index| (&*format!("commons_{index:05}_endings").leak(), index, true));
+        let table = Names::leaked(names.collect());
         assert_eq!(table.sorted.len(), 16_000);
         let taken: Vec<_> = table.slots.iter().map(|slot| *slot != EMPTY).collect();
         let longest = taken.split(|taken| !taken).map(<[bool]>::len).max();

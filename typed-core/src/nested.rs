@@ -6,7 +6,7 @@ use crate::class::{Class, ClassKind, Field};
 use crate::constraint::check_all;
 use crate::context::{Context, Key, MAX_DEPTH, Rejected};
 use crate::filler::CLASS_ATTR;
-use crate::find::{member, no_item, unknown};
+use crate::find::{member, no_item, split, unknown};
 use crate::path::{Segment, split_name};
 use crate::property;
 use crate::put_back::{Kept, keep, put_back, remove};
@@ -27,7 +27,7 @@ pub(crate) fn store_within<'v>(
     let mut path = path;
     for _ in 0..MAX_DEPTH {
         let (name, rest) = split_name(path);
-        let found = class.only_shape().and_then(|shape| shape.find_field(name));
+        let found = class.only_shape().and_then(|shape| shape.find_plain(name));
         let Some((index, field)) = found else { return false };
         if rest.is_empty() {
             return store(record, class, field, index, value);
@@ -79,7 +79,7 @@ fn assign<'v>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    let Some((first, rest)) = path.split_first() else { return Err(unknown(record, None, cx)) };
+    let Some((first, rest)) = split(record, path) else { return Err(unknown(record, None, cx)) };
     match member(record, first) {
         Some(Member::Own(index)) if rest.is_empty() => set_field(record, index, value, cx),
         Some(Member::Own(index)) => {
@@ -169,7 +169,7 @@ pub(crate) fn is_checked_enum(record: &dyn Record, class: &Class) -> bool {
 
 /// Whether something above the end of the path has a check that a change there could break.
 fn is_guarded(record: &dyn Record, path: &[Segment<'_>]) -> bool {
-    let Some((first, rest)) = path.split_first() else { return false };
+    let Some((first, rest)) = split(record, path) else { return false };
     let (index, rest) = match member(record, first) {
         // A field's own checks are part of setting it, but for an enum.
         Some(Member::Own(_)) if rest.is_empty() => return is_checked_enum(record, record.class()),
@@ -199,7 +199,7 @@ fn recheck(
     path: &[Segment<'_>],
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    let Some((first, rest)) = path.split_first() else { return Ok(()) };
+    let Some((first, rest)) = split(record, path) else { return Ok(()) };
     let (index, rest, key) = match member(record, first) {
         Some(Member::Own(index)) => (index, rest, field_key(record, index)),
         Some(Member::Within(index)) => (index, path, Key::Root),

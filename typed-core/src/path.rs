@@ -1,23 +1,49 @@
-//! Paths such as `address.lines[2].zip`.
+//! Paths such as `address.lines[2].zip`: one way to write them, and one to read them, which finds
+//! again all that was written.
+//!
+//! ```text
+//! path    = (name | bracket) (("." name) | bracket)*
+//! bracket = "[" key "]"
+//! name    = characters, at least one; none of them a control character or one of . [ ] " \
+//! key     = JSON: an index or an integer key, the text of a name, or any other key of a map
+//! ```
 
+mod key;
+
+use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt::Write;
+use key::Reader;
 
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Segment<'p> {
-    /// `.name`, or `["name"]` for a name that would read as something else.
+    /// `.name`, or `["na.me"]` for a name that would read as something else.
     Name(Cow<'p, str>),
     /// `[2]`.
     Index(usize),
+    /// `[-2]`, `[true]`, `[[1, 2]]`: a key of a map that is neither.
+    Key(Value<'p>),
 }
 
-/// A path that is not spelled like `address.lines[2].zip`.
+/// A path that does not follow the grammar.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Malformed;
 
-/// The steps of a path, of which there is at least one.
+impl<'p> Segment<'p> {
+    /// Returns the step that leads to the entry of a map under this key.
+    pub(crate) fn of_key(key: Value<'p>) -> Self {
+        match key {
+            Value::Str(name) => Segment::Name(name),
+            Value::Int(index) => usize::try_from(index).map_or(Segment::Key(key), Segment::Index),
+            other => Segment::Key(other),
+        }
+    }
+}
+
+/// Reads the steps of a path, of which there is at least one.
 pub(crate) fn parse(path: &str) -> Result<Vec<Segment<'_>>, Malformed> {
     let mut segments = Vec::new();
     let mut rest = path;
@@ -34,7 +60,7 @@ pub(crate) fn parse(path: &str) -> Result<Vec<Segment<'_>>, Malformed> {
     Ok(segments)
 }
 
-/// The name at the beginning, and what follows it.
+/// Returns the name at the beginning, and what follows it.
 pub(crate) fn split_name(path: &str) -> (&str, &str) {
     let end = path.bytes().position(|byte| matches!(byte, b'.' | b'['));
     path.split_at(end.unwrap_or(path.len()))
@@ -42,52 +68,104 @@ pub(crate) fn split_name(path: &str) -> (&str, &str) {
 
 fn plain(text: &str) -> Result<(Segment<'_>, &str), Malformed> {
     let (name, rest) = split_name(text);
-    if name.is_empty() { Err(Malformed) } else { Ok((Segment::Name(Cow::Borrowed(name)), rest)) }
+    if is_plain(name) { Ok((Segment::Name(Cow::Borrowed(name)), rest)) } else { Err(Malformed) }
 }
 
-/// What follows an opening bracket.
+/// Reads what follows an opening bracket.
 fn bracket(inner: &str) -> Result<(Segment<'_>, &str), Malformed> {
-    if let Some(quoted) = inner.strip_prefix('"') {
-        let (name, rest) = unquote(quoted)?;
-        return Ok((Segment::Name(name), rest.strip_prefix(']').ok_or(Malformed)?));
-    }
-    let (index, rest) = inner.split_once(']').ok_or(Malformed)?;
-    // `parse` takes a sign, a path does not.
-    if !index.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(Malformed);
-    }
-    Ok((Segment::Index(index.parse().map_err(|_| Malformed)?), rest))
+    let mut reader = Reader::new(inner);
+    let key = reader.value()?;
+    Ok((Segment::of_key(key), reader.rest().strip_prefix(']').ok_or(Malformed)?))
 }
 
-/// The text up to the closing quote, and what follows it.
-fn unquote(text: &str) -> Result<(Cow<'_, str>, &str), Malformed> {
-    let mut name = String::new();
-    let mut chars = text.char_indices();
-    while let Some((at, char)) = chars.next() {
-        match char {
-            '"' => return Ok((Cow::Owned(name), text.get(at + 1..).unwrap_or_default())),
-            '\\' => name.push(chars.next().ok_or(Malformed)?.1),
-            _ => name.push(char),
+/// Returns `true` if the name stands for itself in a path. The derive asks the same of the names of
+/// fields: see `Names`.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+pub(crate) const fn is_plain(name: &str) -> bool {
+    let name = name.as_bytes();
+    let mut at = 0;
+    while at < name.len() {
+        if name[at].is_ascii_control() || matches!(name[at], b'.' | b'[' | b']' | b'"' | b'\\') {
+            return false;
         }
+        at += 1;
     }
-    Err(Malformed)
+    at > 0
 }
 
-/// Adds a step to a path, so that [`parse`] finds the name again.
+/// Returns the path of one step that leads to a name.
+pub(crate) fn of_name(name: &str) -> Cow<'_, str> {
+    if is_shown(name) {
+        return Cow::Borrowed(name);
+    }
+    let mut path = String::new();
+    push_name(&mut path, name);
+    Cow::Owned(path)
+}
+
+/// Returns the path that first goes one path, and then another.
+pub(crate) fn join(first: &str, then: &str) -> String {
+    let dot = if first.is_empty() || then.starts_with('[') { "" } else { "." };
+    [first, dot, then].concat()
+}
+
+/// Adds a name to a path.
 pub(crate) fn push_name(path: &mut String, name: &str) {
-    if name.is_empty() || name.contains(['.', '[']) {
-        path.push_str("[\"");
-        for char in name.chars() {
-            if matches!(char, '"' | '\\') {
-                path.push('\\');
-            }
-            path.push(char);
-        }
-        path.push_str("\"]");
-        return;
+    if !is_shown(name) {
+        return push_bracket(path, &Value::from(name));
     }
     if !path.is_empty() {
         path.push('.');
     }
     path.push_str(name);
+}
+
+/// Adds an index to a path.
+pub(crate) fn push_index(path: &mut String, index: usize) {
+    // Writing to a `String` does not fail.
+    let _ = write!(path, "[{index}]");
+}
+
+/// Adds a key of a map to a path.
+pub(crate) fn push_key(path: &mut String, key: &Value<'_>) {
+    match key {
+        Value::Str(name) => push_name(path, name),
+        key => push_bracket(path, key),
+    }
+}
+
+/// Adds a path to a path; where it does not follow the grammar, as a name.
+pub(crate) fn push_path(path: &mut String, then: &str) {
+    let Ok(segments) = parse(then) else { return push_name(path, then) };
+    for segment in segments {
+        match segment {
+            Segment::Name(name) => push_name(path, &name),
+            Segment::Index(index) => push_index(path, index),
+            Segment::Key(key) => push_bracket(path, &key),
+        }
+    }
+}
+
+/// Adds the parameter of a method to a path, which then leads to no place in an object.
+pub(crate) fn push_param(path: &mut String, name: &str) {
+    path.push('(');
+    if is_shown(name) && !name.contains(['(', ')']) {
+        path.push_str(name);
+    } else {
+        key::write(path, &Value::from(name));
+    }
+    path.push(')');
+}
+
+fn push_bracket(path: &mut String, key: &Value<'_>) {
+    path.push('[');
+    key::write(path, key);
+    path.push(']');
+}
+
+/// Returns `true` if a name is written as it is: it is plain, short, and a terminal shows it as it
+/// is.
+fn is_shown(name: &str) -> bool {
+    let is_shown = is_plain(name) && name.len() <= key::MAX_LEN;
+    is_shown && (name.is_ascii() || !name.contains(key::is_escaped))
 }

@@ -11,7 +11,7 @@ pub use crate::block::{
 };
 pub use crate::call::{call, call_async, call_static, call_static_async};
 pub use crate::cell::{Cell, OpaqueCell, show_opaque};
-pub use crate::change::{changed, watch};
+pub use crate::change::{changed_name, watch_name};
 pub use crate::check::{Check, CheckDeref, NoCheck, check_opaque, check_value, check_whole};
 pub use crate::class::{ClassMore, Lineage, More};
 pub use crate::construct::{check_struct, construct, unfinished};

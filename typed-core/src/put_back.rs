@@ -3,7 +3,7 @@
 use crate::access::is_frozen;
 use crate::constraint::Constraint;
 use crate::context::Context;
-use crate::find::member;
+use crate::find::{member, split};
 use crate::mismatches::Mismatches;
 use crate::path::Segment;
 use crate::property;
@@ -12,8 +12,6 @@ use crate::resolve::Member;
 use crate::seal::Access;
 use crate::slot::{Slot, SlotMut};
 use crate::value::{Untyped, Value};
-use alloc::borrow::Cow;
-use alloc::format;
 
 /// What is kept of a part.
 pub(crate) enum Kept {
@@ -79,7 +77,7 @@ fn place<'r, 'v>(
     record: &'r mut (dyn RecordMut<'v> + 'r),
     path: &[Segment<'_>],
 ) -> Option<&'r mut (dyn SlotMut<'v> + 'r)> {
-    let (first, rest) = path.split_first()?;
+    let (first, rest) = split(record, path)?;
     let (index, rest) = match member(record, first)? {
         Member::Own(index) => (index, rest),
         Member::Within(index) => (index, path),
@@ -138,13 +136,9 @@ pub(crate) fn is_copyable(slot: &dyn Slot, value: &Value<'_>) -> bool {
         }
         Value::Map(map) => {
             map.len() <= MOST_ENTRIES
-                && map.iter().all(|(key, item)| {
-                    let name = match key {
-                        Value::Str(name) => Cow::Borrowed(&**name),
-                        other => Cow::Owned(format!("{other}")),
-                    };
-                    is_item_copyable(&Segment::Name(name), item)
-                })
+                && map
+                    .iter()
+                    .all(|(key, item)| is_item_copyable(&Segment::of_key(key.reborrow()), item))
         }
         Value::Opaque(_) => false,
         _ => true,
@@ -168,7 +162,7 @@ pub(crate) fn remove(record: &mut dyn RecordMut<'_>, path: &[Segment<'_>]) {
             }
         }
     }
-    let Some((first, rest)) = path.split_first() else { return };
+    let Some((first, rest)) = split(record, path) else { return };
     let (index, rest) = match member(record, first) {
         Some(Member::Own(index)) => (index, rest),
         Some(Member::Within(index)) => (index, path),

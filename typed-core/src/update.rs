@@ -1,7 +1,7 @@
 //! Changes of several fields at once: all or none.
 
 use crate::args::Args;
-use crate::change::{Watched, changed, watch};
+use crate::change::{Watched, changed_name, watch_name};
 use crate::context::{Context, Key, Rejected};
 use crate::filler::fill_changes;
 use crate::given::Given;
@@ -36,7 +36,9 @@ pub(crate) fn update_with<'v, T: RecordMut<'v>, D: Fields<'v>>(
     let watched = watch_all(object, &args);
     match update_in(object, args, draft, swap, &mut cx) {
         Ok(()) => {
-            watched.into_iter().for_each(|(name, watched)| changed(object, &name, Some(watched)));
+            watched
+                .into_iter()
+                .for_each(|(name, watched)| changed_name(object, &name, Some(watched)));
             Ok(())
         }
         Err(_) => Err(report),
@@ -48,7 +50,7 @@ fn watch_all(object: &dyn Record, args: &Args<'_>) -> Vec<(String, Watched)> {
     let (class, mut all) = (object.class(), Vec::new());
     for arg in args.iter() {
         if let Some(name) = arg.name()
-            && let Some(watched) = watch(object, class, name)
+            && let Some(watched) = watch_name(object, class, name)
         {
             all.push((String::from(name), watched));
         }

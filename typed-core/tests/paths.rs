@@ -68,9 +68,11 @@ fn names_that_would_read_as_something_else_are_quoted() {
 }
 
 #[test]
-fn long_names_are_cut_between_characters() {
-    assert_eq!(path_of(&"n".repeat(64)), "n".repeat(64));
-    assert_eq!(path_of(&"n".repeat(65)), format!("{}…", "n".repeat(64)));
-    assert_eq!(path_of(&format!("n{}", "ä".repeat(40))), format!("n{}…", "ä".repeat(31)));
-    assert!(path_of(&".".repeat(1000)).len() <= 50);
+fn names_beyond_1024_bytes_are_cut_between_characters() {
+    assert_eq!(path_of(&"n".repeat(1024)), "n".repeat(1024));
+    assert_eq!(path_of(&"n".repeat(1025)), format!("[\"{}\"…]", "n".repeat(1024)));
+    assert_eq!(path_of(&".".repeat(1024)), format!("[\"{}\"]", ".".repeat(1024)));
+    let long = format!("n{}", "ä".repeat(1000));
+    assert_eq!(path_of(&long), format!("[\"n{}\"…]", "ä".repeat(511)));
+    assert!(path_of(&"\n".repeat(1 << 20)).len() <= 1024 + "[\"\"…]".len());
 }

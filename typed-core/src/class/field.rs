@@ -2,8 +2,10 @@
 
 use crate::const_value::{Const, find_info, same_text};
 use crate::constraint::Constraint;
+use crate::path;
 use crate::type_info::TypeInfo;
 use crate::value::{Map, Value};
+use alloc::borrow::Cow;
 use core::fmt;
 
 /// One field of a class.
@@ -36,10 +38,17 @@ enum Role {
 }
 
 impl Field {
-    /// The name it is set and read by; the index for a field without a name.
+    /// The name it is given by in arguments and documents; the index for a field without a name.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
+    }
+
+    /// Returns the path that leads to the field, for `get` and `set`: its name, and `["app.name"]` for
+    /// a name that would read as something else.
+    #[must_use]
+    pub fn path(&self) -> Cow<'static, str> {
+        path::of_name(self.name)
     }
 
     /// The short name of its type, such as `Option<String>`.
@@ -157,6 +166,12 @@ impl Field {
     }
 
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+    /// Returns `true` if its name and its aliases stand for themselves in paths.
+    #[cfg(feature = "run_time")]
+    pub(crate) fn has_plain_names(&self) -> bool {
+        path::is_plain(self.name) && self.aliases().iter().all(|alias| path::is_plain(alias))
+    }
+
     pub(crate) const fn is_named(&self, name: &str) -> bool {
         let aliases = self.aliases();
         let mut index = 0;

@@ -77,7 +77,7 @@ impl Shape {
     }
 
     /// The index of the field with this name or alias, by a hash table made while compiling.
-    #[inline(always)]
+    #[inline]
     #[must_use]
     pub const fn find(&self, name: &str) -> Option<usize> {
         match self.find_field(name) {
@@ -87,9 +87,16 @@ impl Shape {
     }
 
     /// As [`Shape::find`], with the field.
-    #[inline(always)]
+    #[inline]
     pub(crate) const fn find_field(&self, name: &str) -> Option<(usize, &'static Field)> {
         self.names.find(name, self.fields)
+    }
+
+    /// Returns the field that a path of one plain name leads to; `None` for other paths, and for
+    /// fields that have names that are not plain.
+    #[inline(always)]
+    pub(crate) const fn find_plain(&self, path: &str) -> Option<(usize, &'static Field)> {
+        self.names.find_plain(path, self.fields)
     }
 
     pub(crate) const fn is_tuple(&self) -> bool {

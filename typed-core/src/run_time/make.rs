@@ -190,19 +190,20 @@ impl Unfinished {
 fn shape(name: &'static str, fields: &'static [Field], faults: &mut Faults) -> Shape {
     let names =
         fields.iter().enumerate().filter(|(_, field)| !field.is_flattened() || field.is_base());
-    let names: Vec<(&'static str, usize)> = names
+    let names: Vec<(&'static str, usize, bool)> = names
         .flat_map(|(index, field)| {
+            let is_plain = field.has_plain_names();
             let names = core::iter::once(field.name()).chain(field.aliases().iter().copied());
-            names.map(move |name| (name, index))
+            names.map(move |name| (name, index, is_plain))
         })
         .collect();
-    let few = names.len() < usize::from(u16::MAX);
+    let few = names.len() < 1 << 15;
     if !few {
-        faults.declaration(name, "a class has less than 65535 names of fields");
+        faults.declaration(name, "a class has less than 32768 names of fields");
     }
-    let names: Vec<(&'static str, u16)> = names
+    let names: Vec<(&'static str, u16, bool)> = names
         .into_iter()
-        .filter_map(|(name, index)| Some((name, u16::try_from(index).ok()?)))
+        .filter_map(|(name, index, is_plain)| Some((name, u16::try_from(index).ok()?, is_plain)))
         .filter(|_| few)
         .collect();
     Shape::new("", Style::Named, fields, Names::leaked(names))

@@ -31,7 +31,7 @@ impl<T: ToValue, const N: usize> ToValue for [T; N] {
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
         match segment {
             Segment::Index(index) => Some(self.get(*index)?),
-            Segment::Name(_) => None,
+            _ => None,
         }
     }
 }
@@ -52,7 +52,7 @@ impl<'v, T: FieldType<'v>, const N: usize> FieldType<'v> for [T; N] {
     fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
         match segment {
             Segment::Index(index) => Some(self.get_mut(*index)?),
-            Segment::Name(_) => None,
+            _ => None,
         }
     }
 }

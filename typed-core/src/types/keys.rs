@@ -3,30 +3,38 @@
 use crate::path::Segment;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
+use alloc::vec::Vec;
 
-/// The key as a value of the kind expected. JSON has no keys but text: where integers or booleans
-/// are expected, a text that spells one is read as one; the type's own check does the rest.
+/// Returns the key as a value of the kind expected. JSON has no keys but text: where numbers or
+/// booleans are expected, a text that spells one is read as one; the type's own check does the rest.
 #[inline]
-pub(super) fn read<'v>(expected: &TypeInfo, key: Value<'v>) -> Value<'v> {
-    let read = match (expected.kind(), key.as_str()) {
-        (Kind::Int, Some(text)) => integer(text),
-        (Kind::Bool, Some("true")) => Some(Value::Bool(true)),
-        (Kind::Bool, Some("false")) => Some(Value::Bool(false)),
+pub(super) fn read<'v>(expected: &'static TypeInfo, key: Value<'v>) -> Value<'v> {
+    let Some(text) = key.as_str() else { return key };
+    let read = match (expected.kind(), text) {
+        (Kind::Int, text) => integer(text),
+        (Kind::Bool, "true") => Some(Value::Bool(true)),
+        (Kind::Bool, "false") => Some(Value::Bool(false)),
         _ => None,
     };
     read.unwrap_or(key)
 }
 
-/// The key that a step of a path names.
+/// Returns the key that a step of a path names.
 #[inline]
-pub(super) fn named<'s>(expected: &TypeInfo, segment: &'s Segment<'_>) -> Value<'s> {
+pub(super) fn named<'s>(expected: &'static TypeInfo, segment: &'s Segment<'_>) -> Value<'s> {
     match segment {
         Segment::Name(name) => read(expected, Value::from(&**name)),
         Segment::Index(index) => Value::from(*index),
+        Segment::Key(Value::List(items)) if expected.kind() == Kind::Bytes => {
+            let byte = |item: &Value<'_>| item.as_u64().and_then(|item| u8::try_from(item).ok());
+            let bytes: Option<Vec<u8>> = items.iter().map(byte).collect();
+            bytes.map_or(Value::Null, |bytes| Value::Bytes(bytes.into()))
+        }
+        Segment::Key(key) => key.reborrow(),
     }
 }
 
-/// The integer, spelled as it is printed, so that no two texts are the same key.
+/// Reads an integer, spelled as it is printed, so that no two texts are the same key.
 #[inline]
 fn integer(text: &str) -> Option<Value<'static>> {
     let digits = text.strip_prefix('-').unwrap_or(text);

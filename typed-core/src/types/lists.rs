@@ -41,7 +41,7 @@ macro_rules! list {
             fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
                 match segment {
                     Segment::Index(index) => Some(self.iter().nth(*index)?),
-                    Segment::Name(_) => None,
+                    _ => None,
                 }
             }
         }
@@ -57,7 +57,7 @@ macro_rules! list {
             $(fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
                 match segment {
                     Segment::Index(index) => Some(self.$iter_mut().nth(*index)?),
-                    Segment::Name(_) => None,
+                    _ => None,
                 }
             })?
         }

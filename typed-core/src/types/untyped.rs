@@ -1,6 +1,7 @@
 //! No type at all, and no value at all.
 
 use super::items::{Items, collect};
+use super::keys;
 use crate::context::{Context, Key, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::{Composite, Scalar};
@@ -149,7 +150,7 @@ impl ToValue for Map<'_> {
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
         match segment {
             Segment::Name(name) => Some(self.get(name)?),
-            Segment::Index(_) => None,
+            segment => Some(self.get_key(&key(segment))?),
         }
     }
 }
@@ -170,7 +171,7 @@ impl<'v> FieldType<'v> for Map<'_> {
     fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
         match segment {
             Segment::Name(name) => Some(self.get_mut(name)?),
-            Segment::Index(_) => None,
+            segment => Some(self.get_key_mut(&key(segment))?),
         }
     }
 
@@ -193,6 +194,11 @@ impl<'v> FieldType<'v> for Map<'_> {
             self.remove(name);
         }
     }
+}
+
+/// Returns the key that a step of a path names.
+fn key<'s>(segment: &'s Segment<'_>) -> Value<'s> {
+    keys::named(Value::TYPE, segment)
 }
 
 macro_rules! nothing {

@@ -79,6 +79,17 @@ impl<'v> Map<'v> {
             .map(|(_, value)| value)
     }
 
+    /// The first value under a key of any kind, as [`Map::get`].
+    pub(crate) fn get_key(&self, key: &Value<'_>) -> Option<&Value<'v>> {
+        self.entries.iter().find(|(found, _)| found == key).map(|(_, value)| value)
+    }
+
+    /// As [`Map::get_key`], to change.
+    pub(crate) fn get_key_mut(&mut self, key: &Value<'_>) -> Option<&mut Value<'v>> {
+        let at = self.entries.iter().position(|(found, _)| found == key)?;
+        self.entries.to_mut().get_mut(at).map(|(_, value)| value)
+    }
+
     /// Removes the first entry under the text `key` and returns its value. Allocates where the entries
     /// are lent and there is one.
     pub fn remove(&mut self, key: &str) -> Option<Value<'v>> {

@@ -4,26 +4,35 @@
 use super::super::model::{Role, Shape};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use std::iter;
+use syn::LitStr;
 
 const EMPTY: u16 = u16::MAX;
+
+/// Added to the index of a field that has a name, or an alias, that is quoted in paths.
+const QUOTED: u16 = 1 << 15;
 
 /// How many multipliers are tried with a table of one size.
 const ATTEMPTS: usize = 512;
 
 /// `__typed::Names::new(b"…", 0x9E37…)`: the names and aliases of the fields, but for the one that
-/// collects what is not declared.
+/// collects what is not declared. Those of fields with a name that is quoted in paths come last.
 pub(super) fn expand(shape: &Shape) -> TokenStream {
-    let mut names = Vec::new();
+    let (mut names, mut quoted) = (Vec::new(), Vec::new());
     for (index, field) in shape.fields.iter().enumerate() {
         if field.role == Role::Extras {
             continue;
         }
         let index = u16::try_from(index).unwrap_or(EMPTY);
-        names.push((mixed(field.name.as_bytes()), index));
-        for alias in &field.aliases {
-            names.push((mixed(alias.value().as_bytes()), index));
-        }
+        let aliases = field.aliases.iter().map(LitStr::value);
+        let own: Vec<String> = iter::once(field.name.clone()).chain(aliases).collect();
+        let (into, index) = match own.iter().all(|name| is_plain(name)) {
+            true => (&mut names, index),
+            false => (&mut quoted, index | QUOTED),
+        };
+        into.extend(own.iter().map(|name| (mixed(name.as_bytes()), index)));
     }
+    names.append(&mut quoted);
     if names.is_empty() {
         return quote!(__typed::Names::NONE);
     }
@@ -34,6 +43,13 @@ pub(super) fn expand(shape: &Shape) -> TokenStream {
     }
     let bytes = Literal::byte_string(&bytes);
     quote!(__typed::Names::new(#bytes, #multiplier))
+}
+
+/// Returns `true` if a name stands for itself in a path, as `is_plain` of the run-time core has it.
+fn is_plain(name: &str) -> bool {
+    let is_special =
+        |letter: char| letter.is_ascii_control() || matches!(letter, '.' | '[' | ']' | '"' | '\\');
+    !name.is_empty() && !name.contains(is_special)
 }
 
 #[derive(Default)]

@@ -70,9 +70,9 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
         }
         let name = &field.name;
         quote! {
-            let __watched = __typed::watch(self, <Self as __typed::Typed>::CLASS, #name);
+            let __watched = __typed::watch_name(self, <Self as __typed::Typed>::CLASS, #name);
             #set?;
-            __typed::changed(self, #name, __watched);
+            __typed::changed_name(self, #name, __watched);
             __typed::Ok(())
         }
     };
