@@ -1,5 +1,6 @@
 //! The keys of maps.
 
+use crate::context::MAX_DEPTH;
 use crate::path::Segment;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
@@ -10,13 +11,29 @@ use alloc::vec::Vec;
 #[inline]
 pub(super) fn read<'v>(expected: &'static TypeInfo, key: Value<'v>) -> Value<'v> {
     let Some(text) = key.as_str() else { return key };
-    let read = match (expected.kind(), text) {
+    let read = match (kind(expected), text) {
         (Kind::Int, text) => integer(text),
+        (Kind::Float, text) => {
+            text.parse().ok().filter(|float: &f64| float.is_finite()).map(Value::Float)
+        }
         (Kind::Bool, "true") => Some(Value::Bool(true)),
         (Kind::Bool, "false") => Some(Value::Bool(false)),
         _ => None,
     };
     read.unwrap_or(key)
+}
+
+/// Returns the kind of value that a type is made from: for a newtype, that of its field.
+fn kind(mut info: &'static TypeInfo) -> Kind {
+    // A newtype can be in itself, behind a pointer; no value is then of it.
+    for _ in 0..MAX_DEPTH {
+        if info.kind() != Kind::Newtype {
+            break;
+        }
+        let Some(field) = info.class().and_then(|class| class.fields().first()) else { break };
+        info = field.type_info();
+    }
+    info.kind()
 }
 
 /// Returns the key that a step of a path names.
@@ -25,7 +42,7 @@ pub(super) fn named<'s>(expected: &'static TypeInfo, segment: &'s Segment<'_>) -
     match segment {
         Segment::Name(name) => read(expected, Value::from(&**name)),
         Segment::Index(index) => Value::from(*index),
-        Segment::Key(Value::List(items)) if expected.kind() == Kind::Bytes => {
+        Segment::Key(Value::List(items)) if kind(expected) == Kind::Bytes => {
             let byte = |item: &Value<'_>| item.as_u64().and_then(|item| u8::try_from(item).ok());
             let bytes: Option<Vec<u8>> = items.iter().map(byte).collect();
             bytes.map_or(Value::Null, |bytes| Value::Bytes(bytes.into()))
