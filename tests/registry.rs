@@ -184,9 +184,9 @@ fn a_value_names_its_class() {
     ]);
     assert_eq!(
         registry.from_value(wrong).unwrap_err().to_string(),
-        "mail.hosts[0]: expected String, got int 1\n\
+        "mail.age: expected 0..=150, got int 200\n\
+         mail.hosts[0]: expected String, got int 1\n\
          mail.nmae: unknown field; did you mean `name`?\n\
-         mail.age: expected 0..=150, got int 200\n\
          mail.name: missing, expected String"
     );
 }

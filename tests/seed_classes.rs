@@ -140,9 +140,9 @@ fn seed_17_mismatches_say_where_a_member_is_declared() {
     assert_eq!(
         lines,
         [
+            ("Employee.name: expected String, got int 1".to_owned(), "Person"),
             ("Employee.salary: expected u32, got int -1".to_owned(), "Employee"),
             ("Employee.nam: unknown field; did you mean `name`?".to_owned(), "Employee"),
-            ("Employee.name: expected String, got int 1".to_owned(), "Person"),
         ]
     );
     let report = employee.update(args!(name = 1, salary = "x")).unwrap_err();

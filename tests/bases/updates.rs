@@ -94,10 +94,10 @@ fn paths_are_those_of_set_and_construct() {
     assert_eq!(
         lines(report),
         "C.d: expected i64, got str \"w\"\n\
-         C.e: unknown field\n\
-         C.c: expected i64, got str \"y\"\n\
          C.b: expected i64, got str \"x\"\n\
-         C.a: expected i64, got str \"z\""
+         C.c: expected i64, got str \"y\"\n\
+         C.a: expected i64, got str \"z\"\n\
+         C.e: unknown field"
     );
 }
 
@@ -388,7 +388,7 @@ fn what_is_given_twice_is_not_looked_at() {
     let report = c.update(args!(pa = map([("a", 1), ("b", 8)]), a = "x", b = "y", d = "z"));
     assert_eq!(
         lines(report),
-        "C.d: expected i64, got str \"z\"\nC.a: field given twice\nC.b: field given twice"
+        "C.a: field given twice\nC.b: field given twice\nC.d: expected i64, got str \"z\""
     );
     let report = c.pb.update(args!(pa = map([("a", 1), ("b", 8)]), a = "x"));
     assert_eq!(lines(report), "B.a: field given twice");

@@ -8,5 +8,6 @@ mod json_grammar;
 mod limits;
 mod names;
 mod numbers;
+mod order;
 mod paths;
 mod secrets;

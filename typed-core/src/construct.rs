@@ -130,7 +130,7 @@ pub(crate) fn fill_args<'v>(
     args: &mut Args<'v>,
     object: UnderConstruction<'_, 'v>,
 ) -> Result<(), Mismatches> {
-    let mut report = Mismatches::new();
+    let mut report = Mismatches::of_object(class);
     let mut cx = Context::new(&mut report, class.name());
     let filled = Filler::new(class, class.shape(0), object).args(args, &mut cx);
     args.discard();
@@ -146,5 +146,9 @@ pub(crate) fn fill_content<'v>(
     object: UnderConstruction<'_, 'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
+    // It is called once more, so that the filler is compiled once.
+    if class.passes_on() && cx.needs_order() {
+        return cx.in_order(|cx| fill_content(class, shape, value, object, cx));
+    }
     Filler::new(class, shape, object).content(value, cx)
 }

@@ -1,5 +1,7 @@
 //! Where a check is, and where it reports.
 
+mod order;
+
 use crate::class::{Class, ClassKind, Tagging};
 use crate::field_type::ToValue;
 use crate::mismatch::{Expected, TypeMismatch, code};

@@ -3,6 +3,7 @@
 mod bases;
 mod changes;
 mod passed_on;
+mod rest;
 
 pub(crate) use changes::fill_changes;
 
@@ -12,15 +13,16 @@ use crate::class::{Class, Field, Shape, Style, Unknown};
 use crate::context::{Context, Key, Rejected};
 use crate::given::Given;
 use crate::mismatch::code;
+use crate::mismatches::Rank;
 use crate::resolve::{Member, resolve_inherited};
 use crate::suggest::closest;
 use crate::under_construction::UnderConstruction;
-use crate::value::{List, Map, Value};
+use crate::value::{List, Value};
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
 use core::mem;
-use passed_on::{given_twice, pass_on, refuse_each};
+use passed_on::{PassedOn, given_twice, pass_on};
 
 /// Fills the fields of an object under construction, one named or positional value after the other.
 pub(crate) struct Filler<'f, 'v> {
@@ -29,8 +31,10 @@ pub(crate) struct Filler<'f, 'v> {
     object: UnderConstruction<'f, 'v>,
     given: Given,
     position: usize,
-    /// What goes on to bases and collected extras, by the field that takes it.
-    passed_on: Vec<(usize, Map<'v>)>,
+    /// The number of the entry that is looked at.
+    entry: usize,
+    /// What goes on to bases and collected extras.
+    passed_on: Vec<PassedOn<'v>>,
     /// What is given, or should be, and nothing was made of.
     empty: Given,
     outcome: Result<(), Rejected>,
@@ -43,7 +47,8 @@ impl<'f, 'v> Filler<'f, 'v> {
         object: UnderConstruction<'f, 'v>,
     ) -> Self {
         let (given, passed_on, empty) = (Given::default(), Vec::new(), Given::default());
-        Self { class, shape, object, given, position: 0, passed_on, empty, outcome: Ok(()) }
+        let outcome = Ok(());
+        Self { class, shape, object, given, position: 0, entry: 0, passed_on, empty, outcome }
     }
 
     /// Fills all cells, or leaves nothing in them.
@@ -58,6 +63,7 @@ impl<'f, 'v> Filler<'f, 'v> {
                 Some(name) => self.named(name, &mut arg.value, cx),
                 None => self.positional(&mut arg.value, left.as_slice(), cx),
             }
+            self.entry += 1;
         }
         self.finish(cx);
         self.end()
@@ -76,13 +82,12 @@ impl<'f, 'v> Filler<'f, 'v> {
                 self.outcome = self.fill_step(0, field, Key::Root, value, cx);
             }
             (Style::Named, Value::Map(map)) => {
-                map.use_up(|key, value| match key {
-                    Value::Str(name) => self.named(name, value, cx),
-                    other => {
-                        let mut cx = self.whole(cx);
-                        let mut cx = cx.step(Key::Item(other));
-                        self.outcome = Err(cx.refuse(code::TYPE, "the name of a field", other));
+                map.use_up(|key, value| {
+                    match key {
+                        Value::Str(name) => self.named(name, value, cx),
+                        other => self.no_name(other, cx),
                     }
+                    self.entry += 1;
                 });
                 self.finish(cx);
             }
@@ -135,6 +140,7 @@ impl<'f, 'v> Filler<'f, 'v> {
     fn items(&mut self, items: List<'v>, cx: &mut Context<'_>) {
         for mut item in items.into_iter().take(self.shape.fields().len()) {
             self.positional(&mut item, &[], cx);
+            self.entry += 1;
         }
     }
 
@@ -144,8 +150,9 @@ impl<'f, 'v> Filler<'f, 'v> {
             self.give(self.position, value, cx);
         } else if self.position == fields {
             let given = fields + 1 + count_positional(left);
-            self.outcome =
-                Err(cx.surplus(at_most(fields, "positional argument"), format!("{given}")));
+            let expected = at_most(fields, "positional argument");
+            let rejected = cx.surplus(expected, format!("{given}"));
+            self.refused(rejected, cx);
         }
         self.position += 1;
     }
@@ -169,14 +176,30 @@ impl<'f, 'v> Filler<'f, 'v> {
     /// Passes on what a base or the extras take, and reports what nothing takes.
     fn not_own(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
         if let Some(field) = self.taker(&name) {
-            pass_on(&mut self.passed_on, field, name, value);
+            pass_on(&mut self.passed_on, field, self.entry, name, value);
         } else if self.class.unknown() == Unknown::Deny {
             let mut suggestion = None;
             if cx.has_room() {
                 suggestion = closest(&name, all_names(self.class, self.shape).into_iter());
             }
-            self.outcome = Err(cx.step(Key::Name(&name)).unknown("field", suggestion));
+            let rejected = cx.step(Key::Name(&name)).unknown("field", suggestion);
+            self.refused(rejected, cx);
         }
+    }
+
+    /// Refuses an entry whose key is no name.
+    #[cold]
+    fn no_name(&mut self, key: &Value<'v>, cx: &mut Context<'_>) {
+        let mut whole = self.whole(cx);
+        let rejected = whole.step(Key::Item(key)).refuse(code::TYPE, "the name of a field", key);
+        self.refused(rejected, cx);
+    }
+
+    /// Keeps in mind that an entry was refused.
+    #[cold]
+    fn refused(&mut self, rejected: Rejected, cx: &mut Context<'_>) {
+        cx.rank(Rank::of_entry(self.entry));
+        self.outcome = Err(rejected);
     }
 
     /// The base that has a member of this name, or the field that collects extras.
@@ -213,29 +236,8 @@ impl<'f, 'v> Filler<'f, 'v> {
         } else {
             Err(given_twice(&mut cx.step(Key::Field(field.name()))))
         };
-        self.outcome = filled.and(self.take_outcome());
-    }
-
-    /// Fills what was not given: bases, extras, defaults. What is left is missing.
-    fn finish(&mut self, cx: &mut Context<'_>) {
-        if self.given.has_all(self.shape.fields().len()) && self.passed_on.is_empty() {
-            return;
-        }
-        if !self.passed_on.is_empty() {
-            self.refuse_given_twice(cx);
-        }
-        for (index, field) in self.shape.fields().iter().enumerate() {
-            if !self.given.insert(index) {
-                continue;
-            }
-            let passed_on = self.take_passed_on(index);
-            let filled = if field.is_flattened() {
-                let value = passed_on.map_or_else(|| field.nothing(), Value::Map);
-                self.fill_in(index, field, value, cx)
-            } else {
-                self.fall_back(index, field, cx)
-            };
-            self.outcome = filled.and(self.take_outcome());
+        if let Err(rejected) = filled {
+            self.refused(rejected, cx);
         }
     }
 
@@ -272,46 +274,8 @@ impl<'f, 'v> Filler<'f, 'v> {
         filled
     }
 
-    /// Reports the members of what was given as a whole as well.
-    #[cold]
-    #[inline(never)]
-    fn refuse_given_twice(&mut self, cx: &mut Context<'_>) {
-        for (index, map) in &self.passed_on {
-            if self.given.contains(*index) {
-                self.outcome = refuse_each(map, cx, |cx, _| given_twice(cx));
-            }
-        }
-    }
-
     fn take_outcome(&mut self) -> Result<(), Rejected> {
         mem::replace(&mut self.outcome, Ok(()))
-    }
-
-    fn take_passed_on(&mut self, field: usize) -> Option<Map<'v>> {
-        let at = self.passed_on.iter().position(|(index, _)| *index == field)?;
-        Some(self.passed_on.swap_remove(at).1)
-    }
-
-    fn fall_back(
-        &mut self,
-        index: usize,
-        field: &'static Field,
-        cx: &mut Context<'_>,
-    ) -> Result<(), Rejected> {
-        match self.object.fill_default(self.class, index, field, cx) {
-            Ok(true) => return Ok(()),
-            Ok(false) => {}
-            Err(rejected) => {
-                self.empty.insert(index);
-                return Err(rejected);
-            }
-        }
-        if self.object.fill_absent(index) {
-            return Ok(());
-        }
-        self.empty.insert(index);
-        let expected = Cow::Borrowed(field.type_name());
-        Err(cx.step(Key::Field(field.name())).absent(code::MISSING, expected, None))
     }
 }
 

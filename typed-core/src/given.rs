@@ -50,6 +50,14 @@ impl Given {
     }
 }
 
+impl Given {
+    /// Returns the index of this number, counted from the lowest one.
+    pub(crate) fn nth(&self, number: usize) -> Option<usize> {
+        let end = 64 * (1 + self.more.len());
+        (0..end).filter(|index| self.contains(*index)).nth(number)
+    }
+}
+
 /// Sets a bit; whether it was not set before.
 #[inline]
 const fn set(word: &mut u64, index: usize) -> bool {

@@ -1,5 +1,6 @@
 //! One value that is not what was declared.
 
+use crate::mismatches::Rank;
 use crate::type_info::TypeInfo;
 use crate::value::Preview;
 use alloc::borrow::Cow;
@@ -66,6 +67,8 @@ pub(crate) struct Details {
     pub(crate) actual: Cow<'static, str>,
     pub(crate) value: Preview,
     pub(crate) suggestion: Option<String>,
+    /// Its place in a report that is put in order.
+    pub(crate) rank: Rank,
     /// How many were counted but are not among the others.
     pub(crate) omitted: usize,
     pub(crate) others: Vec<TypeMismatch>,
@@ -178,6 +181,14 @@ impl TypeMismatch {
         self.0.others = others;
         self.0.omitted = omitted;
         self
+    }
+
+    pub(crate) const fn rank(&self) -> Rank {
+        self.0.rank
+    }
+
+    pub(crate) fn set_rank(&mut self, rank: Rank) {
+        self.0.rank = rank;
     }
 
     pub(crate) fn set_code(&mut self, code: &'static str) {

@@ -1,5 +1,9 @@
 //! All mismatches of one input.
 
+mod rank;
+
+pub(crate) use rank::Rank;
+
 use crate::context::Rejected;
 use crate::mismatch::TypeMismatch;
 use alloc::vec::Vec;
@@ -32,7 +36,10 @@ const FEW: usize = 4;
 pub struct Mismatches {
     /// Dropped by hand, so that to drop it is not compiled for each call that can fail.
     kept: ManuallyDrop<Kept>,
-    omitted: usize,
+    omitted: u32,
+    /// The level of the input that it is put in order for, and how many mismatches have a rank.
+    level: Option<u8>,
+    ranked: u8,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -46,7 +53,7 @@ enum Kept {
 
 impl Mismatches {
     pub(crate) const fn new() -> Self {
-        Self { kept: ManuallyDrop::new(Kept::Nothing), omitted: 0 }
+        Self { kept: ManuallyDrop::new(Kept::Nothing), omitted: 0, level: None, ranked: 0 }
     }
 
     fn take(&mut self) -> Kept {
@@ -88,22 +95,33 @@ impl Mismatches {
     /// Adds a mismatch, which is only made where it is kept: an input can have very many.
     pub(crate) fn push(&mut self, mismatch: impl FnOnce() -> TypeMismatch) {
         if self.is_full() {
-            self.omitted = self.omitted.saturating_add(1);
+            self.omit(1);
         } else {
             self.keep(mismatch());
         }
     }
 
+    /// Counts mismatches that are not kept.
+    pub(crate) fn omit(&mut self, more: usize) {
+        self.omitted = self.omitted.saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
+    }
+
     fn keep(&mut self, mismatch: TypeMismatch) {
+        self.insert(self.as_slice().len(), mismatch);
+    }
+
+    /// Adds a mismatch at a place in the list, which is not beyond its end.
+    fn insert(&mut self, at: usize, mismatch: TypeMismatch) {
         *self.kept = match self.take() {
             Kept::Nothing => Kept::One(mismatch),
             Kept::One(first) => {
                 let mut several = Vec::with_capacity(FEW);
-                several.extend([first, mismatch]);
+                several.push(first);
+                several.insert(at, mismatch);
                 Kept::Several(several)
             }
             Kept::Several(mut several) => {
-                several.push(mismatch);
+                several.insert(at, mismatch);
                 Kept::Several(several)
             }
         };
@@ -111,13 +129,13 @@ impl Mismatches {
 
     /// Adds all of another report, those included that it only counted.
     pub(crate) fn append(&mut self, more: Self) {
-        self.omitted = self.omitted.saturating_add(more.omitted);
+        self.omit(more.omitted());
         more.into_iter().for_each(|mismatch| self.push(|| mismatch));
     }
 
     /// The first as one error, the others within it.
     pub(crate) fn into_one(self) -> Option<TypeMismatch> {
-        let omitted = self.omitted;
+        let omitted = self.omitted();
         match self.into_kept() {
             Kept::Nothing => None,
             Kept::One(one) => Some(one),
@@ -131,7 +149,7 @@ impl Mismatches {
     /// The number of mismatches, those beyond [`MAX_MISMATCHES`] included; never 0.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.as_slice().len().saturating_add(self.omitted)
+        self.as_slice().len().saturating_add(self.omitted())
     }
 
     /// The same mismatches with another code.
@@ -153,7 +171,7 @@ impl Mismatches {
     /// How many were counted but not kept.
     #[must_use]
     pub const fn omitted(&self) -> usize {
-        self.omitted
+        self.omitted as usize
     }
 
     /// The mismatches that were kept, in input order.
@@ -187,7 +205,7 @@ impl fmt::Debug for Mismatches {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Mismatches")
             .field("mismatches", &self.as_slice())
-            .field("omitted", &self.omitted)
+            .field("omitted", &self.omitted())
             .finish()
     }
 }
@@ -210,7 +228,7 @@ impl serde::Serialize for Mismatches {
 
         let mut map = serializer.serialize_struct("Mismatches", 2)?;
         map.serialize_field("mismatches", self.as_slice())?;
-        map.serialize_field("omitted", &self.omitted)?;
+        map.serialize_field("omitted", &self.omitted())?;
         map.end()
     }
 }
@@ -219,7 +237,7 @@ impl From<TypeMismatch> for Mismatches {
     fn from(mut mismatch: TypeMismatch) -> Self {
         let (others, omitted) = mismatch.take_others();
         let mut report = Self::new();
-        report.omitted = omitted;
+        report.omit(omitted);
         report.push(|| mismatch);
         others.into_iter().for_each(|other| report.push(|| other));
         report

@@ -31,8 +31,9 @@ pub(crate) fn update_with<'v, T: RecordMut<'v>, D: Fields<'v>>(
     draft: D,
     swap: Swap<T, D>,
 ) -> Result<(), Mismatches> {
-    let mut report = Mismatches::new();
-    let mut cx = Context::new(&mut report, object.class().name());
+    let class = object.class();
+    let mut report = Mismatches::of_object(class);
+    let mut cx = Context::new(&mut report, class.name());
     let watched = watch_all(object, &args);
     match update_in(object, args, draft, swap, &mut cx) {
         Ok(()) => {

@@ -176,10 +176,7 @@ proptest! {
         prop_assert_eq!(report.len(), usize::try_from(count).unwrap());
         let numbers: Vec<i64> =
             paths.iter().map(|path| object.get_as(path).unwrap()).collect();
-        let mut in_order = numbers.clone();
-        in_order.sort_unstable();
-        in_order.dedup();
-        prop_assert_eq!(in_order.len(), numbers.len());
+        prop_assert!(numbers.is_sorted_by(|one, next| one < next), "{:?}", numbers);
         for (path, number) in paths.iter().zip(numbers) {
             let mut changed = object.clone();
             changed.set(path, -1000).unwrap();

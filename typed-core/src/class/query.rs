@@ -1,6 +1,6 @@
 //! What rules ask of a class while it compiles.
 
-use super::{Attr, Class, Field, Shape, Style};
+use super::{Attr, Class, Field, Shape, Style, Unknown};
 use crate::const_value::same_text;
 use crate::method::Method;
 
@@ -128,6 +128,13 @@ impl Class {
             class = bases[at];
             at += 1;
         }
+    }
+
+    /// Returns `true` if some fields of its objects get what was given beside them: bases and collected
+    /// extras.
+    #[inline]
+    pub(crate) const fn passes_on(&self) -> bool {
+        !self.bases().is_empty() || matches!(self.unknown(), Unknown::Collect)
     }
 
     /// Whether the rule that is being checked comes from a base, and this is a class that has it as

@@ -6,6 +6,7 @@ use crate::access::set_field;
 use crate::constraint::check_all;
 use crate::context::{Context, Key, Rejected};
 use crate::given::Given;
+use crate::mismatches::Rank;
 use crate::nested::not_put_back;
 use crate::put_back::{copy, restore};
 use crate::record::{RecordExt, RecordMut};
@@ -78,25 +79,29 @@ impl<'v> Members<'v> {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         let (mut given, mut passed_on, mut outcome) = (Given::default(), Vec::new(), Ok(()));
-        for (key, value) in changes {
+        for (entry, (key, value)) in changes.into_iter().enumerate() {
             let member = key.as_str().and_then(|name| resolve_stored(base.class(), name));
             let set = match member {
                 Some(Member::Own(index)) => self.set(base, index, value, &mut given, cx),
                 Some(Member::Within(index)) => {
-                    pass_on(&mut passed_on, index, key, value);
+                    pass_on(&mut passed_on, index, entry, key, value);
                     Ok(())
                 }
                 Some(Member::Virtual | Member::Attr) | None => {
                     Err(cx.step(Key::Item(&key)).unknown("field", None))
                 }
             };
-            outcome = set.and(outcome);
+            if let Err(rejected) = set {
+                cx.rank(Rank::of_entry(entry));
+                outcome = Err(rejected);
+            }
         }
-        for (index, changes) in passed_on {
+        for passed_on in passed_on {
+            let index = passed_on.field;
             let changed = if given.contains(index) {
-                refuse_each(&changes, cx, |cx, _| given_twice(cx))
+                passed_on.refuse_given_twice(cx)
             } else {
-                self.change(base, index, changes, cx)
+                passed_on.check(cx, |changes, cx| self.change(base, index, changes, cx))
             };
             outcome = changed.and(outcome);
         }

@@ -9,6 +9,7 @@ use crate::bind::count_positional;
 use crate::class::{Class, Field};
 use crate::context::{Context, Key, Rejected};
 use crate::given::Given;
+use crate::mismatches::Rank;
 use crate::put_back::is_copyable;
 use crate::record::{Record, RecordExt, RecordMut, show};
 use crate::resolve::{Member, resolve};
@@ -73,15 +74,18 @@ impl<'v> Filler<'_, 'v> {
             let Some(name) = &mut arg.name else {
                 if self.position == 0 {
                     let given = format!("{} positional", 1 + count_positional(left.as_slice()));
-                    self.outcome = Err(cx.surplus("named arguments only".into(), given));
+                    let rejected = cx.surplus("named arguments only".into(), given);
+                    self.refused(rejected, cx);
                 }
                 self.position += 1;
+                self.entry += 1;
                 continue;
             };
             match self.refuse_frozen(name, &arg.value, cx) {
-                Some(rejected) => self.outcome = Err(rejected),
+                Some(rejected) => self.refused(rejected, cx),
                 None => self.named(name, &mut arg.value, cx),
             }
+            self.entry += 1;
         }
     }
 
@@ -115,61 +119,70 @@ impl<'v> Filler<'_, 'v> {
         cx: &mut Context<'_>,
     ) -> Result<Given, Rejected> {
         self.refuse_given_twice(cx);
-        for (index, changes) in mem::take(&mut self.passed_on) {
+        for passed_on in mem::take(&mut self.passed_on) {
+            let index = passed_on.field;
             let Some(field) = self.shape.fields().get(index) else { continue };
-            let changed = if self.given.contains(index) {
-                continue;
-            } else if field.is_base() {
-                members.change(record, index, changes, cx)
+            let changed = if field.is_base() {
+                passed_on.check(cx, |changes, cx| members.change(record, index, changes, cx))
             } else {
                 self.given.insert(index);
-                match merge(record, index, changes, cx) {
-                    Ok(extras) => self.fill_in(index, field, extras, cx),
-                    Err(rejected) => {
-                        self.empty.insert(index);
-                        Err(rejected)
-                    }
-                }
+                passed_on.check(cx, |changes, cx| self.add_extras(record, index, changes, cx))
             };
-            self.outcome = changed.and(self.take_outcome());
+            if let Err(rejected) = changed {
+                self.outcome = Err(rejected);
+            }
         }
         self.end().map(|()| self.given)
     }
+
+    /// Fills the field for extras with those that there are, and the changes.
+    fn add_extras(
+        &mut self,
+        record: &dyn Record,
+        index: usize,
+        changes: Map<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let Some(field) = self.shape.fields().get(index) else { return Ok(()) };
+        let old = show(record, index);
+        if !record.slot(index).is_some_and(|slot| is_copyable(slot, &old)) {
+            self.empty.insert(index);
+            return refuse_each(&changes, cx, |cx, value| cx.frozen(NOT_COPYABLE, value));
+        }
+        let old = match old.into_owned() {
+            Value::Map(old) => old,
+            _ => Map::new(),
+        };
+        let (merged, order) = merge(old, changes);
+        let place = |entry: usize| *order.get(entry)?;
+        cx.among(place, Rank::default(), |cx| self.fill_in(index, field, Value::Map(merged), cx))
+    }
 }
 
-/// The extras with the changes.
-fn merge<'v>(
-    record: &dyn Record,
-    index: usize,
-    changes: Map<'v>,
-    cx: &mut Context<'_>,
-) -> Result<Value<'v>, Rejected> {
-    let old = show(record, index);
-    let is_copyable = record.slot(index).is_some_and(|slot| is_copyable(slot, &old));
-    if !is_copyable {
-        return refuse_each(&changes, cx, |cx, value| cx.frozen(NOT_COPYABLE, value))
-            .map(|()| Value::Null);
-    }
-    let Value::Map(old) = old.into_owned() else { return Ok(Value::Map(changes)) };
-    // The first change of each name.
-    let mut first = BTreeMap::new();
-    let mut rest: Vec<_> = changes.into_iter().map(Some).collect();
-    for (at, change) in rest.iter().enumerate() {
-        if let Some(name) = change.as_ref().and_then(|(key, _)| key.as_str()) {
-            first.entry(String::from(name)).or_insert(at);
+/// Returns the extras with the changes, and which change each entry is.
+fn merge<'v>(old: Map<'v>, changes: Map<'v>) -> (Map<'v>, Vec<Option<usize>>) {
+    let mut changes: Vec<_> = changes.into_iter().map(Some).collect();
+    let mut places = BTreeMap::new();
+    for (place, (key, _)) in changes.iter().flatten().enumerate() {
+        if let Some(name) = key.as_str() {
+            places.entry(String::from(name)).or_insert(place);
         }
     }
-    let mut merged = Map::new();
+    let (mut merged, mut order) = (Map::new(), Vec::new());
     for (key, value) in old {
-        let at = key.as_str().and_then(|name| first.get(name));
-        let change = at.and_then(|at| rest.get_mut(*at)?.take());
-        merged.push(key, change.map_or(value, |(_, value)| value));
+        let place = key.as_str().and_then(|name| places.get(name).copied());
+        let change = place.and_then(|place| changes.get_mut(place)?.take());
+        merged.add(key, change.map_or(value, |(_, change)| change));
+        order.push(place);
     }
     // What is given twice stays twice, to be refused as everywhere.
-    for (key, value) in rest.into_iter().flatten() {
-        merged.push(key, value);
+    for (place, change) in changes.into_iter().enumerate() {
+        if let Some((key, value)) = change {
+            merged.add(key, value);
+            order.push(Some(place));
+        }
     }
-    Ok(Value::Map(merged))
+    (merged, order)
 }
 
 /// Why what the name means cannot be updated.

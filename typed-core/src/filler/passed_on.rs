@@ -1,24 +1,59 @@
 //! What goes on to a field that takes members of its own: a base, or collected extras.
 
 use crate::context::{Context, Key, Rejected};
+use crate::given::Given;
 use crate::mismatch::code;
+use crate::mismatches::Rank;
 use crate::value::{Map, Value};
 use alloc::vec::Vec;
 
-/// Adds to what goes on to a field.
+/// Entries that go on to a field.
+pub(super) struct PassedOn<'v> {
+    pub(super) field: usize,
+    pub(super) entries: Map<'v>,
+    /// Which of the entries that were given these are.
+    pub(super) places: Given,
+}
+
+/// Adds the entry of this number to what goes on to a field.
 pub(super) fn pass_on<'v>(
-    passed_on: &mut Vec<(usize, Map<'v>)>,
+    passed_on: &mut Vec<PassedOn<'v>>,
     field: usize,
+    entry: usize,
     name: impl Into<Value<'v>>,
     value: Value<'v>,
 ) {
-    match passed_on.iter_mut().find(|(index, _)| *index == field) {
-        Some((_, map)) => map.add(name, value),
-        None => {
-            let mut map = Map::new();
-            map.add(name, value);
-            passed_on.push((field, map));
-        }
+    let known = passed_on.iter().position(|one| one.field == field);
+    let at = known.unwrap_or(passed_on.len());
+    if known.is_none() {
+        passed_on.push(PassedOn::nothing(field));
+    }
+    if let Some(one) = passed_on.get_mut(at) {
+        one.entries.add(name, value);
+        one.places.insert(entry);
+    }
+}
+
+impl<'v> PassedOn<'v> {
+    pub(super) fn nothing(field: usize) -> Self {
+        Self { field, entries: Map::new(), places: Given::default() }
+    }
+
+    /// Reports the members of what was given as a whole as well.
+    #[cold]
+    pub(super) fn refuse_given_twice(self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        self.check(cx, |entries, cx| refuse_each(&entries, cx, |cx, _| given_twice(cx)))
+    }
+
+    /// Checks the entries, with what is reported in the order in which they were given.
+    pub(super) fn check<R>(
+        self,
+        cx: &mut Context<'_>,
+        check: impl FnOnce(Map<'v>, &mut Context<'_>) -> Result<R, Rejected>,
+    ) -> Result<R, Rejected> {
+        let Self { field, entries, places } = self;
+        let place = |entry| places.nth(entry);
+        cx.among(place, Rank::of_missing(field), |cx| check(entries, cx))
     }
 }
 
@@ -30,13 +65,14 @@ pub(super) fn given_twice(cx: &mut Context<'_>) -> Rejected {
 /// Refuses all that goes on to a field.
 #[cold]
 pub(super) fn refuse_each(
-    passed_on: &Map<'_>,
+    entries: &Map<'_>,
     cx: &mut Context<'_>,
     refuse: fn(&mut Context<'_>, &Value<'_>) -> Rejected,
 ) -> Result<(), Rejected> {
     let mut outcome = Ok(());
-    for (name, value) in passed_on.iter() {
+    for (entry, (name, value)) in entries.iter().enumerate() {
         outcome = Err(refuse(&mut cx.step(Key::Item(name)), value));
+        cx.rank(Rank::of_entry(entry));
     }
     outcome
 }

@@ -9,6 +9,7 @@ use crate::context::{Context, Rejected};
 use crate::domain::Held;
 use crate::field_type::{FieldType, ToValue};
 use crate::mismatch::code;
+use crate::mismatches::Rank;
 use crate::seal::Access;
 use crate::slot::Slot;
 use crate::type_info::{Kind, TypeInfo};
@@ -300,7 +301,7 @@ fn check_entries<'v>(
     // Keys whose values are wrong are known as well.
     let mut refused = BTreeSet::new();
     let mut outcome = Ok(());
-    for (key, value) in entries {
+    for (entry, (key, value)) in entries.into_iter().enumerate() {
         let is_known = |key: &String| checked.contains_key(key) || refused.contains(key);
         match check_entry(key, value, is_known, |value, cx| of.check(value, cx), cx) {
             Ok((key, Ok(place))) => {
@@ -308,9 +309,13 @@ fn check_entries<'v>(
             }
             Ok((key, Err(rejected))) => {
                 refused.insert(key);
+                cx.rank(Rank::of_entry(entry));
                 outcome = Err(rejected);
             }
-            Err(rejected) => outcome = Err(rejected),
+            Err(rejected) => {
+                cx.rank(Rank::of_entry(entry));
+                outcome = Err(rejected);
+            }
         }
     }
     outcome.map(|()| checked)

@@ -6,7 +6,7 @@ use crate::domain::Domain;
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::Composite;
 use crate::mismatch::code;
-use crate::mismatches::Mismatches;
+use crate::mismatches::{Mismatches, Rank};
 use crate::path::Segment;
 use crate::slot::{Slot, SlotMut, Visitor};
 use crate::type_info::{Kind, TypeInfo};
@@ -108,7 +108,7 @@ macro_rules! map {
                 // Keys whose values are wrong are known as well.
                 let mut refused = <$keys>::default();
                 let mut outcome = Ok(());
-                for (key, value) in entries {
+                for (entry, (key, value)) in entries.into_iter().enumerate() {
                     let is_known = |key: &K| map.contains_key(key) || refused.contains(key);
                     match check_entry(key, value, is_known, V::check, cx) {
                         Ok((key, Ok(value))) => {
@@ -116,9 +116,13 @@ macro_rules! map {
                         }
                         Ok((key, Err(rejected))) => {
                             refused.insert(key);
+                            cx.rank(Rank::of_entry(entry));
                             outcome = Err(rejected);
                         }
-                        Err(rejected) => outcome = Err(rejected),
+                        Err(rejected) => {
+                            cx.rank(Rank::of_entry(entry));
+                            outcome = Err(rejected);
+                        }
                     }
                 }
                 outcome.map(|()| map)

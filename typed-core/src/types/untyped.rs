@@ -6,6 +6,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::into_field::{Composite, Scalar};
 use crate::mismatch::code;
+use crate::mismatches::Rank;
 use crate::path::Segment;
 use crate::slot::{Slot, SlotMut};
 use crate::type_info::{Kind, TypeInfo};
@@ -99,8 +100,14 @@ fn own_items(items: List<'_>, cx: &mut Context<'_>) -> Result<Vec<Untyped>, Reje
 #[inline]
 fn own_entries(map: Map<'_>, cx: &mut Context<'_>) -> Result<Map<'static>, Rejected> {
     let mut owned = Map::new();
-    let mut outcome = check_unique(&map, cx);
-    for (key, value) in map {
+    let (twice, mut outcome) = (given_twice(&map), Ok(()));
+    for (entry, (key, value)) in map.into_iter().enumerate() {
+        let known = match (twice.contains(&entry), key.as_str()) {
+            (true, Some(name)) => {
+                Err(cx.step(Key::Name(name)).refuse(code::DUPLICATE, "key", &key))
+            }
+            _ => Ok(()),
+        };
         let value = cx.enter(Key::Item(&key)).and_then(|mut cx| Untyped::check(value, &mut cx));
         let key = match key {
             // A level as well, but no path leads there.
@@ -109,27 +116,29 @@ fn own_entries(map: Map<'_>, cx: &mut Context<'_>) -> Result<Map<'static>, Rejec
             }
             key => Ok(key.into_owned()),
         };
-        match (key, value) {
-            (Ok(key), Ok(value)) => owned.add(key, value),
-            (Err(rejected), _) | (_, Err(rejected)) => outcome = Err(rejected),
+        match (known, key, value) {
+            (Ok(()), Ok(key), Ok(value)) => owned.add(key, value),
+            (Err(rejected), ..) | (_, Err(rejected), _) | (.., Err(rejected)) => {
+                cx.rank(Rank::of_entry(entry));
+                outcome = Err(rejected);
+            }
         }
     }
     outcome.map(|()| owned)
 }
 
-/// Reports every text that is a key twice.
+/// Returns the entries whose key is a text that was a key before.
 #[inline]
-fn check_unique(map: &Map<'_>, cx: &mut Context<'_>) -> Result<(), Rejected> {
-    let mut known = BTreeSet::new();
-    let mut outcome = Ok(());
-    for (key, _) in map.iter() {
+fn given_twice(map: &Map<'_>) -> BTreeSet<usize> {
+    let (mut known, mut twice) = (BTreeSet::new(), BTreeSet::new());
+    for (entry, (key, _)) in map.iter().enumerate() {
         if let Some(name) = key.as_str()
             && !known.insert(name)
         {
-            outcome = Err(cx.step(Key::Name(name)).refuse(code::DUPLICATE, "key", key));
+            twice.insert(entry);
         }
     }
-    outcome
+    twice
 }
 
 impl ToValue for Map<'_> {
