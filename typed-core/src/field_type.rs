@@ -244,14 +244,11 @@ pub trait FieldType<'v>: ToValue + Sized {
         None
     }
 
-    // The rest is for the derive: what it asks of the type of a field, it asks of this trait and in this form.
-    // So the compiler says the same of a type that is none, wherever it is asked, and reports it once.
-
-    /// The name and the kind of the type.
+    // The rest is for the derive, which asks everything in this form: the compiler then reports a type that is
+    // no field type once.
     #[doc(hidden)]
     const FIELD_TYPE: &'static TypeInfo = Self::TYPE;
 
-    /// Whether there is a blank of the field.
     #[doc(hidden)]
     const FIELD_HAS_BLANK: bool = Self::HAS_BLANK;
 
@@ -261,7 +258,6 @@ pub trait FieldType<'v>: ToValue + Sized {
         value.to_value().into_owned()
     }
 
-    /// See [`check_value`](check::check_value).
     #[doc(hidden)]
     fn check_field(
         refusal: Option<String>,
@@ -272,7 +268,6 @@ pub trait FieldType<'v>: ToValue + Sized {
         check::check_value(refusal, value, cx)
     }
 
-    /// A blank of the field.
     #[doc(hidden)]
     #[inline(always)]
     fn field_blank() -> Self {
@@ -307,7 +302,6 @@ pub trait FieldType<'v>: ToValue + Sized {
         cell
     }
 
-    /// See [`set_place`](assign::set_place).
     #[doc(hidden)]
     #[inline(always)]
     fn set_field<T: Typed, const INDEX: usize>(
@@ -318,7 +312,6 @@ pub trait FieldType<'v>: ToValue + Sized {
         assign::set_place::<T, Self, INDEX>(place, value)
     }
 
-    /// See [`set_with`](assign::set_with).
     #[doc(hidden)]
     #[inline(always)]
     fn set_field_with<T: Typed, O, const INDEX: usize>(

@@ -5,8 +5,8 @@
 //! - `derive` is read in this order: `parse` takes the input apart, `check` makes sure that it means
 //!   something (`model`), `expand` writes the code, with the `bounds` it needs.
 //! - `methods` does the same for blocks of methods: `parse`, `expand`.
-//! - Both share `attr`, the syntax of `#[typed(…)]`; `literal`, `value`, `case` and `doc`, what stands in it;
-//!   `span`, the places tokens have; and `ctxt`, where all errors of one input are collected.
+//! - Both share `attr` and `written`, the syntax of `#[typed(…)]`; `literal`, `value`, `case` and `doc`, what
+//!   stands in it; `span`, the places tokens have; and `ctxt`, where all errors of one input are collected.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub)]
@@ -24,6 +24,7 @@ mod literal;
 mod methods;
 mod span;
 mod value;
+mod written;
 
 /// Derives `Typed` for a struct or an enum: `typed_structs::guide::attributes` lists what can be
 /// written in `#[typed(…)]`, and which methods the type gets.
