@@ -43,6 +43,8 @@ struct OfTheType {
     flag: bool,
     #[typed(default, range(1..))]
     secret: Secret<u8>,
+    #[typed(default = "ab", len(3..))]
+    written: Secret<&'static str>,
 }
 
 #[derive(Typed)]

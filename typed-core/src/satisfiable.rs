@@ -58,7 +58,7 @@ pub const fn demand_default(
 const fn known_default(field: &Field, held: Held<'_>, given: Option<Const>) -> Option<Const> {
     let type_info = field.type_info();
     let domain = type_info.domain();
-    let default = match (given, field.default()) {
+    let default = match (given, field.written_default()) {
         (Some(given), _) => given,
         (None, Some(Const::Expr(text))) if same_text(text, "Default::default()") => match domain {
             _ if type_info.is_optional() => return None,

@@ -76,10 +76,15 @@ impl Field {
     /// The default as it was written, where there is one; `***` where its type is a secret.
     #[must_use]
     pub const fn default(&self) -> Option<&Const> {
+        match self.written_default() {
+            Some(_) if self.type_info.is_declared_secret() => Some(&Const::HIDDEN),
+            default => default,
+        }
+    }
+
+    /// Returns the default as it was written, secret or not: to hold it against the constraints.
+    pub(crate) const fn written_default(&self) -> Option<&Const> {
         match self.more {
-            Some(More { default: Some(_), .. }) if self.type_info.is_declared_secret() => {
-                Some(&Const::HIDDEN)
-            }
             Some(more) => more.default.as_ref(),
             None => None,
         }
@@ -165,13 +170,13 @@ impl Field {
         !matches!(self.role, Role::Plain)
     }
 
-    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
     /// Returns `true` if its name and its aliases stand for themselves in paths.
     #[cfg(feature = "run_time")]
     pub(crate) fn has_plain_names(&self) -> bool {
         path::is_plain(self.name) && self.aliases().iter().all(|alias| path::is_plain(alias))
     }
 
+    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
     pub(crate) const fn is_named(&self, name: &str) -> bool {
         let aliases = self.aliases();
         let mut index = 0;
