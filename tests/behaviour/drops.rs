@@ -20,7 +20,7 @@ fn dropped<R>(action: impl FnOnce() -> R) -> u32 {
 }
 
 fn is_named(part: &impl AsRef<[Part]>) -> bool {
-    text(part) != ""
+    !text(part).is_empty()
 }
 
 /// The text of the one part.

@@ -20,7 +20,7 @@ mod blanks {
     }
 
     fn is_even(value: &u16) -> bool {
-        value % 2 == 0
+        value.is_multiple_of(2)
     }
 
     #[derive(Typed)]
@@ -97,7 +97,7 @@ mod own_constructors {
     use typed_structs::{Mismatches, Secret, Typed, args, typed_methods};
 
     fn is_even(pair: &Pair) -> Result<(), String> {
-        if pair.sum % 2 == 0 {
+        if pair.sum.is_multiple_of(2) {
             Ok(())
         } else {
             Err(format!("expected an even sum, got {}", pair.sum))
@@ -483,7 +483,10 @@ mod arguments {
         assert_eq!(user.name, "ada");
         user.update(args!("name" = format!("{name}!").trim_end_matches('?'))).unwrap();
         assert_eq!(user.name, "Ada!");
-        assert_eq!(args!(String::from("x").as_str(), -1, &name, !true, (1, 2).0).len(), 5);
+        assert_eq!(
+            args!(String::from("x").as_str(), -1, &name, !name.is_empty(), (1, 2).0).len(),
+            5
+        );
     }
 
     #[test]

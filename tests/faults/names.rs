@@ -33,6 +33,7 @@ macro_rules! same_names_as_serde {
             #[derive(Typed, serde::Serialize, Debug, PartialEq)]
             #[typed(rename_all = $case)]
             #[serde(rename_all = $case)]
+            #[expect(clippy::upper_case_acronyms, reason = "such names are the point")]
             enum Variants {
                 _id,
                 type_,

@@ -223,7 +223,8 @@ pub fn argument<'v, F: FieldType<'v>>(
     check_argument(method, index, places, default, cx)
 }
 
-/// As [`argument`], for a closure, whose parameters borrow nothing.
+/// Returns the argument of a closure, whose parameters borrow nothing.
+#[cfg(feature = "std")]
 #[inline]
 pub(crate) fn owned_argument<F: FieldType<'static>>(
     method: &'static Method,

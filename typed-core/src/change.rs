@@ -84,12 +84,12 @@ pub struct Watched {
     old: Option<Untyped>,
 }
 
-/// As [`watch`], of the field or member that has a name.
+/// Returns the old value of the field or member that has a name; `None` where nobody wants to know.
 pub fn watch_name(object: &dyn Record, class: &'static Class, name: &str) -> Option<Watched> {
     if class.is_observed() { Some(old(object, &path::of_name(name))) } else { None }
 }
 
-/// As [`changed`], of the field or member that has a name.
+/// Tells of a change of the field or member that has a name.
 pub fn changed_name(object: &dyn Record, name: &str, watched: Option<Watched>) {
     changed(object, &path::of_name(name), watched);
 }

@@ -13,7 +13,7 @@ use core::cmp::Ordering;
 /// the names.
 ///
 /// Fields with a name that is quoted in paths come last into the table, and are marked. To
-/// [`Names::find_plain`], their slots are empty: a whole path can be looked up as a name, and
+/// `find_plain`, their slots are empty: a whole path can be looked up as a name, and
 /// `a.b` does not lead to a field of this name.
 #[derive(Clone, Copy, Debug)]
 pub struct Names {
@@ -41,12 +41,17 @@ impl Names {
     };
 
     /// Looks names up in a table, which the derive has made: to make it is much work for the
-    /// interpreter of const code, and little for a macro. The macro hashes as [`slot`] does.
+    /// interpreter of const code, and little for a macro. The macro hashes as `slot` does.
     #[must_use]
     #[inline]
     pub const fn new(slots: &'static [u8], multiplier: u64) -> Self {
         let (slots, _) = slots.as_chunks();
-        Self { slots, multiplier, ..Self::NONE }
+        Self {
+            slots,
+            multiplier,
+            #[cfg(feature = "run_time")]
+            sorted: &[],
+        }
     }
 
     /// Looks names up in a table that is made at run time, and kept for good. There are less than

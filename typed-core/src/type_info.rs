@@ -292,6 +292,7 @@ impl TypeInfo {
     }
 
     /// Returns `true` if it is a reference, or contains one, as far as its arguments tell.
+    #[cfg(feature = "std")]
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
     pub(crate) const fn borrows(&self) -> bool {
         let arguments = self.arguments.as_slice();

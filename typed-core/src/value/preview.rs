@@ -61,6 +61,8 @@ const ELLIPSIS: &str = "…";
 pub(crate) struct Preview(ArrayString<LIMIT>);
 
 impl Preview {
+    /// Returns the preview of a value that is to be shown by its `Display`.
+    #[cfg(feature = "run_time")]
     pub(crate) fn new(value: &dyn fmt::Display) -> Self {
         let mut preview = Self::default();
         preview.format(value);
