@@ -36,4 +36,30 @@ struct OfWithoutClass {
     name: String,
 }
 
+struct NotConst;
+
+impl NotConst {
+    fn check(&self, _: &Class) {}
+}
+
+#[derive(Typed)]
+#[typed(meta = NotConst)]
+struct OfNotConst {
+    name: String,
+}
+
+const NO_CHECK: &NoCheck = &NoCheck;
+
+#[derive(Typed)]
+#[typed(meta = NO_CHECK)]
+struct OfAReference {
+    name: String,
+}
+
+#[derive(Typed)]
+#[typed(meta(5, "five"))]
+struct OfLiterals<T> {
+    name: T,
+}
+
 fn main() {}

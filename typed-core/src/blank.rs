@@ -42,6 +42,7 @@ impl<'v, T: Build<'v>> Draft<'v> for Blank<T> {
 /// # Panics
 /// In const code, where one of them is the name of another type.
 #[must_use]
+#[track_caller]
 pub const fn certainly(has_blank: bool) -> bool {
     assert(
         has_blank,

@@ -43,22 +43,27 @@ impl Block {
 )]
 pub trait NamesBlocks {}
 
-/// A type with a `#[typed_methods]` block of this number, 0 where none is written. The attribute implements it, once
-/// for each number: another block of the type takes another one, such as `#[typed_methods(1)]`.
+/// A type with a `#[typed_methods]` block of this number, 0 where none is written. The attribute implements it.
+///
+/// A second block of one number is refused by the compiler, as an implementation in conflict with this trait:
+/// give it another number, such as `#[typed_methods(1)]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no `#[typed_methods]` block of number {NUMBER} for all its parameters",
     label = "named in `methods(…)`",
     note = "write `#[typed_methods]` on the `impl` of block 0, and `#[typed_methods(1)]` on that of block 1",
     note = "a bound of the `impl`, such as `impl<T: Clone>`, stands on the type as well: `struct Stack<T: Clone>`"
 )]
-pub trait MethodsBlock<const NUMBER: usize> {
+pub trait OneBlockPerNumber<const NUMBER: usize> {
     /// The members.
     #[doc(hidden)]
     const BLOCK: &'static Block;
 }
 
-/// A type with a constructor of its own, which `#[typed(init)]` marks. There is one, in one of the blocks.
-pub trait InitMethod: Sized {
+/// A type with a constructor of its own, which `#[typed(init)]` marks.
+///
+/// A second constructor is refused by the compiler, as an implementation in conflict with this trait: leave
+/// `#[typed(init)]` on one method, in one of the blocks.
+pub trait OneConstructor: Sized {
     /// The constructor.
     #[doc(hidden)]
     const INIT: Init<Self>;
@@ -68,7 +73,7 @@ pub trait InitMethod: Sized {
 #[derive(Debug)]
 pub struct BlockOf<T, const NUMBER: usize>(PhantomData<T>);
 
-impl<T: MethodsBlock<NUMBER>, const NUMBER: usize> BlockOf<T, NUMBER> {
+impl<T: OneBlockPerNumber<NUMBER>, const NUMBER: usize> BlockOf<T, NUMBER> {
     /// The block of this number.
     pub const BLOCK: &'static Block = T::BLOCK;
 }
@@ -85,7 +90,7 @@ impl<T, const NUMBER: usize> NoBlock for BlockOf<T, NUMBER> {}
 #[derive(Debug)]
 pub struct InitOf<T>(PhantomData<T>);
 
-impl<T: InitMethod> InitOf<T> {
+impl<T: OneConstructor> InitOf<T> {
     /// The constructor.
     pub const INIT: Option<Init<T>> = Some(T::INIT);
 }

@@ -18,6 +18,7 @@ use lookup::{Datum, Of, declarer, of_attr, of_field, of_virtual, reaching, redef
 
 /// Demands that the bases can be put in an order.
 #[inline]
+#[track_caller]
 pub const fn demand_order(class: &Class) {
     if let Some(sentence) = order_fault(class) {
         sentence.fail();
@@ -43,6 +44,7 @@ impl<T> NoBase<T> for BaseOf<T> {}
 
 /// Demands that what comes from the base of this index conflicts with nothing else.
 #[inline]
+#[track_caller]
 pub const fn demand_base(class: &Class, base: usize) {
     if let Some(sentence) = base_fault(class, base) {
         sentence.fail();

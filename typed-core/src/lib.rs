@@ -125,7 +125,7 @@ mod whole;
 
 pub use args::{Arg, Args};
 pub use as_base::BaseMut;
-pub use block::{InitMethod, MethodsBlock};
+pub use block::{OneBlockPerNumber, OneConstructor};
 pub use call::{CallError, CallFuture};
 pub use change::Change;
 pub use class::{Attr, Class, ClassKind, Field, Shape, Style, Tagging, Unknown};

@@ -7,6 +7,7 @@ use crate::sentence::Sentence;
 
 /// Demands that the members of a class are told apart.
 #[inline]
+#[track_caller]
 pub const fn demand(class: &Class) {
     if let Some(sentence) = fault(class) {
         sentence.fail();

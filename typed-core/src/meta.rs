@@ -109,6 +109,20 @@ pub trait NoRules {
 
 impl<T> NoRules for T {}
 
+/// The type that the `check` of a rule returns: `()` alone.
+#[diagnostic::on_unimplemented(
+    message = "the `check` of a rule returns nothing, and not `{Self}`",
+    label = "its `check` returns `{Self}`",
+    note = "write `const fn check(&self, class: &Class)`, and call `Sentence::fail` where the class breaks the rule"
+)]
+pub trait Nothing: Copy {}
+
+impl Nothing for () {}
+
+/// Takes what the `check` of a rule returned.
+#[inline]
+pub const fn checked<T: Nothing>(_: T) {}
+
 /// See [`NoRules`].
 #[derive(Debug)]
 pub struct NoRule;

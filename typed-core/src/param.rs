@@ -74,6 +74,7 @@ impl Param {
     /// For const code: the type has to be a list.
     #[must_use]
     #[inline]
+    #[track_caller]
     pub const fn rest(self) -> Self {
         assert(
             matches!(self.type_info.kind(), Kind::List | Kind::Any),
@@ -85,6 +86,7 @@ impl Param {
     /// For const code: the type has to be a map.
     #[must_use]
     #[inline]
+    #[track_caller]
     pub const fn keywords(self) -> Self {
         assert(
             matches!(self.type_info.kind(), Kind::Map | Kind::Any),

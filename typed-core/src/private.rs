@@ -7,7 +7,7 @@ pub use crate::assign::{checked_opaque, set_place, set_with, swap_verified};
 pub use crate::bind::{Text, argument, bind};
 pub use crate::blank::{Blank, certainly};
 pub use crate::block::{
-    Block, BlockOf, InitMethod, InitOf, MethodsBlock, NamesBlocks, NoBlock, NoInit,
+    Block, BlockOf, InitOf, NamesBlocks, NoBlock, NoInit, OneBlockPerNumber, OneConstructor,
 };
 pub use crate::call::{call, call_async, call_static, call_static_async};
 pub use crate::cell::{Cell, OpaqueCell, show_opaque};
@@ -23,7 +23,7 @@ pub use crate::inherit::{BaseOf, NoBase, demand_base, demand_helpers, demand_ord
 pub use crate::init::{Init, Made};
 pub use crate::layout::{Layout, report};
 pub use crate::members::demand;
-pub use crate::meta::{HelperBlock, Helpers, Meta, NoHelpers, NoRules, Probe};
+pub use crate::meta::{HelperBlock, Helpers, Meta, NoHelpers, NoRules, Probe, checked};
 pub use crate::method::{Shim, no_shim};
 pub use crate::names::Names;
 pub use crate::object::get_as;
@@ -121,6 +121,7 @@ pub fn from_text<'t, T: FromText<'t>>(text: &'t str) -> T {
 
 /// A rule that is checked while compiling.
 #[expect(clippy::panic, reason = "only ever called in const code: a compile error")]
+#[track_caller]
 pub const fn assert(holds: bool, sentence: &str) {
     if !holds {
         panic!("{}", sentence);

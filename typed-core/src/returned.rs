@@ -146,6 +146,7 @@ fn reported(
 /// The type that a method declares by `returns`, for const code: its real type must not tell.
 #[must_use]
 #[inline]
+#[track_caller]
 pub const fn declared(returns: &'static TypeInfo, output: &TypeInfo) -> &'static TypeInfo {
     assert(
         matches!(output.kind(), Kind::Any),

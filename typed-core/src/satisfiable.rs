@@ -16,6 +16,7 @@ use ranges::{has_multiple, is_beyond};
 /// Requires that values of the field's type can satisfy the constraint at a place: the numbers of the
 /// shape, the field and the constraint.
 #[inline]
+#[track_caller]
 pub const fn demand_constraint(class: &Class, place: [usize; 3], held: Held<'_>) {
     let [shape, field, at] = place;
     let constraints = class.nth_field(shape, field).constraints();
@@ -33,6 +34,7 @@ pub const fn demand_constraint(class: &Class, place: [usize; 3], held: Held<'_>)
 /// Requires that the default of a field satisfies its constraints, as far as const code can know. The
 /// default is given where metadata does not have it: that of a constant.
 #[inline]
+#[track_caller]
 pub const fn demand_default(
     class: &Class,
     place: [usize; 2],

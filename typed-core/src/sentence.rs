@@ -81,6 +81,7 @@ impl Sentence {
     /// Always, with the sentence.
     #[expect(clippy::panic, reason = "for const code: a compile error")]
     #[inline]
+    #[track_caller]
     pub const fn fail(&self) -> ! {
         panic!("{}", self.as_str())
     }

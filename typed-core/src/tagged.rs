@@ -10,6 +10,7 @@ use crate::type_info::{Kind, TypeInfo};
 ///
 /// # Panics
 /// In const code, where it has none: a compile error.
+#[track_caller]
 pub const fn demand_tagged(tag: &str, content: &TypeInfo, class: Option<&Class>) {
     let has_place = !content.is_optional()
         && !is_secret(content)

@@ -82,6 +82,7 @@ impl Class {
     /// For a type with parameters, whose class is only known where it is used.
     #[must_use]
     #[inline]
+    #[track_caller]
     pub const fn demanding(self) -> Self {
         demand(&self);
         self
@@ -90,6 +91,7 @@ impl Class {
     /// As [`Class::demanding`], of a class with bases.
     #[must_use]
     #[inline]
+    #[track_caller]
     pub const fn demanding_bases(self) -> Self {
         demand_order(&self);
         let mut base = 0;

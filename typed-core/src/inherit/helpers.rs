@@ -9,6 +9,7 @@ use crate::sentence::Sentence;
 /// Demands that the helpers of one class have different names, and that nothing stands in the place of
 /// a final one, whatever class of the order has either.
 #[inline]
+#[track_caller]
 pub const fn demand_helpers(class: &Class) {
     if let Some(sentence) = helpers_fault(class) {
         sentence.fail();

@@ -193,6 +193,7 @@ impl<T> OfFields<T> for Fallback<T> {}
 
 /// Requires of a field that says `default` alone that one can be made.
 #[inline]
+#[track_caller]
 pub const fn demand_made(has_default: bool, class: Option<&Class>, type_info: &TypeInfo) {
     if has_default {
         return;

@@ -21,6 +21,7 @@ impl MaxFields {
     /// With a sentence, where there are more.
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
     #[inline]
+    #[track_caller]
     pub const fn check(&self, class: &Class) {
         self.compare(class, Members::CLASS, 0, count(class));
         let variants = class.variants();
@@ -31,6 +32,7 @@ impl MaxFields {
         }
     }
     #[inline]
+    #[track_caller]
     const fn compare(&self, class: &Class, of: Members, at: usize, count: usize) {
         if let (true, Some(member)) = (count > self.0, of.nth(class, at)) {
             let sentence = member.sentence(class).text("has ").number(count);
@@ -69,6 +71,7 @@ impl Documented {
     ///
     /// # Panics
     /// With a sentence about the first member that has none.
+    #[track_caller]
     pub const fn check(&self, class: &Class) {
         let mut members = self.0.walk(class);
         while let Some(member) = members.next() {
@@ -92,6 +95,7 @@ impl NoUntyped {
     ///
     /// # Panics
     /// With a sentence about the first member that does.
+    #[track_caller]
     pub const fn check(&self, class: &Class) {
         let mut members = Members::FIELDS.and(Members::ATTRS).walk(class);
         while let Some(member) = members.next() {

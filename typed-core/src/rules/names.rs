@@ -147,6 +147,7 @@ impl Names {
     /// # Panics
     /// With a sentence about the first name that does not fit.
     #[inline]
+    #[track_caller]
     pub const fn check(&self, class: &Class) {
         let mut members = self.of.walk(class);
         while let Some(member) = members.next() {
@@ -156,6 +157,7 @@ impl Names {
         }
     }
     #[inline]
+    #[track_caller]
     const fn check_one(&self, class: &Class, member: &Member) {
         let name = member.name();
         let (demand, wanted) = if let Some(case) = self.case

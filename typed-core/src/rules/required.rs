@@ -43,6 +43,7 @@ impl RequiredAttr {
     /// With a sentence, where there is none, or one of another type, or a field of another type in its
     /// place.
     #[inline]
+    #[track_caller]
     pub const fn check(&self, class: &Class) {
         if self.of_subclasses && !class.is_inheriting() {
             return;

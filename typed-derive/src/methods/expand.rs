@@ -13,7 +13,7 @@ use syn::spanned::Spanned;
 use syn::{Generics, ItemImpl, Type, WherePredicate, parse_quote};
 
 /// ```ignore
-/// impl __typed::MethodsBlock<0> for User {
+/// impl __typed::OneBlockPerNumber<0> for User {
 ///     const BLOCK: &'static __typed::Block = &__typed::Block::of::<Self>(&[
 ///         __typed::Method::new("foo", __typed::Receiver::Shared, &[
 ///             __typed::Param::new("x", <i64 as __typed::ToValue>::TYPE),
@@ -40,7 +40,7 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
     let init = methods.iter().find(|method| method.is_init()).map(|method| {
         let (cfgs, (new, with), run) = (&method.cfgs, describe(method), init(method));
         let head = quote_spanned! {at(method.of_role)=>
-            impl #generics __typed::InitMethod for #this #bounds
+            impl #generics __typed::OneConstructor for #this #bounds
         };
         quote! {
             #(#cfgs)*
@@ -82,7 +82,7 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
             use #krate::__private as __typed;
             #(#allowed)*
             #unbounded
-            impl #generics __typed::MethodsBlock<#number> for #this #bounds {
+            impl #generics __typed::OneBlockPerNumber<#number> for #this #bounds {
                 const BLOCK: &'static __typed::Block =
                     &#new(&[#(#described),*], &[#(#constants),*]);
             }

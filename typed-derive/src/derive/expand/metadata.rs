@@ -108,8 +108,9 @@ fn checked(output: &Output<'_>, class: TokenStream) -> TokenStream {
 fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     let (model, this) = (output.model, &output.this);
     if let Some(numbers) = model.methods.as_ref().filter(|_| !output.is_stub) {
-        let blocks =
-            numbers.iter().map(|number| quote!(<#this as __typed::MethodsBlock<#number>>::BLOCK));
+        let blocks = numbers
+            .iter()
+            .map(|number| quote!(<#this as __typed::OneBlockPerNumber<#number>>::BLOCK));
         let head = output.shown_impl(&quote!(__typed::NamesBlocks));
         let with = quote! {
             .with_blocks::<#this>(&[#(#blocks),*]).demanding()

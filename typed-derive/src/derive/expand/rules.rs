@@ -2,8 +2,8 @@
 //! a base.
 
 use super::{Output, at};
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 /// ```ignore
@@ -13,12 +13,16 @@ use syn::spanned::Spanned;
 ///     pub const __TYPED_RULES: __Rules<Self> = __Rules(__typed::PhantomData);
 /// }
 /// impl __Rules<User> {
+///     const fn __rule0(__class: &__typed::Class) {
+///         let __rule = const { &Service { table: "users" } };
+///         __typed::checked(__rule.check(__class))
+///     }
 ///     pub const fn __typed_check(&self, __class: &__typed::Class) {
-///         { let __rule = const { &Service { table: "users" } }; let __checked: () = __rule.check(__class); }
+///         <__Rules<User>>::__rule0(__class);
 ///         <Person>::__TYPED_RULES.__typed_check(__class);
 ///     }
 /// }
-/// const _: () = { let __rule = const { &Service { table: "users" } }; let __checked: () = __rule.check(User::CLASS); };
+/// const _: () = { <__Rules<User>>::__rule0(User::CLASS); };
 /// const _: () = { <Person>::__TYPED_RULES.__typed_check(&User::CLASS.inheriting()); };
 /// const _: () = { __typed::demand_helpers(User::CLASS); };
 /// ```
@@ -30,6 +34,7 @@ pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
     }
     let (generics, _, bounds) = output.bounds.generics.split_for_impl();
     let this = &output.this;
+    let rules = rules(output);
     let own = own(output, &quote!(__class));
     let inherited = inherited(output, &quote!(__class));
     let checks = (!output.bounds.is_generic()).then(|| {
@@ -45,7 +50,9 @@ pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
             pub const __TYPED_RULES: __Rules<Self> = __Rules(__typed::PhantomData);
         }
         impl #generics __Rules<#this> #bounds {
+            #(#rules)*
             #[doc(hidden)]
+            #[track_caller]
             pub const fn __typed_check(&self, __class: &__typed::Class) {
                 #(#own)*
                 #(#inherited)*
@@ -86,16 +93,37 @@ fn checks(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
     checks
 }
 
-fn own(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
+/// The check of each rule: written once, so that what is wrong with it is said once.
+fn rules(output: &Output<'_>) -> Vec<TokenStream> {
     let mut rules = Vec::new();
-    for expr in &output.model.metas {
-        let rule = output.spelled_out(expr);
-        rules.push(quote_spanned!(at(expr.span())=> {
-            let __rule = const { &#rule };
-            let __checked: () = __rule.check(&*#class);
-        }));
+    for (index, expr) in output.model.metas.iter().enumerate() {
+        let (rule, name) = (output.spelled_out(expr), name(index));
+        let here = at(expr.span());
+        // What is passed was not written by the user, so that no suggestion takes it away.
+        let class = quote_spanned!(Span::mixed_site()=> __class);
+        rules.push(quote_spanned! {here=>
+            #[track_caller]
+            const fn #name(#class: &__typed::Class) {
+                let __rule = const { &#rule };
+                __typed::checked(__rule.check(#class))
+            }
+        });
     }
     rules
+}
+
+fn own(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
+    let this = &output.this;
+    let mut rules = Vec::new();
+    for (index, expr) in output.model.metas.iter().enumerate() {
+        let name = name(index);
+        rules.push(quote_spanned!(at(expr.span())=> { <__Rules<#this>>::#name(&*#class); }));
+    }
+    rules
+}
+
+fn name(index: usize) -> Ident {
+    format_ident!("__rule{index}", span = Span::mixed_site())
 }
 
 fn inherited(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
