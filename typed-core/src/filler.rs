@@ -22,7 +22,7 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
 use core::mem;
-use passed_on::{PassedOn, given_twice, pass_on};
+use passed_on::{AllPassedOn, given_twice, pass_on};
 
 /// Fills the fields of an object under construction, one named or positional value after the other.
 pub(crate) struct Filler<'f, 'v> {
@@ -34,7 +34,7 @@ pub(crate) struct Filler<'f, 'v> {
     /// The number of the entry that is looked at.
     entry: usize,
     /// What goes on to bases and collected extras.
-    passed_on: Vec<PassedOn<'v>>,
+    passed_on: AllPassedOn<'v>,
     /// What is given, or should be, and nothing was made of.
     empty: Given,
     outcome: Result<(), Rejected>,
@@ -46,7 +46,8 @@ impl<'f, 'v> Filler<'f, 'v> {
         shape: &'static Shape,
         object: UnderConstruction<'f, 'v>,
     ) -> Self {
-        let (given, passed_on, empty) = (Given::default(), Vec::new(), Given::default());
+        let (given, passed_on, empty) =
+            (Given::default(), AllPassedOn::default(), Given::default());
         let outcome = Ok(());
         Self { class, shape, object, given, position: 0, entry: 0, passed_on, empty, outcome }
     }
@@ -167,8 +168,8 @@ impl<'f, 'v> Filler<'f, 'v> {
 
     #[inline(never)]
     fn not_plain(&mut self, name: Cow<'v, str>, mut value: Value<'v>, cx: &mut Context<'_>) {
-        match self.shape.find(&name) {
-            Some(index) => self.give(index, &mut value, cx),
+        match self.shape.find_quoted(&name) {
+            Some((index, _)) => self.give(index, &mut value, cx),
             None => self.not_own(name, value, cx),
         }
     }

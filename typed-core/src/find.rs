@@ -24,16 +24,20 @@ pub(crate) fn split<'p, 's>(
     path: &'p [Segment<'s>],
 ) -> Option<(&'p Segment<'s>, &'p [Segment<'s>])> {
     let (first, rest) = path.split_first()?;
-    if is_variant(record, first)
-        && let Some(next) = rest.first()
-        && (member(record, first).is_none() || member(record, next).is_some())
-    {
-        return rest.split_first();
+    match rest.first() {
+        Some(next)
+            if record.class().only_shape().is_none()
+                && is_variant(record, first)
+                && (member(record, first).is_none() || member(record, next).is_some()) =>
+        {
+            rest.split_first()
+        }
+        _ => Some((first, rest)),
     }
-    Some((first, rest))
 }
 
 /// Returns `true` if the segment is the name of the variant in which the fields of an enum are.
+#[cold]
 fn is_variant(record: &dyn Record, segment: &Segment<'_>) -> bool {
     let shape = record.shape();
     let has_name =
@@ -42,21 +46,19 @@ fn is_variant(record: &dyn Record, segment: &Segment<'_>) -> bool {
 }
 
 pub(crate) fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Member> {
-    let shape = record.shape();
+    let class = record.class();
     let name = match segment {
         Segment::Name(name) => name,
         Segment::Index(index) => {
-            return shape
-                .fields()
-                .get(*index)
-                .filter(|_| shape.is_tuple())
-                .map(|_| Member::Own(*index));
+            let shape = record.shape();
+            let field = shape.fields().get(*index).filter(|_| shape.is_tuple());
+            return field.map(|_| Member::Own(*index));
         }
         Segment::Key(_) => return None,
     };
-    let class = record.class();
     // The fields of an enum are those of its variant.
     if class.only_shape().is_none() {
+        let shape = record.shape();
         let is_content = shape.style() == Style::Newtype && is_variant(record, segment);
         let index = if is_content { Some(0) } else { shape.find(name) };
         if let Some(index) = index {
@@ -64,7 +66,7 @@ pub(crate) fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Membe
         }
     }
     resolve(class, name).or_else(|| match class.unknown() {
-        Unknown::Collect => shape.extras().map(Member::Within),
+        Unknown::Collect => record.shape().extras().map(Member::Within),
         Unknown::Deny | Unknown::Ignore => None,
     })
 }

@@ -136,9 +136,22 @@ impl Names {
     }
 
     /// Returns what [`Names::find`] does of the marked fields.
+    #[inline]
+    pub(crate) const fn find_quoted<'f>(
+        &self,
+        name: &str,
+        fields: &'f [Field],
+    ) -> Option<(usize, &'f Field)> {
+        // Most names that are not declared have an empty slot.
+        if self.index(slot(name, self.multiplier, self.slots.len())) == u16::MAX as usize {
+            return None;
+        }
+        self.find_marked(name, fields)
+    }
+
     #[inline(never)]
     #[expect(clippy::indexing_slicing, reason = "the index is compared first")]
-    const fn find_quoted<'f>(&self, name: &str, fields: &'f [Field]) -> Option<(usize, &'f Field)> {
+    const fn find_marked<'f>(&self, name: &str, fields: &'f [Field]) -> Option<(usize, &'f Field)> {
         #[cfg(feature = "run_time")]
         if !self.sorted.is_empty() {
             return self.find_sorted(name, QUOTED, fields);

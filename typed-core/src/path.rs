@@ -67,15 +67,29 @@ pub(crate) fn split_name(path: &str) -> (&str, &str) {
 }
 
 fn plain(text: &str) -> Result<(Segment<'_>, &str), Malformed> {
-    let (name, rest) = split_name(text);
-    if is_plain(name) { Ok((Segment::Name(Cow::Borrowed(name)), rest)) } else { Err(Malformed) }
+    let end = text.bytes().position(is_special).unwrap_or(text.len());
+    let (name, rest) = text.split_at_checked(end).ok_or(Malformed)?;
+    if name.is_empty() || !(rest.is_empty() || rest.starts_with(['.', '['])) {
+        return Err(Malformed);
+    }
+    Ok((Segment::Name(Cow::Borrowed(name)), rest))
 }
 
 /// Reads what follows an opening bracket.
 fn bracket(inner: &str) -> Result<(Segment<'_>, &str), Malformed> {
+    // Most are short indices.
+    if let [digit @ b'0'..=b'9', b']', ..] = inner.as_bytes() {
+        let index = Segment::Index(usize::from(digit - b'0'));
+        return Ok((index, inner.get(2..).unwrap_or_default()));
+    }
     let mut reader = Reader::new(inner);
     let key = reader.value()?;
     Ok((Segment::of_key(key), reader.rest().strip_prefix(']').ok_or(Malformed)?))
+}
+
+/// Returns `true` if a byte does not stand in a plain name.
+const fn is_special(byte: u8) -> bool {
+    byte.is_ascii_control() || matches!(byte, b'.' | b'[' | b']' | b'"' | b'\\')
 }
 
 /// Returns `true` if the name stands for itself in a path. The derive asks the same of the names of
@@ -85,7 +99,7 @@ pub(crate) const fn is_plain(name: &str) -> bool {
     let name = name.as_bytes();
     let mut at = 0;
     while at < name.len() {
-        if name[at].is_ascii_control() || matches!(name[at], b'.' | b'[' | b']' | b'"' | b'\\') {
+        if is_special(name[at]) {
             return false;
         }
         at += 1;

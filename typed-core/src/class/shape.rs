@@ -92,6 +92,12 @@ impl Shape {
         self.names.find(name, self.fields)
     }
 
+    /// As [`Shape::find_field`], of those that [`Shape::find_plain`] does not find.
+    #[inline]
+    pub(crate) const fn find_quoted(&self, name: &str) -> Option<(usize, &'static Field)> {
+        self.names.find_quoted(name, self.fields)
+    }
+
     /// Returns the field that a path of one plain name leads to; `None` for other paths, and for
     /// fields that have names that are not plain.
     #[inline(always)]

@@ -119,7 +119,7 @@ impl<'v> Filler<'_, 'v> {
         cx: &mut Context<'_>,
     ) -> Result<Given, Rejected> {
         self.refuse_given_twice(cx);
-        for passed_on in mem::take(&mut self.passed_on) {
+        for passed_on in mem::take(&mut *self.passed_on) {
             let index = passed_on.field;
             let Some(field) = self.shape.fields().get(index) else { continue };
             let changed = if field.is_base() {

@@ -6,6 +6,8 @@ use crate::mismatch::code;
 use crate::mismatches::Rank;
 use crate::value::{Map, Value};
 use alloc::vec::Vec;
+use core::mem::{self, ManuallyDrop};
+use core::ops::{Deref, DerefMut};
 
 /// Entries that go on to a field.
 pub(super) struct PassedOn<'v> {
@@ -13,6 +15,41 @@ pub(super) struct PassedOn<'v> {
     pub(super) entries: Map<'v>,
     /// Which of the entries that were given these are.
     pub(super) places: Given,
+}
+
+/// What goes on to the fields of an object, which is nothing for most.
+#[derive(Default)]
+pub(super) struct AllPassedOn<'v>(ManuallyDrop<Vec<PassedOn<'v>>>);
+
+impl<'v> Deref for AllPassedOn<'v> {
+    type Target = Vec<PassedOn<'v>>;
+
+    #[inline]
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl DerefMut for AllPassedOn<'_> {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.0
+    }
+}
+
+/// Out of line, so that what has nothing to drop does not pay for a call.
+impl Drop for AllPassedOn<'_> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        if self.0.capacity() > 0 {
+            drop_all(mem::take(&mut *self.0));
+        }
+    }
+}
+
+#[inline(never)]
+fn drop_all(all: Vec<PassedOn<'_>>) {
+    drop(all);
 }
 
 /// Adds the entry of this number to what goes on to a field.

@@ -24,7 +24,13 @@ pub(super) fn read<'v>(expected: &'static TypeInfo, key: Value<'v>) -> Value<'v>
 }
 
 /// Returns the kind of value that a type is made from: for a newtype, that of its field.
-fn kind(mut info: &'static TypeInfo) -> Kind {
+#[inline]
+fn kind(info: &'static TypeInfo) -> Kind {
+    if info.kind() == Kind::Newtype { kind_within(info) } else { info.kind() }
+}
+
+#[cold]
+fn kind_within(mut info: &'static TypeInfo) -> Kind {
     // A newtype can be in itself, behind a pointer; no value is then of it.
     for _ in 0..MAX_DEPTH {
         if info.kind() != Kind::Newtype {
