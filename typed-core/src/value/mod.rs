@@ -32,7 +32,7 @@ pub(crate) use preview::Preview;
 /// A value nests 255 levels deep at the most, twice as deep as any check goes ([`MAX_DEPTH`]). When a
 /// list or a map of more levels is put together, what is further down than a check goes is replaced by
 /// [`Value::TooDeep`]. So neither to drop a value nor to compare, copy or print it can overflow the
-/// stack.
+/// stack. What was cut is equal to nothing: a value with a cut in it does not even equal its copy.
 ///
 /// [`MAX_DEPTH`]: crate::MAX_DEPTH
 ///
