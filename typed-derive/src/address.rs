@@ -7,8 +7,9 @@ use quote::{quote, quote_spanned};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 use syn::Type;
 
-/// A text as a value of an address type of the standard library; `None` for another type.
-pub(crate) fn address(text: &str, ty: &Type, span: Span) -> Option<TokenStream> {
+/// Returns a text as a value of an address type of the standard library, or what is expected of the text;
+/// `None` for another type.
+pub(crate) fn address(text: &str, ty: &Type, span: Span) -> Option<Result<TokenStream, String>> {
     let name = name(ty)?;
     let (made, what) = match name.as_str() {
         "IpAddr" => (text.parse().map(ip).ok(), "an IP address"),
@@ -23,13 +24,8 @@ pub(crate) fn address(text: &str, ty: &Type, span: Span) -> Option<TokenStream> 
         }
         _ => return None,
     };
-    Some(match made {
-        Some(made) => quote_spanned!(at(span)=> __typed::From::from(#made)),
-        None => {
-            let message = format!("expected {what}");
-            quote_spanned!(span=> ::core::compile_error!(#message))
-        }
-    })
+    let made = made.map(|made| quote_spanned!(at(span)=> __typed::From::from(#made)));
+    Some(made.ok_or_else(|| format!("expected {what}")))
 }
 
 /// The last name of a type, where it stands alone or its path is that of the standard library.

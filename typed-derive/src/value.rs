@@ -2,6 +2,7 @@
 
 use crate::address::address;
 use crate::attr::ungroup;
+use crate::ctxt::Ctxt;
 use crate::literal::{TypeKind, as_const, kind_of, source, text};
 use crate::span::at;
 use proc_macro2::TokenStream;
@@ -29,11 +30,26 @@ pub(crate) fn value_of(expr: &Expr, ty: &Type) -> TokenStream {
         }
         TypeKind::Other { .. } => match text(inner) {
             // Which type it is made for stands where it is put: a mistake is then reported here.
-            Some(text) => address(&text, ty, expr.span())
-                .unwrap_or_else(|| quote_spanned!(at(expr.span())=> __typed::from_text(#expr))),
+            Some(text) => match address(&text, ty, expr.span()) {
+                Some(Ok(address)) => address,
+                // It is reported; what is made beside the report never runs.
+                Some(Err(_)) => quote_spanned!(at(expr.span())=> __typed::None.unwrap()),
+                None => quote_spanned!(at(expr.span())=> __typed::from_text(#expr)),
+            },
             None => quote!(#expr),
         },
         TypeKind::Primitive(_) => quote!(#expr),
+    }
+}
+
+/// Reports a text that is no address, where its type is one.
+pub(crate) fn refuse_text(cx: &Ctxt, expr: &Expr, ty: &Type) {
+    if let TypeKind::Option(some) = kind_of(ty) {
+        refuse_text(cx, expr, some);
+    } else if let Some(text) = text(expr)
+        && let Some(Err(message)) = address(&text, ty, expr.span())
+    {
+        cx.error(expr, message);
     }
 }
 

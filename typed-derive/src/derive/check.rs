@@ -16,6 +16,7 @@ use crate::ctxt::Ctxt;
 use crate::doc;
 use crate::literal::as_const;
 use crate::methods::BORROWS;
+use crate::value::refuse_text;
 use proc_macro2::TokenStream;
 use refuse::{
     Seen, refuse_extras_without_collect, refuse_in_variant, refuse_on_skipped,
@@ -23,7 +24,7 @@ use refuse::{
 };
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Expr, Fields, Ident, LitInt, LitStr, Member, Meta};
+use syn::{Attribute, Data, DeriveInput, Expr, Fields, Ident, LitInt, LitStr, Member, Meta, Type};
 
 pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i> {
     let Raw { container, shapes } = raw;
@@ -164,7 +165,7 @@ fn shape(
         };
         if raw.skip.is_some() {
             refuse_on_skipped(cx, &raw);
-            let default = default(raw.default.get());
+            let default = default(cx, raw.default.get(), &input.ty);
             shape.skipped.push(Skipped { member, ty: input.ty.clone(), default });
         } else {
             if style != Style::Named || of_variant.is_some() {
@@ -227,7 +228,7 @@ fn field(
         ty: input.ty.clone(),
         is_known: is_known(&input.ty),
         doc: doc::text(&input.attrs),
-        default: default(raw.default.get()),
+        default: default(cx, raw.default.get(), &input.ty),
         of_default: raw.default.key().cloned(),
         role,
         frozen: raw.frozen.is_some(),
@@ -237,11 +238,10 @@ fn field(
     }
 }
 
-fn default(given: Option<&Option<Expr>>) -> Option<Default> {
-    match given? {
-        Some(expr) => Some(Default::Expr(expr.clone())),
-        None => Some(Default::Trait),
-    }
+fn default(cx: &Ctxt, given: Option<&Option<Expr>>, ty: &Type) -> Option<Default> {
+    let Some(expr) = given? else { return Some(Default::Trait) };
+    refuse_text(cx, expr, ty);
+    Some(Default::Expr(expr.clone()))
 }
 
 /// Returns the name that `rename` gives, or else the declared one in the convention of the type.
@@ -306,6 +306,7 @@ fn info(cx: &Ctxt, raw: Vec<RawInfo>) -> Vec<(String, TokenStream)> {
 fn class_attrs(cx: &Ctxt, raw: Vec<super::parse::RawClassAttr>) -> Vec<ClassAttr> {
     let (mut attrs, mut seen) = (Vec::new(), Seen::none("class attribute"));
     for raw in raw {
+        raw.value.iter().for_each(|value| refuse_text(cx, value, &raw.ty));
         let attr = ClassAttr {
             name: raw.ident.unraw().to_string(),
             doc: doc::text(&raw.attrs),

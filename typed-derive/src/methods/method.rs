@@ -5,6 +5,7 @@ use super::block::{NOT_PUB, cfgs, is_pub, refuse_reserved};
 use super::types::{is_mutable, is_result, returns_unknown, whole};
 use crate::ctxt::Ctxt;
 use crate::doc;
+use crate::value::refuse_text;
 use proc_macro2::{Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -183,6 +184,7 @@ fn inputs(cx: &Ctxt, signature: &mut Signature, refused: &mut Vec<Refused>) -> I
                 }
                 let (default, takes) = param_attrs(cx, &mut input.attrs);
                 let ty = (*input.ty).clone();
+                default.iter().for_each(|default| refuse_text(cx, default, &ty));
                 if matches!(ty, Type::ImplTrait(_)) {
                     refused.push((
                         ty.span(),
