@@ -268,3 +268,19 @@ fn fault_10_random_integers_and_floats_compare_as_integers_of_any_size_do() {
         }
     }
 }
+
+/// The greatest `u128` is no `i128`, and yet an end that holds exactly.
+#[test]
+fn fault_24_ranges_end_at_the_greatest_u128() {
+    #[derive(Typed, Debug)]
+    struct Whole {
+        #[typed(range(1..=u128::MAX))]
+        id: u128,
+    }
+
+    let id = |id: u128| Whole::construct(args!(id)).map(|whole| whole.id);
+    for held in [1, 1 << 127, u128::MAX - 1, u128::MAX] {
+        assert_eq!(id(held).unwrap(), held);
+    }
+    assert_eq!(id(0).unwrap_err().to_string(), "Whole.id: expected 1..=u128::MAX, got int 0");
+}

@@ -132,15 +132,24 @@ impl Const {
         }
     }
 
-    /// The number that a constant expression stands for, given what `as` makes of it. Only an integer
-    /// beyond `i128` is rounded.
+    /// Returns the number that a constant expression stands for, given what `as` makes of it. An integer
+    /// beyond `i128` is a float, but no number if it is none exactly; 2¹²⁸ stands for the greatest `u128`.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "compared")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss,
+        reason = "compared"
+    )]
     pub const fn number(int: i128, float: f64) -> Self {
         // 2¹²⁷, up to which both say the same of an integer.
         let is_within = float >= i128::MIN as f64 && float < i128::MAX as f64;
         if is_within && (float as i128) as f64 == float {
             return Self::Int(int);
+        }
+        // Only what was a `u128` is less than zero as one, and more as the other.
+        if int < 0 && float > 0.0 && float as u128 != int as u128 {
+            return Self::Expr("an integer beyond `i128`");
         }
         // The greatest `i128` is rounded up to it.
         if float == i128::MAX as f64 && int > 0 { Self::Int(int) } else { Self::Float(float) }

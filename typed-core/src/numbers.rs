@@ -4,7 +4,7 @@ use crate::const_value::Const;
 use core::cmp::Ordering;
 
 /// 2¹²⁸, which no integer reaches.
-const BEYOND: f64 = 340_282_366_920_938_463_463_374_607_431_768_211_456.0;
+pub(crate) const BEYOND: f64 = 340_282_366_920_938_463_463_374_607_431_768_211_456.0;
 
 /// Up to here, every integer is a float.
 pub(crate) const MOST_EXACT: u128 = 1 << f64::MANTISSA_DIGITS;

@@ -112,7 +112,7 @@ impl Constraint {
             },
             Constraint::MultipleOf { divisor, .. } => match as_f64(divisor) {
                 Some(0.0) => Some(Sentence::new().text("nothing is a multiple of zero")),
-                Some(float) if float.is_finite() => None,
+                Some(float) if float.is_finite() && !is_beyond_exact(divisor, held) => None,
                 _ => Some(Sentence::new().constant(divisor).text(" is not a number to divide by")),
             },
             Constraint::OneOf { values, .. } => one_of_fault(values, held),
@@ -251,6 +251,12 @@ const fn one_of_fault(values: &[Const], held: Held<'_>) -> Option<Sentence> {
         rest = others;
     }
     None
+}
+
+/// Returns `true` for a divisor of integers that is larger than those that divide exactly.
+const fn is_beyond_exact(divisor: &Const, held: Held<'_>) -> bool {
+    let is_large = matches!(as_f64(divisor), Some(float) if float.abs() > i128::MAX as f64 / 2.0);
+    is_large && whole(divisor).is_none() && held.domain().limits().is_some()
 }
 
 /// Whether a constant can be a value of the type.

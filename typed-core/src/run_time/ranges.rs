@@ -13,7 +13,13 @@ use core::str::FromStr;
 pub(super) fn range(text: &str) -> Result<Constraint, String> {
     let constant = |bound: &str| match (bound.parse::<i128>(), bound.parse::<f64>()) {
         (Ok(number), _) => Some(Const::Int(number)),
-        (_, Ok(number)) if number.is_finite() => Some(Const::Float(number)),
+        (_, Ok(float)) if float.is_finite() => match bound.parse::<u128>() {
+            Ok(number) => match Const::number(number.cast_signed(), float) {
+                Const::Expr(_) => None,
+                number => Some(number),
+            },
+            Err(_) => Some(Const::Float(float)),
+        },
         _ => None,
     };
     let bounds = bounds(text, constant);

@@ -4,7 +4,7 @@ use super::{chars, is_equal};
 use crate::const_value::Const;
 use crate::constraint::Constraint;
 use crate::domain::{Domain, Held};
-use crate::numbers::order;
+use crate::numbers::{BEYOND, order};
 use crate::sentence::Sentence;
 use crate::type_info::Kind;
 use core::cmp::Ordering;
@@ -20,9 +20,18 @@ impl Constraint {
         };
         let is_char = matches!(held.domain(), Domain::Char);
         if let Some(bound) = wrong {
+            if let Const::Expr(_) = bound {
+                return Some(no_end());
+            }
             let what = if is_char { " is not a char" } else { " is not a number" };
             let sentence = Sentence::new().constant(bound).text(what);
             return Some(sentence.text(", and so not an end of a range"));
+        }
+        // No float tells the greatest `u128` from what follows it.
+        if matches!(held.domain(), Domain::Unsigned(128) | Domain::UnsignedNonZero(128))
+            && (is_past(min) || (is_past(max) && !*inclusive))
+        {
+            return Some(no_end());
         }
         let is_reversed = match (min, max) {
             (Some(min), Some(max)) => match order(min, max) {
@@ -72,6 +81,17 @@ impl Constraint {
         }
         Some((lowest, highest))
     }
+}
+
+/// Returns `true` if a range ends where the integers do, after the greatest `u128`.
+const fn is_past(bound: &Option<Const>) -> bool {
+    matches!(bound, Some(Const::Float(float)) if *float == BEYOND)
+}
+
+/// Tells how far the ends of ranges go.
+const fn no_end() -> Sentence {
+    let sentence = Sentence::new().text("an integer beyond `i128` ends a range as `..=u128::MAX`");
+    sentence.text(" only: leave the range open")
 }
 
 /// Whether a range of the type can end there.

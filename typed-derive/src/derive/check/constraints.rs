@@ -10,7 +10,7 @@ use crate::literal::{is_text, text};
 use crate::span::Ends;
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Expr, ExprRange, Ident, LitStr, RangeLimits, Type};
+use syn::{Expr, ExprLit, ExprRange, Ident, Lit, LitStr, RangeLimits, Type};
 
 /// The constraints of a field of the given type, in a fixed order. Whether they can hold for the type is for
 /// the type to say, while the code that is made here compiles.
@@ -19,7 +19,7 @@ pub(super) fn all(cx: &Ctxt, raw: &FieldAttrs, ty: &Type) -> Vec<Constraint> {
     let one_expr = |expr: &Expr| Ends::of(expr);
     one(cx, &mut all, &raw.range, one_expr, |expr| range(expr, ty));
     one(cx, &mut all, &raw.len, one_expr, |expr| Ok(len(expr)));
-    one(cx, &mut all, &raw.multiple_of, one_expr, |expr| Ok(multiple_of(expr, ty)));
+    one(cx, &mut all, &raw.multiple_of, one_expr, |expr| multiple_of(expr, ty));
     let values = |values: &Vec<Expr>| Ends::of(&quote!(#(#values),*));
     one(cx, &mut all, &raw.one_of, values, |values| one_of(values, ty));
     one(cx, &mut all, &raw.pattern, Ends::of, pattern);
@@ -69,10 +69,23 @@ pub(crate) fn held(ty: &Type) -> TokenStream {
     quote!(<#ty as __typed::ToValue>::HELD)
 }
 
+/// Refuses an integer literal that no `Const` holds: cast, it would be another number.
+fn refuse_beyond(expr: &Expr) -> syn::Result<()> {
+    match ungroup(expr) {
+        Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) if int.base10_parse::<i128>().is_err() => {
+            let message = "the numbers of constraints go up to the greatest `i128`: leave a range \
+                open, or end it with `..=u128::MAX`";
+            Err(syn::Error::new_spanned(expr, message))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// A bound as a `Const`: a literal, or a constant expression that is cast.
-fn bound(expr: &Expr, ty: &Type) -> TokenStream {
+fn bound(expr: &Expr, ty: &Type) -> syn::Result<TokenStream> {
+    refuse_beyond(expr)?;
     let constant = match (literal(expr, ty), ungroup(expr)) {
-        (Some(literal), _) => return literal,
+        (Some(literal), _) => return Ok(literal),
         // What a name stands for has a type, which may be another than that of the field.
         (None, inner) if is_name(inner) => {
             quote!(__typed::Const::number((#expr) as i128, (#expr) as f64))
@@ -80,7 +93,7 @@ fn bound(expr: &Expr, ty: &Type) -> TokenStream {
         _ if is_float(ty) => quote!(__typed::Const::Float((#expr) as f64)),
         _ => quote!(__typed::Const::Int((#expr) as i128)),
     };
-    in_type(&constant, ty)
+    Ok(in_type(&constant, ty))
 }
 
 fn is_name(expr: &Expr) -> bool {
@@ -100,8 +113,8 @@ fn range(expr: &Expr, ty: &Type) -> syn::Result<TokenStream> {
     let Some(range) = as_range(expr) else {
         return Err(syn::Error::new_spanned(expr, "expected a range such as `0..=150`"));
     };
-    let min = optional(range.start.as_deref().map(|min| bound(min, ty)));
-    let max = optional(range.end.as_deref().map(|max| bound(max, ty)));
+    let min = optional(range.start.as_deref().map(|min| bound(min, ty)).transpose()?);
+    let max = optional(range.end.as_deref().map(|max| bound(max, ty)).transpose()?);
     let inclusive = is_inclusive(range);
     let text = shown(expr);
     Ok(quote!(Range { min: #min, above: false, max: #max, inclusive: #inclusive, text: #text }))
@@ -124,13 +137,15 @@ fn len(expr: &Expr) -> TokenStream {
     }
 }
 
-fn multiple_of(expr: &Expr, ty: &Type) -> TokenStream {
+fn multiple_of(expr: &Expr, ty: &Type) -> syn::Result<TokenStream> {
     let text = format!("a multiple of {}", shown(expr));
     // A literal is meant as the decimal fraction that it is written as, in every type.
-    let divisor = number(expr).and_then(|_| as_const(expr));
-    let divisor = divisor.unwrap_or_else(|| bound(expr, ty));
+    let divisor = match number(expr).and_then(|_| as_const(expr)) {
+        Some(literal) => literal,
+        None => bound(expr, ty)?,
+    };
     let held = held(ty);
-    quote!(MultipleOf { divisor: #divisor, precision: #held.precision(), text: #text })
+    Ok(quote!(MultipleOf { divisor: #divisor, precision: #held.precision(), text: #text }))
 }
 
 /// How many values messages list.
@@ -139,6 +154,7 @@ const LISTED: usize = 8;
 fn one_of(values: &[Expr], ty: &Type) -> syn::Result<TokenStream> {
     let mut tokens = Vec::new();
     for value in values {
+        refuse_beyond(value)?;
         let expected = || syn::Error::new_spanned(value, "expected a literal");
         tokens.push(literal(value, ty).ok_or_else(expected)?);
     }
