@@ -8,7 +8,7 @@ use crate::record::{Cells, RecordMut};
 use crate::seal::Access;
 use crate::slot::{Slot, SlotMut};
 use crate::value::Value;
-use crate::verify::verify_field;
+use crate::verify::{is_free, verify_field};
 
 /// The fields of an object under construction.
 #[expect(missing_debug_implementations, reason = "what is in it has none")]
@@ -110,6 +110,9 @@ impl<'v> UnderConstruction<'_, 'v> {
         let value = match class.kept_default(index) {
             Some(value) => value,
             None if self.fall_back(index) => {
+                if is_free(field) {
+                    return Ok(true);
+                }
                 let mut cx = cx.step(Key::Field(field.name()));
                 let verified = self.verify(index, field, &mut cx.for_type(field.type_info()));
                 return match verified {

@@ -33,8 +33,9 @@ pub(crate) fn verify(record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Re
 }
 
 /// Returns `true` if every value of the field's type passes.
-fn is_free(field: &Field) -> bool {
-    field.constraints().is_empty() && !field.is_checked() && !field.type_info().holds_objects()
+#[inline]
+pub(crate) const fn is_free(field: &Field) -> bool {
+    field.is_free() && !field.type_info().holds_objects()
 }
 
 /// Checks what is in a field: the objects in it, then the field's constraints, then its own check.
