@@ -1,6 +1,6 @@
 //! JSON in and out.
 //!
-//! What is read is JSON as RFC 8259 has it: strict, without comments, trailing commas or a byte order
+//! Texts are JSON as RFC 8259 has it: strict, without comments, trailing commas or a byte order
 //! mark, at most [`MAX_DEPTH`](crate::MAX_DEPTH) levels deep. Integers are exact and floats are the
 //! nearest. A number that nothing can hold is a mismatch with code `range`, at its path.
 

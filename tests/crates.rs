@@ -23,7 +23,7 @@ const PEOPLE: &[(&str, &str)] =
     &[("typed-structs", "path = ROOT"), ("people", "path = '../people'")];
 const REGISTERED: (&str, &str) = ("typed-structs", "path = ROOT, features = ['registry']");
 
-/// As users have it: without the features that tests of this project turn on.
+/// JSON with the features of a user: without the features that tests of this project turn on.
 const JSON: &[(&str, &str)] = &[("typed-structs", "path = ROOT, features = ['json']")];
 const SERDE: (&str, &str) = ("typed-structs", "path = ROOT, features = ['serde']");
 

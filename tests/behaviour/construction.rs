@@ -142,7 +142,7 @@ fn all_kinds_of_fields_are_filled() {
     assert_eq!(made, expected);
 }
 
-/// What is nested too deeply is never made, and so not dropped.
+/// A value that is nested too deeply is never made, and so not dropped.
 #[test]
 fn nothing_is_made_beyond_the_limit_of_depth() {
     #[derive(Typed, Debug)]

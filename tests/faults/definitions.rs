@@ -139,7 +139,7 @@ fn fault_23_a_default_that_was_set_is_verified_too() {
 const PORT: u16 = 80;
 const HALF: f32 = 0.1;
 
-/// What const code evaluates is taken where it is right.
+/// Defaults that const code evaluates are taken where they are right.
 #[derive(Typed, Debug, PartialEq)]
 struct Constants {
     #[typed(default = PORT, range(1..))]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use typed_structs::{Class, DynamicType, Mismatches, Secret, Typed, Untyped, Value, code, json};
 
-/// What a text is read as.
+/// Returns the value of a text.
 fn read(text: &str) -> Result<Untyped, json::Error> {
     json::from_str(text)
 }

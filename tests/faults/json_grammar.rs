@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use typed_structs::{Untyped, Value, json};
 
-/// What a text is read as.
+/// Returns the value of a text.
 fn read(text: &str) -> Result<Untyped, json::Error> {
     json::from_str(text)
 }

@@ -9,7 +9,7 @@ mod sentences;
 use std::fmt::{Debug, Display};
 use typed_structs::{Map, Secret, Typed, Untyped, Value};
 
-/// What no message may show.
+/// The text that no message may show.
 const TEXT: &str = "hunter2";
 const NUMBER: i64 = 48_151_623;
 

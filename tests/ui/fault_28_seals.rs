@@ -1,4 +1,4 @@
-//! What an attacker tries with the seals of hidden methods: keep one, copy one, make one, use one on
+//! Tries of an attacker with the seals of hidden methods: keep one, copy one, make one, use one on
 //! another type. Each line that is tried does not compile.
 use std::sync::Mutex;
 use typed_structs::__private::{Access, Any, Build, Record, RecordMut, Slot, SlotMut, Slots};

@@ -1,4 +1,4 @@
-//! What an attacker calls among the hidden functions and methods of `__private`: each of them asks for a seal.
+//! Calls of an attacker to the hidden functions and methods of `__private`: each of them asks for a seal.
 use typed_structs::__private::{
     Build, BuildVariant, Context, Draft, Record, RecordMut, Rejected, Slots, SpecialMut, ToValue,
     call, check_variant, exchange,

@@ -1,4 +1,4 @@
-//! What is no base: one error each, with a way out.
+//! Types that are not bases: one error each, with a way out.
 
 use typed_structs::Typed;
 

@@ -69,7 +69,7 @@ pub trait OneConstructor: Sized {
     const INIT: Init<Self>;
 }
 
-/// Where the derive looks for the blocks of a type: its own constants come before those of [`NoBlock`].
+/// The type in which the derive finds the blocks of another: its own constants come before those of [`NoBlock`].
 #[derive(Debug)]
 pub struct BlockOf<T, const NUMBER: usize>(PhantomData<T>);
 
@@ -86,7 +86,7 @@ pub trait NoBlock {
 
 impl<T, const NUMBER: usize> NoBlock for BlockOf<T, NUMBER> {}
 
-/// Where the derive looks for the constructor of a type: its own constant comes before that of [`NoInit`].
+/// The type in which the derive finds the constructor of another: its own constant comes before that of [`NoInit`].
 #[derive(Debug)]
 pub struct InitOf<T>(PhantomData<T>);
 
@@ -95,7 +95,7 @@ impl<T: OneConstructor> InitOf<T> {
     pub const INIT: Option<Init<T>> = Some(T::INIT);
 }
 
-/// What a type without a constructor of its own falls back on.
+/// The fallback for a type without its own constructor.
 pub trait NoInit<T> {
     /// None.
     const INIT: Option<Init<T>> = None;

@@ -29,7 +29,7 @@ impl<'x, F: FnOnce(&'x T) -> R, T, R> Check<'x, F, T> {
 
 /// A function that takes what a field derefs to, such as the `&str` of a `String`.
 pub trait CheckDeref<By> {
-    /// What the function returns.
+    /// The type that the function returns.
     type Outcome;
 
     /// Calls the function; why it refuses the value, where it does.
@@ -95,7 +95,7 @@ where
     }
 }
 
-/// What is found for any other function.
+/// The fallback for any other function.
 pub trait NoCheck<F, T> {
     /// Does not compile.
     fn run(self) -> Option<String>
@@ -119,7 +119,7 @@ impl<F, T> NoCheck<F, T> for &Check<'_, F, T> {
 )]
 pub trait CheckOf<T> {}
 
-/// What a `check = …` function may return: whether the value passes, or why it does not.
+/// A return type of a `check = …` function: whether the value passes, or why it does not.
 #[diagnostic::on_unimplemented(
     message = "a check returns `bool` or `Result<(), impl Display>`, not `{Self}`"
 )]
@@ -143,7 +143,7 @@ impl<E: Display> CheckOutcome for Result<(), E> {
 /// Reports the outcome of a field's check.
 ///
 /// # Errors
-/// Where the check refused the value.
+/// If the check rejects the value.
 #[inline]
 pub fn check_value<T: ToValue>(
     refusal: Option<String>,
@@ -162,7 +162,7 @@ pub fn check_value<T: ToValue>(
 /// Reports the outcome of an opaque field's check.
 ///
 /// # Errors
-/// Where the check refused the value.
+/// If the check rejects the value.
 pub fn check_opaque<T: Send + Sync + 'static>(
     refusal: Option<String>,
     value: &T,
@@ -177,7 +177,7 @@ pub fn check_opaque<T: Send + Sync + 'static>(
 /// Reports the outcome of a struct's check.
 ///
 /// # Errors
-/// Where the check refused the object.
+/// If the check rejects the object.
 pub fn check_whole(refusal: Option<String>, cx: &mut Context<'_>) -> Result<(), Rejected> {
     match refusal {
         None => Ok(()),

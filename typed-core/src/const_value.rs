@@ -20,7 +20,7 @@ pub enum Const {
 }
 
 impl Const {
-    /// What stands in the place of a value that its type hides.
+    /// The placeholder of a value that its type hides.
     pub(crate) const HIDDEN: Self = Self::Expr("***");
 
     /// Whether `self` is this text; for `const fn`, where `==` on `str` is not available.

@@ -18,7 +18,7 @@ pub enum Constraint {
     Range {
         /// The least number allowed.
         min: Option<Const>,
-        /// Whether only numbers above `min` are allowed, and not `min` itself.
+        /// `true` if only numbers above `min` are allowed, and not `min` itself.
         above: bool,
         /// The greatest number allowed.
         max: Option<Const>,

@@ -29,7 +29,7 @@ pub struct Context<'c> {
     class: &'static str,
     declared_in: &'static str,
     depth: u8,
-    /// Whether this is within a secret.
+    /// `true` if this is within a secret.
     secret: bool,
     /// The type that the value here is checked against, as far as it is known.
     of: Option<&'static TypeInfo>,
@@ -135,7 +135,7 @@ impl<'c> Context<'c> {
     /// Goes one entry down, for a type that checks the entries of a map: the path goes on with the key.
     ///
     /// # Errors
-    /// Where that is deeper than [`MAX_DEPTH`].
+    /// If that is deeper than [`MAX_DEPTH`].
     pub fn entry<'d>(&'d mut self, key: &'d Value<'d>) -> Result<Context<'d>, Rejected> {
         self.enter(Key::Item(key))
     }

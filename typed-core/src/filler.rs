@@ -33,7 +33,7 @@ pub(crate) struct Filler<'f, 'v> {
     position: usize,
     /// The number of the entry that is looked at.
     entry: usize,
-    /// What goes on to bases and collected extras.
+    /// The values that go on to bases and collected extras.
     passed_on: AllPassedOn<'v>,
     /// What is given, or should be, and nothing was made of.
     empty: Given,

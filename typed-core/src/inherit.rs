@@ -25,7 +25,7 @@ pub const fn demand_order(class: &Class) {
     }
 }
 
-/// Where the derive looks for the class of a base: its own constant comes before that of [`NoBase`].
+/// The type in which the derive finds the class of a base: its own constant comes before that of [`NoBase`].
 #[derive(Debug)]
 pub struct BaseOf<T>(PhantomData<T>);
 
@@ -34,7 +34,7 @@ impl<T: Typed> BaseOf<T> {
     pub const CLASS: &'static Class = T::CLASS;
 }
 
-/// What a type without a class falls back on, such as `Vec<Person>`.
+/// The fallback for a type without a class, such as `Vec<Person>`.
 pub trait NoBase<T> {
     /// No class, which is refused in its turn: a type that is no field type either is reported as that alone.
     const CLASS: &'static Class = &Class::new("", "", ClassKind::Struct, &[]);

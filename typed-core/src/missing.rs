@@ -1,4 +1,4 @@
-//! What needs a feature that is off: it says so, instead of not being there.
+//! Stand-ins for items of a feature that is off, which say so.
 
 use crate::class::Class;
 use alloc::string::String;

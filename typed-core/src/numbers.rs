@@ -100,7 +100,7 @@ const fn order_of_bytes(left: &[u8], right: &[u8]) -> Ordering {
     }
 }
 
-/// Whether a number is a multiple of another: exactly where both are whole. A fraction such as 0.01 is
+/// Returns `true` if a number is a multiple of another: exactly where both are whole. A fraction such as 0.01 is
 /// meant as a decimal one, which no float is: what is left of a float may be as much of it as `precision`
 /// says.
 pub(crate) const fn is_multiple(value: &Const, divisor: &Const, precision: f64) -> bool {

@@ -82,7 +82,7 @@ const fn known_default(field: &Field, held: Held<'_>, given: Option<Const>) -> O
 }
 
 impl Constraint {
-    /// What is wrong with it for values of a type, if anything: that none can satisfy it.
+    /// Returns the fault that it has for values of a type, if anything: that none can satisfy it.
     pub(crate) const fn fault(&self, held: Held<'_>) -> Option<Sentence> {
         let type_info = held.type_info();
         if !self.applies_to(type_info) {
@@ -164,7 +164,7 @@ impl Constraint {
         None
     }
 
-    /// Whether a constant satisfies it; `None` where const code cannot know.
+    /// Returns `Some(true)` if a constant satisfies it, and `None` if const code cannot know.
     const fn allows(&self, value: &Const) -> Option<bool> {
         match (self, value) {
             (_, Const::Expr(_)) => None,
@@ -259,7 +259,7 @@ const fn is_beyond_exact(divisor: &Const, held: Held<'_>) -> bool {
     is_large && whole(divisor).is_none() && held.domain().limits().is_some()
 }
 
-/// Whether a constant can be a value of the type.
+/// Returns `true` if a constant can be a value of the type.
 const fn can_be(value: &Const, held: Held<'_>) -> bool {
     match (value, held.type_info().kind()) {
         (_, Kind::Any | Kind::Newtype) => true,
@@ -280,7 +280,7 @@ const fn can_be(value: &Const, held: Held<'_>) -> bool {
     }
 }
 
-/// Whether a text is a value of an enum: the name of a variant without content.
+/// Returns `true` if a text is a value of an enum: the name of a variant without content.
 const fn is_variant(class: &Class, name: &str) -> bool {
     let mut variants = class.variants();
     while let [variant, others @ ..] = variants {

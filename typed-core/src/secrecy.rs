@@ -1,4 +1,4 @@
-//! Whether a value of a type can hold a secret. Asked only where a message would show a value, since the
+//! Types that can hold a secret in a value. Asked only where a message would show a value, since the
 //! answer is in the fields of classes, which const code cannot follow: they may lead back to the type.
 
 use crate::class::Class;

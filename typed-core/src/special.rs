@@ -95,12 +95,12 @@ impl<'r> About<'r> {
     }
 }
 
-/// What only some structs need, to be written, with the type erased. Only this crate implements it.
+/// Optional operations of a struct that write, with the type erased. Only this crate implements it.
 pub trait SpecialMut<'v>: Sealed<'v> {
     /// See [`Slots::exchange`].
     ///
     /// # Errors
-    /// As that.
+    /// See that.
     fn exchange(
         &mut self,
         index: usize,

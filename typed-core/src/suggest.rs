@@ -18,7 +18,7 @@ pub(crate) fn closest<'n>(
 /// As [`closest`], of candidates from several places.
 pub(crate) struct Closest<'a, 'n> {
     name: &'a str,
-    /// How many letters the name has.
+    /// The number of letters in the name.
     letters: usize,
     best: Option<&'n str>,
     least: usize,

@@ -92,7 +92,7 @@ pub(super) fn ungroup_type(mut ty: &Type) -> &Type {
     }
 }
 
-/// What to use instead of a type that has no size, as far as that can be seen. What can end in `+`, after which
+/// Returns what to use instead of a type that has no size, as far as that can be seen. What can end in `+`, after which
 /// nothing of ours could stand, is among them.
 pub(crate) fn sized_instead(ty: &Type) -> Option<&'static str> {
     match ungroup_type(ty) {
@@ -142,7 +142,7 @@ pub(crate) fn is_float(ty: &Type) -> bool {
     }
 }
 
-/// Whether a text literal is what the type makes of it, options of it included.
+/// Returns `true` if a text literal is what the type makes of it, options of it included.
 #[cfg(feature = "regex")]
 pub(crate) fn is_text(ty: &Type) -> bool {
     match (kind_of(ty), ungroup_type(ty)) {

@@ -16,7 +16,7 @@ pub(crate) fn at(span: Span) -> Span {
     span.resolved_at(Span::mixed_site())
 }
 
-/// Where some tokens begin, and where they end.
+/// Returns the places at which some tokens begin and end.
 #[derive(Clone, Copy)]
 pub(crate) struct Ends {
     first: Span,

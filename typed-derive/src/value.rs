@@ -69,7 +69,7 @@ pub(crate) fn is_literal(expr: &Expr) -> bool {
     }
 }
 
-/// What const code can evaluate as it is written: literals and the names of constants, calculated with.
+/// Returns `true` for code that const code can evaluate as it is written: literals and the names of constants, calculated with.
 pub(crate) fn is_constant(expr: &Expr) -> bool {
     match ungroup(expr) {
         Expr::Path(_) => !is_function(expr),

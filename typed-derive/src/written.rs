@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use syn::{Expr, parse2};
 
 impl Entry {
-    /// What is expected instead of `key(list)`: the same as `key = list`, where that can be.
+    /// Returns what is expected instead of `key(list)`: the same as `key = list`, where that can be.
     pub(crate) fn as_value(&self, what: &str, example: &str) -> String {
         let listed = match &self.content {
             Content::List(group) => group.stream(),

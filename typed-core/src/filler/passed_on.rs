@@ -17,7 +17,7 @@ pub(super) struct PassedOn<'v> {
     pub(super) places: Given,
 }
 
-/// What goes on to the fields of an object, which is nothing for most.
+/// The values that go on to the fields of an object; most have none.
 #[derive(Default)]
 pub(super) struct AllPassedOn<'v>(ManuallyDrop<Vec<PassedOn<'v>>>);
 

@@ -14,12 +14,12 @@ use crate::under_construction::UnderConstruction;
 use crate::value::{Untyped, Value};
 use core::marker::PhantomData;
 
-/// How the defaults of a class are made: in an object under construction.
+/// Makes the defaults of a class: in an object under construction.
 pub(crate) struct Defaults {
     pub(crate) in_draft: fn(&'static Class, &mut Work<'_>),
 }
 
-/// What is done with the fields of an object under construction.
+/// An action on the fields of an object under construction.
 pub(crate) type Work<'w> = dyn FnMut(&mut UnderConstruction<'_, 'static>) + 'w;
 
 #[doc(hidden)]
@@ -41,7 +41,7 @@ impl Class {
     /// Checks every default of this class and of its bases against its type, its constraints and its
     /// `check`, and the declared values of class attributes against their types.
     ///
-    /// What const code can know does not compile. The others are checked where they are first used,
+    /// A fault that const code can know does not compile. The others are checked where they are first used,
     /// and here: a pattern, a function that is called, the `Default` of a type. A test that asks the
     /// classes of a program is one line, see `Registry::verify`. Defaults of a type with parameters
     /// are only checked where they are used.
@@ -158,7 +158,7 @@ impl<T> Fallback<T> {
 }
 
 impl<T: Default> Fallback<T> {
-    /// Whether it has a `Default`.
+    /// `true` if it has a `Default`.
     pub const HAS_DEFAULT: bool = true;
 
     /// The default.
@@ -174,9 +174,9 @@ impl<T: Typed> Fallback<T> {
     pub const CLASS: Option<&'static Class> = Some(T::CLASS);
 }
 
-/// What a type is asked that has no `Default`, or no class.
+/// The answers of a type that has no `Default`, or no class.
 pub trait OfFields<T> {
-    /// Whether it has a `Default`.
+    /// `true` if it has a `Default`.
     const HAS_DEFAULT: bool = false;
 
     /// The class, where it has one.

@@ -28,7 +28,7 @@ impl Constraint {
         }
     }
 
-    /// What is wrong with it for values of the type, if anything, beside the constraints before it.
+    /// Returns the fault that it has for values of the type, if anything, beside the constraints before it.
     pub(super) fn fault_after(&self, before: &[Self], held: Held<'_>) -> Option<String> {
         let fault = self.fault(held).or_else(|| self.contradicts(before, held));
         let fault = fault.map(|fault| String::from(fault.as_str()));

@@ -10,7 +10,7 @@ use crate::type_info::Kind;
 use core::cmp::Ordering;
 
 impl Constraint {
-    /// What is wrong with a range.
+    /// Returns the fault of a range.
     pub(super) const fn range_fault(&self, held: Held<'_>) -> Option<Sentence> {
         let Constraint::Range { min, above, max, inclusive, text } = self else { return None };
         let wrong = match (min, max) {
@@ -94,7 +94,7 @@ const fn no_end() -> Sentence {
     sentence.text(" only: leave the range open")
 }
 
-/// Whether a range of the type can end there.
+/// Returns `true` if a range of the type can end there.
 const fn is_bound(bound: &Const, held: Held<'_>) -> bool {
     match (bound, held.domain(), held.type_info().kind()) {
         (Const::Str(text), Domain::Char, _) => chars(text) == 1,
@@ -125,7 +125,7 @@ const fn rounded(number: &Const, up: bool) -> i128 {
     }
 }
 
-/// Whether a multiple is in a range.
+/// Returns `true` if a multiple is in a range.
 pub(super) const fn has_multiple(least: i128, greatest: i128, divisor: i128) -> bool {
     // Zero is one, and the others are as far apart as the divisor is large.
     let Some(divisor) = divisor.checked_abs() else { return true };
@@ -139,7 +139,7 @@ pub(super) const fn has_multiple(least: i128, greatest: i128, divisor: i128) -> 
     }
 }
 
-/// Whether a bound is beyond the values of the type; one that is excluded may be the next one.
+/// Returns `true` if a bound is beyond the values of the type; one that is excluded may be the next one.
 pub(super) const fn is_beyond(bound: &Const, held: Held<'_>, is_excluded: bool) -> bool {
     if let (Const::Float(float), Domain::Single) = (bound, held.domain()) {
         return float.is_finite() && float.abs() > f32::MAX as f64;

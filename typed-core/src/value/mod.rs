@@ -65,7 +65,7 @@ pub enum Value<'v> {
     /// A number of a document that no other variant holds, as it is spelled: an integer beyond 128 bits,
     /// or a float beyond `f64`. No type takes it, and it is reported as out of range.
     OutOfRange(Cow<'v, str>),
-    /// Where something was that nests more deeply than a value can: see [`Value`]. No type takes it,
+    /// The place of something that nests more deeply than a value can: see [`Value`]. No type takes it,
     /// and it is equal to nothing.
     TooDeep,
     /// Text.

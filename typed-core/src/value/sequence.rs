@@ -27,7 +27,7 @@ const TALL: u8 = 16;
 /// The levels that can be in an item.
 const MOST_LEVELS: u8 = u8::MAX - 1;
 
-/// What lists and maps can be in.
+/// Values that lists and maps can be in.
 pub(super) trait Nested {
     /// Returns the number of levels: 0 for a scalar, 1 for a list of scalars.
     fn levels(&self) -> u8;

@@ -83,7 +83,7 @@ pub(crate) struct Field {
     pub(crate) name: String,
     pub(crate) aliases: Vec<LitStr>,
     pub(crate) ty: Type,
-    /// Whether its type is made of known ones only, as far as their names tell.
+    /// `true` if its type is made of known ones only, as far as their names tell.
     pub(crate) is_known: bool,
     pub(crate) doc: Option<TokenStream>,
     pub(crate) default: Option<Default>,
@@ -132,7 +132,7 @@ pub(crate) struct Constraint {
     pub(crate) key: Ident,
     /// The `Constraint` of the run-time core, without its path.
     pub(crate) tokens: TokenStream,
-    /// Where what it says is written.
+    /// The place in the source.
     pub(crate) ends: Ends,
 }
 
@@ -188,7 +188,7 @@ impl Model<'_> {
     }
 }
 
-/// Whether a type is made of known ones only, as far as their names tell.
+/// Returns `true` if a type is made of known ones only, as far as their names tell.
 pub(crate) fn is_known(ty: &Type) -> bool {
     let Type::Path(TypePath { qself: None, path, .. }) = ungroup_type(ty) else { return false };
     let (Some(only), 1) = (path.segments.first(), path.segments.len()) else { return false };

@@ -1,4 +1,4 @@
-//! What is asked of the type of a field: always in the same form and at the same place, so that the compiler
+//! Questions to the type of a field: always in the same form and at the same place, so that the compiler
 //! says the same wherever it is asked of a type that is no field type, and therefore says it once.
 //!
 //! Of types of the standard library, which the names tell, there is nothing to say, and the short form is asked:
@@ -12,7 +12,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Path, Type};
 
-/// How a type is asked.
+/// A form of question to a type.
 #[derive(Clone, Copy, PartialEq)]
 enum Asked {
     /// It is a field type for certain.
@@ -36,7 +36,7 @@ fn asked(output: &Output<'_>, field: &Field) -> Asked {
     }
 }
 
-/// Whether a name of which this is true is in a type.
+/// Returns `true` if a name of which this is true is in a type.
 fn mentions(ty: &Type, is_one: &dyn Fn(&Ident) -> bool) -> bool {
     fn any(tokens: TokenStream, is_one: &dyn Fn(&Ident) -> bool) -> bool {
         tokens.into_iter().any(|token| match token {
@@ -68,7 +68,7 @@ pub(super) fn of_type(output: &Output<'_>, ty: &Type, item: &str) -> TokenStream
     quote_spanned!(at(ty.span())=> <#spelled_out as __typed::FieldType<'_>>::#item)
 }
 
-/// How the type of a field is erased.
+/// Code that erases the type of a field.
 #[derive(Clone, Copy)]
 pub(super) enum Erased {
     /// To read.
@@ -126,7 +126,7 @@ pub(super) fn set_with(
     quote!(#set::<Self, Self, #index>(#arguments, __typed::FINAL))
 }
 
-/// What the `check` of a field makes of a value.
+/// The outcome of a field's `check` for a value.
 pub(super) fn check(
     output: &Output<'_>,
     field: &Field,
@@ -165,7 +165,7 @@ pub(super) fn owned_value(output: &Output<'_>, field: &Field, value: &TokenStrea
 }
 
 impl Bounds {
-    /// Whether it has to be said of a field's type that it is one: where parameters and lifetimes decide.
+    /// Returns `true` if it has to be said of a field's type that it is one: where parameters and lifetimes decide.
     pub(super) fn decide(&self, ty: &Type) -> bool {
         let has_lifetime = ty.to_token_stream().to_string().contains('\'');
         let is_param = |ident: &Ident| {

@@ -1,4 +1,4 @@
-//! What constraints and defaults demand of each other and of the types of their fields: checked while
+//! Assertions of what constraints and defaults require of each other and of the types of their fields: checked while
 //! the type compiles.
 
 use super::super::check::held;
@@ -57,7 +57,7 @@ pub(super) fn made(output: &Output<'_>, field: &Field) -> Option<TokenStream> {
     })
 }
 
-/// Whether the field says `default` alone, and neither the name of its type nor a parameter says more.
+/// Returns `true` if the field says `default` alone, and neither the name of its type nor a parameter says more.
 fn is_of_type(output: &Output<'_>, field: &Field) -> bool {
     let is_parameter =
         |name: &Ident| output.model.generics.type_params().any(|one| one.ident == *name);
@@ -87,7 +87,7 @@ fn of_type(output: &Output<'_>, field: &Field) -> Option<TokenStream> {
     Some(quote!({ use __typed::OfFields as _; #call }))
 }
 
-/// Where a default is written that const code can know, and its value where the metadata does not have
+/// Returns the place of a default that const code can know, and its value where the metadata does not have
 /// it.
 fn default(output: &Output<'_>, field: &Field) -> Option<(Ends, TokenStream)> {
     let none = quote!(__typed::None);

@@ -75,7 +75,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     }
 }
 
-/// What constraints on a newtype are about: its field; and what they can list of an enum: its variants.
+/// The subject of constraints on a newtype: its field; and what they can list of an enum: its variants.
 fn held(output: &Output<'_>) -> Option<TokenStream> {
     let held = match &output.model.body {
         Body::Struct(shape) => match shape.fields.as_slice() {

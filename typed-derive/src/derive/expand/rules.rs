@@ -74,7 +74,7 @@ pub(super) fn with_metas(output: &Output<'_>) -> Option<TokenStream> {
     has_some.then(|| quote!(.with_metas(const { &[#(#metas),*] })))
 }
 
-/// What is checked of `__class`, that of a type with parameters.
+/// The checks of `__class`, that of a type with parameters.
 pub(super) fn demanding(output: &Output<'_>) -> Vec<TokenStream> {
     if has_rules(output) { checks(output, &quote!(&__class)) } else { Vec::new() }
 }
