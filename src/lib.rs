@@ -1,52 +1,16 @@
-//! Run-time typed structs: `#[derive(Typed)]` gives a struct what a Python metaclass gives a class.
+#![doc = include_str!("links.md")]
+#![doc = include_str!("../README.md")]
+//! # Reference
 //!
-//! An object is constructed, set and read, and its methods are called, **by name, with dynamically
-//! typed values**. Everything is checked against the declared types, all mismatches come in one
-//! report, and there is no way round the check.
-//!
-//! ```
-//! use typed_structs::{Typed, args};
-//!
-//! #[derive(Typed, Debug)]
-//! struct Server {
-//!     host: String,
-//!     #[typed(range(1..), default = 8080)]
-//!     port: u16,
-//!     tags: Vec<String>,
-//! }
-//!
-//! let mut server = Server::construct(args!("example.org", tags = ["a"]))?;
-//! server.set("port", 443)?;
-//! server.set("tags[0]", "b")?;
-//! assert_eq!(server.get_as::<u16>("port")?, 443);
-//!
-//! let report = Server::construct(args!(7, prot = 0, tags = ("a", 1))).unwrap_err();
-//! assert_eq!(
-//!     report.to_string(),
-//!     "Server.host: expected String, got int 7\n\
-//!      Server.prot: unknown field; did you mean `port`?\n\
-//!      Server.tags[1]: expected String, got int 1"
-//! );
-//! # Ok::<(), Box<dyn std::error::Error>>(())
-//! ```
-//!
-//! # Where to look
-//!
-//! - [`Typed`] is the derive and its trait; [`guide::attributes`] lists what can be written in
-//!   `#[typed(…)]`, and which methods a type gets.
-//! - [`Value`] is the dynamic value, [`args!`] writes arguments, [`FieldType`] says which Rust types
-//!   a field can have.
-//! - [`TypeMismatch`] is one mismatch, [`Mismatches`] a report, [`code`] has the stable codes.
-//! - [`Class`] is the metadata, all of it `const`, and the run-time side of it.
-//! - [`Object`] is the object-safe side, for collections of different structs.
-//! - [`guide::methods`] is about methods: by name, added at run time, with hooks around them.
-//! - [`guide::bases`] is about bases: members that come from other structs, and in which order.
-//! - [`rules`] are demands on classes that the compiler checks, your own ones too: [`guide::rules`].
-//! - [`Registry`] has classes by name, and makes their objects: [`guide::registry`].
-//! - [`Class::builder`] makes classes at run time: [`guide::run_time`].
-//! - [`FieldHandle`] is a field looked up once; [`guide::speed`] says what everything costs.
-//! - [`guide::checks`] says what is taken for what, [`guide::overrides`] what keeps the checks in
-//!   force and what remains possible.
+//! - [`Typed`]: the derive and its trait. [`typed_methods`]: the macro for methods.
+//! - [`Value`]: the dynamic value. [`args!`] writes arguments. [`FieldType`] is implemented by every type
+//!   that a field can have.
+//! - [`TypeMismatch`]: one mismatch. [`Mismatches`]: a report. [`code`]: the stable codes.
+//! - [`Class`]: the metadata, available in `const` code, and the methods that change a class at run time.
+//! - [`Object`]: the object-safe trait, for collections of different structs.
+//! - [`FieldHandle`]: a field that is looked up once. [`BaseMut`]: the part of an object that a base has.
+//! - [`mod@rules`]: requirements on classes that the compiler checks.
+//! - [`Registry`]: classes by name. [`Class::builder`]: classes built at run time.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -77,37 +41,17 @@ pub use typed_core::*;
 #[cfg(feature = "derive")]
 pub use typed_derive::{Typed, typed_methods};
 
-/// What is easier to read as a page than item by item. Its examples need the default features.
+/// The guide, one page for each topic. Its examples need the default features.
 #[cfg(all(feature = "derive", feature = "std"))]
 pub mod guide {
-    #[doc = include_str!("../docs/attributes.md")]
-    pub mod attributes {}
-
-    #[doc = include_str!("../docs/bases.md")]
-    pub mod bases {}
-
-    #[doc = include_str!("../docs/methods.md")]
-    pub mod methods {}
-
-    #[doc = include_str!("../docs/checks.md")]
-    pub mod checks {}
-
-    #[doc = include_str!("../docs/overrides.md")]
-    pub mod overrides {}
-
-    #[doc = include_str!("../docs/rules.md")]
-    pub mod rules {}
-
-    #[doc = include_str!("../docs/registry.md")]
-    pub mod registry {}
-
-    #[doc = include_str!("../docs/run_time.md")]
-    pub mod run_time {}
-
-    #[doc = include_str!("../docs/speed.md")]
-    pub mod speed {}
+    // The pages link to each other as files, for readers of the repository. Of several definitions of a
+    // link Markdown takes the first, so those in `links.md` apply here.
+    macro_rules! pages {
+        ($($name:ident)*) => {$(
+            #[doc = include_str!("links.md")]
+            #[doc = include_str!(concat!("../docs/", stringify!($name), ".md"))]
+            pub mod $name {}
+        )*};
+    }
+    pages!(attributes bases methods checks overrides rules registry run_time speed);
 }
-
-#[cfg(all(doctest, feature = "std", feature = "json"))]
-#[doc = include_str!("../README.md")]
-mod readme {}

@@ -73,3 +73,22 @@ fn one_error_becomes_the_report_that_it_was_made_of() {
         assert_eq!(report.into_iter().count(), kept);
     }
 }
+
+#[test]
+fn the_report_in_the_readme_is_what_its_example_prints() {
+    #[derive(Typed)]
+    struct Server {
+        #[typed(len(1..))]
+        host: String,
+        #[typed(range(1..), default = 8080)]
+        port: u16,
+        #[typed(one_of("debug", "info", "warn"), default = "info")]
+        log_level: String,
+        admins: Vec<String>,
+    }
+    let readme = include_str!("../../README.md");
+    let between = |start, end| readme.split_once(start).unwrap().1.split_once(end).unwrap().0;
+    let config = between("r#\"", "\"#;");
+    let error = typed_structs::json::from_str::<Server>(config).map(|_| ()).unwrap_err();
+    assert_eq!(error.to_string(), between("```text\n", "\n```"));
+}
