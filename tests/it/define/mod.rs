@@ -1,0 +1,3 @@
+//! Methods added at run time.
+
+mod methods;

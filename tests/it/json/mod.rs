@@ -1,0 +1,5 @@
+//! JSON documents in and out.
+
+mod documents;
+mod grammar;
+mod rpc;

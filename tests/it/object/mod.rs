@@ -1,0 +1,4 @@
+//! Objects of any class: `dyn Object`, handles and views of bases.
+
+mod base_views;
+mod handles;

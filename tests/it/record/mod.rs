@@ -1,0 +1,4 @@
+//! Slots: what leaves them, and what they hide.
+
+mod drops;
+mod hidden;

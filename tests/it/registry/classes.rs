@@ -1,0 +1,452 @@
+//! Classes by name: row 54 of `conformance/seed.md`, and what a registry makes.
+
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use typed_structs::{
+    BoxObject, Change, List, MAX_DEPTH, Object, Registry, Typed, Untyped, Value, args, code, json,
+    typed_methods,
+};
+
+/// The decorated class of the original: it registers itself.
+#[derive(Typed, Debug)]
+#[typed(register)]
+struct User {
+    name: String,
+    #[typed(range(0..=150), default = 0)]
+    age: u8,
+}
+
+#[typed_methods]
+impl User {
+    fn greet(&self) -> String {
+        format!("I am {}", self.name)
+    }
+
+    fn parse(text: &str) -> Result<i64, std::num::ParseIntError> {
+        text.parse()
+    }
+
+    async fn later(number: i64) -> i64 {
+        number + 1
+    }
+}
+
+#[derive(Typed, Debug)]
+#[typed(register, rename = "mail", info(kind = "service"))]
+struct Mailer {
+    #[typed(base)]
+    user: User,
+    hosts: Vec<String>,
+}
+
+#[derive(Typed)]
+struct Nothing;
+
+#[derive(Typed)]
+struct Pair<T>(T, T);
+
+/// Made by its own constructor.
+#[derive(Typed)]
+struct Square {
+    #[typed(range(0..))]
+    area: i64,
+}
+
+#[typed_methods]
+impl Square {
+    #[typed(init)]
+    fn new(side: i64) -> Self {
+        Self { area: side * side }
+    }
+}
+
+fn registry() -> Registry {
+    let mut registry = Registry::new();
+    registry.register::<User>().unwrap();
+    registry.register::<Mailer>().unwrap();
+    registry
+}
+
+fn map(entries: impl IntoIterator<Item = (&'static str, Untyped)>) -> Untyped {
+    Value::Map(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
+}
+
+#[test]
+fn seed_54_classes_register_themselves() {
+    let registry = Registry::gathered().unwrap();
+    let names: Vec<&str> = registry.iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["Shelf", "User", "Watched", "mail"]);
+    let mut user = registry.construct("User", args!("Ada", age = 36)).unwrap();
+    assert_eq!(user.call("greet", args!()).unwrap(), "I am Ada");
+    let report = registry.construct("User", args!(1, age = 151)).unwrap_err();
+    assert_eq!(
+        report.to_string(),
+        "User.name: expected String, got int 1\nUser.age: expected 0..=150, got int 151"
+    );
+}
+
+#[test]
+fn seed_54_classes_are_registered_by_hand() {
+    let registry = registry();
+    assert_eq!((registry.len(), registry.is_empty()), (2, false));
+    assert_eq!(format!("{registry:?}"), "[\"User\", \"mail\"]");
+    assert_eq!(registry.get("mail").unwrap().name(), "mail");
+    assert_eq!(registry.get("User").unwrap().field("age").unwrap().type_name(), "u8");
+    assert!(registry.get("user").is_none() && !registry.contains("Mailer"));
+    assert!(Registry::default().get("User").is_none() && Registry::new().is_empty());
+    // Of the empty one, a copy goes its own way.
+    let mut copy = registry.clone();
+    copy.register::<Nothing>().unwrap();
+    assert!(copy.contains("Nothing") && !registry.contains("Nothing"));
+}
+
+mod other {
+    use typed_structs::Typed;
+
+    #[derive(Typed)]
+    pub(super) struct User {
+        #[typed(default = 1)]
+        pub(super) id: u8,
+    }
+}
+
+/// The path of a type of this module.
+fn path(name: &str) -> String {
+    format!("{}::{name}", module_path!())
+}
+
+#[test]
+fn seed_54_the_first_class_keeps_its_name() {
+    let mut registry = registry();
+    let error = registry.register::<other::User>().unwrap_err();
+    assert_eq!(error.name(), "User");
+    let [user, mailer, other] = ["User", "Mailer", "other::User"].map(path);
+    assert_eq!((error.registered(), error.refused()), (&*user, &*other));
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "two classes are named `User`: `{user}` and `{other}`; give one of them another name, \
+             with `rename = \"…\"` or `register_as`"
+        )
+    );
+    assert!(registry.get("User").unwrap().field("age").is_some());
+    let error = registry.register_as::<User>("mail").unwrap_err();
+    assert_eq!((error.registered(), error.refused()), (&*mailer, &*user));
+    // The same class is not another one.
+    registry.register::<User>().unwrap();
+    registry.register_as::<User>("User").unwrap();
+    registry.register_as::<other::User>("Other").unwrap();
+    assert_eq!(registry.len(), 3);
+    assert_eq!(registry.construct("Other", args!()).unwrap().get("id").unwrap(), 1);
+}
+
+#[test]
+fn types_of_one_generic_struct_have_names_of_their_own() {
+    let mut registry = Registry::new();
+    registry.register_as::<Pair<u8>>("bytes").unwrap();
+    registry.register_as::<Pair<u8>>("bytes").unwrap();
+    registry.register_as::<Pair<String>>(String::from("texts")).unwrap();
+    assert_eq!(
+        registry.register_as::<Pair<u16>>("bytes").unwrap_err().refused(),
+        path("Pair<u16>")
+    );
+    let bytes = registry.construct("bytes", args!(1, 2)).unwrap();
+    assert_eq!(bytes.to_value(), Value::from([1, 2]));
+    let report = registry.construct("texts", args!(1, "b")).unwrap_err();
+    assert_eq!(report.to_string(), "Pair.0: expected String, got int 1");
+    let nameless = registry.from_value(map([("class", "bytes".into()), ("0", 1.into())]));
+    assert_eq!(
+        nameless.unwrap_err().to_string(),
+        "Pair: expected arguments of `construct`, since its fields have no names, got map ***"
+    );
+}
+
+#[test]
+fn an_own_constructor_is_run() {
+    let mut registry = Registry::new();
+    registry.register::<Square>().unwrap();
+    assert_eq!(registry.construct("Square", args!(side = 3)).unwrap().get("area").unwrap(), 9);
+    let report = registry.construct("Square", args!(area = 9)).unwrap_err();
+    assert_eq!(report.iter().next().unwrap().code(), code::UNKNOWN);
+    // A value has the fields, as for `Square::from_value`.
+    let square = registry.from_value(map([("class", "Square".into()), ("area", 4.into())]));
+    assert_eq!(square.unwrap().get("area").unwrap(), 4);
+}
+
+#[test]
+fn a_value_names_its_class() {
+    let registry = registry();
+    let mail =
+        map([("name", "Ada".into()), ("class", "mail".into()), ("hosts", ["a", "b"].into())]);
+    let mail = registry.from_value(mail).unwrap();
+    assert_eq!(mail.class().name(), "mail");
+    assert_eq!(mail.get("hosts[1]").unwrap(), "b");
+
+    let wrong = map([
+        ("class", "mail".into()),
+        ("age", 200.into()),
+        ("hosts", (1, "b").into()),
+        ("nmae", "x".into()),
+    ]);
+    assert_eq!(
+        registry.from_value(wrong).unwrap_err().to_string(),
+        "mail.age: expected 0..=150, got int 200\n\
+         mail.hosts[0]: expected String, got int 1\n\
+         mail.nmae: unknown field; did you mean `name`?\n\
+         mail.name: missing, expected String"
+    );
+}
+
+#[test]
+fn a_class_that_is_none() {
+    let registry = registry();
+    for (value, code, message) in [
+        (
+            map([("class", "Usr".into()), ("age", 1.into())]),
+            code::UNKNOWN,
+            "Registry.class: expected the name of a class, got str \"Usr\"; did you mean `User`?",
+        ),
+        (
+            map([("age", 1.into())]),
+            code::MISSING,
+            "Registry.class: missing, expected the name of a class",
+        ),
+        (
+            map([("class", 1.into())]),
+            code::TYPE,
+            "Registry.class: expected the name of a class, got int ***",
+        ),
+        (
+            1.into(),
+            code::TYPE,
+            "Registry: expected a map with the name of a class under \"class\", got int ***",
+        ),
+    ] {
+        let report = registry.from_value(value).unwrap_err();
+        assert_eq!((report.len(), report.to_string()), (1, message.to_owned()));
+        assert_eq!(report.iter().next().unwrap().code(), code);
+    }
+    // Named twice: the first counts, and its fields are looked at.
+    let twice = map([("class", "User".into()), ("name", 1.into()), ("class", "mail".into())]);
+    assert_eq!(
+        registry.from_value(twice).unwrap_err().to_string(),
+        "Registry.class: field given twice\nUser.name: expected String, got int 1"
+    );
+    let report = registry.construct("mial", args!()).unwrap_err();
+    assert_eq!(report.to_string(), "Registry.mial: unknown class; did you mean `mail`?");
+    let report = registry.construct("a\nb", args!()).unwrap_err();
+    assert_eq!(report.to_string(), "Registry[\"a\\nb\"]: unknown class");
+}
+
+#[test]
+fn the_key_is_chosen() {
+    let registry = registry().with_key("type");
+    let user = map([("type", "User".into()), ("name", "Ada".into())]);
+    assert_eq!(registry.from_value(user).unwrap().get("name").unwrap(), "Ada");
+    let report = registry.from_value(map([("class", "User".into())])).unwrap_err();
+    assert_eq!(report.to_string(), "Registry.type: missing, expected the name of a class");
+}
+
+#[test]
+fn a_struct_without_fields_needs_only_its_name() {
+    let mut registry = Registry::new();
+    registry.register::<Nothing>().unwrap();
+    assert!(registry.from_value(map([("class", "Nothing".into())])).unwrap().to_value().is_null());
+    assert!(registry.construct("Nothing", args!()).is_ok());
+    let report =
+        registry.from_value(map([("class", "Nothing".into()), ("a", 1.into())])).unwrap_err();
+    assert_eq!(report.iter().next().unwrap().code(), code::TYPE);
+}
+
+#[test]
+fn a_list_is_made_whole_or_not_at_all() {
+    let registry = registry();
+    let text =
+        r#"[{"class": "User", "name": "Ada"}, {"class": "mail", "name": "Bob", "hosts": []}]"#;
+    let objects: Vec<BoxObject> = json::objects_from_str(text, &registry).unwrap();
+    let classes: Vec<_> = objects.iter().map(|object| object.class().name()).collect();
+    assert_eq!(classes, ["User", "mail"]);
+
+    let text = r#"[{"class": "User", "name": 1}, 7, {"name": 1}, {"class": "mial"}, {"class": "mail"},
+        {"class": "User", "class": "User", "name": "x", "age": -1}]"#;
+    let error = json::objects_from_str(text, &registry).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "Registry[0].name: expected String, got int 1\n\
+         Registry[1]: expected a map with the name of a class under \"class\", got int ***\n\
+         Registry[2].class: missing, expected the name of a class\n\
+         Registry[3].class: expected the name of a class, got str \"mial\"; did you mean `mail`?\n\
+         Registry[4].name: missing, expected String\n\
+         Registry[4].hosts: missing, expected Vec<String>\n\
+         Registry[5].class: field given twice\n\
+         Registry[5].age: expected u8, got int -1"
+    );
+    let json::Error::Mismatches(report) = error else { panic!() };
+    assert_eq!(report.at("[4].hosts").unwrap().declared_in(), "mail");
+    assert_eq!(report.at("[4].name").unwrap().declared_in(), "User");
+
+    let error = json::objects_from_str("{}", &registry).unwrap_err();
+    assert_eq!(error.to_string(), "Registry: expected a list of objects, got map ***");
+    assert!(matches!(json::objects_from_str("[", &registry), Err(json::Error::Syntax(_))));
+    assert!(registry.from_list(Value::List(List::new())).unwrap().is_empty());
+}
+
+#[test]
+fn json_for_one_object() {
+    let text = r#"{"class": "User", "name": "Ada", "age": 36}"#;
+    let user = json::object_from_str(text, &registry()).unwrap();
+    assert_eq!(user.get("age").unwrap(), 36);
+    let error = json::object_from_str(r#"{"class": "User", "age": "36"}"#, &registry());
+    assert_eq!(
+        error.unwrap_err().to_string(),
+        "User.age: expected u8, got str \"36\"\nUser.name: missing, expected String"
+    );
+}
+
+#[derive(Typed)]
+#[typed(register)]
+struct Shelf {
+    #[typed(default)]
+    inner: Vec<Shelf>,
+}
+
+#[test]
+fn depth_is_guarded() {
+    let mut registry = Registry::new();
+    registry.register::<Shelf>().unwrap();
+    // Two levels for each shelf: the field, and the item.
+    let shelves = |count: usize| {
+        let none = || map([("inner", Value::List(List::new()))]);
+        let mut value =
+            (1..count).fold(none(), |inner, _| map([("inner", Value::List(vec![inner].into()))]));
+        value.as_map_mut().unwrap().push("class", "Shelf");
+        value
+    };
+    let most = usize::from(MAX_DEPTH) / 2;
+    assert!(registry.from_value(shelves(most)).is_ok());
+    let report = registry.from_value(shelves(most + 1)).unwrap_err();
+    assert_eq!(report.iter().next().unwrap().code(), code::DEPTH);
+    let in_a_list = |count| registry.from_list(Value::List(vec![shelves(count)].into()));
+    assert!(in_a_list(most).is_ok());
+    let report = in_a_list(most + 1).unwrap_err();
+    assert_eq!(report.iter().next().unwrap().code(), code::DEPTH);
+}
+
+#[derive(Typed)]
+struct Deep {
+    any: Untyped,
+}
+
+#[test]
+fn a_list_is_no_level_of_depth() {
+    let mut registry = Registry::new();
+    registry.register::<Deep>().unwrap();
+    let deep = |count: u8| {
+        let any =
+            (1..count).fold(Value::List(List::new()), |inner, _| Value::List(vec![inner].into()));
+        map([("class", "Deep".into()), ("any", any)])
+    };
+    let most = (1..=MAX_DEPTH + 1).rev().find(|count| registry.from_value(deep(*count)).is_ok());
+    let most = most.unwrap();
+    assert!((MAX_DEPTH - 1..=MAX_DEPTH).contains(&most));
+    let made = registry.from_list(Value::List(vec![deep(most)].into())).unwrap();
+    assert!(made[0].get("any").unwrap().as_list().is_some());
+    assert!(registry.from_list(Value::List(vec![deep(most + 1)].into())).is_err());
+}
+
+static TOLD: AtomicUsize = AtomicUsize::new(0);
+
+#[derive(Typed)]
+#[typed(register, on_change = tell)]
+struct Watched {
+    a: u8,
+}
+
+fn tell(_: &Change<'_>) {
+    TOLD.fetch_add(1, Ordering::Relaxed);
+}
+
+#[test]
+fn only_what_is_there_to_stay_is_told_of() {
+    let mut registry = Registry::new();
+    registry.register::<Watched>().unwrap();
+    let watched = |a: i64| map([("class", "Watched".into()), ("a", a.into())]);
+    assert!(registry.from_list(Value::List(vec![watched(1), watched(-1)].into())).is_err());
+    assert_eq!(TOLD.load(Ordering::Relaxed), 0);
+    registry.from_list(Value::List(vec![watched(1), watched(2)].into())).unwrap();
+    assert_eq!(TOLD.load(Ordering::Relaxed), 2);
+    registry.from_value(watched(1)).unwrap();
+    registry.construct("Watched", args!(1)).unwrap();
+    assert_eq!(TOLD.load(Ordering::Relaxed), 4);
+}
+
+#[test]
+fn subclasses_are_found() {
+    let mut registry = registry();
+    registry.register::<Nothing>().unwrap();
+    let names =
+        |base| -> Vec<&str> { registry.subclasses_of(base).map(|(name, _)| name).collect() };
+    assert_eq!(names(User::class()), ["User", "mail"]);
+    assert_eq!(names(Mailer::class()), ["mail"]);
+    assert!(names(Square::class()).is_empty());
+    let services: BTreeSet<_> =
+        registry.iter().filter(|(_, class)| class.info("kind").is_some()).map(|(n, _)| n).collect();
+    assert_eq!(services, BTreeSet::from(["mail"]));
+}
+
+#[test]
+fn static_methods_are_called_by_class() {
+    let registry = registry();
+    assert_eq!(registry.call_static("User", "parse", args!("7")).unwrap(), 7);
+    assert_eq!(registry.call_static("mail", "parse", args!("7")).unwrap(), 7);
+    let error = registry.call_static("User", "parse", args!(7)).unwrap_err();
+    assert_eq!(error.to_string(), "User.parse(text): expected &str, got int 7");
+    let error = registry.call_static("Usr", "parse", args!("7")).unwrap_err();
+    assert_eq!(error.to_string(), "Registry.Usr: unknown class; did you mean `User`?");
+
+    let outcome = |class| {
+        let mut future = registry.call_static_async(class, "later", args!(1));
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        match future.as_mut().poll(&mut context) {
+            std::task::Poll::Ready(outcome) => outcome.map_err(|error| error.to_string()),
+            std::task::Poll::Pending => panic!("nothing to wait for"),
+        }
+    };
+    assert_eq!(outcome("User").unwrap(), 2);
+    assert_eq!(outcome("x").unwrap_err(), "Registry.x: unknown class");
+}
+
+/// What it makes goes to other threads, and beside other objects.
+#[test]
+fn objects_and_registries_are_shared() {
+    let registry = registry();
+    let made = std::thread::scope(|scope| {
+        let make = || registry.construct("User", args!("Ada")).unwrap();
+        [scope.spawn(make), scope.spawn(make)].map(|thread| thread.join().unwrap())
+    });
+    let mut objects: Vec<Box<dyn Object>> = vec![Box::new(Nothing)];
+    made.into_iter().for_each(|object| objects.push(object));
+    objects[1].set("age", 7.into()).unwrap();
+    assert!(format!("{:?}", objects[1]).starts_with("User "), "{:?}", objects[1]);
+    assert!(objects[2].set("age", 300.into()).is_err());
+}
+
+#[test]
+fn many_classes() {
+    let mut registry = Registry::new();
+    let names: Vec<String> = (0..1_000).map(|number| format!("Class{number}")).collect();
+    for (number, name) in names.iter().enumerate() {
+        if number % 2 == 0 {
+            registry.register_as::<User>(name.clone()).unwrap();
+        } else {
+            registry.register_as::<Square>(name.clone()).unwrap();
+        }
+    }
+    assert!(registry.iter().map(|(name, _)| name).eq(&names));
+    for (number, name) in names.iter().enumerate() {
+        let class = if number % 2 == 0 { "User" } else { "Square" };
+        assert_eq!(registry.get(name).unwrap().name(), class);
+        assert!(registry.register_as::<Nothing>(name.clone()).is_err());
+    }
+    assert_eq!(registry.len(), 1_000);
+}

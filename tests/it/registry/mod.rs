@@ -1,0 +1,3 @@
+//! Classes by name.
+
+mod classes;

@@ -1,0 +1,5 @@
+//! Mismatches: where they are, how many are kept, and what a message may show.
+
+mod paths;
+mod reports;
+mod secrets;

@@ -1,0 +1,346 @@
+//! Classes made of JSON Schema.
+
+use typed_structs::{DynamicClass, Value, json};
+
+/// What another implementation says of the same documents: see tests/oracle/json_schema.py.
+#[test]
+fn documents_pass_where_another_validator_passes_them() {
+    let cases: Value<'_> =
+        serde_json::from_str(include_str!("../../data/json_schema.json")).unwrap();
+    let mut counts = [0, 0];
+    for case in cases.as_list().unwrap() {
+        let case = case.as_map().unwrap();
+        let schema = case.get("schema").unwrap();
+        let class = DynamicClass::from_json_schema("Root", schema).unwrap();
+        for document in case.get("documents").unwrap().as_list().unwrap() {
+            let [is_valid, document] = document.as_list().unwrap() else { panic!("no pair") };
+            let read = class.from_value(document.clone());
+            assert_eq!(
+                read.is_ok(),
+                is_valid.as_bool().unwrap(),
+                "{schema}\n{document}\n{:?}",
+                read.map(|_| ()).map_err(|report| report.to_string()),
+            );
+            counts[usize::from(read.is_ok())] += 1;
+        }
+    }
+    assert!(counts.iter().all(|count| *count > 300), "{counts:?}");
+}
+
+/// Formats of the real world, as far as a class can say what they are: a document that passes, and all
+/// that is wrong with one that does not.
+fn check(name: &str, [schema, valid, invalid, expected]: [&str; 4]) {
+    let class = json::class_from_schema(name, schema).unwrap();
+    let object = json::instance_from_str(valid, class).unwrap();
+    // What is shown of it passes again.
+    let again = class.from_value(object.to_value()).unwrap();
+    assert_eq!(again.to_value(), object.to_value());
+    let report = json::instance_from_str(invalid, class).unwrap_err();
+    assert_eq!(report.to_string(), expected.trim_end());
+}
+
+macro_rules! files {
+    ($name:literal) => {
+        [
+            include_str!(concat!("../../data/schemas/", $name, ".schema.json")),
+            include_str!(concat!("../../data/schemas/", $name, ".valid.json")),
+            include_str!(concat!("../../data/schemas/", $name, ".invalid.json")),
+            include_str!(concat!("../../data/schemas/", $name, ".invalid.txt")),
+        ]
+    };
+}
+
+#[test]
+fn manifests_of_packages() {
+    check("Package", files!("package"));
+}
+
+#[test]
+fn updates_of_dependencies() {
+    check("Dependabot", files!("dependabot"));
+}
+
+#[test]
+fn pipelines_whose_steps_have_steps() {
+    check("Pipeline", files!("pipeline"));
+}
+
+#[test]
+fn what_is_not_supported_is_named_with_its_place() {
+    let schema = include_str!("../../data/schemas/services.schema.json");
+    let error = json::class_from_schema("Services", schema).unwrap_err().to_string();
+    assert_eq!(error, include_str!("../../data/schemas/services.schema.txt").trim_end());
+}
+
+fn refused(schema: &str) -> String {
+    json::class_from_schema("Root", schema).unwrap_err().to_string()
+}
+
+#[test]
+fn what_is_no_schema_of_objects_is_refused() {
+    assert_eq!(refused("1"), "#: a schema is an object, or `true`");
+    let no_object = "#: a class is made of a schema of objects with `properties`";
+    assert_eq!(refused("true"), no_object);
+    assert_eq!(refused(r#"{"type": "string"}"#), no_object);
+    assert_eq!(refused(r#"{"type": "object"}"#), no_object);
+    assert_eq!(refused(r#"{"type": ["object", "null"], "properties": {}}"#), no_object);
+    assert_eq!(
+        refused(r##"{"$ref": "#"}"##),
+        "#/$ref: refers to itself, and not by way of an object\n\
+         #: a class is made of a schema of objects with `properties`"
+    );
+    assert_eq!(
+        refused(
+            r#"{"properties": {"a": false, "b": 1, "c": {"enum": 1}, "d": {"enum": [1], "const": 2}}}"#
+        ),
+        "#/properties/a: no value at all is allowed: leave it out\n\
+         #/properties/b: a schema is an object, or `true`\n\
+         #/properties/c/enum: expected a list of values\n\
+         #/properties/d/const: there is an `enum` already",
+    );
+    assert_eq!(
+        refused(
+            r#"{"properties": {
+                "a": {"type": "integer", "minimum": "1", "maximum": 3, "exclusiveMaximum": 4},
+                "b": {"type": "number", "multipleOf": 0},
+                "c": {"type": "string", "minLength": -1, "maxLength": 1.5, "pattern": "("},
+                "d": {"type": "array", "minItems": 3, "maxItems": 2},
+                "e": {"type": "string", "enum": [1, 2]},
+                "f": {"type": "integer", "minimum": 3, "maximum": 2},
+                "g": {"type": "integer", "minimum": 1, "exclusiveMinimum": true}
+            }, "required": ["h", 1]}"#
+        ),
+        "#/required/0: `h` is not among the `properties`\n\
+         #/required/1: expected the name of a property\n\
+         #/properties/a/minimum: \"1\" is no number\n\
+         #/properties/a/exclusiveMaximum: there is a `maximum` already\n\
+         #/properties/b/multipleOf: nothing is a multiple of zero\n\
+         #/properties/c/minLength: expected an integer of at least 0\n\
+         #/properties/c/maxLength: expected an integer of at least 0\n\
+         #/properties/c/pattern: not a regular expression: unclosed group\n\
+         #/properties/d: nothing has a length 3..=2\n\
+         #/properties/e: no value is of the type and among the constants\n\
+         #/properties/f: no number is in the range 3..=2\n\
+         #/properties/g/exclusiveMinimum: true is no number",
+    );
+}
+
+#[test]
+fn schemas_that_nest_without_end_are_refused() {
+    let mut schema = Value::from(true);
+    for _ in 0..1000 {
+        let mut map = typed_structs::Map::new();
+        map.push("items", schema);
+        schema = map.into();
+    }
+    let mut root = typed_structs::Map::new();
+    let mut properties = typed_structs::Map::new();
+    properties.push("deep", schema);
+    root.push("properties", properties);
+    let error = DynamicClass::from_json_schema("Root", &root.into()).unwrap_err();
+    assert!(error.to_string().ends_with("nested more deeply than 128 levels"));
+}
+
+#[test]
+fn references_are_parts_of_addresses() {
+    let class = json::class_from_schema(
+        "Root",
+        r##"{
+            "properties": {"a": {"$ref": "#/$defs/x%20y~1z~0%C3%A4"}, "b": {"$ref": "#/$defs/list/0"}},
+            "$defs": {"x y/z~ä": {"type": "integer"}, "list": [{"type": "string"}]}
+        }"##,
+    )
+    .unwrap();
+    assert_eq!(class.field("a").unwrap().type_name(), "Option<i64>");
+    assert_eq!(class.field("b").unwrap().type_name(), "Option<String>");
+    assert_eq!(
+        refused(
+            r##"{"properties": {"a": {"$ref": "#/%zz"}, "b": {"$ref": "#/%4"}, "c": {"$ref": 1}}}"##
+        ),
+        "#/properties/a/$ref: there is nothing at `#/%zz`\n\
+         #/properties/b/$ref: there is nothing at `#/%4`\n\
+         #/properties/c/$ref: a `$ref` is text",
+    );
+}
+
+#[test]
+fn objects_hold_each_other() {
+    let class = json::class_from_schema(
+        "Tree",
+        r##"{
+            "type": "object",
+            "properties": {"left": {"$ref": "#"}, "right": {"$ref": "#"}, "leaf": {"type": "integer"}},
+            "additionalProperties": {"$ref": "#/properties/leaf"}
+        }"##,
+    )
+    .unwrap();
+    let mut tree = json::instance_from_str(
+        r#"{"left": {"leaf": 1}, "right": {"left": {"leaf": 2, "x": 3}}}"#,
+        class,
+    )
+    .unwrap();
+    assert_eq!(tree.get("right.left.leaf").unwrap(), 2);
+    assert_eq!(tree.get("right.left.x").unwrap(), 3);
+    tree.set("right.left.leaf", 5).unwrap();
+    assert_eq!(
+        tree.set("right.left.leaf", "x").unwrap_err().to_string(),
+        "Tree.right.left.leaf: expected i64, got str \"x\"",
+    );
+    assert_eq!(
+        tree.set("left.left", 1).unwrap_err().to_string(),
+        "Tree.left.left: expected Tree, got int 1"
+    );
+    let deep = format!("{}{}", "{\"left\":".repeat(126), "{}".to_owned() + &"}".repeat(126));
+    json::instance_from_str(&deep, class).unwrap();
+    let value = (0..200).fold(Value::Map(typed_structs::Map::new()), |inner, _| {
+        let mut map = typed_structs::Map::new();
+        map.push("left", inner);
+        map.into()
+    });
+    assert_eq!(class.from_value(value).unwrap_err().iter().next().unwrap().code(), "depth");
+}
+
+/// How deeply a document nests counts, not through how many references a class is come by.
+#[test]
+fn references_lead_as_far_as_they_like() {
+    let chain: Vec<_> = (0..1000)
+        .map(|at| {
+            let next = at + 1;
+            format!(r##""n{at}": {{"properties": {{"next": {{"$ref": "#/$defs/n{next}"}}}}}}"##)
+        })
+        .collect();
+    let class = json::class_from_schema(
+        "Root",
+        &format!(
+            r##"{{"$ref": "#/$defs/n0", "$defs": {{{}, "n1000": {{"type": "integer"}}}}}}"##,
+            chain.join(",")
+        ),
+    )
+    .unwrap();
+    let mut class: &typed_structs::Class = class;
+    for _ in 1..1000 {
+        class = class.field("next").unwrap().type_info().class().unwrap();
+    }
+    assert_eq!(class.field("next").unwrap().type_name(), "Option<i64>");
+    let all: Vec<_> = (0..40)
+        .map(|at| {
+            let others: Vec<_> = (0..40)
+                .map(|other| {
+                    format!(r##""c{other}": {{"items": {{"$ref": "#/$defs/c{other}"}}}}"##)
+                })
+                .collect();
+            format!(r#""c{at}": {{"properties": {{{}}}}}"#, others.join(","))
+        })
+        .collect();
+    let class = json::class_from_schema(
+        "Root",
+        &format!(r##"{{"$ref": "#/$defs/c0", "$defs": {{{}}}}}"##, all.join(",")),
+    )
+    .unwrap();
+    json::instance_from_str(r#"{"c7": [{"c39": [{"c0": []}, {}]}]}"#, class).unwrap();
+    // Types that are in each other nest all the same.
+    let lists: Vec<_> = (0..1000)
+        .map(|at| format!(r##""l{at}": {{"items": {{"$ref": "#/$defs/l{}"}}}}"##, at + 1))
+        .collect();
+    let lists = format!(
+        r##"{{"properties": {{"l": {{"$ref": "#/$defs/l0"}}}}, "$defs": {{{}, "l1000": {{}}}}}}"##,
+        lists.join(",")
+    );
+    assert!(refused(&lists).ends_with("nested more deeply than 128 levels"));
+}
+
+#[test]
+fn wrong_defaults_are_named_with_their_places() {
+    assert_eq!(
+        refused(
+            r##"{"properties": {
+                "a": {"type": "integer", "default": "x"},
+                "b": {"type": "integer", "minimum": 3, "default": 1},
+                "c": {"$ref": "#/$defs/c", "default": {"d": [1, "x"]}},
+                "e": {"default": 1}
+            }, "required": ["b", "e"], "$defs": {
+                "c": {"properties": {"d": {"items": {"type": "integer"}}, "f/g": {"type": "null", "default": 1}}}
+            }}"##
+        ),
+        "#/properties/a/default: expected i64, got str \"x\"\n\
+         #/properties/b/default: expected 3.., got int 1\n\
+         #/properties/c/default: default.d[1]: expected i64, got str \"x\"\n\
+         #/properties/c/default: default.f/g: expected (), got int 1\n\
+         #/$defs/c/properties/f~1g/default: expected (), got int 1",
+    );
+    let class = json::class_from_schema(
+        "Root",
+        r#"{"properties": {"a": {"type": "integer", "default": 1}}, "required": ["a"]}"#,
+    );
+    let error = class.unwrap().construct(typed_structs::args!()).unwrap_err().to_string();
+    assert_eq!(error, "Root.a: missing, expected i64");
+}
+
+#[test]
+fn faults_below_several_types_are_reported() {
+    assert_eq!(
+        refused(
+            r#"{"properties": {
+                "a": {"type": ["object", "string"], "properties": {"x": {"type": "y"}}, "required": ["z"]},
+                "b": {"type": ["array", "string"], "items": {"oneOf": []}},
+                "c": {"type": ["string", "object"], "additionalProperties": {"type": "w"}},
+                "d": {"type": []}
+            }}"#
+        ),
+        "#/properties/a/type: several types are not supported, but for one and `null`\n\
+         #/properties/a/required/0: `z` is not among the `properties`\n\
+         #/properties/a/properties/x/type: there is no type \"y\"\n\
+         #/properties/b/type: several types are not supported, but for one and `null`\n\
+         #/properties/b/items/oneOf: the keyword `oneOf` is not supported\n\
+         #/properties/c/type: several types are not supported, but for one and `null`\n\
+         #/properties/c/additionalProperties/type: there is no type \"w\"\n\
+         #/properties/d/type: no type is named",
+    );
+    let mut properties = typed_structs::Map::new();
+    properties.push(1, true);
+    let mut schema = typed_structs::Map::new();
+    schema.push("properties", properties);
+    assert_eq!(
+        DynamicClass::from_json_schema("Root", &schema.into()).unwrap_err().to_string(),
+        "#/properties: 1 is no name",
+    );
+}
+
+#[test]
+fn what_a_schema_says_in_words_is_documentation() {
+    let class = json::class_from_schema(
+        "Root",
+        r#"{"title": "Root", "description": "All there is.", "properties": {
+            "a": {"type": "integer", "description": "A number.", "title": "A", "default": 7},
+            "b": {"type": "string", "title": "B"},
+            "c": {"description": 1},
+            "d": true
+        }, "required": ["b"]}"#,
+    )
+    .unwrap();
+    let docs = class.fields().iter().map(|field| (field.name(), field.doc()));
+    assert_eq!(
+        docs.take(4).collect::<Vec<_>>(),
+        [("a", "A number."), ("b", "B"), ("c", ""), ("d", "")]
+    );
+    assert_eq!(class.doc(), "All there is.");
+    assert_eq!(class.construct(typed_structs::args!(b = "x")).unwrap().get("a").unwrap(), 7);
+}
+
+/// The field that collects them is named as the keyword, unless a property is.
+#[test]
+fn other_properties_stand_beside_one_that_is_named_as_the_keyword() {
+    let class = json::class_from_schema(
+        "Root",
+        r#"{"properties": {
+            "additionalProperties": {"type": "integer"}, "additionalProperties_": {"type": "integer"}
+        }, "additionalProperties": {"type": "boolean"}}"#,
+    )
+    .unwrap();
+    let names: Vec<_> = class.fields().iter().map(|field| field.name()).collect();
+    assert_eq!(names, ["additionalProperties", "additionalProperties_", "additionalProperties__"]);
+    let object = json::instance_from_str(r#"{"additionalProperties": 1, "x": true}"#, class);
+    assert_eq!(object.unwrap().get("x").unwrap(), true);
+    let report = json::instance_from_str(r#"{"additionalProperties": 1, "x": 2}"#, class);
+    assert_eq!(report.unwrap_err().to_string(), "Root.x: expected bool, got int 2");
+}

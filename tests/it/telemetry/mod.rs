@@ -1,0 +1,3 @@
+//! The telemetry hook.
+
+mod hook;

@@ -1,0 +1,4 @@
+//! Several fields at once: all of them, or none.
+
+mod bases;
+mod limits;

@@ -1,0 +1,6 @@
+//! Values, arguments and paths, before any class.
+
+mod depth;
+mod paths;
+mod serde;
+mod values;

@@ -1,0 +1,246 @@
+//! Values and errors through serde.
+
+use proptest::prelude::*;
+use serde::Deserialize;
+use serde::de::value::{BorrowedBytesDeserializer, Error, MapDeserializer};
+use serde::de::{Deserializer, IntoDeserializer, Visitor};
+use serde_json::json;
+use std::borrow::Cow;
+use typed_structs::{
+    Map, Mismatches, OverrideDisallowed, Reason, Secret, ToValue, TypeMismatch, Untyped, Value,
+    code, from_value,
+};
+
+fn read(json: &str) -> Result<Value<'_>, String> {
+    serde_json::from_str(json).map_err(|error| error.to_string())
+}
+
+/// Values that JSON can say: no bytes, no opaque ones, no float that is not finite.
+fn json_values() -> impl Strategy<Value = Untyped> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<i128>().prop_map(Value::from),
+        any::<u128>().prop_map(Value::from),
+        any::<f64>().prop_filter("finite", |float| float.is_finite()).prop_map(Value::from),
+        any::<String>().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 64, 8, |inner| {
+        let entry = (any::<String>().prop_map(Value::from), inner.clone());
+        prop_oneof![
+            prop::collection::vec(inner, 0..8).prop_map(Value::from),
+            prop::collection::vec(entry, 0..8)
+                .prop_map(|entries| Value::Map(entries.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn json_keeps_values(value in json_values()) {
+        let json = serde_json::to_string(&value).unwrap();
+        prop_assert_eq!(&read(&json).unwrap(), &value);
+        let mut reader = serde_json::Deserializer::from_reader(json.as_bytes());
+        prop_assert_eq!(&Untyped::deserialize(&mut reader).unwrap(), &value);
+    }
+}
+
+#[test]
+fn lists_and_maps_are_written_on_their_own() {
+    let value = Value::from((1, "a"));
+    let Value::List(list) = value.reborrow() else { unreachable!() };
+    assert_eq!(serde_json::to_value(&list).unwrap(), json!([1, "a"]));
+    let map: Map<'_> = [("k".into(), value)].into_iter().collect();
+    assert_eq!(serde_json::to_value(&map).unwrap(), json!({"k": [1, "a"]}));
+}
+
+#[test]
+fn text_and_bytes_are_borrowed() {
+    let json = r#"{"plain": "text", "escaped": "a\nb"}"#;
+    let value = read(json).unwrap();
+    let entries = value.as_map().unwrap();
+    assert!(entries.iter().all(|(key, _)| matches!(key, Value::Str(Cow::Borrowed(_)))));
+    assert!(matches!(entries.get("plain"), Some(Value::Str(Cow::Borrowed("text")))));
+    assert!(matches!(entries.get("escaped"), Some(Value::Str(Cow::Owned(_)))));
+
+    let bytes = Value::deserialize(BorrowedBytesDeserializer::<Error>::new(b"bytes")).unwrap();
+    assert!(matches!(bytes, Value::Bytes(Cow::Borrowed(b"bytes"))));
+}
+
+#[test]
+fn order_and_duplicates_are_kept() {
+    let json = r#"{"b":1,"a":2,"b":{"c":3,"c":3}}"#;
+    assert_eq!(serde_json::to_string(&read(json).unwrap()).unwrap(), json);
+}
+
+#[test]
+fn numbers_are_exact_or_an_error() {
+    for integer in [i128::MIN, i128::from(i64::MIN), 0, i128::from(u64::MAX), i128::MAX] {
+        assert_eq!(read(&integer.to_string()).unwrap(), Value::from(integer));
+        let value = Value::deserialize(IntoDeserializer::<Error>::into_deserializer(integer));
+        assert_eq!(value.unwrap(), Value::from(integer));
+    }
+    assert_eq!(read(&u128::MAX.to_string()).unwrap(), Value::from(u128::MAX));
+    assert_eq!(read("1.0").unwrap(), Value::Float(1.0));
+    assert_eq!(read("-25e-1").unwrap(), Value::Float(-2.5));
+
+    // What is out of range is for the check to say, where the path is known.
+    for (beyond, kind) in [("340282366920938463463374607431768211456", "int"), ("1e+999", "float")]
+    {
+        let value = read(beyond).unwrap();
+        assert_eq!((&value, value.kind()), (&Value::OutOfRange(beyond.into()), kind));
+        let report = from_value::<Vec<f64>>(Value::from([value.reborrow()])).unwrap_err();
+        assert_eq!(report.at("[0]").unwrap().code(), code::RANGE);
+        assert!(from_value::<Untyped>(value.clone()).unwrap_err().at("").is_some());
+        let error = serde_json::to_string(&value).unwrap_err().to_string();
+        assert_eq!(error, format!("the number {beyond} is out of range"));
+    }
+}
+
+/// The name under which `serde_json` passes numbers on is nothing special beyond that.
+#[test]
+fn a_map_that_resembles_a_number_is_a_map() {
+    for json in [
+        r#"{"$serde_json::private::Number":"inf"}"#,
+        r#"{"$serde_json::private::Number":"-"}"#,
+        r#"{"$serde_json::private::Number":1}"#,
+        r#"{"$serde_json::private::Number":"7"}"#,
+        r#"{"$serde_json::private::Number":7.5}"#,
+        r#"{"$serde_json::private::Number":["7"]}"#,
+        r#"{"$serde_json::private::Number":{"$serde_json::private::Number":"7"}}"#,
+        r#"{"$serde_json::private::Number":"1","b":2}"#,
+    ] {
+        assert_eq!(serde_json::to_string(&read(json).unwrap()).unwrap(), json);
+    }
+}
+
+#[test]
+fn variants_are_maps_of_one_entry() {
+    /// A format that tells the variants of enums from maps.
+    struct Variant;
+    impl<'de> Deserializer<'de> for Variant {
+        type Error = Error;
+
+        fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+            let data = MapDeserializer::new([("Circle", 2)].into_iter());
+            visitor.visit_enum(serde::de::value::MapAccessDeserializer::new(data))
+        }
+
+        serde::forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
+            option unit unit_struct newtype_struct seq tuple tuple_struct map struct enum
+            identifier ignored_any
+        }
+    }
+    assert_eq!(Value::deserialize(Variant).unwrap().to_string(), r#"{"Circle": 2}"#);
+}
+
+#[test]
+fn depth_is_limited() {
+    let unlimited = |json: &str| {
+        let mut input = serde_json::Deserializer::from_str(json);
+        input.disable_recursion_limit();
+        Value::deserialize(&mut input).map(Value::into_owned).map_err(|error| error.to_string())
+    };
+    let (lists, maps) = (("[", "]"), (r#"{"a":"#, "}"));
+    for (open, close) in [lists, maps] {
+        let nested = |levels: usize| {
+            // A number is no level, whatever a format makes of it.
+            unlimited(&[open.repeat(levels).as_str(), "1", &close.repeat(levels)].concat())
+        };
+        assert!(nested(128).is_ok());
+        assert!(nested(129).unwrap_err().starts_with("nested deeper than 128 levels"));
+    }
+    let token = r#"{"$serde_json::private::Number":"#;
+    let error = unlimited(&token.repeat(100_000)).unwrap_err();
+    assert!(error.starts_with("nested deeper than 128 levels"), "{error}");
+}
+
+#[test]
+fn opaque_values_are_refused_and_secrets_hidden() {
+    let error = serde_json::to_string(&Value::opaque(1_u8)).unwrap_err();
+    assert_eq!(error.to_string(), "an opaque value of type u8 cannot be serialized");
+    // What stays behind of a lent value is no secret.
+    let mut slot = Some(1_u8);
+    assert!(serde_json::to_string(&Value::lend(&mut slot).into_owned()).is_err());
+
+    let secrets = vec![Secret::new("hunter2".to_owned())];
+    let mut map = Map::new();
+    map.push("passwords", secrets.to_value());
+    assert_eq!(serde_json::to_string(&secrets).unwrap(), r#"["***"]"#);
+    assert_eq!(serde_json::to_string(&map).unwrap(), r#"{"passwords":["***"]}"#);
+    let copy = Value::Map(map).into_owned();
+    assert_eq!(serde_json::to_string(&copy).unwrap(), r#"{"passwords":["***"]}"#);
+}
+
+#[test]
+fn reports_are_response_bodies() {
+    let report = from_value::<Vec<i64>>(Value::from(("1", 2, "3"))).unwrap_err();
+    let entry = |path: &str, value: &str| {
+        json!({
+            "class": "Vec<i64>",
+            "path": path,
+            "code": "type",
+            "expected": "i64",
+            "actual": "str",
+            "value": value,
+            "declared_in": "Vec<i64>",
+            "suggestion": null,
+            "message": format!("Vec<i64>{path}: expected i64, got str {value}"),
+        })
+    };
+    let (first, second) = (entry("[0]", "\"1\""), entry("[2]", "\"3\""));
+    assert_eq!(
+        serde_json::to_value(&report).unwrap(),
+        json!({ "mismatches": [first, second], "omitted": 0 })
+    );
+
+    let single: TypeMismatch = report.into_iter().next().unwrap();
+    assert_eq!(serde_json::to_value(&single).unwrap(), first);
+    assert_eq!(
+        serde_json::to_value(Mismatches::from(single)).unwrap()["mismatches"],
+        json!([first])
+    );
+
+    let many = from_value::<Vec<i64>>(Value::from(vec!["x"; 70])).unwrap_err();
+    let many = serde_json::to_value(&many).unwrap();
+    assert_eq!((many["mismatches"].as_array().unwrap().len(), &many["omitted"]), (64, &json!(6)));
+}
+
+#[test]
+fn reports_hide_secrets() {
+    let input = Value::from(("hunter2", [1], 5.5, map_of("hunter2")));
+    let report = from_value::<Vec<Secret<u8>>>(input).unwrap_err();
+    let json = serde_json::to_string(&report).unwrap();
+    assert_eq!(json.matches(r#""value":"***""#).count(), 4);
+    for shown in [json, report.to_string(), format!("{report:?}")] {
+        assert!(!shown.contains("hunter2") && !shown.contains("5.5"), "{shown}");
+    }
+}
+
+fn map_of(text: &str) -> Value<'_> {
+    let mut map = Map::new();
+    map.push("password", text);
+    Value::Map(map)
+}
+
+#[test]
+fn refused_overrides_say_why() {
+    let error = OverrideDisallowed {
+        class: "Admin",
+        member: "id".to_owned(),
+        declared_in: "User",
+        reason: Reason::Final,
+    };
+    assert_eq!(
+        serde_json::to_value(&error).unwrap(),
+        json!({
+            "class": "Admin",
+            "member": "id",
+            "declared_in": "User",
+            "reason": "final",
+            "message": "Admin.id: cannot be redefined, it is final in User",
+        })
+    );
+}
