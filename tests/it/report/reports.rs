@@ -86,7 +86,7 @@ fn the_report_in_the_readme_is_what_its_example_prints() {
         log_level: String,
         admins: Vec<String>,
     }
-    let readme = include_str!("../../README.md");
+    let readme = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md"));
     let between = |start, end| readme.split_once(start).unwrap().1.split_once(end).unwrap().0;
     let config = between("r#\"", "\"#;");
     let error = typed_structs::json::from_str::<Server>(config).map(|_| ()).unwrap_err();
