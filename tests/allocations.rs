@@ -1,4 +1,4 @@
-//! What allocates, and what does not.
+//! Number of allocations of each operation.
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 

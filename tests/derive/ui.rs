@@ -1,6 +1,6 @@
-//! What does not compile, and what the compiler then says.
+//! Runs the tests of `tests/ui`: programs that must not compile, with the compiler's output.
 
 #[test]
 fn ui() {
-    trybuild::TestCases::new().compile_fail("tests/ui/*.rs");
+    trybuild::TestCases::new().compile_fail("tests/ui/*/*.rs");
 }

@@ -1,4 +1,4 @@
-//! What is put back where a check around it fails: variants, what is shared, hidden or packed.
+//! Rollback where a check around a field fails: variants, shared, hidden and packed parts.
 
 use std::sync::Arc;
 use typed_structs::{Typed, args, code, typed_methods};

@@ -208,7 +208,7 @@ fn seed_15_the_setter_cannot_be_replaced_once_the_class_exists() {
         );
     }
     // The compiler refuses the same names.
-    let refused = include_str!("../../ui/override_reserved_names.rs");
+    let refused = include_str!("../../ui/call/reserved_names.rs");
     assert!(RESERVED.iter().all(|name| refused.contains(&format!("fn {name}("))));
     let mut own = Own::construct(args!(1)).unwrap();
     assert!(own.set("a", "2").is_err());

@@ -1,4 +1,4 @@
-//! What methods return.
+//! Return values of methods.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, DefaultHasher, Hasher as _};

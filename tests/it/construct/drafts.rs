@@ -1,4 +1,4 @@
-//! What is made of values that are taken, and dropped where others are refused.
+//! Drafts: built from accepted values, dropped where others are rejected.
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};

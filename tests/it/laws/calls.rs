@@ -1,4 +1,4 @@
-//! What holds for all calls.
+//! Laws of calls.
 
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;

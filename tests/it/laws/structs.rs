@@ -1,4 +1,4 @@
-//! What holds for all values.
+//! Laws of structs: all values, reports and updates.
 
 use proptest::collection::{btree_map, vec};
 use proptest::option;

@@ -1,4 +1,4 @@
-//! Where mismatches are reported, and how many.
+//! Paths and number of reported mismatches.
 
 use std::collections::BTreeMap;
 use std::error::Error;

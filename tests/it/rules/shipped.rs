@@ -1,4 +1,4 @@
-//! What the rules that ship demand, and how a rule sees a class.
+//! The rules that ship, and how a rule sees a class.
 
 use super::services::{Base, MailingList, list};
 use typed_structs::rules::{

@@ -1,4 +1,4 @@
-//! What a `Value` is equal to, how it looks, and what copies of it share.
+//! Equality, previews and copies of values.
 
 use proptest::prelude::*;
 use std::borrow::Cow;

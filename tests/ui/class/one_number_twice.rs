@@ -1,0 +1,48 @@
+//! fault_36: Two blocks of one number, and two constructors: one error each.
+
+use typed_structs::{Typed, typed_methods};
+
+#[derive(Typed)]
+struct Unnumbered {
+    age: u8,
+}
+
+#[typed_methods]
+impl Unnumbered {
+    fn first(&self) -> u8 {
+        self.age
+    }
+}
+
+#[typed_methods]
+impl Unnumbered {
+    fn second(&self) -> u8 {
+        self.age
+    }
+}
+
+#[derive(Typed)]
+struct Numbered {
+    age: u8,
+}
+
+#[typed_methods(2)]
+impl Numbered {
+    #[typed(init)]
+    fn first(age: u8) -> Self {
+        Self { age }
+    }
+}
+
+#[typed_methods(2)]
+impl Numbered {}
+
+#[typed_methods]
+impl Numbered {
+    #[typed(init)]
+    fn second(age: u8) -> Self {
+        Self { age }
+    }
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+//! input_57: An attribute that is no list.
+
+use typed_structs::Typed;
+
+#[derive(Typed)]
+#[typed]
+struct Word {
+    #[typed = "x"]
+    a: u8,
+    #[typed("x")]
+    b: u8,
+    #[typed(5, rename = "c")]
+    c: u8,
+}
+
+fn main() {}

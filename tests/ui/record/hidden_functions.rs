@@ -1,0 +1,85 @@
+//! fault_29: Calls to the hidden functions and methods of `__private`: each of them asks for a seal.
+use typed_structs::__private::{
+    Build, BuildVariant, Context, Draft, Record, RecordMut, Rejected, Slots, SpecialMut, ToValue,
+    call, check_variant, exchange,
+};
+use typed_structs::{Args, FieldType, Kind, Secret, TypeInfo, Typed, Value, args, typed_methods};
+
+#[derive(Typed)]
+#[typed(frozen, check = is_sound)]
+struct Account {
+    #[typed(range(1..))]
+    cents: i64,
+    password: Secret<String>,
+}
+
+fn is_sound(account: &Account) -> bool {
+    account.cents != 13
+}
+
+#[typed_methods]
+impl Account {
+    fn sum(&self) -> i64 {
+        self.cents
+    }
+}
+
+#[derive(Typed)]
+#[typed(check = is_fair)]
+enum Bet {
+    Red(u8),
+    Black,
+}
+
+fn is_fair(bet: &Bet) -> bool {
+    !matches!(bet, Bet::Red(13))
+}
+
+// The context that the functions take comes from a check that is written by hand.
+struct Probe;
+
+impl ToValue for Probe {
+    const TYPE: &'static TypeInfo = &TypeInfo::new("Probe", Kind::Int);
+    fn to_value(&self) -> Value<'_> {
+        Value::Null
+    }
+}
+
+impl<'v> FieldType<'v> for Probe {
+    type Form = typed_structs::Composite;
+
+    fn check(_: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        let mut account: Account = typed_structs::from_value(Value::Null).unwrap();
+
+        // A field of a frozen struct, and a variant or a struct without its own check.
+        exchange(&mut account, 0, Value::Int(13), cx)?;
+        let _ = <Bet as BuildVariant<'_>>::build(0, Value::Int(13), cx);
+        let _ = check_variant::<Account, <Account as Build<'_>>::Draft>(0, Value::Null, cx);
+        let _ = <Account as Build<'_>>::checked(Value::Null, cx);
+        let _ = <Account as Build<'_>>::made(&mut Args::new());
+        let _ = Slots::exchange(&mut account, 0, Value::Int(13), cx);
+        let _ = SpecialMut::exchange(&mut account, 0, Value::Int(13), cx);
+
+        // A draft, an object that is not filled, a field of a draft.
+        let mut draft = <Account as Build<'_>>::Draft::new();
+        account.swap(&mut draft, 0);
+        let _: Account = Build::unfilled();
+        let _ = Slots::fall_back(&mut account, 0);
+
+        // The fields, in their places, and the object as `Any`.
+        let _ = Slots::slot_mut(&mut account, 0);
+        let _ = RecordMut::slot_mut(&mut account, 0);
+        let _ = FieldType::record_mut(&mut account).unwrap().slot_mut(0);
+        let _ = FieldType::record_mut(&mut account).unwrap().object_mut();
+        let _ = RecordMut::special_mut(&mut account);
+
+        // A secret.
+        let _ = Record::slot(&account, 1).unwrap().exposed();
+
+        // A method of another class, on this object.
+        let _ = call(&mut account, Bet::class(), "sum", args!());
+        Ok(Probe)
+    }
+}
+
+fn main() {}

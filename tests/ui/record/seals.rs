@@ -1,0 +1,103 @@
+//! fault_28: Tries of an attacker with the seals of hidden methods: keep one, copy one, make one, use one on
+//! another type. Each line that is tried does not compile.
+use std::sync::Mutex;
+use typed_structs::__private::{Access, Any, Build, Record, RecordMut, Slot, SlotMut, Slots};
+use typed_structs::__private::{About, Context, Rejected, SpecialMut};
+use typed_structs::{FieldType, Kind, ToValue, TypeInfo, Typed, Value};
+
+#[derive(Typed)]
+struct Account {
+    #[typed(range(1..))]
+    cents: i64,
+}
+
+static KEPT: Mutex<Option<Access<Account>>> = Mutex::new(None);
+
+// A trait that is documented for users hands out nothing.
+struct Thief;
+
+impl ToValue for Thief {
+    const TYPE: &'static TypeInfo = &TypeInfo::new("Thief", Kind::Str);
+    const HAS_BLANK: bool = true;
+    fn blank(access: Access<Account>) -> Self {
+        *KEPT.lock().unwrap() = Some(access);
+        Thief
+    }
+    fn to_value(&self) -> Value<'_> {
+        Value::Null
+    }
+}
+
+// The hidden traits, implemented by hand for a type of one's own, hand out its own seal only.
+struct Fence {
+    account: Account,
+}
+
+impl Record for Fence {
+    fn about(&self) -> About<'_> {
+        About::new(Account::class())
+    }
+    fn slot(&self, _: usize) -> Option<&dyn Slot> {
+        None
+    }
+}
+
+impl<'v> Slots<'v> for Fence {
+    fn slot_mut(&mut self, index: usize, access: Access<Self>) -> Option<&mut dyn SlotMut<'v>> {
+        Slots::slot_mut(&mut self.account, index, access)
+    }
+    fn object_mut(&mut self, access: Access<Self>) -> Option<&mut dyn Any> {
+        let _ = <Account as Build<'_>>::unfilled(access);
+        None
+    }
+    fn special_mut(&mut self, access: Access<Self>) -> Option<&mut dyn SpecialMut<'v>> {
+        *KEPT.lock().unwrap() = Some(access);
+        None
+    }
+    fn fall_back(&mut self, _: usize, access: Access<Self>) -> bool {
+        let _ = access.clone();
+        let _: Access<Account> = access.into();
+        true
+    }
+    fn exchange(
+        &mut self,
+        index: usize,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+        access: Access<Self>,
+    ) -> Result<(), Rejected> {
+        typed_structs::__private::exchange(&mut self.account, index, value, cx, access)
+    }
+}
+
+// The seal of all types goes to traits that only the core implements.
+struct Forger;
+
+impl Record for Forger {
+    fn about(&self) -> About<'_> {
+        About::new(Account::class())
+    }
+    fn slot(&self, _: usize) -> Option<&dyn Slot> {
+        None
+    }
+}
+
+impl<'v> RecordMut<'v> for Forger {
+    fn slot_mut(&mut self, _: usize, access: Access) -> Option<&mut dyn SlotMut<'v>> {
+        let _: Access = access;
+        None
+    }
+    fn object_mut(&mut self, _: Access) -> Option<&mut dyn Any> {
+        None
+    }
+    fn special_mut(&mut self, _: Access) -> Option<&mut dyn SpecialMut<'v>> {
+        None
+    }
+}
+
+fn main() {
+    let mut account = Account { cents: 1 };
+    let _ = FieldType::record_mut(&mut account);
+    let _ = Forger;
+    let _ = Fence { account };
+}
