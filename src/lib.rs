@@ -53,5 +53,5 @@ pub mod guide {
             pub mod $name {}
         )*};
     }
-    pages!(attributes bases methods checks overrides rules registry run_time speed);
+    pages!(attributes bases checks dynamic methods overrides registry rules speed);
 }

@@ -4,7 +4,7 @@ documents and what the Python package `jsonschema` says of each.
     python3 tests/oracle/json_schema.py
 
 Left out is what differs on purpose: `null` for a property that is not required, and integers written as
-floats. See docs/run_time.md.
+floats. See docs/dynamic.md.
 """
 
 import json
