@@ -62,7 +62,7 @@ impl Backup {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let registry = Registry::gathered()?;
+    let registry = Registry::collect()?;
     println!("Services");
     for (name, class) in registry.subclasses_of(Service::class()) {
         println!("  {name}, api_version {}: {}", class.attr("api_version")?, class.doc());

@@ -4,16 +4,16 @@
 //! mark, at most [`MAX_DEPTH`](crate::MAX_DEPTH) levels deep. Integers are exact and floats are the
 //! nearest. A number that nothing can hold is a mismatch with code `range`, at its path.
 
+#[cfg(feature = "dynamic")]
+mod dynamic;
 mod error;
 mod lex;
 mod read;
-#[cfg(feature = "run_time")]
-mod run_time;
 mod write;
 
-#[cfg(feature = "run_time")]
-#[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
-pub use run_time::{class_from_description, class_from_schema, instance_from_str};
+#[cfg(feature = "dynamic")]
+#[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
+pub use dynamic::{class_from_description, class_from_schema, instance_from_str};
 
 pub use error::{Error, SyntaxError};
 

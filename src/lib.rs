@@ -18,7 +18,7 @@
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
-    not(all(feature = "derive", feature = "run_time")),
+    not(all(feature = "derive", feature = "dynamic")),
     allow(rustdoc::broken_intra_doc_links, reason = "some lead to what a feature brings")
 )]
 

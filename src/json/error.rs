@@ -1,8 +1,8 @@
 //! Errors from reading or writing JSON.
 
 use super::lex::Fault;
-#[cfg(feature = "run_time")]
-use typed_core::DefinitionError;
+#[cfg(feature = "dynamic")]
+use typed_core::DefineClassError;
 use typed_core::Mismatches;
 
 /// Errors from reading or writing JSON.
@@ -17,10 +17,10 @@ pub enum Error {
     #[error(transparent)]
     Mismatches(#[from] Mismatches),
     /// The text is a schema, or a description, that no class can be made of; all faults of it.
-    #[cfg(feature = "run_time")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
+    #[cfg(feature = "dynamic")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
     #[error(transparent)]
-    Definition(#[from] DefinitionError),
+    Definition(#[from] DefineClassError),
 }
 
 /// A text that is not JSON: what is wrong, and at which place.

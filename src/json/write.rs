@@ -27,7 +27,7 @@ fn push(
         Value::Int(integer) => push_integer(text, *integer),
         Value::BigInt(integer) => push_display(text, *integer),
         Value::Float(float) if !float.is_finite() => {
-            return Err(cx.refuse(code::RANGE, "a finite number", value));
+            return Err(cx.reject(code::RANGE, "a finite number", value));
         }
         #[expect(clippy::cast_possible_truncation, reason = "it was an `f32`")]
         Value::Float(float) if layout.is_single() => {
@@ -57,7 +57,7 @@ fn push(
         }
         Value::Map(map) => return push_map(text, map, layout.of_entries(map), cx),
         Value::Opaque(opaque) if opaque.is_secret() => push_string(text, "***"),
-        value => return Err(cx.refuse(code::TYPE, "a value that JSON can say", value)),
+        value => return Err(cx.reject(code::TYPE, "a value that JSON can say", value)),
     }
     Ok(())
 }
@@ -88,7 +88,7 @@ fn push_key(text: &mut String, key: &Value<'_>, cx: &mut Context<'_>) -> Result<
         Value::Bool(_) | Value::Int(_) | Value::BigInt(_) => {
             push_display(text, format_args!("\"{key}\""));
         }
-        _ => return Err(cx.refuse(code::TYPE, "a string, an integer or a boolean as key", key)),
+        _ => return Err(cx.reject(code::TYPE, "a string, an integer or a boolean as key", key)),
     }
     Ok(())
 }

@@ -1,19 +1,19 @@
 //! Get and set by name; get by path, too. How parts are set is in `nested`.
 
-use crate::change::{changed, watch};
+use crate::change::{capture_old, notify_changed};
 use crate::class::{Class, ClassKind, Field, Shape};
-use crate::constraint::all_hold;
+use crate::constraint::satisfies_all;
 use crate::context::{Context, Key, Rejected};
 use crate::filler::FROZEN_FIELD;
 use crate::find::{find, find_within};
 use crate::mismatch::{TypeMismatch, code};
 use crate::mismatches::Mismatches;
-use crate::nested::{is_checked_enum, set_path, store_within};
+use crate::nested::{is_checked_enum, set_path, try_store_path};
 use crate::object::Typed;
 use crate::path::{Segment, parse};
 use crate::record::{Record, RecordExt, RecordMut, show_only};
-use crate::seal::Access;
-use crate::special::exchange;
+use crate::seal::Private;
+use crate::special::replace_checked;
 use crate::value::Value;
 use alloc::borrow::Cow;
 use core::mem;
@@ -96,11 +96,11 @@ pub fn set<'v, T: RecordMut<'v> + Typed>(
     path: &str,
     value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
-    set_in(object, T::CLASS, path, value)
+    set_erased(object, T::CLASS, path, value)
 }
 
 /// As [`set`], given the class.
-pub(crate) fn set_in<'v>(
+pub(crate) fn set_erased<'v>(
     record: &mut dyn RecordMut<'v>,
     class: &'static Class,
     path: &str,
@@ -108,31 +108,31 @@ pub(crate) fn set_in<'v>(
 ) -> Result<(), TypeMismatch> {
     let found = shape_of(record, class).find_plain(path);
     if let Some((index, field)) = found
-        && store(record, class, field, index, &mut value)
+        && try_store(record, class, field, index, &mut value)
     {
         // Of what was stored there is nothing left to drop.
         mem::forget(value);
         return Ok(());
     }
-    set_watched(record, class, found, path, value)
+    set_slow(record, class, found, path, value)
 }
 
 /// As [`set`], for what takes more than to store a value.
 #[inline(never)]
-pub(crate) fn set_watched<'v>(
+pub(crate) fn set_slow<'v>(
     record: &mut dyn RecordMut<'v>,
     class: &'static Class,
     found: Option<(usize, &'static Field)>,
     path: &str,
     mut value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
-    if found.is_none() && store_within(record, class, path, &mut value) {
+    if found.is_none() && try_store_path(record, class, path, &mut value) {
         mem::forget(value);
         return Ok(());
     }
-    let watched = watch(record, class, path);
+    let watched = capture_old(record, class, path);
     set_checked(record, class, found, path, value)?;
-    changed(record, path, watched);
+    notify_changed(record, path, watched);
     Ok(())
 }
 
@@ -147,7 +147,7 @@ fn set_checked<'v>(
         Some(_) if is_checked_enum(record, class) => {
             set_path(record, &[Segment::Name(Cow::Borrowed(path))], value, cx)
         }
-        Some((index, field)) => set_found(record, class, (index, field), value, cx),
+        Some((index, field)) => set_field_at(record, class, (index, field), value, cx),
         None => match parse(path) {
             Ok(path) => set_path(record, &path, value, cx),
             Err(_) => Err(malformed(path, cx)),
@@ -158,18 +158,18 @@ fn set_checked<'v>(
 /// Sets a field that nothing guards to a value that fits, as far as that can be told at once;
 /// whether it did.
 #[inline]
-pub(crate) fn store<'v, R: RecordMut<'v> + ?Sized>(
+pub(crate) fn try_store<'v, R: RecordMut<'v> + ?Sized>(
     record: &mut R,
     class: &'static Class,
     field: &'static Field,
     index: usize,
     value: &mut Value<'v>,
 ) -> bool {
-    if class.is_guarded() | field.is_guarded() || !all_hold(field.constraints(), value) {
+    if class.is_guarded() | field.is_guarded() || !satisfies_all(field.constraints(), value) {
         return false;
     }
-    match record.slot_mut(index, Access::GRANTED) {
-        Some(slot) => slot.store(value),
+    match record.slot_mut(index, Private::TOKEN) {
+        Some(slot) => slot.try_store(value),
         None => false,
     }
 }
@@ -182,10 +182,10 @@ pub(crate) fn set_field<'v>(
 ) -> Result<(), Rejected> {
     let Some(field) = record.shape().fields().get(index) else { return Ok(()) };
     let class = record.class();
-    set_found(record, class, (index, field), value, cx)
+    set_field_at(record, class, (index, field), value, cx)
 }
 
-fn set_found<'v>(
+fn set_field_at<'v>(
     record: &mut dyn RecordMut<'v>,
     class: &'static Class,
     (index, field): (usize, &'static Field),
@@ -193,17 +193,17 @@ fn set_found<'v>(
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
     if let Some(why) = why_frozen(class, field) {
-        return Err(cx.step(Key::Field(field.name())).frozen(why, &value));
+        return Err(cx.at(Key::Field(field.name())).reject_change(why, &value));
     }
     // The part of a variant is set in its place, and its checks run afterwards: see `set_path`.
     if (!(class.is_checked() || field.is_checked()) || class.kind() == ClassKind::Enum)
-        && let Some(slot) = record.slot_mut(index, Access::GRANTED)
+        && let Some(slot) = record.slot_mut(index, Private::TOKEN)
     {
         let mut cx = cx.content_of(class)?;
-        let mut cx = cx.enter(Key::Field(field.name()))?;
+        let mut cx = cx.descend(Key::Field(field.name()))?;
         return slot.assign(value, field.constraints(), &mut cx);
     }
-    exchange(record, index, value, cx)
+    replace_checked(record, index, value, cx)
 }
 
 pub(crate) fn field_key(record: &dyn Record, index: usize) -> Key<'static> {
@@ -237,10 +237,10 @@ pub(crate) fn why_frozen(class: &Class, field: &Field) -> Option<&'static str> {
 
 #[cold]
 pub(crate) fn frozen(cx: &mut Context<'_>, value: &Value<'_>) -> Rejected {
-    cx.frozen(FROZEN_FIELD, value)
+    cx.reject_change(FROZEN_FIELD, value)
 }
 
 #[cold]
 fn malformed(path: &str, cx: &mut Context<'_>) -> Rejected {
-    cx.refuse(code::PATH, "a path such as `address.lines[2].zip`", &Value::from(path))
+    cx.reject(code::PATH, "a path such as `address.lines[2].zip`", &Value::from(path))
 }

@@ -7,7 +7,7 @@ use crate::mismatch::TypeMismatch;
 use crate::object::{Object, Typed};
 use crate::path::{join, push_name};
 use crate::record::Record;
-use crate::resolve::{part, way};
+use crate::resolve::{base_part, base_path};
 use crate::value::{Untyped, Value};
 use alloc::string::String;
 use core::fmt;
@@ -78,7 +78,7 @@ impl<B: Typed + 'static> BaseMut<'_, B> {
     /// The base as a value.
     #[must_use]
     pub fn to_value(&self) -> Value<'_> {
-        let part = part(self.whole.__record(), B::CLASS);
+        let part = base_part(self.whole.__record(), B::CLASS);
         part.map_or(Value::Null, crate::record::to_value)
     }
 }
@@ -95,7 +95,7 @@ impl<B: Typed> fmt::Debug for BaseMut<'_, B> {
 /// The part of an object that is a `B`: the object itself, or its base. `None` where it is none, and
 /// for a base with parameters that does not say `methods(…)`.
 pub fn as_base<B: Typed + 'static>(object: &dyn Record) -> Option<&B> {
-    part(object, B::CLASS)?.about().object()?.downcast_ref()
+    base_part(object, B::CLASS)?.header().object()?.downcast_ref()
 }
 
 /// As [`as_base`], to change.
@@ -106,7 +106,7 @@ pub fn as_base_mut<'o, B: Typed + 'static>(
         return None;
     }
     let mut path = String::new();
-    way(object.class(), B::CLASS).for_each(|(_, field)| push_name(&mut path, field.name()));
+    base_path(object.class(), B::CLASS).for_each(|(_, field)| push_name(&mut path, field.name()));
     Some(BaseMut { whole: object, path, of: PhantomData })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::access::one;
 use crate::class::{Class, Field};
-use crate::constraint::{check_all, hold};
+use crate::constraint::{check_all, satisfies};
 use crate::context::{Context, Key, Rejected};
 use crate::field_type::FieldType;
 use crate::into_field::IntoField;
@@ -53,7 +53,7 @@ pub fn set_with<'v, T: Typed, O, F: FieldType<'v>, const INDEX: usize>(
         |object, new| {
             if field.is_checked() {
                 store(object, check_new(new, class, field, &check)?)
-            } else if field.is_free() || hold(field.constraints(), new.exposed()) {
+            } else if field.is_free() || satisfies(field.constraints(), new.unredacted()) {
                 store(object, new)
             } else {
                 Err(refuse_new(new, class, field))
@@ -79,8 +79,8 @@ fn check_value_of<'v, F: FieldType<'v>>(
     check: impl Fn(&F, &mut Context<'_>) -> Result<(), Rejected>,
 ) -> Result<F, TypeMismatch> {
     one(class, |cx| {
-        let mut cx = cx.enter(Key::Field(field.name()))?;
-        let mut cx = cx.for_type_of::<F>();
+        let mut cx = cx.descend(Key::Field(field.name()))?;
+        let mut cx = cx.redact_for_type::<F>();
         let new = F::check(value, &mut cx)?;
         demand(new, field, check, &mut cx)
     })
@@ -107,8 +107,8 @@ fn check_new<'v, F: FieldType<'v>>(
     check: impl Fn(&F, &mut Context<'_>) -> Result<(), Rejected>,
 ) -> Result<F, TypeMismatch> {
     one(class, |cx| {
-        let mut cx = cx.step(Key::Field(field.name()));
-        demand(new, field, check, &mut cx.for_type_of::<F>())
+        let mut cx = cx.at(Key::Field(field.name()));
+        demand(new, field, check, &mut cx.redact_for_type::<F>())
     })
 }
 
@@ -119,7 +119,7 @@ fn demand<'v, F: FieldType<'v>>(
     cx: &mut Context<'_>,
 ) -> Result<F, Rejected> {
     if !field.constraints().is_empty() {
-        check_all(field.constraints(), &new.exposed(), cx)?;
+        check_all(field.constraints(), &new.unredacted(), cx)?;
     }
     check(&new, cx)?;
     Ok(new)
@@ -135,7 +135,7 @@ pub fn swap_verified<R: Record, F>(
     swap: impl Fn(&mut R, &mut F),
 ) -> Result<(), TypeMismatch> {
     swap(object, &mut value);
-    let verified = one(object.class(), |cx| object.about().verify(cx));
+    let verified = one(object.class(), |cx| object.header().verify(cx));
     if verified.is_err() {
         swap(object, &mut value);
     }
@@ -151,5 +151,5 @@ pub fn checked_opaque<T: Typed, F, const INDEX: usize>(
     check: impl FnOnce(&F, &mut Context<'_>) -> Result<(), Rejected>,
 ) -> Result<(), TypeMismatch> {
     let field = const { field(T::CLASS, INDEX) };
-    one(T::CLASS, |cx| check(value, &mut cx.step(Key::Field(field.name()))))
+    one(T::CLASS, |cx| check(value, &mut cx.at(Key::Field(field.name()))))
 }

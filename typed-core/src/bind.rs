@@ -3,10 +3,10 @@
 use crate::args::{Arg, Args};
 use crate::context::{Context, Key, Rejected};
 use crate::field_type::{FieldType, ToValue};
-use crate::into_field::{Composite, Plain};
+use crate::into_field::{Composite, Primitive};
 use crate::method::{Method, Role};
 use crate::mismatch::code;
-use crate::param::{Param, Takes};
+use crate::param::{Param, ParamKind};
 use crate::suggest::closest;
 use crate::type_info::TypeInfo;
 use crate::value::{List, Map, Value};
@@ -18,9 +18,9 @@ use core::mem;
 
 /// The argument of a parameter of type `&str`: borrowed where the caller lends it.
 #[derive(Debug)]
-pub struct Text<'v>(Cow<'v, str>);
+pub struct StrArg<'v>(Cow<'v, str>);
 
-impl ToValue for Text<'_> {
+impl ToValue for StrArg<'_> {
     const TYPE: &'static TypeInfo = <&str as ToValue>::TYPE;
 
     fn to_value(&self) -> Value<'_> {
@@ -28,7 +28,7 @@ impl ToValue for Text<'_> {
     }
 }
 
-impl<'v: 'a, 'a> FieldType<'v> for Text<'a> {
+impl<'v: 'a, 'a> FieldType<'v> for StrArg<'a> {
     type Form = Composite;
 
     #[inline]
@@ -40,21 +40,21 @@ impl<'v: 'a, 'a> FieldType<'v> for Text<'a> {
     }
 
     #[inline(always)]
-    fn from_plain(plain: Plain<'v>) -> Option<Self> {
+    fn from_plain(plain: Primitive<'v>) -> Option<Self> {
         match plain {
-            Plain::Str(text) => Some(Self(Cow::Borrowed(text))),
+            Primitive::Str(text) => Some(Self(Cow::Borrowed(text))),
             _ => None,
         }
     }
 }
 
-impl From<&'static str> for Text<'_> {
+impl From<&'static str> for StrArg<'_> {
     fn from(text: &'static str) -> Self {
         Self(Cow::Borrowed(text))
     }
 }
 
-impl core::ops::Deref for Text<'_> {
+impl core::ops::Deref for StrArg<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -102,17 +102,17 @@ fn bind_each<'v>(
     let mut rest = Vec::new();
     for arg in given {
         // A parameter that collects keywords has no position.
-        while method.params().get(position).is_some_and(|one| one.takes() == Takes::Keywords) {
+        while method.params().get(position).is_some_and(|one| one.kind() == ParamKind::Keywords) {
             position += 1;
         }
-        let takes = method.params().get(position).map(Param::takes);
+        let takes = method.params().get(position).map(Param::kind);
         let bound = match (arg.name, takes, places.get_mut(position)) {
             (Some(name), ..) => bind_named(method, name, arg.value, places, cx),
-            (None, Some(Takes::One), Some(place)) => {
+            (None, Some(ParamKind::One), Some(place)) => {
                 position += 1;
-                give(method, position - 1, arg.value, place, cx)
+                bind_value(method, position - 1, arg.value, place, cx)
             }
-            (None, Some(Takes::Rest), _) => {
+            (None, Some(ParamKind::Rest), _) => {
                 rest.push(arg.value);
                 Ok(())
             }
@@ -123,7 +123,7 @@ fn bind_each<'v>(
     }
     match places.get_mut(position) {
         Some(place) if !rest.is_empty() => {
-            give(method, position, Value::List(rest.into()), place, cx).and(outcome)
+            bind_value(method, position, Value::List(rest.into()), place, cx).and(outcome)
         }
         _ => outcome,
     }
@@ -131,8 +131,8 @@ fn bind_each<'v>(
 
 #[cold]
 fn too_many(method: &'static Method, given: usize, cx: &mut Context<'_>) -> Rejected {
-    let taken = method.params().iter().filter(|param| param.takes() == Takes::One).count();
-    let mut cx = cx.step(Key::Field(method.name()));
+    let taken = method.params().iter().filter(|param| param.kind() == ParamKind::One).count();
+    let mut cx = cx.at(Key::Field(method.name()));
     cx.surplus(at_most(taken, "argument"), format!("{given}"))
 }
 
@@ -145,13 +145,13 @@ fn bind_named<'v>(
 ) -> Result<(), Rejected> {
     let params = method.params();
     let named =
-        params.iter().position(|param| param.takes() != Takes::Keywords && param.name() == name);
+        params.iter().position(|param| param.kind() != ParamKind::Keywords && param.name() == name);
     if let Some(index) = named
         && let Some(place) = places.get_mut(index)
     {
-        return give(method, index, value, place, cx);
+        return bind_value(method, index, value, place, cx);
     }
-    let keywords = params.iter().position(|param| param.takes() == Takes::Keywords);
+    let keywords = params.iter().position(|param| param.kind() == ParamKind::Keywords);
     match keywords.and_then(|index| places.get_mut(index)) {
         Some(place) => {
             if !is_given(place) {
@@ -164,15 +164,15 @@ fn bind_named<'v>(
         }
         None => {
             let names = params.iter().map(Param::name);
-            let suggestion = cx.has_room().then(|| closest(&name, names)).flatten();
-            let mut cx = cx.step(Key::Field(method.name()));
-            Err(cx.step(Key::Param(&name)).unknown("parameter", suggestion))
+            let suggestion = cx.is_recording().then(|| closest(&name, names)).flatten();
+            let mut cx = cx.at(Key::Field(method.name()));
+            Err(cx.at(Key::Param(&name)).unknown("parameter", suggestion))
         }
     }
 }
 
 /// Puts an argument in its place, unless there is one.
-fn give<'v>(
+fn bind_value<'v>(
     method: &'static Method,
     index: usize,
     value: Value<'v>,
@@ -181,8 +181,12 @@ fn give<'v>(
 ) -> Result<(), Rejected> {
     if is_given(place) {
         let name = method.params().get(index).map_or("", Param::name);
-        let mut cx = cx.step(Key::Field(method.name()));
-        return Err(cx.step(Key::Param(name)).absent(code::DUPLICATE, "parameter".into(), None));
+        let mut cx = cx.at(Key::Field(method.name()));
+        return Err(cx.at(Key::Param(name)).reject_missing(
+            code::DUPLICATE,
+            "parameter".into(),
+            None,
+        ));
     }
     *place = Arg::positional(value);
     Ok(())
@@ -216,7 +220,7 @@ pub fn argument<'v, F: FieldType<'v>>(
 ) -> Result<F, Rejected> {
     if let Some(place) = places.get(index)
         && is_given(place)
-        && let Some(fits) = Plain::of(&place.value).and_then(F::from_plain)
+        && let Some(fits) = Primitive::of(&place.value).and_then(F::from_plain)
     {
         return Ok(fits);
     }
@@ -234,7 +238,7 @@ pub(crate) fn owned_argument<F: FieldType<'static>>(
 ) -> Result<F, Rejected> {
     let place = places.get_mut(index).filter(|place| is_given(place));
     if let Some(place) = &place
-        && let Some(fits) = Plain::scalar(&place.value).and_then(F::from_plain)
+        && let Some(fits) = Primitive::scalar(&place.value).and_then(F::from_plain)
     {
         return Ok(fits);
     }
@@ -265,12 +269,12 @@ fn check_given<'v, F: FieldType<'v>>(
     cx: &mut Context<'_>,
 ) -> Result<F, Rejected> {
     let (name, takes) = match method.params().get(index) {
-        Some(param) => (param.name(), param.takes()),
-        None => ("", Takes::One),
+        Some(param) => (param.name(), param.kind()),
+        None => ("", ParamKind::One),
     };
     let value = match (value, takes) {
-        (None, Takes::Rest) => Some(Value::List(List::new())),
-        (None, Takes::Keywords) => Some(Value::Map(Map::new())),
+        (None, ParamKind::Rest) => Some(Value::List(List::new())),
+        (None, ParamKind::Keywords) => Some(Value::Map(Map::new())),
         (value, _) => value,
     };
     // What `set` sets is the virtual field, whatever the parameter of its setter is called.
@@ -278,14 +282,14 @@ fn check_given<'v, F: FieldType<'v>>(
         Role::Setter(_) if cx.is_property() => (Key::Root, Key::Root),
         _ => (Key::Field(method.name()), Key::Param(name)),
     };
-    let mut cx = cx.step(first);
-    let mut cx = cx.step(second);
-    let mut cx = cx.for_type_of::<F>();
+    let mut cx = cx.at(first);
+    let mut cx = cx.at(second);
+    let mut cx = cx.redact_for_type::<F>();
     match value {
         Some(value) => F::check(value, &mut cx),
-        None => match default().or_else(F::absent) {
+        None => match default().or_else(F::if_missing) {
             Some(value) => Ok(value),
-            None => Err(cx.absent(code::MISSING, F::TYPE.name().into(), None)),
+            None => Err(cx.reject_missing(code::MISSING, F::TYPE.name().into(), None)),
         },
     }
 }

@@ -2,33 +2,33 @@
 
 use crate::__private::assert;
 use crate::mismatches::Mismatches;
-use crate::record::{Build, Draft, Fields, RecordMut};
-use crate::seal::Access;
+use crate::record::{Construct, Draft, Fields, RecordMut};
+use crate::seal::Private;
 use crate::under_construction::UnderConstruction;
 use core::mem::ManuallyDrop;
 
 /// An object whose fields are blank until they are filled, each in its place. It is not dropped
 /// before: neither is a blank made to be dropped, nor an object with one in it.
 #[derive(Debug)]
-pub struct Blank<T>(pub ManuallyDrop<T>);
+pub struct InPlace<T>(pub ManuallyDrop<T>);
 
-impl<'v, T: RecordMut<'v>> Fields<'v> for Blank<T> {
+impl<'v, T: RecordMut<'v>> Fields<'v> for InPlace<T> {
     #[inline]
     fn fields(&mut self) -> UnderConstruction<'_, 'v> {
-        UnderConstruction::Blank(&mut *self.0)
+        UnderConstruction::InPlace(&mut *self.0)
     }
 }
 
-impl<'v, T: Build<'v>> Draft<'v> for Blank<T> {
+impl<'v, T: Construct<'v>> Draft<'v> for InPlace<T> {
     type Output = T;
 
     #[inline]
-    fn new(_: Access<Self>) -> Self {
-        // Of a type with parameters, this is where it is known what `certainly` asks.
+    fn new(_: Private<Self>) -> Self {
+        // Of a type with parameters, this is where it is known what `assert_placeholder` asks.
         const {
-            let _ = T::HAS_UNFILLED;
+            let _ = T::HAS_IN_PLACE;
         }
-        Self(ManuallyDrop::new(T::unfilled(Access::GRANTED)))
+        Self(ManuallyDrop::new(T::in_place(Private::TOKEN)))
     }
 
     #[inline]
@@ -43,7 +43,7 @@ impl<'v, T: Build<'v>> Draft<'v> for Blank<T> {
 /// In const code, where one of them is the name of another type.
 #[must_use]
 #[track_caller]
-pub const fn certainly(has_blank: bool) -> bool {
+pub const fn assert_placeholder(has_blank: bool) -> bool {
     assert(
         has_blank,
         "a field's type is not the one of the standard library that it is named as: write a path to it, such as `self::String`",

@@ -1,6 +1,6 @@
 //! What a `#[typed_methods]` block leaves on its type, and what a type without one falls back on.
 
-use crate::class::Attr;
+use crate::class::ClassAttr;
 use crate::init::Init;
 use crate::method::Method;
 use crate::object::Typed;
@@ -10,7 +10,7 @@ use core::marker::PhantomData;
 #[derive(Debug)]
 pub struct Block {
     pub(crate) methods: &'static [Method],
-    pub(crate) attrs: &'static [Attr],
+    pub(crate) attrs: &'static [ClassAttr],
 }
 
 impl Block {
@@ -20,17 +20,20 @@ impl Block {
 
     /// A block of a type with parameters.
     #[must_use]
-    pub const fn named<T: NamesBlocks>(methods: &'static [Method], attrs: &'static [Attr]) -> Self {
+    pub const fn named<T: HasMethods>(
+        methods: &'static [Method],
+        attrs: &'static [ClassAttr],
+    ) -> Self {
         Self::new(methods, attrs)
     }
 
     /// A block of a type.
     #[must_use]
-    pub const fn of<T: Typed>(methods: &'static [Method], attrs: &'static [Attr]) -> Self {
+    pub const fn of<T: Typed>(methods: &'static [Method], attrs: &'static [ClassAttr]) -> Self {
         Self::new(methods, attrs)
     }
     #[inline]
-    const fn new(methods: &'static [Method], attrs: &'static [Attr]) -> Self {
+    const fn new(methods: &'static [Method], attrs: &'static [ClassAttr]) -> Self {
         Self { methods, attrs }
     }
 }
@@ -41,7 +44,7 @@ impl Block {
     label = "has parameters",
     note = "add `#[typed(methods(0))]` to the type, with the numbers of all its blocks"
 )]
-pub trait NamesBlocks {}
+pub trait HasMethods {}
 
 /// A type with a `#[typed_methods]` block of this number, 0 where none is written. The attribute implements it.
 ///

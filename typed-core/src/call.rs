@@ -3,7 +3,7 @@
 use crate::args::Args;
 use crate::class::Class;
 use crate::context::{Context, Key, Rejected};
-use crate::dispatch::{Fault, Returned, Target, find};
+use crate::dispatch::{CallFailure, Output, Target, find};
 use crate::method::Method;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
@@ -120,7 +120,7 @@ fn call_on<'t>(
     let outcome = (method.shim)(target.this(), method, args, &mut cx);
     args.discard();
     match outcome {
-        Ok(Returned::Value(value)) => {
+        Ok(Output::Value(value)) => {
             // Nothing was reported: there is nothing to drop.
             mem::forget(report);
             Ok(value)
@@ -148,7 +148,7 @@ fn call_found<'t>(
     let method = found.method();
     let outcome = if method.is_async() {
         let why = "is async: it is called by `call_async` or `call_static_async`";
-        Err(cx.step(Key::Field(method.name())).absent(code::CALL, why.into(), None).into())
+        Err(cx.at(Key::Field(method.name())).reject_missing(code::CALL, why.into(), None).into())
     } else {
         found.run(target, args, &mut cx)
     };
@@ -160,13 +160,13 @@ fn call_found<'t>(
 fn finished(
     class: &'static Class,
     method: &'static Method,
-    outcome: Result<Returned<'_>, Fault>,
+    outcome: Result<Output<'_>, CallFailure>,
     report: Mismatches,
 ) -> Result<Untyped, CallError> {
     match outcome {
-        Ok(Returned::Value(value)) => Ok(value),
+        Ok(Output::Value(value)) => Ok(value),
         // No method that is not async returns one.
-        Ok(Returned::Future(_)) => Ok(Value::Null),
+        Ok(Output::Future(_)) => Ok(Value::Null),
         Err(fault) => Err(failed(class, method, fault, report)),
     }
 }
@@ -199,8 +199,8 @@ fn call_async_on<'f>(
     };
     let (method, class) = (found.method(), found.class);
     match found.run(target, &mut args, &mut cx) {
-        Ok(Returned::Value(value)) => Box::pin(ready(Ok(value))),
-        Ok(Returned::Future(future)) => Box::pin(async move {
+        Ok(Output::Value(value)) => Box::pin(ready(Ok(value))),
+        Ok(Output::Future(future)) => Box::pin(async move {
             future.await.map_err(|fault| failed(class, method, fault, Mismatches::new()))
         }),
         Err(fault) => Box::pin(ready(Err(failed(class, method, fault, report)))),
@@ -210,13 +210,13 @@ fn call_async_on<'f>(
 fn failed(
     class: &'static Class,
     method: &'static Method,
-    fault: Fault,
+    fault: CallFailure,
     report: Mismatches,
 ) -> CallError {
     match fault {
-        Fault::Rejected(_) => CallError::Mismatches(report),
-        Fault::Return(mismatches) => CallError::Mismatches(mismatches),
-        Fault::Failed(source) => {
+        CallFailure::Rejected(_) => CallError::Mismatches(report),
+        CallFailure::Return(mismatches) => CallError::Mismatches(mismatches),
+        CallFailure::Failed(source) => {
             let (class, method) = (class.name(), method.name());
             match source.downcast::<CallError>() {
                 Ok(failed) if failed.mismatches().is_none() => *failed,
@@ -235,12 +235,12 @@ fn unknown(class: &'static Class, name: &str, cx: &mut Context<'_>) -> Rejected 
             closest.compare(method.name());
         }
     }
-    let mut cx = cx.step(Key::Name(name));
+    let mut cx = cx.at(Key::Name(name));
     match closest.found() {
         // It was not there when it was looked for.
         Some(found) if found == name => {
             let why = "was added by another thread after this call looked for it; call it again";
-            cx.absent(code::CALL, why.into(), None)
+            cx.reject_missing(code::CALL, why.into(), None)
         }
         found => cx.unknown("method", found),
     }

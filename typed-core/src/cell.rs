@@ -3,7 +3,7 @@
 use crate::constraint::{Constraint, check_all};
 use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
-use crate::into_field::Plain;
+use crate::into_field::Primitive;
 use crate::slot::Slot;
 use crate::type_info::TypeInfo;
 use crate::value::{Handover, Opaque, Value};
@@ -31,7 +31,7 @@ pub trait Cell<'v> {
     }
 
     /// Fills the cell with what the type is where nothing is given; whether there is such a value.
-    fn fill_absent(&mut self) -> bool;
+    fn fill_missing(&mut self) -> bool;
 
     /// Drops what it was filled with.
     fn clear(&mut self);
@@ -51,10 +51,10 @@ pub(crate) fn checked<'v, T: FieldType<'v>>(
     constraints: &'static [Constraint],
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
-    let cx = &mut cx.for_type_of::<T>();
+    let cx = &mut cx.redact_for_type::<T>();
     let new = T::check(value, cx)?;
     if !constraints.is_empty() {
-        check_all(constraints, &new.exposed(), cx)?;
+        check_all(constraints, &new.unredacted(), cx)?;
     }
     Ok(new)
 }
@@ -62,7 +62,7 @@ pub(crate) fn checked<'v, T: FieldType<'v>>(
 /// A scalar or a text as a field takes it; of owned text nothing is left then.
 #[inline]
 pub(crate) fn plain<'v, T: FieldType<'v>>(value: &mut Value<'v>) -> Option<T> {
-    match (Plain::of(value).and_then(T::from_plain), value) {
+    match (Primitive::of(value).and_then(T::from_plain), value) {
         (Some(new), _) => Some(new),
         (None, value @ Value::Str(Cow::Owned(_))) if T::KEEPS_TEXT => {
             let Value::Str(Cow::Owned(text)) = mem::take(value) else { return None };
@@ -95,8 +95,8 @@ impl<'v, T: FieldType<'v>> Cell<'v> for Option<ManuallyDrop<T>> {
         plain(value).map(|new| *self = Some(ManuallyDrop::new(new))).is_some()
     }
 
-    fn fill_absent(&mut self) -> bool {
-        *self = T::absent().map(ManuallyDrop::new);
+    fn fill_missing(&mut self) -> bool {
+        *self = T::if_missing().map(ManuallyDrop::new);
         self.is_some()
     }
 
@@ -130,7 +130,7 @@ impl<T: Send + Sync + 'static> OpaqueCell<'_, T> {
     }
 
     /// Fills the cell with the default of its field.
-    pub fn fall_back(&mut self, value: T) {
+    pub fn fill_default(&mut self, value: T) {
         self.own = Some(value);
     }
 
@@ -184,10 +184,10 @@ impl<'v, T: Send + Sync + 'static> Cell<'v> for OpaqueCell<'v, T> {
             },
             other => other,
         };
-        Err(cx.for_type(self.type_info).mismatch(self.type_info, &refused))
+        Err(cx.redact_for(self.type_info).mismatch(self.type_info, &refused))
     }
 
-    fn fill_absent(&mut self) -> bool {
+    fn fill_missing(&mut self) -> bool {
         false
     }
 

@@ -71,43 +71,51 @@ impl fmt::Debug for Change<'_> {
 
 /// Tells of an object that was constructed.
 #[inline]
-pub(crate) fn constructed(object: &dyn Record) {
+pub(crate) fn notify_constructed(object: &dyn Record) {
     if object.class().is_observed() {
         let (class, new) = (object.class(), record::to_value(object));
-        tell(class, &Change { class, path: "", old: None, new: &new });
+        notify(class, &Change { class, path: "", old: None, new: &new });
     }
 }
 
 /// What was there before a change that somebody wants to know of.
 #[derive(Debug)]
-pub struct Watched {
+pub struct OldValue {
     old: Option<Untyped>,
 }
 
 /// Returns the old value of the field or member that has a name; `None` where nobody wants to know.
-pub fn watch_name(object: &dyn Record, class: &'static Class, name: &str) -> Option<Watched> {
+pub fn capture_old_field(
+    object: &dyn Record,
+    class: &'static Class,
+    name: &str,
+) -> Option<OldValue> {
     if class.is_observed() { Some(old(object, &path::of_name(name))) } else { None }
 }
 
 /// Tells of a change of the field or member that has a name.
-pub fn changed_name(object: &dyn Record, name: &str, watched: Option<Watched>) {
-    changed(object, &path::of_name(name), watched);
+pub fn notify_field_changed(object: &dyn Record, name: &str, watched: Option<OldValue>) {
+    notify_changed(object, &path::of_name(name), watched);
 }
 
 /// What is about to be changed; `None` where nobody wants to know.
 #[inline]
-pub(crate) fn watch(object: &dyn Record, class: &'static Class, path: &str) -> Option<Watched> {
+pub(crate) fn capture_old(
+    object: &dyn Record,
+    class: &'static Class,
+    path: &str,
+) -> Option<OldValue> {
     if class.is_observed() { Some(old(object, path)) } else { None }
 }
 
 #[inline(never)]
-fn old(object: &dyn Record, path: &str) -> Watched {
-    Watched { old: access::get(object, object.class(), path).ok().map(Value::into_owned) }
+fn old(object: &dyn Record, path: &str) -> OldValue {
+    OldValue { old: access::get(object, object.class(), path).ok().map(Value::into_owned) }
 }
 
 /// Tells of what was changed.
 #[inline]
-pub(crate) fn changed(object: &dyn Record, path: &str, watched: Option<Watched>) {
+pub(crate) fn notify_changed(object: &dyn Record, path: &str, watched: Option<OldValue>) {
     if let Some(watched) = watched {
         tell_change(object, path, watched.old.as_ref());
     }
@@ -117,11 +125,11 @@ pub(crate) fn changed(object: &dyn Record, path: &str, watched: Option<Watched>)
 fn tell_change(object: &dyn Record, path: &str, old: Option<&Untyped>) {
     let class = object.class();
     if let Ok(new) = access::get(object, object.class(), path) {
-        tell(class, &Change { class, path, old, new: &new });
+        notify(class, &Change { class, path, old, new: &new });
     }
 }
 
-fn tell(class: &'static Class, change: &Change<'_>) {
+fn notify(class: &'static Class, change: &Change<'_>) {
     for class in class.mro() {
         if let Some(observer) = class.observer() {
             observer(change);

@@ -153,8 +153,8 @@ pub fn check_value<T: ToValue>(
     match refusal {
         None => Ok(()),
         Some(why) => {
-            let mut cx = cx.for_type_of::<T>();
-            Err(cx.refuse(code::CONSTRAINT_CHECK, why, &value.exposed()))
+            let mut cx = cx.redact_for_type::<T>();
+            Err(cx.reject(code::CONSTRAINT_CHECK, why, &value.unredacted()))
         }
     }
 }
@@ -170,7 +170,7 @@ pub fn check_opaque<T: Send + Sync + 'static>(
 ) -> Result<(), Rejected> {
     match refusal {
         None => Ok(()),
-        Some(why) => Err(cx.refuse(code::CONSTRAINT_CHECK, why, &show_opaque(value))),
+        Some(why) => Err(cx.reject(code::CONSTRAINT_CHECK, why, &show_opaque(value))),
     }
 }
 
@@ -181,6 +181,6 @@ pub fn check_opaque<T: Send + Sync + 'static>(
 pub fn check_whole(refusal: Option<String>, cx: &mut Context<'_>) -> Result<(), Rejected> {
     match refusal {
         None => Ok(()),
-        Some(why) => Err(cx.absent(code::CONSTRAINT_CHECK, why.into(), None)),
+        Some(why) => Err(cx.reject_missing(code::CONSTRAINT_CHECK, why.into(), None)),
     }
 }

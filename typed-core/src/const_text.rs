@@ -4,7 +4,7 @@ const ELLIPSIS: &[u8] = "…".as_bytes();
 
 /// Text of up to `N` bytes, cut with an ellipsis beyond that.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Text<const N: usize> {
+pub(crate) struct ConstStr<const N: usize> {
     bytes: [u8; N],
     len: u16,
     /// Nothing is added after the ellipsis of a cut. The text itself may have one anywhere.
@@ -12,7 +12,7 @@ pub(crate) struct Text<const N: usize> {
 }
 
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-impl<const N: usize> Text<N> {
+impl<const N: usize> ConstStr<N> {
     pub(crate) const fn new() -> Self {
         Self { bytes: [0; N], len: 0, is_cut: false }
     }

@@ -6,7 +6,7 @@ use core::fmt;
 /// A value written in an attribute, as `const` metadata keeps it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum Const {
+pub enum Literal {
     /// `true` or `false`.
     Bool(bool),
     /// An integer literal.
@@ -19,7 +19,7 @@ pub enum Const {
     Expr(&'static str),
 }
 
-impl Const {
+impl Literal {
     /// The placeholder of a value that its type hides.
     pub(crate) const HIDDEN: Self = Self::Expr("***");
 
@@ -28,29 +28,29 @@ impl Const {
     #[inline]
     pub const fn is_str(&self, text: &str) -> bool {
         match self {
-            Const::Str(own) => same_text(own, text),
+            Literal::Str(own) => str_eq(own, text),
             _ => false,
         }
     }
 }
 
-impl fmt::Display for Const {
+impl fmt::Display for Literal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Const::Bool(value) => fmt::Display::fmt(value, f),
-            Const::Int(value) => fmt::Display::fmt(value, f),
-            Const::Float(value) => fmt::Debug::fmt(value, f),
-            Const::Str(text) => fmt::Debug::fmt(text, f),
-            Const::Expr(text) => f.write_str(text),
+            Literal::Bool(value) => fmt::Display::fmt(value, f),
+            Literal::Int(value) => fmt::Display::fmt(value, f),
+            Literal::Float(value) => fmt::Debug::fmt(value, f),
+            Literal::Str(text) => fmt::Debug::fmt(text, f),
+            Literal::Expr(text) => f.write_str(text),
         }
     }
 }
 
 macro_rules! into_const {
     ($($type:ty => $variant:ident $convert:expr;)*) => {$(
-        impl From<$type> for Const {
+        impl From<$type> for Literal {
             fn from(value: $type) -> Self {
-                Const::$variant($convert(value))
+                Literal::$variant($convert(value))
             }
         }
     )*};
@@ -68,7 +68,7 @@ into_const! {
 /// Whether two texts are equal, in a `const fn`.
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-pub const fn same_text(left: &str, right: &str) -> bool {
+pub const fn str_eq(left: &str, right: &str) -> bool {
     let (left, right) = (left.as_bytes(), right.as_bytes());
     if left.len() != right.len() {
         return false;
@@ -87,12 +87,12 @@ pub const fn same_text(left: &str, right: &str) -> bool {
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 pub(crate) const fn find_info(
-    info: &'static [(&'static str, Const)],
+    info: &'static [(&'static str, Literal)],
     key: &str,
-) -> Option<&'static Const> {
+) -> Option<&'static Literal> {
     let mut index = 0;
     while index < info.len() {
-        if same_text(info[index].0, key) {
+        if str_eq(info[index].0, key) {
             return Some(&info[index].1);
         }
         index += 1;

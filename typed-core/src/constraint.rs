@@ -1,6 +1,6 @@
 //! What a field demands of a value beyond its type.
 
-use crate::const_value::Const;
+use crate::const_value::Literal;
 use crate::context::{Context, Rejected};
 use crate::domain::Domain;
 use crate::mismatch::code;
@@ -17,11 +17,11 @@ pub enum Constraint {
     /// `range(min..=max)`: a number within bounds, or a `char`.
     Range {
         /// The least number allowed.
-        min: Option<Const>,
+        min: Option<Literal>,
         /// `true` if only numbers above `min` are allowed, and not `min` itself.
         above: bool,
         /// The greatest number allowed.
-        max: Option<Const>,
+        max: Option<Literal>,
         /// Whether `max` itself is allowed.
         inclusive: bool,
         /// The range as it was written.
@@ -41,7 +41,7 @@ pub enum Constraint {
     /// few parts in 10¹⁶ of an `f64`, one in 10⁷ of an `f32`.
     MultipleOf {
         /// The divisor.
-        divisor: Const,
+        divisor: Literal,
         /// The rest that a fraction may leave, as a part of the value: what a float of the field's type
         /// is off where it stands for a decimal fraction.
         precision: f64,
@@ -51,7 +51,7 @@ pub enum Constraint {
     /// `one_of("a", "b")`: one of the values listed.
     OneOf {
         /// The values allowed.
-        values: &'static [Const],
+        values: &'static [Literal],
         /// The constraint as messages print it.
         text: &'static str,
     },
@@ -165,8 +165,8 @@ impl Constraint {
                 divides(divisor, value, *precision)
             }
             Constraint::OneOf { values, .. } => values.iter().any(|one| match (one, value) {
-                (Const::Bool(left), Value::Bool(right)) => left == right,
-                (Const::Str(left), Value::Str(right)) => left == right,
+                (Literal::Bool(left), Value::Bool(right)) => left == right,
+                (Literal::Str(left), Value::Str(right)) => left == right,
                 _ => compare(value, one) == Some(Ordering::Equal),
             }),
             #[cfg(feature = "regex")]
@@ -189,7 +189,7 @@ pub(crate) fn check_all(
     }
     for constraint in constraints {
         if !constraint.holds(value) {
-            result = Err(cx.refuse(constraint.code(), constraint.text(), value));
+            result = Err(cx.reject(constraint.code(), constraint.text(), value));
         }
     }
     result
@@ -198,7 +198,7 @@ pub(crate) fn check_all(
 /// Whether a value satisfies all constraints. It takes the value so that, once inlined, nothing of
 /// a scalar is left to be dropped.
 #[inline(always)]
-pub(crate) fn hold(constraints: &'static [Constraint], value: Value<'_>) -> bool {
+pub(crate) fn satisfies(constraints: &'static [Constraint], value: Value<'_>) -> bool {
     let hold = match constraints {
         _ if value.is_null() => true,
         [one] => one.holds(&value),
@@ -216,7 +216,7 @@ pub(crate) fn hold(constraints: &'static [Constraint], value: Value<'_>) -> bool
 
 /// Whether a value satisfies all constraints.
 #[inline]
-pub(crate) fn all_hold(constraints: &'static [Constraint], value: &Value<'_>) -> bool {
+pub(crate) fn satisfies_all(constraints: &'static [Constraint], value: &Value<'_>) -> bool {
     constraints.is_empty() || each_holds(constraints, value)
 }
 
@@ -239,16 +239,16 @@ fn length(value: &Value<'_>) -> Option<usize> {
 
 /// Numbers in their order, exactly, and texts in that of their characters.
 #[inline(always)]
-fn compare(value: &Value<'_>, bound: &Const) -> Option<Ordering> {
+fn compare(value: &Value<'_>, bound: &Literal) -> Option<Ordering> {
     match (value, bound) {
-        (Value::Int(value), Const::Int(bound)) => Some(i128::from(*value).cmp(bound)),
+        (Value::Int(value), Literal::Int(bound)) => Some(i128::from(*value).cmp(bound)),
         // An integer that exceeds `i128` exceeds every bound there is.
-        (Value::BigInt(value), Const::Int(bound)) => {
+        (Value::BigInt(value), Literal::Int(bound)) => {
             Some(value.to_i128().map_or(Ordering::Greater, |value| value.cmp(bound)))
         }
-        (Value::Float(value), Const::Float(bound)) => value.partial_cmp(bound),
+        (Value::Float(value), Literal::Float(bound)) => value.partial_cmp(bound),
         #[expect(clippy::cast_precision_loss, reason = "it is exact")]
-        (Value::Float(value), Const::Int(bound)) if bound.unsigned_abs() <= MOST_EXACT => {
+        (Value::Float(value), Literal::Int(bound)) if bound.unsigned_abs() <= MOST_EXACT => {
             value.partial_cmp(&(*bound as f64))
         }
         _ => compare_otherwise(value, bound),
@@ -256,31 +256,33 @@ fn compare(value: &Value<'_>, bound: &Const) -> Option<Ordering> {
 }
 
 #[inline(never)]
-fn compare_otherwise(value: &Value<'_>, bound: &Const) -> Option<Ordering> {
+fn compare_otherwise(value: &Value<'_>, bound: &Literal) -> Option<Ordering> {
     match (value, bound) {
-        (Value::Float(value), Const::Int(bound)) => {
+        (Value::Float(value), Literal::Int(bound)) => {
             Some(order_with_float(*bound < 0, bound.unsigned_abs(), *value)?.reverse())
         }
-        (Value::Int(value), Const::Float(bound)) => {
+        (Value::Int(value), Literal::Float(bound)) => {
             order_with_float(*value < 0, u128::from(value.unsigned_abs()), *bound)
         }
-        (Value::BigInt(value), Const::Float(bound)) => {
+        (Value::BigInt(value), Literal::Float(bound)) => {
             order_with_float(value.is_negative(), value.magnitude(), *bound)
         }
-        (Value::Str(value), Const::Str(bound)) => Some((**value).cmp(bound)),
+        (Value::Str(value), Literal::Str(bound)) => Some((**value).cmp(bound)),
         _ => None,
     }
 }
 
-fn divides(divisor: &Const, value: &Value<'_>, precision: f64) -> bool {
+fn divides(divisor: &Literal, value: &Value<'_>, precision: f64) -> bool {
     match value {
-        Value::Int(value) => is_multiple(&Const::Int(i128::from(*value)), divisor, precision),
-        Value::Float(value) => is_multiple(&Const::Float(*value), divisor, precision),
+        Value::Int(value) => is_multiple(&Literal::Int(i128::from(*value)), divisor, precision),
+        Value::Float(value) => is_multiple(&Literal::Float(*value), divisor, precision),
         Value::BigInt(big) => match (big.to_i128(), whole(divisor)) {
-            (Some(value), _) => is_multiple(&Const::Int(value), divisor, precision),
+            (Some(value), _) => is_multiple(&Literal::Int(value), divisor, precision),
             (None, Some(divisor)) => big.magnitude().checked_rem(divisor.unsigned_abs()) == Some(0),
             #[expect(clippy::cast_precision_loss, reason = "to divide it by a float")]
-            (None, None) => is_multiple(&Const::Float(big.magnitude() as f64), divisor, precision),
+            (None, None) => {
+                is_multiple(&Literal::Float(big.magnitude() as f64), divisor, precision)
+            }
         },
         _ => false,
     }

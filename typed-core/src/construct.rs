@@ -1,16 +1,16 @@
 //! From named and positional values to an object: everything is looked at before anything is built.
 
 use crate::args::Args;
-use crate::blank::Blank;
-use crate::change::constructed;
+use crate::blank::InPlace;
+use crate::change::notify_constructed;
 use crate::class::{Class, Shape};
 use crate::context::{Context, Rejected};
-use crate::filler::Filler;
+use crate::filler::FieldBinder;
 use crate::init::initialize;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
-use crate::record::{Build, Draft, Fields, Record, RecordExt, RecordMut};
-use crate::seal::Access;
+use crate::record::{Construct, Draft, Fields, Record, RecordExt, RecordMut};
+use crate::seal::Private;
 use crate::under_construction::UnderConstruction;
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -22,7 +22,7 @@ use core::mem::ManuallyDrop;
 ///
 /// # Errors
 /// Every mismatch, in input order, then every missing field.
-pub fn construct<'v, T: Build<'v>>(args: &mut Args<'v>) -> Result<T, Mismatches> {
+pub fn construct<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Result<T, Mismatches> {
     // The rest of it is compiled only for those that have one.
     if const { T::INIT.is_some() }
         && let Some(init) = T::INIT
@@ -30,25 +30,25 @@ pub fn construct<'v, T: Build<'v>>(args: &mut Args<'v>) -> Result<T, Mismatches>
         return initialize(&init, args);
     }
     if const { T::CLASS.is_guarded() } {
-        let object = T::made(args, Access::GRANTED)?;
-        admit(&object)?;
+        let object = T::construct_args(args, Private::TOKEN)?;
+        finish_object(&object)?;
         Ok(object)
     } else {
-        T::made(args, Access::GRANTED)
+        T::construct_args(args, Private::TOKEN)
     }
 }
 
-/// `Build::made`.
+/// `Construct::construct_args`.
 #[inline(always)]
-pub(crate) fn made<'v, T: Build<'v>>(args: &mut Args<'v>) -> Result<T, Mismatches> {
+pub(crate) fn construct_args<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Result<T, Mismatches> {
     // Nothing is dropped here, which would be compiled for each struct: `fill_args` leaves nothing in what
     // cannot be finished.
-    if const { T::HAS_UNFILLED } {
-        let mut object = ManuallyDrop::new(T::unfilled(Access::GRANTED));
+    if const { T::HAS_IN_PLACE } {
+        let mut object = ManuallyDrop::new(T::in_place(Private::TOKEN));
         fill_blank(&mut *object, args)?;
         Ok(ManuallyDrop::into_inner(object))
     } else {
-        let mut draft = ManuallyDrop::new(T::Draft::new(Access::GRANTED));
+        let mut draft = ManuallyDrop::new(T::Draft::new(Private::TOKEN));
         fill_args(T::CLASS, args, draft.fields())?;
         ManuallyDrop::into_inner(draft).finish()
     }
@@ -57,17 +57,17 @@ pub(crate) fn made<'v, T: Build<'v>>(args: &mut Args<'v>) -> Result<T, Mismatche
 /// As [`fill_args`], so that little is left to do where it is called.
 #[inline(never)]
 fn fill_blank<'v>(object: &mut dyn RecordMut<'v>, args: &mut Args<'v>) -> Result<(), Mismatches> {
-    fill_args(object.class(), args, UnderConstruction::Blank(object))
+    fill_args(object.class(), args, UnderConstruction::InPlace(object))
 }
 
-/// `Build::checked`.
+/// `Construct::construct_value`.
 #[inline(always)]
-pub(crate) fn checked<'v, T: Build<'v>>(
+pub(crate) fn construct_value<'v, T: Construct<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
-    if const { T::HAS_UNFILLED } {
-        check_shape::<Blank<T>>(T::CLASS, T::CLASS.shape(0), value, cx)
+    if const { T::HAS_IN_PLACE } {
+        check_shape::<InPlace<T>>(T::CLASS, T::CLASS.shape(0), value, cx)
     } else {
         check_shape::<T::Draft>(T::CLASS, T::CLASS.shape(0), value, cx)
     }
@@ -75,11 +75,11 @@ pub(crate) fn checked<'v, T: Build<'v>>(
 
 /// Checks a whole object, and tells who wants to know of it.
 #[inline(never)]
-pub(crate) fn admit(object: &dyn Record) -> Result<(), Mismatches> {
+pub(crate) fn finish_object(object: &dyn Record) -> Result<(), Mismatches> {
     let mut report = Mismatches::new();
-    match object.about().verify(&mut Context::new(&mut report, object.class().name())) {
+    match object.header().verify(&mut Context::new(&mut report, object.class().name())) {
         Ok(()) => {
-            constructed(object);
+            notify_constructed(object);
             Ok(())
         }
         Err(_) => Err(report),
@@ -90,20 +90,20 @@ pub(crate) fn admit(object: &dyn Record) -> Result<(), Mismatches> {
 #[cold]
 #[inline(never)]
 #[must_use]
-pub fn unfinished(class: &'static Class) -> Mismatches {
+pub fn missing_fields_error(class: &'static Class) -> Mismatches {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
-    let _ = cx.absent(code::MISSING, Cow::Borrowed("every field"), None);
+    let _ = cx.reject_missing(code::MISSING, Cow::Borrowed("every field"), None);
     report
 }
 
 /// `FieldType::check` of a struct.
-pub fn check_struct<'v, T: Build<'v>>(
+pub fn check_struct<'v, T: Construct<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
     let mut cx = cx.declared_in(T::CLASS.name());
-    let object = T::checked(value, &mut cx, Access::GRANTED)?;
+    let object = T::construct_value(value, &mut cx, Private::TOKEN)?;
     verified(object, &mut cx)
 }
 
@@ -114,13 +114,13 @@ pub(crate) fn check_shape<'v, D: Draft<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<D::Output, Rejected> {
-    let mut draft = ManuallyDrop::new(D::new(Access::GRANTED));
+    let mut draft = ManuallyDrop::new(D::new(Private::TOKEN));
     fill_content(class, shape, value, draft.fields(), cx)?;
-    ManuallyDrop::into_inner(draft).finish().map_err(|report| cx.absorb(report))
+    ManuallyDrop::into_inner(draft).finish().map_err(|report| cx.merge(report))
 }
 
 fn verified<T: Record>(object: T, cx: &mut Context<'_>) -> Result<T, Rejected> {
-    object.about().verify(cx).map(|()| object)
+    object.header().verify(cx).map(|()| object)
 }
 
 /// Fills all fields, or leaves nothing in them.
@@ -132,7 +132,7 @@ pub(crate) fn fill_args<'v>(
 ) -> Result<(), Mismatches> {
     let mut report = Mismatches::of_object(class);
     let mut cx = Context::new(&mut report, class.name());
-    let filled = Filler::new(class, class.shape(0), object).args(args, &mut cx);
+    let filled = FieldBinder::new(class, class.shape(0), object).args(args, &mut cx);
     args.discard();
     report.unless_passed(filled)
 }
@@ -150,5 +150,5 @@ pub(crate) fn fill_content<'v>(
     if class.passes_on() && cx.needs_order() {
         return cx.in_order(|cx| fill_content(class, shape, value, object, cx));
     }
-    Filler::new(class, shape, object).content(value, cx)
+    FieldBinder::new(class, shape, object).content(value, cx)
 }

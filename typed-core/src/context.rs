@@ -89,11 +89,11 @@ impl<'c> Context<'c> {
     }
 
     /// One step down. `Err` where that is deeper than [`MAX_DEPTH`].
-    pub(crate) fn enter<'d>(&'d mut self, key: Key<'d>) -> Result<Context<'d>, Rejected> {
+    pub(crate) fn descend<'d>(&'d mut self, key: Key<'d>) -> Result<Context<'d>, Rejected> {
         if self.depth >= MAX_DEPTH {
             return Err(self.too_deep());
         }
-        Ok(Context { depth: self.depth + 1, ..self.step(key) })
+        Ok(Context { depth: self.depth + 1, ..self.at(key) })
     }
 
     /// Goes into an object of the class: one level down where its value names a variant, which is no
@@ -109,7 +109,7 @@ impl<'c> Context<'c> {
 
     /// One step along the path that is no level of its own: an argument of the root.
     #[inline]
-    pub(crate) fn step<'d>(&'d mut self, key: Key<'d>) -> Context<'d> {
+    pub(crate) fn at<'d>(&'d mut self, key: Key<'d>) -> Context<'d> {
         Context {
             report: self.report,
             trail: Trail {
@@ -129,7 +129,7 @@ impl<'c> Context<'c> {
     /// # Errors
     /// Where that is deeper than [`MAX_DEPTH`].
     pub fn item(&mut self, index: usize) -> Result<Context<'_>, Rejected> {
-        self.enter(Key::Index(index))
+        self.descend(Key::Index(index))
     }
 
     /// Goes one entry down, for a type that checks the entries of a map: the path goes on with the key.
@@ -137,7 +137,7 @@ impl<'c> Context<'c> {
     /// # Errors
     /// If that is deeper than [`MAX_DEPTH`].
     pub fn entry<'d>(&'d mut self, key: &'d Value<'d>) -> Result<Context<'d>, Rejected> {
-        self.enter(Key::Item(key))
+        self.descend(Key::Item(key))
     }
 
     /// The same place, with the values hidden from messages.
@@ -149,14 +149,14 @@ impl<'c> Context<'c> {
     /// The same place, for a value that is checked against the type: values that can hold a secret are
     /// hidden from messages.
     #[inline]
-    pub(crate) fn for_type(&mut self, type_info: &'static TypeInfo) -> Context<'_> {
+    pub(crate) fn redact_for(&mut self, type_info: &'static TypeInfo) -> Context<'_> {
         let of = Some(type_info);
         Context { of, ..self.redacted_if(type_info.is_declared_secret()) }
     }
 
     /// As [`Context::for_type`], of a type that the compiler looks at.
     #[inline]
-    pub(crate) fn for_type_of<T: ToValue>(&mut self) -> Context<'_> {
+    pub(crate) fn redact_for_type<T: ToValue>(&mut self) -> Context<'_> {
         let of = Some(T::TYPE);
         Context { of, ..self.redacted_if(const { T::TYPE.is_declared_secret() }) }
     }
@@ -201,7 +201,7 @@ impl<'c> Context<'c> {
     }
 
     /// Whether there is room for another mismatch, and so for what is costly to say.
-    pub(crate) fn has_room(&self) -> bool {
+    pub(crate) fn is_recording(&self) -> bool {
         !self.report.is_full()
     }
 
@@ -228,7 +228,7 @@ impl<'c> Context<'c> {
     /// "expected …".
     #[cold]
     #[inline(never)]
-    pub fn refuse(
+    pub fn reject(
         &mut self,
         code: &'static str,
         expected: impl Into<Cow<'static, str>>,
@@ -241,7 +241,7 @@ impl<'c> Context<'c> {
     /// value is not shown, because it may be meant for a secret.
     #[cold]
     #[inline(never)]
-    pub(crate) fn frozen(&mut self, why: &'static str, value: &Value<'_>) -> Rejected {
+    pub(crate) fn reject_change(&mut self, why: &'static str, value: &Value<'_>) -> Rejected {
         self.push(code::FROZEN, Expected::Text(Cow::Borrowed(why)), value.kind().into(), None, None)
     }
 
@@ -263,13 +263,13 @@ impl<'c> Context<'c> {
     #[cold]
     #[inline(never)]
     pub(crate) fn unknown(&mut self, what: &'static str, suggestion: Option<&str>) -> Rejected {
-        self.absent(code::UNKNOWN, Cow::Borrowed(what), suggestion)
+        self.reject_missing(code::UNKNOWN, Cow::Borrowed(what), suggestion)
     }
 
     /// Reports something that is wrong without a value to show.
     #[cold]
     #[inline(never)]
-    pub(crate) fn absent(
+    pub(crate) fn reject_missing(
         &mut self,
         code: &'static str,
         expected: Cow<'static, str>,
@@ -288,7 +288,7 @@ impl<'c> Context<'c> {
 
     /// Takes over what another report has.
     #[cold]
-    pub(crate) fn absorb(&mut self, mismatches: Mismatches) -> Rejected {
+    pub(crate) fn merge(&mut self, mismatches: Mismatches) -> Rejected {
         self.report.append(mismatches);
         Rejected(())
     }

@@ -2,13 +2,13 @@
 
 use crate::class::Class;
 use crate::described::{Described, check_params, leak_params};
-use crate::dynamic::{CheckReturn, DynamicMethod};
+use crate::dynamic_method::{CheckReturn, DynamicMethod};
 use crate::field_type::FieldType;
 use crate::into_method::{IntoMethod, Signature, body, signature};
 use crate::method::{Method, Receiver, no_shim};
 use crate::mismatches::Mismatches;
 use crate::override_disallowed::{OverrideDisallowed, RESERVED, Reason};
-use crate::param::Takes;
+use crate::param::ParamKind;
 use crate::resolve::has_field;
 use crate::returned::wrong_return;
 use crate::type_info::TypeInfo;
@@ -20,7 +20,7 @@ use alloc::vec::Vec;
 /// Why a method could not be defined.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum DefineError {
+pub enum DefineMethodError {
     /// The name may not be taken.
     #[error(transparent)]
     OverrideDisallowed(#[from] OverrideDisallowed),
@@ -82,7 +82,7 @@ impl Class {
         admit(self, name)?;
         match &self.overlay {
             Some(overlay) if overlay.remove(name) => Ok(()),
-            _ => Err(refuse(self, name, self, Reason::Absent)),
+            _ => Err(reject(self, name, self, Reason::Absent)),
         }
     }
 
@@ -90,8 +90,8 @@ impl Class {
     /// documentation, what it returns.
     ///
     /// ```
-    /// # use typed_core::{Class, DefineError};
-    /// # fn extend(class: &'static Class) -> Result<(), DefineError> {
+    /// # use typed_core::{Class, DefineMethodError};
+    /// # fn extend(class: &'static Class) -> Result<(), DefineMethodError> {
     /// class
     ///     .method_builder("clamp")
     ///     .doc("The nearest number within the limits.")
@@ -140,23 +140,23 @@ impl MethodBuilder {
 
     /// The name of the next parameter. Those that get none are numbered from 0.
     pub fn param(self, name: impl Into<String>) -> Self {
-        self.described(name.into(), None, Takes::One)
+        self.described(name.into(), None, ParamKind::One)
     }
 
     /// The name of the next parameter, and what it is where nothing is given.
     pub fn param_or(self, name: impl Into<String>, default: impl Into<Untyped>) -> Self {
-        self.described(name.into(), Some(default.into()), Takes::One)
+        self.described(name.into(), Some(default.into()), ParamKind::One)
     }
 
     /// The name of the next parameter, which collects the positional arguments that are left: a
     /// list.
     pub fn rest(self, name: impl Into<String>) -> Self {
-        self.described(name.into(), None, Takes::Rest)
+        self.described(name.into(), None, ParamKind::Rest)
     }
 
     /// The name of the next parameter, which collects the named arguments that are left: a map.
     pub fn keywords(self, name: impl Into<String>) -> Self {
-        self.described(name.into(), None, Takes::Keywords)
+        self.described(name.into(), None, ParamKind::Keywords)
     }
 
     /// The type that what the closure returns, perhaps an `Untyped`, is checked against. What a
@@ -171,7 +171,7 @@ impl MethodBuilder {
     /// # Errors
     /// As [`Class::define`]; and where there are more names than parameters, one name twice, or a
     /// default that is not of its parameter's type: all of it in one report.
-    pub fn define<K, M: IntoMethod<K>>(self, method: M) -> Result<(), DefineError> {
+    pub fn define<K, M: IntoMethod<K>>(self, method: M) -> Result<(), DefineMethodError> {
         self.put(false, method)
     }
 
@@ -179,17 +179,17 @@ impl MethodBuilder {
     ///
     /// # Errors
     /// As [`Class::redefine`] and [`MethodBuilder::define`].
-    pub fn redefine<K, M: IntoMethod<K>>(self, method: M) -> Result<(), DefineError> {
+    pub fn redefine<K, M: IntoMethod<K>>(self, method: M) -> Result<(), DefineMethodError> {
         self.put(true, method)
     }
 
     #[inline]
-    fn described(mut self, name: String, default: Option<Untyped>, takes: Takes) -> Self {
+    fn described(mut self, name: String, default: Option<Untyped>, takes: ParamKind) -> Self {
         self.params.push(Described { name, default, takes });
         self
     }
 
-    fn put<K, M: IntoMethod<K>>(self, replace: bool, method: M) -> Result<(), DefineError> {
+    fn put<K, M: IntoMethod<K>>(self, replace: bool, method: M) -> Result<(), DefineMethodError> {
         let dynamic = self.build(signature::<K, M>(), |method_info, defaults, class, check| {
             DynamicMethod { class, method: method_info, defaults, check, body: body(method) }
         });
@@ -197,7 +197,7 @@ impl MethodBuilder {
         let reason = if replace { Reason::Absent } else { Reason::Sealed };
         match &class.overlay {
             Some(overlay) if overlay.put(&name, replace, make) => Ok(()),
-            _ => Err(refuse(class, &name, class, reason).into()),
+            _ => Err(reject(class, &name, class, reason).into()),
         }
     }
 
@@ -213,14 +213,14 @@ impl MethodBuilder {
             &'static Class,
             Option<CheckReturn>,
         ) -> DynamicMethod,
-    ) -> Result<(&'static Class, String, impl FnOnce() -> DynamicMethod), DefineError> {
+    ) -> Result<(&'static Class, String, impl FnOnce() -> DynamicMethod), DefineMethodError> {
         let Self { class, name, doc, tags, params, returns } = self;
         admit(class, &name)?;
         if signature.owner.is_some_and(|owner| !class.is_of(owner)) {
-            return Err(refuse(class, &name, class, Reason::Receiver).into());
+            return Err(reject(class, &name, class, Reason::Receiver).into());
         }
         if takes_object_by_value(class, &signature) {
-            return Err(refuse(class, &name, class, Reason::ByValue).into());
+            return Err(reject(class, &name, class, Reason::ByValue).into());
         }
         check_params(class, &name, &params, &signature.params)?;
         let made_name = name.clone();
@@ -253,21 +253,21 @@ fn takes_object_by_value(class: &'static Class, signature: &Signature) -> bool {
 #[inline]
 fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
     if name.is_empty() {
-        return Err(refuse(class, name, class, Reason::Name));
+        return Err(reject(class, name, class, Reason::Name));
     }
     let is_setter = name.strip_prefix("set_").is_some_and(|field| has_field(class, field));
     if is_setter || RESERVED.contains(&name) {
-        return Err(refuse(class, name, class, Reason::Reserved));
+        return Err(reject(class, name, class, Reason::Reserved));
     }
     if let Some(method) = class.own_method(name) {
         let reason = if method.is_final() { Reason::Final } else { Reason::Sealed };
-        return Err(refuse(class, name, class, reason));
+        return Err(reject(class, name, class, reason));
     }
     if let Some((base, _)) = final_in(class, name) {
-        return Err(refuse(class, name, base.unwrap_or(class), Reason::Final));
+        return Err(reject(class, name, base.unwrap_or(class), Reason::Final));
     }
     if class.overlay.is_none() {
-        return Err(refuse(class, name, class, Reason::Parameters));
+        return Err(reject(class, name, class, Reason::Parameters));
     }
     Ok(())
 }
@@ -284,7 +284,7 @@ pub(crate) fn final_in(
 }
 
 #[inline]
-fn refuse(
+fn reject(
     class: &'static Class,
     name: &str,
     declared_in: &'static Class,
@@ -300,9 +300,9 @@ fn refuse(
 
 /// Nothing was said of the parameters that could be wrong.
 #[inline]
-fn only_disallowed(class: &'static Class) -> impl Fn(DefineError) -> OverrideDisallowed {
+fn only_disallowed(class: &'static Class) -> impl Fn(DefineMethodError) -> OverrideDisallowed {
     move |error| match error {
-        DefineError::OverrideDisallowed(disallowed) => disallowed,
-        DefineError::Mismatches(_) => refuse(class, "", class, Reason::Sealed),
+        DefineMethodError::OverrideDisallowed(disallowed) => disallowed,
+        DefineMethodError::Mismatches(_) => reject(class, "", class, Reason::Sealed),
     }
 }

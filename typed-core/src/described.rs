@@ -2,12 +2,12 @@
 
 use crate::bind::at_most;
 use crate::class::Class;
-use crate::const_value::Const;
+use crate::const_value::Literal;
 use crate::context::{Context, Key, Rejected};
 use crate::into_method::Parameter;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
-use crate::param::{Param, Takes};
+use crate::param::{Param, ParamKind};
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
@@ -20,7 +20,7 @@ use alloc::vec::Vec;
 pub(crate) struct Described {
     pub(crate) name: String,
     pub(crate) default: Option<Untyped>,
-    pub(crate) takes: Takes,
+    pub(crate) takes: ParamKind,
 }
 
 /// Whether the one fits the other; every mistake is reported.
@@ -33,7 +33,7 @@ pub(crate) fn check_params(
 ) -> Result<(), Mismatches> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
-    let mut cx = cx.step(Key::Name(method));
+    let mut cx = cx.at(Key::Name(method));
     let mut outcome: Result<(), Rejected> = Ok(());
     for (index, one) in described.iter().enumerate() {
         let before = described.iter().take(index);
@@ -42,18 +42,18 @@ pub(crate) fn check_params(
             outcome = Err(cx.surplus(expected, format!("{}", described.len())));
             break;
         };
-        let mut cx = cx.step(Key::Param(&one.name));
+        let mut cx = cx.at(Key::Param(&one.name));
         if before.clone().any(|other| other.name == one.name) {
-            outcome = Err(cx.absent(code::DUPLICATE, "parameter".into(), None));
+            outcome = Err(cx.reject_missing(code::DUPLICATE, "parameter".into(), None));
         }
         let kind = param.type_info.kind();
         let (expected, fits) = match one.takes {
-            Takes::One => ("", true),
-            Takes::Rest => ("a list to collect the rest in", kind == Kind::List),
-            Takes::Keywords => ("a map to collect keywords in", kind == Kind::Map),
+            ParamKind::One => ("", true),
+            ParamKind::Rest => ("a list to collect the rest in", kind == Kind::List),
+            ParamKind::Keywords => ("a map to collect keywords in", kind == Kind::Map),
         };
         if !fits && kind != Kind::Any {
-            outcome = Err(cx.absent(code::TYPE, expected.into(), None));
+            outcome = Err(cx.reject_missing(code::TYPE, expected.into(), None));
         }
         if let Some(default) = &one.default {
             outcome = (param.check)(default.clone(), &mut cx).and(outcome);
@@ -80,7 +80,7 @@ pub(crate) fn leak_params(
             continue;
         };
         // `check_params` made sure that it can.
-        let mut param = Param::new(String::leak(name), type_info).with_takes(takes);
+        let mut param = Param::new(String::leak(name), type_info).with_kind(takes);
         if let Some(default) = &default {
             param = param.with_default(as_const(default, type_info));
         }
@@ -92,13 +92,13 @@ pub(crate) fn leak_params(
 
 /// A default as metadata shows it; not where its type is a secret.
 #[inline]
-pub(crate) fn as_const(value: &Untyped, type_info: &TypeInfo) -> Const {
+pub(crate) fn as_const(value: &Untyped, type_info: &TypeInfo) -> Literal {
     match value {
-        _ if type_info.is_secret() => Const::HIDDEN,
-        Value::Bool(value) => Const::Bool(*value),
-        Value::Int(value) => Const::Int(i128::from(*value)),
-        Value::Float(value) => Const::Float(*value),
-        Value::Str(text) => Const::Str(String::leak(String::from(&**text))),
-        other => Const::Expr(String::leak(format!("{other}"))),
+        _ if type_info.is_secret() => Literal::HIDDEN,
+        Value::Bool(value) => Literal::Bool(*value),
+        Value::Int(value) => Literal::Int(i128::from(*value)),
+        Value::Float(value) => Literal::Float(*value),
+        Value::Str(text) => Literal::Str(String::leak(String::from(&**text))),
+        other => Literal::Expr(String::leak(format!("{other}"))),
     }
 }

@@ -6,16 +6,16 @@ use crate::context::{Context, Key, Rejected};
 #[cfg(feature = "std")]
 use crate::definition::final_in;
 #[cfg(feature = "std")]
-use crate::dynamic::DynamicMethod;
+use crate::dynamic_method::DynamicMethod;
 use crate::method::{Method, Receiver};
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::object::Object;
 use crate::record::{Record, RecordExt, RecordMut};
-use crate::resolve::{part_mut, way};
-use crate::seal::Access;
+use crate::resolve::{base_part_mut, base_path};
+use crate::seal::Private;
 use crate::value::{Untyped, Value};
-use crate::whole::Whole;
+use crate::whole::ErasedObject;
 use alloc::boxed::Box;
 #[cfg(feature = "std")]
 use alloc::sync::Arc;
@@ -27,7 +27,7 @@ use core::pin::Pin;
 
 /// Why a call went wrong, before it is known which report it belongs to.
 #[derive(Debug)]
-pub enum Fault {
+pub enum CallFailure {
     /// A mismatch, which was reported.
     Rejected(Rejected),
     /// The method returned a value that it does not declare.
@@ -36,14 +36,14 @@ pub enum Fault {
     Failed(Box<dyn Error + Send + Sync>),
 }
 
-impl From<Rejected> for Fault {
+impl From<Rejected> for CallFailure {
     fn from(rejected: Rejected) -> Self {
         Self::Rejected(rejected)
     }
 }
 
 /// What a method is called on, its type erased.
-pub enum This<'t> {
+pub enum SelfArg<'t> {
     /// A static method, or a class.
     Nothing,
     /// An object that is only read.
@@ -51,15 +51,15 @@ pub enum This<'t> {
     /// An object.
     Mut(&'t mut dyn Any),
     /// An object of whatever class.
-    Whole(&'t mut dyn Object),
+    ErasedObject(&'t mut dyn Object),
 }
 
 /// What a method returned.
-pub enum Returned<'t> {
+pub enum Output<'t> {
     /// The value.
     Value(Untyped),
     /// An async method's future.
-    Future(Pin<Box<dyn Future<Output = Result<Untyped, Fault>> + Send + 't>>),
+    Future(Pin<Box<dyn Future<Output = Result<Untyped, CallFailure>> + Send + 't>>),
 }
 
 /// An object to be called on, or none.
@@ -71,18 +71,18 @@ pub(crate) enum Target<'t, 'v> {
 impl<'t> Target<'t, '_> {
     /// The object itself, for a method of its own class.
     #[inline]
-    pub(crate) fn this(self) -> This<'t> {
+    pub(crate) fn this(self) -> SelfArg<'t> {
         match self {
-            Target::Nothing => This::Nothing,
+            Target::Nothing => SelfArg::Nothing,
             Target::Mut(record) => {
-                record.object_mut(Access::GRANTED).map_or(This::Nothing, This::Mut)
+                record.object_mut(Private::TOKEN).map_or(SelfArg::Nothing, SelfArg::Mut)
             }
         }
     }
 }
 
 /// A method that was found by its name.
-pub(crate) struct Found {
+pub(crate) struct ResolvedMethod {
     body: Body,
     /// The class that declares it.
     pub(crate) class: &'static Class,
@@ -96,7 +96,7 @@ enum Body {
     Dynamic(Arc<DynamicMethod>),
 }
 
-impl Found {
+impl ResolvedMethod {
     pub(crate) fn method(&self) -> &'static Method {
         match &self.body {
             Body::Static(method) => method,
@@ -111,14 +111,14 @@ impl Found {
         target: Target<'t, '_>,
         args: &mut Args<'t>,
         cx: &mut Context<'_>,
-    ) -> Result<Returned<'t>, Fault> {
+    ) -> Result<Output<'t>, CallFailure> {
         let mut cx = cx.declared_in(self.class.name());
         if self.method().receiver().is_whole() {
             return self.run_whole(target, mem::take(args), &mut cx);
         }
         let needs_mut = self.method().receiver() == Receiver::Mut;
         let this = match target {
-            Target::Nothing => This::Nothing,
+            Target::Nothing => SelfArg::Nothing,
             Target::Mut(record) => {
                 if needs_mut {
                     self.refuse_guarded(record, &mut cx)?;
@@ -126,8 +126,8 @@ impl Found {
                 // A method of a class made at run time gets the whole object, which is of the same Rust
                 // type, and changes it through the checks of all its classes.
                 let is_whole = self.class.is_dynamic();
-                let part = if is_whole { Some(record) } else { part_mut(record, self.class) };
-                part.map_or(This::Nothing, |part| Target::Mut(part).this())
+                let part = if is_whole { Some(record) } else { base_part_mut(record, self.class) };
+                part.map_or(SelfArg::Nothing, |part| Target::Mut(part).this())
             }
         };
         self.run_on(this, args, &mut cx)
@@ -139,30 +139,30 @@ impl Found {
         target: Target<'_, '_>,
         args: Args<'_>,
         cx: &mut Context<'_>,
-    ) -> Result<Returned<'r>, Fault> {
+    ) -> Result<Output<'r>, CallFailure> {
         let mut whole = match target {
             Target::Nothing => None,
-            Target::Mut(record) => Some(Whole(record)),
+            Target::Mut(record) => Some(ErasedObject(record)),
         };
         let this = match &mut whole {
-            None => This::Nothing,
-            Some(whole) => This::Whole(whole),
+            None => SelfArg::Nothing,
+            Some(whole) => SelfArg::ErasedObject(whole),
         };
         // They need not live longer than what the method is called on.
         let mut args = args;
         match self.run_on(this, &mut args, cx)? {
-            Returned::Value(value) => Ok(Returned::Value(value)),
+            Output::Value(value) => Ok(Output::Value(value)),
             // Such a method is never async.
-            Returned::Future(_) => Ok(Returned::Value(Value::Null)),
+            Output::Future(_) => Ok(Output::Value(Value::Null)),
         }
     }
 
     fn run_on<'t>(
         &self,
-        this: This<'t>,
+        this: SelfArg<'t>,
         args: &mut Args<'t>,
         cx: &mut Context<'_>,
-    ) -> Result<Returned<'t>, Fault> {
+    ) -> Result<Output<'t>, CallFailure> {
         match &self.body {
             Body::Static(method) => (method.shim)(this, method, args, cx),
             #[cfg(feature = "std")]
@@ -175,15 +175,15 @@ impl Found {
         if self.class.is_dynamic() || !is_guarded(record.class(), self.class) {
             return Ok(());
         }
-        let mut cx = cx.step(Key::Field(self.method().name()));
+        let mut cx = cx.at(Key::Field(self.method().name()));
         let sentence = "cannot be called: it could break a check, or change a frozen field, of the class that has its class as a base";
-        Err(cx.absent(code::CALL, sentence.into(), None))
+        Err(cx.reject_missing(code::CALL, sentence.into(), None))
     }
 }
 
 /// Whether something between a class and the base that is to be changed guards against changes.
 fn is_guarded(class: &'static Class, base: &'static Class) -> bool {
-    way(class, base).any(|(class, field)| {
+    base_path(class, base).any(|(class, field)| {
         class.is_checked()
             || class.is_frozen()
             || field.is_guarded()
@@ -192,19 +192,19 @@ fn is_guarded(class: &'static Class, base: &'static Class) -> bool {
 }
 
 /// The method of this name: the class's own, or a base's, or a rule's.
-pub(crate) fn find(class: &'static Class, name: &str) -> Option<Found> {
+pub(crate) fn find(class: &'static Class, name: &str) -> Option<ResolvedMethod> {
     for declarer in class.mro() {
         if let Some(own) = declarer.own_method(name) {
-            return Some(Found { body: Body::Static(own), class: declarer });
+            return Some(ResolvedMethod { body: Body::Static(own), class: declarer });
         }
         // What is added to one base replaces no final method of another, or of a rule.
         #[cfg(feature = "std")]
         if let Some(added) = declarer.dynamic_method(name)
             && final_in(class, name).is_none()
         {
-            return Some(Found { body: Body::Dynamic(added), class: declarer });
+            return Some(ResolvedMethod { body: Body::Dynamic(added), class: declarer });
         }
     }
     let (base, helper) = class.helper(name)?;
-    Some(Found { body: Body::Static(helper), class: base.unwrap_or(class) })
+    Some(ResolvedMethod { body: Body::Static(helper), class: base.unwrap_or(class) })
 }

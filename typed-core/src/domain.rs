@@ -1,7 +1,7 @@
 //! The values of a type, as far as constraints on it ask while the program compiles.
 
 use crate::class::Class;
-use crate::const_value::Const;
+use crate::const_value::Literal;
 use crate::type_info::TypeInfo;
 
 /// The values of a type of the standard library.
@@ -112,7 +112,7 @@ impl<'t> Held<'t> {
     }
 }
 
-impl Const {
+impl Literal {
     /// The constant as a literal of the type would be read: a float is rounded to the nearest of its
     /// type. Other constants stay what they are, floats beyond the type as well.
     #[must_use]

@@ -1,18 +1,18 @@
 //! Enums: which variant a value stands for, and what is in it.
 
-use crate::class::{Class, Shape, Tagging, Unknown};
+use crate::class::{Class, Shape, Tagging, UnknownFields};
 use crate::construct::check_shape;
 use crate::context::{Context, Key, Rejected};
 use crate::mismatch::code;
 use crate::object::Typed;
 use crate::record::{Draft, Record};
-use crate::seal::Access;
+use crate::seal::Private;
 use crate::suggest::closest;
 use crate::value::{Map, Value};
 use alloc::format;
 
 /// An enum whose variants can be made from their content.
-pub trait BuildVariant<'v>: Record + Typed + Sized {
+pub trait ConstructVariant<'v>: Record + Typed + Sized {
     /// Makes the variant of this number, without the check of the enum.
     ///
     /// # Errors
@@ -21,12 +21,12 @@ pub trait BuildVariant<'v>: Record + Typed + Sized {
         index: usize,
         value: Value<'v>,
         cx: &mut Context<'_>,
-        access: Access<Self>,
+        access: Private<Self>,
     ) -> Result<Self, Rejected>;
 }
 
 /// `FieldType::check` of an enum.
-pub fn check_enum<'v, T: BuildVariant<'v>>(
+pub fn check_enum<'v, T: ConstructVariant<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
@@ -38,12 +38,12 @@ pub fn check_enum<'v, T: BuildVariant<'v>>(
     };
     let built = match class.tagging() {
         Tagging::External if !class.shape(index).style().is_unit() => {
-            let mut cx = cx.enter(Key::Field(class.shape(index).name()))?;
-            T::build(index, content, &mut cx, Access::GRANTED)
+            let mut cx = cx.descend(Key::Field(class.shape(index).name()))?;
+            T::build(index, content, &mut cx, Private::TOKEN)
         }
-        _ => T::build(index, content, &mut cx, Access::GRANTED),
+        _ => T::build(index, content, &mut cx, Private::TOKEN),
     }?;
-    built.about().verify(&mut cx).map(|()| built)
+    built.header().verify(&mut cx).map(|()| built)
 }
 
 /// Makes one variant of its content.
@@ -54,7 +54,7 @@ pub fn check_variant<'v, T: Typed, D: Draft<'v, Output = T>>(
     index: usize,
     content: Value<'v>,
     cx: &mut Context<'_>,
-    _: Access<T>,
+    _: Private<T>,
 ) -> Result<T, Rejected> {
     check_shape::<D>(T::CLASS, T::CLASS.shape(index), content, cx)
 }
@@ -69,7 +69,7 @@ fn whole<'c>(class: &'static Class, cx: &'c mut Context<'_>) -> Context<'c> {
 /// For an index that is none, which the shared code does not choose.
 #[cold]
 pub fn no_variant(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
-    cx.redacted().refuse(code::UNKNOWN, "variant", value)
+    cx.redacted().reject(code::UNKNOWN, "variant", value)
 }
 
 /// `"Unit"`, or `{"Variant": content}`.
@@ -85,22 +85,22 @@ fn external<'v>(
                 return Ok((index, Value::Null));
             }
             let expected = format!("{{\"{}\": …}}, a variant with content", shape.name());
-            Err(whole(class, cx).refuse(code::TYPE, expected, &Value::Str(name)))
+            Err(whole(class, cx).reject(code::TYPE, expected, &Value::Str(name)))
         }
         Value::Map(map) if map.len() == 1 => {
             let Some((key, content)) = map.into_iter().next() else { return Err(none(class, cx)) };
             let Value::Str(name) = key else {
-                return Err(whole(class, cx).refuse(code::TYPE, "the name of a variant", &key));
+                return Err(whole(class, cx).reject(code::TYPE, "the name of a variant", &key));
             };
             let (index, shape) = find(class, &name, cx)?;
             if shape.style().is_unit() && !content.is_null() {
                 let mut cx = whole(class, cx);
-                let mut cx = cx.step(Key::Field(shape.name()));
-                return Err(cx.refuse(code::TYPE, "null", &content));
+                let mut cx = cx.at(Key::Field(shape.name()));
+                return Err(cx.reject(code::TYPE, "null", &content));
             }
             Ok((index, content))
         }
-        other => Err(whole(class, cx).refuse(code::TYPE, described(class), &other)),
+        other => Err(whole(class, cx).reject(code::TYPE, described(class), &other)),
     }
 }
 
@@ -113,7 +113,7 @@ fn internal<'v>(
 ) -> Result<(usize, Value<'v>), Rejected> {
     let Value::Map(map) = value else {
         let expected = format!("a map with the tag \"{tag}\"");
-        return Err(whole(class, cx).refuse(code::TYPE, expected, &value));
+        return Err(whole(class, cx).reject(code::TYPE, expected, &value));
     };
     let mut chosen = None;
     let mut content = Map::new();
@@ -121,24 +121,28 @@ fn internal<'v>(
         if key.as_str() != Some(tag) {
             content.push(key, value);
         } else if chosen.replace(value).is_some() {
-            return Err(cx.step(Key::Field(tag)).absent(code::DUPLICATE, "field".into(), None));
+            return Err(cx.at(Key::Field(tag)).reject_missing(
+                code::DUPLICATE,
+                "field".into(),
+                None,
+            ));
         }
     }
-    let mut at_tag = cx.enter(Key::Field(tag))?;
+    let mut at_tag = cx.descend(Key::Field(tag))?;
     let (index, shape) = match chosen {
-        None => return Err(at_tag.absent(code::MISSING, described(class).into(), None)),
+        None => return Err(at_tag.reject_missing(code::MISSING, described(class).into(), None)),
         Some(Value::Str(name)) => find(class, &name, &mut at_tag)?,
         Some(other) => {
             let mut cx = whole(class, &mut at_tag);
-            return Err(cx.refuse(code::TYPE, "the name of a variant", &other));
+            return Err(cx.reject(code::TYPE, "the name of a variant", &other));
         }
     };
     if !shape.style().is_unit() {
         return Ok((index, Value::Map(content)));
     }
     let mut outcome = Ok((index, Value::Null));
-    for (key, _) in content.iter().filter(|_| class.unknown() == Unknown::Deny) {
-        outcome = Err(cx.step(Key::Item(key)).unknown("field", None));
+    for (key, _) in content.iter().filter(|_| class.unknown() == UnknownFields::Deny) {
+        outcome = Err(cx.at(Key::Item(key)).unknown("field", None));
     }
     outcome
 }
@@ -160,7 +164,7 @@ fn find(
 
 #[cold]
 fn none(class: &'static Class, cx: &mut Context<'_>) -> Rejected {
-    cx.refuse(code::TYPE, described(class), &Value::Null)
+    cx.reject(code::TYPE, described(class), &Value::Null)
 }
 
 /// "Color (Red, Green or Blue)", as far as that is short.

@@ -2,12 +2,12 @@
 
 use crate::assign;
 use crate::cell::Cell;
-use crate::change::constructed;
+use crate::change::notify_constructed;
 use crate::check;
 use crate::class::Class;
 use crate::context::{Context, Rejected};
 use crate::domain::Held;
-use crate::into_field::{Form, IntoField, Plain};
+use crate::into_field::{Form, IntoField, Primitive};
 use crate::mismatch::TypeMismatch;
 use crate::mismatches::Mismatches;
 use crate::object::Typed;
@@ -44,12 +44,12 @@ pub trait ToValue {
 
     /// Tells if there is a [blank](ToValue::blank).
     #[doc(hidden)]
-    const HAS_BLANK: bool = false;
+    const HAS_PLACEHOLDER: bool = false;
 
     /// Returns the value that stands in the place of another while an object is constructed. It owns nothing,
     /// so that it need not be dropped. It is a value like any other: a struct or an enum with checks has none.
     #[doc(hidden)]
-    fn blank() -> Self
+    fn placeholder() -> Self
     where
         Self: Sized,
     {
@@ -62,7 +62,7 @@ pub trait ToValue {
     /// The value that constraints are held against: what a secret hides.
     #[doc(hidden)]
     #[inline(always)]
-    fn exposed(&self) -> Value<'_> {
+    fn unredacted(&self) -> Value<'_> {
         self.to_value()
     }
 
@@ -134,7 +134,7 @@ pub trait ToValue {
 ///         let Some(text) = value.as_str() else { return Err(cx.mismatch(Self::TYPE, &value)) };
 ///         match text.strip_prefix('#').map(|hex| u32::from_str_radix(hex, 16)) {
 ///             Some(Ok(color)) => Ok(Color(color)),
-///             _ => Err(cx.refuse(code::TYPE, "a color such as #ff8800", &value)),
+///             _ => Err(cx.reject(code::TYPE, "a color such as #ff8800", &value)),
 ///         }
 ///     }
 /// }
@@ -168,7 +168,7 @@ pub trait FieldType<'v>: ToValue + Sized {
     /// [`FieldType::check`] makes of it.
     #[doc(hidden)]
     #[inline(always)]
-    fn from_plain(plain: Plain<'v>) -> Option<Self> {
+    fn from_plain(plain: Primitive<'v>) -> Option<Self> {
         let _ = plain;
         None
     }
@@ -209,7 +209,7 @@ pub trait FieldType<'v>: ToValue + Sized {
     /// What a field of this type is where nothing is given: `None` for an `Option`, otherwise the
     /// field is missing.
     #[must_use]
-    fn absent() -> Option<Self> {
+    fn if_missing() -> Option<Self> {
         None
     }
 
@@ -250,7 +250,7 @@ pub trait FieldType<'v>: ToValue + Sized {
     const FIELD_TYPE: &'static TypeInfo = Self::TYPE;
 
     #[doc(hidden)]
-    const FIELD_HAS_BLANK: bool = Self::HAS_BLANK;
+    const FIELD_HAS_PLACEHOLDER: bool = Self::HAS_PLACEHOLDER;
 
     /// The value of a field or a class attribute that is read by value.
     #[doc(hidden)]
@@ -270,8 +270,8 @@ pub trait FieldType<'v>: ToValue + Sized {
 
     #[doc(hidden)]
     #[inline(always)]
-    fn field_blank() -> Self {
-        Self::blank()
+    fn field_placeholder() -> Self {
+        Self::placeholder()
     }
 
     /// Erases the type of a field that is read.
@@ -338,10 +338,10 @@ pub trait FieldType<'v>: ToValue + Sized {
 pub fn from_value<'v, T: FieldType<'v>>(value: Value<'v>) -> Result<T, Mismatches> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, T::TYPE.name());
-    match T::check(value, &mut cx.for_type_of::<T>()) {
+    match T::check(value, &mut cx.redact_for_type::<T>()) {
         Ok(value) => {
             if let Some(object) = value.record() {
-                constructed(object);
+                notify_constructed(object);
             }
             Ok(value)
         }

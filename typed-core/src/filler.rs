@@ -9,9 +9,9 @@ pub(crate) use changes::fill_changes;
 
 use crate::args::{Arg, Args};
 use crate::bind::{at_most, count_positional};
-use crate::class::{Class, Field, Shape, Style, Unknown};
+use crate::class::{Class, Field, Shape, Style, UnknownFields};
 use crate::context::{Context, Key, Rejected};
-use crate::given::Given;
+use crate::given::FieldSet;
 use crate::mismatch::code;
 use crate::mismatches::Rank;
 use crate::resolve::{Member, resolve_inherited};
@@ -25,29 +25,29 @@ use core::mem;
 use passed_on::{AllPassedOn, given_twice, pass_on};
 
 /// Fills the fields of an object under construction, one named or positional value after the other.
-pub(crate) struct Filler<'f, 'v> {
+pub(crate) struct FieldBinder<'f, 'v> {
     class: &'static Class,
     shape: &'static Shape,
     object: UnderConstruction<'f, 'v>,
-    given: Given,
+    given: FieldSet,
     position: usize,
     /// The number of the entry that is looked at.
     entry: usize,
     /// The values that go on to bases and collected extras.
     passed_on: AllPassedOn<'v>,
     /// What is given, or should be, and nothing was made of.
-    empty: Given,
+    empty: FieldSet,
     outcome: Result<(), Rejected>,
 }
 
-impl<'f, 'v> Filler<'f, 'v> {
+impl<'f, 'v> FieldBinder<'f, 'v> {
     pub(crate) fn new(
         class: &'static Class,
         shape: &'static Shape,
         object: UnderConstruction<'f, 'v>,
     ) -> Self {
         let (given, passed_on, empty) =
-            (Given::default(), AllPassedOn::default(), Given::default());
+            (FieldSet::default(), AllPassedOn::default(), FieldSet::default());
         let outcome = Ok(());
         Self { class, shape, object, given, position: 0, entry: 0, passed_on, empty, outcome }
     }
@@ -70,7 +70,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         self.end()
     }
 
-    /// As [`Filler::args`], with what a field of the type was given.
+    /// As [`FieldBinder::args`], with what a field of the type was given.
     pub(crate) fn content(
         &mut self,
         value: Value<'v>,
@@ -83,7 +83,7 @@ impl<'f, 'v> Filler<'f, 'v> {
                 self.outcome = self.fill_step(0, field, Key::Root, value, cx);
             }
             (Style::Named, Value::Map(map)) => {
-                map.use_up(|key, value| {
+                map.for_each_in_place(|key, value| {
                     match key {
                         Value::Str(name) => self.named(name, value, cx),
                         other => self.no_name(other, cx),
@@ -103,13 +103,13 @@ impl<'f, 'v> Filler<'f, 'v> {
                     let cx = &mut self.whole(cx);
                     let noun = if expected == 1 { "item" } else { "items" };
                     let got = Value::List(items.reborrow());
-                    self.outcome = Err(cx.refuse(code::ARITY, format!("{expected} {noun}"), &got));
+                    self.outcome = Err(cx.reject(code::ARITY, format!("{expected} {noun}"), &got));
                     self.items(items, cx);
                 }
             }
             (Style::Unit, Value::Null) => {}
             (_, value) => {
-                let refused = self.whole(cx).refuse(code::TYPE, self.class.name(), &value);
+                let refused = self.whole(cx).reject(code::TYPE, self.class.name(), &value);
                 self.outcome = Err(refused);
             }
         }
@@ -148,7 +148,7 @@ impl<'f, 'v> Filler<'f, 'v> {
     fn positional(&mut self, value: &mut Value<'v>, left: &[Arg<'v>], cx: &mut Context<'_>) {
         let fields = self.shape.fields().len();
         if self.position < fields {
-            self.give(self.position, value, cx);
+            self.bind_value(self.position, value, cx);
         } else if self.position == fields {
             let given = fields + 1 + count_positional(left);
             let expected = at_most(fields, "positional argument");
@@ -161,7 +161,7 @@ impl<'f, 'v> Filler<'f, 'v> {
     #[inline(always)]
     fn named(&mut self, name: &mut Cow<'v, str>, value: &mut Value<'v>, cx: &mut Context<'_>) {
         match self.shape.find_plain(name) {
-            Some((index, _)) => self.give(index, value, cx),
+            Some((index, _)) => self.bind_value(index, value, cx),
             None => self.not_plain(mem::take(name), mem::take(value), cx),
         }
     }
@@ -169,21 +169,21 @@ impl<'f, 'v> Filler<'f, 'v> {
     #[inline(never)]
     fn not_plain(&mut self, name: Cow<'v, str>, mut value: Value<'v>, cx: &mut Context<'_>) {
         match self.shape.find_quoted(&name) {
-            Some((index, _)) => self.give(index, &mut value, cx),
+            Some((index, _)) => self.bind_value(index, &mut value, cx),
             None => self.not_own(name, value, cx),
         }
     }
 
     /// Passes on what a base or the extras take, and reports what nothing takes.
     fn not_own(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
-        if let Some(field) = self.taker(&name) {
+        if let Some(field) = self.field_for(&name) {
             pass_on(&mut self.passed_on, field, self.entry, name, value);
-        } else if self.class.unknown() == Unknown::Deny {
+        } else if self.class.unknown() == UnknownFields::Deny {
             let mut suggestion = None;
-            if cx.has_room() {
+            if cx.is_recording() {
                 suggestion = closest(&name, all_names(self.class, self.shape).into_iter());
             }
-            let rejected = cx.step(Key::Name(&name)).unknown("field", suggestion);
+            let rejected = cx.at(Key::Name(&name)).unknown("field", suggestion);
             self.refused(rejected, cx);
         }
     }
@@ -192,7 +192,7 @@ impl<'f, 'v> Filler<'f, 'v> {
     #[cold]
     fn no_name(&mut self, key: &Value<'v>, cx: &mut Context<'_>) {
         let mut whole = self.whole(cx);
-        let rejected = whole.step(Key::Item(key)).refuse(code::TYPE, "the name of a field", key);
+        let rejected = whole.at(Key::Item(key)).reject(code::TYPE, "the name of a field", key);
         self.refused(rejected, cx);
     }
 
@@ -204,16 +204,16 @@ impl<'f, 'v> Filler<'f, 'v> {
     }
 
     /// The base that has a member of this name, or the field that collects extras.
-    fn taker(&self, name: &str) -> Option<usize> {
+    fn field_for(&self, name: &str) -> Option<usize> {
         match (resolve_inherited(self.class, name), self.class.unknown()) {
-            (Some(Member::Within(index)), _) => Some(index),
-            (None, Unknown::Collect) => self.shape.extras(),
+            (Some(Member::InBase(index)), _) => Some(index),
+            (None, UnknownFields::Collect) => self.shape.extras(),
             _ => None,
         }
     }
 
     #[inline(always)]
-    fn give(&mut self, index: usize, value: &mut Value<'v>, cx: &mut Context<'_>) {
+    fn bind_value(&mut self, index: usize, value: &mut Value<'v>, cx: &mut Context<'_>) {
         let Some(field) = self.shape.fields().get(index) else { return };
         let is_new = self.given.insert(index);
         if is_new && !field.is_checked() && self.object.fill_plain(index, field, value) {
@@ -235,7 +235,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         let filled = if is_new {
             self.fill_step(index, field, Key::Field(field.name()), value, cx)
         } else {
-            Err(given_twice(&mut cx.step(Key::Field(field.name()))))
+            Err(given_twice(&mut cx.at(Key::Field(field.name()))))
         };
         if let Err(rejected) = filled {
             self.refused(rejected, cx);
@@ -251,7 +251,7 @@ impl<'f, 'v> Filler<'f, 'v> {
         value: Value<'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        match cx.enter(key) {
+        match cx.descend(key) {
             Ok(mut cx) => self.fill_in(index, field, value, &mut cx),
             Err(rejected) => {
                 self.empty.insert(index);

@@ -1,7 +1,7 @@
 //! What a path leads to, and what to say where it leads nowhere.
 
 use crate::access::{field_key, item_key};
-use crate::class::{Class, ClassKind, Style, Tagging, Unknown};
+use crate::class::{Class, ClassKind, Style, Tagging, UnknownFields};
 use crate::context::{Context, MAX_DEPTH, Rejected};
 use crate::field_type::ToValue;
 use crate::filler::all_names;
@@ -66,21 +66,21 @@ pub(crate) fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Membe
         }
     }
     resolve(class, name).or_else(|| match class.unknown() {
-        Unknown::Collect => record.shape().extras().map(Member::Within),
-        Unknown::Deny | Unknown::Ignore => None,
+        UnknownFields::Collect => record.shape().extras().map(Member::InBase),
+        UnknownFields::Deny | UnknownFields::Ignore => None,
     })
 }
 
-pub(crate) enum Found<'r> {
+pub(crate) enum Located<'r> {
     Slot(&'r dyn Slot),
     Shown(Value<'r>),
 }
 
-impl<'r> Found<'r> {
+impl<'r> Located<'r> {
     pub(crate) fn into_value(self) -> Value<'r> {
         match self {
-            Found::Slot(slot) => slot.value(),
-            Found::Shown(value) => value,
+            Located::Slot(slot) => slot.value(),
+            Located::Shown(value) => value,
         }
     }
 }
@@ -109,33 +109,33 @@ pub(crate) fn find<'r>(
     record: &'r dyn Record,
     path: &[Segment<'_>],
     cx: &mut Context<'_>,
-) -> Result<Found<'r>, Rejected> {
+) -> Result<Located<'r>, Rejected> {
     let Some((first, rest)) = split(record, path) else { return Err(unknown(record, None, cx)) };
     match member(record, first) {
         Some(Member::Own(index)) => {
-            let mut cx = cx.enter(field_key(record, index))?;
+            let mut cx = cx.descend(field_key(record, index))?;
             match record.slot(index) {
                 Some(slot) => find_in(slot, rest, &mut cx),
                 None => match rest.first() {
-                    None => Ok(Found::Shown(show(record, index))),
+                    None => Ok(Located::Shown(show(record, index))),
                     Some(next) => {
-                        Err(no_item(&show(record, index), next, &mut cx.step(item_key(next))))
+                        Err(no_item(&show(record, index), next, &mut cx.at(item_key(next))))
                     }
                 },
             }
         }
-        Some(Member::Within(index)) => match record.slot(index) {
+        Some(Member::InBase(index)) => match record.slot(index) {
             Some(slot) => find_in(slot, path, cx),
             None => Err(unknown(record, Some(first), cx)),
         },
-        Some(Member::Virtual | Member::Attr) => {
+        Some(Member::Property | Member::ClassAttr) => {
             let Segment::Name(name) = first else { return Err(unknown(record, Some(first), cx)) };
             let value = match property::read(record, name, cx) {
                 Some(value) => Some(value?),
                 None => record.class().find_attr(name),
             };
             match value {
-                Some(value) => within(value, rest, &mut cx.step(item_key(first))),
+                Some(value) => within(value, rest, &mut cx.at(item_key(first))),
                 None => Err(unknown(record, Some(first), cx)),
             }
         }
@@ -148,9 +148,9 @@ fn within<'r>(
     value: Untyped,
     path: &[Segment<'_>],
     cx: &mut Context<'_>,
-) -> Result<Found<'r>, Rejected> {
-    let Some((first, rest)) = path.split_first() else { return Ok(Found::Shown(value)) };
-    let mut cx = cx.enter(item_key(first))?;
+) -> Result<Located<'r>, Rejected> {
+    let Some((first, rest)) = path.split_first() else { return Ok(Located::Shown(value)) };
+    let mut cx = cx.descend(item_key(first))?;
     let item = match ToValue::item(&value, first) {
         Some(item) => item.value().into_owned(),
         None => return Err(no_item(&value, first, &mut cx)),
@@ -162,12 +162,12 @@ fn find_in<'r>(
     slot: &'r dyn Slot,
     path: &[Segment<'_>],
     cx: &mut Context<'_>,
-) -> Result<Found<'r>, Rejected> {
-    let Some((first, rest)) = path.split_first() else { return Ok(Found::Slot(slot)) };
+) -> Result<Located<'r>, Rejected> {
+    let Some((first, rest)) = path.split_first() else { return Ok(Located::Slot(slot)) };
     if let Some(record) = slot.record() {
         return find(record, path, &mut cx.declared_in(record.class().name()));
     }
-    let mut cx = cx.enter(item_key(first))?;
+    let mut cx = cx.descend(item_key(first))?;
     match slot.item(first) {
         Some(item) => find_in(item, rest, &mut cx),
         None => Err(no_item(&slot.value(), first, &mut cx)),
@@ -197,9 +197,9 @@ pub(crate) fn unknown(
                     }
                 }
             }
-            cx.step(item_key(segment)).unknown("field", closest.found())
+            cx.at(item_key(segment)).unknown("field", closest.found())
         }
-        Some(segment) => cx.step(item_key(segment)).unknown("field", None),
+        Some(segment) => cx.at(item_key(segment)).unknown("field", None),
         None => cx.unknown("field", None),
     }
 }
@@ -224,5 +224,5 @@ pub(crate) fn no_item(value: &Value<'_>, segment: &Segment<'_>, cx: &mut Context
         (Value::Null, _) => Cow::Borrowed("item; there is null"),
         (other, _) => Cow::Owned(format!("item; a value of kind {} has none", other.kind())),
     };
-    cx.absent(code::UNKNOWN, what, None)
+    cx.reject_missing(code::UNKNOWN, what, None)
 }

@@ -4,12 +4,12 @@ use alloc::vec::Vec;
 
 /// A set of field indices, inline for the first 64.
 #[derive(Default)]
-pub(crate) struct Given {
+pub(crate) struct FieldSet {
     few: u64,
     more: Vec<u64>,
 }
 
-impl Given {
+impl FieldSet {
     /// Adds an index; whether it is new.
     #[inline]
     pub(crate) fn insert(&mut self, index: usize) -> bool {
@@ -50,7 +50,7 @@ impl Given {
     }
 }
 
-impl Given {
+impl FieldSet {
     /// Returns the index of this number, counted from the lowest one.
     pub(crate) fn nth(&self, number: usize) -> Option<usize> {
         let end = 64 * (1 + self.more.len());

@@ -1,6 +1,6 @@
 //! A field that was looked up once, for loops that read or set it often.
 
-use crate::access::{one, set_watched, store};
+use crate::access::{one, set_slow, try_store};
 use crate::class::{Class, ClassKind, Field};
 use crate::context::Key;
 use crate::field_type::FieldType;
@@ -42,7 +42,7 @@ impl<T: Typed> FieldHandle<T> {
             Some((index, field)) => Ok(Self { index, field, of: PhantomData }),
             None => one(class, |cx| {
                 let names = class.fields().iter().map(Field::name);
-                Err(cx.step(Key::Name(name)).unknown("field", closest(name, names)))
+                Err(cx.at(Key::Name(name)).unknown("field", closest(name, names)))
             }),
         }
     }
@@ -66,7 +66,7 @@ impl<T: Typed> FieldHandle<T> {
     /// Where the value is no `F`.
     pub fn get_as<'r, F: FieldType<'r>>(&self, object: &'r T) -> Result<F, TypeMismatch> {
         let value = self.get(object);
-        one(T::CLASS, |cx| F::check(value, &mut cx.step(Key::Field(self.field.name()))))
+        one(T::CLASS, |cx| F::check(value, &mut cx.at(Key::Field(self.field.name()))))
     }
 
     /// Sets the field. Does not allocate for scalars and text that is borrowed.
@@ -79,13 +79,13 @@ impl<T: Typed> FieldHandle<T> {
         T: RecordMut<'v>,
     {
         let mut value = value.into();
-        if store(object, T::CLASS, self.field, self.index, &mut value) {
+        if try_store(object, T::CLASS, self.field, self.index, &mut value) {
             // Of what was stored there is nothing left to drop.
             core::mem::forget(value);
             return Ok(());
         }
         let found = Some((self.index, self.field));
-        set_watched(object, T::CLASS, found, &self.field.path(), value)
+        set_slow(object, T::CLASS, found, &self.field.path(), value)
     }
 }
 

@@ -3,15 +3,17 @@
 mod helpers;
 mod lookup;
 
-pub use helpers::demand_helpers;
-#[cfg(feature = "run_time")]
+pub use helpers::assert_helpers;
+#[cfg(feature = "dynamic")]
 pub(crate) use helpers::helpers_fault;
 
-use crate::class::{Attr, Class, ClassKind, Conflict, Field, MOST, is_subclass, same};
-use crate::const_value::same_text;
+use crate::class::{
+    Class, ClassAttr, ClassKind, Field, LinearizationError, MAX_BASES, is_subclass, same,
+};
+use crate::const_value::str_eq;
 use crate::members::virtual_name;
 use crate::object::Typed;
-use crate::sentence::Sentence;
+use crate::sentence::Message;
 use crate::type_info::Kind;
 use core::marker::PhantomData;
 use lookup::{Datum, Of, declarer, of_attr, of_field, of_virtual, reaching, redefining, ways};
@@ -19,7 +21,7 @@ use lookup::{Datum, Of, declarer, of_attr, of_field, of_virtual, reaching, redef
 /// Demands that the bases can be put in an order.
 #[inline]
 #[track_caller]
-pub const fn demand_order(class: &Class) {
+pub const fn assert_order(class: &Class) {
     if let Some(sentence) = order_fault(class) {
         sentence.fail();
     }
@@ -45,7 +47,7 @@ impl<T> NoBase<T> for BaseOf<T> {}
 /// Demands that what comes from the base of this index conflicts with nothing else.
 #[inline]
 #[track_caller]
-pub const fn demand_base(class: &Class, base: usize) {
+pub const fn assert_base(class: &Class, base: usize) {
     if let Some(sentence) = base_fault(class, base) {
         sentence.fail();
     }
@@ -64,15 +66,15 @@ const fn base_field(class: &Class, base: usize) -> &'static Field {
 }
 
 #[inline]
-pub(crate) const fn order_fault(class: &Class) -> Option<Sentence> {
+pub(crate) const fn order_fault(class: &Class) -> Option<Message> {
     let name = class.name();
-    let sentence = Sentence::new();
+    let sentence = Message::new();
     Some(match class.conflict() {
         None => return None,
-        Some(Conflict::Twice(base)) => {
+        Some(LinearizationError::Twice(base)) => {
             sentence.text("`").text(base.name()).text("` is a base of `").text(name).text("` twice")
         }
-        Some(Conflict::Order(one, other)) => sentence
+        Some(LinearizationError::Order(one, other)) => sentence
             .text("the bases of `")
             .text(name)
             .text("` cannot be put in order: `")
@@ -80,28 +82,28 @@ pub(crate) const fn order_fault(class: &Class) -> Option<Sentence> {
             .text("` would have to come both before `")
             .text(other.name())
             .text("` and after it"),
-        Some(Conflict::Many) => {
-            sentence.text("`").text(name).text("` has more than ").number(MOST).text(" bases")
+        Some(LinearizationError::Many) => {
+            sentence.text("`").text(name).text("` has more than ").number(MAX_BASES).text(" bases")
         }
     })
 }
 
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
-pub(crate) const fn base_fault(class: &Class, base: usize) -> Option<Sentence> {
+pub(crate) const fn base_fault(class: &Class, base: usize) -> Option<Message> {
     if class.conflict().is_some() {
         return None;
     }
     let own = class.bases()[base];
     if own.name().is_empty() {
         let name = base_field(class, base).type_info().name();
-        let sentence = Sentence::new().text("`").text(name).text("` cannot be a base: ");
+        let sentence = Message::new().text("`").text(name).text("` cannot be a base: ");
         return Some(sentence.text(
             "that takes a struct that derives `Typed`; without `base`, the field is one like any other",
         ));
     }
     if !matches!(own.kind(), ClassKind::Struct) || own.is_tuple() {
-        let sentence = Sentence::new().text("`").text(own.name()).text("` cannot be a base: ");
+        let sentence = Message::new().text("`").text(own.name()).text("` cannot be a base: ");
         return Some(sentence.text("that takes a struct with named fields, or one without any"));
     }
     let ancestors = class.ancestors();
@@ -126,7 +128,7 @@ pub(crate) const fn base_fault(class: &Class, base: usize) -> Option<Sentence> {
 /// What hides members of an ancestor and may not.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
-const fn hiding_fault(class: &Class, at: usize) -> Option<Sentence> {
+const fn hiding_fault(class: &Class, at: usize) -> Option<Message> {
     let ancestor = class.ancestors()[at];
     let fields = ancestor.fields();
     let mut index = 0;
@@ -153,7 +155,7 @@ const fn hiding_fault(class: &Class, at: usize) -> Option<Sentence> {
                 let what = "the class attribute `";
                 return Some(fixed(class, hiding, ancestor, what, attr.name()));
             }
-            if same(hiding, class) && !by.has_value && !same_text(by.type_name, attr.type_name()) {
+            if same(hiding, class) && !by.has_value && !str_eq(by.type_name, attr.type_name()) {
                 return Some(contradiction(class, by.type_name, ancestor, attr));
             }
             let attr = of_attr(attr);
@@ -191,7 +193,7 @@ const fn hiding_fault(class: &Class, at: usize) -> Option<Sentence> {
 /// The fields of an ancestor that there are twice, with nothing that hides both.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
-const fn copies_fault(class: &Class, at: usize) -> Option<Sentence> {
+const fn copies_fault(class: &Class, at: usize) -> Option<Message> {
     let ancestor = class.ancestors()[at];
     if ancestor.fields().is_empty() || ways(class, ancestor) < 2 {
         return None;
@@ -201,8 +203,7 @@ const fn copies_fault(class: &Class, at: usize) -> Option<Sentence> {
     while index < fields.len() {
         let field = &fields[index];
         if !field.is_flattened() && declarer(class, at, field.name(), false).is_none() {
-            let sentence =
-                Sentence::new().text("`").text(name).text("` would have two copies of `");
+            let sentence = Message::new().text("`").text(name).text("` would have two copies of `");
             let sentence = sentence.text(field.name()).text("`, since it has `");
             let sentence =
                 sentence.text(ancestor.name()).text("` as a base in two ways: declare `");
@@ -239,8 +240,8 @@ const fn disagreement(
     (hiding, by): (&Class, &Datum),
     hidden: &Class,
     datum: &Datum,
-) -> Option<Sentence> {
-    let sentence = Sentence::new().text("the bases `").text(hiding.name()).text("` and `");
+) -> Option<Message> {
+    let sentence = Message::new().text("the bases `").text(hiding.name()).text("` and `");
     let sentence = sentence.text(hidden.name()).text("` of `").text(class.name());
     let sentence = sentence.text("` disagree on `").text(datum.name).text("`, which is ");
     let sentence = match (by.of, datum.of) {
@@ -253,7 +254,7 @@ const fn disagreement(
         (Of::Object | Of::Virtual | Of::Base, Of::Class) => {
             sentence.text("a field in one, a class attribute")
         }
-        _ if same_text(by.type_name, datum.type_name) => return None,
+        _ if str_eq(by.type_name, datum.type_name) => return None,
         _ => sentence
             .text("`")
             .text(by.type_name)
@@ -267,14 +268,8 @@ const fn disagreement(
 
 /// A member that nothing may redefine is hidden.
 #[inline]
-const fn fixed(
-    class: &Class,
-    hiding: &Class,
-    ancestor: &Class,
-    what: &str,
-    name: &str,
-) -> Sentence {
-    let sentence = Sentence::new().text("`").text(hiding.name()).text("` cannot redefine ");
+const fn fixed(class: &Class, hiding: &Class, ancestor: &Class, what: &str, name: &str) -> Message {
+    let sentence = Message::new().text("`").text(hiding.name()).text("` cannot redefine ");
     let sentence = sentence.text(what).text(name).text("`, which is final in `");
     let sentence = sentence.text(ancestor.name()).text("`");
     if same(class, hiding) {
@@ -285,8 +280,8 @@ const fn fixed(
 
 /// A field declared by the name of a class attribute, whose value would be of another type.
 #[inline]
-const fn contradiction(class: &Class, own: &str, ancestor: &Class, attr: &Attr) -> Sentence {
-    let sentence = Sentence::new().text("the field `").text(attr.name()).text("` of `");
+const fn contradiction(class: &Class, own: &str, ancestor: &Class, attr: &ClassAttr) -> Message {
+    let sentence = Message::new().text("the field `").text(attr.name()).text("` of `");
     let sentence =
         sentence.text(class.name()).text("` is `").text(own).text("` and has no default, ");
     let sentence = sentence.text("so that the class would have the value that it has in `");
@@ -296,9 +291,9 @@ const fn contradiction(class: &Class, own: &str, ancestor: &Class, attr: &Attr) 
 
 /// A field of a base that nothing could give a value, since its name means another one.
 #[inline]
-const fn valueless(class: &Class, hiding: &Class, ancestor: &Class, field: &Field) -> Sentence {
+const fn valueless(class: &Class, hiding: &Class, ancestor: &Class, field: &Field) -> Message {
     let (name, owner) = (field.name(), ancestor.name());
-    let sentence = Sentence::new().text("`").text(name).text("` of `").text(hiding.name());
+    let sentence = Message::new().text("`").text(name).text("` of `").text(hiding.name());
     let sentence =
         sentence.text("` hides that of `").text(owner).text("`, which nothing could give ");
     let sentence = sentence.text("a value in `").text(class.name()).text("`: give the one in `");

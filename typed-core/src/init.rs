@@ -3,7 +3,7 @@
 use crate::args::Args;
 use crate::change;
 use crate::context::{Context, Key};
-use crate::dispatch::Fault;
+use crate::dispatch::CallFailure;
 use crate::method::Method;
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
@@ -23,7 +23,7 @@ pub struct Init<T> {
 
 /// Binds the arguments, checks them, and runs the constructor.
 pub(crate) type Run<T> =
-    for<'v> fn(&'static Method, &mut Args<'v>, &mut Context<'_>) -> Result<T, Fault>;
+    for<'v> fn(&'static Method, &mut Args<'v>, &mut Context<'_>) -> Result<T, CallFailure>;
 
 impl<T> Init<T> {
     /// A constructor.
@@ -42,18 +42,18 @@ pub trait Made<T> {
     ///
     /// # Errors
     /// The constructor's own.
-    fn made(self) -> Result<T, Fault>;
+    fn made(self) -> Result<T, CallFailure>;
 }
 
 impl<T: Typed> Made<T> for T {
-    fn made(self) -> Result<T, Fault> {
+    fn made(self) -> Result<T, CallFailure> {
         Ok(self)
     }
 }
 
 impl<T: Typed, E: Into<Box<dyn Error + Send + Sync>>> Made<T> for Result<T, E> {
-    fn made(self) -> Result<T, Fault> {
-        self.map_err(|error| Fault::Failed(error.into()))
+    fn made(self) -> Result<T, CallFailure> {
+        self.map_err(|error| CallFailure::Failed(error.into()))
     }
 }
 
@@ -73,7 +73,7 @@ pub(crate) fn initialize<T: Typed>(init: &Init<T>, args: &mut Args<'_>) -> Resul
     };
     match verify(&object, &mut cx) {
         Ok(()) => {
-            change::constructed(&object);
+            change::notify_constructed(&object);
             Ok(object)
         }
         Err(_) => Err(report),
@@ -84,19 +84,19 @@ pub(crate) fn initialize<T: Typed>(init: &Init<T>, args: &mut Args<'_>) -> Resul
 fn refused(
     class: &'static str,
     method: &'static Method,
-    fault: Fault,
+    fault: CallFailure,
     mut report: Mismatches,
 ) -> Mismatches {
     match fault {
-        Fault::Rejected(_) => report,
-        Fault::Return(mismatches) => mismatches,
-        Fault::Failed(error) => match error.downcast::<Mismatches>() {
+        CallFailure::Rejected(_) => report,
+        CallFailure::Return(mismatches) => mismatches,
+        CallFailure::Failed(error) => match error.downcast::<Mismatches>() {
             // It set its fields by name.
             Ok(mismatches) => *mismatches,
             Err(error) => {
                 let mut cx = Context::new(&mut report, class);
-                let mut cx = cx.step(Key::Field(method.name()));
-                let _ = cx.absent(code::INIT, format!("{error}").into(), None);
+                let mut cx = cx.at(Key::Field(method.name()));
+                let _ = cx.reject_missing(code::INIT, format!("{error}").into(), None);
                 report
             }
         },

@@ -57,7 +57,7 @@ impl<'v, F: FieldType<'v, Form = Composite>> IntoField<'v, F> for F {
 /// A scalar that a setter is given. It has nothing to drop, so that nothing is left of it once it is
 /// inlined.
 #[derive(Clone, Copy, Debug)]
-pub enum Plain<'v> {
+pub enum Primitive<'v> {
     Bool(bool),
     Signed(i128),
     Unsigned(u128),
@@ -67,7 +67,7 @@ pub enum Plain<'v> {
     Str(&'v str),
 }
 
-impl<'v> Plain<'v> {
+impl<'v> Primitive<'v> {
     /// The scalar that a value is.
     #[inline(always)]
     pub(crate) fn scalar(value: &Value<'_>) -> Option<Self> {
@@ -109,24 +109,24 @@ macro_rules! into_field {
     )*};
 }
 into_field! {
-    bool, |value| Plain::Bool(value);
-    i8, |value| Plain::Signed(value.into());
-    i16, |value| Plain::Signed(value.into());
-    i32, |value| Plain::Signed(value.into());
-    i64, |value| Plain::Signed(value.into());
-    i128, |value| Plain::Signed(value);
-    isize, |value| Plain::Signed(value as i128);
-    u8, |value| Plain::Unsigned(value.into());
-    u16, |value| Plain::Unsigned(value.into());
-    u32, |value| Plain::Unsigned(value.into());
-    u64, |value| Plain::Unsigned(value.into());
-    u128, |value| Plain::Unsigned(value);
-    usize, |value| Plain::Unsigned(value as u128);
-    f32, |value| Plain::Single(value);
-    f64, |value| Plain::Double(value);
-    char, |value| Plain::Char(value);
-    &'v str, |value| Plain::Str(value);
-    &'v String, |value| Plain::Str(value);
+    bool, |value| Primitive::Bool(value);
+    i8, |value| Primitive::Signed(value.into());
+    i16, |value| Primitive::Signed(value.into());
+    i32, |value| Primitive::Signed(value.into());
+    i64, |value| Primitive::Signed(value.into());
+    i128, |value| Primitive::Signed(value);
+    isize, |value| Primitive::Signed(value as i128);
+    u8, |value| Primitive::Unsigned(value.into());
+    u16, |value| Primitive::Unsigned(value.into());
+    u32, |value| Primitive::Unsigned(value.into());
+    u64, |value| Primitive::Unsigned(value.into());
+    u128, |value| Primitive::Unsigned(value);
+    usize, |value| Primitive::Unsigned(value as u128);
+    f32, |value| Primitive::Single(value);
+    f64, |value| Primitive::Double(value);
+    char, |value| Primitive::Char(value);
+    &'v str, |value| Primitive::Str(value);
+    &'v String, |value| Primitive::Str(value);
 }
 
 impl<'v, F: FieldType<'v>> IntoField<'v, F> for String {

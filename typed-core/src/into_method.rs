@@ -4,14 +4,14 @@ use crate::__private::assert;
 use crate::args::Arg;
 use crate::bind::owned_argument;
 use crate::context::{Context, Rejected};
-use crate::dispatch::{Returned, This};
-use crate::dynamic::Body;
+use crate::dispatch::{Output, SelfArg};
+use crate::dynamic_method::Body;
 use crate::field_type::FieldType;
 use crate::method::{Method, Receiver};
 use crate::object::Object;
 use crate::receiver::{receiver, receiver_mut};
 use crate::record::Record;
-use crate::returned::{Outcome, returned};
+use crate::returned::{IntoOutput, returned};
 use crate::type_info::TypeInfo;
 use crate::value::{Untyped, Value};
 use crate::whole::{whole, whole_mut};
@@ -41,7 +41,7 @@ impl Parameter {
     fn of<F: FieldType<'static>>() -> Self {
         Self {
             type_info: F::TYPE,
-            check: |value, cx| F::check(value, &mut cx.for_type_of::<F>()).map(drop),
+            check: |value, cx| F::check(value, &mut cx.redact_for_type::<F>()).map(drop),
         }
     }
 }
@@ -62,7 +62,7 @@ pub trait IntoMethod<Kind>: Send + Sync + 'static {
     #[doc(hidden)]
     type Params: Params;
     #[doc(hidden)]
-    type Outcome: Outcome;
+    type Outcome: IntoOutput;
     #[doc(hidden)]
     fn run(&self, object: <Self::On as On>::Object<'_>, params: Self::Params) -> Self::Outcome;
 }
@@ -91,8 +91,8 @@ pub(crate) fn body<K, M: IntoMethod<K>>(closure: M) -> Box<Body> {
         let params = params?;
         let outcome = closure.run(object?, params);
         match returned(class, method, outcome)? {
-            Returned::Value(value) => Ok(value),
-            Returned::Future(_) => Ok(Value::Null),
+            Output::Value(value) => Ok(value),
+            Output::Future(_) => Ok(Value::Null),
         }
     })
 }
@@ -114,7 +114,7 @@ pub trait On {
     /// # Errors
     /// Where it is called on none.
     fn find<'t>(
-        this: This<'t>,
+        this: SelfArg<'t>,
         method: &'static Method,
         cx: &mut Context<'_>,
     ) -> Result<Self::Object<'t>, Rejected>;
@@ -148,7 +148,7 @@ macro_rules! on {
 
             #[inline]
             fn find<'t>(
-                this: This<'t>,
+                this: SelfArg<'t>,
                 method: &'static Method,
                 cx: &mut Context<'_>,
             ) -> Result<$object, Rejected> {
@@ -222,7 +222,7 @@ macro_rules! into_method {
             F: Fn($($first)* $($arg),*) -> O + Send + Sync + 'static,
             $($owner: Record + 'static,)?
             ($($arg,)*): Params,
-            O: Outcome,
+            O: IntoOutput,
         {
             type On = $on;
             type Params = ($($arg,)*);

@@ -151,7 +151,7 @@ fn field(class: &'static Class, shape: &'static Shape, name: &str) -> Option<&'s
     if let Some(index) = shape.find(name) {
         return Some(shape.fields().get(index)?.type_info());
     }
-    if let Some(Member::Within(index)) = resolve_stored(class, name) {
+    if let Some(Member::InBase(index)) = resolve_stored(class, name) {
         let base = shape.fields().get(index)?.type_info().class()?;
         return field(base, base.shape(0), name);
     }

@@ -26,7 +26,7 @@
 //! - `layout` tells a writer which type a part of a value has.
 //! - `meta` is what `meta = …` leaves on a class, and `rules` are those that ship; `whole` is the object
 //!   that methods of a rule see.
-//! - `run_time` makes classes of data.
+//! - `dynamic` makes classes of data.
 //!
 //! What only the compiler runs, and what few programs use, is `#[inline]` however long it is: it is then
 //! not compiled here, for everybody, but where it is used.
@@ -66,8 +66,10 @@ mod definition;
 mod described;
 mod dispatch;
 mod domain;
-#[cfg(feature = "std")]
+#[cfg(feature = "dynamic")]
 mod dynamic;
+#[cfg(feature = "std")]
+mod dynamic_method;
 mod enumeration;
 mod field_type;
 mod filler;
@@ -86,7 +88,7 @@ mod meta;
 mod method;
 mod mismatch;
 mod mismatches;
-#[cfg(not(feature = "run_time"))]
+#[cfg(not(feature = "dynamic"))]
 mod missing;
 mod names;
 mod nested;
@@ -105,8 +107,6 @@ mod registry;
 mod resolve;
 mod returned;
 pub mod rules;
-#[cfg(feature = "run_time")]
-mod run_time;
 mod satisfiable;
 mod seal;
 mod secrecy;
@@ -128,14 +128,19 @@ pub use as_base::BaseMut;
 pub use block::{OneBlockPerNumber, OneConstructor};
 pub use call::{CallError, CallFuture};
 pub use change::Change;
-pub use class::{Attr, Class, ClassKind, Field, Shape, Style, Tagging, Unknown};
-pub use const_value::{Const, same_text};
+pub use class::{Class, ClassAttr, ClassKind, Field, Shape, Style, Tagging, UnknownFields};
+pub use const_value::{Literal, str_eq};
 pub use constraint::Constraint;
 #[cfg(feature = "regex")]
 pub use constraint::Pattern;
 pub use context::{Context, MAX_DEPTH, Rejected};
 #[cfg(feature = "std")]
-pub use definition::{DefineError, MethodBuilder};
+pub use definition::{DefineMethodError, MethodBuilder};
+#[cfg(feature = "dynamic")]
+pub use dynamic::{
+    ClassBuilder, DefineClassError, DefineClassErrorKind, DynamicClass, DynamicType, FieldBuilder,
+    Instance,
+};
 pub use field_type::{FieldType, ToValue, from_value};
 pub use handle::FieldHandle;
 pub use hook::{Call, Event, Finished, Hook};
@@ -147,14 +152,9 @@ pub use mismatch::{TypeMismatch, code};
 pub use mismatches::{MAX_MISMATCHES, Mismatches};
 pub use object::{Object, Of, Typed, of};
 pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
-pub use param::{Param, Takes};
+pub use param::{Param, ParamKind};
 #[cfg(feature = "std")]
 pub use registry::{BoxObject, DuplicateClass, Registry};
-#[cfg(feature = "run_time")]
-pub use run_time::{
-    ClassBuilder, DefinitionError, DefinitionFault, DynamicClass, DynamicType, FieldBuilder,
-    Instance,
-};
 pub use type_info::{Kind, TypeInfo};
 pub use types::Secret;
 pub use value::{BigInt, List, Map, Opaque, Untyped, Value};

@@ -1,14 +1,14 @@
 //! What is demanded of the members of a class while it compiles.
 
 use crate::class::Class;
-use crate::const_value::same_text;
+use crate::const_value::str_eq;
 use crate::method::{Method, Role};
-use crate::sentence::Sentence;
+use crate::sentence::Message;
 
 /// Demands that the members of a class are told apart.
 #[inline]
 #[track_caller]
-pub const fn demand(class: &Class) {
+pub const fn assert_members(class: &Class) {
     if let Some(sentence) = fault(class) {
         sentence.fail();
     }
@@ -17,16 +17,16 @@ pub const fn demand(class: &Class) {
 /// What is wrong with the names of members: methods have different ones, and none that of a field's
 /// setter; fields, virtual fields and class attributes have different ones.
 #[inline]
-pub(crate) const fn fault(class: &Class) -> Option<Sentence> {
+pub(crate) const fn fault(class: &Class) -> Option<Message> {
     let mut at = 0;
     while let Some(method) = class.nth_method(at) {
         let name = method.name();
         let mut before = 0;
         while before < at {
             if let Some(other) = class.nth_method(before)
-                && same_text(other.name(), name)
+                && str_eq(other.name(), name)
             {
-                let sentence = Sentence::new().text("two `#[typed_methods]` blocks of `");
+                let sentence = Message::new().text("two `#[typed_methods]` blocks of `");
                 return Some(
                     sentence.text(class.name()).text("` have a method `").text(name).text("`"),
                 );
@@ -36,7 +36,7 @@ pub(crate) const fn fault(class: &Class) -> Option<Sentence> {
         if let [b's', b'e', b't', b'_', ..] = name.as_bytes() {
             let (_, field) = name.split_at(4);
             if class.field(field).is_some() {
-                let sentence = Sentence::new().text("the method `").text(name).text("` of `");
+                let sentence = Message::new().text("the method `").text(name).text("` of `");
                 let sentence =
                     sentence.text(class.name()).text("` has the name of the setter of `");
                 return Some(sentence.text(field).text("`"));
@@ -55,7 +55,7 @@ pub(crate) const fn fault(class: &Class) -> Option<Sentence> {
         let mut before = 0;
         while before < at {
             if let Some(other) = class.nth_attr(before)
-                && same_text(attr.name(), other.name())
+                && str_eq(attr.name(), other.name())
             {
                 is_taken = true;
             }
@@ -69,9 +69,9 @@ pub(crate) const fn fault(class: &Class) -> Option<Sentence> {
     None
 }
 #[inline]
-const fn ambiguous(class: &Class, name: &str) -> Sentence {
+const fn ambiguous(class: &Class, name: &str) -> Message {
     let sentence =
-        Sentence::new().text("two of the fields, virtual fields and class attributes of `");
+        Message::new().text("two of the fields, virtual fields and class attributes of `");
     sentence.text(class.name()).text("` are called `").text(name).text("`")
 }
 
@@ -83,7 +83,7 @@ const fn is_taken(class: &Class, name: &str, at: usize) -> bool {
     while before < at {
         if let (Some(other), Some(method)) = (class.nth_method(before), class.nth_method(at))
             && let Some(taken) = virtual_name(other)
-            && same_text(name, taken)
+            && str_eq(name, taken)
             && matches!(method.role(), Role::Getter(_)) == matches!(other.role(), Role::Getter(_))
         {
             return true;

@@ -2,7 +2,7 @@
 //! time they can be read, and bring methods along.
 
 use crate::class::Class;
-use crate::const_value::same_text;
+use crate::const_value::str_eq;
 use crate::method::Method;
 use core::any::Any;
 use core::fmt;
@@ -10,13 +10,13 @@ use core::marker::PhantomData;
 
 /// A value of `meta`, its type erased.
 #[derive(Clone, Copy)]
-pub struct Meta {
+pub struct Rule {
     value: &'static (dyn Any + Send + Sync),
     /// The methods that every class with the rule gets.
-    pub(crate) helpers: &'static HelperBlock,
+    pub(crate) helpers: &'static RuleMethods,
 }
 
-impl Meta {
+impl Rule {
     /// A value, and the methods of its type: the closure tells the types that have some.
     #[must_use]
     #[inline]
@@ -28,7 +28,7 @@ impl Meta {
     }
 }
 
-impl fmt::Debug for Meta {
+impl fmt::Debug for Rule {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Meta").field("helpers", &self.helpers).finish_non_exhaustive()
@@ -38,17 +38,17 @@ impl fmt::Debug for Meta {
 /// The methods that a `#[typed_methods(helpers)]` block leaves on the type of a rule.
 pub trait Helpers {
     /// The block.
-    const BLOCK: &'static HelperBlock;
+    const BLOCK: &'static RuleMethods;
 }
 
 /// A rule that is kept elsewhere: `meta = &RULE`.
 impl<T: Helpers> Helpers for &T {
-    const BLOCK: &'static HelperBlock = T::BLOCK;
+    const BLOCK: &'static RuleMethods = T::BLOCK;
 }
 
 /// What a `#[typed_methods(helpers)]` block declares.
 #[derive(Debug)]
-pub struct HelperBlock {
+pub struct RuleMethods {
     /// The type of the rule, as it is written.
     pub(crate) rule: &'static str,
     /// Where the block stands, which tells rules of one name apart.
@@ -56,7 +56,7 @@ pub struct HelperBlock {
     pub(crate) methods: &'static [Method],
 }
 
-impl HelperBlock {
+impl RuleMethods {
     /// The block of a rule.
     #[must_use]
     pub const fn new(rule: &'static str, place: &'static str, methods: &'static [Method]) -> Self {
@@ -66,7 +66,7 @@ impl HelperBlock {
     /// Whether both are one block: types cannot be compared in const code.
     #[inline]
     pub(crate) const fn is_same(&self, other: &Self) -> bool {
-        same_text(self.place, other.place) && same_text(self.rule, other.rule)
+        str_eq(self.place, other.place) && str_eq(self.rule, other.rule)
     }
 }
 
@@ -75,7 +75,7 @@ impl HelperBlock {
 pub struct NoMember;
 
 impl Helpers for NoMember {
-    const BLOCK: &'static HelperBlock = &HelperBlock::new("", "", &[]);
+    const BLOCK: &'static RuleMethods = &RuleMethods::new("", "", &[]);
 }
 
 /// Tells whether a type has [`Helpers`]: where it has, the inherent method comes first.

@@ -1,8 +1,8 @@
 //! The metadata of methods.
 
 use crate::context::Context;
-use crate::dispatch::{Fault, Returned, This};
-use crate::param::{Param, Takes};
+use crate::dispatch::{CallFailure, Output, SelfArg};
+use crate::param::{Param, ParamKind};
 use crate::type_info::TypeInfo;
 use core::fmt;
 
@@ -26,23 +26,23 @@ pub struct Method {
 
 /// Binds the arguments of a method, checks them, and runs it.
 pub type Shim = for<'t> fn(
-    This<'t>,
+    SelfArg<'t>,
     &'static Method,
     &mut crate::Args<'t>,
     &mut Context<'_>,
-) -> Result<Returned<'t>, Fault>;
+) -> Result<Output<'t>, CallFailure>;
 
 /// The shim of a method that is run in another way: a constructor, a closure.
 ///
 /// # Errors
 /// None.
 pub fn no_shim<'t>(
-    _: This<'t>,
+    _: SelfArg<'t>,
     _: &'static Method,
     _: &mut crate::Args<'t>,
     _: &mut Context<'_>,
-) -> Result<Returned<'t>, Fault> {
-    Ok(Returned::Value(crate::Value::Null))
+) -> Result<Output<'t>, CallFailure> {
+    Ok(Output::Value(crate::Value::Null))
 }
 
 /// What a method is called on.
@@ -175,7 +175,7 @@ impl Receiver {
 const fn takes_one_each(params: &[Param]) -> bool {
     let mut index = 0;
     while index < params.len() {
-        if !matches!(params[index].takes(), Takes::One) {
+        if !matches!(params[index].kind(), ParamKind::One) {
             return false;
         }
         index += 1;

@@ -1,10 +1,10 @@
 //! From a name to the index of its field, by a hash table that the derive has made.
 
 use crate::class::Field;
-use crate::const_value::same_text;
-#[cfg(feature = "run_time")]
+use crate::const_value::str_eq;
+#[cfg(feature = "dynamic")]
 use alloc::vec::Vec;
-#[cfg(feature = "run_time")]
+#[cfg(feature = "dynamic")]
 use core::cmp::Ordering;
 
 /// Names with the index each stands for, in an open-addressing table.
@@ -16,13 +16,13 @@ use core::cmp::Ordering;
 /// `find_plain`, their slots are empty: a whole path can be looked up as a name, and
 /// `a.b` does not lead to a field of this name.
 #[derive(Clone, Copy, Debug)]
-pub struct Names {
+pub struct NameTable {
     /// The indices, each in the slot of its name; a power of two of them, in little-endian bytes.
     slots: &'static [[u8; 2]],
     multiplier: u64,
     /// All names in order, of a table that is made at run time: whoever chooses the names can give all of
     /// them one slot.
-    #[cfg(feature = "run_time")]
+    #[cfg(feature = "dynamic")]
     sorted: &'static [(&'static str, u16)],
 }
 
@@ -31,12 +31,12 @@ const EMPTY: [u8; 2] = [u8::MAX; 2];
 /// Added to the index of a field that has a name, or an alias, that is quoted in paths.
 const QUOTED: u16 = 1 << 15;
 
-impl Names {
+impl NameTable {
     /// No names at all.
     pub const NONE: Self = Self {
         slots: &[EMPTY],
         multiplier: 0,
-        #[cfg(feature = "run_time")]
+        #[cfg(feature = "dynamic")]
         sorted: &[],
     };
 
@@ -49,14 +49,14 @@ impl Names {
         Self {
             slots,
             multiplier,
-            #[cfg(feature = "run_time")]
+            #[cfg(feature = "dynamic")]
             sorted: &[],
         }
     }
 
     /// Looks names up in a table that is made at run time, and kept for good. There are less than
     /// 2¹⁵ of them, each with the index of its field, and whether all names of that are plain.
-    #[cfg(feature = "run_time")]
+    #[cfg(feature = "dynamic")]
     #[expect(clippy::indexing_slicing, reason = "a slot is below the number of them")]
     pub(crate) fn leaked(names: Vec<(&'static str, u16, bool)>) -> Self {
         let mut slots = alloc::vec![EMPTY; (3 * names.len()).next_power_of_two()];
@@ -91,7 +91,7 @@ impl Names {
         }
     }
 
-    /// Returns what [`Names::find`] does, but `None` for a field with a name that is quoted in paths.
+    /// Returns what [`NameTable::find`] does, but `None` for a field with a name that is quoted in paths.
     #[inline(always)]
     #[expect(clippy::indexing_slicing, reason = "the index is compared first")]
     pub(crate) const fn find_plain<'f>(
@@ -110,7 +110,7 @@ impl Names {
         self.find_further(name, fields)
     }
 
-    /// As [`Names::find_plain`], of aliases and names whose slot is taken, too.
+    /// As [`NameTable::find_plain`], of aliases and names whose slot is taken, too.
     #[inline(never)]
     #[expect(clippy::indexing_slicing, reason = "the index is compared first")]
     const fn find_further<'f>(
@@ -118,7 +118,7 @@ impl Names {
         name: &str,
         fields: &'f [Field],
     ) -> Option<(usize, &'f Field)> {
-        #[cfg(feature = "run_time")]
+        #[cfg(feature = "dynamic")]
         if !self.sorted.is_empty() {
             return self.find_sorted(name, 0, fields);
         }
@@ -135,7 +135,7 @@ impl Names {
         None
     }
 
-    /// Returns what [`Names::find`] does of the marked fields.
+    /// Returns what [`NameTable::find`] does of the marked fields.
     #[inline]
     pub(crate) const fn find_quoted<'f>(
         &self,
@@ -152,7 +152,7 @@ impl Names {
     #[inline(never)]
     #[expect(clippy::indexing_slicing, reason = "the index is compared first")]
     const fn find_marked<'f>(&self, name: &str, fields: &'f [Field]) -> Option<(usize, &'f Field)> {
-        #[cfg(feature = "run_time")]
+        #[cfg(feature = "dynamic")]
         if !self.sorted.is_empty() {
             return self.find_sorted(name, QUOTED, fields);
         }
@@ -167,8 +167,8 @@ impl Names {
         None
     }
 
-    /// Returns what [`Names::find`] does of the fields with this mark, or without one, by halves.
-    #[cfg(feature = "run_time")]
+    /// Returns what [`NameTable::find`] does of the fields with this mark, or without one, by halves.
+    #[cfg(feature = "dynamic")]
     #[expect(clippy::indexing_slicing, reason = "between two bounds, the index is compared first")]
     const fn find_sorted<'f>(
         &self,
@@ -199,7 +199,7 @@ impl Names {
 }
 
 /// Compares bytes in order, in a `const fn`.
-#[cfg(feature = "run_time")]
+#[cfg(feature = "dynamic")]
 const fn compare(mut left: &[u8], mut right: &[u8]) -> Ordering {
     loop {
         match (left, right) {
@@ -256,7 +256,7 @@ pub(crate) const fn is_same(left: &str, right: &str) -> bool {
     if one.0 != other.0 || one.1 != other.1 || middle(left) != middle(right) {
         return false;
     }
-    left.len() <= 24 || same_text(left, right)
+    left.len() <= 24 || str_eq(left, right)
 }
 
 /// The bytes between the ends of a name, or again the first where there are none.
@@ -273,7 +273,7 @@ const fn middle(name: &str) -> u64 {
     }
 }
 
-#[cfg(all(test, feature = "run_time"))]
+#[cfg(all(test, feature = "dynamic"))]
 mod tests {
     use super::*;
     use alloc::format;
@@ -283,7 +283,7 @@ mod tests {
     fn fault_49_names_that_share_a_slot() {
         let names = (0..16_000_u16)
             .map(|index| (&*format!("commons_{index:05}_endings").leak(), index, true));
-        let table = Names::leaked(names.collect());
+        let table = NameTable::leaked(names.collect());
         assert_eq!(table.sorted.len(), 16_000);
         let taken: Vec<_> = table.slots.iter().map(|slot| *slot != EMPTY).collect();
         let longest = taken.split(|taken| !taken).map(<[bool]>::len).max();

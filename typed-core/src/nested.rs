@@ -1,7 +1,7 @@
 //! Setting a part of an object: what is around it is checked as well, and if that fails the part is
 //! put back.
 
-use crate::access::{field_key, frozen, is_frozen, item_key, set_field, store};
+use crate::access::{field_key, frozen, is_frozen, item_key, set_field, try_store};
 use crate::class::{Class, ClassKind, Field};
 use crate::constraint::check_all;
 use crate::context::{Context, Key, MAX_DEPTH, Rejected};
@@ -12,13 +12,13 @@ use crate::property;
 use crate::put_back::{Kept, keep, put_back, remove};
 use crate::record::{Record, RecordExt, RecordMut, show};
 use crate::resolve::Member;
-use crate::seal::Access;
+use crate::seal::Private;
 use crate::slot::{Slot, SlotMut};
 use crate::value::Value;
 
 /// Sets a field of a struct within structs at once, where nothing on the way guards it, and the value
 /// fits; whether it did.
-pub(crate) fn store_within<'v>(
+pub(crate) fn try_store_path<'v>(
     mut record: &mut dyn RecordMut<'v>,
     mut class: &'static Class,
     path: &str,
@@ -30,13 +30,13 @@ pub(crate) fn store_within<'v>(
         let found = class.only_shape().and_then(|shape| shape.find_plain(name));
         let Some((index, field)) = found else { return false };
         if rest.is_empty() {
-            return store(record, class, field, index, value);
+            return try_store(record, class, field, index, value);
         }
         let Some(rest) = rest.strip_prefix('.') else { return false };
         if class.is_guarded() || field.is_guarded() || !field.constraints().is_empty() {
             return false;
         }
-        let slot = record.slot_mut(index, Access::GRANTED);
+        let slot = record.slot_mut(index, Private::TOKEN);
         let Some(part) = slot.and_then(SlotMut::record_mut) else { return false };
         class = part.class();
         (record, path) = (part, rest);
@@ -70,7 +70,10 @@ pub(crate) fn set_path<'v>(
 
 #[cold]
 pub(crate) fn not_put_back(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
-    cx.frozen("cannot be set on its own: it could not be put back; set the whole field", value)
+    cx.reject_change(
+        "cannot be set on its own: it could not be put back; set the whole field",
+        value,
+    )
 }
 
 fn assign<'v>(
@@ -84,30 +87,30 @@ fn assign<'v>(
         Some(Member::Own(index)) if rest.is_empty() => set_field(record, index, value, cx),
         Some(Member::Own(index)) => {
             let mut cx = cx.content_of(record.class())?;
-            let mut cx = cx.enter(field_key(record, index))?;
+            let mut cx = cx.descend(field_key(record, index))?;
             if is_frozen(record, index) {
                 return Err(frozen(&mut cx, &value));
             }
-            match record.slot_mut(index, Access::GRANTED) {
+            match record.slot_mut(index, Private::TOKEN) {
                 Some(slot) => assign_in(slot, rest, value, &mut cx),
                 None => match rest.first() {
                     Some(next) => {
-                        Err(no_item(&show(record, index), next, &mut cx.step(item_key(next))))
+                        Err(no_item(&show(record, index), next, &mut cx.at(item_key(next))))
                     }
                     None => Err(cx.unknown("item", None)),
                 },
             }
         }
-        Some(Member::Within(index)) => {
+        Some(Member::InBase(index)) => {
             if is_frozen(record, index) {
-                return Err(frozen(&mut cx.step(item_key(first)), &value));
+                return Err(frozen(&mut cx.at(item_key(first)), &value));
             }
-            match record.slot_mut(index, Access::GRANTED) {
+            match record.slot_mut(index, Private::TOKEN) {
                 Some(slot) => assign_in(slot, path, value, cx),
                 None => Err(unknown(record, Some(first), cx)),
             }
         }
-        Some(Member::Virtual | Member::Attr) => set_virtual(record, first, rest, value, cx),
+        Some(Member::Property | Member::ClassAttr) => set_virtual(record, first, rest, value, cx),
         None => Err(unknown(record, Some(first), cx)),
     }
 }
@@ -131,7 +134,7 @@ fn set_virtual<'v>(
     if property::is_own(record.class(), name) {
         return Err(unknown(record, Some(segment), cx));
     }
-    Err(cx.step(Key::Name(name)).frozen(CLASS_ATTR, &value))
+    Err(cx.at(Key::Name(name)).reject_change(CLASS_ATTR, &value))
 }
 
 fn assign_in<'v>(
@@ -146,18 +149,22 @@ fn assign_in<'v>(
         return assign(record, path, value, &mut cx.declared_in(class));
     }
     if slot.record().is_some() {
-        return Err(
-            cx.frozen("cannot be changed in its parts: it is shared; set the whole of it", &value)
-        );
+        return Err(cx.reject_change(
+            "cannot be changed in its parts: it is shared; set the whole of it",
+            &value,
+        ));
     }
-    let mut cx = cx.enter(item_key(first))?;
+    let mut cx = cx.descend(item_key(first))?;
     if slot.item(first).is_none() {
         let inserted = if rest.is_empty() { slot.insert_item(first, value, &mut cx) } else { None };
         return inserted.unwrap_or_else(|| Err(no_item(&slot.value(), first, &mut cx)));
     }
     match slot.item_mut(first) {
         Some(item) => assign_in(item, rest, value, &mut cx),
-        None => Err(cx.frozen("cannot be set on its own; set the whole of what it is in", &value)),
+        None => {
+            Err(cx
+                .reject_change("cannot be set on its own; set the whole of what it is in", &value))
+        }
     }
 }
 
@@ -174,8 +181,8 @@ fn is_guarded(record: &dyn Record, path: &[Segment<'_>]) -> bool {
         // A field's own checks are part of setting it, but for an enum.
         Some(Member::Own(_)) if rest.is_empty() => return is_checked_enum(record, record.class()),
         Some(Member::Own(index)) => (index, rest),
-        Some(Member::Within(index)) => (index, path),
-        Some(Member::Virtual | Member::Attr) | None => return false,
+        Some(Member::InBase(index)) => (index, path),
+        Some(Member::Property | Member::ClassAttr) | None => return false,
     };
     let field = record.shape().fields().get(index);
     record.class().is_checked()
@@ -202,17 +209,17 @@ fn recheck(
     let Some((first, rest)) = split(record, path) else { return Ok(()) };
     let (index, rest, key) = match member(record, first) {
         Some(Member::Own(index)) => (index, rest, field_key(record, index)),
-        Some(Member::Within(index)) => (index, path, Key::Root),
-        Some(Member::Virtual | Member::Attr) | None => return Ok(()),
+        Some(Member::InBase(index)) => (index, path, Key::Root),
+        Some(Member::Property | Member::ClassAttr) | None => return Ok(()),
     };
     if let (Some(slot), Some(field)) = (record.slot(index), record.shape().fields().get(index)) {
-        let mut cx = cx.step(key);
+        let mut cx = cx.at(key);
         recheck_in(slot, rest, &mut cx)?;
-        let mut cx = cx.for_type(field.type_info());
-        check_all(field.constraints(), &slot.exposed(Access::GRANTED), &mut cx)?;
-        record.about().check_field(index, &mut cx)?;
+        let mut cx = cx.redact_for(field.type_info());
+        check_all(field.constraints(), &slot.unredacted(Private::TOKEN), &mut cx)?;
+        record.header().check_field(index, &mut cx)?;
     }
-    record.about().verify(cx)
+    record.header().verify(cx)
 }
 
 fn recheck_in(slot: &dyn Slot, path: &[Segment<'_>], cx: &mut Context<'_>) -> Result<(), Rejected> {
@@ -220,7 +227,7 @@ fn recheck_in(slot: &dyn Slot, path: &[Segment<'_>], cx: &mut Context<'_>) -> Re
         (_, []) => Ok(()),
         (Some(record), path) => recheck(record, path, &mut cx.declared_in(record.class().name())),
         (None, [first, rest @ ..]) => match slot.item(first) {
-            Some(item) => recheck_in(item, rest, &mut cx.step(item_key(first))),
+            Some(item) => recheck_in(item, rest, &mut cx.at(item_key(first))),
             None => Ok(()),
         },
     }

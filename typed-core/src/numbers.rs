@@ -1,6 +1,6 @@
 //! Numbers of different kinds, compared and divided exactly.
 
-use crate::const_value::Const;
+use crate::const_value::Literal;
 use core::cmp::Ordering;
 
 /// 2¹²⁸, which no integer reaches.
@@ -46,16 +46,16 @@ pub(crate) const fn order_with_float(
 }
 
 /// The order of two numbers or two texts, exactly; `None` for others, and for NaN.
-pub(crate) const fn order(left: &Const, right: &Const) -> Option<Ordering> {
+pub(crate) const fn order(left: &Literal, right: &Literal) -> Option<Ordering> {
     match (left, right) {
-        (Const::Int(left), Const::Int(right)) => Some(if *left < *right {
+        (Literal::Int(left), Literal::Int(right)) => Some(if *left < *right {
             Ordering::Less
         } else if *left > *right {
             Ordering::Greater
         } else {
             Ordering::Equal
         }),
-        (Const::Float(left), Const::Float(right)) => {
+        (Literal::Float(left), Literal::Float(right)) => {
             if *left < *right {
                 Some(Ordering::Less)
             } else if *left > *right {
@@ -66,16 +66,16 @@ pub(crate) const fn order(left: &Const, right: &Const) -> Option<Ordering> {
                 None
             }
         }
-        (Const::Int(int), Const::Float(float)) => {
+        (Literal::Int(int), Literal::Float(float)) => {
             order_with_float(*int < 0, int.unsigned_abs(), *float)
         }
-        (Const::Float(float), Const::Int(int)) => {
+        (Literal::Float(float), Literal::Int(int)) => {
             match order_with_float(*int < 0, int.unsigned_abs(), *float) {
                 Some(order) => Some(order.reverse()),
                 None => None,
             }
         }
-        (Const::Str(left), Const::Str(right)) => {
+        (Literal::Str(left), Literal::Str(right)) => {
             Some(order_of_bytes(left.as_bytes(), right.as_bytes()))
         }
         _ => None,
@@ -103,7 +103,7 @@ const fn order_of_bytes(left: &[u8], right: &[u8]) -> Ordering {
 /// Returns `true` if a number is a multiple of another: exactly where both are whole. A fraction such as 0.01 is
 /// meant as a decimal one, which no float is: what is left of a float may be as much of it as `precision`
 /// says.
-pub(crate) const fn is_multiple(value: &Const, divisor: &Const, precision: f64) -> bool {
+pub(crate) const fn is_multiple(value: &Literal, divisor: &Literal, precision: f64) -> bool {
     match (whole(value), whole(divisor)) {
         (_, Some(0)) => return false,
         (Some(value), Some(divisor)) => {
@@ -112,7 +112,7 @@ pub(crate) const fn is_multiple(value: &Const, divisor: &Const, precision: f64) 
         _ => {}
     }
     let (Some(float), Some(by)) = (as_f64(value), as_f64(divisor)) else { return false };
-    if let Const::Int(int) = value
+    if let Literal::Int(int) = value
         && let Some((numerator, power)) = decimal(by)
         && let Some(scaled) = int.unsigned_abs().checked_mul(power)
     {
@@ -147,10 +147,10 @@ pub(crate) const fn decimal(float: f64) -> Option<(i128, u128)> {
 
 /// An integer, also one that is written as a float.
 #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "in range")]
-pub(crate) const fn whole(number: &Const) -> Option<i128> {
+pub(crate) const fn whole(number: &Literal) -> Option<i128> {
     match *number {
-        Const::Int(int) => Some(int),
-        Const::Float(float) if float % 1.0 == 0.0 && float.abs() < i128::MAX as f64 => {
+        Literal::Int(int) => Some(int),
+        Literal::Float(float) if float % 1.0 == 0.0 && float.abs() < i128::MAX as f64 => {
             Some(float as i128)
         }
         _ => None,
@@ -159,10 +159,10 @@ pub(crate) const fn whole(number: &Const) -> Option<i128> {
 
 /// The nearest float.
 #[expect(clippy::cast_precision_loss, reason = "the nearest is what is asked for")]
-pub(crate) const fn as_f64(number: &Const) -> Option<f64> {
+pub(crate) const fn as_f64(number: &Literal) -> Option<f64> {
     match *number {
-        Const::Int(int) => Some(int as f64),
-        Const::Float(float) => Some(float),
+        Literal::Int(int) => Some(int as f64),
+        Literal::Float(float) => Some(float),
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ use crate::class::{Class, Field};
 use crate::field_type::FieldType;
 use crate::mismatch::TypeMismatch;
 use crate::mismatches::Mismatches;
-use crate::record::{self, Build, Record, RecordExt, RecordMut};
+use crate::record::{self, Construct, Record, RecordExt, RecordMut};
 use crate::update::update;
 use crate::value::{Untyped, Value};
 use core::fmt;
@@ -97,7 +97,7 @@ where
 
     fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch> {
         let class = RecordExt::class(self);
-        access::set_in(self, class, path, value)
+        access::set_erased(self, class, path, value)
     }
 
     fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError> {
@@ -196,7 +196,7 @@ impl<'o, T> Of<'o, T> {
         T: RecordMut<'v>,
     {
         let class = RecordExt::class(self.0);
-        access::set_in(self.0, class, path, value.into())
+        access::set_erased(self.0, class, path, value.into())
     }
 
     /// Sets several fields, all or none.
@@ -205,7 +205,7 @@ impl<'o, T> Of<'o, T> {
     /// Every mismatch, in input order.
     pub fn update<'v>(self, args: impl Into<Args<'v>>) -> Result<(), Mismatches>
     where
-        T: Build<'v>,
+        T: Construct<'v>,
     {
         update(self.0, args.into())
     }
@@ -268,5 +268,5 @@ impl<'o, T> Of<'o, T> {
 pub fn get_as<'r, F: FieldType<'r>>(record: &'r dyn Record, path: &str) -> Result<F, TypeMismatch> {
     let class = record.class();
     let value = access::get(record, class, path)?;
-    access::one(class, |cx| F::check(value, &mut cx.step(crate::context::Key::Path(path))))
+    access::one(class, |cx| F::check(value, &mut cx.at(crate::context::Key::Path(path))))
 }

@@ -5,12 +5,12 @@ mod defaults;
 
 pub use attrs::{check_attr, inherits};
 pub(crate) use defaults::Defaults;
-#[cfg(feature = "run_time")]
+#[cfg(feature = "dynamic")]
 pub(crate) use defaults::Work;
-pub use defaults::{Fallback, OfFields, demand_made};
+pub use defaults::{Fallback, OfFields, assert_made};
 
 #[cfg(feature = "std")]
-use crate::dynamic::DynamicMethod;
+use crate::dynamic_method::DynamicMethod;
 use crate::value::Untyped;
 #[cfg(feature = "std")]
 use crate::value::Value;

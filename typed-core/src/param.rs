@@ -1,7 +1,7 @@
 //! The metadata of parameters.
 
 use crate::__private::assert;
-use crate::const_value::Const;
+use crate::const_value::Literal;
 use crate::type_info::{Kind, TypeInfo};
 
 /// One parameter of a method.
@@ -9,14 +9,14 @@ use crate::type_info::{Kind, TypeInfo};
 pub struct Param {
     name: &'static str,
     type_info: &'static TypeInfo,
-    default: Option<Const>,
-    takes: Takes,
+    default: Option<Literal>,
+    kind: ParamKind,
 }
 
 /// Which arguments a parameter takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Takes {
+pub enum ParamKind {
     /// One, by its position or its name.
     One,
     /// All positional ones that are left, as a list.
@@ -47,14 +47,14 @@ impl Param {
 
     /// The default as it was written, where there is one; `***` where its type is a secret.
     #[must_use]
-    pub const fn default(&self) -> Option<&Const> {
+    pub const fn default(&self) -> Option<&Literal> {
         self.default.as_ref()
     }
 
     /// Which arguments it takes.
     #[must_use]
-    pub const fn takes(&self) -> Takes {
-        self.takes
+    pub const fn kind(&self) -> ParamKind {
+        self.kind
     }
 }
 
@@ -62,11 +62,11 @@ impl Param {
 impl Param {
     #[must_use]
     pub const fn new(name: &'static str, type_info: &'static TypeInfo) -> Self {
-        Self { name, type_info, default: None, takes: Takes::One }
+        Self { name, type_info, default: None, kind: ParamKind::One }
     }
 
     #[must_use]
-    pub const fn with_default(mut self, default: Const) -> Self {
+    pub const fn with_default(mut self, default: Literal) -> Self {
         self.default = Some(self.type_info.shown(default));
         self
     }
@@ -80,7 +80,7 @@ impl Param {
             matches!(self.type_info.kind(), Kind::List | Kind::Any),
             "a `rest` parameter collects a list: it needs a type such as `Vec<T>`",
         );
-        self.with_takes(Takes::Rest)
+        self.with_kind(ParamKind::Rest)
     }
 
     /// For const code: the type has to be a map.
@@ -92,11 +92,11 @@ impl Param {
             matches!(self.type_info.kind(), Kind::Map | Kind::Any),
             "a `keywords` parameter collects a map: it needs a type such as `BTreeMap<String, T>`",
         );
-        self.with_takes(Takes::Keywords)
+        self.with_kind(ParamKind::Keywords)
     }
 
-    pub(crate) const fn with_takes(mut self, takes: Takes) -> Self {
-        self.takes = takes;
+    pub(crate) const fn with_kind(mut self, kind: ParamKind) -> Self {
+        self.kind = kind;
         self
     }
 }

@@ -4,51 +4,53 @@ pub use crate::access::{get, set};
 pub use crate::args::{after_named, args, plain};
 pub use crate::as_base::{as_base, as_base_mut};
 pub use crate::assign::{checked_opaque, set_place, set_with, swap_verified};
-pub use crate::bind::{Text, argument, bind};
-pub use crate::blank::{Blank, certainly};
+pub use crate::bind::{StrArg, argument, bind};
+pub use crate::blank::{InPlace, assert_placeholder};
 pub use crate::block::{
-    Block, BlockOf, InitOf, NamesBlocks, NoBlock, NoInit, OneBlockPerNumber, OneConstructor,
+    Block, BlockOf, HasMethods, InitOf, NoBlock, NoInit, OneBlockPerNumber, OneConstructor,
 };
 pub use crate::call::{call, call_async, call_static, call_static_async};
 pub use crate::cell::{Cell, OpaqueCell, show_opaque};
-pub use crate::change::{changed_name, watch_name};
+pub use crate::change::{capture_old_field, notify_field_changed};
 pub use crate::check::{Check, CheckDeref, NoCheck, check_opaque, check_value, check_whole};
-pub use crate::class::{ClassMore, Lineage, More};
-pub use crate::construct::{check_struct, construct, unfinished};
-pub use crate::dispatch::{Fault, Returned, This};
+pub use crate::class::{ClassOptions, FieldOptions, Linearization};
+pub use crate::construct::{check_struct, construct, missing_fields_error};
+pub use crate::dispatch::{CallFailure, Output, SelfArg};
 pub use crate::domain::Held;
-pub use crate::enumeration::{BuildVariant, check_enum, check_variant, no_variant};
+pub use crate::enumeration::{ConstructVariant, check_enum, check_variant, no_variant};
 pub use crate::hook::{Running, hooked};
-pub use crate::inherit::{BaseOf, NoBase, demand_base, demand_helpers, demand_order};
+pub use crate::inherit::{BaseOf, NoBase, assert_base, assert_helpers, assert_order};
 pub use crate::init::{Init, Made};
 pub use crate::layout::{Layout, report};
-pub use crate::members::demand;
-pub use crate::meta::{HelperBlock, Helpers, Meta, NoHelpers, NoRules, Probe, checked};
+pub use crate::members::assert_members;
+pub use crate::meta::{Helpers, NoHelpers, NoRules, Probe, Rule, RuleMethods, checked};
 pub use crate::method::{Shim, no_shim};
-pub use crate::names::Names;
+pub use crate::names::NameTable;
 pub use crate::object::get_as;
-pub use crate::overlay::{Fallback, OfFields, Overlay, check_attr, demand_made, inherits};
+pub use crate::overlay::{Fallback, OfFields, Overlay, assert_made, check_attr, inherits};
 pub use crate::receiver::{cloned, receiver, receiver_mut};
-pub use crate::record::{Build, Cells, Draft, Record, RecordMut, Slots, fields, to_value};
+pub use crate::record::{Cells, Construct, Draft, Record, RecordMut, Slots, fields, to_value};
 #[cfg(feature = "std")]
 pub use crate::registry::Registration;
-pub use crate::returned::{Outcome, Shown, declared, future, returned, returned_as, wrong_return};
-pub use crate::satisfiable::{demand_constraint, demand_default};
-pub use crate::seal::Access;
+pub use crate::returned::{
+    ByRef, IntoOutput, declared, future, returned, returned_as, wrong_return,
+};
+pub use crate::satisfiable::{assert_constraint, assert_default};
+pub use crate::seal::Private;
 pub use crate::slot::{Slot, SlotMut, put};
-pub use crate::special::{About, Special, SpecialMut};
-pub use crate::tagged::demand_tagged;
-pub use crate::update::{exchange, update};
+pub use crate::special::{Behavior, BehaviorMut, Header};
+pub use crate::tagged::assert_tagged;
+pub use crate::update::{replace_checked, update};
 pub use crate::whole::{whole, whole_mut};
 
 // The public names, so that generated code has one place to take all from.
 #[cfg(feature = "regex")]
 pub use crate::Pattern;
 pub use crate::{
-    Args, Attr, BaseMut, CallError, CallFuture, Class, ClassKind, Composite, Const, Constraint,
-    Context, Field, FieldType, IntoField, Kind, Method, Mismatches, Object, Param, Receiver,
-    Rejected, Role, Shape, Style, ToValue, TypeInfo, TypeMismatch, Typed, Unknown, Untyped, Value,
-    from_value,
+    Args, BaseMut, CallError, CallFuture, Class, ClassAttr, ClassKind, Composite, Constraint,
+    Context, Field, FieldType, IntoField, Kind, Literal, Method, Mismatches, Object, Param,
+    Receiver, Rejected, Role, Shape, Style, ToValue, TypeInfo, TypeMismatch, Typed, UnknownFields,
+    Untyped, Value, from_value,
 };
 #[cfg(feature = "registry")]
 pub use inventory;

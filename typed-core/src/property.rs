@@ -4,12 +4,12 @@
 use crate::args::{Arg, Args};
 use crate::class::Class;
 use crate::context::{Context, Key, Rejected};
-use crate::dispatch::{Fault, Returned, This};
+use crate::dispatch::{CallFailure, Output, SelfArg};
 use crate::filler::FROZEN_FIELD;
 use crate::method::{Method, Role};
 use crate::mismatch::code;
 use crate::record::{Record, RecordExt, RecordMut};
-use crate::seal::Access;
+use crate::seal::Private;
 use crate::value::{Untyped, Value};
 use alloc::format;
 
@@ -39,15 +39,15 @@ pub(crate) fn read(
     cx: &mut Context<'_>,
 ) -> Option<Result<Untyped, Rejected>> {
     let class = record.class();
-    let mut cx = cx.step(Key::Property(name));
+    let mut cx = cx.at(Key::Property(name));
     let Some(getter) = getter(class, name) else {
         setter(class, name)?;
-        return Some(Err(cx.frozen("cannot be read: it has a setter only", &Value::Null)));
+        return Some(Err(cx.reject_change("cannot be read: it has a setter only", &Value::Null)));
     };
-    let this = record.about().object().map_or(This::Nothing, This::Shared);
+    let this = record.header().object().map_or(SelfArg::Nothing, SelfArg::Shared);
     Some(match (getter.shim)(this, getter, &mut Args::new(), &mut cx) {
-        Ok(Returned::Value(value)) => Ok(value),
-        Ok(Returned::Future(_)) => Ok(Value::Null),
+        Ok(Output::Value(value)) => Ok(value),
+        Ok(Output::Future(_)) => Ok(Value::Null),
         Err(fault) => Err(refused(fault, None, &mut cx)),
     })
 }
@@ -60,33 +60,35 @@ pub(crate) fn write<'v>(
     cx: &mut Context<'_>,
 ) -> Result<Result<(), Rejected>, Value<'v>> {
     let class = record.class();
-    let mut cx = cx.step(Key::Property(name));
+    let mut cx = cx.at(Key::Property(name));
     let Some(setter) = setter(class, name) else {
         return match getter(class, name) {
-            Some(_) => Ok(Err(cx.frozen("cannot be set: it has a getter only", &value))),
+            Some(_) => Ok(Err(cx.reject_change("cannot be set: it has a getter only", &value))),
             None => Err(value),
         };
     };
     if class.is_frozen() {
-        return Ok(Err(cx.frozen(FROZEN_FIELD, &value)));
+        return Ok(Err(cx.reject_change(FROZEN_FIELD, &value)));
     }
     // For a message about what the setter refuses, which is said once the value is gone.
     let shown = value.clone();
     let mut args: Args<'_> = [Arg::positional(value)].into();
-    let this = record.object_mut(Access::GRANTED).map_or(This::Nothing, This::Mut);
+    let this = record.object_mut(Private::TOKEN).map_or(SelfArg::Nothing, SelfArg::Mut);
     Ok(match (setter.shim)(this, setter, &mut args, &mut cx) {
         Ok(_) => Ok(()),
         Err(fault) => Err(refused(fault, Some(&shown), &mut cx.redacted_if(setter.is_secret()))),
     })
 }
 
-fn refused(fault: Fault, value: Option<&Value<'_>>, cx: &mut Context<'_>) -> Rejected {
+fn refused(fault: CallFailure, value: Option<&Value<'_>>, cx: &mut Context<'_>) -> Rejected {
     match (fault, value) {
-        (Fault::Rejected(rejected), _) => rejected,
-        (Fault::Return(mismatches), _) => cx.absorb(mismatches),
-        (Fault::Failed(error), Some(value)) => {
-            cx.refuse(code::CONSTRAINT_CHECK, format!("{error}"), value)
+        (CallFailure::Rejected(rejected), _) => rejected,
+        (CallFailure::Return(mismatches), _) => cx.merge(mismatches),
+        (CallFailure::Failed(error), Some(value)) => {
+            cx.reject(code::CONSTRAINT_CHECK, format!("{error}"), value)
         }
-        (Fault::Failed(error), None) => cx.absent(code::CALL, format!("{error}").into(), None),
+        (CallFailure::Failed(error), None) => {
+            cx.reject_missing(code::CALL, format!("{error}").into(), None)
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::path::Segment;
 use crate::property;
 use crate::record::{Record, RecordExt, RecordMut, has_parts, hides, parts};
 use crate::resolve::Member;
-use crate::seal::Access;
+use crate::seal::Private;
 use crate::slot::{Slot, SlotMut};
 use crate::value::{Untyped, Value};
 
@@ -80,13 +80,13 @@ fn place<'r, 'v>(
     let (first, rest) = split(record, path)?;
     let (index, rest) = match member(record, first)? {
         Member::Own(index) => (index, rest),
-        Member::Within(index) => (index, path),
-        Member::Virtual | Member::Attr => return None,
+        Member::InBase(index) => (index, path),
+        Member::Property | Member::ClassAttr => return None,
     };
     if is_frozen(record, index) {
         return None;
     }
-    place_in(record.slot_mut(index, Access::GRANTED)?, rest)
+    place_in(record.slot_mut(index, Private::TOKEN)?, rest)
 }
 
 fn place_in<'r, 'v>(
@@ -106,7 +106,9 @@ fn place_in<'r, 'v>(
 fn is_set_on_the_whole(record: &dyn Record, segment: &Segment<'_>) -> bool {
     match (member(record, segment), segment) {
         (Some(Member::Own(index)), _) => record.slot(index).is_none() && !is_frozen(record, index),
-        (Some(Member::Virtual), Segment::Name(name)) => property::is_settable(record.class(), name),
+        (Some(Member::Property), Segment::Name(name)) => {
+            property::is_settable(record.class(), name)
+        }
         _ => false,
     }
 }
@@ -120,7 +122,7 @@ pub(crate) fn is_copyable(slot: &dyn Slot, value: &Value<'_>) -> bool {
     if let Some(record) = slot.record() {
         let is_field_copyable = |index| match record.slot(index) {
             Some(slot) => (has_parts(record) || is_shown(slot)) && is_copyable(slot, &slot.value()),
-            None => !record.about().show_only(index).has_opaque(),
+            None => !record.header().show_only(index).has_opaque(),
         };
         let shape = record.shape();
         return !shape.skips() && (0..shape.fields().len()).all(is_field_copyable);
@@ -165,10 +167,10 @@ pub(crate) fn remove(record: &mut dyn RecordMut<'_>, path: &[Segment<'_>]) {
     let Some((first, rest)) = split(record, path) else { return };
     let (index, rest) = match member(record, first) {
         Some(Member::Own(index)) => (index, rest),
-        Some(Member::Within(index)) => (index, path),
-        Some(Member::Virtual | Member::Attr) | None => return,
+        Some(Member::InBase(index)) => (index, path),
+        Some(Member::Property | Member::ClassAttr) | None => return,
     };
-    if let Some(slot) = record.slot_mut(index, Access::GRANTED) {
+    if let Some(slot) = record.slot_mut(index, Private::TOKEN) {
         remove_in(slot, rest);
     }
 }

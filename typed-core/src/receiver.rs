@@ -1,7 +1,7 @@
 //! What a method runs on: the object that it is called on, or a clone of it.
 
 use crate::context::{Context, Key, Rejected};
-use crate::dispatch::This;
+use crate::dispatch::SelfArg;
 use crate::method::Method;
 use crate::mismatch::code;
 
@@ -10,14 +10,14 @@ use crate::mismatch::code;
 /// # Errors
 /// Where it is called on none.
 pub fn receiver<'t, T: 'static>(
-    this: This<'t>,
+    this: SelfArg<'t>,
     method: &'static Method,
     cx: &mut Context<'_>,
 ) -> Result<&'t T, Rejected> {
     let object = match this {
-        This::Nothing | This::Whole(_) => None,
-        This::Shared(object) => object.downcast_ref(),
-        This::Mut(object) => object.downcast_ref(),
+        SelfArg::Nothing | SelfArg::ErasedObject(_) => None,
+        SelfArg::Shared(object) => object.downcast_ref(),
+        SelfArg::Mut(object) => object.downcast_ref(),
     };
     object.ok_or_else(|| no_object(method, cx))
 }
@@ -27,19 +27,25 @@ pub fn receiver<'t, T: 'static>(
 /// # Errors
 /// Where it is called on none, or on one that is only read.
 pub fn receiver_mut<'t, T: 'static>(
-    this: This<'t>,
+    this: SelfArg<'t>,
     method: &'static Method,
     cx: &mut Context<'_>,
 ) -> Result<&'t mut T, Rejected> {
     match this {
-        This::Mut(object) => object.downcast_mut().ok_or_else(|| no_object(method, cx)),
-        This::Nothing | This::Shared(_) | This::Whole(_) => Err(no_object(method, cx)),
+        SelfArg::Mut(object) => object.downcast_mut().ok_or_else(|| no_object(method, cx)),
+        SelfArg::Nothing | SelfArg::Shared(_) | SelfArg::ErasedObject(_) => {
+            Err(no_object(method, cx))
+        }
     }
 }
 
 #[cold]
 pub(crate) fn no_object(method: &'static Method, cx: &mut Context<'_>) -> Rejected {
-    cx.step(Key::Field(method.name())).absent(code::TYPE, "an object to be called on".into(), None)
+    cx.at(Key::Field(method.name())).reject_missing(
+        code::TYPE,
+        "an object to be called on".into(),
+        None,
+    )
 }
 
 /// A type whose methods run, by name, on a clone: those that take `self`, and those on `&mut self`

@@ -10,9 +10,9 @@ use crate::init::Init;
 use crate::mismatches::Mismatches;
 use crate::object::Typed;
 use crate::resolve::{Member, resolve_stored};
-use crate::seal::{Access, Sealed};
+use crate::seal::{Private, Sealed};
 use crate::slot::{Slot, SlotMut};
-use crate::special::{About, SpecialMut, not_exchanged};
+use crate::special::{BehaviorMut, Header, not_exchanged};
 use crate::under_construction::UnderConstruction;
 use crate::value::{Map, Value};
 use alloc::vec::Vec;
@@ -22,7 +22,7 @@ use core::any::Any;
 /// `about`, so that its table is small.
 pub trait Record {
     /// What it is.
-    fn about(&self) -> About<'_>;
+    fn header(&self) -> Header<'_>;
 
     /// The field, unless it can only be [shown](crate::special::Special::show_only): opaque ones and
     /// those of a packed struct.
@@ -34,13 +34,13 @@ pub(crate) trait RecordExt: Record {
     /// The class.
     #[inline]
     fn class(&self) -> &'static Class {
-        self.about().class()
+        self.header().class()
     }
 
     /// The fields there are: those of the struct, or of the enum's current variant.
     #[inline(never)]
     fn shape(&self) -> &'static Shape {
-        self.about().shape()
+        self.header().shape()
     }
 }
 
@@ -50,17 +50,17 @@ impl<R: Record + ?Sized> RecordExt for R {}
 /// seal of its own type, so that an implementation written by hand opens no object of another type.
 pub trait Slots<'v>: Record + Sized {
     /// Returns the field, unless it can only be exchanged.
-    fn slot_mut(&mut self, index: usize, access: Access<Self>) -> Option<&mut dyn SlotMut<'v>>;
+    fn slot_mut(&mut self, index: usize, access: Private<Self>) -> Option<&mut dyn SlotMut<'v>>;
 
     /// Returns the object itself, for its methods; `None` of a type whose methods have no tables.
     #[inline]
-    fn object_mut(&mut self, _: Access<Self>) -> Option<&mut dyn Any> {
+    fn object_mut(&mut self, _: Private<Self>) -> Option<&mut dyn Any> {
         None
     }
 
     /// Returns the object, where one of the next two methods is its own.
     #[inline]
-    fn special_mut(&mut self, _: Access<Self>) -> Option<&mut dyn SpecialMut<'v>> {
+    fn behavior_mut(&mut self, _: Private<Self>) -> Option<&mut dyn BehaviorMut<'v>> {
         None
     }
 
@@ -69,19 +69,19 @@ pub trait Slots<'v>: Record + Sized {
     ///
     /// # Errors
     /// Every mismatch of the value; the check's own.
-    fn exchange(
+    fn replace_checked(
         &mut self,
         index: usize,
         value: Value<'v>,
         cx: &mut Context<'_>,
-        _: Access<Self>,
+        _: Private<Self>,
     ) -> Result<(), Rejected> {
         let _ = index;
         Err(not_exchanged(&value, cx))
     }
 
     /// Fills a field of an object that was blank with its default. Returns `true` if there is one.
-    fn fall_back(&mut self, index: usize, _: Access<Self>) -> bool {
+    fn fill_default(&mut self, index: usize, _: Private<Self>) -> bool {
         let _ = index;
         false
     }
@@ -91,29 +91,29 @@ pub trait Slots<'v>: Record + Sized {
 /// it, so that no other code is handed a seal that opens objects of all types.
 pub trait RecordMut<'v>: Record + Sealed<'v> {
     /// See [`Slots::slot_mut`].
-    fn slot_mut(&mut self, index: usize, access: Access) -> Option<&mut dyn SlotMut<'v>>;
+    fn slot_mut(&mut self, index: usize, access: Private) -> Option<&mut dyn SlotMut<'v>>;
     /// See [`Slots::object_mut`].
-    fn object_mut(&mut self, access: Access) -> Option<&mut dyn Any>;
+    fn object_mut(&mut self, access: Private) -> Option<&mut dyn Any>;
     /// See [`Slots::special_mut`].
-    fn special_mut(&mut self, access: Access) -> Option<&mut dyn SpecialMut<'v>>;
+    fn behavior_mut(&mut self, access: Private) -> Option<&mut dyn BehaviorMut<'v>>;
 }
 
 impl<'v, T: Slots<'v>> Sealed<'v> for T {}
 
 impl<'v, T: Slots<'v>> RecordMut<'v> for T {
     #[inline]
-    fn slot_mut(&mut self, index: usize, _: Access) -> Option<&mut dyn SlotMut<'v>> {
-        Slots::slot_mut(self, index, Access::GRANTED)
+    fn slot_mut(&mut self, index: usize, _: Private) -> Option<&mut dyn SlotMut<'v>> {
+        Slots::slot_mut(self, index, Private::TOKEN)
     }
 
     #[inline]
-    fn object_mut(&mut self, _: Access) -> Option<&mut dyn Any> {
-        Slots::object_mut(self, Access::GRANTED)
+    fn object_mut(&mut self, _: Private) -> Option<&mut dyn Any> {
+        Slots::object_mut(self, Private::TOKEN)
     }
 
     #[inline]
-    fn special_mut(&mut self, _: Access) -> Option<&mut dyn SpecialMut<'v>> {
-        Slots::special_mut(self, Access::GRANTED)
+    fn behavior_mut(&mut self, _: Private) -> Option<&mut dyn BehaviorMut<'v>> {
+        Slots::behavior_mut(self, Private::TOKEN)
     }
 }
 
@@ -123,25 +123,25 @@ impl<'v, T: Slots<'v>> RecordMut<'v> for T {
     label = "is no struct that derives `Typed`",
     note = "add `#[derive(Typed)]` to the struct"
 )]
-pub trait Build<'v>: RecordMut<'v> + FieldType<'v> + Typed {
+pub trait Construct<'v>: RecordMut<'v> + FieldType<'v> + Typed {
     /// The draft.
     type Draft: Draft<'v, Output = Self>;
 
     /// The struct's own constructor, where it has one.
     const INIT: Option<Init<Self>> = None;
 
-    /// Tells if an object can be made [in its place](Build::unfilled).
-    const HAS_UNFILLED: bool = Self::HAS_BLANK;
+    /// Tells if an object can be made [in its place](Construct::in_place).
+    const HAS_IN_PLACE: bool = Self::HAS_PLACEHOLDER;
 
     /// Returns an object whose fields are blank until they are filled: no check has seen it. Where nothing
     /// checks objects of the type, this is its blank.
     #[must_use]
-    fn unfilled(_: Access<Self>) -> Self {
-        Self::blank()
+    fn in_place(_: Private<Self>) -> Self {
+        Self::placeholder()
     }
 
     /// Swaps a field with that of a draft, which is filled.
-    fn swap(&mut self, draft: &mut Self::Draft, index: usize, access: Access<Self>);
+    fn swap(&mut self, draft: &mut Self::Draft, index: usize, access: Private<Self>);
 
     /// A new object, made in the place of a blank or, where some field has none, of a draft. As a method it is
     /// compiled once, beside the others of the struct, with which it shares the table of them.
@@ -149,17 +149,21 @@ pub trait Build<'v>: RecordMut<'v> + FieldType<'v> + Typed {
     /// # Errors
     /// Every mismatch, in input order, then every missing field.
     #[inline(never)]
-    fn made(args: &mut Args<'v>, _: Access<Self>) -> Result<Self, Mismatches> {
-        construct::made(args)
+    fn construct_args(args: &mut Args<'v>, _: Private<Self>) -> Result<Self, Mismatches> {
+        construct::construct_args(args)
     }
 
-    /// As [`Build::made`], of what a field of the type was given.
+    /// As [`Construct::construct_args`], of what a field of the type was given.
     ///
     /// # Errors
     /// After reporting every mismatch to `cx`.
     #[inline(never)]
-    fn checked(value: Value<'v>, cx: &mut Context<'_>, _: Access<Self>) -> Result<Self, Rejected> {
-        construct::checked(value, cx)
+    fn construct_value(
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+        _: Private<Self>,
+    ) -> Result<Self, Rejected> {
+        construct::construct_value(value, cx)
     }
 }
 
@@ -169,7 +173,7 @@ pub trait Draft<'v>: Fields<'v> + Sized {
     type Output;
 
     /// Returns a draft with nothing in its fields.
-    fn new(access: Access<Self>) -> Self;
+    fn new(access: Private<Self>) -> Self;
 
     /// The object, where every field is filled. Otherwise what is in them is leaked: who knows that
     /// some are not clears the others.
@@ -198,7 +202,7 @@ pub trait Cells<'v> {
     fn cell(&mut self, index: usize) -> Option<&mut dyn Cell<'v>>;
 
     /// Fills a cell with the default of its field; whether there is one.
-    fn fall_back(&mut self, index: usize) -> bool {
+    fn fill_default(&mut self, index: usize) -> bool {
         let _ = index;
         false
     }
@@ -222,7 +226,7 @@ pub(crate) fn show(record: &dyn Record, index: usize) -> Value<'_> {
 #[cold]
 #[inline(never)]
 pub(crate) fn show_only(record: &dyn Record, index: usize) -> Value<'_> {
-    record.about().show_only(index)
+    record.header().show_only(index)
 }
 
 /// The record as a value: a map of its fields, or what its style asks for.
@@ -274,7 +278,7 @@ fn named(record: &dyn Record) -> Map<'_> {
 
 /// Whether a name that is in a base field, or in the one for extras, leads there.
 fn is_in(record: &dyn Record, name: &str, index: usize) -> bool {
-    resolve_stored(record.class(), name).is_none_or(|member| member == Member::Within(index))
+    resolve_stored(record.class(), name).is_none_or(|member| member == Member::InBase(index))
 }
 
 /// The record as a value that it can be made from again with all there is in it, hidden members of

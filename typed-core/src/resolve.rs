@@ -8,7 +8,7 @@
 use crate::class::{Class, Field};
 use crate::property;
 use crate::record::{Record, RecordExt, RecordMut};
-use crate::seal::Access;
+use crate::seal::Private;
 use core::iter::successors;
 
 /// What a name means.
@@ -18,11 +18,11 @@ pub(crate) enum Member {
     Own(usize),
     /// A field, real or virtual, of the base that is the field of this index; or a collected extra
     /// in it.
-    Within(usize),
+    InBase(usize),
     /// A virtual field of the class itself.
-    Virtual,
+    Property,
     /// A class attribute, of the class or of a base.
-    Attr,
+    ClassAttr,
 }
 
 /// What a name means to the objects of a class, but for the fields of an enum's variants.
@@ -37,7 +37,7 @@ pub(crate) fn resolve_stored(class: &'static Class, name: &str) -> Option<Member
 
 /// As [`resolve_stored`], of a name that no own field has.
 pub(crate) fn resolve_inherited(class: &'static Class, name: &str) -> Option<Member> {
-    let attr = class.attr_info(name).map(|_| Member::Attr);
+    let attr = class.attr_info(name).map(|_| Member::ClassAttr);
     attr.or_else(|| inherited(class, name, false))
 }
 
@@ -50,8 +50,8 @@ fn inherited(class: &'static Class, name: &str, virtuals: bool) -> Option<Member
     let mut ancestors = class.ancestors().iter().enumerate();
     ancestors.find_map(|(at, declarer)| {
         Some(match own(declarer, name, virtuals)? {
-            Member::Attr => Member::Attr,
-            _ => Member::Within(nth_base(class, class.holder(at)?)?),
+            Member::ClassAttr => Member::ClassAttr,
+            _ => Member::InBase(nth_base(class, class.holder(at)?)?),
         })
     })
 }
@@ -60,8 +60,8 @@ fn inherited(class: &'static Class, name: &str, virtuals: bool) -> Option<Member
 fn own(class: &'static Class, name: &str, virtuals: bool) -> Option<Member> {
     match class.only_shape().and_then(|shape| shape.find(name)) {
         Some(index) => Some(Member::Own(index)),
-        None if virtuals && property::is_own(class, name) => Some(Member::Virtual),
-        None => class.attr_info(name).map(|_| Member::Attr),
+        None if virtuals && property::is_own(class, name) => Some(Member::Property),
+        None => class.attr_info(name).map(|_| Member::ClassAttr),
     }
 }
 
@@ -88,42 +88,42 @@ pub(crate) fn has_field(class: &'static Class, name: &str) -> bool {
 }
 
 /// The base field in which the part of an object is that is of a base, and its class.
-pub(crate) fn holder(class: &Class, base: &Class) -> Option<(usize, &'static Class)> {
+pub(crate) fn base_field(class: &Class, base: &Class) -> Option<(usize, &'static Class)> {
     let at = class.ancestors().iter().position(|ancestor| ancestor.is_same(base))?;
     let holder = class.holder(at)?;
     Some((nth_base(class, holder)?, class.bases().get(holder)?))
 }
 
 /// The classes and fields that lead from a class to the part of its objects that is of a base.
-pub(crate) fn way(
+pub(crate) fn base_path(
     class: &'static Class,
     base: &'static Class,
 ) -> impl Iterator<Item = (&'static Class, &'static Field)> {
     let step = |class: &'static Class| {
-        let (index, part) = holder(class, base)?;
+        let (index, part) = base_field(class, base)?;
         Some((class, class.fields().get(index)?, part))
     };
     successors(step(class), move |(_, _, part)| step(part)).map(|(class, field, _)| (class, field))
 }
 
 /// The part of an object that is of a class.
-pub(crate) fn part<'r>(record: &'r dyn Record, class: &Class) -> Option<&'r dyn Record> {
+pub(crate) fn base_part<'r>(record: &'r dyn Record, class: &Class) -> Option<&'r dyn Record> {
     if record.class().is_same(class) {
         return Some(record);
     }
-    let (index, _) = holder(record.class(), class)?;
-    part(record.slot(index)?.record()?, class)
+    let (index, _) = base_field(record.class(), class)?;
+    base_part(record.slot(index)?.record()?, class)
 }
 
 /// As [`part`], to write.
-pub(crate) fn part_mut<'r, 'v>(
+pub(crate) fn base_part_mut<'r, 'v>(
     record: &'r mut (dyn RecordMut<'v> + 'r),
     class: &Class,
 ) -> Option<&'r mut (dyn RecordMut<'v> + 'r)> {
     if record.class().is_same(class) {
         return Some(record);
     }
-    let (index, _) = holder(record.class(), class)?;
-    let slot = record.slot_mut(index, Access::GRANTED)?;
-    part_mut(slot.record_mut()?, class)
+    let (index, _) = base_field(record.class(), class)?;
+    let slot = record.slot_mut(index, Private::TOKEN)?;
+    base_part_mut(slot.record_mut()?, class)
 }

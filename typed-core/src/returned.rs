@@ -3,7 +3,7 @@
 use crate::__private::assert;
 use crate::class::Class;
 use crate::context::{Context, Key, MAX_DEPTH, Rejected};
-use crate::dispatch::{Fault, Returned};
+use crate::dispatch::{CallFailure, Output};
 use crate::field_type::{FieldType, ToValue};
 use crate::method::Method;
 use crate::mismatch::code;
@@ -20,7 +20,7 @@ use core::future::Future;
     message = "a method called by name cannot return `{Self}`",
     note = "it returns a field type, `()`, or a `Result` of these whose error can be displayed and converts into `Box<dyn Error + Send + Sync>`; mark it `#[typed(skip)]` to leave it out"
 )]
-pub trait Outcome {
+pub trait IntoOutput {
     /// The type of the value.
     const TYPE: &'static TypeInfo;
 
@@ -28,7 +28,7 @@ pub trait Outcome {
     ///
     /// # Errors
     /// The method's own.
-    fn into_outcome(self) -> Result<Untyped, Fault>;
+    fn into_outcome(self) -> Result<Untyped, CallFailure>;
 
     /// Whether the value is nested more deeply, where the type does not tell.
     fn is_deeper_than(&self, depth: u8) -> bool;
@@ -40,10 +40,10 @@ pub trait Outcome {
     fn view(&self) -> Result<Value<'_>, &dyn Display>;
 }
 
-impl<T: ToValue> Outcome for T {
+impl<T: ToValue> IntoOutput for T {
     const TYPE: &'static TypeInfo = T::TYPE;
 
-    fn into_outcome(self) -> Result<Untyped, Fault> {
+    fn into_outcome(self) -> Result<Untyped, CallFailure> {
         Ok(self.to_value().into_owned())
     }
 
@@ -56,13 +56,13 @@ impl<T: ToValue> Outcome for T {
     }
 }
 
-impl<T: ToValue, E: Into<Box<dyn Error + Send + Sync>> + Display> Outcome for Result<T, E> {
+impl<T: ToValue, E: Into<Box<dyn Error + Send + Sync>> + Display> IntoOutput for Result<T, E> {
     const TYPE: &'static TypeInfo = T::TYPE;
 
-    fn into_outcome(self) -> Result<Untyped, Fault> {
+    fn into_outcome(self) -> Result<Untyped, CallFailure> {
         match self {
             Ok(value) => Ok(value.to_value().into_owned()),
-            Err(error) => Err(Fault::Failed(error.into())),
+            Err(error) => Err(CallFailure::Failed(error.into())),
         }
     }
 
@@ -86,12 +86,12 @@ impl<T: ToValue, E: Into<Box<dyn Error + Send + Sync>> + Display> Outcome for Re
 pub fn returned<'t>(
     class: &'static Class,
     method: &'static Method,
-    outcome: impl Outcome,
-) -> Result<Returned<'t>, Fault> {
+    outcome: impl IntoOutput,
+) -> Result<Output<'t>, CallFailure> {
     if outcome.is_deeper_than(MAX_DEPTH) {
         return Err(too_deep(class, method));
     }
-    outcome.into_outcome().map(Returned::Value)
+    outcome.into_outcome().map(Output::Value)
 }
 
 /// The outcome of a method that returns an `Untyped`, held against the type it declares.
@@ -101,16 +101,16 @@ pub fn returned<'t>(
 pub fn returned_as<'t, F: FieldType<'static>>(
     class: &'static Class,
     method: &'static Method,
-    outcome: impl Outcome,
-) -> Result<Returned<'t>, Fault> {
+    outcome: impl IntoOutput,
+) -> Result<Output<'t>, CallFailure> {
     if outcome.is_deeper_than(MAX_DEPTH) {
         return Err(too_deep(class, method));
     }
     let report =
         outcome.view().ok().and_then(|value| wrong_return::<F>(class, method.name(), value));
     match report {
-        Some(report) => Err(Fault::Return(report)),
-        None => outcome.into_outcome().map(Returned::Value),
+        Some(report) => Err(CallFailure::Return(report)),
+        None => outcome.into_outcome().map(Output::Value),
     }
 }
 
@@ -122,13 +122,15 @@ pub fn wrong_return<F: FieldType<'static>>(
     method: &'static str,
     value: Value<'_>,
 ) -> Option<Mismatches> {
-    reported(class, method, |cx| F::check(value.into_owned(), &mut cx.for_type_of::<F>()).map(drop))
+    reported(class, method, |cx| {
+        F::check(value.into_owned(), &mut cx.redact_for_type::<F>()).map(drop)
+    })
 }
 
 #[cold]
-fn too_deep(class: &'static Class, method: &'static Method) -> Fault {
+fn too_deep(class: &'static Class, method: &'static Method) -> CallFailure {
     let report = reported(class, method.name(), |cx| Err(cx.too_deep()));
-    Fault::Return(report.unwrap_or_default())
+    CallFailure::Return(report.unwrap_or_default())
 }
 
 fn reported(
@@ -138,8 +140,8 @@ fn reported(
 ) -> Option<Mismatches> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
-    let mut cx = cx.step(Key::Field(method));
-    let checked = check(&mut cx.step(Key::Param("return")));
+    let mut cx = cx.at(Key::Field(method));
+    let checked = check(&mut cx.at(Key::Param("return")));
     checked.err().map(|_| report.with_code(code::RETURN))
 }
 
@@ -157,21 +159,21 @@ pub const fn declared(returns: &'static TypeInfo, output: &TypeInfo) -> &'static
 
 /// The outcome of an async method.
 pub fn future<'t>(
-    outcome: impl Future<Output = Result<Returned<'t>, Fault>> + Send + 't,
-) -> Result<Returned<'t>, Fault> {
-    Ok(Returned::Future(Box::pin(async {
+    outcome: impl Future<Output = Result<Output<'t>, CallFailure>> + Send + 't,
+) -> Result<Output<'t>, CallFailure> {
+    Ok(Output::Future(Box::pin(async {
         match outcome.await? {
-            Returned::Value(value) => Ok(value),
-            Returned::Future(future) => future.await,
+            Output::Value(value) => Ok(value),
+            Output::Future(future) => future.await,
         }
     })))
 }
 
 /// What is behind a reference, to be shown.
 #[derive(Clone, Copy, Debug)]
-pub struct Shown<'r, T: ?Sized>(pub &'r T);
+pub struct ByRef<'r, T: ?Sized>(pub &'r T);
 
-impl<T: ToValue> ToValue for Shown<'_, T> {
+impl<T: ToValue> ToValue for ByRef<'_, T> {
     const TYPE: &'static TypeInfo = T::TYPE;
 
     fn to_value(&self) -> Value<'_> {
@@ -179,7 +181,7 @@ impl<T: ToValue> ToValue for Shown<'_, T> {
     }
 }
 
-impl<T: ToValue> ToValue for Shown<'_, [T]> {
+impl<T: ToValue> ToValue for ByRef<'_, [T]> {
     const TYPE: &'static TypeInfo = &TypeInfo::generic("Vec", Kind::List, &[T::TYPE]);
 
     fn to_value(&self) -> Value<'_> {

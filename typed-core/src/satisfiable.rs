@@ -4,11 +4,11 @@
 mod ranges;
 
 use crate::class::{Class, Field, Tagging};
-use crate::const_value::{Const, same_text};
+use crate::const_value::{Literal, str_eq};
 use crate::constraint::Constraint;
 use crate::domain::{Domain, Held};
 use crate::numbers::{as_f64, is_multiple, order, whole};
-use crate::sentence::Sentence;
+use crate::sentence::Message;
 use crate::type_info::Kind;
 use core::cmp::Ordering;
 use ranges::{has_multiple, is_beyond};
@@ -17,7 +17,7 @@ use ranges::{has_multiple, is_beyond};
 /// shape, the field and the constraint.
 #[inline]
 #[track_caller]
-pub const fn demand_constraint(class: &Class, place: [usize; 3], held: Held<'_>) {
+pub const fn assert_constraint(class: &Class, place: [usize; 3], held: Held<'_>) {
     let [shape, field, at] = place;
     let constraints = class.nth_field(shape, field).constraints();
     let (before, from) = constraints.split_at(at);
@@ -35,11 +35,11 @@ pub const fn demand_constraint(class: &Class, place: [usize; 3], held: Held<'_>)
 /// default is given where metadata does not have it: that of a constant.
 #[inline]
 #[track_caller]
-pub const fn demand_default(
+pub const fn assert_default(
     class: &Class,
     place: [usize; 2],
     held: Held<'_>,
-    default: Option<Const>,
+    default: Option<Literal>,
 ) {
     let [shape, field] = place;
     let field = class.nth_field(shape, field);
@@ -48,7 +48,7 @@ pub const fn demand_default(
     let mut rest = constraints;
     while let [constraint, others @ ..] = rest {
         if let Some(false) = constraint.allows(&default) {
-            let sentence = Sentence::new().text("the default of `").text(field.name());
+            let sentence = Message::new().text("the default of `").text(field.name());
             let sentence = sentence.text("` breaks its constraint: expected ");
             sentence.text(constraint.text()).fail();
         }
@@ -57,18 +57,18 @@ pub const fn demand_default(
 }
 
 /// The default as values are compared with constraints.
-const fn known_default(field: &Field, held: Held<'_>, given: Option<Const>) -> Option<Const> {
+const fn known_default(field: &Field, held: Held<'_>, given: Option<Literal>) -> Option<Literal> {
     let type_info = field.type_info();
     let domain = type_info.domain();
     let default = match (given, field.written_default()) {
         (Some(given), _) => given,
-        (None, Some(Const::Expr(text))) if same_text(text, "Default::default()") => match domain {
+        (None, Some(Literal::Expr(text))) if str_eq(text, "Default::default()") => match domain {
             _ if type_info.is_optional() => return None,
-            Domain::Bool => Const::Bool(false),
-            Domain::Text | Domain::Items => Const::Str(""),
-            Domain::Char => Const::Str("\0"),
-            Domain::Single | Domain::Double => Const::Float(0.0),
-            Domain::Signed(_) | Domain::Unsigned(_) => Const::Int(0),
+            Domain::Bool => Literal::Bool(false),
+            Domain::Text | Domain::Items => Literal::Str(""),
+            Domain::Char => Literal::Str("\0"),
+            Domain::Single | Domain::Double => Literal::Float(0.0),
+            Domain::Signed(_) | Domain::Unsigned(_) => Literal::Int(0),
             _ => return None,
         },
         (None, Some(written)) => *written,
@@ -76,14 +76,14 @@ const fn known_default(field: &Field, held: Held<'_>, given: Option<Const>) -> O
     };
     match (default, domain) {
         // Another type may make another value of it.
-        (Const::Expr(_), _) | (_, Domain::Unknown) => None,
+        (Literal::Expr(_), _) | (_, Domain::Unknown) => None,
         (default, _) => Some(default.in_type(held)),
     }
 }
 
 impl Constraint {
     /// Returns the fault that it has for values of a type, if anything: that none can satisfy it.
-    pub(crate) const fn fault(&self, held: Held<'_>) -> Option<Sentence> {
+    pub(crate) const fn fault(&self, held: Held<'_>) -> Option<Message> {
         let type_info = held.type_info();
         if !self.applies_to(type_info) {
             let needs = match self {
@@ -93,27 +93,27 @@ impl Constraint {
                 #[cfg(feature = "regex")]
                 Constraint::Pattern { .. } => "text",
             };
-            let sentence = Sentence::new().text("the constraint `").text(self.text());
+            let sentence = Message::new().text("the constraint `").text(self.text());
             let sentence = sentence.text("` is for ").text(needs).text(", not for ");
             return Some(sentence.text(type_info.name()));
         }
         match self {
             Constraint::Range { .. } => self.range_fault(held),
             Constraint::Len { min, max, text } => match (type_info.len(), held.domain()) {
-                _ if *min > *max => Some(Sentence::new().text("nothing has a ").text(text)),
+                _ if *min > *max => Some(Message::new().text("nothing has a ").text(text)),
                 (Some(len), _) if len < *min || len > *max => {
-                    let sentence = Sentence::new().text("a ").text(type_info.name());
+                    let sentence = Message::new().text("a ").text(type_info.name());
                     Some(sentence.text(" always has length ").number(len))
                 }
                 (_, Domain::Char) if 1 < *min || 1 > *max => {
-                    Some(Sentence::new().text("a char always has length 1"))
+                    Some(Message::new().text("a char always has length 1"))
                 }
                 _ => None,
             },
             Constraint::MultipleOf { divisor, .. } => match as_f64(divisor) {
-                Some(0.0) => Some(Sentence::new().text("nothing is a multiple of zero")),
+                Some(0.0) => Some(Message::new().text("nothing is a multiple of zero")),
                 Some(float) if float.is_finite() && !is_beyond_exact(divisor, held) => None,
-                _ => Some(Sentence::new().constant(divisor).text(" is not a number to divide by")),
+                _ => Some(Message::new().constant(divisor).text(" is not a number to divide by")),
             },
             Constraint::OneOf { values, .. } => one_of_fault(values, held),
             #[cfg(feature = "regex")]
@@ -122,7 +122,7 @@ impl Constraint {
     }
 
     /// A bound or a divisor that is not a value of the type.
-    const fn beyond(&self, held: Held<'_>) -> Option<Sentence> {
+    const fn beyond(&self, held: Held<'_>) -> Option<Message> {
         let outside = match self {
             Constraint::Range { min: Some(min), .. } if is_beyond(min, held, false) => min,
             Constraint::Range { max: Some(max), inclusive, .. }
@@ -133,12 +133,12 @@ impl Constraint {
             Constraint::MultipleOf { divisor, .. } if is_beyond(divisor, held, false) => divisor,
             _ => return None,
         };
-        let sentence = Sentence::new().constant(outside).text(" is not a value of the type ");
+        let sentence = Message::new().constant(outside).text(" is not a value of the type ");
         Some(sentence.text(held.type_info().name()))
     }
 
     /// Tells that no value satisfies this one and all of those before it, which have some by themselves.
-    pub(crate) const fn contradicts(&self, before: &[Self], held: Held<'_>) -> Option<Sentence> {
+    pub(crate) const fn contradicts(&self, before: &[Self], held: Held<'_>) -> Option<Message> {
         let mut rest = before;
         while let [other, others @ ..] = rest {
             let is_empty = match (self, other) {
@@ -156,7 +156,7 @@ impl Constraint {
                 _ => false,
             };
             if is_empty {
-                let sentence = Sentence::new().text("nothing is both ").text(other.text());
+                let sentence = Message::new().text("nothing is both ").text(other.text());
                 return Some(sentence.text(" and ").text(self.text()));
             }
             rest = others;
@@ -165,9 +165,9 @@ impl Constraint {
     }
 
     /// Returns `Some(true)` if a constant satisfies it, and `None` if const code cannot know.
-    const fn allows(&self, value: &Const) -> Option<bool> {
+    const fn allows(&self, value: &Literal) -> Option<bool> {
         match (self, value) {
-            (_, Const::Expr(_)) => None,
+            (_, Literal::Expr(_)) => None,
             (Constraint::Range { min, above, max, inclusive, .. }, value) => {
                 let above = match min {
                     Some(min) => match order(value, min) {
@@ -187,7 +187,7 @@ impl Constraint {
                 };
                 Some(above && below)
             }
-            (Constraint::Len { min, max, .. }, Const::Str(text)) => {
+            (Constraint::Len { min, max, .. }, Literal::Str(text)) => {
                 let len = chars(text);
                 Some(*min <= len && len <= *max)
             }
@@ -200,10 +200,10 @@ impl Constraint {
     }
 }
 
-const fn is_listed(mut values: &[Const], value: &Const) -> bool {
+const fn is_listed(mut values: &[Literal], value: &Literal) -> bool {
     while let [one, others @ ..] = values {
         let is_same = match (one, value) {
-            (Const::Bool(left), Const::Bool(right)) => *left == *right,
+            (Literal::Bool(left), Literal::Bool(right)) => *left == *right,
             (one, value) => is_equal(one, value),
         };
         if is_same {
@@ -214,7 +214,7 @@ const fn is_listed(mut values: &[Const], value: &Const) -> bool {
     false
 }
 
-const fn any_allowed(mut values: &[Const], by: &Constraint) -> bool {
+const fn any_allowed(mut values: &[Literal], by: &Constraint) -> bool {
     while let [value, others @ ..] = values {
         if !matches!(by.allows(value), Some(false)) {
             return true;
@@ -224,18 +224,18 @@ const fn any_allowed(mut values: &[Const], by: &Constraint) -> bool {
     false
 }
 
-const fn is_equal(left: &Const, right: &Const) -> bool {
+const fn is_equal(left: &Literal, right: &Literal) -> bool {
     matches!(order(left, right), Some(Ordering::Equal))
 }
 
-const fn one_of_fault(values: &[Const], held: Held<'_>) -> Option<Sentence> {
+const fn one_of_fault(values: &[Literal], held: Held<'_>) -> Option<Message> {
     let mut rest = values;
     if rest.is_empty() {
-        return Some(Sentence::new().text("nothing is one of no values"));
+        return Some(Message::new().text("nothing is one of no values"));
     }
     while let [value, others @ ..] = rest {
         if !can_be(value, held) {
-            let sentence = Sentence::new().constant(value);
+            let sentence = Message::new().constant(value);
             let sentence = match held.class() {
                 Some(class) if matches!(class.tagging(), Tagging::Internal(_)) => {
                     let sentence = sentence.text(" is never a value of the enum ");
@@ -254,18 +254,20 @@ const fn one_of_fault(values: &[Const], held: Held<'_>) -> Option<Sentence> {
 }
 
 /// Returns `true` for a divisor of integers that is larger than those that divide exactly.
-const fn is_beyond_exact(divisor: &Const, held: Held<'_>) -> bool {
+const fn is_beyond_exact(divisor: &Literal, held: Held<'_>) -> bool {
     let is_large = matches!(as_f64(divisor), Some(float) if float.abs() > i128::MAX as f64 / 2.0);
     is_large && whole(divisor).is_none() && held.domain().limits().is_some()
 }
 
 /// Returns `true` if a constant can be a value of the type.
-const fn can_be(value: &Const, held: Held<'_>) -> bool {
+const fn can_be(value: &Literal, held: Held<'_>) -> bool {
     match (value, held.type_info().kind()) {
         (_, Kind::Any | Kind::Newtype) => true,
-        (Const::Bool(_), kind) => matches!(kind, Kind::Bool),
-        (Const::Str(text), Kind::Str) => !matches!(held.domain(), Domain::Char) || chars(text) == 1,
-        (Const::Str(text), Kind::Enum) => match held.class() {
+        (Literal::Bool(_), kind) => matches!(kind, Kind::Bool),
+        (Literal::Str(text), Kind::Str) => {
+            !matches!(held.domain(), Domain::Char) || chars(text) == 1
+        }
+        (Literal::Str(text), Kind::Enum) => match held.class() {
             Some(class) => is_variant(class, text),
             None => true,
         },
@@ -274,8 +276,8 @@ const fn can_be(value: &Const, held: Held<'_>) -> bool {
             (Some(_), _) => !is_beyond(number, held, false),
             (None, limits) => limits.is_none(),
         },
-        (Const::Float(float), Kind::Float) => !float.is_nan() && !is_beyond(value, held, false),
-        (Const::Int(_), Kind::Float) => true,
+        (Literal::Float(float), Kind::Float) => !float.is_nan() && !is_beyond(value, held, false),
+        (Literal::Int(_), Kind::Float) => true,
         _ => false,
     }
 }
@@ -284,7 +286,7 @@ const fn can_be(value: &Const, held: Held<'_>) -> bool {
 const fn is_variant(class: &Class, name: &str) -> bool {
     let mut variants = class.variants();
     while let [variant, others @ ..] = variants {
-        if same_text(variant.name(), name) {
+        if str_eq(variant.name(), name) {
             let is_external = matches!(class.tagging(), Tagging::External);
             return variant.style().is_unit() && is_external;
         }

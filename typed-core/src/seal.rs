@@ -5,18 +5,18 @@ use core::marker::PhantomData;
 
 /// Leave to use the hidden methods of a type `T`. Only this crate can create one, and the derive's code for
 /// `T` is handed none but those of `T`.
-pub struct Access<T: ?Sized = AnyType>(PhantomData<fn(&mut T)>);
+pub struct Private<T: ?Sized = AnyType>(PhantomData<fn(&mut T)>);
 
-/// Stands for all types. A method that takes `Access<AnyType>` belongs to a trait that only this crate can
+/// Stands for all types. A method that takes `Private<AnyType>` belongs to a trait that only this crate can
 /// implement.
 #[derive(Debug)]
 pub enum AnyType {}
 
-impl<T: ?Sized> Access<T> {
-    pub(crate) const GRANTED: Self = Self(PhantomData);
+impl<T: ?Sized> Private<T> {
+    pub(crate) const TOKEN: Self = Self(PhantomData);
 }
 
-impl<T: ?Sized> fmt::Debug for Access<T> {
+impl<T: ?Sized> fmt::Debug for Private<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Access")
     }

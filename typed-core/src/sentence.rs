@@ -1,25 +1,25 @@
 //! The sentences of compile errors.
 
-use crate::const_text::Text;
-use crate::const_value::Const;
+use crate::const_text::ConstStr;
+use crate::const_value::Literal;
 use crate::numbers::decimal;
 
 /// The sentence of a compile error, put together in a `const fn`.
 ///
 /// ```
-/// use typed_core::rules::Sentence;
+/// use typed_core::rules::Message;
 ///
-/// const SENTENCE: Sentence = Sentence::new().text("at most ").number(3).text(" of `").text("a").text("`");
+/// const SENTENCE: Message = Message::new().text("at most ").number(3).text(" of `").text("a").text("`");
 /// assert_eq!(SENTENCE.as_str(), "at most 3 of `a`");
 /// ```
 #[derive(Clone, Copy, Debug)]
 #[must_use = "a sentence says nothing before `fail`"]
-pub struct Sentence(Text<400>);
+pub struct Message(ConstStr<400>);
 
-impl Sentence {
+impl Message {
     /// No words yet.
     pub const fn new() -> Self {
-        Self(Text::new())
+        Self(ConstStr::new())
     }
 
     /// With more text. Beyond 400 bytes the sentence is cut with an ellipsis.
@@ -33,12 +33,12 @@ impl Sentence {
     }
 
     /// With a constant, as it would be written: a float in few digits, or none at all.
-    pub(crate) const fn constant(self, constant: &Const) -> Self {
+    pub(crate) const fn constant(self, constant: &Literal) -> Self {
         match constant {
-            Const::Bool(true) => self.text("true"),
-            Const::Bool(false) => self.text("false"),
-            Const::Int(int) => self.integer(*int < 0, int.unsigned_abs()),
-            Const::Float(float) => match decimal(*float) {
+            Literal::Bool(true) => self.text("true"),
+            Literal::Bool(false) => self.text("false"),
+            Literal::Int(int) => self.integer(*int < 0, int.unsigned_abs()),
+            Literal::Float(float) => match decimal(*float) {
                 Some((numerator, power)) => {
                     let magnitude = numerator.unsigned_abs();
                     let sentence = self.integer(*float < 0.0, magnitude / power).text(".");
@@ -50,8 +50,8 @@ impl Sentence {
                 None if *float == f64::NEG_INFINITY => self.text("-inf"),
                 None => self.text("the number"),
             },
-            Const::Str(text) => self.text("\"").text(text).text("\""),
-            Const::Expr(text) => self.text(text),
+            Literal::Str(text) => self.text("\"").text(text).text("\""),
+            Literal::Expr(text) => self.text(text),
         }
     }
 
@@ -87,7 +87,7 @@ impl Sentence {
     }
 }
 
-impl Default for Sentence {
+impl Default for Message {
     fn default() -> Self {
         Self::new()
     }
@@ -95,7 +95,7 @@ impl Default for Sentence {
 
 #[cfg(test)]
 mod tests {
-    use super::Sentence;
+    use super::Message;
 
     const CAPACITY: usize = 400;
 
@@ -103,7 +103,7 @@ mod tests {
     fn what_does_not_fit_is_cut_by_whole_characters() {
         const LETTERS: &str = "aéüöß漢字";
         for start in 0..8 {
-            let mut sentence = Sentence::new().text(&"x".repeat(start));
+            let mut sentence = Message::new().text(&"x".repeat(start));
             for _ in 0..60 {
                 sentence = sentence.text(LETTERS);
             }
@@ -112,7 +112,7 @@ mod tests {
             assert!(text.ends_with('…'));
         }
         assert_eq!(
-            Sentence::new().number(0).number(usize::MAX).as_str(),
+            Message::new().number(0).number(usize::MAX).as_str(),
             std::format!("0{}", usize::MAX)
         );
     }

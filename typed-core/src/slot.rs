@@ -5,10 +5,10 @@ use crate::cell::{checked, plain};
 use crate::constraint::{Constraint, check_all};
 use crate::context::{Context, Key, Rejected};
 use crate::field_type::{FieldType, ToValue};
-use crate::into_field::Plain;
+use crate::into_field::Primitive;
 use crate::path::Segment;
 use crate::record::{Record, RecordMut};
-use crate::seal::Access;
+use crate::seal::Private;
 use crate::value::Value;
 use core::mem;
 
@@ -17,13 +17,13 @@ pub trait Slot: SlotSealed {
     /// What is in it.
     fn value(&self) -> Value<'_>;
     /// The value that constraints are held against: what a secret hides.
-    fn exposed(&self, access: Access) -> Value<'_>;
+    fn unredacted(&self, access: Private) -> Value<'_>;
     /// The item one step down a path.
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot>;
     /// Its fields, where it is a struct or an enum.
     fn record(&self) -> Option<&dyn Record>;
     /// Shows the visitor each item, secret ones too. Without a step, where the item is all there is.
-    fn visit(&self, access: Access, visitor: &mut Visitor<'_>);
+    fn visit(&self, access: Private, visitor: &mut Visitor<'_>);
 }
 
 /// Is shown the items of a place, each with the step that leads to it.
@@ -39,8 +39,8 @@ impl<T: ToValue> Slot for T {
         self.to_value()
     }
 
-    fn exposed(&self, _: Access) -> Value<'_> {
-        ToValue::exposed(self)
+    fn unredacted(&self, _: Private) -> Value<'_> {
+        ToValue::unredacted(self)
     }
 
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
@@ -51,7 +51,7 @@ impl<T: ToValue> Slot for T {
         ToValue::record(self)
     }
 
-    fn visit(&self, _: Access, visitor: &mut Visitor<'_>) {
+    fn visit(&self, _: Private, visitor: &mut Visitor<'_>) {
         ToValue::visit(self, visitor);
     }
 }
@@ -60,7 +60,7 @@ impl<T: ToValue> Slot for T {
 pub trait SlotMut<'v>: Slot {
     /// Sets it to a scalar or a text that fits, at once; whether it did. Of a text that it keeps,
     /// nothing is left then. The constraints are the caller's to look at, once for all types.
-    fn store(&mut self, value: &mut Value<'v>) -> bool;
+    fn try_store(&mut self, value: &mut Value<'v>) -> bool;
 
     /// Replaces what is in it by a checked value; nothing changes where that is refused.
     fn assign(
@@ -83,11 +83,11 @@ pub trait SlotMut<'v>: Slot {
 
     /// As `Cell::fill_plain`.
     fn fill_plain(&mut self, value: &mut Value<'v>) -> bool {
-        self.store(value)
+        self.try_store(value)
     }
 
-    /// As `Cell::fill_absent`.
-    fn fill_absent(&mut self) -> bool {
+    /// As `Cell::fill_missing`.
+    fn fill_missing(&mut self) -> bool {
         false
     }
 
@@ -117,18 +117,18 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
         constraints: &'static [Constraint],
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        let cx = &mut cx.for_type_of::<T>();
+        let cx = &mut cx.redact_for_type::<T>();
         if constraints.is_empty() {
             return FieldType::assign(self, value, cx);
         }
         let new = T::check(value, cx)?;
-        check_all(constraints, &ToValue::exposed(&new), cx)?;
+        check_all(constraints, &ToValue::unredacted(&new), cx)?;
         *self = new;
         Ok(())
     }
 
-    fn store(&mut self, value: &mut Value<'v>) -> bool {
-        match Plain::scalar(value).and_then(T::from_plain) {
+    fn try_store(&mut self, value: &mut Value<'v>) -> bool {
+        match Primitive::scalar(value).and_then(T::from_plain) {
             Some(new) => {
                 *self = new;
                 true
@@ -150,14 +150,14 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
         plain(value).map(|new| put(self, new)).is_some()
     }
 
-    fn fill_absent(&mut self) -> bool {
-        T::absent().map(|new| put(self, new)).is_some()
+    fn fill_missing(&mut self) -> bool {
+        T::if_missing().map(|new| put(self, new)).is_some()
     }
 
     fn clear(&mut self) {
         // A field whose type has no blank is never filled in its place.
-        if const { T::HAS_BLANK } {
-            *self = T::blank();
+        if const { T::HAS_PLACEHOLDER } {
+            *self = T::placeholder();
         }
     }
 

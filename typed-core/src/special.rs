@@ -3,20 +3,20 @@
 use crate::class::{Class, Shape};
 use crate::context::{Context, Rejected};
 use crate::record::{RecordMut, Slots};
-use crate::seal::{Access, Sealed};
+use crate::seal::{Private, Sealed};
 use crate::value::Value;
 use core::any::Any;
 
 /// What a record is, to read: in one answer, since each method of `Record` is paid for by every struct.
 #[derive(Clone, Copy)]
-pub struct About<'r> {
+pub struct Header<'r> {
     class: &'static Class,
     object: Option<&'r dyn Any>,
-    special: Option<&'r dyn Special>,
+    special: Option<&'r dyn Behavior>,
 }
 
 /// What only some structs, and enums, have to say, to read.
-pub trait Special {
+pub trait Behavior {
     /// The number of the enum's current variant.
     fn variant(&self) -> usize {
         0
@@ -42,7 +42,7 @@ pub trait Special {
 }
 
 #[doc(hidden)]
-impl<'r> About<'r> {
+impl<'r> Header<'r> {
     #[inline]
     #[must_use]
     pub const fn new(class: &'static Class) -> Self {
@@ -57,12 +57,12 @@ impl<'r> About<'r> {
 
     #[inline]
     #[must_use]
-    pub const fn with_special(self, special: &'r dyn Special) -> Self {
+    pub const fn with_special(self, special: &'r dyn Behavior) -> Self {
         Self { special: Some(special), ..self }
     }
 }
 
-impl<'r> About<'r> {
+impl<'r> Header<'r> {
     #[inline]
     pub(crate) const fn class(self) -> &'static Class {
         self.class
@@ -70,7 +70,7 @@ impl<'r> About<'r> {
 
     /// The fields there are: those of the struct, or of the enum's current variant.
     pub(crate) fn shape(self) -> &'static Shape {
-        self.class.shape(self.special.map_or(0, Special::variant))
+        self.class.shape(self.special.map_or(0, Behavior::variant))
     }
 
     /// The object itself, for its methods; `None` of a type whose methods have no tables.
@@ -78,17 +78,17 @@ impl<'r> About<'r> {
         self.object
     }
 
-    /// See [`Special::show_only`].
+    /// See [`Behavior::show_only`].
     pub(crate) fn show_only(self, index: usize) -> Value<'r> {
         self.special.map_or(Value::Null, |special| special.show_only(index))
     }
 
-    /// See [`Special::check_field`].
+    /// See [`Behavior::check_field`].
     pub(crate) fn check_field(self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
         self.special.map_or(Ok(()), |special| special.check_field(index, cx))
     }
 
-    /// See [`Special::verify`].
+    /// See [`Behavior::verify`].
     #[inline]
     pub(crate) fn verify(self, cx: &mut Context<'_>) -> Result<(), Rejected> {
         self.special.map_or(Ok(()), |special| special.verify(cx))
@@ -96,50 +96,50 @@ impl<'r> About<'r> {
 }
 
 /// Optional operations of a struct that write, with the type erased. Only this crate implements it.
-pub trait SpecialMut<'v>: Sealed<'v> {
-    /// See [`Slots::exchange`].
+pub trait BehaviorMut<'v>: Sealed<'v> {
+    /// See [`Slots::replace_checked`].
     ///
     /// # Errors
     /// See that.
-    fn exchange(
+    fn replace_checked(
         &mut self,
         index: usize,
         value: Value<'v>,
         cx: &mut Context<'_>,
-        access: Access,
+        access: Private,
     ) -> Result<(), Rejected>;
 
-    /// See [`Slots::fall_back`].
-    fn fall_back(&mut self, index: usize, access: Access) -> bool;
+    /// See [`Slots::fill_default`].
+    fn fill_default(&mut self, index: usize, access: Private) -> bool;
 }
 
-impl<'v, T: Slots<'v>> SpecialMut<'v> for T {
+impl<'v, T: Slots<'v>> BehaviorMut<'v> for T {
     #[inline]
-    fn exchange(
+    fn replace_checked(
         &mut self,
         index: usize,
         value: Value<'v>,
         cx: &mut Context<'_>,
-        _: Access,
+        _: Private,
     ) -> Result<(), Rejected> {
-        Slots::exchange(self, index, value, cx, Access::GRANTED)
+        Slots::replace_checked(self, index, value, cx, Private::TOKEN)
     }
 
     #[inline]
-    fn fall_back(&mut self, index: usize, _: Access) -> bool {
-        Slots::fall_back(self, index, Access::GRANTED)
+    fn fill_default(&mut self, index: usize, _: Private) -> bool {
+        Slots::fill_default(self, index, Private::TOKEN)
     }
 }
 
-/// See [`SpecialMut::exchange`].
-pub(crate) fn exchange<'v>(
+/// See [`BehaviorMut::replace_checked`].
+pub(crate) fn replace_checked<'v>(
     record: &mut dyn RecordMut<'v>,
     index: usize,
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    match record.special_mut(Access::GRANTED) {
-        Some(special) => special.exchange(index, value, cx, Access::GRANTED),
+    match record.behavior_mut(Private::TOKEN) {
+        Some(special) => special.replace_checked(index, value, cx, Private::TOKEN),
         None => Err(not_exchanged(&value, cx)),
     }
 }
@@ -147,5 +147,5 @@ pub(crate) fn exchange<'v>(
 #[cold]
 #[inline(never)]
 pub(crate) fn not_exchanged(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
-    cx.frozen("cannot be set on its own: there are checks; set the whole object", value)
+    cx.reject_change("cannot be set on its own: there are checks; set the whole object", value)
 }

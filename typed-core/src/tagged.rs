@@ -1,8 +1,8 @@
 //! Newtype variants of enums with a tag: their content is a map, beside whose entries the tag stands.
 
 use crate::class::{Class, Field, Style, Tagging};
-use crate::const_value::same_text;
-use crate::sentence::Sentence;
+use crate::const_value::str_eq;
+use crate::sentence::Message;
 use crate::type_info::{Kind, TypeInfo};
 
 /// Requires that the content of a newtype variant has a place for the tag. The class is that of the content,
@@ -11,7 +11,7 @@ use crate::type_info::{Kind, TypeInfo};
 /// # Panics
 /// In const code, where it has none: a compile error.
 #[track_caller]
-pub const fn demand_tagged(tag: &str, content: &TypeInfo, class: Option<&Class>) {
+pub const fn assert_tagged(tag: &str, content: &TypeInfo, class: Option<&Class>) {
     let has_place = !content.is_optional()
         && !is_secret(content)
         && match (content.kind(), class) {
@@ -21,14 +21,14 @@ pub const fn demand_tagged(tag: &str, content: &TypeInfo, class: Option<&Class>)
             _ => false,
         };
     if !has_place {
-        let sentence = Sentence::new().text("`").text(content.name());
+        let sentence = Message::new().text("`").text(content.name());
         let sentence = sentence.text("` has no place for the tag `").text(tag);
         sentence.text("`: give the field of this variant a name, or leave out `tag`").fail();
     }
     if let Some(class) = class
         && takes(class, tag)
     {
-        let sentence = Sentence::new().text("`").text(class.name());
+        let sentence = Message::new().text("`").text(class.name());
         let sentence = sentence.text("` has a name `").text(tag);
         sentence.text("`, which is that of the tag: rename one of them").fail();
     }
@@ -79,7 +79,7 @@ const fn is_map_of_variants(class: &Class) -> bool {
 const fn takes(class: &Class, tag: &str) -> bool {
     let mut index = 0;
     if let Tagging::Internal(own) = class.tagging()
-        && same_text(own, tag)
+        && str_eq(own, tag)
     {
         return true;
     }
@@ -87,7 +87,7 @@ const fn takes(class: &Class, tag: &str) -> bool {
     while index < class.shapes().len() {
         let shape = &class.shapes()[index];
         let is_key = !class.variants().is_empty() && is_external;
-        if is_key && same_text(shape.name(), tag) || !is_key && has_field(shape.fields(), tag) {
+        if is_key && str_eq(shape.name(), tag) || !is_key && has_field(shape.fields(), tag) {
             return true;
         }
         index += 1;
@@ -107,12 +107,12 @@ const fn has_field(fields: &[Field], tag: &str) -> bool {
     let mut index = 0;
     while index < fields.len() {
         let field = &fields[index];
-        if !field.is_flattened() && same_text(field.name(), tag) {
+        if !field.is_flattened() && str_eq(field.name(), tag) {
             return true;
         }
         let mut alias = 0;
         while alias < field.aliases().len() {
-            if same_text(field.aliases()[alias], tag) {
+            if str_eq(field.aliases()[alias], tag) {
                 return true;
             }
             alias += 1;

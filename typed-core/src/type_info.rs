@@ -1,15 +1,15 @@
 //! What is known of a type at compile time: its short name and its kind.
 
 use crate::class::Class;
-use crate::const_text::Text;
-use crate::const_value::Const;
+use crate::const_text::ConstStr;
+use crate::const_value::Literal;
 use crate::domain::Domain;
-#[cfg(feature = "run_time")]
-use crate::run_time::ClassCell;
+#[cfg(feature = "dynamic")]
+use crate::dynamic::LateClass;
 use core::{fmt, slice};
 
 /// As much of a name as is kept.
-type Name = Text<94>;
+type Name = ConstStr<94>;
 
 /// The name and the kind of a type that can be a field or a parameter.
 ///
@@ -57,8 +57,8 @@ enum ClassOf {
     None,
     Type(fn() -> &'static Class),
     /// A class made at run time, perhaps not yet.
-    #[cfg(feature = "run_time")]
-    Made(&'static ClassCell),
+    #[cfg(feature = "dynamic")]
+    Made(&'static LateClass),
 }
 
 /// The kind of value a type is made from and shown as.
@@ -212,8 +212,8 @@ impl TypeInfo {
     }
 
     /// The type of a class made at run time.
-    #[cfg(feature = "run_time")]
-    pub(crate) const fn made(name: &str, cell: &'static ClassCell) -> Self {
+    #[cfg(feature = "dynamic")]
+    pub(crate) const fn made(name: &str, cell: &'static LateClass) -> Self {
         Self { class: ClassOf::Made(cell), holds_objects: true, ..Self::new(name, Kind::Struct) }
     }
 
@@ -263,8 +263,8 @@ impl TypeInfo {
     }
 
     /// Returns a value that metadata shows, unless the type is a secret: that of an attribute may be one.
-    pub(crate) const fn shown(&self, value: Const) -> Const {
-        if self.is_declared_secret() { Const::HIDDEN } else { value }
+    pub(crate) const fn shown(&self, value: Literal) -> Literal {
+        if self.is_declared_secret() { Literal::HIDDEN } else { value }
     }
 
     /// Returns `true` if there are types inside: arguments, or the fields of a class.
@@ -313,7 +313,7 @@ impl TypeInfo {
         match self.class {
             ClassOf::None => None,
             ClassOf::Type(class) => Some(class()),
-            #[cfg(feature = "run_time")]
+            #[cfg(feature = "dynamic")]
             ClassOf::Made(cell) => cell.get().map(|class| &**class),
         }
     }

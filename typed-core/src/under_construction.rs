@@ -2,10 +2,10 @@
 
 use crate::cell::Cell;
 use crate::class::{Class, Field};
-use crate::constraint::all_hold;
+use crate::constraint::satisfies_all;
 use crate::context::{Context, Key, Rejected};
 use crate::record::{Cells, RecordMut};
-use crate::seal::Access;
+use crate::seal::Private;
 use crate::slot::{Slot, SlotMut};
 use crate::value::Value;
 use crate::verify::{is_free, verify_field};
@@ -14,7 +14,7 @@ use crate::verify::{is_free, verify_field};
 #[expect(missing_debug_implementations, reason = "what is in it has none")]
 pub enum UnderConstruction<'u, 'v> {
     /// An object that was blank.
-    Blank(&'u mut dyn RecordMut<'v>),
+    InPlace(&'u mut dyn RecordMut<'v>),
     /// The cells of a draft.
     Cells(&'u mut dyn Cells<'v>),
 }
@@ -28,12 +28,12 @@ impl<'v> UnderConstruction<'_, 'v> {
         field: &'static Field,
         value: &mut Value<'v>,
     ) -> bool {
-        if !all_hold(field.constraints(), value) {
+        if !satisfies_all(field.constraints(), value) {
             return false;
         }
         match self {
-            Self::Blank(object) => {
-                object.slot_mut(index, Access::GRANTED).is_some_and(|slot| slot.fill_plain(value))
+            Self::InPlace(object) => {
+                object.slot_mut(index, Private::TOKEN).is_some_and(|slot| slot.fill_plain(value))
             }
             Self::Cells(cells) => cells.cell(index).is_some_and(|cell| cell.fill_plain(value)),
         }
@@ -49,7 +49,7 @@ impl<'v> UnderConstruction<'_, 'v> {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         match self {
-            Self::Blank(object) => match object.slot_mut(index, Access::GRANTED) {
+            Self::InPlace(object) => match object.slot_mut(index, Private::TOKEN) {
                 Some(slot) => slot.fill(value, field.constraints(), cx)?,
                 None => return Ok(()),
             },
@@ -73,20 +73,20 @@ impl<'v> UnderConstruction<'_, 'v> {
     }
 
     /// Fills a field with what its type is where nothing is given; whether there is such a value.
-    pub(crate) fn fill_absent(&mut self, index: usize) -> bool {
+    pub(crate) fn fill_missing(&mut self, index: usize) -> bool {
         match self {
-            Self::Blank(object) => {
-                object.slot_mut(index, Access::GRANTED).is_some_and(SlotMut::fill_absent)
+            Self::InPlace(object) => {
+                object.slot_mut(index, Private::TOKEN).is_some_and(SlotMut::fill_missing)
             }
-            Self::Cells(cells) => cells.cell(index).is_some_and(Cell::fill_absent),
+            Self::Cells(cells) => cells.cell(index).is_some_and(Cell::fill_missing),
         }
     }
 
     /// Drops what a field was filled with.
     pub(crate) fn clear(&mut self, index: usize) {
         match self {
-            Self::Blank(object) => {
-                if let Some(slot) = object.slot_mut(index, Access::GRANTED) {
+            Self::InPlace(object) => {
+                if let Some(slot) = object.slot_mut(index, Private::TOKEN) {
                     slot.clear();
                 }
             }
@@ -109,12 +109,12 @@ impl<'v> UnderConstruction<'_, 'v> {
     ) -> Result<bool, Rejected> {
         let value = match class.kept_default(index) {
             Some(value) => value,
-            None if self.fall_back(index) => {
+            None if self.put_default(index) => {
                 if is_free(field) {
                     return Ok(true);
                 }
-                let mut cx = cx.step(Key::Field(field.name()));
-                let verified = self.verify(index, field, &mut cx.for_type(field.type_info()));
+                let mut cx = cx.at(Key::Field(field.name()));
+                let verified = self.verify(index, field, &mut cx.redact_for(field.type_info()));
                 return match verified {
                     Ok(()) => Ok(true),
                     Err(rejected) => {
@@ -127,14 +127,14 @@ impl<'v> UnderConstruction<'_, 'v> {
             None if field.default().is_some() => field.nothing(),
             None => return Ok(false),
         };
-        self.fill(index, field, value, &mut cx.enter(Key::Field(field.name()))?)?;
+        self.fill(index, field, value, &mut cx.descend(Key::Field(field.name()))?)?;
         Ok(true)
     }
 
     /// What a field was filled with.
     pub(crate) fn shown(&mut self, index: usize) -> Option<Value<'_>> {
         match self {
-            Self::Blank(object) => object.slot(index).map(Slot::value),
+            Self::InPlace(object) => object.slot(index).map(Slot::value),
             Self::Cells(cells) => cells.cell(index)?.shown(),
         }
     }
@@ -145,13 +145,13 @@ impl<'v> UnderConstruction<'_, 'v> {
         if self.slot(index).is_none() {
             return self.shown(index);
         }
-        self.slot(index).map(|slot| slot.exposed(Access::GRANTED))
+        self.slot(index).map(|slot| slot.unredacted(Private::TOKEN))
     }
 
     /// Returns the place of a field that was filled, where it is of a field type.
     pub(crate) fn slot(&mut self, index: usize) -> Option<&dyn Slot> {
         match self {
-            Self::Blank(object) => object.slot(index),
+            Self::InPlace(object) => object.slot(index),
             Self::Cells(cells) => cells.cell(index)?.slot(),
         }
     }
@@ -168,19 +168,19 @@ impl<'v> UnderConstruction<'_, 'v> {
     }
 
     /// Fills a field with its default; whether there is one.
-    pub(crate) fn fall_back(&mut self, index: usize) -> bool {
+    pub(crate) fn put_default(&mut self, index: usize) -> bool {
         match self {
-            Self::Blank(object) => object
-                .special_mut(Access::GRANTED)
-                .is_some_and(|special| special.fall_back(index, Access::GRANTED)),
-            Self::Cells(cells) => cells.fall_back(index),
+            Self::InPlace(object) => object
+                .behavior_mut(Private::TOKEN)
+                .is_some_and(|special| special.fill_default(index, Private::TOKEN)),
+            Self::Cells(cells) => cells.fill_default(index),
         }
     }
 
     /// Runs the field's own `check = …`.
     pub(crate) fn check(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
         match self {
-            Self::Blank(object) => object.about().check_field(index, cx),
+            Self::InPlace(object) => object.header().check_field(index, cx),
             Self::Cells(cells) => cells.check_cell(index, cx),
         }
     }

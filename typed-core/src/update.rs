@@ -1,13 +1,13 @@
 //! Changes of several fields at once: all or none.
 
 use crate::args::Args;
-use crate::change::{Watched, changed_name, watch_name};
+use crate::change::{OldValue, capture_old_field, notify_field_changed};
 use crate::context::{Context, Key, Rejected};
 use crate::filler::fill_changes;
-use crate::given::Given;
+use crate::given::FieldSet;
 use crate::mismatches::Mismatches;
-use crate::record::{Build, Draft, Fields, Record, RecordExt, RecordMut};
-use crate::seal::Access;
+use crate::record::{Construct, Draft, Fields, Record, RecordExt, RecordMut};
+use crate::seal::Private;
 use crate::under_construction::UnderConstruction;
 use crate::value::Value;
 use alloc::string::String;
@@ -17,12 +17,12 @@ use alloc::vec::Vec;
 ///
 /// # Errors
 /// Every mismatch, in input order.
-pub fn update<'v, T: Build<'v>>(object: &mut T, args: Args<'v>) -> Result<(), Mismatches> {
-    update_with(object, args, T::Draft::new(Access::GRANTED), T::swap)
+pub fn update<'v, T: Construct<'v>>(object: &mut T, args: Args<'v>) -> Result<(), Mismatches> {
+    update_with(object, args, T::Draft::new(Private::TOKEN), T::swap)
 }
 
-/// Swaps a field with that of a draft, which is filled: `Build::swap`.
-type Swap<T, D> = fn(&mut T, &mut D, usize, Access<T>);
+/// Swaps a field with that of a draft, which is filled: `Construct::swap`.
+type Swap<T, D> = fn(&mut T, &mut D, usize, Private<T>);
 
 /// As [`update`], given a draft with nothing in it, and how its fields are swapped with those of the object.
 pub(crate) fn update_with<'v, T: RecordMut<'v>, D: Fields<'v>>(
@@ -39,7 +39,7 @@ pub(crate) fn update_with<'v, T: RecordMut<'v>, D: Fields<'v>>(
         Ok(()) => {
             watched
                 .into_iter()
-                .for_each(|(name, watched)| changed_name(object, &name, Some(watched)));
+                .for_each(|(name, watched)| notify_field_changed(object, &name, Some(watched)));
             Ok(())
         }
         Err(_) => Err(report),
@@ -47,11 +47,11 @@ pub(crate) fn update_with<'v, T: RecordMut<'v>, D: Fields<'v>>(
 }
 
 /// The fields that are about to change, where somebody wants to know.
-fn watch_all(object: &dyn Record, args: &Args<'_>) -> Vec<(String, Watched)> {
+fn watch_all(object: &dyn Record, args: &Args<'_>) -> Vec<(String, OldValue)> {
     let (class, mut all) = (object.class(), Vec::new());
     for arg in args.iter() {
         if let Some(name) = arg.name()
-            && let Some(watched) = watch_name(object, class, name)
+            && let Some(watched) = capture_old_field(object, class, name)
         {
             all.push((String::from(name), watched));
         }
@@ -68,8 +68,8 @@ fn update_in<'v, T: RecordMut<'v>, D: Fields<'v>>(
 ) -> Result<(), Rejected> {
     let mut changes = fill_changes(object, args, draft.fields(), cx)?;
     let fields = object.shape().fields().len();
-    let swap_given = |object: &mut T, draft: &mut D, given: &Given| {
-        given.each(fields, |index| swap(object, draft, index, Access::GRANTED));
+    let swap_given = |object: &mut T, draft: &mut D, given: &FieldSet| {
+        given.each(fields, |index| swap(object, draft, index, Private::TOKEN));
     };
     swap_given(object, &mut draft, &changes.given);
     let finished = changes.finish(object, cx);
@@ -82,25 +82,25 @@ fn update_in<'v, T: RecordMut<'v>, D: Fields<'v>>(
 
 /// Drops what is in those fields.
 #[inline(never)]
-fn clear(mut object: UnderConstruction<'_, '_>, given: &Given, fields: usize) {
+fn clear(mut object: UnderConstruction<'_, '_>, given: &FieldSet, fields: usize) {
     given.each(fields, |index| object.clear(index));
 }
 
-/// Sets one field whose value cannot be checked in place: see `Slots::exchange`.
+/// Sets one field whose value cannot be checked in place: see `Slots::replace_checked`.
 ///
 /// # Errors
 /// Every mismatch of the value; the check's own.
-pub fn exchange<'v, T: Build<'v>>(
+pub fn replace_checked<'v, T: Construct<'v>>(
     object: &mut T,
     index: usize,
     value: Value<'v>,
     cx: &mut Context<'_>,
-    _: Access<T>,
+    _: Private<T>,
 ) -> Result<(), Rejected> {
-    exchange_with(object, T::Draft::new(Access::GRANTED), index, value, cx, T::swap)
+    exchange_with(object, T::Draft::new(Private::TOKEN), index, value, cx, T::swap)
 }
 
-/// As [`exchange`], given a draft with nothing in it, and how its fields are swapped with those of the object.
+/// As [`replace_checked`], given a draft with nothing in it, and how its fields are swapped with those of the object.
 pub(crate) fn exchange_with<'v, T: Record, D: Fields<'v>>(
     object: &mut T,
     mut draft: D,
@@ -110,12 +110,12 @@ pub(crate) fn exchange_with<'v, T: Record, D: Fields<'v>>(
     swap: Swap<T, D>,
 ) -> Result<(), Rejected> {
     let Some(field) = object.shape().fields().get(index) else { return Ok(()) };
-    let mut step = cx.enter(Key::Field(field.name()))?;
+    let mut step = cx.descend(Key::Field(field.name()))?;
     draft.fields().fill(index, field, value, &mut step)?;
-    swap(object, &mut draft, index, Access::GRANTED);
-    let verified = object.about().verify(cx);
+    swap(object, &mut draft, index, Private::TOKEN);
+    let verified = object.header().verify(cx);
     if verified.is_err() {
-        swap(object, &mut draft, index, Access::GRANTED);
+        swap(object, &mut draft, index, Private::TOKEN);
     }
     draft.fields().clear(index);
     verified

@@ -5,7 +5,7 @@ use crate::class::Field;
 use crate::constraint::check_all;
 use crate::context::{Context, Key, Rejected};
 use crate::record::{Record, RecordExt};
-use crate::seal::Access;
+use crate::seal::Private;
 use crate::slot::Slot;
 
 /// Checks an object that was not made field by field: its fields, the objects in them, and then itself.
@@ -19,17 +19,17 @@ pub(crate) fn verify(record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Re
             continue;
         }
         let slot = record.slot(index);
-        let check = |cx: &mut Context<'_>| record.about().check_field(index, cx);
+        let check = |cx: &mut Context<'_>| record.header().check_field(index, cx);
         // The members of a base are those of the object: there is no step to it.
         let verified = if field.is_base() {
             verify_field(slot, field, check, cx)
         } else {
-            cx.enter(Key::Field(field.name()))
+            cx.descend(Key::Field(field.name()))
                 .and_then(|mut cx| verify_field(slot, field, check, &mut cx))
         };
         outcome = verified.and(outcome);
     }
-    outcome.and_then(|()| record.about().verify(cx))
+    outcome.and_then(|()| record.header().verify(cx))
 }
 
 /// Returns `true` if every value of the field's type passes.
@@ -48,14 +48,14 @@ pub(crate) fn verify_field(
     check: impl FnOnce(&mut Context<'_>) -> Result<(), Rejected>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    let mut cx = cx.for_type(field.type_info());
+    let mut cx = cx.redact_for(field.type_info());
     if let Some(slot) = slot {
         if field.type_info().holds_objects() {
             verify_slot(slot, &mut cx)?;
         }
         // To look at a collection is to list it.
         if !field.constraints().is_empty() {
-            check_all(field.constraints(), &slot.exposed(Access::GRANTED), &mut cx)?;
+            check_all(field.constraints(), &slot.unredacted(Private::TOKEN), &mut cx)?;
         }
     }
     if field.is_checked() { check(&mut cx) } else { Ok(()) }
@@ -70,10 +70,10 @@ fn verify_slot(slot: &dyn Slot, cx: &mut Context<'_>) -> Result<(), Rejected> {
         return verify(record, &mut cx.declared_in(record.class().name()));
     }
     let mut outcome = Ok(());
-    slot.visit(Access::GRANTED, &mut |key, item| {
+    slot.visit(Private::TOKEN, &mut |key, item| {
         let verified = match key {
             Key::Root => verify_slot(item, cx),
-            key => cx.enter(key).and_then(|mut cx| verify_slot(item, &mut cx)),
+            key => cx.descend(key).and_then(|mut cx| verify_slot(item, &mut cx)),
         };
         if verified.is_err() {
             outcome = verified;

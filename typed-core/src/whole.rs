@@ -5,7 +5,7 @@ use crate::args::Args;
 use crate::call::{CallError, CallFuture, call_as, call_async, call_in};
 use crate::class::Class;
 use crate::context::{Context, Rejected};
-use crate::dispatch::This;
+use crate::dispatch::SelfArg;
 use crate::method::Method;
 use crate::mismatch::TypeMismatch;
 use crate::object::Object;
@@ -14,9 +14,9 @@ use crate::record::{self, Record, RecordExt, RecordMut};
 use crate::value::{Untyped, Value};
 
 /// An object whose type is erased: what can be done with it is checked as ever.
-pub(crate) struct Whole<'r, 'v>(pub(crate) &'r mut (dyn RecordMut<'v> + 'r));
+pub(crate) struct ErasedObject<'r, 'v>(pub(crate) &'r mut (dyn RecordMut<'v> + 'r));
 
-impl Object for Whole<'_, '_> {
+impl Object for ErasedObject<'_, '_> {
     fn class(&self) -> &'static Class {
         self.0.class()
     }
@@ -28,7 +28,7 @@ impl Object for Whole<'_, '_> {
     fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch> {
         let class = self.0.class();
         // For how long the object keeps what it is given, nobody knows here.
-        access::set_in(self.0, class, path, value.into_owned())
+        access::set_erased(self.0, class, path, value.into_owned())
     }
 
     fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError> {
@@ -63,7 +63,7 @@ impl Object for Whole<'_, '_> {
 /// # Errors
 /// Where it is called on none.
 pub fn whole<'t>(
-    this: This<'t>,
+    this: SelfArg<'t>,
     method: &'static Method,
     cx: &mut Context<'_>,
 ) -> Result<&'t dyn Object, Rejected> {
@@ -75,12 +75,12 @@ pub fn whole<'t>(
 /// # Errors
 /// Where it is called on none.
 pub fn whole_mut<'t>(
-    this: This<'t>,
+    this: SelfArg<'t>,
     method: &'static Method,
     cx: &mut Context<'_>,
 ) -> Result<&'t mut dyn Object, Rejected> {
     match this {
-        This::Whole(object) => Ok(object),
-        This::Nothing | This::Shared(_) | This::Mut(_) => Err(no_object(method, cx)),
+        SelfArg::ErasedObject(object) => Ok(object),
+        SelfArg::Nothing | SelfArg::Shared(_) | SelfArg::Mut(_) => Err(no_object(method, cx)),
     }
 }

@@ -1,7 +1,7 @@
 //! Network addresses as defaults: the text of one is parsed here, and becomes an expression.
 
 use crate::literal::ungroup_type;
-use crate::span::at;
+use crate::span::mixed_site_at;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
@@ -24,7 +24,7 @@ pub(crate) fn address(text: &str, ty: &Type, span: Span) -> Option<Result<TokenS
         }
         _ => return None,
     };
-    let made = made.map(|made| quote_spanned!(at(span)=> __typed::From::from(#made)));
+    let made = made.map(|made| quote_spanned!(mixed_site_at(span)=> __typed::From::from(#made)));
     Some(made.ok_or_else(|| format!("expected {what}")))
 }
 

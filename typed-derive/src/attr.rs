@@ -241,13 +241,13 @@ pub(crate) fn ungroup(mut expr: &Expr) -> &Expr {
 }
 
 /// What an attribute was given, at most once.
-pub(crate) struct Given<T> {
+pub(crate) struct Attr<T> {
     name: &'static str,
     key: Option<Ident>,
     value: Option<T>,
 }
 
-impl<T> Given<T> {
+impl<T> Attr<T> {
     pub(crate) const fn none(name: &'static str) -> Self {
         Self { name, key: None, value: None }
     }

@@ -41,20 +41,22 @@ pub(crate) fn as_const(expr: &Expr) -> Option<TokenStream> {
         return Some(match number {
             Number::Int(int) => {
                 let int = proc_macro2::Literal::i128_unsuffixed(int);
-                quote!(__typed::Const::Int(#int))
+                quote!(__typed::Literal::Int(#int))
             }
-            Number::Float(float) => quote!(__typed::Const::Float(#float)),
+            Number::Float(float) => quote!(__typed::Literal::Float(#float)),
         });
     }
     match ungroup(expr) {
-        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(quote!(__typed::Const::Str(#text))),
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => {
+            Some(quote!(__typed::Literal::Str(#text)))
+        }
         // In values a character is a text.
         Expr::Lit(ExprLit { lit: Lit::Char(char), .. }) => {
             let text = char.value().to_string();
-            Some(quote!(__typed::Const::Str(#text)))
+            Some(quote!(__typed::Literal::Str(#text)))
         }
         Expr::Lit(ExprLit { lit: Lit::Bool(value), .. }) => {
-            Some(quote!(__typed::Const::Bool(#value)))
+            Some(quote!(__typed::Literal::Bool(#value)))
         }
         _ => None,
     }

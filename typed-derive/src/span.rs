@@ -5,14 +5,14 @@ use quote::{ToTokens, quote};
 
 /// An identifier of the input where it is, as one that the derive wrote: lints on the user's own
 /// code, such as `deprecated`, then pass the generated code over.
-pub(crate) fn derived(ident: &Ident) -> Ident {
+pub(crate) fn respanned(ident: &Ident) -> Ident {
     let mut ident = ident.clone();
-    ident.set_span(at(ident.span()));
+    ident.set_span(mixed_site_at(ident.span()));
     ident
 }
 
 /// The place of a token of the input, for a token that the derive wrote.
-pub(crate) fn at(span: Span) -> Span {
+pub(crate) fn mixed_site_at(span: Span) -> Span {
     span.resolved_at(Span::mixed_site())
 }
 
@@ -33,8 +33,8 @@ impl Ends {
     /// `function(arguments)` in the place of all the tokens, where an error of the call is then reported.
     pub(crate) fn call(self, function: &TokenStream, arguments: TokenStream) -> TokenStream {
         let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
-        arguments.set_span(at(self.last));
-        let function = all_at(function, at(self.first));
+        arguments.set_span(mixed_site_at(self.last));
+        let function = all_at(function, mixed_site_at(self.first));
         quote!(#function #arguments)
     }
 }

@@ -4,7 +4,7 @@ use crate::address::address;
 use crate::attr::ungroup;
 use crate::ctxt::Ctxt;
 use crate::literal::{TypeKind, as_const, kind_of, source, text};
-use crate::span::at;
+use crate::span::mixed_site_at;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -15,7 +15,7 @@ use syn::{Expr, ExprLit, Lit, Type};
 pub(crate) fn value_of(expr: &Expr, ty: &Type) -> TokenStream {
     let inner = ungroup(expr);
     if is_function(inner) {
-        return quote_spanned!(at(expr.span())=> #expr());
+        return quote_spanned!(mixed_site_at(expr.span())=> #expr());
     }
     if !is_literal(inner) {
         return quote!(#expr);
@@ -23,18 +23,18 @@ pub(crate) fn value_of(expr: &Expr, ty: &Type) -> TokenStream {
     match kind_of(ty) {
         TypeKind::Option(some) => {
             let value = value_of(expr, some);
-            quote_spanned!(at(expr.span())=> __typed::Some(#value))
+            quote_spanned!(mixed_site_at(expr.span())=> __typed::Some(#value))
         }
         TypeKind::Other { is_untyped: true } => {
-            quote_spanned!(at(expr.span())=> <#ty as __typed::From<_>>::from(#expr))
+            quote_spanned!(mixed_site_at(expr.span())=> <#ty as __typed::From<_>>::from(#expr))
         }
         TypeKind::Other { .. } => match text(inner) {
             // Which type it is made for stands where it is put: a mistake is then reported here.
             Some(text) => match address(&text, ty, expr.span()) {
                 Some(Ok(address)) => address,
                 // It is reported; what is made beside the report never runs.
-                Some(Err(_)) => quote_spanned!(at(expr.span())=> __typed::None.unwrap()),
-                None => quote_spanned!(at(expr.span())=> __typed::from_text(#expr)),
+                Some(Err(_)) => quote_spanned!(mixed_site_at(expr.span())=> __typed::None.unwrap()),
+                None => quote_spanned!(mixed_site_at(expr.span())=> __typed::from_text(#expr)),
             },
             None => quote!(#expr),
         },
@@ -57,7 +57,7 @@ pub(crate) fn refuse_text(cx: &Ctxt, expr: &Expr, ty: &Type) {
 pub(crate) fn metadata_value(expr: &Expr) -> TokenStream {
     as_const(expr).unwrap_or_else(|| {
         let text = source(expr);
-        quote!(__typed::Const::Expr(#text))
+        quote!(__typed::Literal::Expr(#text))
     })
 }
 

@@ -1,7 +1,7 @@
 //! Receivers and arguments.
 
 use std::collections::BTreeMap;
-use typed_structs::{Arg, Receiver, Takes, Typed, Untyped, Value, args, typed_methods};
+use typed_structs::{Arg, ParamKind, Receiver, Typed, Untyped, Value, args, typed_methods};
 
 #[derive(Typed, Debug, Clone, PartialEq)]
 struct Account {
@@ -89,8 +89,8 @@ fn seed_24_rest_collector() {
     let words = args!(2, "a", "bb", "bcc", prefix = "b");
     assert_eq!(Account::call_static("longest", words).unwrap(), "bcc");
     let takes: Vec<_> =
-        Account::class().method("longest").unwrap().params().iter().map(|p| p.takes()).collect();
-    assert_eq!(takes, [Takes::One, Takes::Rest, Takes::One]);
+        Account::class().method("longest").unwrap().params().iter().map(|p| p.kind()).collect();
+    assert_eq!(takes, [ParamKind::One, ParamKind::Rest, ParamKind::One]);
 }
 
 #[test]

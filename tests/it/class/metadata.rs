@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use typed_structs::{
-    Class, Const, Constraint, Kind, Object, Secret, ToValue, Typed, Untyped, Value, args, of,
-    same_text,
+    Class, Constraint, Kind, Literal, Object, Secret, ToValue, Typed, Untyped, Value, args, of,
+    str_eq,
 };
 
 const NO_TAGS: Vec<String> = Vec::new();
@@ -34,7 +34,7 @@ const fn texts_are_limited(class: &Class) -> bool {
     let mut index = 0;
     while index < fields.len() {
         let field = &fields[index];
-        if same_text(field.type_name(), "String") && !field.is_frozen() {
+        if str_eq(field.type_name(), "String") && !field.is_frozen() {
             match field.constraints() {
                 [Constraint::Len { max: 20, .. }] => {}
                 _ => return false,
@@ -48,19 +48,19 @@ const fn texts_are_limited(class: &Class) -> bool {
 const _: () = {
     let class = User::CLASS;
     assert!(texts_are_limited(class));
-    assert!(same_text(class.name(), "User"));
-    assert!(same_text(class.doc(), "A user.\n\nOf the service."));
+    assert!(str_eq(class.name(), "User"));
+    assert!(str_eq(class.doc(), "A user.\n\nOf the service."));
     assert!(matches!(class.info("table"), Some(table) if table.is_str("users")));
-    assert!(matches!(class.info("version"), Some(Const::Int(2))));
+    assert!(matches!(class.info("version"), Some(Literal::Int(2))));
     assert!(class.info("tables").is_none());
     let Some(name) = class.field("name") else { panic!() };
-    assert!(same_text(name.doc(), "What to call them."));
-    assert!(matches!(name.info("indexed"), Some(Const::Bool(true))));
+    assert!(str_eq(name.doc(), "What to call them."));
+    assert!(matches!(name.info("indexed"), Some(Literal::Bool(true))));
     assert!(name.default().is_none());
     let Some(age) = class.field("age") else { panic!() };
-    assert!(same_text(age.type_name(), "u8") && matches!(age.type_info().kind(), Kind::Int));
-    assert!(matches!(age.default(), Some(Const::Int(30))));
-    assert!(matches!(age.constraints(), [Constraint::Range { max: Some(Const::Int(150)), .. }]));
+    assert!(str_eq(age.type_name(), "u8") && matches!(age.type_info().kind(), Kind::Int));
+    assert!(matches!(age.default(), Some(Literal::Int(30))));
+    assert!(matches!(age.constraints(), [Constraint::Range { max: Some(Literal::Int(150)), .. }]));
     assert!(class.field("labels").is_some() && class.field("label").is_none());
 };
 
@@ -96,7 +96,7 @@ fn defaults_are_shown_as_they_were_written() {
         .collect();
     let expected = [None, Some("30"), Some("NO_TAGS"), Some("Default::default()"), Some("\"x\"")];
     assert_eq!(defaults, expected.map(|text| text.map(str::to_owned)));
-    assert_eq!(User::class().field("age").unwrap().info("weight"), Some(&Const::Float(-1.5)));
+    assert_eq!(User::class().field("age").unwrap().info("weight"), Some(&Literal::Float(-1.5)));
 }
 
 #[derive(Typed, Debug)]

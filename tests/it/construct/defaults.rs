@@ -3,7 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 use std::path::PathBuf;
 use typed_structs::{
-    Class, Const, Field, Registry, Secret, Typed, Untyped, Value, args, code, typed_methods,
+    Class, Field, Literal, Registry, Secret, Typed, Untyped, Value, args, code, typed_methods,
 };
 
 fn odd(number: &u8) -> Result<(), &'static str> {
@@ -369,7 +369,7 @@ fn fault_43_literals_of_every_kind_stand_in_attributes() {
     let message = made.set("letter", "ä").unwrap_err().to_string();
     assert_eq!(message, "Literals.letter: expected 'a'..='z', got str \"ä\"");
     let field: &Field = Literals::class().field("char").unwrap();
-    assert_eq!(field.default(), Some(&Const::Str("a")));
-    assert_eq!(field.info("key"), Some(&Const::Str("k")));
-    assert_eq!(field.info("byte"), Some(&Const::Int(97)));
+    assert_eq!(field.default(), Some(&Literal::Str("a")));
+    assert_eq!(field.info("key"), Some(&Literal::Str("k")));
+    assert_eq!(field.info("byte"), Some(&Literal::Int(97)));
 }

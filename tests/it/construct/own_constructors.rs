@@ -1,6 +1,6 @@
 //! Rows 26 to 32, 38 and 42: ways round the checks, and what does not compile or does.
 
-use typed_structs::__private::Build;
+use typed_structs::__private::Construct;
 use typed_structs::{ToValue, Typed, args, from_value};
 
 mod blanks {
@@ -57,13 +57,13 @@ mod blanks {
     }
 
     const fn has_blank<T: ToValue>() -> bool {
-        T::HAS_BLANK
+        T::HAS_PLACEHOLDER
     }
 
     #[test]
     fn fault_28_the_blank_of_a_type_is_a_value_that_its_checks_accept() {
         const { assert!(has_blank::<Address>()) };
-        let blank = Address::blank();
+        let blank = Address::placeholder();
         assert_eq!((blank.city.as_str(), blank.zip), ("", 0));
         assert!(from_value::<Address>(blank.to_value()).is_ok());
         const { assert!(!has_blank::<Ranged>() && !has_blank::<FieldChecked>()) };
@@ -73,7 +73,11 @@ mod blanks {
 
     #[test]
     fn fault_28_structs_with_checks_are_still_made_in_their_places() {
-        const { assert!(<Ranged as Build<'_>>::HAS_UNFILLED && <Checked as Build<'_>>::HAS_UNFILLED) };
+        const {
+            assert!(
+                <Ranged as Construct<'_>>::HAS_IN_PLACE && <Checked as Construct<'_>>::HAS_IN_PLACE
+            )
+        };
         let outer = Outer::construct(args!(
             address = Address { city: "Rome".to_owned(), zip: 1 },
             ranged = Ranged { port: 1 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use typed_structs::{
-    CallError, DefineError, Object, OverrideDisallowed, Reason, Receiver, Takes, Typed, Untyped,
-    Value, args, typed_methods,
+    CallError, DefineMethodError, Object, OverrideDisallowed, ParamKind, Reason, Receiver, Typed,
+    Untyped, Value, args, typed_methods,
 };
 
 /// A class of its own for each test, since they change it.
@@ -70,15 +70,15 @@ fn the_builder_names_parameters_and_gives_defaults() {
     let params: Vec<_> = scale
         .params()
         .iter()
-        .map(|param| (param.name(), param.type_name(), param.takes()))
+        .map(|param| (param.name(), param.type_name(), param.kind()))
         .collect();
     assert_eq!(
         params,
         [
-            ("by", "i64", Takes::One),
-            ("plus", "i64", Takes::One),
-            ("more", "Vec<i64>", Takes::Rest),
-            ("named", "BTreeMap<String, i64>", Takes::Keywords)
+            ("by", "i64", ParamKind::One),
+            ("plus", "i64", ParamKind::One),
+            ("more", "Vec<i64>", ParamKind::Rest),
+            ("named", "BTreeMap<String, i64>", ParamKind::Keywords)
         ]
     );
     assert_eq!(scale.params()[1].default().unwrap().to_string(), "1");
@@ -117,11 +117,11 @@ fn wrong_descriptions_are_refused_all_at_once() {
          Counter.wrong(b): expected a list to collect the rest in, got nothing\n\
          Counter.wrong: expected at most 3 parameters, got 4"
     );
-    assert!(matches!(error, DefineError::Mismatches(_)));
+    assert!(matches!(error, DefineMethodError::Mismatches(_)));
     assert!(Counter::class().method("wrong").is_none());
     let error = Counter::class().method_builder("set_count").define(|| 1).unwrap_err();
     assert!(
-        matches!(error, DefineError::OverrideDisallowed(refused) if refused.reason == Reason::Reserved)
+        matches!(error, DefineMethodError::OverrideDisallowed(refused) if refused.reason == Reason::Reserved)
     );
 }
 

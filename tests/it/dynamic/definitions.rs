@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 use typed_structs::{
-    Class, ClassBuilder, Constraint, DefinitionFault, DynamicType, Instance, Secret, Typed,
-    Unknown, Value, args,
+    Class, ClassBuilder, Constraint, DefineClassErrorKind, DynamicType, Instance, Secret, Typed,
+    UnknownFields, Value, args,
 };
 
 fn refused(builder: ClassBuilder) -> Vec<String> {
@@ -76,17 +76,19 @@ fn every_fault_is_reported() {
 #[test]
 fn faults_are_told_apart() {
     let error = Class::builder("")
-        .unknown(Unknown::Collect)
+        .unknown(UnknownFields::Collect)
         .field_with::<u8>("a", |a| a.default("x"))
         .method("get", |_: &Instance| 1)
         .build()
         .unwrap_err();
     let [class, collect, default, method] = error.faults() else { panic!("{error}") };
-    assert!(matches!(class, DefinitionFault::Declaration { .. }));
+    assert!(matches!(class, DefineClassErrorKind::Declaration { .. }));
     assert_eq!(class.to_string(), "class: a class needs a name");
-    assert!(matches!(collect, DefinitionFault::Declaration { .. }));
-    assert!(matches!(default, DefinitionFault::Mismatch(mismatch) if mismatch.code() == "type"));
-    assert!(matches!(method, DefinitionFault::OverrideDisallowed(_)));
+    assert!(matches!(collect, DefineClassErrorKind::Declaration { .. }));
+    assert!(
+        matches!(default, DefineClassErrorKind::Mismatch(mismatch) if mismatch.code() == "type")
+    );
+    assert!(matches!(method, DefineClassErrorKind::OverrideDisallowed(_)));
 }
 
 #[test]

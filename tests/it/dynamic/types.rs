@@ -1,7 +1,9 @@
 //! Types that are known at run time only.
 
 use std::collections::BTreeMap;
-use typed_structs::{Class, Constraint, DynamicType, Instance, Map, Unknown, Untyped, Value, args};
+use typed_structs::{
+    Class, Constraint, DynamicType, Instance, Map, UnknownFields, Untyped, Value, args,
+};
 
 fn single(of: DynamicType) -> Instance {
     let class = Class::builder("Single").field_of("it", DynamicType::option(of), |it| it);
@@ -105,7 +107,7 @@ fn objects_are_of_classes_made_before_or_of_the_one_being_made() {
     let class = builder
         .field_of("next", DynamicType::option(this.clone()), |next| next)
         .field_of("all", DynamicType::list(this), |all| all.default(Vec::<i64>::new()))
-        .unknown(Unknown::Ignore)
+        .unknown(UnknownFields::Ignore)
         .build()
         .unwrap();
     let inner = BTreeMap::from([("x", 1)]);

@@ -1,17 +1,17 @@
 //! The order of classes, held against CPython: see `tests/oracle/mro.py`.
 
 use std::collections::HashMap;
-use typed_structs::__private::{Class, ClassKind, ClassMore, Lineage};
+use typed_structs::__private::{Class, ClassKind, ClassOptions, Linearization};
 
 const HIERARCHIES: &str = include_str!("../../data/mro.txt");
 
 /// A class without fields, and why its bases have no order.
 fn class(name: &'static str, bases: Vec<&'static Class>) -> Result<&'static Class, String> {
-    let lineage: &'static Lineage = Box::leak(Box::new(Lineage::of(bases.leak())));
+    let lineage: &'static Linearization = Box::leak(Box::new(Linearization::of(bases.leak())));
     match lineage.conflict() {
         Some(conflict) => Err(conflict.to_string()),
         None => {
-            let more = Box::leak(Box::new(ClassMore::NOTHING.with_bases(lineage)));
+            let more = Box::leak(Box::new(ClassOptions::NONE.with_bases(lineage)));
             let class = Class::new(name, "", ClassKind::Struct, &[]).with_more(more);
             Ok(Box::leak(Box::new(class)))
         }

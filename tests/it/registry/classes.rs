@@ -73,7 +73,7 @@ fn map(entries: impl IntoIterator<Item = (&'static str, Untyped)>) -> Untyped {
 
 #[test]
 fn seed_54_classes_register_themselves() {
-    let registry = Registry::gathered().unwrap();
+    let registry = Registry::collect().unwrap();
     let names: Vec<&str> = registry.iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["Shelf", "User", "Watched", "mail"]);
     let mut user = registry.construct("User", args!("Ada", age = 36)).unwrap();

@@ -231,7 +231,7 @@ fn seed_55_what_is_added_to_a_base_replaces_no_final_helper() {
 }
 
 /// A class made at run time keeps to it as well.
-#[cfg(feature = "run_time")]
+#[cfg(feature = "dynamic")]
 #[test]
 fn seed_55_bases_of_a_class_made_at_run_time_replace_no_final_helper() {
     struct Sealed;

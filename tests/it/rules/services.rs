@@ -1,6 +1,6 @@
 //! A rule of a user's own: its value at run time, and the methods that come with it.
 
-use typed_structs::rules::{Case, MaxFields, Members, Names, RequiredAttr, Sentence};
+use typed_structs::rules::{Case, MaxFields, Members, Message, Names, RequiredAttr};
 use typed_structs::{CallError, Class, Object, Receiver, Typed, Value, args, typed_methods};
 
 /// A rule of the user's own, made of those that ship and of a demand of its own.
@@ -15,7 +15,7 @@ impl Service {
         RequiredAttr::of::<String>("api_version").of_subclasses().check(class);
         Names::of(Members::FIELDS.and(Members::METHODS)).in_case(Case::Snake).check(class);
         if self.ordered && class.is_inheriting() && class.field("position").is_none() {
-            let sentence = Sentence::new().text("`").text(class.name()).text("` is in the table `");
+            let sentence = Message::new().text("`").text(class.name()).text("` is in the table `");
             sentence.text(self.table).text("`, which is ordered: add a field `position`").fail();
         }
     }

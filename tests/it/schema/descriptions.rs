@@ -177,7 +177,7 @@ fn a_description_says_what_is_frozen_documented_and_collected() {
     let open = class(r#""frozen": false,"#);
     assert_eq!((open.doc(), open.field("size").unwrap().doc()), ("", "In bytes."));
     assert_eq!(open.field("rest").unwrap().doc(), "");
-    assert_eq!(open.unknown(), typed_structs::Unknown::Collect);
+    assert_eq!(open.unknown(), typed_structs::UnknownFields::Collect);
     let mut settings = open.construct(args!(more = 7)).unwrap();
     assert_eq!(settings.get("more").unwrap(), 7);
     assert_eq!(

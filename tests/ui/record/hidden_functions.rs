@@ -1,7 +1,7 @@
 //! fault_29: Calls to the hidden functions and methods of `__private`: each of them asks for a seal.
 use typed_structs::__private::{
-    Build, BuildVariant, Context, Draft, Record, RecordMut, Rejected, Slots, SpecialMut, ToValue,
-    call, check_variant, exchange,
+    Construct, ConstructVariant, Context, Draft, Record, RecordMut, Rejected, Slots, BehaviorMut, ToValue,
+    call, check_variant, replace_checked,
 };
 use typed_structs::{Args, FieldType, Kind, Secret, TypeInfo, Typed, Value, args, typed_methods};
 
@@ -52,29 +52,29 @@ impl<'v> FieldType<'v> for Probe {
         let mut account: Account = typed_structs::from_value(Value::Null).unwrap();
 
         // A field of a frozen struct, and a variant or a struct without its own check.
-        exchange(&mut account, 0, Value::Int(13), cx)?;
-        let _ = <Bet as BuildVariant<'_>>::build(0, Value::Int(13), cx);
-        let _ = check_variant::<Account, <Account as Build<'_>>::Draft>(0, Value::Null, cx);
-        let _ = <Account as Build<'_>>::checked(Value::Null, cx);
-        let _ = <Account as Build<'_>>::made(&mut Args::new());
-        let _ = Slots::exchange(&mut account, 0, Value::Int(13), cx);
-        let _ = SpecialMut::exchange(&mut account, 0, Value::Int(13), cx);
+        replace_checked(&mut account, 0, Value::Int(13), cx)?;
+        let _ = <Bet as ConstructVariant<'_>>::build(0, Value::Int(13), cx);
+        let _ = check_variant::<Account, <Account as Construct<'_>>::Draft>(0, Value::Null, cx);
+        let _ = <Account as Construct<'_>>::construct_value(Value::Null, cx);
+        let _ = <Account as Construct<'_>>::construct_args(&mut Args::new());
+        let _ = Slots::replace_checked(&mut account, 0, Value::Int(13), cx);
+        let _ = BehaviorMut::replace_checked(&mut account, 0, Value::Int(13), cx);
 
         // A draft, an object that is not filled, a field of a draft.
-        let mut draft = <Account as Build<'_>>::Draft::new();
+        let mut draft = <Account as Construct<'_>>::Draft::new();
         account.swap(&mut draft, 0);
-        let _: Account = Build::unfilled();
-        let _ = Slots::fall_back(&mut account, 0);
+        let _: Account = Construct::in_place();
+        let _ = Slots::fill_default(&mut account, 0);
 
         // The fields, in their places, and the object as `Any`.
         let _ = Slots::slot_mut(&mut account, 0);
         let _ = RecordMut::slot_mut(&mut account, 0);
         let _ = FieldType::record_mut(&mut account).unwrap().slot_mut(0);
         let _ = FieldType::record_mut(&mut account).unwrap().object_mut();
-        let _ = RecordMut::special_mut(&mut account);
+        let _ = RecordMut::behavior_mut(&mut account);
 
         // A secret.
-        let _ = Record::slot(&account, 1).unwrap().exposed();
+        let _ = Record::slot(&account, 1).unwrap().unredacted();
 
         // A method of another class, on this object.
         let _ = call(&mut account, Bet::class(), "sum", args!());

@@ -1,5 +1,5 @@
-//! fault_28: Seals cannot be made outside the core, in whatever way it is written.
-use typed_structs::__private::{Access, AnyType, Build, Draft, RecordMut};
+//! Seals cannot be made outside the core, in whatever way it is written.
+use typed_structs::__private::{Private, AnyType, Construct, Draft, RecordMut};
 use typed_structs::{Typed, Value, args, typed_methods};
 
 #[derive(Typed)]
@@ -18,9 +18,9 @@ impl User {
 
 fn main() {
     let mut user = User::construct(args!(1)).unwrap();
-    let slot = RecordMut::slot_mut(&mut user, 0, Access(std::marker::PhantomData));
-    let _ = slot.unwrap().store(&mut Value::from(200));
-    let _ = <User as Build<'_>>::Draft::new(Access::GRANTED);
+    let slot = RecordMut::slot_mut(&mut user, 0, Private(std::marker::PhantomData));
+    let _ = slot.unwrap().try_store(&mut Value::from(200));
+    let _ = <User as Construct<'_>>::Draft::new(Private::TOKEN);
     let _ = RecordMut::object_mut(&mut user, Default::default());
     let _ = User::__TYPED_INIT.unwrap().run;
     let _ = User::__TYPED_BLOCK_0.methods;

@@ -1,8 +1,8 @@
 //! fault_28: Tries of an attacker with the seals of hidden methods: keep one, copy one, make one, use one on
 //! another type. Each line that is tried does not compile.
 use std::sync::Mutex;
-use typed_structs::__private::{Access, Any, Build, Record, RecordMut, Slot, SlotMut, Slots};
-use typed_structs::__private::{About, Context, Rejected, SpecialMut};
+use typed_structs::__private::{Private, Any, Construct, Record, RecordMut, Slot, SlotMut, Slots};
+use typed_structs::__private::{Header, Context, Rejected, BehaviorMut};
 use typed_structs::{FieldType, Kind, ToValue, TypeInfo, Typed, Value};
 
 #[derive(Typed)]
@@ -11,15 +11,15 @@ struct Account {
     cents: i64,
 }
 
-static KEPT: Mutex<Option<Access<Account>>> = Mutex::new(None);
+static KEPT: Mutex<Option<Private<Account>>> = Mutex::new(None);
 
 // A trait that is documented for users hands out nothing.
 struct Thief;
 
 impl ToValue for Thief {
     const TYPE: &'static TypeInfo = &TypeInfo::new("Thief", Kind::Str);
-    const HAS_BLANK: bool = true;
-    fn blank(access: Access<Account>) -> Self {
+    const HAS_PLACEHOLDER: bool = true;
+    fn placeholder(access: Private<Account>) -> Self {
         *KEPT.lock().unwrap() = Some(access);
         Thief
     }
@@ -34,8 +34,8 @@ struct Fence {
 }
 
 impl Record for Fence {
-    fn about(&self) -> About<'_> {
-        About::new(Account::class())
+    fn header(&self) -> Header<'_> {
+        Header::new(Account::class())
     }
     fn slot(&self, _: usize) -> Option<&dyn Slot> {
         None
@@ -43,30 +43,30 @@ impl Record for Fence {
 }
 
 impl<'v> Slots<'v> for Fence {
-    fn slot_mut(&mut self, index: usize, access: Access<Self>) -> Option<&mut dyn SlotMut<'v>> {
+    fn slot_mut(&mut self, index: usize, access: Private<Self>) -> Option<&mut dyn SlotMut<'v>> {
         Slots::slot_mut(&mut self.account, index, access)
     }
-    fn object_mut(&mut self, access: Access<Self>) -> Option<&mut dyn Any> {
-        let _ = <Account as Build<'_>>::unfilled(access);
+    fn object_mut(&mut self, access: Private<Self>) -> Option<&mut dyn Any> {
+        let _ = <Account as Construct<'_>>::in_place(access);
         None
     }
-    fn special_mut(&mut self, access: Access<Self>) -> Option<&mut dyn SpecialMut<'v>> {
+    fn behavior_mut(&mut self, access: Private<Self>) -> Option<&mut dyn BehaviorMut<'v>> {
         *KEPT.lock().unwrap() = Some(access);
         None
     }
-    fn fall_back(&mut self, _: usize, access: Access<Self>) -> bool {
+    fn fill_default(&mut self, _: usize, access: Private<Self>) -> bool {
         let _ = access.clone();
-        let _: Access<Account> = access.into();
+        let _: Private<Account> = access.into();
         true
     }
-    fn exchange(
+    fn replace_checked(
         &mut self,
         index: usize,
         value: Value<'v>,
         cx: &mut Context<'_>,
-        access: Access<Self>,
+        access: Private<Self>,
     ) -> Result<(), Rejected> {
-        typed_structs::__private::exchange(&mut self.account, index, value, cx, access)
+        typed_structs::__private::replace_checked(&mut self.account, index, value, cx, access)
     }
 }
 
@@ -74,8 +74,8 @@ impl<'v> Slots<'v> for Fence {
 struct Forger;
 
 impl Record for Forger {
-    fn about(&self) -> About<'_> {
-        About::new(Account::class())
+    fn header(&self) -> Header<'_> {
+        Header::new(Account::class())
     }
     fn slot(&self, _: usize) -> Option<&dyn Slot> {
         None
@@ -83,14 +83,14 @@ impl Record for Forger {
 }
 
 impl<'v> RecordMut<'v> for Forger {
-    fn slot_mut(&mut self, _: usize, access: Access) -> Option<&mut dyn SlotMut<'v>> {
-        let _: Access = access;
+    fn slot_mut(&mut self, _: usize, access: Private) -> Option<&mut dyn SlotMut<'v>> {
+        let _: Private = access;
         None
     }
-    fn object_mut(&mut self, _: Access) -> Option<&mut dyn Any> {
+    fn object_mut(&mut self, _: Private) -> Option<&mut dyn Any> {
         None
     }
-    fn special_mut(&mut self, _: Access) -> Option<&mut dyn SpecialMut<'v>> {
+    fn behavior_mut(&mut self, _: Private) -> Option<&mut dyn BehaviorMut<'v>> {
         None
     }
 }

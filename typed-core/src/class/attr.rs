@@ -1,19 +1,19 @@
 //! One class attribute: its type, its declared value and its check.
 
-use crate::const_value::Const;
+use crate::const_value::Literal;
 use crate::context::{Context, Rejected};
-#[cfg(feature = "run_time")]
-use crate::run_time::DynamicType;
+#[cfg(feature = "dynamic")]
+use crate::dynamic::DynamicType;
 use crate::type_info::TypeInfo;
 use crate::value::{Untyped, Value};
 
 /// One class attribute.
 #[derive(Debug)]
-pub struct Attr {
+pub struct ClassAttr {
     name: &'static str,
     type_info: &'static TypeInfo,
     doc: &'static str,
-    text: Const,
+    text: Literal,
     frozen: bool,
     is_final: bool,
     /// What it was declared with; `None` where it takes the value of a base.
@@ -29,11 +29,11 @@ enum Check {
     #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
     Type(fn(Value<'static>, &mut Context<'_>) -> Result<Untyped, Rejected>),
     /// As one of a type that is known at run time only.
-    #[cfg(feature = "run_time")]
+    #[cfg(feature = "dynamic")]
     Dynamic(&'static DynamicType),
 }
 
-impl Attr {
+impl ClassAttr {
     /// The name it is set and read by.
     #[must_use]
     pub const fn name(&self) -> &'static str {
@@ -62,7 +62,7 @@ impl Attr {
     /// The value it was declared with, as it was written; `inherited` where it takes that of a base,
     /// `***` where its type is a secret.
     #[must_use]
-    pub const fn declared(&self) -> &Const {
+    pub const fn declared(&self) -> &Literal {
         &self.text
     }
 
@@ -71,7 +71,7 @@ impl Attr {
     pub(crate) fn check(&self, value: Untyped, cx: &mut Context<'_>) -> Result<Untyped, Rejected> {
         match self.check {
             Check::Type(check) => check(value, cx),
-            #[cfg(feature = "run_time")]
+            #[cfg(feature = "dynamic")]
             Check::Dynamic(of) => of.check_value(value, cx),
         }
     }
@@ -90,13 +90,13 @@ impl Attr {
 }
 
 #[doc(hidden)]
-impl Attr {
+impl ClassAttr {
     #[must_use]
     #[inline]
     pub const fn new(
         name: &'static str,
         type_info: &'static TypeInfo,
-        text: Const,
+        text: Literal,
         value: Option<fn() -> Untyped>,
         check: fn(Value<'static>, &mut Context<'_>) -> Result<Untyped, Rejected>,
     ) -> Self {
@@ -110,7 +110,7 @@ impl Attr {
     pub const fn constant(
         name: &'static str,
         type_info: &'static TypeInfo,
-        text: Const,
+        text: Literal,
         value: fn() -> Untyped,
     ) -> Self {
         let check: fn(Value<'static>, &mut Context<'_>) -> _ = |value, _| Ok(value);
@@ -128,8 +128,12 @@ impl Attr {
     }
 
     /// One of a class made at run time, whose value is set when the class is built.
-    #[cfg(feature = "run_time")]
-    pub(crate) const fn dynamic(name: &'static str, of: &'static DynamicType, text: Const) -> Self {
+    #[cfg(feature = "dynamic")]
+    pub(crate) const fn dynamic(
+        name: &'static str,
+        of: &'static DynamicType,
+        text: Literal,
+    ) -> Self {
         let (type_info, check) = (of.type_info(), Check::Dynamic(of));
         let (frozen, is_final) = (false, false);
         Self { name, type_info, doc: "", text, frozen, is_final, value: None, check }

@@ -1,12 +1,12 @@
 //! Classes put together, in `const` code that the derive writes.
 
-use super::{Class, ClassKind, ClassMore, Identity, Shape, Shapes, Unknown};
+use super::{Class, ClassKind, ClassOptions, Identity, Shape, Shapes, UnknownFields};
 use crate::block::Block;
-use crate::inherit::{demand_base, demand_order};
-use crate::members::demand;
+#[cfg(feature = "dynamic")]
+use crate::dynamic::LateClass;
+use crate::inherit::{assert_base, assert_order};
+use crate::members::assert_members;
 use crate::overlay::Overlay;
-#[cfg(feature = "run_time")]
-use crate::run_time::ClassCell;
 use core::any::TypeId;
 
 #[doc(hidden)]
@@ -30,7 +30,7 @@ impl Class {
             blocks: &[],
             more: None,
             identity: Identity::None,
-            unknown: Unknown::Deny,
+            unknown: UnknownFields::Deny,
             frozen: false,
             checked: false,
             inheriting: false,
@@ -42,7 +42,7 @@ impl Class {
 
     #[must_use]
     #[inline]
-    pub const fn with_more(self, more: &'static ClassMore) -> Self {
+    pub const fn with_more(self, more: &'static ClassOptions) -> Self {
         let with = Self { more: Some(more), ..self };
         let observed = more.on_change.is_some() || any_observed(with.bases());
         Self { observed, guarded: with.guarded || observed, ..with }
@@ -63,7 +63,7 @@ impl Class {
     }
 
     #[must_use]
-    pub const fn with_unknown(self, unknown: Unknown) -> Self {
+    pub const fn with_unknown(self, unknown: UnknownFields) -> Self {
         Self { unknown, ..self }
     }
 
@@ -84,7 +84,7 @@ impl Class {
     #[inline]
     #[track_caller]
     pub const fn demanding(self) -> Self {
-        demand(&self);
+        assert_members(&self);
         self
     }
 
@@ -93,18 +93,18 @@ impl Class {
     #[inline]
     #[track_caller]
     pub const fn demanding_bases(self) -> Self {
-        demand_order(&self);
+        assert_order(&self);
         let mut base = 0;
         while base < self.bases().len() {
-            demand_base(&self, base);
+            assert_base(&self, base);
             base += 1;
         }
         self
     }
 
     /// For a class made at run time.
-    #[cfg(feature = "run_time")]
-    pub(crate) const fn with_cell(self, cell: &'static ClassCell) -> Self {
+    #[cfg(feature = "dynamic")]
+    pub(crate) const fn with_cell(self, cell: &'static LateClass) -> Self {
         Self { identity: Identity::Made(cell), ..self }
     }
 

@@ -1,29 +1,29 @@
 //! The order of a class's bases: the C3 linearization, as in Python.
 
 use super::{Class, ClassKind};
-use crate::const_value::same_text;
+use crate::const_value::str_eq;
 use core::fmt;
 
 /// The most classes that one class can have as bases, directly and through others.
-pub(crate) const MOST: usize = 32;
+pub(crate) const MAX_BASES: usize = 32;
 
 /// What stands where there is no class.
 const NONE: &Class = &Class::new("", "", ClassKind::Struct, &[]);
 
 /// The bases of a class, and the order of all that come with them.
 #[derive(Debug)]
-pub struct Lineage {
+pub struct Linearization {
     pub(super) bases: &'static [&'static Class],
-    pub(super) order: [&'static Class; MOST],
+    pub(super) order: [&'static Class; MAX_BASES],
     /// Which of the bases is, or is the first to have, each class of the order.
-    pub(super) holders: [u8; MOST],
+    pub(super) holders: [u8; MAX_BASES],
     pub(super) len: usize,
-    pub(super) conflict: Option<Conflict>,
+    pub(super) conflict: Option<LinearizationError>,
 }
 
 /// Why bases cannot be put in an order.
 #[derive(Clone, Copy)]
-pub enum Conflict {
+pub enum LinearizationError {
     /// One of the bases is there twice.
     Twice(&'static Class),
     /// The first would have to come before the second, and after it.
@@ -33,17 +33,17 @@ pub enum Conflict {
 }
 
 #[doc(hidden)]
-impl Lineage {
+impl Linearization {
     /// The linearization of `bases` by C3, in const code and at run time. Classes are told apart by
     /// their modules, names and fields, since nothing else can be compared in const code.
     #[must_use]
     #[inline]
     pub const fn of(bases: &'static [&'static Class]) -> Self {
         let conflict = repeated(bases);
-        let (order, holders) = ([NONE; MOST], [0; MOST]);
+        let (order, holders) = ([NONE; MAX_BASES], [0; MAX_BASES]);
         let mut lineage = Self { bases, order, holders, len: 0, conflict };
-        if bases.len() > MOST {
-            lineage.conflict = Some(Conflict::Many);
+        if bases.len() > MAX_BASES {
+            lineage.conflict = Some(LinearizationError::Many);
         }
         if lineage.conflict.is_none() {
             lineage.merge();
@@ -53,7 +53,7 @@ impl Lineage {
 
     /// Why there is no order: what is there of it then means nothing.
     #[must_use]
-    pub const fn conflict(&self) -> Option<Conflict> {
+    pub const fn conflict(&self) -> Option<LinearizationError> {
         self.conflict
     }
 
@@ -62,7 +62,7 @@ impl Lineage {
     #[inline]
     const fn merge(&mut self) {
         // How far each order is used up; the last is that of the bases themselves.
-        let mut used = [0; MOST + 1];
+        let mut used = [0; MAX_BASES + 1];
         let mut at = 0;
         let mut blocked = None;
         while at <= self.bases.len() {
@@ -77,8 +77,8 @@ impl Lineage {
                 at += 1;
                 continue;
             }
-            if self.len == MOST {
-                self.conflict = Some(Conflict::Many);
+            if self.len == MAX_BASES {
+                self.conflict = Some(LinearizationError::Many);
                 return;
             }
             self.order[self.len] = head;
@@ -151,7 +151,7 @@ pub(crate) const fn is_subclass(class: &Class, of: &Class) -> bool {
 #[inline]
 const fn blocking(
     bases: &'static [&'static Class],
-    used: &[usize; MOST + 1],
+    used: &[usize; MAX_BASES + 1],
     class: &'static Class,
 ) -> Option<usize> {
     let mut order = 0;
@@ -174,9 +174,9 @@ const fn blocking(
 #[inline]
 const fn contradiction(
     bases: &'static [&'static Class],
-    used: &[usize; MOST + 1],
+    used: &[usize; MAX_BASES + 1],
     mut order: usize,
-) -> Conflict {
+) -> LinearizationError {
     let mut steps = 0;
     while let Some(head) = nth(bases, order, used[order])
         && let Some(by) = blocking(bases, used, head)
@@ -184,22 +184,22 @@ const fn contradiction(
         if steps > bases.len()
             && let Some(other) = nth(bases, by, used[by])
         {
-            return Conflict::Order(other, head);
+            return LinearizationError::Order(other, head);
         }
         (order, steps) = (by, steps + 1);
     }
-    Conflict::Many
+    LinearizationError::Many
 }
 
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
-const fn repeated(bases: &[&'static Class]) -> Option<Conflict> {
+const fn repeated(bases: &[&'static Class]) -> Option<LinearizationError> {
     let mut at = 0;
     while at < bases.len() {
         let mut before = 0;
         while before < at {
             if same(bases[before], bases[at]) {
-                return Some(Conflict::Twice(bases[at]));
+                return Some(LinearizationError::Twice(bases[at]));
             }
             before += 1;
         }
@@ -214,15 +214,15 @@ const fn repeated(bases: &[&'static Class]) -> Option<Conflict> {
 pub(crate) const fn same(left: &Class, right: &Class) -> bool {
     let (own, others) = (left.fields(), right.fields());
     if own.len() != others.len()
-        || !same_text(left.name, right.name)
-        || !same_text(left.module, right.module)
+        || !str_eq(left.name, right.name)
+        || !str_eq(left.module, right.module)
     {
         return false;
     }
     let mut index = 0;
     while index < own.len() {
-        if !same_text(own[index].name(), others[index].name())
-            || !same_text(own[index].type_name(), others[index].type_name())
+        if !str_eq(own[index].name(), others[index].name())
+            || !str_eq(own[index].type_name(), others[index].type_name())
         {
             return false;
         }
@@ -231,20 +231,20 @@ pub(crate) const fn same(left: &Class, right: &Class) -> bool {
     true
 }
 
-impl fmt::Display for Conflict {
+impl fmt::Display for LinearizationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Conflict::Twice(class) => write!(f, "`{}` is a base twice", class.name),
-            Conflict::Order(one, other) => {
+            LinearizationError::Twice(class) => write!(f, "`{}` is a base twice", class.name),
+            LinearizationError::Order(one, other) => {
                 let (one, other) = (one.name, other.name);
                 write!(f, "`{one}` would have to come both before `{other}` and after it")
             }
-            Conflict::Many => write!(f, "there are more than {MOST} bases"),
+            LinearizationError::Many => write!(f, "there are more than {MAX_BASES} bases"),
         }
     }
 }
 
-impl fmt::Debug for Conflict {
+impl fmt::Debug for LinearizationError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)

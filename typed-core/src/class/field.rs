@@ -1,6 +1,6 @@
 //! One field: its type, and what was said about it.
 
-use crate::const_value::{Const, find_info, same_text};
+use crate::const_value::{Literal, find_info, str_eq};
 use crate::constraint::Constraint;
 use crate::path;
 use crate::type_info::TypeInfo;
@@ -13,7 +13,7 @@ pub struct Field {
     name: &'static str,
     type_info: &'static TypeInfo,
     /// What most fields do not have, so that they are small.
-    more: Option<&'static More>,
+    more: Option<&'static FieldOptions>,
     /// Whether there is more than the type that any value has to fit.
     constrained: bool,
     frozen: bool,
@@ -22,12 +22,12 @@ pub struct Field {
 }
 
 /// What was said about a field or a variant, where something was.
-pub struct More {
+pub struct FieldOptions {
     constraints: &'static [Constraint],
     pub(super) doc: &'static str,
-    default: Option<Const>,
+    default: Option<Literal>,
     pub(super) aliases: &'static [&'static str],
-    info: &'static [(&'static str, Const)],
+    info: &'static [(&'static str, Literal)],
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -75,15 +75,15 @@ impl Field {
 
     /// The default as it was written, where there is one; `***` where its type is a secret.
     #[must_use]
-    pub const fn default(&self) -> Option<&Const> {
+    pub const fn default(&self) -> Option<&Literal> {
         match self.written_default() {
-            Some(_) if self.type_info.is_declared_secret() => Some(&Const::HIDDEN),
+            Some(_) if self.type_info.is_declared_secret() => Some(&Literal::HIDDEN),
             default => default,
         }
     }
 
     /// Returns the default as it was written, secret or not: to hold it against the constraints.
-    pub(crate) const fn written_default(&self) -> Option<&Const> {
+    pub(crate) const fn written_default(&self) -> Option<&Literal> {
         match self.more {
             Some(more) => more.default.as_ref(),
             None => None,
@@ -110,14 +110,14 @@ impl Field {
 
     /// The custom metadata under `key`, from `#[typed(info(key = …))]` on the field.
     #[must_use]
-    pub const fn info(&self, key: &str) -> Option<&'static Const> {
+    pub const fn info(&self, key: &str) -> Option<&'static Literal> {
         find_info(self.all_info(), key)
     }
 
     /// All custom metadata, in order.
     #[must_use]
     #[inline]
-    pub const fn all_info(&self) -> &'static [(&'static str, Const)] {
+    pub const fn all_info(&self) -> &'static [(&'static str, Literal)] {
         match self.more {
             Some(more) => more.info,
             None => &[],
@@ -171,7 +171,7 @@ impl Field {
     }
 
     /// Returns `true` if its name and its aliases stand for themselves in paths.
-    #[cfg(feature = "run_time")]
+    #[cfg(feature = "dynamic")]
     pub(crate) fn has_plain_names(&self) -> bool {
         path::is_plain(self.name) && self.aliases().iter().all(|alias| path::is_plain(alias))
     }
@@ -181,12 +181,12 @@ impl Field {
         let aliases = self.aliases();
         let mut index = 0;
         while index < aliases.len() {
-            if same_text(aliases[index], name) {
+            if str_eq(aliases[index], name) {
                 return true;
             }
             index += 1;
         }
-        same_text(self.name, name)
+        str_eq(self.name, name)
     }
 }
 
@@ -222,7 +222,7 @@ impl Field {
 
     #[must_use]
     #[inline]
-    pub const fn with_more(self, more: &'static More) -> Self {
+    pub const fn with_more(self, more: &'static FieldOptions) -> Self {
         Self { more: Some(more), constrained: !more.constraints.is_empty(), ..self }
     }
 
@@ -252,8 +252,8 @@ impl Field {
 }
 
 #[doc(hidden)]
-impl More {
-    pub const NOTHING: Self =
+impl FieldOptions {
+    pub const NONE: Self =
         Self { constraints: &[], doc: "", default: None, aliases: &[], info: &[] };
 
     #[must_use]
@@ -270,7 +270,7 @@ impl More {
 
     #[must_use]
     #[inline]
-    pub const fn with_default(self, default: Const) -> Self {
+    pub const fn with_default(self, default: Literal) -> Self {
         Self { default: Some(default), ..self }
     }
 
@@ -282,7 +282,7 @@ impl More {
 
     #[must_use]
     #[inline]
-    pub const fn with_info(self, info: &'static [(&'static str, Const)]) -> Self {
+    pub const fn with_info(self, info: &'static [(&'static str, Literal)]) -> Self {
         Self { info, ..self }
     }
 }

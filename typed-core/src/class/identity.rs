@@ -1,8 +1,8 @@
 //! Which class is which, and which type its objects are of.
 
 use super::{Class, same};
-#[cfg(feature = "run_time")]
-use crate::run_time::{ClassCell, DynamicClass, Instance};
+#[cfg(feature = "dynamic")]
+use crate::dynamic::{DynamicClass, Instance, LateClass};
 use core::any::TypeId;
 
 /// What tells a class from others. Classes are copied wherever they are named, so that their addresses
@@ -14,14 +14,14 @@ pub(crate) enum Identity {
     /// The type that it is of.
     Type(TypeId),
     /// That it was made at run time, where it is kept.
-    #[cfg(feature = "run_time")]
-    Made(&'static ClassCell),
+    #[cfg(feature = "dynamic")]
+    Made(&'static LateClass),
 }
 
 impl Class {
     /// The class as one made at run time, if it is one.
-    #[cfg(feature = "run_time")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
+    #[cfg(feature = "dynamic")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
     #[must_use]
     pub fn dynamic(&self) -> Option<&'static DynamicClass> {
         match self.identity {
@@ -41,7 +41,7 @@ impl Class {
         match self.identity {
             Identity::None => false,
             Identity::Type(own) => own == id,
-            #[cfg(feature = "run_time")]
+            #[cfg(feature = "dynamic")]
             Identity::Made(_) => id == TypeId::of::<Instance>(),
         }
     }
@@ -51,7 +51,7 @@ impl Class {
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         match (self.identity, other.identity) {
             (Identity::Type(own), Identity::Type(other)) => own == other,
-            #[cfg(feature = "run_time")]
+            #[cfg(feature = "dynamic")]
             (Identity::Made(own), Identity::Made(other)) => core::ptr::eq(own, other),
             (Identity::None, Identity::None) => same(self, other),
             _ => false,

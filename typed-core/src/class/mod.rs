@@ -10,16 +10,16 @@ mod mro;
 mod query;
 mod shape;
 
-pub use attr::Attr;
-pub use c3::Lineage;
-pub(crate) use c3::{Conflict, MOST, is_subclass, same};
-pub use field::{Field, More};
+pub use attr::ClassAttr;
+pub use c3::Linearization;
+pub(crate) use c3::{LinearizationError, MAX_BASES, is_subclass, same};
+pub use field::{Field, FieldOptions};
 use identity::Identity;
-pub use more::ClassMore;
+pub use more::ClassOptions;
 pub use shape::{Shape, Style};
 
 use crate::block::Block;
-use crate::const_value::same_text;
+use crate::const_value::str_eq;
 use crate::method::Method;
 use crate::overlay::Overlay;
 use alloc::vec::Vec;
@@ -35,9 +35,9 @@ pub struct Class {
     module: &'static str,
     shapes: Shapes,
     blocks: &'static [&'static Block],
-    more: Option<&'static ClassMore>,
+    more: Option<&'static ClassOptions>,
     identity: Identity,
-    unknown: Unknown,
+    unknown: UnknownFields,
     frozen: bool,
     checked: bool,
     /// Whether it is shown to a rule of a base.
@@ -79,7 +79,7 @@ pub enum Tagging {
 /// What becomes of names that are not declared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Unknown {
+pub enum UnknownFields {
     /// They are mismatches.
     Deny,
     /// They are passed over.
@@ -147,7 +147,7 @@ impl Class {
 
     /// The class attributes: those that `class(…)` declares, in order, then the associated constants
     /// of `#[typed_methods]` blocks. Without those of bases.
-    pub fn attrs(&self) -> impl Iterator<Item = &'static Attr> + use<> {
+    pub fn attrs(&self) -> impl Iterator<Item = &'static ClassAttr> + use<> {
         let mut all = Vec::new();
         all.extend(self.more().attrs);
         for block in self.blocks {
@@ -158,10 +158,10 @@ impl Class {
 
     /// The class attribute of this name, in a `const fn` too; linear in their number. Not of bases.
     #[must_use]
-    pub const fn attr_info(&self, name: &str) -> Option<&'static Attr> {
+    pub const fn attr_info(&self, name: &str) -> Option<&'static ClassAttr> {
         let mut at = 0;
         while let Some(attr) = self.nth_attr(at) {
-            if same_text(attr.name(), name) {
+            if str_eq(attr.name(), name) {
                 return Some(attr);
             }
             at += 1;
@@ -246,7 +246,7 @@ impl Class {
 
     /// What becomes of names that are not declared.
     #[must_use]
-    pub const fn unknown(&self) -> Unknown {
+    pub const fn unknown(&self) -> UnknownFields {
         self.unknown
     }
 

@@ -1,18 +1,18 @@
 //! What most classes do not have, so that they are small.
 
-use super::{Attr, Class, Lineage, Tagging};
+use super::{Class, ClassAttr, Linearization, Tagging};
 use crate::change::Observer;
-use crate::const_value::{Const, find_info};
-use crate::meta::Meta;
+use crate::const_value::{Literal, find_info};
+use crate::meta::Rule;
 use crate::overlay::Defaults;
 
 /// What was said about a class, where something was.
-pub struct ClassMore {
+pub struct ClassOptions {
     pub(super) doc: &'static str,
-    pub(super) attrs: &'static [Attr],
-    pub(super) lineage: Option<&'static Lineage>,
-    pub(super) info: &'static [(&'static str, Const)],
-    pub(super) metas: &'static [Meta],
+    pub(super) attrs: &'static [ClassAttr],
+    pub(super) lineage: Option<&'static Linearization>,
+    pub(super) info: &'static [(&'static str, Literal)],
+    pub(super) metas: &'static [Rule],
     pub(super) tagging: Tagging,
     pub(super) on_change: Option<Observer>,
     pub(super) defaults: Option<&'static Defaults>,
@@ -27,13 +27,13 @@ impl Class {
 
     /// The custom metadata under `key`, from `#[typed(info(key = …))]` on the type.
     #[must_use]
-    pub const fn info(&self, key: &str) -> Option<&'static Const> {
+    pub const fn info(&self, key: &str) -> Option<&'static Literal> {
         find_info(self.all_info(), key)
     }
 
     /// All custom metadata, in order.
     #[must_use]
-    pub const fn all_info(&self) -> &'static [(&'static str, Const)] {
+    pub const fn all_info(&self) -> &'static [(&'static str, Literal)] {
         self.more().info
     }
 
@@ -44,7 +44,7 @@ impl Class {
     }
 
     /// The values of `meta`.
-    pub(crate) const fn metas(&self) -> &'static [Meta] {
+    pub(crate) const fn metas(&self) -> &'static [Rule] {
         self.more().metas
     }
 
@@ -56,17 +56,17 @@ impl Class {
         self.more().defaults
     }
 
-    pub(super) const fn more(&self) -> &'static ClassMore {
+    pub(super) const fn more(&self) -> &'static ClassOptions {
         match self.more {
             Some(more) => more,
-            None => &ClassMore::NOTHING,
+            None => &ClassOptions::NONE,
         }
     }
 }
 
 #[doc(hidden)]
-impl ClassMore {
-    pub const NOTHING: Self = Self {
+impl ClassOptions {
+    pub const NONE: Self = Self {
         doc: "",
         attrs: &[],
         lineage: None,
@@ -83,22 +83,22 @@ impl ClassMore {
     }
 
     #[must_use]
-    pub const fn with_attrs(self, attrs: &'static [Attr]) -> Self {
+    pub const fn with_attrs(self, attrs: &'static [ClassAttr]) -> Self {
         Self { attrs, ..self }
     }
 
     #[must_use]
-    pub const fn with_bases(self, lineage: &'static Lineage) -> Self {
+    pub const fn with_bases(self, lineage: &'static Linearization) -> Self {
         Self { lineage: Some(lineage), ..self }
     }
 
     #[must_use]
-    pub const fn with_info(self, info: &'static [(&'static str, Const)]) -> Self {
+    pub const fn with_info(self, info: &'static [(&'static str, Literal)]) -> Self {
         Self { info, ..self }
     }
 
     #[must_use]
-    pub const fn with_metas(self, metas: &'static [Meta]) -> Self {
+    pub const fn with_metas(self, metas: &'static [Rule]) -> Self {
         Self { metas, ..self }
     }
 

@@ -1,6 +1,6 @@
 //! A class and its bases, in the order in which members are looked up.
 
-use super::{Class, Conflict, Shapes};
+use super::{Class, LinearizationError, Shapes};
 use core::iter::once;
 
 impl Class {
@@ -41,7 +41,7 @@ impl Class {
 
     /// Why the bases have no order.
     #[inline]
-    pub(crate) const fn conflict(&self) -> Option<Conflict> {
+    pub(crate) const fn conflict(&self) -> Option<LinearizationError> {
         match self.more().lineage {
             Some(lineage) => lineage.conflict,
             None => None,

@@ -1,7 +1,7 @@
 //! What rules ask of a class while it compiles.
 
-use super::{Attr, Class, Field, Shape, Style, Unknown};
-use crate::const_value::same_text;
+use super::{Class, ClassAttr, Field, Shape, Style, UnknownFields};
+use crate::const_value::str_eq;
 use crate::method::Method;
 
 /// For a `const fn` as well as at run time.
@@ -43,7 +43,7 @@ impl Class {
 
     /// The class attributes one by one: see [`Class::attrs`].
     #[must_use]
-    pub const fn nth_attr(&self, mut index: usize) -> Option<&'static Attr> {
+    pub const fn nth_attr(&self, mut index: usize) -> Option<&'static ClassAttr> {
         let own = self.more().attrs;
         if index < own.len() {
             return Some(&own[index]);
@@ -89,7 +89,7 @@ impl Class {
     /// in its place is another thing: see [`Class::field`].
     #[must_use]
     #[inline]
-    pub const fn find_attr_info(&self, name: &str) -> Option<&'static Attr> {
+    pub const fn find_attr_info(&self, name: &str) -> Option<&'static ClassAttr> {
         let own = self.attr_info(name);
         if own.is_some() {
             return own;
@@ -118,7 +118,7 @@ impl Class {
                 return None;
             }
             if let Some(field) = class.field(name)
-                && same_text(field.name(), name)
+                && str_eq(field.name(), name)
             {
                 return Some(field);
             }
@@ -134,7 +134,7 @@ impl Class {
     /// extras.
     #[inline]
     pub(crate) const fn passes_on(&self) -> bool {
-        !self.bases().is_empty() || matches!(self.unknown(), Unknown::Collect)
+        !self.bases().is_empty() || matches!(self.unknown(), UnknownFields::Collect)
     }
 
     /// Whether the rule that is being checked comes from a base, and this is a class that has it as

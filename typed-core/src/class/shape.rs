@@ -1,7 +1,7 @@
 //! The fields of a struct or of one variant, found by name.
 
-use super::field::{Field, More};
-use crate::names::Names;
+use super::field::{Field, FieldOptions};
+use crate::names::NameTable;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -10,9 +10,9 @@ pub struct Shape {
     /// Of a variant: that of a struct is the name of its class.
     name: &'static str,
     fields: &'static [Field],
-    names: Names,
+    names: NameTable,
     /// What structs and most variants do not have, so that they are small.
-    more: Option<&'static More>,
+    more: Option<&'static FieldOptions>,
     style: Style,
     skips: bool,
 }
@@ -38,7 +38,7 @@ impl Style {
 }
 
 impl Shape {
-    pub(crate) const EMPTY: Self = Self::new("", Style::Unit, &[], Names::NONE);
+    pub(crate) const EMPTY: Self = Self::new("", Style::Unit, &[], NameTable::NONE);
 
     /// The name of the variant, as values spell it.
     #[must_use]
@@ -140,14 +140,14 @@ impl Shape {
         name: &'static str,
         style: Style,
         fields: &'static [Field],
-        names: Names,
+        names: NameTable,
     ) -> Self {
         Self { name, fields, names, more: None, style, skips: false }
     }
 
     #[must_use]
     #[inline]
-    pub const fn with_more(self, more: &'static More) -> Self {
+    pub const fn with_more(self, more: &'static FieldOptions) -> Self {
         Self { more: Some(more), ..self }
     }
 

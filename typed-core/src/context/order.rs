@@ -12,7 +12,7 @@ impl Context<'_> {
     /// Returns `true` if mismatches have to be put in order in a report of their own.
     pub(crate) fn needs_order(&self) -> bool {
         // Where nothing is kept, nothing has an order.
-        !self.is_ordered() && self.has_room()
+        !self.is_ordered() && self.is_recording()
     }
 
     /// Runs checks that give ranks to what they report, and reports it all in order.
@@ -23,7 +23,7 @@ impl Context<'_> {
     ) -> Result<R, Rejected> {
         let (checked, report) = self.apart(check);
         if !report.is_empty() {
-            self.absorb(report);
+            self.merge(report);
         }
         checked
     }

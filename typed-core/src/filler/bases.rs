@@ -5,13 +5,13 @@ use super::passed_on::{given_twice, pass_on, refuse_each};
 use crate::access::set_field;
 use crate::constraint::check_all;
 use crate::context::{Context, Key, Rejected};
-use crate::given::Given;
+use crate::given::FieldSet;
 use crate::mismatches::Rank;
 use crate::nested::not_put_back;
 use crate::put_back::{copy, restore};
 use crate::record::{RecordExt, RecordMut};
 use crate::resolve::{Member, resolve_stored};
-use crate::seal::Access;
+use crate::seal::Private;
 use crate::value::{Map, Untyped, Value};
 use alloc::vec::Vec;
 use core::mem;
@@ -22,7 +22,7 @@ const SET_WHOLE: &str = "cannot be changed on its own; set the whole base";
 
 /// What an update did to members of bases.
 #[derive(Default)]
-pub(super) struct Members<'v> {
+pub(super) struct BaseUpdate<'v> {
     /// From the object to the base that is looked at, by the fields.
     way: Vec<usize>,
     /// Whether something on the way has a check.
@@ -35,7 +35,7 @@ pub(super) struct Members<'v> {
     is_alone: bool,
 }
 
-impl<'v> Members<'v> {
+impl<'v> BaseUpdate<'v> {
     pub(super) fn new(is_alone: bool) -> Self {
         Self { is_alone, ..Self::default() }
     }
@@ -54,22 +54,22 @@ impl<'v> Members<'v> {
         let is_guarded = self.is_guarded || class.is_checked() || has_checks;
         let is_guarded = mem::replace(&mut self.is_guarded, is_guarded);
         self.way.push(index);
-        let slot = record.slot_mut(index, Access::GRANTED);
+        let slot = record.slot_mut(index, Private::TOKEN);
         let changed = match slot.and_then(|slot| slot.record_mut()) {
             Some(base) => {
                 let class = base.class().name();
                 self.change_in(base, changes, &mut cx.declared_in(class))
             }
-            None => refuse_each(&changes, cx, |cx, value| cx.frozen(SET_WHOLE, value)),
+            None => refuse_each(&changes, cx, |cx, value| cx.reject_change(SET_WHOLE, value)),
         };
         self.way.pop();
         self.is_guarded = is_guarded;
         changed?;
-        let mut cx = cx.for_type(field.type_info());
+        let mut cx = cx.redact_for(field.type_info());
         if let Some(slot) = record.slot(index).filter(|_| !field.constraints().is_empty()) {
-            check_all(field.constraints(), &slot.exposed(Access::GRANTED), &mut cx)?;
+            check_all(field.constraints(), &slot.unredacted(Private::TOKEN), &mut cx)?;
         }
-        record.about().check_field(index, &mut cx)
+        record.header().check_field(index, &mut cx)
     }
 
     fn change_in(
@@ -78,17 +78,17 @@ impl<'v> Members<'v> {
         changes: Map<'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        let (mut given, mut passed_on, mut outcome) = (Given::default(), Vec::new(), Ok(()));
+        let (mut given, mut passed_on, mut outcome) = (FieldSet::default(), Vec::new(), Ok(()));
         for (entry, (key, value)) in changes.into_iter().enumerate() {
             let member = key.as_str().and_then(|name| resolve_stored(base.class(), name));
             let set = match member {
                 Some(Member::Own(index)) => self.set(base, index, value, &mut given, cx),
-                Some(Member::Within(index)) => {
+                Some(Member::InBase(index)) => {
                     pass_on(&mut passed_on, index, entry, key, value);
                     Ok(())
                 }
-                Some(Member::Virtual | Member::Attr) | None => {
-                    Err(cx.step(Key::Item(&key)).unknown("field", None))
+                Some(Member::Property | Member::ClassAttr) | None => {
+                    Err(cx.at(Key::Item(&key)).unknown("field", None))
                 }
             };
             if let Err(rejected) = set {
@@ -107,7 +107,7 @@ impl<'v> Members<'v> {
         }
         outcome?;
         // What is set last is checked there: nothing has changed yet.
-        if self.is_alone && self.last.is_some() { Ok(()) } else { base.about().verify(cx) }
+        if self.is_alone && self.last.is_some() { Ok(()) } else { base.header().verify(cx) }
     }
 
     /// Sets a field of a base, and keeps what it was.
@@ -116,33 +116,33 @@ impl<'v> Members<'v> {
         base: &mut dyn RecordMut<'v>,
         index: usize,
         value: Value<'v>,
-        given: &mut Given,
+        given: &mut FieldSet,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         let class = base.class();
         let Some(field) = base.shape().fields().get(index) else { return Ok(()) };
-        let mut cx = cx.enter(Key::Field(field.name()))?;
+        let mut cx = cx.descend(Key::Field(field.name()))?;
         if !given.insert(index) {
             return Err(given_twice(&mut cx));
         }
         let way = || self.way.iter().copied().chain([index]).collect();
         let is_free = self.is_alone && !self.is_guarded;
-        let place = base.slot_mut(index, Access::GRANTED).filter(|_| !is_free);
+        let place = base.slot_mut(index, Private::TOKEN).filter(|_| !is_free);
         let old = place.and_then(copy);
-        let (Some(old), Some(slot)) = (old, base.slot_mut(index, Access::GRANTED)) else {
+        let (Some(old), Some(slot)) = (old, base.slot_mut(index, Private::TOKEN)) else {
             if self.is_alone && self.is_guarded {
                 return Err(not_put_back(&value, &mut cx));
             }
             // A check would see the others before it, or it before the others.
             if !self.is_alone && (self.is_guarded || class.is_checked() || self.last.is_some()) {
-                return Err(cx.frozen(SET_ALONE, &value));
+                return Err(cx.reject_change(SET_ALONE, &value));
             }
             self.last = Some((way(), value));
             return Ok(());
         };
         slot.assign(value, field.constraints(), &mut cx)?;
         self.old.push((way(), old));
-        base.about().check_field(index, &mut cx.for_type(field.type_info()))
+        base.header().check_field(index, &mut cx.redact_for(field.type_info()))
     }
 
     /// Sets what is not put back: nothing may be refused after it.
@@ -162,7 +162,7 @@ impl<'v> Members<'v> {
     pub(super) fn put_back(&mut self, record: &mut dyn RecordMut<'v>) {
         for (way, old) in self.old.drain(..).rev() {
             let restored = at(record, &way, |base, index| {
-                if let Some(slot) = base.slot_mut(index, Access::GRANTED) {
+                if let Some(slot) = base.slot_mut(index, Private::TOKEN) {
                     restore(slot, old);
                 }
                 Ok(())
@@ -182,7 +182,7 @@ fn at<'v>(
         [] => Ok(()),
         [index] => then(record, *index),
         [first, rest @ ..] => {
-            let slot = record.slot_mut(*first, Access::GRANTED);
+            let slot = record.slot_mut(*first, Private::TOKEN);
             slot.and_then(|slot| slot.record_mut()).map_or(Ok(()), |base| at(base, rest, then))
         }
     }

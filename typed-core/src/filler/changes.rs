@@ -1,14 +1,14 @@
 //! Changing those fields that an update names.
 
-use super::bases::Members;
+use super::bases::BaseUpdate;
 use super::passed_on::refuse_each;
-use super::{CLASS_ATTR, FROZEN_FIELD, Filler};
+use super::{CLASS_ATTR, FROZEN_FIELD, FieldBinder};
 use crate::access::why_frozen;
 use crate::args::Args;
 use crate::bind::count_positional;
 use crate::class::{Class, Field};
 use crate::context::{Context, Key, Rejected};
-use crate::given::Given;
+use crate::given::FieldSet;
 use crate::mismatches::Rank;
 use crate::put_back::is_copyable;
 use crate::record::{Record, RecordExt, RecordMut, show};
@@ -26,12 +26,12 @@ const VIRTUAL_FIELD: &str =
 const NOT_COPYABLE: &str = "cannot be updated: other extras are secret; set the whole field";
 
 /// What an update did so far: the fields that it filled, and the members of bases that it set.
-pub(crate) struct Changes<'v> {
-    pub(crate) given: Given,
-    members: Members<'v>,
+pub(crate) struct Update<'v> {
+    pub(crate) given: FieldSet,
+    members: BaseUpdate<'v>,
 }
 
-impl<'v> Changes<'v> {
+impl<'v> Update<'v> {
     /// Ends an update, once the object has what is in the cells: the checks of the whole. Where it is
     /// refused, bases are as they were.
     #[inline(never)]
@@ -40,7 +40,7 @@ impl<'v> Changes<'v> {
         record: &mut dyn RecordMut<'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        let finished = record.about().verify(cx).and_then(|()| self.members.finish(record, cx));
+        let finished = record.header().verify(cx).and_then(|()| self.members.finish(record, cx));
         finished.inspect_err(|_| self.members.put_back(record))
     }
 }
@@ -53,12 +53,12 @@ pub(crate) fn fill_changes<'v>(
     args: Args<'v>,
     draft: UnderConstruction<'_, 'v>,
     cx: &mut Context<'_>,
-) -> Result<Changes<'v>, Rejected> {
-    let mut members = Members::new(args.len() == 1);
-    let mut filler = Filler::new(record.class(), record.shape(), draft);
-    filler.changes(args, cx);
-    match filler.finish_update(record, &mut members, cx) {
-        Ok(given) => Ok(Changes { given, members }),
+) -> Result<Update<'v>, Rejected> {
+    let mut members = BaseUpdate::new(args.len() == 1);
+    let mut binder = FieldBinder::new(record.class(), record.shape(), draft);
+    binder.changes(args, cx);
+    match binder.finish_update(record, &mut members, cx) {
+        Ok(given) => Ok(Update { given, members }),
         Err(rejected) => {
             members.put_back(record);
             Err(rejected)
@@ -66,7 +66,7 @@ pub(crate) fn fill_changes<'v>(
     }
 }
 
-impl<'v> Filler<'_, 'v> {
+impl<'v> FieldBinder<'_, 'v> {
     /// Takes the arguments of an update: named ones only, of fields that are not frozen.
     fn changes(&mut self, mut args: Args<'v>, cx: &mut Context<'_>) {
         let mut left = args.as_mut_slice().iter_mut();
@@ -99,15 +99,15 @@ impl<'v> Filler<'_, 'v> {
         if own.is_none()
             && let Some(why) = no_field(self.class, name)
         {
-            return Some(cx.step(Key::Name(name)).frozen(why, value));
+            return Some(cx.at(Key::Name(name)).reject_change(why, value));
         }
-        let index = own.or_else(|| self.taker(name))?;
+        let index = own.or_else(|| self.field_for(name))?;
         let field = self.shape.fields().get(index)?;
         let why = match own {
             Some(_) => why_frozen(self.class, field),
             None => why_frozen_within(self.class, field, name),
         };
-        why.map(|why| cx.step(Key::Name(name)).frozen(why, value))
+        why.map(|why| cx.at(Key::Name(name)).reject_change(why, value))
     }
 
     /// Passes on the members of bases, and adds to the extras that there are; the own fields that
@@ -115,9 +115,9 @@ impl<'v> Filler<'_, 'v> {
     fn finish_update(
         mut self,
         record: &mut dyn RecordMut<'v>,
-        members: &mut Members<'v>,
+        members: &mut BaseUpdate<'v>,
         cx: &mut Context<'_>,
-    ) -> Result<Given, Rejected> {
+    ) -> Result<FieldSet, Rejected> {
         self.refuse_given_twice(cx);
         for passed_on in mem::take(&mut *self.passed_on) {
             let index = passed_on.field;
@@ -147,7 +147,7 @@ impl<'v> Filler<'_, 'v> {
         let old = show(record, index);
         if !record.slot(index).is_some_and(|slot| is_copyable(slot, &old)) {
             self.empty.insert(index);
-            return refuse_each(&changes, cx, |cx, value| cx.frozen(NOT_COPYABLE, value));
+            return refuse_each(&changes, cx, |cx, value| cx.reject_change(NOT_COPYABLE, value));
         }
         let old = match old.into_owned() {
             Value::Map(old) => old,
@@ -189,9 +189,9 @@ fn merge<'v>(old: Map<'v>, changes: Map<'v>) -> (Map<'v>, Vec<Option<usize>>) {
 fn no_field(class: &'static Class, name: &str) -> Option<&'static str> {
     match resolve(class, name)? {
         Member::Own(_) => None,
-        Member::Within(index) => no_field(class.fields().get(index)?.type_info().class()?, name),
-        Member::Virtual => Some(VIRTUAL_FIELD),
-        Member::Attr => Some(CLASS_ATTR),
+        Member::InBase(index) => no_field(class.fields().get(index)?.type_info().class()?, name),
+        Member::Property => Some(VIRTUAL_FIELD),
+        Member::ClassAttr => Some(CLASS_ATTR),
     }
 }
 
@@ -207,7 +207,7 @@ fn why_frozen_within(
     let base = field.type_info().class().filter(|_| field.is_base())?;
     match resolve(base, name)? {
         Member::Own(index) => why_frozen(base, base.fields().get(index)?),
-        Member::Within(index) => why_frozen_within(base, base.fields().get(index)?, name),
-        Member::Virtual | Member::Attr => None,
+        Member::InBase(index) => why_frozen_within(base, base.fields().get(index)?, name),
+        Member::Property | Member::ClassAttr => None,
     }
 }

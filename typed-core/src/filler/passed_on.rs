@@ -1,7 +1,7 @@
 //! What goes on to a field that takes members of its own: a base, or collected extras.
 
 use crate::context::{Context, Key, Rejected};
-use crate::given::Given;
+use crate::given::FieldSet;
 use crate::mismatch::code;
 use crate::mismatches::Rank;
 use crate::value::{Map, Value};
@@ -14,7 +14,7 @@ pub(super) struct PassedOn<'v> {
     pub(super) field: usize,
     pub(super) entries: Map<'v>,
     /// Which of the entries that were given these are.
-    pub(super) places: Given,
+    pub(super) places: FieldSet,
 }
 
 /// The values that go on to the fields of an object; most have none.
@@ -73,7 +73,7 @@ pub(super) fn pass_on<'v>(
 
 impl<'v> PassedOn<'v> {
     pub(super) fn nothing(field: usize) -> Self {
-        Self { field, entries: Map::new(), places: Given::default() }
+        Self { field, entries: Map::new(), places: FieldSet::default() }
     }
 
     /// Reports the members of what was given as a whole as well.
@@ -96,7 +96,7 @@ impl<'v> PassedOn<'v> {
 
 #[cold]
 pub(super) fn given_twice(cx: &mut Context<'_>) -> Rejected {
-    cx.absent(code::DUPLICATE, "field".into(), None)
+    cx.reject_missing(code::DUPLICATE, "field".into(), None)
 }
 
 /// Refuses all that goes on to a field.
@@ -108,7 +108,7 @@ pub(super) fn refuse_each(
 ) -> Result<(), Rejected> {
     let mut outcome = Ok(());
     for (entry, (name, value)) in entries.iter().enumerate() {
-        outcome = Err(refuse(&mut cx.step(Key::Item(name)), value));
+        outcome = Err(refuse(&mut cx.at(Key::Item(name)), value));
         cx.rank(Rank::of_entry(entry));
     }
     outcome

@@ -1,6 +1,6 @@
 //! Filling what was not given: bases, collected extras, defaults.
 
-use super::Filler;
+use super::FieldBinder;
 use super::passed_on::PassedOn;
 use crate::class::Field;
 use crate::context::{Context, Key, Rejected};
@@ -9,7 +9,7 @@ use crate::mismatches::Rank;
 use crate::value::Value;
 use alloc::borrow::Cow;
 
-impl<'v> Filler<'_, 'v> {
+impl<'v> FieldBinder<'_, 'v> {
     /// Fills what was not given: bases, extras, defaults. What is left is missing.
     pub(super) fn finish(&mut self, cx: &mut Context<'_>) {
         if self.given.has_all(self.shape.fields().len()) && self.passed_on.is_empty() {
@@ -30,7 +30,7 @@ impl<'v> Filler<'_, 'v> {
                     self.fill_in(index, field, value, cx)
                 })
             } else {
-                self.fall_back(index, field, cx)
+                self.fill_default(index, field, cx)
             };
             if let Err(rejected) = filled {
                 cx.rank(Rank::of_missing(index));
@@ -56,7 +56,7 @@ impl<'v> Filler<'_, 'v> {
         }
     }
 
-    fn fall_back(
+    fn fill_default(
         &mut self,
         index: usize,
         field: &'static Field,
@@ -70,11 +70,11 @@ impl<'v> Filler<'_, 'v> {
                 return Err(rejected);
             }
         }
-        if self.object.fill_absent(index) {
+        if self.object.fill_missing(index) {
             return Ok(());
         }
         self.empty.insert(index);
         let expected = Cow::Borrowed(field.type_name());
-        Err(cx.step(Key::Field(field.name())).absent(code::MISSING, expected, None))
+        Err(cx.at(Key::Field(field.name())).reject_missing(code::MISSING, expected, None))
     }
 }

@@ -2,23 +2,23 @@
 
 use super::lookup::has_method;
 use crate::class::{Class, is_subclass};
-use crate::const_value::same_text;
-use crate::meta::{HelperBlock, Meta};
-use crate::sentence::Sentence;
+use crate::const_value::str_eq;
+use crate::meta::{Rule, RuleMethods};
+use crate::sentence::Message;
 
 /// Demands that the helpers of one class have different names, and that nothing stands in the place of
 /// a final one, whatever class of the order has either.
 #[inline]
 #[track_caller]
-pub const fn demand_helpers(class: &Class) {
+pub const fn assert_helpers(class: &Class) {
     if let Some(sentence) = helpers_fault(class) {
         sentence.fail();
     }
 }
 
-/// As [`demand_helpers`], of any class.
+/// As [`assert_helpers`], of any class.
 #[inline]
-pub(crate) const fn helpers_fault(class: &Class) -> Option<Sentence> {
+pub(crate) const fn helpers_fault(class: &Class) -> Option<Message> {
     // What has no order says so itself.
     if class.conflict().is_some() {
         return None;
@@ -41,14 +41,14 @@ pub(crate) const fn helpers_fault(class: &Class) -> Option<Sentence> {
 /// What is wrong with the helpers of one rule of a class in the order.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
-const fn block_fault(class: &Class, at: usize, index: usize) -> Option<Sentence> {
+const fn block_fault(class: &Class, at: usize, index: usize) -> Option<Message> {
     let owner = nth(class, at);
     let block = owner.metas()[index].helpers;
     let mut helper = 0;
     while helper < block.methods.len() {
         let method = &block.methods[helper];
         if at == 0 && find(class.metas(), index, method.name()).is_some() {
-            let sentence = Sentence::new().text("the method `").text(method.name());
+            let sentence = Message::new().text("the method `").text(method.name());
             let sentence = sentence.text("` of `").text(class.name());
             return Some(sentence.text("` comes from two of its rules"));
         }
@@ -65,12 +65,12 @@ const fn block_fault(class: &Class, at: usize, index: usize) -> Option<Sentence>
 /// What stands in the place of a final helper: a method of whatever class, since rules come last, or
 /// a helper of another rule that comes before.
 #[inline]
-const fn replaced(class: &Class, at: usize, block: &HelperBlock, name: &str) -> Option<Sentence> {
+const fn replaced(class: &Class, at: usize, block: &RuleMethods, name: &str) -> Option<Message> {
     let owner = nth(class, at);
     let mut by = 0;
     while by <= class.ancestors().len() {
         let other = nth(class, by);
-        let sentence = Sentence::new();
+        let sentence = Message::new();
         let sentence = if has_method(other, name) {
             Some(sentence)
         } else if by < at
@@ -123,13 +123,13 @@ const fn nth(class: &Class, at: usize) -> &Class {
 /// The helpers among which there is one of this name, of the first so many rules.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
-const fn find(metas: &[Meta], count: usize, name: &str) -> Option<&'static HelperBlock> {
+const fn find(metas: &[Rule], count: usize, name: &str) -> Option<&'static RuleMethods> {
     let mut index = 0;
     while index < count {
         let methods = metas[index].helpers.methods;
         let mut at = 0;
         while at < methods.len() {
-            if same_text(methods[at].name(), name) {
+            if str_eq(methods[at].name(), name) {
                 return Some(metas[index].helpers);
             }
             at += 1;

@@ -1,7 +1,7 @@
 //! What const code finds out about a class and its bases.
 
-use crate::class::{Attr, Class, Field, is_subclass, same};
-use crate::const_value::same_text;
+use crate::class::{Class, ClassAttr, Field, is_subclass, same};
+use crate::const_value::str_eq;
 use crate::members::virtual_name;
 use crate::method::{Method, Role};
 
@@ -32,7 +32,7 @@ pub(super) const fn of_field(field: &Field) -> Datum {
     Datum { name, type_name, of, has_value: field.default().is_some() || field.is_base() }
 }
 #[inline]
-pub(super) const fn of_attr(attr: &Attr) -> Datum {
+pub(super) const fn of_attr(attr: &ClassAttr) -> Datum {
     let (name, type_name) = (attr.name(), attr.type_name());
     // Whether the value of a base fits is asked where the attribute is declared.
     Datum { name, type_name, of: Of::Class, has_value: true }
@@ -61,7 +61,7 @@ const fn datum(class: &Class, name: &str, virtuals: bool) -> Option<Datum> {
     let mut index = 0;
     while virtuals && let Some(method) = class.nth_method(index) {
         if let Some(own) = virtual_name(method)
-            && same_text(own, name)
+            && str_eq(own, name)
         {
             return of_virtual(method);
         }
@@ -118,7 +118,7 @@ pub(super) const fn redefining<'c>(
 pub(super) const fn has_method(class: &Class, name: &str) -> bool {
     let mut index = 0;
     while let Some(method) = class.nth_method(index) {
-        if same_text(method.name(), name) {
+        if str_eq(method.name(), name) {
             return true;
         }
         index += 1;

@@ -2,12 +2,12 @@
 
 use crate::access::one;
 #[cfg(feature = "std")]
-use crate::class::Attr;
+use crate::class::ClassAttr;
 use crate::class::{Class, Field};
-use crate::const_value::same_text;
+use crate::const_value::str_eq;
 use crate::context::{Context, Key, Rejected};
 #[cfg(feature = "std")]
-use crate::dynamic::DynamicMethod;
+use crate::dynamic_method::DynamicMethod;
 use crate::field_type::FieldType;
 use crate::mismatch::TypeMismatch;
 use crate::suggest::Closest;
@@ -19,7 +19,7 @@ use alloc::sync::Arc;
 /// What a class attribute was declared as.
 #[cfg(feature = "std")]
 enum Declared {
-    Attr(&'static Attr),
+    ClassAttr(&'static ClassAttr),
     /// A field with a default, and its index.
     Default(usize, &'static Field),
 }
@@ -28,20 +28,20 @@ enum Declared {
 impl Declared {
     const fn name(&self) -> &'static str {
         match self {
-            Self::Attr(attr) => attr.name(),
+            Self::ClassAttr(attr) => attr.name(),
             Self::Default(_, field) => field.name(),
         }
     }
 
     const fn type_info(&self) -> &'static TypeInfo {
         match self {
-            Self::Attr(attr) => attr.type_info(),
+            Self::ClassAttr(attr) => attr.type_info(),
             Self::Default(_, field) => field.type_info(),
         }
     }
 }
 
-/// Checks a class attribute: see `Attr`.
+/// Checks a class attribute: see `ClassAttr`.
 ///
 /// # Errors
 /// Where the value is no `T`.
@@ -49,7 +49,7 @@ pub fn check_attr<'v, T: FieldType<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<Untyped, Rejected> {
-    T::check(value, &mut cx.for_type_of::<T>()).map(|value| value.to_value().into_owned())
+    T::check(value, &mut cx.redact_for_type::<T>()).map(|value| value.to_value().into_owned())
 }
 
 /// Whether a base has a class attribute of this name and type.
@@ -63,12 +63,12 @@ pub const fn inherits(class: &'static Class, name: &str, type_info: &TypeInfo) -
         // The default of a field is one, too.
         if let Some(field) = bases[index].field(name)
             && field.default().is_some()
-            && same_text(field.name(), name)
+            && str_eq(field.name(), name)
         {
-            return same_text(field.type_name(), type_info.name());
+            return str_eq(field.type_name(), type_info.name());
         }
         if let Some(attr) = bases[index].attr_info(name) {
-            return same_text(attr.type_name(), type_info.name());
+            return str_eq(attr.type_name(), type_info.name());
         }
         index += 1;
     }
@@ -116,26 +116,30 @@ impl Class {
             return Err(self.unknown_attr(name, cx));
         };
         let name = declared.name();
-        let mut cx = cx.step(Key::Field(name));
-        let mut cx = cx.for_type(declared.type_info());
+        let mut cx = cx.at(Key::Field(name));
+        let mut cx = cx.redact_for(declared.type_info());
         let Some(overlay) = self.overlay else {
-            return Err(cx.frozen(
+            return Err(cx.reject_change(
                 "cannot be changed: a type with parameters keeps its class attributes",
                 &value,
             ));
         };
         let value = match declared {
-            Declared::Attr(attr) if attr.is_frozen() => {
+            Declared::ClassAttr(attr) if attr.is_frozen() => {
                 let mut cx = cx.declared_in(declared_in.name());
-                return Err(cx.frozen("cannot be changed: the class attribute is frozen", &value));
+                return Err(
+                    cx.reject_change("cannot be changed: the class attribute is frozen", &value)
+                );
             }
-            Declared::Attr(attr) => attr.check(value, &mut cx.declared_in(declared_in.name()))?,
+            Declared::ClassAttr(attr) => {
+                attr.check(value, &mut cx.declared_in(declared_in.name()))?
+            }
             Declared::Default(index, _) if declared_in.is_same(self) => {
                 self.check_default(index, value, &mut cx)?
             }
             Declared::Default(..) => {
                 return Err(
-                    cx.frozen("cannot be changed here: it is the default of a base", &value)
+                    cx.reject_change("cannot be changed here: it is the default of a base", &value)
                 );
             }
         };
@@ -158,7 +162,7 @@ impl Class {
     fn own_value(&'static self, name: &str) -> Option<Untyped> {
         let set = self.overlay.and_then(|overlay| {
             let value = overlay.get(name)?;
-            // Defaults are kept as `exposed` shows them, which opens no secrets but these.
+            // Defaults are kept as `unredacted` shows them, which opens no secrets but these.
             let field = self.defaulted_field(name);
             let is_secret = field.is_some_and(|(_, field)| field.type_info().is_declared_secret());
             Some(if is_secret { Value::Opaque(Opaque::absent(|| "***")) } else { value })
@@ -192,9 +196,9 @@ impl Class {
 
     /// The default that a field of a class made at run time was declared with.
     pub(super) fn own_default(&'static self, index: usize) -> Option<Untyped> {
-        #[cfg(feature = "run_time")]
+        #[cfg(feature = "dynamic")]
         return self.dynamic()?.default(index);
-        #[cfg(not(feature = "run_time"))]
+        #[cfg(not(feature = "dynamic"))]
         {
             let _ = index;
             None
@@ -206,7 +210,7 @@ impl Class {
     #[inline]
     fn declared_attr(&'static self, name: &str) -> Option<(&'static Self, Declared)> {
         self.mro().find_map(|class| {
-            let attr = class.attr_info(name).map(Declared::Attr);
+            let attr = class.attr_info(name).map(Declared::ClassAttr);
             let default = || {
                 class.defaulted_field(name).map(|(index, field)| Declared::Default(index, field))
             };
@@ -232,6 +236,6 @@ impl Class {
                 }
             }
         }
-        cx.step(Key::Name(name)).unknown("class attribute", closest.found())
+        cx.at(Key::Name(name)).unknown("class attribute", closest.found())
     }
 }

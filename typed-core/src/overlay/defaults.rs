@@ -1,14 +1,14 @@
 //! The defaults of fields: made, checked, and what they demand of a type.
 
-use crate::class::{Class, ClassKind, ClassMore};
+use crate::class::{Class, ClassKind, ClassOptions};
 #[cfg(feature = "std")]
 use crate::context::Key;
 use crate::context::{Context, Rejected};
 use crate::mismatches::Mismatches;
 use crate::object::Typed;
-use crate::record::{Build, Draft, Fields};
-use crate::seal::Access;
-use crate::sentence::Sentence;
+use crate::record::{Construct, Draft, Fields};
+use crate::seal::Private;
+use crate::sentence::Message;
 use crate::type_info::TypeInfo;
 use crate::under_construction::UnderConstruction;
 use crate::value::{Untyped, Value};
@@ -23,17 +23,17 @@ pub(crate) struct Defaults {
 pub(crate) type Work<'w> = dyn FnMut(&mut UnderConstruction<'_, 'static>) + 'w;
 
 #[doc(hidden)]
-impl ClassMore {
+impl ClassOptions {
     /// With the defaults of fields as class attributes.
     #[must_use]
-    pub const fn with_defaults<T: Build<'static>>(self) -> Self {
+    pub const fn with_defaults<T: Construct<'static>>(self) -> Self {
         self.with_default_values(const { &Defaults { in_draft: in_draft::<T> } })
     }
 }
 
 /// All that is compiled for each class.
-fn in_draft<T: Build<'static>>(_: &'static Class, work: &mut Work<'_>) {
-    let mut draft = T::Draft::new(Access::GRANTED);
+fn in_draft<T: Construct<'static>>(_: &'static Class, work: &mut Work<'_>) {
+    let mut draft = T::Draft::new(Private::TOKEN);
     work(&mut draft.fields());
 }
 
@@ -90,7 +90,7 @@ impl Class {
         for attr in self.attrs() {
             let value = attr.value.map(|value| value()).filter(|value| !value.has_opaque());
             if let Some(value) = value {
-                let checked = attr.check(value, &mut cx.step(Key::Field(attr.name())));
+                let checked = attr.check(value, &mut cx.at(Key::Field(attr.name())));
                 outcome = checked.map(|_| ()).and(outcome);
             }
         }
@@ -105,7 +105,7 @@ impl Class {
             // A default that is refused is told of where it is used.
             let mut unreported = Mismatches::new();
             let cx = &mut Context::new(&mut unreported, self.name());
-            let is_made = fields.fall_back(index) || {
+            let is_made = fields.put_default(index) || {
                 let value = self.own_default(index).unwrap_or_else(|| field.nothing());
                 fields.fill(index, field, value, cx).is_ok()
             };
@@ -140,7 +140,7 @@ impl Class {
         });
         match checked? {
             Some(value) if value.has_opaque() => {
-                Err(cx.frozen("cannot be a default: it cannot be copied", &value))
+                Err(cx.reject_change("cannot be a default: it cannot be copied", &value))
             }
             Some(value) => Ok(value),
             None => Err(cx.unknown("field", None)),
@@ -194,7 +194,7 @@ impl<T> OfFields<T> for Fallback<T> {}
 /// Requires of a field that says `default` alone that one can be made.
 #[inline]
 #[track_caller]
-pub const fn demand_made(has_default: bool, class: Option<&Class>, type_info: &TypeInfo) {
+pub const fn assert_made(has_default: bool, class: Option<&Class>, type_info: &TypeInfo) {
     if has_default {
         return;
     }
@@ -203,13 +203,13 @@ pub const fn demand_made(has_default: bool, class: Option<&Class>, type_info: &T
         Some(class) if matches!(class.kind(), ClassKind::Struct) => match class.without_default() {
             Some(field) => {
                 let sentence =
-                    Sentence::new().text("`").text(name).text("` has no default: give one to `");
+                    Message::new().text("`").text(name).text("` has no default: give one to `");
                 sentence.text(field).text("` and every other field of it, or implement `Default`")
             }
             None => return,
         },
         _ => {
-            let sentence = Sentence::new().text("`").text(name);
+            let sentence = Message::new().text("`").text(name);
             sentence
                 .text("` has no default: implement `Default` for it, or write `default = value`")
         }

@@ -64,7 +64,7 @@ impl Registry {
             Value::List(items) => {
                 for (index, item) in items.into_iter().enumerate() {
                     // No level: an object may be as deep as one by itself.
-                    let mut cx = cx.step(Key::Index(index));
+                    let mut cx = cx.at(Key::Index(index));
                     let made = self
                         .resolve(item, &mut cx)
                         .and_then(|(registration, content)| registration.check(content, &mut cx));
@@ -72,7 +72,7 @@ impl Registry {
                 }
             }
             other => {
-                let _ = cx.redacted().refuse(code::TYPE, "a list of objects", &other);
+                let _ = cx.redacted().reject(code::TYPE, "a list of objects", &other);
             }
         }
         if !report.is_empty() {
@@ -112,7 +112,7 @@ impl Registry {
         self.find(name).ok_or_else(|| {
             let mut report = Mismatches::new();
             let mut cx = Context::new(&mut report, REGISTRY);
-            let _ = cx.step(Key::Name(name)).unknown("class", self.closest(name));
+            let _ = cx.at(Key::Name(name)).unknown("class", self.closest(name));
             report
         })
     }
@@ -128,9 +128,9 @@ impl Registry {
     ) -> Result<(&Registration, Value<'v>), Rejected> {
         let Value::Map(map) = value else {
             let expected = format!("a map with {CLASS_NAME} under {:?}", self.key);
-            return Err(cx.redacted().refuse(code::TYPE, expected, &value));
+            return Err(cx.redacted().reject(code::TYPE, expected, &value));
         };
-        let mut cx = cx.step(Key::Name(&self.key));
+        let mut cx = cx.at(Key::Name(&self.key));
         let mut name = None;
         let own = |(key, value): (Value<'v>, Value<'v>)| {
             if key.as_str() != Some(&*self.key) {
@@ -139,22 +139,22 @@ impl Registry {
             if name.is_none() {
                 name = Some(value);
             } else {
-                let _ = cx.absent(code::DUPLICATE, "field".into(), None);
+                let _ = cx.reject_missing(code::DUPLICATE, "field".into(), None);
             }
             None
         };
         let content = map.filter_map(own);
         match name {
-            None => Err(cx.absent(code::MISSING, CLASS_NAME.into(), None)),
+            None => Err(cx.reject_missing(code::MISSING, CLASS_NAME.into(), None)),
             Some(Value::Str(name)) => match self.find(&name) {
                 Some(registration) => Ok((registration, Value::Map(content))),
                 None => {
-                    let suggestion = if cx.has_room() { self.closest(&name) } else { None };
+                    let suggestion = if cx.is_recording() { self.closest(&name) } else { None };
                     let expected = String::from(CLASS_NAME);
                     Err(cx.refuse_with(code::UNKNOWN, expected, &Value::Str(name), suggestion))
                 }
             },
-            Some(other) => Err(cx.redacted().refuse(code::TYPE, CLASS_NAME, &other)),
+            Some(other) => Err(cx.redacted().reject(code::TYPE, CLASS_NAME, &other)),
         }
     }
 

@@ -1,8 +1,8 @@
 //! Classes by name, and their objects.
 
-mod duplicate;
 #[cfg(feature = "registry")]
-mod gathered;
+mod collected;
+mod duplicate;
 mod make;
 mod registration;
 
@@ -11,10 +11,10 @@ pub use registration::{BoxObject, Registration};
 
 use crate::class::Class;
 use crate::context::Context;
+#[cfg(feature = "dynamic")]
+use crate::dynamic::DynamicClass;
 use crate::mismatches::Mismatches;
-use crate::record::Build;
-#[cfg(feature = "run_time")]
-use crate::run_time::DynamicClass;
+use crate::record::Construct;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::fmt;
@@ -28,10 +28,10 @@ use std::collections::HashMap;
 /// ```
 /// use typed_core::{BoxObject, Map, Registry, Value, args};
 ///
-/// # use typed_core::__private::Build;
+/// # use typed_core::__private::Construct;
 /// # fn example<User, Mailer>() -> Result<(), Box<dyn std::error::Error>>
-/// # where User: for<'v> Build<'v> + Send + Sync + 'static,
-/// #       Mailer: for<'v> Build<'v> + Send + Sync + 'static {
+/// # where User: for<'v> Construct<'v> + Send + Sync + 'static,
+/// #       Mailer: for<'v> Construct<'v> + Send + Sync + 'static {
 /// let mut registry = Registry::new();
 /// registry.register::<User>()?;
 /// registry.register_as::<Mailer>("mail")?;
@@ -86,7 +86,7 @@ impl Registry {
     /// Where another class has the name.
     pub fn register<T>(&mut self) -> Result<(), DuplicateClass>
     where
-        T: for<'v> Build<'v> + Send + Sync + 'static,
+        T: for<'v> Construct<'v> + Send + Sync + 'static,
     {
         self.add_own(const { Registration::of::<T>() })
     }
@@ -100,7 +100,7 @@ impl Registry {
         name: impl Into<Cow<'static, str>>,
     ) -> Result<(), DuplicateClass>
     where
-        T: for<'v> Build<'v> + Send + Sync + 'static,
+        T: for<'v> Construct<'v> + Send + Sync + 'static,
     {
         self.add(name.into(), const { Registration::of::<T>() })
     }
@@ -110,8 +110,8 @@ impl Registry {
     ///
     /// # Errors
     /// Where another class has the name.
-    #[cfg(feature = "run_time")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
+    #[cfg(feature = "dynamic")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
     pub fn register_class(&mut self, class: &'static DynamicClass) -> Result<(), DuplicateClass> {
         self.add_own(Registration::dynamic(class))
     }
@@ -120,8 +120,8 @@ impl Registry {
     ///
     /// # Errors
     /// Where another class has the name.
-    #[cfg(feature = "run_time")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
+    #[cfg(feature = "dynamic")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
     pub fn register_class_as(
         &mut self,
         name: impl Into<Cow<'static, str>>,
@@ -190,7 +190,7 @@ impl Registry {
     }
 
     /// Checks the defaults of all classes: see [`Class::verify`]. One line of a test asks them all, such as
-    /// `Registry::gathered()?.verify()?` with the feature `registry`.
+    /// `Registry::collect()?.verify()?` with the feature `registry`.
     ///
     /// # Errors
     /// Every default that is refused, with the codes of the constraints.
@@ -200,7 +200,7 @@ impl Registry {
         let mut outcome = Ok(());
         for (_, class) in self.iter() {
             if let Err(found) = class.verify() {
-                outcome = Err(Context::new(&mut report, class.name()).absorb(found));
+                outcome = Err(Context::new(&mut report, class.name()).merge(found));
             }
         }
         report.unless_passed(outcome)

@@ -1,18 +1,18 @@
 //! A class together with how its objects are made.
 
 use crate::args::Args;
-use crate::change::constructed;
+use crate::change::notify_constructed;
 use crate::class::{Class, Style};
-#[cfg(feature = "run_time")]
-use crate::construct::unfinished;
+#[cfg(feature = "dynamic")]
+use crate::construct::missing_fields_error;
 use crate::construct::{check_struct, construct};
 use crate::context::{Context, Rejected};
+#[cfg(feature = "dynamic")]
+use crate::dynamic::{DynamicClass, Instance};
 use crate::mismatch::code;
 use crate::mismatches::Mismatches;
 use crate::object::Object;
-use crate::record::{Build, RecordMut};
-#[cfg(feature = "run_time")]
-use crate::run_time::{DynamicClass, Instance};
+use crate::record::{Construct, RecordMut};
 use crate::value::Value;
 use alloc::boxed::Box;
 use core::any::{TypeId, type_name};
@@ -38,7 +38,7 @@ type Check =
 impl Registration {
     /// A struct.
     #[must_use]
-    pub const fn of<T: for<'v> Build<'v> + Send + Sync + 'static>() -> Self {
+    pub const fn of<T: for<'v> Construct<'v> + Send + Sync + 'static>() -> Self {
         Self {
             class: T::CLASS,
             type_id: TypeId::of::<T>(),
@@ -49,7 +49,7 @@ impl Registration {
     }
 
     /// A class made at run time.
-    #[cfg(feature = "run_time")]
+    #[cfg(feature = "dynamic")]
     pub(super) const fn dynamic(class: &'static DynamicClass) -> Self {
         Self {
             class: class.class(),
@@ -57,11 +57,11 @@ impl Registration {
             type_name: || "a class made at run time",
             construct: |class, args| match class.dynamic() {
                 Some(class) => Ok(Box::new(class.construct(args)?)),
-                None => Err(unfinished(class)),
+                None => Err(missing_fields_error(class)),
             },
             check: |class, value, cx| match class.dynamic() {
                 Some(class) => Ok(Box::new(Instance::check(class, value, cx)?)),
-                None => Err(cx.absorb(unfinished(class))),
+                None => Err(cx.merge(missing_fields_error(class))),
             },
         }
     }
@@ -93,7 +93,7 @@ impl Registration {
     ) -> Result<Box<dyn Made>, Rejected> {
         if self.style() == Style::Tuple {
             let expected = "arguments of `construct`, since its fields have no names";
-            return Err(cx.redacted().refuse(code::TYPE, expected, &content));
+            return Err(cx.redacted().reject(code::TYPE, expected, &content));
         }
         let content = match content {
             Value::Map(none) if none.is_empty() && self.style() == Style::Unit => Value::Null,
@@ -115,7 +115,7 @@ pub(super) trait Made {
 
 impl<T: for<'v> RecordMut<'v> + Send + Sync + 'static> Made for T {
     fn finish(self: Box<Self>) -> BoxObject {
-        constructed(&*self);
+        notify_constructed(&*self);
         self
     }
 }

@@ -1,7 +1,7 @@
 //! The members of a class, whatever their kind, as one list.
 
 use crate::class::Class;
-use crate::sentence::Sentence;
+use crate::sentence::Message;
 use crate::type_info::TypeInfo;
 
 /// Kinds of members: which of them a rule is about.
@@ -203,17 +203,17 @@ impl Member {
 
     /// The beginning of a sentence: "the field `age` of `User` ".
     #[inline]
-    pub const fn sentence(&self, class: &Class) -> Sentence {
+    pub const fn sentence(&self, class: &Class) -> Message {
         let what = match self.kind {
             Members::CLASS => {
-                return Sentence::new().text("the class `").text(class.name()).text("` ");
+                return Message::new().text("the class `").text(class.name()).text("` ");
             }
             Members::FIELDS => "field",
             Members::VARIANTS => "variant",
             Members::ATTRS => "class attribute",
             _ => "method",
         };
-        let named = Sentence::new().text("the ").text(what).text(" `").text(self.name);
+        let named = Message::new().text("the ").text(what).text(" `").text(self.name);
         named.text("` of `").text(class.name()).text("` ")
     }
 }

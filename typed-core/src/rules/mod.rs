@@ -1,12 +1,12 @@
 //! Rules that ship: what `#[typed(meta = …)]` demands of a class, and of those that have it as a base.
 //!
 //! A rule is a value of any type with a method `const fn check(&self, class: &Class)`, which is run
-//! while the class compiles. One that is broken fails with a [`Sentence`]: a compile error. Rules are
+//! while the class compiles. One that is broken fails with a [`Message`]: a compile error. Rules are
 //! put together by calling one another's `check`:
 //!
 //! ```
 //! use typed_core::Class;
-//! use typed_core::rules::{Case, Documented, Members, Names, RequiredAttr, Sentence};
+//! use typed_core::rules::{Case, Documented, Members, Names, RequiredAttr, Message};
 //!
 //! /// What a service has to be like.
 //! struct Service {
@@ -19,7 +19,7 @@
 //!         Names::of(Members::FIELDS).in_case(Case::Snake).check(class);
 //!         Documented(Members::CLASS).check(class);
 //!         if class.is_inheriting() && class.field(self.table).is_some() {
-//!             Sentence::new().text("no field may be called `").text(self.table).text("`").fail();
+//!             Message::new().text("no field may be called `").text(self.table).text("`").fail();
 //!         }
 //!     }
 //! }
@@ -33,7 +33,7 @@ mod members;
 mod names;
 mod required;
 
-pub use crate::sentence::Sentence;
+pub use crate::sentence::Message;
 pub use limits::{Documented, MaxFields, NoUntyped};
 pub use members::{Member, Members, Walk};
 pub use names::{Case, Names};

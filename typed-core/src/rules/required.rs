@@ -1,9 +1,9 @@
 //! Class attributes that a class has to have.
 
 use crate::class::Class;
-use crate::const_value::same_text;
+use crate::const_value::str_eq;
 use crate::field_type::ToValue;
-use crate::sentence::Sentence;
+use crate::sentence::Message;
 use crate::type_info::TypeInfo;
 
 /// A rule: there is a class attribute of this name and type, declared here or inherited.
@@ -55,15 +55,15 @@ impl RequiredAttr {
             (_, None) => None,
         };
         match found {
-            Some((_, found)) if same_text(found, wanted) => {}
+            Some((_, found)) if str_eq(found, wanted) => {}
             Some((what, found)) => {
-                let sentence = Sentence::new().text(what).text(name);
+                let sentence = Message::new().text(what).text(name);
                 let sentence =
                     sentence.text("` of `").text(class.name()).text("` has to be of type `");
                 sentence.text(wanted).text("`, not `").text(found).text("`").fail();
             }
             None => {
-                let sentence = Sentence::new().text("the class `").text(class.name());
+                let sentence = Message::new().text("the class `").text(class.name());
                 let sentence = sentence.text("` needs a class attribute `").text(name);
                 let sentence = sentence.text("`: add `#[typed(class(").text(name).text(": ");
                 sentence.text(wanted).text(" = …))]`").fail();

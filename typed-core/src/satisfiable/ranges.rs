@@ -1,17 +1,17 @@
 //! Ranges and multiples: their ends, and what is between them.
 
 use super::{chars, is_equal};
-use crate::const_value::Const;
+use crate::const_value::Literal;
 use crate::constraint::Constraint;
 use crate::domain::{Domain, Held};
 use crate::numbers::{BEYOND, order};
-use crate::sentence::Sentence;
+use crate::sentence::Message;
 use crate::type_info::Kind;
 use core::cmp::Ordering;
 
 impl Constraint {
     /// Returns the fault of a range.
-    pub(super) const fn range_fault(&self, held: Held<'_>) -> Option<Sentence> {
+    pub(super) const fn range_fault(&self, held: Held<'_>) -> Option<Message> {
         let Constraint::Range { min, above, max, inclusive, text } = self else { return None };
         let wrong = match (min, max) {
             (Some(min), _) if !is_bound(min, held) => Some(min),
@@ -20,11 +20,11 @@ impl Constraint {
         };
         let is_char = matches!(held.domain(), Domain::Char);
         if let Some(bound) = wrong {
-            if let Const::Expr(_) = bound {
+            if let Literal::Expr(_) = bound {
                 return Some(no_end());
             }
             let what = if is_char { " is not a char" } else { " is not a number" };
-            let sentence = Sentence::new().constant(bound).text(what);
+            let sentence = Message::new().constant(bound).text(what);
             return Some(sentence.text(", and so not an end of a range"));
         }
         // No float tells the greatest `u128` from what follows it.
@@ -43,7 +43,7 @@ impl Constraint {
         };
         if is_reversed {
             let nothing = if is_char { "no char" } else { "no number" };
-            return Some(Sentence::new().text(nothing).text(" is in the range ").text(text));
+            return Some(Message::new().text(nothing).text(" is in the range ").text(text));
         }
         let (least, greatest) = match self.limits(held) {
             Some(limits) => limits,
@@ -53,7 +53,7 @@ impl Constraint {
         if least <= greatest && !only_zero {
             return None;
         }
-        let sentence = Sentence::new().text("no ").text(held.type_info().name());
+        let sentence = Message::new().text("no ").text(held.type_info().name());
         Some(sentence.text(" is in the range ").text(text))
     }
 
@@ -69,13 +69,13 @@ impl Constraint {
         };
         if let Some(min) = min {
             let least = rounded(min, true);
-            let is_excluded = *above && is_equal(min, &Const::Int(least));
+            let is_excluded = *above && is_equal(min, &Literal::Int(least));
             let least = if is_excluded { least.saturating_add(1) } else { least };
             lowest = if least > lowest { least } else { lowest };
         }
         if let Some(max) = max {
             let greatest = rounded(max, false);
-            let is_excluded = !*inclusive && is_equal(max, &Const::Int(greatest));
+            let is_excluded = !*inclusive && is_equal(max, &Literal::Int(greatest));
             let greatest = if is_excluded { greatest.saturating_sub(1) } else { greatest };
             highest = if greatest < highest { greatest } else { highest };
         }
@@ -84,34 +84,34 @@ impl Constraint {
 }
 
 /// Returns `true` if a range ends where the integers do, after the greatest `u128`.
-const fn is_past(bound: &Option<Const>) -> bool {
-    matches!(bound, Some(Const::Float(float)) if *float == BEYOND)
+const fn is_past(bound: &Option<Literal>) -> bool {
+    matches!(bound, Some(Literal::Float(float)) if *float == BEYOND)
 }
 
 /// Tells how far the ends of ranges go.
-const fn no_end() -> Sentence {
-    let sentence = Sentence::new().text("an integer beyond `i128` ends a range as `..=u128::MAX`");
+const fn no_end() -> Message {
+    let sentence = Message::new().text("an integer beyond `i128` ends a range as `..=u128::MAX`");
     sentence.text(" only: leave the range open")
 }
 
 /// Returns `true` if a range of the type can end there.
-const fn is_bound(bound: &Const, held: Held<'_>) -> bool {
+const fn is_bound(bound: &Literal, held: Held<'_>) -> bool {
     match (bound, held.domain(), held.type_info().kind()) {
-        (Const::Str(text), Domain::Char, _) => chars(text) == 1,
+        (Literal::Str(text), Domain::Char, _) => chars(text) == 1,
         (_, Domain::Char, _) => false,
-        (Const::Str(_), _, Kind::Any | Kind::Newtype) => false,
-        (Const::Float(float), ..) => !float.is_nan(),
-        (Const::Int(_), ..) => true,
+        (Literal::Str(_), _, Kind::Any | Kind::Newtype) => false,
+        (Literal::Float(float), ..) => !float.is_nan(),
+        (Literal::Int(_), ..) => true,
         _ => false,
     }
 }
 
 /// The nearest integer that is not below a number, or not above it.
 #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "saturates")]
-const fn rounded(number: &Const, up: bool) -> i128 {
+const fn rounded(number: &Literal, up: bool) -> i128 {
     match *number {
-        Const::Int(int) => int,
-        Const::Float(float) => {
+        Literal::Int(int) => int,
+        Literal::Float(float) => {
             let whole = float as i128;
             if up && (whole as f64) < float {
                 whole.saturating_add(1)
@@ -140,17 +140,17 @@ pub(super) const fn has_multiple(least: i128, greatest: i128, divisor: i128) -> 
 }
 
 /// Returns `true` if a bound is beyond the values of the type; one that is excluded may be the next one.
-pub(super) const fn is_beyond(bound: &Const, held: Held<'_>, is_excluded: bool) -> bool {
-    if let (Const::Float(float), Domain::Single) = (bound, held.domain()) {
+pub(super) const fn is_beyond(bound: &Literal, held: Held<'_>, is_excluded: bool) -> bool {
+    if let (Literal::Float(float), Domain::Single) = (bound, held.domain()) {
         return float.is_finite() && float.abs() > f32::MAX as f64;
     }
     let Some((lowest, highest)) = held.domain().limits() else { return false };
     // What has no zero is still written from there.
     let lowest = if lowest == 1 { 0 } else { lowest };
-    if matches!(order(bound, &Const::Int(lowest)), Some(Ordering::Less)) {
+    if matches!(order(bound, &Literal::Int(lowest)), Some(Ordering::Less)) {
         return true;
     }
     let Some(highest) = highest else { return false };
-    let is_above = matches!(order(bound, &Const::Int(highest)), Some(Ordering::Greater));
-    is_above && !(is_excluded && is_equal(bound, &Const::Int(highest.saturating_add(1))))
+    let is_above = matches!(order(bound, &Literal::Int(highest)), Some(Ordering::Greater));
+    is_above && !(is_excluded && is_equal(bound, &Literal::Int(highest.saturating_add(1))))
 }

@@ -11,11 +11,11 @@ use crate::value::{List, Value};
 
 impl<T: ToValue, const N: usize> ToValue for [T; N] {
     const TYPE: &'static TypeInfo = &TypeInfo::array(T::TYPE, N);
-    const HAS_BLANK: bool = T::HAS_BLANK;
+    const HAS_PLACEHOLDER: bool = T::HAS_PLACEHOLDER;
 
     #[inline(always)]
-    fn blank() -> Self {
-        core::array::from_fn(|_| T::blank())
+    fn placeholder() -> Self {
+        core::array::from_fn(|_| T::placeholder())
     }
 
     fn to_value(&self) -> Value<'_> {

@@ -10,10 +10,10 @@ use alloc::borrow::Cow;
 
 impl ToValue for &[u8] {
     const TYPE: &'static TypeInfo = &TypeInfo::new("&[u8]", Kind::Bytes);
-    const HAS_BLANK: bool = true;
+    const HAS_PLACEHOLDER: bool = true;
 
     #[inline(always)]
-    fn blank() -> Self {
+    fn placeholder() -> Self {
         &[]
     }
 
@@ -32,7 +32,7 @@ impl<'v: 'a, 'a> FieldType<'v> for &'a [u8] {
         match value {
             Value::Bytes(Cow::Borrowed(bytes)) => Ok(bytes),
             owned @ Value::Bytes(_) => {
-                Err(cx.refuse(code::TYPE, "&[u8] that the input lends", &owned))
+                Err(cx.reject(code::TYPE, "&[u8] that the input lends", &owned))
             }
             other => Err(cx.mismatch(Self::TYPE, &other)),
         }
@@ -41,10 +41,10 @@ impl<'v: 'a, 'a> FieldType<'v> for &'a [u8] {
 
 impl ToValue for Cow<'_, [u8]> {
     const TYPE: &'static TypeInfo = &TypeInfo::new("Cow<[u8]>", Kind::Bytes);
-    const HAS_BLANK: bool = true;
+    const HAS_PLACEHOLDER: bool = true;
 
     #[inline(always)]
-    fn blank() -> Self {
+    fn placeholder() -> Self {
         Cow::Borrowed(&[])
     }
 

@@ -16,10 +16,10 @@ const NANOS: &str = "nanos";
 /// The map that serde makes of it, which is exact.
 impl ToValue for Duration {
     const TYPE: &'static TypeInfo = &TypeInfo::new("Duration", Kind::Map);
-    const HAS_BLANK: bool = true;
+    const HAS_PLACEHOLDER: bool = true;
 
     #[inline(always)]
-    fn blank() -> Self {
+    fn placeholder() -> Self {
         Self::ZERO
     }
 
@@ -74,7 +74,7 @@ fn from_parts(map: Map<'_>, cx: &mut Context<'_>) -> Result<Duration, Rejected> 
             Some(NANOS) => take(&mut nanos, NANOS, value, cx),
             name => {
                 let suggestion = closest(name.unwrap_or_default(), [SECS, NANOS].into_iter());
-                Err(cx.step(Key::Item(&key)).unknown("field", suggestion))
+                Err(cx.at(Key::Item(&key)).unknown("field", suggestion))
             }
         };
         if taken.is_err() {
@@ -97,9 +97,9 @@ fn take<'v, T: FieldType<'v>>(
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
     if part.is_some() {
-        return Err(cx.step(Key::Field(name)).absent(code::DUPLICATE, "field".into(), None));
+        return Err(cx.at(Key::Field(name)).reject_missing(code::DUPLICATE, "field".into(), None));
     }
-    let checked = cx.enter(Key::Field(name)).and_then(|mut cx| T::check(value, &mut cx));
+    let checked = cx.descend(Key::Field(name)).and_then(|mut cx| T::check(value, &mut cx));
     *part = Some(checked);
     Ok(())
 }
@@ -111,6 +111,6 @@ fn required<T: ToValue>(
 ) -> Result<T, Rejected> {
     part.unwrap_or_else(|| {
         let expected = Cow::Borrowed(T::TYPE.name());
-        Err(cx.step(Key::Field(name)).absent(code::MISSING, expected, None))
+        Err(cx.at(Key::Field(name)).reject_missing(code::MISSING, expected, None))
     })
 }

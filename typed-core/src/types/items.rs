@@ -3,7 +3,7 @@
 
 use crate::context::{Context, Rejected};
 use crate::field_type::FieldType;
-use crate::into_field::Plain;
+use crate::into_field::Primitive;
 use crate::mismatch::code;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::{IntoIter, Value};
@@ -107,7 +107,7 @@ pub(super) fn collect<'v, T: FieldType<'v>>(
     let mut checked = Vec::with_capacity(items.len());
     if let (Items::List(items), false) = (&mut items, cx.is_deepest()) {
         // Scalars that fit need no place to report from.
-        let plain = items.as_slice().iter().map_while(Plain::of);
+        let plain = items.as_slice().iter().map_while(Primitive::of);
         checked.extend(plain.map_while(T::from_plain));
         items.forget(checked.len());
     }
@@ -186,9 +186,9 @@ pub(super) fn wrong_length(
     value: &Value<'_>,
     cx: &mut Context<'_>,
 ) -> Rejected {
-    let mut cx = cx.for_type(list);
+    let mut cx = cx.redact_for(list);
     match expected {
-        1 => cx.refuse(code::ARITY, "1 item", value),
-        _ => cx.refuse(code::ARITY, format!("{expected} items"), value),
+        1 => cx.reject(code::ARITY, "1 item", value),
+        _ => cx.reject(code::ARITY, format!("{expected} items"), value),
     }
 }

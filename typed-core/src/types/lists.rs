@@ -21,9 +21,9 @@ macro_rules! list {
         impl<T: ToValue> ToValue for $list {
             const TYPE: &'static TypeInfo = &$info.with_domain(Domain::Items);
             $(
-                const HAS_BLANK: bool = true;
+                const HAS_PLACEHOLDER: bool = true;
 
-                fn blank() -> Self {
+                fn placeholder() -> Self {
                     $blank
                 }
             )?

@@ -28,7 +28,7 @@ pub(crate) fn check_entry<'v, K: FieldType<'v>, V>(
     let key = keys::read(K::TYPE, key);
     // The path shows the key while it is checked, and after that.
     let shown = key.clone();
-    let mut cx = cx.enter(Key::Entry(&shown, K::TYPE))?;
+    let mut cx = cx.descend(Key::Entry(&shown, K::TYPE))?;
     let key = check_key(key, is_known, &mut cx);
     let value = check(value, &mut cx);
     Ok((key?, value))
@@ -40,7 +40,7 @@ fn check_key<'v, K: FieldType<'v>>(
     cx: &mut Context<'_>,
 ) -> Result<K, Rejected> {
     let key = K::check(key, cx)?;
-    if is_known(&key) { Err(cx.refuse(code::DUPLICATE, "key", &key.to_value())) } else { Ok(key) }
+    if is_known(&key) { Err(cx.reject(code::DUPLICATE, "key", &key.to_value())) } else { Ok(key) }
 }
 
 /// The value under the key that a step of a path names. Keys are compared as they are shown,
@@ -70,10 +70,10 @@ macro_rules! map {
             const TYPE: &'static TypeInfo =
                 &TypeInfo::generic($name, Kind::Map, &[K::TYPE, V::TYPE]).with_domain(Domain::Items);
             $(
-                const HAS_BLANK: bool = true;
+                const HAS_PLACEHOLDER: bool = true;
 
                 #[inline(always)]
-                fn blank() -> Self {
+                fn placeholder() -> Self {
                     $blank
                 }
             )?
@@ -138,8 +138,8 @@ macro_rules! map {
                 value: Value<'v>,
                 cx: &mut Context<'_>,
             ) -> Option<Result<(), Rejected>> {
-                let key = key_of(segment, |key| self.contains_key(key), &mut cx.for_type_of::<K>());
-                let value = V::check(value, &mut cx.for_type_of::<V>());
+                let key = key_of(segment, |key| self.contains_key(key), &mut cx.redact_for_type::<K>());
+                let value = V::check(value, &mut cx.redact_for_type::<V>());
                 Some(key.and_then(|key| {
                     self.insert(key, value?);
                     Ok(())

@@ -28,8 +28,8 @@ mod text;
 mod tuples;
 mod untyped;
 
-#[cfg(feature = "run_time")]
+#[cfg(feature = "dynamic")]
 pub(crate) use items::Items;
-#[cfg(feature = "run_time")]
+#[cfg(feature = "dynamic")]
 pub(crate) use maps::check_entry;
 pub use secret::Secret;

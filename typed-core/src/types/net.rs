@@ -15,10 +15,10 @@ macro_rules! parsed {
     ($($parsed:ident, $expected:literal, $blank:expr;)*) => {$(
         impl ToValue for $parsed {
             const TYPE: &'static TypeInfo = &TypeInfo::new(stringify!($parsed), Kind::Str);
-            const HAS_BLANK: bool = true;
+            const HAS_PLACEHOLDER: bool = true;
 
             #[inline(always)]
-            fn blank() -> Self {
+            fn placeholder() -> Self {
                 $blank
             }
 
@@ -37,7 +37,7 @@ macro_rules! parsed {
                     Value::Str(text) => text.parse(),
                     other => return Err(cx.mismatch(Self::TYPE, other)),
                 };
-                parsed.map_err(|_| cx.refuse(code::TYPE, $expected, &value))
+                parsed.map_err(|_| cx.reject(code::TYPE, $expected, &value))
             }
         }
 

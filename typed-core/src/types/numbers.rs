@@ -3,17 +3,17 @@
 use crate::context::{Context, Rejected};
 use crate::domain::{Domain, Held};
 use crate::field_type::{FieldType, ToValue};
-use crate::into_field::{Composite, Plain, Scalar};
+use crate::into_field::{Composite, Primitive, Scalar};
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
 use core::num::{NonZero, Saturating, Wrapping};
 
 impl ToValue for bool {
     const TYPE: &'static TypeInfo = type_info!("bool", Bool, Domain::Bool);
-    const HAS_BLANK: bool = true;
+    const HAS_PLACEHOLDER: bool = true;
 
     #[inline(always)]
-    fn blank() -> Self {
+    fn placeholder() -> Self {
         false
     }
 
@@ -35,9 +35,9 @@ impl<'v> FieldType<'v> for bool {
     }
 
     #[inline(always)]
-    fn from_plain(plain: Plain<'v>) -> Option<Self> {
+    fn from_plain(plain: Primitive<'v>) -> Option<Self> {
         match plain {
-            Plain::Bool(value) => Some(value),
+            Primitive::Bool(value) => Some(value),
             _ => None,
         }
     }
@@ -65,10 +65,10 @@ macro_rules! integer {
         impl ToValue for $int {
             const TYPE: &'static TypeInfo =
                 type_info!(stringify!($int), Int, Domain::integers($int::BITS, $int::MIN != 0));
-            const HAS_BLANK: bool = true;
+            const HAS_PLACEHOLDER: bool = true;
 
             #[inline(always)]
-            fn blank() -> Self {
+            fn placeholder() -> Self {
                 0
             }
 
@@ -87,10 +87,10 @@ macro_rules! integer {
             }
 
             #[inline(always)]
-            fn from_plain(plain: Plain<'v>) -> Option<Self> {
+            fn from_plain(plain: Primitive<'v>) -> Option<Self> {
                 match plain {
-                    Plain::Signed(integer) => Self::try_from(integer).ok(),
-                    Plain::Unsigned(integer) => Self::try_from(integer).ok(),
+                    Primitive::Signed(integer) => Self::try_from(integer).ok(),
+                    Primitive::Unsigned(integer) => Self::try_from(integer).ok(),
                     _ => None,
                 }
             }
@@ -101,10 +101,10 @@ macro_rules! integer {
                 let int = <$int>::TYPE;
                 TypeInfo::wrapper("NonZero", int).with_domain(int.domain().without_zero())
             };
-            const HAS_BLANK: bool = true;
+            const HAS_PLACEHOLDER: bool = true;
 
             #[inline(always)]
-            fn blank() -> Self {
+            fn placeholder() -> Self {
                 Self::MIN
             }
 
@@ -139,10 +139,10 @@ macro_rules! float {
     ($($float:ident, $domain:ident: $($plain:ident)+;)*) => {$(
         impl ToValue for $float {
             const TYPE: &'static TypeInfo = type_info!(stringify!($float), Float, Domain::$domain);
-            const HAS_BLANK: bool = true;
+            const HAS_PLACEHOLDER: bool = true;
 
             #[inline(always)]
-            fn blank() -> Self {
+            fn placeholder() -> Self {
                 0.0
             }
 
@@ -187,9 +187,9 @@ macro_rules! float {
             }
 
             #[inline(always)]
-            fn from_plain(plain: Plain<'v>) -> Option<Self> {
+            fn from_plain(plain: Primitive<'v>) -> Option<Self> {
                 match plain {
-                    $(Plain::$plain(float) => Some(float.into()),)+
+                    $(Primitive::$plain(float) => Some(float.into()),)+
                     _ => None,
                 }
             }
@@ -207,11 +207,11 @@ macro_rules! arithmetic {
         impl<T: ToValue> ToValue for $arithmetic<T> {
             const TYPE: &'static TypeInfo = &TypeInfo::wrapper(stringify!($arithmetic), T::TYPE);
             const HELD: Held<'static> = T::HELD;
-            const HAS_BLANK: bool = T::HAS_BLANK;
+            const HAS_PLACEHOLDER: bool = T::HAS_PLACEHOLDER;
 
             #[inline(always)]
-            fn blank() -> Self {
-                Self(T::blank())
+            fn placeholder() -> Self {
+                Self(T::placeholder())
             }
 
             fn to_value(&self) -> Value<'_> {

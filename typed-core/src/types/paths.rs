@@ -15,10 +15,10 @@ macro_rules! system_text {
     ($($text:ty, $name:literal;)*) => {$(
         impl ToValue for $text {
             const TYPE: &'static TypeInfo = &TypeInfo::new($name, Kind::Str);
-            const HAS_BLANK: bool = true;
+            const HAS_PLACEHOLDER: bool = true;
 
             #[inline(always)]
-            fn blank() -> Self {
+            fn placeholder() -> Self {
                 PathBuf::new().into()
             }
 

@@ -4,7 +4,7 @@ use crate::class::Class;
 use crate::context::{Context, Rejected};
 use crate::domain::Held;
 use crate::field_type::{FieldType, ToValue};
-use crate::into_field::{Composite, Plain};
+use crate::into_field::{Composite, Primitive};
 use crate::path::Segment;
 use crate::record::{Record, RecordMut};
 use crate::slot::{Slot, SlotMut, Visitor};
@@ -19,10 +19,10 @@ use alloc::sync::Arc;
 impl<T: ToValue> ToValue for Option<T> {
     const TYPE: &'static TypeInfo = &TypeInfo::option(T::TYPE);
     const HELD: Held<'static> = T::HELD;
-    const HAS_BLANK: bool = true;
+    const HAS_PLACEHOLDER: bool = true;
 
     #[inline(always)]
-    fn blank() -> Self {
+    fn placeholder() -> Self {
         None
     }
 
@@ -31,8 +31,8 @@ impl<T: ToValue> ToValue for Option<T> {
     }
 
     #[inline(always)]
-    fn exposed(&self) -> Value<'_> {
-        self.as_ref().map_or(Value::Null, T::exposed)
+    fn unredacted(&self) -> Value<'_> {
+        self.as_ref().map_or(Value::Null, T::unredacted)
     }
 
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
@@ -61,7 +61,7 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Option<T> {
     }
 
     #[inline(always)]
-    fn from_plain(plain: Plain<'v>) -> Option<Self> {
+    fn from_plain(plain: Primitive<'v>) -> Option<Self> {
         T::from_plain(plain).map(Some)
     }
 
@@ -89,7 +89,7 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Option<T> {
         }
     }
 
-    fn absent() -> Option<Self> {
+    fn if_missing() -> Option<Self> {
         Some(None)
     }
 
@@ -128,8 +128,8 @@ macro_rules! pointer {
                 T::to_value(self)
             }
 
-            fn exposed(&self) -> Value<'_> {
-                T::exposed(self)
+            fn unredacted(&self) -> Value<'_> {
+                T::unredacted(self)
             }
 
             fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
@@ -165,8 +165,8 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Box<T> {
         T::assign(self, value, cx)
     }
 
-    fn absent() -> Option<Self> {
-        T::absent().map(Self::new)
+    fn if_missing() -> Option<Self> {
+        T::if_missing().map(Self::new)
     }
 
     fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
@@ -201,8 +201,8 @@ macro_rules! shared_pointer {
                 T::check(value, cx).map(Self::new)
             }
 
-            fn absent() -> Option<Self> {
-                T::absent().map(Self::new)
+            fn if_missing() -> Option<Self> {
+                T::if_missing().map(Self::new)
             }
         }
     )*};

@@ -68,19 +68,19 @@ impl<T> fmt::Display for Secret<T> {
 impl<T: ToValue> ToValue for Secret<T> {
     const TYPE: &'static TypeInfo = &TypeInfo::secret(T::TYPE);
     const HELD: Held<'static> = T::HELD;
-    const HAS_BLANK: bool = T::HAS_BLANK;
+    const HAS_PLACEHOLDER: bool = T::HAS_PLACEHOLDER;
 
     #[inline(always)]
-    fn blank() -> Self {
-        Self(T::blank())
+    fn placeholder() -> Self {
+        Self(T::placeholder())
     }
 
     fn to_value(&self) -> Value<'_> {
         Value::Opaque(Opaque::absent(|| "***"))
     }
 
-    fn exposed(&self) -> Value<'_> {
-        self.0.exposed()
+    fn unredacted(&self) -> Value<'_> {
+        self.0.unredacted()
     }
 
     fn visit(&self, visitor: &mut Visitor<'_>) {
@@ -95,7 +95,7 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Secret<T> {
         T::check(value, &mut cx.redacted()).map(Self)
     }
 
-    fn absent() -> Option<Self> {
-        T::absent().map(Self)
+    fn if_missing() -> Option<Self> {
+        T::if_missing().map(Self)
     }
 }

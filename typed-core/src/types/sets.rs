@@ -24,10 +24,10 @@ macro_rules! set {
             const TYPE: &'static TypeInfo =
                 &TypeInfo::generic($name, Kind::List, &[T::TYPE]).with_domain(Domain::Items);
             $(
-                const HAS_BLANK: bool = true;
+                const HAS_PLACEHOLDER: bool = true;
 
                 #[inline(always)]
-                fn blank() -> Self {
+                fn placeholder() -> Self {
                     $blank
                 }
             )?
@@ -51,7 +51,7 @@ macro_rules! set {
                 let mut set: Self = $empty(items.len());
                 each(items, cx, |item: T, cx| {
                     if set.contains(&item) {
-                        return Err(cx.refuse(code::DUPLICATE, "item", &item.to_value()));
+                        return Err(cx.reject(code::DUPLICATE, "item", &item.to_value()));
                     }
                     set.insert(item);
                     Ok(())

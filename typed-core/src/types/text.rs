@@ -3,7 +3,7 @@
 use crate::context::{Context, Rejected};
 use crate::domain::Domain;
 use crate::field_type::{FieldType, ToValue};
-use crate::into_field::{Composite, Plain, Scalar};
+use crate::into_field::{Composite, Primitive, Scalar};
 use crate::mismatch::code;
 use crate::type_info::{Kind, TypeInfo};
 use crate::value::Value;
@@ -15,10 +15,10 @@ use alloc::sync::Arc;
 
 impl ToValue for String {
     const TYPE: &'static TypeInfo = type_info!("String", Str, Domain::Text);
-    const HAS_BLANK: bool = true;
+    const HAS_PLACEHOLDER: bool = true;
 
     #[inline(always)]
-    fn blank() -> Self {
+    fn placeholder() -> Self {
         Self::new()
     }
 
@@ -41,9 +41,9 @@ impl<'v> FieldType<'v> for String {
     }
 
     #[inline(always)]
-    fn from_plain(plain: Plain<'v>) -> Option<Self> {
+    fn from_plain(plain: Primitive<'v>) -> Option<Self> {
         match plain {
-            Plain::Str(text) => Some(Self::from(text)),
+            Primitive::Str(text) => Some(Self::from(text)),
             _ => None,
         }
     }
@@ -84,10 +84,10 @@ impl<'v> FieldType<'v> for String {
 
 impl ToValue for char {
     const TYPE: &'static TypeInfo = type_info!("char", Str, Domain::Char);
-    const HAS_BLANK: bool = true;
+    const HAS_PLACEHOLDER: bool = true;
 
     #[inline(always)]
-    fn blank() -> Self {
+    fn placeholder() -> Self {
         '\0'
     }
 
@@ -110,9 +110,9 @@ impl<'v> FieldType<'v> for char {
     }
 
     #[inline(always)]
-    fn from_plain(plain: Plain<'v>) -> Option<Self> {
+    fn from_plain(plain: Primitive<'v>) -> Option<Self> {
         match plain {
-            Plain::Char(char) => Some(char),
+            Primitive::Char(char) => Some(char),
             _ => None,
         }
     }
@@ -120,10 +120,10 @@ impl<'v> FieldType<'v> for char {
 
 impl ToValue for &str {
     const TYPE: &'static TypeInfo = type_info!("&str", Str, Domain::Text);
-    const HAS_BLANK: bool = true;
+    const HAS_PLACEHOLDER: bool = true;
 
     #[inline(always)]
-    fn blank() -> Self {
+    fn placeholder() -> Self {
         ""
     }
 
@@ -142,16 +142,16 @@ impl<'v: 'a, 'a> FieldType<'v> for &'a str {
         match value {
             Value::Str(Cow::Borrowed(text)) => Ok(text),
             owned @ Value::Str(_) => {
-                Err(cx.refuse(code::TYPE, "&str that the input lends", &owned))
+                Err(cx.reject(code::TYPE, "&str that the input lends", &owned))
             }
             other => Err(cx.mismatch(Self::TYPE, &other)),
         }
     }
 
     #[inline(always)]
-    fn from_plain(plain: Plain<'v>) -> Option<Self> {
+    fn from_plain(plain: Primitive<'v>) -> Option<Self> {
         match plain {
-            Plain::Str(text) => Some(text),
+            Primitive::Str(text) => Some(text),
             _ => None,
         }
     }
@@ -159,10 +159,10 @@ impl<'v: 'a, 'a> FieldType<'v> for &'a str {
 
 impl ToValue for Cow<'_, str> {
     const TYPE: &'static TypeInfo = type_info!("Cow<str>", Str, Domain::Text);
-    const HAS_BLANK: bool = true;
+    const HAS_PLACEHOLDER: bool = true;
 
     #[inline(always)]
-    fn blank() -> Self {
+    fn placeholder() -> Self {
         Cow::Borrowed("")
     }
 
@@ -184,9 +184,9 @@ impl<'v: 'a, 'a> FieldType<'v> for Cow<'a, str> {
     }
 
     #[inline(always)]
-    fn from_plain(plain: Plain<'v>) -> Option<Self> {
+    fn from_plain(plain: Primitive<'v>) -> Option<Self> {
         match plain {
-            Plain::Str(text) => Some(Cow::Borrowed(text)),
+            Primitive::Str(text) => Some(Cow::Borrowed(text)),
             _ => None,
         }
     }

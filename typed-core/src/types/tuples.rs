@@ -14,11 +14,11 @@ macro_rules! tuple {
     ($($len:literal: $($item:ident $index:tt)+;)*) => {$(
         impl<$($item: ToValue),+> ToValue for ($($item,)+) {
             const TYPE: &'static TypeInfo = &TypeInfo::tuple(&[$($item::TYPE),+]);
-            const HAS_BLANK: bool = true $(&& $item::HAS_BLANK)+;
+            const HAS_PLACEHOLDER: bool = true $(&& $item::HAS_PLACEHOLDER)+;
 
             #[inline(always)]
-            fn blank() -> Self {
-                ($($item::blank(),)+)
+            fn placeholder() -> Self {
+                ($($item::placeholder(),)+)
             }
 
             fn to_value(&self) -> Value<'_> {

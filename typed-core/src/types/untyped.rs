@@ -17,10 +17,10 @@ use core::marker::PhantomData;
 
 impl ToValue for Value<'_> {
     const TYPE: &'static TypeInfo = &TypeInfo::new("Untyped", Kind::Any);
-    const HAS_BLANK: bool = true;
+    const HAS_PLACEHOLDER: bool = true;
 
     #[inline(always)]
-    fn blank() -> Self {
+    fn placeholder() -> Self {
         Value::Null
     }
 
@@ -53,7 +53,7 @@ impl<'v> FieldType<'v> for Value<'_> {
         match value {
             Value::List(items) => own_items(items, cx).map(List::shown),
             Value::Map(map) => own_entries(map, cx).map(Value::Map),
-            Value::OutOfRange(_) | Value::TooDeep => Err(cx.refuse(code::RANGE, NUMBER, &value)),
+            Value::OutOfRange(_) | Value::TooDeep => Err(cx.reject(code::RANGE, NUMBER, &value)),
             other => Ok(other.into_owned()),
         }
     }
@@ -103,16 +103,14 @@ fn own_entries(map: Map<'_>, cx: &mut Context<'_>) -> Result<Map<'static>, Rejec
     let (twice, mut outcome) = (given_twice(&map), Ok(()));
     for (entry, (key, value)) in map.into_iter().enumerate() {
         let known = match (twice.contains(&entry), key.as_str()) {
-            (true, Some(name)) => {
-                Err(cx.step(Key::Name(name)).refuse(code::DUPLICATE, "key", &key))
-            }
+            (true, Some(name)) => Err(cx.at(Key::Name(name)).reject(code::DUPLICATE, "key", &key)),
             _ => Ok(()),
         };
-        let value = cx.enter(Key::Item(&key)).and_then(|mut cx| Untyped::check(value, &mut cx));
+        let value = cx.descend(Key::Item(&key)).and_then(|mut cx| Untyped::check(value, &mut cx));
         let key = match key {
             // A level as well, but no path leads there.
             Value::List(_) | Value::Map(_) => {
-                cx.enter(Key::Root).and_then(|mut cx| Untyped::check(key, &mut cx))
+                cx.descend(Key::Root).and_then(|mut cx| Untyped::check(key, &mut cx))
             }
             key => Ok(key.into_owned()),
         };
@@ -143,10 +141,10 @@ fn given_twice(map: &Map<'_>) -> BTreeSet<usize> {
 
 impl ToValue for Map<'_> {
     const TYPE: &'static TypeInfo = &TypeInfo::new("Map", Kind::Map);
-    const HAS_BLANK: bool = true;
+    const HAS_PLACEHOLDER: bool = true;
 
     #[inline(always)]
-    fn blank() -> Self {
+    fn placeholder() -> Self {
         Map::new()
     }
 
@@ -214,10 +212,10 @@ macro_rules! nothing {
     ($([$($generics:tt)*] $nothing:ty, $name:literal, $value:expr $(, $absent:expr)?;)*) => {$(
         impl<$($generics)*> ToValue for $nothing {
             const TYPE: &'static TypeInfo = &TypeInfo::new($name, Kind::Null);
-            const HAS_BLANK: bool = true;
+            const HAS_PLACEHOLDER: bool = true;
 
             #[inline(always)]
-            fn blank() -> Self {
+            fn placeholder() -> Self {
                 $value
             }
 
@@ -239,7 +237,7 @@ macro_rules! nothing {
             }
 
             $(#[inline]
-            fn absent() -> Option<Self> {
+            fn if_missing() -> Option<Self> {
                 Some($absent)
             })?
         }

@@ -1,7 +1,7 @@
 //! Values in order.
 
 use super::Value;
-use super::sequence::{self, Sequence};
+use super::sequence::{self, CowSlice};
 use alloc::vec::Vec;
 use core::{fmt, mem, ops, slice};
 
@@ -18,13 +18,13 @@ use core::{fmt, mem, ops, slice};
 /// assert_eq!(Value::List(list), Value::from(["a", "b", "c"]));
 /// ```
 #[derive(Clone, Default)]
-pub struct List<'v>(Sequence<'v, Value<'v>>);
+pub struct List<'v>(CowSlice<'v, Value<'v>>);
 
 impl<'v> List<'v> {
     /// An empty list. Does not allocate.
     #[must_use]
     pub const fn new() -> Self {
-        Self(Sequence::new())
+        Self(CowSlice::new())
     }
 
     /// Returns the number of levels in it, itself included.
@@ -36,7 +36,7 @@ impl<'v> List<'v> {
     #[doc(hidden)]
     #[inline]
     pub const fn shown(values: Vec<Value<'v>>) -> Value<'v> {
-        Value::List(Self(Sequence::Owned(values)))
+        Value::List(Self(CowSlice::Owned(values)))
     }
 
     pub(super) fn cut(&mut self, levels: u8) {
@@ -56,19 +56,19 @@ impl<'v> List<'v> {
     }
 
     pub(super) fn into_owned(self) -> List<'static> {
-        List(Sequence::Owned(self.0.filter_map(|value| Some(value.into_owned()))))
+        List(CowSlice::Owned(self.0.filter_map(|value| Some(value.into_owned()))))
     }
 
     /// A view of the same values.
     #[inline]
     pub(crate) fn reborrow(&self) -> List<'_> {
-        List(Sequence::Lent(&self.0))
+        List(CowSlice::Lent(&self.0))
     }
 
     /// Whether nothing of it is to be dropped.
     #[inline]
     pub(super) const fn is_lent(&self) -> bool {
-        matches!(self.0, Sequence::Lent(_))
+        matches!(self.0, CowSlice::Lent(_))
     }
 }
 
@@ -96,14 +96,14 @@ impl PartialEq<List<'_>> for List<'_> {
 impl<'v> From<Vec<Value<'v>>> for List<'v> {
     #[inline]
     fn from(values: Vec<Value<'v>>) -> Self {
-        Self(Sequence::of(values))
+        Self(CowSlice::of(values))
     }
 }
 
 /// The values stay with whoever lends them.
 impl<'v> From<&'v [Value<'v>]> for List<'v> {
     fn from(values: &'v [Value<'v>]) -> Self {
-        Self(Sequence::Lent(values))
+        Self(CowSlice::Lent(values))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Keys and values in the order given.
 
 use super::Value;
-use super::sequence::{self, Sequence};
+use super::sequence::{self, CowSlice};
 use alloc::vec::Vec;
 
 /// Keys and values in the order given, duplicates included: it is the check that refuses them, so
@@ -22,7 +22,7 @@ use alloc::vec::Vec;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Map<'v> {
-    entries: Sequence<'v, Entry<'v>>,
+    entries: CowSlice<'v, Entry<'v>>,
 }
 
 type Entry<'v> = (Value<'v>, Value<'v>);
@@ -31,7 +31,7 @@ impl<'v> Map<'v> {
     /// An empty map. Does not allocate.
     #[must_use]
     pub const fn new() -> Self {
-        Self { entries: Sequence::new() }
+        Self { entries: CowSlice::new() }
     }
 
     /// The number of entries, duplicates included.
@@ -61,7 +61,7 @@ impl<'v> Map<'v> {
     #[doc(hidden)]
     #[inline]
     pub const fn shown(entries: Vec<(Value<'v>, Value<'v>)>) -> Value<'v> {
-        Value::Map(Self { entries: Sequence::Owned(entries) })
+        Value::Map(Self { entries: CowSlice::Owned(entries) })
     }
 
     /// The first value under the text `key`; linear in the number of entries.
@@ -98,8 +98,8 @@ impl<'v> Map<'v> {
     }
 
     /// Uses up the entries in their places; of what is lent, views.
-    pub(crate) fn use_up(self, mut each: impl FnMut(&mut Value<'v>, &mut Value<'v>)) {
-        self.entries.use_up(|(key, value)| each(key, value));
+    pub(crate) fn for_each_in_place(self, mut each: impl FnMut(&mut Value<'v>, &mut Value<'v>)) {
+        self.entries.for_each_in_place(|(key, value)| each(key, value));
     }
 
     /// The entries, in order.
@@ -112,7 +112,7 @@ impl<'v> Map<'v> {
         self,
         make: impl FnMut(Entry<'v>) -> Option<Entry<'m>>,
     ) -> Map<'m> {
-        Map { entries: Sequence::Owned(self.entries.filter_map(make)) }
+        Map { entries: CowSlice::Owned(self.entries.filter_map(make)) }
     }
 
     /// Returns the number of levels in it, itself included.
@@ -131,13 +131,13 @@ impl<'v> Map<'v> {
     /// A view of the same entries.
     #[inline]
     pub(crate) fn reborrow(&self) -> Map<'_> {
-        Map { entries: Sequence::Lent(&self.entries) }
+        Map { entries: CowSlice::Lent(&self.entries) }
     }
 
     /// Whether nothing of it is to be dropped.
     #[inline]
     pub(super) const fn is_lent(&self) -> bool {
-        matches!(self.entries, Sequence::Lent(_))
+        matches!(self.entries, CowSlice::Lent(_))
     }
 }
 
@@ -161,7 +161,7 @@ impl PartialEq<Map<'_>> for Map<'_> {
 impl<'v> From<Vec<(Value<'v>, Value<'v>)>> for Map<'v> {
     #[inline]
     fn from(entries: Vec<(Value<'v>, Value<'v>)>) -> Self {
-        Self { entries: Sequence::of(entries) }
+        Self { entries: CowSlice::of(entries) }
     }
 }
 

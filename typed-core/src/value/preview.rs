@@ -62,7 +62,7 @@ pub(crate) struct Preview(ArrayString<LIMIT>);
 
 impl Preview {
     /// Returns the preview of a value that is to be shown by its `Display`.
-    #[cfg(feature = "run_time")]
+    #[cfg(feature = "dynamic")]
     pub(crate) fn new(value: &dyn fmt::Display) -> Self {
         let mut preview = Self::default();
         preview.format(value);
@@ -70,7 +70,7 @@ impl Preview {
     }
 
     /// The preview of a value.
-    #[cfg(feature = "run_time")]
+    #[cfg(feature = "dynamic")]
     pub(crate) fn of(value: &Value<'_>) -> Self {
         let mut preview = Self::default();
         preview.show(value);

@@ -8,7 +8,7 @@ use core::{fmt, mem, ops, slice};
 
 /// Items that are owned, or that stay with whoever lends them until one of them is needed.
 #[derive(Clone)]
-pub(super) enum Sequence<'v, T> {
+pub(super) enum CowSlice<'v, T> {
     Owned(Vec<T>),
     /// Owned, with so many levels in them that they are not counted again.
     Tall(Box<Tall<T>>),
@@ -90,7 +90,7 @@ impl Nested for (Value<'_>, Value<'_>) {
     }
 }
 
-impl<'v, T: Nested + View<'v>> Sequence<'v, T> {
+impl<'v, T: Nested + Reborrow<'v>> CowSlice<'v, T> {
     /// Makes items the sequence's own, without those that are too deep.
     #[inline]
     pub(super) fn of(mut items: Vec<T>) -> Self {
@@ -123,26 +123,26 @@ impl<'v, T: Nested + View<'v>> Sequence<'v, T> {
 }
 
 /// What a view of an item is.
-pub(super) trait View<'v>: Sized {
+pub(super) trait Reborrow<'v>: Sized {
     /// A view, which has nothing to drop.
     fn view(&'v self) -> Self;
 }
 
-impl<'v> View<'v> for Value<'v> {
+impl<'v> Reborrow<'v> for Value<'v> {
     #[inline]
     fn view(&'v self) -> Self {
         self.reborrow()
     }
 }
 
-impl<'v> View<'v> for (Value<'v>, Value<'v>) {
+impl<'v> Reborrow<'v> for (Value<'v>, Value<'v>) {
     #[inline]
     fn view(&'v self) -> Self {
         (self.0.reborrow(), self.1.reborrow())
     }
 }
 
-impl<'v, T: View<'v>> Sequence<'v, T> {
+impl<'v, T: Reborrow<'v>> CowSlice<'v, T> {
     pub(super) const fn new() -> Self {
         Self::Owned(Vec::new())
     }
@@ -192,7 +192,7 @@ impl<'v, T: View<'v>> Sequence<'v, T> {
 
     /// Uses up all of them in their places; of what is lent, views.
     #[inline]
-    pub(super) fn use_up(self, mut each: impl FnMut(&mut T)) {
+    pub(super) fn for_each_in_place(self, mut each: impl FnMut(&mut T)) {
         match self {
             Self::Owned(mut items) => items.iter_mut().for_each(each),
             Self::Tall(mut tall) => tall.items.iter_mut().for_each(each),
@@ -205,7 +205,7 @@ impl<'v, T: View<'v>> Sequence<'v, T> {
     }
 }
 
-impl<T> ops::Deref for Sequence<'_, T> {
+impl<T> ops::Deref for CowSlice<'_, T> {
     type Target = [T];
 
     #[inline]
@@ -219,13 +219,13 @@ impl<T> ops::Deref for Sequence<'_, T> {
 }
 
 /// Like a `Vec`.
-impl<T: fmt::Debug> fmt::Debug for Sequence<'_, T> {
+impl<T: fmt::Debug> fmt::Debug for CowSlice<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&**self, f)
     }
 }
 
-impl<T> Default for Sequence<'_, T> {
+impl<T> Default for CowSlice<'_, T> {
     fn default() -> Self {
         Self::Owned(Vec::new())
     }
@@ -258,7 +258,7 @@ impl<T> Iter<'_, T> {
     }
 }
 
-impl<'v, T: View<'v>> Iterator for Iter<'v, T> {
+impl<'v, T: Reborrow<'v>> Iterator for Iter<'v, T> {
     type Item = T;
 
     #[inline]
@@ -276,9 +276,9 @@ impl<'v, T: View<'v>> Iterator for Iter<'v, T> {
     }
 }
 
-impl<'v, T: View<'v>> ExactSizeIterator for Iter<'v, T> {}
+impl<'v, T: Reborrow<'v>> ExactSizeIterator for Iter<'v, T> {}
 
-impl<'v, T: View<'v>> IntoIterator for Sequence<'v, T> {
+impl<'v, T: Reborrow<'v>> IntoIterator for CowSlice<'v, T> {
     type Item = T;
     type IntoIter = Iter<'v, T>;
 

@@ -4,7 +4,7 @@ mod params;
 
 use super::model::{Default, Model, Role};
 use crate::literal::source;
-use crate::span::derived;
+use crate::span::respanned;
 use params::params_in;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -232,13 +232,15 @@ fn redeclared(generics: &Generics) -> Generics {
     let mut generics = generics.clone();
     for param in &mut generics.params {
         match param {
-            GenericParam::Lifetime(param) => param.lifetime.ident = derived(&param.lifetime.ident),
+            GenericParam::Lifetime(param) => {
+                param.lifetime.ident = respanned(&param.lifetime.ident)
+            }
             GenericParam::Type(param) => {
-                param.ident = derived(&param.ident);
+                param.ident = respanned(&param.ident);
                 param.default = None;
             }
             GenericParam::Const(param) => {
-                param.ident = derived(&param.ident);
+                param.ident = respanned(&param.ident);
                 param.default = None;
             }
         }

@@ -10,7 +10,7 @@ use super::model::{
     Body, ClassAttr, Default, Field, Model, Role, Shape, Skipped, Style, Unknown, is_known,
 };
 use super::parse::{FieldAttrs, Raw, RawInfo, RawShape};
-use crate::attr::{Given, krate, ungroup};
+use crate::attr::{Attr, krate, ungroup};
 use crate::case::Case;
 use crate::ctxt::Ctxt;
 use crate::doc;
@@ -104,7 +104,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
 }
 
 /// The blocks of a type with parameters: others have theirs found.
-fn methods(cx: &Ctxt, input: &DeriveInput, given: &Given<Vec<LitInt>>) -> Option<Vec<usize>> {
+fn methods(cx: &Ctxt, input: &DeriveInput, given: &Attr<Vec<LitInt>>) -> Option<Vec<usize>> {
     let key = given.key()?;
     if input.generics.params.is_empty() {
         cx.error(key, "`methods` is for a type with parameters; the blocks of others are found");

@@ -1,7 +1,7 @@
 //! The checked input: everything in it means something.
 
 use crate::literal::ungroup_type;
-use crate::span::{Ends, at};
+use crate::span::{Ends, mixed_site_at};
 use crate::value::value_of;
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
@@ -121,7 +121,9 @@ impl Default {
     /// The value; a mistake is reported at the expression.
     pub(crate) fn value(&self, ty: &Type) -> TokenStream {
         match self {
-            Self::Trait => quote_spanned!(at(ty.span())=> <#ty as __typed::Default>::default()),
+            Self::Trait => {
+                quote_spanned!(mixed_site_at(ty.span())=> <#ty as __typed::Default>::default())
+            }
             Self::Expr(expr) => value_of(expr, ty),
         }
     }

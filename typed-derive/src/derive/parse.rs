@@ -3,7 +3,7 @@
 use super::keys::{
     CONTAINER, CONTAINER_KEYS, FIELD, FIELD_KEYS, METHOD, METHOD_KEYS, VARIANT, VARIANT_KEYS,
 };
-use crate::attr::{Content, Entry, Given, entries, separated, unknown_key};
+use crate::attr::{Attr, Content, Entry, entries, separated, unknown_key};
 use crate::case::{CASES, Case};
 use crate::ctxt::{Ctxt, append};
 use crate::methods::LAST_BLOCK;
@@ -28,41 +28,41 @@ pub(crate) struct RawShape {
 }
 
 pub(crate) struct ContainerAttrs {
-    pub(crate) krate: Given<Path>,
-    pub(crate) rename: Given<LitStr>,
-    pub(crate) rename_all: Given<Case>,
+    pub(crate) krate: Attr<Path>,
+    pub(crate) rename: Attr<LitStr>,
+    pub(crate) rename_all: Attr<Case>,
     pub(crate) class: Vec<RawClassAttr>,
-    pub(crate) check: Given<Path>,
-    pub(crate) unknown: Given<Ident>,
-    pub(crate) frozen: Given<()>,
-    pub(crate) tag: Given<LitStr>,
-    pub(crate) methods: Given<Vec<LitInt>>,
-    pub(crate) on_change: Given<Path>,
+    pub(crate) check: Attr<Path>,
+    pub(crate) unknown: Attr<Ident>,
+    pub(crate) frozen: Attr<()>,
+    pub(crate) tag: Attr<LitStr>,
+    pub(crate) methods: Attr<Vec<LitInt>>,
+    pub(crate) on_change: Attr<Path>,
     pub(crate) metas: Vec<Expr>,
-    pub(crate) register: Given<()>,
+    pub(crate) register: Attr<()>,
     pub(crate) info: Vec<RawInfo>,
 }
 
 pub(crate) struct VariantAttrs {
-    pub(crate) rename: Given<LitStr>,
+    pub(crate) rename: Attr<LitStr>,
     pub(crate) aliases: Vec<LitStr>,
 }
 
 pub(crate) struct FieldAttrs {
-    pub(crate) rename: Given<LitStr>,
+    pub(crate) rename: Attr<LitStr>,
     pub(crate) aliases: Vec<LitStr>,
-    pub(crate) default: Given<Option<Expr>>,
-    pub(crate) skip: Given<()>,
-    pub(crate) frozen: Given<()>,
-    pub(crate) opaque: Given<()>,
-    pub(crate) base: Given<()>,
-    pub(crate) extras: Given<()>,
-    pub(crate) check: Given<Path>,
-    pub(crate) range: Given<Expr>,
-    pub(crate) len: Given<Expr>,
-    pub(crate) multiple_of: Given<Expr>,
-    pub(crate) one_of: Given<Vec<Expr>>,
-    pub(crate) pattern: Given<LitStr>,
+    pub(crate) default: Attr<Option<Expr>>,
+    pub(crate) skip: Attr<()>,
+    pub(crate) frozen: Attr<()>,
+    pub(crate) opaque: Attr<()>,
+    pub(crate) base: Attr<()>,
+    pub(crate) extras: Attr<()>,
+    pub(crate) check: Attr<Path>,
+    pub(crate) range: Attr<Expr>,
+    pub(crate) len: Attr<Expr>,
+    pub(crate) multiple_of: Attr<Expr>,
+    pub(crate) one_of: Attr<Vec<Expr>>,
+    pub(crate) pattern: Attr<LitStr>,
     pub(crate) info: Vec<RawInfo>,
 }
 
@@ -85,7 +85,7 @@ pub(crate) fn input(cx: &Ctxt, input: &DeriveInput) -> Raw {
     let container = container(cx, &input.attrs);
     let shapes = match &input.data {
         Data::Struct(data) => {
-            let attrs = VariantAttrs { rename: Given::none("rename"), aliases: Vec::new() };
+            let attrs = VariantAttrs { rename: Attr::none("rename"), aliases: Vec::new() };
             vec![RawShape { attrs, fields: fields(cx, &data.fields) }]
         }
         Data::Enum(data) => {
@@ -114,18 +114,18 @@ fn fields(cx: &Ctxt, fields: &syn::Fields) -> Vec<FieldAttrs> {
 
 fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
     let mut own = ContainerAttrs {
-        krate: Given::none("crate"),
-        rename: Given::none("rename"),
-        rename_all: Given::none("rename_all"),
+        krate: Attr::none("crate"),
+        rename: Attr::none("rename"),
+        rename_all: Attr::none("rename_all"),
         class: Vec::new(),
-        check: Given::none("check"),
-        unknown: Given::none("unknown"),
-        frozen: Given::none("frozen"),
-        tag: Given::none("tag"),
-        methods: Given::none("methods"),
-        on_change: Given::none("on_change"),
+        check: Attr::none("check"),
+        unknown: Attr::none("unknown"),
+        frozen: Attr::none("frozen"),
+        tag: Attr::none("tag"),
+        methods: Attr::none("methods"),
+        on_change: Attr::none("on_change"),
         metas: Vec::new(),
-        register: Given::none("register"),
+        register: Attr::none("register"),
         info: Vec::new(),
     };
     for entry in &entries(cx, attrs) {
@@ -156,7 +156,7 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
 }
 
 fn variant(cx: &Ctxt, attrs: &[Attribute]) -> VariantAttrs {
-    let mut own = VariantAttrs { rename: Given::none("rename"), aliases: Vec::new() };
+    let mut own = VariantAttrs { rename: Attr::none("rename"), aliases: Vec::new() };
     for entry in &entries(cx, attrs) {
         let key = &entry.key;
         match key.unraw().to_string().as_str() {
@@ -175,20 +175,20 @@ fn variant(cx: &Ctxt, attrs: &[Attribute]) -> VariantAttrs {
 
 fn field(cx: &Ctxt, attrs: &[Attribute]) -> FieldAttrs {
     let mut own = FieldAttrs {
-        rename: Given::none("rename"),
+        rename: Attr::none("rename"),
         aliases: Vec::new(),
-        default: Given::none("default"),
-        skip: Given::none("skip"),
-        frozen: Given::none("frozen"),
-        opaque: Given::none("opaque"),
-        base: Given::none("base"),
-        extras: Given::none("extras"),
-        check: Given::none("check"),
-        range: Given::none("range"),
-        len: Given::none("len"),
-        multiple_of: Given::none("multiple_of"),
-        one_of: Given::none("one_of"),
-        pattern: Given::none("pattern"),
+        default: Attr::none("default"),
+        skip: Attr::none("skip"),
+        frozen: Attr::none("frozen"),
+        opaque: Attr::none("opaque"),
+        base: Attr::none("base"),
+        extras: Attr::none("extras"),
+        check: Attr::none("check"),
+        range: Attr::none("range"),
+        len: Attr::none("len"),
+        multiple_of: Attr::none("multiple_of"),
+        one_of: Attr::none("one_of"),
+        pattern: Attr::none("pattern"),
         info: Vec::new(),
     };
     for entry in &entries(cx, attrs) {

@@ -3,7 +3,7 @@
 use super::block::Block;
 use super::method::Method;
 use super::types::{is_impl, is_plain, is_result, shown};
-use crate::span::{all_at, at};
+use crate::span::{all_at, mixed_site_at};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
@@ -30,7 +30,7 @@ pub(super) fn wrap(block: &Block, item: &mut ItemImpl) {
 /// let __class = <Self as Typed>::CLASS;
 /// let __running = Running::start(__hook, __class.name(), "foo", &[("x", &x)]);
 /// let __value: i64 = __running.run(move || -> i64 { self.a + x });
-/// __running.finish(Outcome::view(&__value).map(Some));
+/// __running.finish(IntoOutput::view(&__value).map(Some));
 /// __value
 /// ```
 fn around(krate: &TokenStream, hook: &Expr, method: &Method, body: &TokenStream) -> TokenStream {
@@ -77,7 +77,7 @@ fn around(krate: &TokenStream, hook: &Expr, method: &Method, body: &TokenStream)
     };
     let view = match output {
         Some(ty) if is_plain(ty) => {
-            quote_spanned!(here=> #private::Outcome::view(&__value).map(#private::Some))
+            quote_spanned!(here=> #private::IntoOutput::view(&__value).map(#private::Some))
         }
         Some(ty) if is_result(ty) => quote_spanned! {here=>
             match &__value {
@@ -91,7 +91,7 @@ fn around(krate: &TokenStream, hook: &Expr, method: &Method, body: &TokenStream)
     // A value that the method does not declare is a failure.
     let wrong = method.returns.as_ref().map(|ty| {
         quote_spanned! {here=>
-            let __wrong = #private::Outcome::view(&__value).ok().and_then(|__value| {
+            let __wrong = #private::IntoOutput::view(&__value).ok().and_then(|__value| {
                 #private::wrong_return::<#ty>(__class, #name, __value)
             });
         }
@@ -105,7 +105,7 @@ fn around(krate: &TokenStream, hook: &Expr, method: &Method, body: &TokenStream)
         },
         None => view,
     };
-    let at_hook = at(hook.span());
+    let at_hook = mixed_site_at(hook.span());
     let hooked = all_at(&quote!(#private::hooked), at_hook);
     let hooked = quote_spanned!(at_hook=> #hooked(__hook));
     quote_spanned! {here=>

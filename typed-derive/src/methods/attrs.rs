@@ -1,7 +1,7 @@
 //! The attributes of methods and parameters.
 
-use super::method::Takes;
-use crate::attr::{Content, Entry, Given, entries, refuse_each, unknown_key};
+use super::method::ParamKind;
+use crate::attr::{Attr, Content, Entry, entries, refuse_each, unknown_key};
 use crate::ctxt::Ctxt;
 use syn::ext::IdentExt;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Type};
@@ -11,15 +11,15 @@ pub(super) const METHOD_KEYS: &[&str] =
 const PARAM_KEYS: &[&str] = &["default", "rest", "keywords"];
 
 pub(super) struct MethodAttrs {
-    pub(super) is_final: Given<()>,
-    pub(super) rename: Given<LitStr>,
-    pub(super) returns: Given<Type>,
-    pub(super) skip: Given<()>,
+    pub(super) is_final: Attr<()>,
+    pub(super) rename: Attr<LitStr>,
+    pub(super) returns: Attr<Type>,
+    pub(super) skip: Attr<()>,
     pub(super) tags: Vec<LitStr>,
-    pub(super) init: Given<()>,
-    pub(super) getter: Given<Option<LitStr>>,
-    pub(super) setter: Given<Option<LitStr>>,
-    pub(super) around: Given<Expr>,
+    pub(super) init: Attr<()>,
+    pub(super) getter: Attr<Option<LitStr>>,
+    pub(super) setter: Attr<Option<LitStr>>,
+    pub(super) around: Attr<Expr>,
 }
 
 /// Reports the attributes of a method that is not called by name.
@@ -39,15 +39,15 @@ pub(super) fn refuse_where_left_out(cx: &Ctxt, attrs: &MethodAttrs, why: &str) {
 /// Takes our attributes off a method.
 pub(super) fn attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> MethodAttrs {
     let mut own = MethodAttrs {
-        is_final: Given::none("final"),
-        rename: Given::none("rename"),
-        returns: Given::none("returns"),
-        skip: Given::none("skip"),
+        is_final: Attr::none("final"),
+        rename: Attr::none("rename"),
+        returns: Attr::none("returns"),
+        skip: Attr::none("skip"),
         tags: Vec::new(),
-        init: Given::none("init"),
-        getter: Given::none("getter"),
-        setter: Given::none("setter"),
-        around: Given::none("around"),
+        init: Attr::none("init"),
+        getter: Attr::none("getter"),
+        setter: Attr::none("setter"),
+        around: Attr::none("around"),
     };
     for entry in &take_entries(cx, attrs) {
         let key = &entry.key;
@@ -76,10 +76,10 @@ fn optional_text(entry: &Entry) -> syn::Result<Option<LitStr>> {
 }
 
 /// Takes our attributes off a parameter.
-pub(super) fn param_attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> (Option<Expr>, Takes) {
-    let mut default = Given::none("default");
-    let mut rest = Given::none("rest");
-    let mut keywords = Given::none("keywords");
+pub(super) fn param_attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> (Option<Expr>, ParamKind) {
+    let mut default = Attr::none("default");
+    let mut rest = Attr::none("rest");
+    let mut keywords = Attr::none("keywords");
     for entry in &take_entries(cx, attrs) {
         let key = &entry.key;
         match key.unraw().to_string().as_str() {
@@ -90,15 +90,15 @@ pub(super) fn param_attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> (Option<Expr
         }
     }
     let takes = match (rest.is_some(), keywords.key()) {
-        (false, None) => Takes::One,
-        (true, None) => Takes::Rest,
-        (false, Some(_)) => Takes::Keywords,
+        (false, None) => ParamKind::One,
+        (true, None) => ParamKind::Rest,
+        (false, Some(_)) => ParamKind::Keywords,
         (true, Some(key)) => {
             cx.error(key, "a parameter collects the rest or the keywords, not both");
-            Takes::Keywords
+            ParamKind::Keywords
         }
     };
-    if let (Some(key), false) = (default.key(), takes == Takes::One) {
+    if let (Some(key), false) = (default.key(), takes == ParamKind::One) {
         cx.error(
             key,
             "a parameter that collects has no default: it is empty where nothing is left",

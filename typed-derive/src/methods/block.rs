@@ -2,7 +2,7 @@
 
 use super::attrs::{METHOD_KEYS, take_entries};
 use super::method::{self, Method};
-use crate::attr::{self, Given, refuse_each, unknown_key};
+use crate::attr::{self, Attr, refuse_each, unknown_key};
 use crate::ctxt::Ctxt;
 use crate::doc;
 use crate::literal::{sized_instead, ungroup_type};
@@ -209,8 +209,8 @@ fn refuse_in_helpers(cx: &Ctxt, methods: &[Method], constants: &[Constant]) {
 
 /// Takes our attributes off a constant; `None` where it shall not be a class attribute.
 fn parse_constant(cx: &Ctxt, constant: &mut ImplItemConst, pub_only: bool) -> Option<Constant> {
-    let mut rename: Given<LitStr> = Given::none("rename");
-    let mut skip = Given::none("skip");
+    let mut rename: Attr<LitStr> = Attr::none("rename");
+    let mut skip = Attr::none("skip");
     for entry in &take_entries(cx, &mut constant.attrs) {
         let key = &entry.key;
         match key.unraw().to_string().as_str() {

@@ -1,10 +1,10 @@
 //! The table of a block: what its members are, and how they are called.
 
 use super::block::{Block, Constant};
-use super::method::{Method, Receiver, Role, Takes};
+use super::method::{Method, ParamKind, Receiver, Role};
 use super::shim::{init, shim};
 use super::types::{erased, holder, shown};
-use crate::span::{all_at, at};
+use crate::span::{all_at, mixed_site_at};
 use crate::value::metadata_value;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -17,9 +17,9 @@ use syn::{Generics, ItemImpl, Type, WherePredicate, parse_quote};
 ///     const BLOCK: &'static __typed::Block = &__typed::Block::of::<Self>(&[
 ///         __typed::Method::new("foo", __typed::Receiver::Shared, &[
 ///             __typed::Param::new("x", <i64 as __typed::ToValue>::TYPE),
-///         ], <i64 as __typed::Outcome>::TYPE, |__this, __method, __args, __cx| { … }),
+///         ], <i64 as __typed::IntoOutput>::TYPE, |__this, __method, __args, __cx| { … }),
 ///     ], &[
-///         __typed::Attr::constant("MAX", <u32 as __typed::ToValue>::TYPE, …),
+///         __typed::ClassAttr::constant("MAX", <u32 as __typed::ToValue>::TYPE, …),
 ///     ]);
 /// }
 /// ```
@@ -39,7 +39,7 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
     let constants = constants.iter().map(constant);
     let init = methods.iter().find(|method| method.is_init()).map(|method| {
         let (cfgs, (new, with), run) = (&method.cfgs, describe(method), init(method));
-        let head = quote_spanned! {at(method.of_role)=>
+        let head = quote_spanned! {mixed_site_at(method.of_role)=>
             impl #generics __typed::OneConstructor for #this #bounds
         };
         quote! {
@@ -59,7 +59,7 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
                 use #krate::__private as __typed;
                 #(#allowed)*
                 impl #generics __typed::Helpers for #this #bounds {
-                    const BLOCK: &'static __typed::HelperBlock = &__typed::HelperBlock::new(
+                    const BLOCK: &'static __typed::RuleMethods = &__typed::RuleMethods::new(
                         __typed::stringify!(#this),
                         __typed::concat!(
                             __typed::module_path!(), ":", __typed::line!(), ":", __typed::column!()
@@ -71,9 +71,9 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
         };
     }
     let new = if is_generic {
-        quote_spanned!(at(this.span())=> __typed::Block::named::<Self>)
+        quote_spanned!(mixed_site_at(this.span())=> __typed::Block::named::<Self>)
     } else {
-        quote_spanned!(at(this.span())=> __typed::Block::of::<Self>)
+        quote_spanned!(mixed_site_at(this.span())=> __typed::Block::of::<Self>)
     };
     // What a bound of the block demands is said of the whole block.
     let unbounded = is_generic.then(|| quote!(#[diagnostic::do_not_recommend]));
@@ -130,26 +130,29 @@ fn describe(method: &Method) -> (TokenStream, TokenStream) {
             quote!(.with_default(#text))
         });
         let takes = match param.takes {
-            Takes::One => None,
-            Takes::Rest => Some(quote_spanned!(at(param.ty.span())=> .rest())),
-            Takes::Keywords => Some(quote_spanned!(at(param.ty.span())=> .keywords())),
+            ParamKind::One => None,
+            ParamKind::Rest => Some(quote_spanned!(mixed_site_at(param.ty.span())=> .rest())),
+            ParamKind::Keywords => Some(quote_spanned!(mixed_site_at(param.ty.span())=> .keywords())),
         };
         let holder = holder(&param.ty, &method.lifetimes);
-        quote_spanned!(at(param.ty.span())=>
+        quote_spanned!(mixed_site_at(param.ty.span())=>
             __typed::Param::new(#name, <#holder as __typed::FieldType<'_>>::FIELD_TYPE) #default #takes)
     });
     let returns = match (&method.returns, &method.output) {
         (Some(ty), Some(output)) => {
             let ty = erased(ty, &method.lifetimes);
             let shown = shown(TokenStream::new(), output, &method.lifetimes).ty;
-            quote_spanned!(at(ty.span())=> __typed::declared(
-                <#ty as __typed::FieldType<'_>>::FIELD_TYPE, <#shown as __typed::Outcome>::TYPE,
+            quote_spanned!(mixed_site_at(ty.span())=> __typed::declared(
+                <#ty as __typed::FieldType<'_>>::FIELD_TYPE, <#shown as __typed::IntoOutput>::TYPE,
             ))
         }
         (None, Some(ty)) => {
             // Where the shim asks the same of what is returned, so that it is said once.
-            let shown = all_at(&shown(TokenStream::new(), ty, &method.lifetimes).ty, at(ty.span()));
-            quote_spanned!(at(ty.span())=> <#shown as __typed::Outcome>::TYPE)
+            let shown = all_at(
+                &shown(TokenStream::new(), ty, &method.lifetimes).ty,
+                mixed_site_at(ty.span()),
+            );
+            quote_spanned!(mixed_site_at(ty.span())=> <#shown as __typed::IntoOutput>::TYPE)
         }
         (_, None) => quote!(<() as __typed::ToValue>::TYPE),
     };
@@ -178,9 +181,9 @@ fn constant(constant: &Constant) -> TokenStream {
     let shown = shown(quote_spanned!(here=> __value), ty, &[]);
     let (value, shown) = (shown.value, shown.ty);
     let doc = doc.as_ref().map(|doc| quote!(.with_doc(#doc)));
-    quote_spanned! {at(ty.span())=>
+    quote_spanned! {mixed_site_at(ty.span())=>
         #(#cfgs)*
-        __typed::Attr::constant(#name, <#shown as __typed::ToValue>::TYPE, #text, || {
+        __typed::ClassAttr::constant(#name, <#shown as __typed::ToValue>::TYPE, #text, || {
             #[allow(deprecated)]
             let __value = Self::#ident;
             <#shown as __typed::ToValue>::to_value(&#value).into_owned()

@@ -10,7 +10,7 @@ use proc_macro2::{Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{
-    Attribute, Expr, FnArg, Ident, ImplItemFn, LitStr, Pat, Receiver as This, ReceiverKind,
+    Attribute, Expr, FnArg, Ident, ImplItemFn, LitStr, Pat, Receiver as SelfArg, ReceiverKind,
     ReturnType, Safety, Signature, Type,
 };
 
@@ -67,11 +67,11 @@ pub(super) struct Param {
     pub(super) ident: Ident,
     pub(super) ty: Type,
     pub(super) default: Option<Expr>,
-    pub(super) takes: Takes,
+    pub(super) takes: ParamKind,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Takes {
+pub(super) enum ParamKind {
     One,
     Rest,
     Keywords,
@@ -215,7 +215,7 @@ fn unnamed(pat: &Pat) -> Refused {
     (pat.span(), what, "name it, or mark the method `#[typed(skip)]`")
 }
 
-fn receiver_of(this: &This) -> Option<Receiver> {
+fn receiver_of(this: &SelfArg) -> Option<Receiver> {
     let is_self = |ty: &Type| matches!(ty, Type::Path(path) if path.path.is_ident("Self"));
     match &this.kind {
         ReceiverKind::Reference(_, _, Some(_)) => Some(Receiver::Mut),
@@ -235,7 +235,7 @@ fn receiver_of(this: &This) -> Option<Receiver> {
 
 /// At most one parameter of each kind collects.
 fn refuse_order(cx: &Ctxt, params: &[Param]) {
-    for (takes, what) in [(Takes::Rest, "rest"), (Takes::Keywords, "keywords")] {
+    for (takes, what) in [(ParamKind::Rest, "rest"), (ParamKind::Keywords, "keywords")] {
         for second in params.iter().filter(|param| param.takes == takes).skip(1) {
             cx.error(&second.ident, format!("there is another parameter marked `{what}`"));
         }

@@ -3,7 +3,7 @@
 use super::method::{Method, Param, Receiver};
 use super::types::{erased, holder, is_plain, is_reference, optional_reference, passed, shown};
 use crate::literal::as_const;
-use crate::span::at;
+use crate::span::mixed_site_at;
 use crate::value::value_of;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -31,7 +31,7 @@ pub(super) fn shim(method: &Method, of_type: Span) -> TokenStream {
     let clones = method.receiver == Receiver::Mut && method.returns.is_some();
     let object = if clones { Some(quote_spanned!(here=> &mut __clone,)) } else { object };
     let waited = method.is_async.then(|| quote_spanned!(here=> .await));
-    let called = quote_spanned!(at(ident.span())=> Self::#ident(#object #passed));
+    let called = quote_spanned!(mixed_site_at(ident.span())=> Self::#ident(#object #passed));
     let called = quote_spanned!(here=> #called #waited);
     // What a deprecated method warns of is said where its users call it.
     let value = quote_spanned!(here=> #[allow(deprecated)] let __value = #called;);
@@ -40,10 +40,10 @@ pub(super) fn shim(method: &Method, of_type: Span) -> TokenStream {
         quote_spanned!(here=> let __value = #shown;)
     });
     let value = quote!(#value #shown);
-    let at_output = method.output.as_ref().map_or(here, |ty| at(ty.span()));
+    let at_output = method.output.as_ref().map_or(here, |ty| mixed_site_at(ty.span()));
     let class = match &method.object {
         Some(_) => quote_spanned!(here=> __class),
-        None => quote_spanned!(at(of_type)=> <Self as __typed::Typed>::CLASS),
+        None => quote_spanned!(mixed_site_at(of_type)=> <Self as __typed::Typed>::CLASS),
     };
     let outcome = match &method.returns {
         Some(ty) => {
@@ -52,7 +52,7 @@ pub(super) fn shim(method: &Method, of_type: Span) -> TokenStream {
         }
         None => quote_spanned!(at_output=> __typed::returned(#class, __method, __value)),
     };
-    let cloned = quote_spanned!(at(method.on_clone)=> __typed::cloned(&*__object));
+    let cloned = quote_spanned!(mixed_site_at(method.on_clone)=> __typed::cloned(&*__object));
     let outcome = if clones {
         // The object changes only if the return is what was declared.
         quote_spanned! {here=>
@@ -88,8 +88,9 @@ pub(super) fn init(method: &Method) -> TokenStream {
     let here = Span::mixed_site();
     let ((bound, taken), passed) = (bound(method), passed_all(method));
     let ident = &method.ident;
-    let called = quote_spanned!(at(ident.span())=> Self::#ident(#passed));
-    let at_output = method.output.as_ref().map_or(at(ident.span()), |ty| at(ty.span()));
+    let called = quote_spanned!(mixed_site_at(ident.span())=> Self::#ident(#passed));
+    let at_output =
+        method.output.as_ref().map_or(mixed_site_at(ident.span()), |ty| mixed_site_at(ty.span()));
     let made = quote_spanned!(at_output=> <_ as __typed::Made<Self>>::made(__value));
     quote_spanned! {here=>
         |__method, __args, __cx| {
@@ -110,7 +111,7 @@ fn bound(method: &Method) -> (TokenStream, TokenStream) {
     for (index, (param, argument)) in method.params.iter().zip(&arguments).enumerate() {
         let ty = holder(&param.ty, &method.lifetimes);
         let default = default(param, &ty);
-        checked.extend(quote_spanned! {at(param.ty.span())=>
+        checked.extend(quote_spanned! {mixed_site_at(param.ty.span())=>
             let #argument = __typed::argument::<#ty>(__method, #index, __places, || #default, __cx);
         });
     }
@@ -163,7 +164,7 @@ fn receiver(method: &Method) -> (TokenStream, TokenStream) {
         let __object = __typed::#find::<Self>(__this, __method, __cx);
     };
     let cloned = (method.receiver == Receiver::Owned).then(|| {
-        let cloned = quote_spanned!(at(method.on_clone)=> __typed::cloned(__object));
+        let cloned = quote_spanned!(mixed_site_at(method.on_clone)=> __typed::cloned(__object));
         quote_spanned!(here=> let __object = #cloned;)
     });
     (found, quote_spanned!(here=> let __object = __object?; #cloned))
@@ -172,7 +173,7 @@ fn receiver(method: &Method) -> (TokenStream, TokenStream) {
 /// The default of a parameter, as what holds its argument.
 fn default(param: &Param, holder: &TokenStream) -> TokenStream {
     let Some(expr) = &param.default else { return quote!(__typed::None) };
-    let at = at(expr.span());
+    let at = mixed_site_at(expr.span());
     let value = if is_reference(&param.ty) {
         quote_spanned!(at=> __typed::From::from(#expr))
     } else if optional_reference(&param.ty).is_some() && as_const(expr).is_some() {

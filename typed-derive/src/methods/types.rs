@@ -2,7 +2,7 @@
 
 use super::method::Receiver;
 use crate::literal::ungroup_type;
-use crate::span::at;
+use crate::span::mixed_site_at;
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -11,10 +11,10 @@ use syn::{AngleBracketedGenericArguments, GenericArgument, PathArguments, Type, 
 /// The type that holds the argument of a parameter: `Text` for `&str`, `Vec<T>` for `&[T]`, `T` for
 /// `&T`, and the same in an `Option`.
 pub(super) fn holder(ty: &Type, lifetimes: &[Ident]) -> TokenStream {
-    let at = at(ty.span());
+    let at = mixed_site_at(ty.span());
     match ungroup_type(ty) {
         Type::Reference(reference) => match ungroup_type(&reference.elem) {
-            elem if is_str(elem) => quote_spanned!(at=> __typed::Text<'_>),
+            elem if is_str(elem) => quote_spanned!(at=> __typed::StrArg<'_>),
             Type::Slice(slice) => {
                 let item = erased(&slice.elem, lifetimes);
                 quote_spanned!(at=> __typed::Vec<#item>)
@@ -68,7 +68,7 @@ pub(super) struct Shown {
 
 /// What a method returned, of the type it declares.
 pub(super) fn shown(value: TokenStream, ty: &Type, lifetimes: &[Ident]) -> Shown {
-    let at = at(ty.span());
+    let at = mixed_site_at(ty.span());
     let plain = |value| Shown { value, ty: erased(ty, lifetimes) };
     match ungroup_type(ty) {
         Type::Reference(reference) => match ungroup_type(&reference.elem) {
@@ -76,8 +76,8 @@ pub(super) fn shown(value: TokenStream, ty: &Type, lifetimes: &[Ident]) -> Shown
             elem => {
                 let elem = erased(elem, lifetimes);
                 Shown {
-                    value: quote_spanned!(at=> __typed::Shown(&*#value)),
-                    ty: quote!(__typed::Shown<'_, #elem>),
+                    value: quote_spanned!(at=> __typed::ByRef(&*#value)),
+                    ty: quote!(__typed::ByRef<'_, #elem>),
                 }
             }
         },

@@ -250,7 +250,7 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Sorted<T> {
         cx: &mut typed_structs::Context<'_>,
     ) -> Result<Self, typed_structs::Rejected> {
         if value.as_str().is_some() {
-            return Err(cx.refuse("type", "something sorted", &value));
+            return Err(cx.reject("type", "something sorted", &value));
         }
         Vec::check(value, cx).map(Self)
     }

@@ -1,7 +1,7 @@
 //! Classes made at run time, and registries.
 
 use super::{Account, TEXT, canaries, hidden, map};
-use typed_structs::{Class, DynamicType, Registry, Secret, Typed, Unknown, Value, args};
+use typed_structs::{Class, DynamicType, Registry, Secret, Typed, UnknownFields, Value, args};
 
 #[test]
 fn fault_03_classes_made_at_run_time() {
@@ -20,7 +20,7 @@ fn fault_03_classes_made_at_run_time() {
         .field_of("one", DynamicType::option(DynamicType::object(account)), |it| it)
         .field_with::<Vec<Account>>("derived", |it| it.default(Value::List(vec![].into())))
         .class_attr::<Option<Account>>("owner", Value::Null)
-        .unknown(Unknown::Deny)
+        .unknown(UnknownFields::Deny)
         .build()
         .unwrap();
     let mut object = team.construct(args!()).unwrap();

@@ -1,7 +1,7 @@
 //! Sentences of messages: null, counts, cuts, suggestions.
 
 use super::Account;
-use typed_structs::{Class, Typed, Value, args, from_value, rules::Sentence, typed_methods};
+use typed_structs::{Class, Typed, Value, args, from_value, rules::Message, typed_methods};
 
 #[test]
 fn fault_12_null_is_no_secret() {
@@ -103,14 +103,14 @@ fn fault_13_surplus_arguments_are_counted_once() {
 
 #[test]
 fn fault_14_an_ellipsis_does_not_end_a_sentence() {
-    const SENTENCE: Sentence = Sentence::new().text("a…b").text("c…").number(7).text("…").text("d");
+    const SENTENCE: Message = Message::new().text("a…b").text("c…").number(7).text("…").text("d");
     assert_eq!(SENTENCE.as_str(), "a…bc…7…d");
     let long = "x…".repeat(150);
-    let cut = Sentence::new().text("a").text(&long).text("z").number(3);
+    let cut = Message::new().text("a").text(&long).text("z").number(3);
     assert!(cut.as_str().ends_with('…') && cut.as_str().len() > 390, "{}", cut.as_str());
     assert!(!cut.as_str().contains('z') && !cut.as_str().contains('3'));
     // What fits exactly is not cut, and what comes after it is.
-    let full = Sentence::new().text(&"x".repeat(400));
+    let full = Message::new().text(&"x".repeat(400));
     assert_eq!(full.as_str(), "x".repeat(400));
     let cut = full.text("").text("y").text("z");
     assert_eq!(cut.as_str(), format!("{}…", "x".repeat(397)));

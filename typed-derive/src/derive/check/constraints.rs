@@ -2,7 +2,7 @@
 
 use super::super::model::Constraint;
 use super::super::parse::FieldAttrs;
-use crate::attr::{Given, ungroup};
+use crate::attr::{Attr, ungroup};
 use crate::ctxt::{Ctxt, append};
 use crate::literal::{Number, as_const, is_float, number, source};
 #[cfg(feature = "regex")]
@@ -29,7 +29,7 @@ pub(super) fn all(cx: &Ctxt, raw: &FieldAttrs, ty: &Type) -> Vec<Constraint> {
 fn one<T>(
     cx: &Ctxt,
     all: &mut Vec<Constraint>,
-    given: &Given<T>,
+    given: &Attr<T>,
     ends: impl FnOnce(&T) -> Ends,
     tokens: impl FnOnce(&T) -> syn::Result<TokenStream>,
 ) {
@@ -88,10 +88,10 @@ fn bound(expr: &Expr, ty: &Type) -> syn::Result<TokenStream> {
         (Some(literal), _) => return Ok(literal),
         // What a name stands for has a type, which may be another than that of the field.
         (None, inner) if is_name(inner) => {
-            quote!(__typed::Const::number((#expr) as i128, (#expr) as f64))
+            quote!(__typed::Literal::number((#expr) as i128, (#expr) as f64))
         }
-        _ if is_float(ty) => quote!(__typed::Const::Float((#expr) as f64)),
-        _ => quote!(__typed::Const::Int((#expr) as i128)),
+        _ if is_float(ty) => quote!(__typed::Literal::Float((#expr) as f64)),
+        _ => quote!(__typed::Literal::Int((#expr) as i128)),
     };
     Ok(in_type(&constant, ty))
 }

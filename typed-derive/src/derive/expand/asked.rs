@@ -6,7 +6,7 @@
 
 use super::super::bounds::Bounds;
 use super::super::model::{Field, Role};
-use super::{Output, at};
+use super::{Output, mixed_site_at};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -53,8 +53,8 @@ pub(super) fn to_read(output: &Output<'_>, field: &Field, known: &str, item: &st
     if asked(output, field) == Asked::Unknown {
         return of_field(output, field, item);
     }
-    let (known, ty) = (Ident::new(known, Span::mixed_site()), output.spelled_out(&field.ty));
-    quote_spanned!(at(field.ty.span())=> <#ty as __typed::ToValue>::#known)
+    let (known, ty) = (Ident::new(known, Span::mixed_site()), output.without_self(&field.ty));
+    quote_spanned!(mixed_site_at(field.ty.span())=> <#ty as __typed::ToValue>::#known)
 }
 
 /// `<User as __typed::FieldType<'_>>::item`.
@@ -64,8 +64,8 @@ fn of_field(output: &Output<'_>, field: &Field, item: &str) -> TokenStream {
 
 /// The same of the type of a class attribute.
 pub(super) fn of_type(output: &Output<'_>, ty: &Type, item: &str) -> TokenStream {
-    let (item, spelled_out) = (Ident::new(item, Span::mixed_site()), output.spelled_out(ty));
-    quote_spanned!(at(ty.span())=> <#spelled_out as __typed::FieldType<'_>>::#item)
+    let (item, without_self) = (Ident::new(item, Span::mixed_site()), output.without_self(ty));
+    quote_spanned!(mixed_site_at(ty.span())=> <#without_self as __typed::FieldType<'_>>::#item)
 }
 
 /// Code that erases the type of a field.
@@ -146,7 +146,7 @@ pub(super) fn check(
 
 /// `__typed::Check(even, __value).run()`, at the function.
 pub(super) fn checked(check: &Path, value: &impl ToTokens) -> TokenStream {
-    let run = quote_spanned!(at(check.span())=> __typed::Check(#check, #value).run());
+    let run = quote_spanned!(mixed_site_at(check.span())=> __typed::Check(#check, #value).run());
     quote!({
         #[allow(unused_imports)]
         use __typed::{CheckDeref as _, NoCheck as _};

@@ -1,6 +1,6 @@
 //! The bases of a struct: their order, and what is demanded of them.
 
-use super::{Output, at};
+use super::{Output, mixed_site_at};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -9,10 +9,10 @@ use syn::spanned::Spanned;
 /// demands as items, at the name of the type and at the base fields.
 ///
 /// ```ignore
-/// .with_bases(const { &__typed::Lineage::of(&[__typed::BaseOf::<Person>::CLASS]) })
+/// .with_bases(const { &__typed::Linearization::of(&[__typed::BaseOf::<Person>::CLASS]) })
 ///
-/// const _: () = __typed::demand_order(<User as __typed::Typed>::CLASS);
-/// const _: () = __typed::demand_base(<User as __typed::Typed>::CLASS, 0);
+/// const _: () = __typed::assert_order(<User as __typed::Typed>::CLASS);
+/// const _: () = __typed::assert_base(<User as __typed::Typed>::CLASS, 0);
 /// ```
 pub(super) fn expand(
     output: &Output<'_>,
@@ -24,20 +24,21 @@ pub(super) fn expand(
     let this = &output.this;
     let class = quote!(<#this as __typed::Typed>::CLASS);
     let mut classes = Vec::new();
-    let mut demands = quote_spanned! {at(output.model.ident.span())=>
-        const _: () = __typed::demand_order(#class);
+    let mut demands = quote_spanned! {mixed_site_at(output.model.ident.span())=>
+        const _: () = __typed::assert_order(#class);
     };
     for (index, field) in bases.iter().enumerate() {
-        let ty = output.spelled_out(&field.ty);
-        classes.push(quote_spanned!(at(field.ty.span())=> __typed::BaseOf::<#ty>::CLASS));
+        let ty = output.without_self(&field.ty);
+        classes
+            .push(quote_spanned!(mixed_site_at(field.ty.span())=> __typed::BaseOf::<#ty>::CLASS));
         demands.extend(
-            quote_spanned!(at(field.span)=> const _: () = __typed::demand_base(#class, #index);),
+            quote_spanned!(mixed_site_at(field.span)=> const _: () = __typed::assert_base(#class, #index);),
         );
     }
     let with = quote! {
         .with_bases(const {
             use __typed::NoBase as _;
-            &__typed::Lineage::of(&[#(#classes),*])
+            &__typed::Linearization::of(&[#(#classes),*])
         })
     };
     if output.bounds.is_generic() {

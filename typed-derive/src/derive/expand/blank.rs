@@ -3,7 +3,7 @@
 use super::super::model::{Body, Field, KNOWN, Shape};
 use super::demands::made;
 use super::enumeration::has_content;
-use super::{Output, asked, at, by_index, derived, derived_member};
+use super::{Output, asked, by_index, derived_member, mixed_site_at, respanned};
 use crate::literal::ungroup_type;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -21,11 +21,12 @@ pub(super) fn is_certain(output: &Output<'_>, shape: &Shape) -> bool {
     is_possible(output, shape) && shape.fields.iter().all(|field| is_known(output, &field.ty))
 }
 
-/// `let _ = <User as __typed::Build<'_>>::HAS_UNFILLED;`: so that what is refused is refused where the
+/// `let _ = <User as __typed::Construct<'_>>::HAS_IN_PLACE;`: so that what is refused is refused where the
 /// struct is, and not where it is constructed.
 pub(super) fn demand(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
     let this = &output.this;
-    is_certain(output, shape).then(|| quote!(let _ = <#this as __typed::Build<'_>>::HAS_UNFILLED;))
+    is_certain(output, shape)
+        .then(|| quote!(let _ = <#this as __typed::Construct<'_>>::HAS_IN_PLACE;))
 }
 
 pub(super) fn is_known(output: &Output<'_>, ty: &Type) -> bool {
@@ -42,9 +43,9 @@ pub(super) fn is_known(output: &Output<'_>, ty: &Type) -> bool {
 }
 
 /// ```ignore
-/// const HAS_BLANK: bool = __typed::certainly(true & <u32 as __typed::ToValue>::HAS_BLANK);
-/// fn blank() -> Self {
-///     Self { age: <u32 as __typed::ToValue>::blank() }
+/// const HAS_PLACEHOLDER: bool = __typed::assert_placeholder(true & <u32 as __typed::ToValue>::HAS_PLACEHOLDER);
+/// fn placeholder() -> Self {
+///     Self { age: <u32 as __typed::ToValue>::placeholder() }
 /// }
 /// ```
 /// Of an enum, the first variant without content. A type whose objects are checked has no blank: its blank
@@ -59,28 +60,28 @@ pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
     }
     let (has_blank, blank) = parts(output, shape);
     Some(quote! {
-        const HAS_BLANK: __typed::bool = #has_blank;
-        fn blank() -> Self {
+        const HAS_PLACEHOLDER: __typed::bool = #has_blank;
+        fn placeholder() -> Self {
             #blank
         }
     })
 }
 
 /// ```ignore
-/// const HAS_UNFILLED: bool = true & <u32 as __typed::ToValue>::HAS_BLANK;
-/// fn unfilled(_: __typed::Access<Self>) -> Self {
-///     Self { age: <u32 as __typed::ToValue>::blank() }
+/// const HAS_IN_PLACE: bool = true & <u32 as __typed::ToValue>::HAS_PLACEHOLDER;
+/// fn in_place(_: __typed::Private<Self>) -> Self {
+///     Self { age: <u32 as __typed::ToValue>::placeholder() }
 /// }
 /// ```
 /// For a struct whose objects are checked; of any other, it is the blank.
-pub(super) fn unfilled(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
+pub(super) fn in_place(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
     if !is_checked(output, shape) || !is_possible(output, shape) {
         return None;
     }
     let (has_blank, blank) = parts(output, shape);
     Some(quote! {
-        const HAS_UNFILLED: __typed::bool = #has_blank;
-        fn unfilled(_: __typed::Access<Self>) -> Self {
+        const HAS_IN_PLACE: __typed::bool = #has_blank;
+        fn in_place(_: __typed::Private<Self>) -> Self {
             #blank
         }
     })
@@ -95,25 +96,25 @@ fn is_checked(output: &Output<'_>, shape: &Shape) -> bool {
 /// Returns the condition under which there is a blank, and the blank.
 fn parts(output: &Output<'_>, shape: &Shape) -> (TokenStream, TokenStream) {
     let is_enum = matches!(output.model.body, Body::Enum { .. });
-    let variant = is_enum.then(|| derived(&shape.ident));
+    let variant = is_enum.then(|| respanned(&shape.ident));
     let path = variant.map_or(quote!(Self), |variant| quote!(Self::#variant));
     let (mut has_blank, mut members) = (quote!(true), TokenStream::new());
     for field in &shape.fields {
         let member = derived_member(&field.member);
-        let of_field = asked::to_read(output, field, "HAS_BLANK", "FIELD_HAS_BLANK");
+        let of_field = asked::to_read(output, field, "HAS_PLACEHOLDER", "FIELD_HAS_PLACEHOLDER");
         has_blank.extend(quote!(& #of_field));
-        let of_field = asked::to_read(output, field, "blank", "field_blank");
+        let of_field = asked::to_read(output, field, "placeholder", "field_placeholder");
         members.extend(quote!(#member: #of_field(),));
     }
     if !is_enum && is_certain(output, shape) {
-        let here = at(output.model.ident.span());
-        has_blank = quote_spanned!(here=> __typed::certainly(#has_blank));
+        let here = mixed_site_at(output.model.ident.span());
+        has_blank = quote_spanned!(here=> __typed::assert_placeholder(#has_blank));
     }
     (has_blank, quote!(#path { #members }))
 }
 
 /// ```ignore
-/// fn fall_back(&mut self, __index: __typed::usize, _: __typed::Access<Self>) -> bool {
+/// fn fill_default(&mut self, __index: __typed::usize, _: __typed::Private<Self>) -> bool {
 ///     match __index {
 ///         1 => { let __value: u8 = 7; __typed::put(&mut self.level, __value); }
 ///         _ => return false,
@@ -121,7 +122,7 @@ fn parts(output: &Output<'_>, shape: &Shape) -> (TokenStream, TokenStream) {
 ///     true
 /// }
 /// ```
-pub(super) fn fall_back(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
+pub(super) fn fill_default(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
     let mut arms = Vec::new();
     for (index, field) in shape.fields.iter().enumerate() {
         let Some(made) = made(output, field) else { continue };
@@ -134,10 +135,10 @@ pub(super) fn fall_back(output: &Output<'_>, shape: &Shape) -> Option<TokenStrea
     }
     let arms = by_index(&arms, &quote!(return false));
     Some(quote! {
-        fn fall_back(
+        fn fill_default(
             &mut self,
             __index: __typed::usize,
-            _: __typed::Access<Self>,
+            _: __typed::Private<Self>,
         ) -> __typed::bool {
             #arms
             true

@@ -14,8 +14,8 @@ use quote::{ToTokens, quote};
 use syn::Type;
 
 /// ```ignore
-/// __typed::demand_constraint(User::CLASS, [0, 4, 0], <u8 as __typed::ToValue>::HELD);
-/// __typed::demand_default(User::CLASS, [0, 4], <u8 as __typed::ToValue>::HELD, __typed::None);
+/// __typed::assert_constraint(User::CLASS, [0, 4, 0], <u8 as __typed::ToValue>::HELD);
+/// __typed::assert_default(User::CLASS, [0, 4], <u8 as __typed::ToValue>::HELD, __typed::None);
 /// ```
 /// Each is reported where the constraint or the default is written.
 pub(super) fn expand(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
@@ -26,14 +26,14 @@ pub(super) fn expand(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStrea
             if field.role != Role::Plain || field.constraints.is_empty() {
                 continue;
             }
-            let held = output.spelled_out(&held(&field.ty));
+            let held = output.without_self(&held(&field.ty));
             for (at, constraint) in field.constraints.iter().enumerate() {
                 let arguments = quote!(#class, [#shape, #index, #at], #held);
-                demands.push(constraint.ends.call(&quote!(__typed::demand_constraint), arguments));
+                demands.push(constraint.ends.call(&quote!(__typed::assert_constraint), arguments));
             }
             if let Some((ends, value)) = default(output, field) {
                 let arguments = quote!(#class, [#shape, #index], #held, #value);
-                demands.push(ends.call(&quote!(__typed::demand_default), arguments));
+                demands.push(ends.call(&quote!(__typed::assert_default), arguments));
             }
         }
     }
@@ -44,7 +44,7 @@ pub(super) fn expand(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStrea
 /// `Default`, or else of the defaults of its fields, which shared code then does.
 pub(super) fn made(output: &Output<'_>, field: &Field) -> Option<TokenStream> {
     let default = field.default.as_ref()?;
-    let ty = output.spelled_out(&field.ty);
+    let ty = output.without_self(&field.ty);
     Some(if is_of_type(output, field) {
         quote! {
             let __typed::Some(__value) =
@@ -52,7 +52,7 @@ pub(super) fn made(output: &Output<'_>, field: &Field) -> Option<TokenStream> {
             else { return false };
         }
     } else {
-        let value = output.spelled_out(&default.value(&field.ty));
+        let value = output.without_self(&default.value(&field.ty));
         quote!(let __value: #ty = #value;)
     })
 }
@@ -75,15 +75,15 @@ fn mentions(tokens: TokenStream, is: &dyn Fn(&Ident) -> bool) -> bool {
     })
 }
 
-/// `{ use __typed::OfFields as _; __typed::demand_made(…) }`
+/// `{ use __typed::OfFields as _; __typed::assert_made(…) }`
 fn of_type(output: &Output<'_>, field: &Field) -> Option<TokenStream> {
     let key = field.of_default.as_ref().filter(|_| is_of_type(output, field))?;
-    let ty = output.spelled_out(&field.ty);
+    let ty = output.without_self(&field.ty);
     let arguments = quote! {
         <__typed::Fallback<#ty>>::HAS_DEFAULT, <__typed::Fallback<#ty>>::CLASS,
         <#ty as __typed::ToValue>::TYPE
     };
-    let call = Ends::of(key).call(&quote!(__typed::demand_made), arguments);
+    let call = Ends::of(key).call(&quote!(__typed::assert_made), arguments);
     Some(quote!({ use __typed::OfFields as _; #call }))
 }
 
@@ -102,7 +102,7 @@ fn default(output: &Output<'_>, field: &Field) -> Option<(Ends, TokenStream)> {
     let constant = constant(&field.ty).filter(|_| is_constant(inner));
     let value = match constant {
         Some(constant) => {
-            let (ty, expr) = (output.spelled_out(&field.ty), output.spelled_out(expr));
+            let (ty, expr) = (output.without_self(&field.ty), output.without_self(expr));
             quote!({ const __DEFAULT: #ty = #expr; __typed::Some(#constant) })
         }
         None => none,
@@ -113,9 +113,9 @@ fn default(output: &Output<'_>, field: &Field) -> Option<(Ends, TokenStream)> {
 /// A constant of a primitive type as a `Const`.
 fn constant(ty: &Type) -> Option<TokenStream> {
     match kind_of(ty) {
-        TypeKind::Primitive(Primitive::Bool) => Some(quote!(__typed::Const::Bool(__DEFAULT))),
+        TypeKind::Primitive(Primitive::Bool) => Some(quote!(__typed::Literal::Bool(__DEFAULT))),
         TypeKind::Primitive(Primitive::Int | Primitive::Float) => {
-            Some(quote!(__typed::Const::number(__DEFAULT as i128, __DEFAULT as f64)))
+            Some(quote!(__typed::Literal::number(__DEFAULT as i128, __DEFAULT as f64)))
         }
         _ => None,
     }

@@ -5,7 +5,7 @@ use super::super::model::{Field, Role, Shape};
 use super::asked::{self, Erased};
 use super::demands::made;
 use super::record::expand_mut;
-use super::{Output, at, blank, by_index, cell, derived_member, is_plain};
+use super::{Output, blank, by_index, cell, derived_member, is_plain, mixed_site_at};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -15,19 +15,19 @@ use syn::spanned::Spanned;
 /// impl<'v> __typed::Cells<'v> for __Draft0<'v> { … }
 /// impl<'v> __typed::Draft<'v> for __Draft0<'v> { … }
 /// impl<'v> __typed::Slots<'v> for User { … }
-/// impl<'v> __typed::Build<'v> for User { … }
+/// impl<'v> __typed::Construct<'v> for User { … }
 /// impl<'v> __typed::FieldType<'v> for User { … }
 /// ```
-/// Without the first three, and with `type Draft = __typed::Blank<Self>`, where a blank is certain.
+/// Without the first three, and with `type Draft = __typed::InPlace<Self>`, where a blank is certain.
 pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
     let path = quote!(Self::Output);
     let is_blank = blank::is_certain(output, shape);
     let draft = (!is_blank).then(|| draft(output, 0, shape, &path));
     let is_simple = |field: &Field| field.is_direct(output.model) && field.check.is_none();
     let exchanges = output.model.check.is_some() || !shape.fields.iter().all(is_simple);
-    let record = expand_mut(output, exchanges, blank::fall_back(output, shape));
-    let build = output.checked_impl(&quote!(__typed::Build), &output.this);
-    let draft_type = if is_blank { quote!(__typed::Blank<Self>) } else { draft_type(output, 0) };
+    let record = expand_mut(output, exchanges, blank::fill_default(output, shape));
+    let build = output.write_impl(&quote!(__typed::Construct), &output.this);
+    let draft_type = if is_blank { quote!(__typed::InPlace<Self>) } else { draft_type(output, 0) };
     let init = (output.model.has_methods() && !output.is_stub).then(|| {
         quote! {
             const INIT: __typed::Option<__typed::Init<Self>> = {
@@ -36,7 +36,7 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
             };
         }
     });
-    let unfilled = blank::unfilled(output, shape);
+    let in_place = blank::in_place(output, shape);
     let mut swaps = Vec::new();
     for (index, field) in shape.fields.iter().enumerate() {
         let swap = if is_blank { swap_blank(field) } else { swap(output, index, field) };
@@ -44,7 +44,7 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
     }
     let swap = by_index(&swaps, &quote!({}));
     let blank = is_blank.then(|| quote!(let __blank = &mut *__draft.0;));
-    let field_type = output.checked_impl(&quote!(__typed::FieldType), &output.this);
+    let field_type = output.write_impl(&quote!(__typed::FieldType), &output.this);
     let value = &output.bounds.value;
     quote! {
         #draft
@@ -52,12 +52,12 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
         #build {
             type Draft = #draft_type;
             #init
-            #unfilled
+            #in_place
             fn swap(
                 &mut self,
                 __draft: &mut Self::Draft,
                 __index: __typed::usize,
-                _: __typed::Access<Self>,
+                _: __typed::Private<Self>,
             ) {
                 #blank
                 #swap
@@ -114,13 +114,13 @@ pub(super) fn draft(
     path: &TokenStream,
 ) -> TokenStream {
     let (ident, ty, this) = (draft_ident(number), draft_type(output, number), &output.this);
-    let generics = output.spelled_out(&output.bounds.with_value());
-    let own = output.spelled_out(&output.bounds.own());
+    let generics = output.without_self(&output.bounds.with_value());
+    let own = output.without_self(&output.bounds.own());
     let (value, vis) = (&output.bounds.value, &output.vis);
     let (mut cells, mut empty) = (TokenStream::new(), TokenStream::new());
     let mut arms = Vec::new();
     for (index, field) in shape.fields.iter().enumerate() {
-        let (mut cell, ty) = (cell(index), output.spelled_out(&field.ty));
+        let (mut cell, ty) = (cell(index), output.without_self(&field.ty));
         match field.role {
             Role::Opaque => {
                 cells.extend(quote!(#cell: __typed::OpaqueCell<#value, #ty>,));
@@ -131,8 +131,8 @@ pub(super) fn draft(
                 empty.extend(quote!(#cell: __typed::None,));
             }
         }
-        cell.set_span(at(field.ty.span()));
-        let reference = quote_spanned!(at(field.ty.span())=> &mut);
+        cell.set_span(mixed_site_at(field.ty.span()));
+        let reference = quote_spanned!(mixed_site_at(field.ty.span())=> &mut);
         let place = quote!(#reference self.#cell);
         let cell = match field.role {
             Role::Opaque => place,
@@ -149,9 +149,9 @@ pub(super) fn draft(
         let cell = by_index(&arms, &quote!(return __typed::None));
         quote!({ let __cell: &mut dyn __typed::Cell<#value> = #cell; __typed::Some(__cell) })
     };
-    let cells_head = output.checked_impl(&quote!(__typed::Cells), &ty);
-    let draft_head = output.checked_impl(&quote!(__typed::Draft), &ty);
-    let fall_back = fall_back(output, shape);
+    let cells_head = output.write_impl(&quote!(__typed::Cells), &ty);
+    let draft_head = output.write_impl(&quote!(__typed::Draft), &ty);
+    let fill_default = fill_default(output, shape);
     let check_cell = check_cell(output, shape);
     let finish = finish(output, shape, &ident, path);
     quote! {
@@ -166,12 +166,12 @@ pub(super) fn draft(
                 __index: __typed::usize,
             ) -> __typed::Option<&mut dyn __typed::Cell<#value>>
             #cell_body
-            #fall_back
+            #fill_default
             #check_cell
         }
         #draft_head {
             type Output = #this;
-            fn new(_: __typed::Access<Self>) -> Self {
+            fn new(_: __typed::Private<Self>) -> Self {
                 #ident { #empty marker: __typed::PhantomData }
             }
             fn finish(self) -> __typed::Result<Self::Output, __typed::Mismatches> {
@@ -184,9 +184,10 @@ pub(super) fn draft(
 /// Puts the filled cells together in one `match`: a `?` for each would be slow to compile.
 fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream) -> TokenStream {
     let this = &output.this;
-    let unfinished = quote!(__typed::Err(__typed::unfinished(<#this as __typed::Typed>::CLASS)));
+    let missing_fields_error =
+        quote!(__typed::Err(__typed::missing_fields_error(<#this as __typed::Typed>::CLASS)));
     if output.is_stub {
-        return unfinished;
+        return missing_fields_error;
     }
     let (mut filled, mut taken) = (TokenStream::new(), TokenStream::new());
     let mut members = TokenStream::new();
@@ -196,7 +197,7 @@ fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream)
             Role::Opaque => {
                 filled.extend(quote!(#cell,));
                 taken.extend(
-                    quote!(let __typed::Some(#cell) = #cell.take() else { return #unfinished };),
+                    quote!(let __typed::Some(#cell) = #cell.take() else { return #missing_fields_error };),
                 );
                 members.extend(quote!(#member: #cell,));
             }
@@ -208,16 +209,18 @@ fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream)
     }
     for skipped in &shape.skipped {
         let member = derived_member(&skipped.member);
-        let ty = output.spelled_out(&skipped.ty);
+        let ty = output.without_self(&skipped.ty);
         let value = match &skipped.default {
-            Some(default) => output.spelled_out(&default.value(&skipped.ty)),
-            None => quote_spanned!(at(skipped.ty.span())=> <#ty as __typed::Default>::default()),
+            Some(default) => output.without_self(&default.value(&skipped.ty)),
+            None => {
+                quote_spanned!(mixed_site_at(skipped.ty.span())=> <#ty as __typed::Default>::default())
+            }
         };
         members.extend(quote!(#member: { let __value: #ty = #value; __value },));
     }
     let made = quote!(#path { #members });
     let is_certain = shape.fields.iter().all(|field| !is_plain(field));
-    let otherwise = (!is_certain).then(|| quote!(_ => #unfinished,));
+    let otherwise = (!is_certain).then(|| quote!(_ => #missing_fields_error,));
     quote! {
         match self {
             #ident { #filled .. } => { #taken __typed::Ok(#made) }
@@ -226,13 +229,13 @@ fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream)
     }
 }
 
-fn fall_back(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
+fn fill_default(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
     let mut arms = Vec::new();
     for (index, field) in shape.fields.iter().enumerate() {
         let Some(made) = made(output, field) else { continue };
         let cell = cell(index);
         let store = match field.role {
-            Role::Opaque => quote!(self.#cell.fall_back(__value)),
+            Role::Opaque => quote!(self.#cell.fill_default(__value)),
             _ => quote!(self.#cell = __typed::Some(__typed::ManuallyDrop::new(__value))),
         };
         arms.push((index, quote!({ #made #store; })));
@@ -242,7 +245,7 @@ fn fall_back(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
     }
     let arms = by_index(&arms, &quote!(return false));
     Some(quote! {
-        fn fall_back(&mut self, __index: __typed::usize) -> __typed::bool {
+        fn fill_default(&mut self, __index: __typed::usize) -> __typed::bool {
             #arms
             true
         }
@@ -254,7 +257,7 @@ fn check_cell(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
     for (index, field) in shape.fields.iter().enumerate() {
         let Some(check) = &field.check else { continue };
         let (value, cell) = (Ident::new("__value", Span::mixed_site()), cell(index));
-        let check = output.spelled_out(&asked::check(output, field, check, &value));
+        let check = output.without_self(&asked::check(output, field, check, &value));
         let peek = if is_plain(field) {
             quote!(__typed::Option::as_deref(&self.#cell))
         } else {

@@ -3,13 +3,13 @@
 use super::super::model::{Shape, Style};
 use super::draft::{draft, draft_type};
 use super::record::expand_mut;
-use super::{Output, derived};
+use super::{Output, respanned};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// ```ignore
 /// impl<'v> __typed::RecordMut<'v> for Shape { … }
-/// impl<'v> __typed::BuildVariant<'v> for Shape {
+/// impl<'v> __typed::ConstructVariant<'v> for Shape {
 ///     fn build(__index: __typed::usize, __value: __typed::Value<'v>, __cx: …, __access: …) -> … {
 ///         match __index {
 ///             0 => __typed::check_variant::<Self, __Draft0<'v>>(0, __value, __cx, __access),
@@ -24,7 +24,7 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
     let this = &output.ident;
     let (mut drafts, mut arms) = (TokenStream::new(), TokenStream::new());
     for (index, shape) in shapes.iter().enumerate() {
-        let ident = derived(&shape.ident);
+        let ident = respanned(&shape.ident);
         if has_content(shape) {
             drafts.extend(draft(output, index, shape, &quote!(#this::#ident)));
             let draft = draft_type(output, index);
@@ -35,8 +35,8 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
     }
     let access = if drafts.is_empty() { quote!(_) } else { quote!(__access) };
     let record = expand_mut(output, false, None);
-    let build = output.checked_impl(&quote!(__typed::BuildVariant), &output.this);
-    let field_type = output.checked_impl(&quote!(__typed::FieldType), &output.this);
+    let build = output.write_impl(&quote!(__typed::ConstructVariant), &output.this);
+    let field_type = output.write_impl(&quote!(__typed::FieldType), &output.this);
     let value = &output.bounds.value;
     quote! {
         #drafts
@@ -46,7 +46,7 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
                 __index: __typed::usize,
                 __value: __typed::Value<#value>,
                 __cx: &mut __typed::Context<'_>,
-                #access: __typed::Access<Self>,
+                #access: __typed::Private<Self>,
             ) -> __typed::Result<Self, __typed::Rejected> {
                 match __index {
                     #arms

@@ -1,7 +1,7 @@
 //! `Typed::CLASS`.
 
 use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Unknown};
-use super::{Output, asked, at, bases, blank, demands, names, rules};
+use super::{Output, asked, bases, blank, demands, mixed_site_at, names, rules};
 use crate::literal::source;
 use crate::methods::LAST_BLOCK;
 use crate::value::{metadata_value, value_of};
@@ -16,9 +16,9 @@ use syn::LitStr;
 /// static __CLASS: __typed::Class = __typed::Class::new("User", __typed::module_path!(), __typed::ClassKind::Struct, &[
 ///     __typed::Shape::new("", __typed::Style::Named, &[
 ///         __typed::Field::new("a", <i64 as __typed::ToValue>::TYPE)
-///             .with_more(const { &__typed::More::NOTHING.with_doc("An a.") }),
-///     ], __typed::Names::new(b"…", 0x9E37…)),
-/// ]).with_more(const { &__typed::ClassMore::NOTHING.with_doc("A user.") })
+///             .with_more(const { &__typed::FieldOptions::NONE.with_doc("An a.") }),
+///     ], __typed::NameTable::new(b"…", 0x9E37…)),
+/// ]).with_more(const { &__typed::ClassOptions::NONE.with_doc("A user.") })
 ///     .with_blocks::<User>(&[__typed::BlockOf::<User, 0>::BLOCK, …]).with_overlay(&__OVERLAY);
 ///
 /// impl __typed::Typed for User {
@@ -45,32 +45,32 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     };
     let unknown = match model.unknown {
         Unknown::Deny => None,
-        Unknown::Ignore => Some(quote!(.with_unknown(__typed::Unknown::Ignore))),
-        Unknown::Collect => Some(quote!(.with_unknown(__typed::Unknown::Collect))),
+        Unknown::Ignore => Some(quote!(.with_unknown(__typed::UnknownFields::Ignore))),
+        Unknown::Collect => Some(quote!(.with_unknown(__typed::UnknownFields::Collect))),
     };
     let frozen = model.frozen.then(|| quote!(.with_frozen()));
     let check = model.check.is_some().then(|| quote!(.with_check()));
     let on_change = model.on_change.as_ref().filter(|_| !output.is_stub);
     let on_change = on_change.map(|path| {
-        let path = output.spelled_out(path);
+        let path = output.without_self(path);
         quote!(.with_observer(#path))
     });
-    let (run_time, with_run_time) = run_time(output);
+    let (dynamic, with_dynamic) = dynamic(output);
     let defaults = has_defaults(output).then(|| {
         let this = &output.this;
         quote!(.with_defaults::<#this>())
     });
-    let head = output.shown_impl(&quote!(__typed::Typed));
+    let head = output.read_impl(&quote!(__typed::Typed));
     let assertions = assertions(output);
     let metas = rules::with_metas(output);
     let more = quote!(#doc #attrs #bases #info #metas #tag #on_change #defaults);
     let more = (!more.is_empty())
-        .then(|| quote!(.with_more(const { &__typed::ClassMore::NOTHING #more })));
+        .then(|| quote!(.with_more(const { &__typed::ClassOptions::NONE #more })));
     let class = quote! {
         __typed::Class::new(
             #name, __typed::module_path!(), __typed::ClassKind::#kind, &[#(#shapes),*],
         )
-            #more #unknown #frozen #check #with_run_time #demanding
+            #more #unknown #frozen #check #with_dynamic #demanding
     };
     let class = checked(output, class);
     let (kept, class) = if output.bounds.is_generic() {
@@ -80,7 +80,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         (Some(quote!(static __CLASS: __typed::Class = #class;)), quote!(&__CLASS))
     };
     quote! {
-        #run_time
+        #dynamic
         #kept
         #head {
             const CLASS: &'static __typed::Class = #class;
@@ -105,13 +105,13 @@ fn checked(output: &Output<'_>, class: TokenStream) -> TokenStream {
 
 /// What can change at run time is kept for types without parameters; methods also for those that
 /// name their blocks.
-fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
+fn dynamic(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     let (model, this) = (output.model, &output.this);
     if let Some(numbers) = model.methods.as_ref().filter(|_| !output.is_stub) {
         let blocks = numbers
             .iter()
             .map(|number| quote!(<#this as __typed::OneBlockPerNumber<#number>>::BLOCK));
-        let head = output.shown_impl(&quote!(__typed::NamesBlocks));
+        let head = output.read_impl(&quote!(__typed::HasMethods));
         let with = quote! {
             .with_blocks::<#this>(&[#(#blocks),*]).demanding()
         };
@@ -127,7 +127,7 @@ fn run_time(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     };
     let assertions = (!output.is_stub).then(|| {
         quote! {
-            const _: () = { #of_blank __typed::demand(<#this as __typed::Typed>::CLASS) };
+            const _: () = { #of_blank __typed::assert_members(<#this as __typed::Typed>::CLASS) };
         }
     });
     let items = quote! {
@@ -184,13 +184,13 @@ fn field(output: &Output<'_>, field: &Field) -> TokenStream {
     let doc = doc(field.doc.as_ref());
     let default = field.default.as_ref().map(|default| {
         let value = match default {
-            Default::Trait => quote!(__typed::Const::Expr("Default::default()")),
+            Default::Trait => quote!(__typed::Literal::Expr("Default::default()")),
             Default::Expr(expr) => metadata_value(expr),
         };
         quote!(.with_default(#value))
     });
     let constraints =
-        field.constraints.iter().map(|constraint| output.spelled_out(&constraint.tokens));
+        field.constraints.iter().map(|constraint| output.without_self(&constraint.tokens));
     let constraints = (!field.constraints.is_empty())
         .then(|| quote!(.with_constraints(const { &[#(__typed::Constraint::#constraints),*] })));
     let aliases = aliases(&field.aliases);
@@ -206,20 +206,20 @@ fn field(output: &Output<'_>, field: &Field) -> TokenStream {
     quote!(__typed::Field::new(#name, #type_info) #frozen #check #role #more)
 }
 
-/// `.with_more(const { &__typed::More::NOTHING.with_doc("An a.") })`, where anything was said.
+/// `.with_more(const { &__typed::FieldOptions::NONE.with_doc("An a.") })`, where anything was said.
 fn more(said: &[Option<TokenStream>]) -> Option<TokenStream> {
     let is_said = said.iter().any(Option::is_some);
-    is_said.then(|| quote!(.with_more(const { &__typed::More::NOTHING #(#said)* })))
+    is_said.then(|| quote!(.with_more(const { &__typed::FieldOptions::NONE #(#said)* })))
 }
 
 fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {
     let name = &attr.name;
-    let ty = output.spelled_out(&attr.ty);
+    let ty = output.without_self(&attr.ty);
     let doc = doc(attr.doc.as_ref());
     let frozen = attr.frozen.then(|| quote!(.with_final()));
     let (text, value) = match &attr.value {
         Some(expr) => {
-            let value = output.spelled_out(&value_of(expr, &attr.ty));
+            let value = output.without_self(&value_of(expr, &attr.ty));
             let owned = asked::of_type(output, &attr.ty, "owned_value");
             let value = quote! {
                 __typed::Some(|| {
@@ -229,11 +229,11 @@ fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {
             };
             (metadata_value(expr), value)
         }
-        None => (quote!(__typed::Const::Expr("inherited")), quote!(__typed::None)),
+        None => (quote!(__typed::Literal::Expr("inherited")), quote!(__typed::None)),
     };
     let type_info = asked::of_type(output, &attr.ty, "FIELD_TYPE");
     quote! {
-        __typed::Attr::new(#name, #type_info, #text, #value, __typed::check_attr::<#ty>) #doc #frozen
+        __typed::ClassAttr::new(#name, #type_info, #text, #value, __typed::check_attr::<#ty>) #doc #frozen
     }
 }
 
@@ -260,7 +260,7 @@ fn assertions(output: &Output<'_>) -> Option<TokenStream> {
             "the class attribute `{name}` needs a value: no base has one of type `{}`",
             source(&attr.ty)
         );
-        assertions.extend(quote_spanned! {at(attr.ident.span())=>
+        assertions.extend(quote_spanned! {mixed_site_at(attr.ident.span())=>
             const _: () = __typed::assert(
                 __typed::inherits(
                     <#this as __typed::Typed>::CLASS, #name, #type_info,
@@ -272,7 +272,7 @@ fn assertions(output: &Output<'_>) -> Option<TokenStream> {
     Some(assertions)
 }
 
-/// `const _: () = __typed::demand_tagged("kind", <Server as __typed::ToValue>::TYPE, …);` for each newtype
+/// `const _: () = __typed::assert_tagged("kind", <Server as __typed::ToValue>::TYPE, …);` for each newtype
 /// variant of an enum with a tag.
 fn tagged(output: &Output<'_>) -> TokenStream {
     let mut assertions = TokenStream::new();
@@ -282,9 +282,9 @@ fn tagged(output: &Output<'_>) -> TokenStream {
         if shape.style != Style::Newtype || field.role == Role::Opaque {
             continue;
         }
-        let ty = output.spelled_out(&field.ty);
-        assertions.extend(quote_spanned! {at(shape.ident.span())=>
-            const _: () = __typed::demand_tagged(
+        let ty = output.without_self(&field.ty);
+        assertions.extend(quote_spanned! {mixed_site_at(shape.ident.span())=>
+            const _: () = __typed::assert_tagged(
                 #tag,
                 <#ty as __typed::ToValue>::TYPE,
                 <#ty as __typed::ToValue>::OBJECT_CLASS,
@@ -304,7 +304,7 @@ fn aliases(aliases: &[LitStr]) -> Option<TokenStream> {
 
 fn info(output: &Output<'_>, info: &[(String, TokenStream)]) -> Option<TokenStream> {
     let entries = info.iter().map(|(key, value)| {
-        let value = output.spelled_out(value);
+        let value = output.without_self(value);
         quote!((#key, #value))
     });
     (!info.is_empty()).then(|| quote!(.with_info(&[#(#entries),*])))

@@ -21,7 +21,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let reads = output.bounds.is_generic().then(|| quote!(where Self: __typed::Typed));
     let needs = |what: TokenStream| output.bounds.has_limits().then(|| quote!(where Self: #what));
     let writes = needs(quote!(__typed::RecordMut<#value> + __typed::Typed));
-    let builds = needs(quote!(__typed::Build<#value>));
+    let builds = needs(quote!(__typed::Construct<#value>));
     let checks = needs(quote!(__typed::FieldType<#value>));
     let is_struct = matches!(model.body, Body::Struct(_));
     let shown = output.shown();

@@ -17,7 +17,7 @@ mod record;
 mod rules;
 mod setters;
 
-use crate::span::{all_at, at, derived};
+use crate::span::{all_at, mixed_site_at, respanned};
 
 use super::bounds::Bounds;
 use super::model::{Body, Field, Model};
@@ -41,7 +41,7 @@ pub(super) struct Output<'m> {
 }
 
 pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
-    let ident = derived(&model.ident);
+    let ident = respanned(&model.ident);
     let bounds = Bounds::new(model);
     let (_, arguments, _) = bounds.generics.split_for_impl();
     let this = quote!(#ident #arguments);
@@ -75,7 +75,7 @@ pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
 fn registration(output: &Output<'_>) -> Option<TokenStream> {
     let key = output.model.register.as_ref().filter(|_| !output.is_stub)?;
     let this = &output.this;
-    let of = quote_spanned!(at(key.span())=> __typed::Registration::of::<#this>());
+    let of = quote_spanned!(mixed_site_at(key.span())=> __typed::Registration::of::<#this>());
     Some(quote!(__typed::inventory::submit!(#of);))
 }
 
@@ -91,22 +91,22 @@ impl Output<'_> {
     }
 
     /// `impl<'a, T> Trait for Type where …`, for what only reads.
-    fn shown_impl(&self, of: &TokenStream) -> TokenStream {
+    fn read_impl(&self, of: &TokenStream) -> TokenStream {
         let (generics, _, _) = self.bounds.generics.split_for_impl();
         let (this, bounds) = (&self.this, self.bounds.shown());
         quote!(impl #generics #of for #this #bounds)
     }
 
     /// `impl<'v, 'a, T> Trait<'v> for Type where …`, for what checks and writes.
-    fn checked_impl(&self, of: &TokenStream, this: &TokenStream) -> TokenStream {
+    fn write_impl(&self, of: &TokenStream, this: &TokenStream) -> TokenStream {
         let value = &self.bounds.value;
-        let generics = self.spelled_out(&self.bounds.with_value());
-        let bounds = self.spelled_out(&self.bounds.checked());
+        let generics = self.without_self(&self.bounds.with_value());
+        let bounds = self.without_self(&self.bounds.checked());
         quote!(impl #generics #of<#value> for #this #bounds)
     }
 
     /// The tokens of a type or an expression, with `Self` spelled out.
-    fn spelled_out(&self, tokens: &impl ToTokens) -> TokenStream {
+    fn without_self(&self, tokens: &impl ToTokens) -> TokenStream {
         let (_, arguments, _) = self.bounds.generics.split_for_impl();
         let (ident, arguments) = (&self.ident, arguments.as_turbofish());
         spell_out(tokens.to_token_stream(), &quote!(#ident #arguments))
@@ -115,16 +115,16 @@ impl Output<'_> {
 
 fn derived_member(member: &Member) -> Member {
     match member {
-        Member::Named(ident) => Member::Named(derived(ident)),
+        Member::Named(ident) => Member::Named(respanned(ident)),
         Member::Unnamed(index) => {
-            Member::Unnamed(Index { index: index.index, span: at(index.span) })
+            Member::Unnamed(Index { index: index.index, span: mixed_site_at(index.span) })
         }
     }
 }
 
 /// `&mut self.age`, at the type of the field, where what is wrong with the type is then reported.
 fn own_place(field: &Field, reference: &TokenStream) -> TokenStream {
-    let at = at(field.ty.span());
+    let at = mixed_site_at(field.ty.span());
     let mut member = derived_member(&field.member);
     match &mut member {
         Member::Named(ident) => ident.set_span(at),

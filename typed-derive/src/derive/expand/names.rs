@@ -15,7 +15,7 @@ const QUOTED: u16 = 1 << 15;
 /// How many multipliers are tried with a table of one size.
 const ATTEMPTS: usize = 512;
 
-/// `__typed::Names::new(b"…", 0x9E37…)`: the names and aliases of the fields, but for the one that
+/// `__typed::NameTable::new(b"…", 0x9E37…)`: the names and aliases of the fields, but for the one that
 /// collects what is not declared. Those of fields with a name that is quoted in paths come last.
 pub(super) fn expand(shape: &Shape) -> TokenStream {
     let (mut names, mut quoted) = (Vec::new(), Vec::new());
@@ -34,7 +34,7 @@ pub(super) fn expand(shape: &Shape) -> TokenStream {
     }
     names.append(&mut quoted);
     if names.is_empty() {
-        return quote!(__typed::Names::NONE);
+        return quote!(__typed::NameTable::NONE);
     }
     let Table { slots, multiplier, .. } = best(&names);
     let mut bytes = Vec::new();
@@ -42,7 +42,7 @@ pub(super) fn expand(shape: &Shape) -> TokenStream {
         bytes.extend_from_slice(&slot.to_le_bytes());
     }
     let bytes = Literal::byte_string(&bytes);
-    quote!(__typed::Names::new(#bytes, #multiplier))
+    quote!(__typed::NameTable::new(#bytes, #multiplier))
 }
 
 /// Returns `true` if a name stands for itself in a path, as `is_plain` of the run-time core has it.

@@ -3,15 +3,15 @@
 use super::super::check;
 use super::super::model::{Body, Field, Style};
 use super::asked::{self, Erased};
-use super::{Output, at, blank, by_index, cell, derived, derived_member, own_place};
+use super::{Output, blank, by_index, cell, derived_member, mixed_site_at, own_place, respanned};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::spanned::Spanned;
 
 /// ```ignore
 /// impl __typed::Record for User {
-///     fn about(&self) -> __typed::About<'_> {
-///         __typed::About::new(<Self as __typed::Typed>::CLASS).with_object(self)
+///     fn header(&self) -> __typed::Header<'_> {
+///         __typed::Header::new(<Self as __typed::Typed>::CLASS).with_object(self)
 ///     }
 ///     fn slot(&self, __index: usize) -> __typed::Option<&dyn __typed::Slot> {
 ///         let __slot: &dyn __typed::Slot = match __index { 0 => &self.a, _ => return __typed::None };
@@ -22,7 +22,7 @@ use syn::spanned::Spanned;
 /// ```
 pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let model = output.model;
-    let record = output.shown_impl(&quote!(__typed::Record));
+    let record = output.read_impl(&quote!(__typed::Record));
     let slot = slots(output, false);
     let with_object = has_object(output).then(|| quote!(.with_object(self)));
     let (variant, show, check_field) = (variant(output), show(output), check_field(output));
@@ -40,17 +40,17 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let specials = quote!(#variant #show #check_field #verify);
     let with_special = (!specials.is_empty()).then(|| quote!(.with_special(self)));
     let special = (!specials.is_empty()).then(|| {
-        let special = output.shown_impl(&quote!(__typed::Special));
+        let special = output.read_impl(&quote!(__typed::Behavior));
         quote!(#special { #specials })
     });
-    let to_value = output.shown_impl(&quote!(__typed::ToValue));
+    let to_value = output.read_impl(&quote!(__typed::ToValue));
     let (blank, shown) = (blank::expand(output), output.shown());
     let (name, kind) = (&model.name, kind(&model.body));
     let held = held(output);
     quote! {
         #record {
-            fn about(&self) -> __typed::About<'_> {
-                __typed::About::new(<Self as __typed::Typed>::CLASS) #with_object #with_special
+            fn header(&self) -> __typed::Header<'_> {
+                __typed::Header::new(<Self as __typed::Typed>::CLASS) #with_object #with_special
             }
             fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
                 #slot
@@ -102,7 +102,7 @@ fn has_object(output: &Output<'_>) -> bool {
 /// ```ignore
 /// impl<'v> __typed::Slots<'v> for User {
 ///     fn slot_mut(&mut self, __index: __typed::usize, …) -> … { … }
-///     fn object_mut(&mut self, _: __typed::Access<Self>) -> __typed::Option<&mut dyn __typed::Any> {
+///     fn object_mut(&mut self, _: __typed::Private<Self>) -> __typed::Option<&mut dyn __typed::Any> {
 ///         __typed::Some(self)
 ///     }
 /// }
@@ -111,38 +111,38 @@ fn has_object(output: &Output<'_>) -> bool {
 pub(super) fn expand_mut(
     output: &Output<'_>,
     exchanges: bool,
-    fall_back: Option<TokenStream>,
+    fill_default: Option<TokenStream>,
 ) -> TokenStream {
-    let head = output.checked_impl(&quote!(__typed::Slots), &output.this);
+    let head = output.write_impl(&quote!(__typed::Slots), &output.this);
     let value = &output.bounds.value;
     let slot = slots(output, true);
-    let exchange = exchanges.then(|| {
+    let replace_checked = exchanges.then(|| {
         quote! {
-            fn exchange(
+            fn replace_checked(
                 &mut self,
                 __index: __typed::usize,
                 __value: __typed::Value<#value>,
                 __cx: &mut __typed::Context<'_>,
-                __access: __typed::Access<Self>,
+                __access: __typed::Private<Self>,
             ) -> __typed::Result<(), __typed::Rejected> {
-                __typed::exchange(self, __index, __value, __cx, __access)
+                __typed::replace_checked(self, __index, __value, __cx, __access)
             }
         }
     });
-    let specials = quote!(#exchange #fall_back);
+    let specials = quote!(#replace_checked #fill_default);
     let special_mut = (!specials.is_empty()).then(|| {
         quote! {
-            fn special_mut(
+            fn behavior_mut(
                 &mut self,
-                _: __typed::Access<Self>,
-            ) -> __typed::Option<&mut dyn __typed::SpecialMut<#value>> {
+                _: __typed::Private<Self>,
+            ) -> __typed::Option<&mut dyn __typed::BehaviorMut<#value>> {
                 __typed::Some(self)
             }
         }
     });
     let object_mut = has_object(output).then(|| {
         quote! {
-            fn object_mut(&mut self, _: __typed::Access<Self>) -> __typed::Option<&mut dyn __typed::Any> {
+            fn object_mut(&mut self, _: __typed::Private<Self>) -> __typed::Option<&mut dyn __typed::Any> {
                 __typed::Some(self)
             }
         }
@@ -152,7 +152,7 @@ pub(super) fn expand_mut(
             fn slot_mut(
                 &mut self,
                 __index: __typed::usize,
-                _: __typed::Access<Self>,
+                _: __typed::Private<Self>,
             ) -> __typed::Option<&mut dyn __typed::SlotMut<#value>> {
                 #slot
             }
@@ -179,7 +179,7 @@ fn variant(output: &Output<'_>) -> Option<TokenStream> {
     } else {
         let mut arms = TokenStream::new();
         for (index, shape) in shapes.iter().enumerate() {
-            let ident = derived(&shape.ident);
+            let ident = respanned(&shape.ident);
             arms.extend(quote!(Self::#ident { .. } => #index,));
         }
         quote!(match self { #arms })
@@ -216,7 +216,7 @@ fn for_each_field(
         let (mut bindings, mut arms) = (Vec::new(), Vec::new());
         for (index, field) in shape.fields.iter().enumerate() {
             let mut place = cell(index);
-            place.set_span(at(field.ty.span()));
+            place.set_span(mixed_site_at(field.ty.span()));
             if let Some(arm) = arm(field, quote!(#place)) {
                 let (member, cell) = (derived_member(&field.member), cell(index));
                 bindings.push(quote!(#member: #cell));
@@ -224,7 +224,7 @@ fn for_each_field(
             }
         }
         if !arms.is_empty() {
-            let (ident, arms) = (derived(&shape.ident), by_index(&arms, otherwise));
+            let (ident, arms) = (respanned(&shape.ident), by_index(&arms, otherwise));
             variants.push(quote!(Self::#ident { #(#bindings,)* .. } => #arms,));
         }
     }

@@ -1,7 +1,7 @@
 //! `meta = …`: rules that are checked while the type compiles, and again for each type that has it as
 //! a base.
 
-use super::{Output, at};
+use super::{Output, mixed_site_at};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -24,7 +24,7 @@ use syn::spanned::Spanned;
 /// }
 /// const _: () = { <__Rules<User>>::__rule0(User::CLASS); };
 /// const _: () = { <Person>::__TYPED_RULES.__typed_check(&User::CLASS.inheriting()); };
-/// const _: () = { __typed::demand_helpers(User::CLASS); };
+/// const _: () = { __typed::assert_helpers(User::CLASS); };
 /// ```
 ///
 /// A type with parameters is checked where its class is used: see [`demanding`].
@@ -65,9 +65,9 @@ pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
 /// `.with_metas(&[…])`: the values, for who asks at run time.
 pub(super) fn with_metas(output: &Output<'_>) -> Option<TokenStream> {
     let metas = output.model.metas.iter().map(|expr| {
-        let rule = output.spelled_out(expr);
-        quote_spanned! {at(expr.span())=>
-            __typed::Meta::new(const { &#rule }, |__rule| __typed::Probe(__rule).__typed_helpers())
+        let rule = output.without_self(expr);
+        quote_spanned! {mixed_site_at(expr.span())=>
+            __typed::Rule::new(const { &#rule }, |__rule| __typed::Probe(__rule).__typed_helpers())
         }
     });
     let has_some = !output.model.metas.is_empty() && !output.is_stub;
@@ -86,10 +86,10 @@ fn has_rules(output: &Output<'_>) -> bool {
 
 /// What is checked of the type itself, each with a place of its own.
 fn checks(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
-    let here = at(output.model.ident.span());
+    let here = mixed_site_at(output.model.ident.span());
     let mut checks = own(output, class);
     checks.extend(inherited(output, &quote_spanned!(here=> &(#class).inheriting())));
-    checks.push(quote_spanned!(here=> { __typed::demand_helpers(#class); }));
+    checks.push(quote_spanned!(here=> { __typed::assert_helpers(#class); }));
     checks
 }
 
@@ -97,8 +97,8 @@ fn checks(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
 fn rules(output: &Output<'_>) -> Vec<TokenStream> {
     let mut rules = Vec::new();
     for (index, expr) in output.model.metas.iter().enumerate() {
-        let (rule, name) = (output.spelled_out(expr), name(index));
-        let here = at(expr.span());
+        let (rule, name) = (output.without_self(expr), name(index));
+        let here = mixed_site_at(expr.span());
         // What is passed was not written by the user, so that no suggestion takes it away.
         let class = quote_spanned!(Span::mixed_site()=> __class);
         rules.push(quote_spanned! {here=>
@@ -117,7 +117,9 @@ fn own(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
     let mut rules = Vec::new();
     for (index, expr) in output.model.metas.iter().enumerate() {
         let name = name(index);
-        rules.push(quote_spanned!(at(expr.span())=> { <__Rules<#this>>::#name(&*#class); }));
+        rules.push(
+            quote_spanned!(mixed_site_at(expr.span())=> { <__Rules<#this>>::#name(&*#class); }),
+        );
     }
     rules
 }
@@ -127,10 +129,10 @@ fn name(index: usize) -> Ident {
 }
 
 fn inherited(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
-    let here = at(output.model.ident.span());
+    let here = mixed_site_at(output.model.ident.span());
     let mut rules = Vec::new();
     for field in output.model.bases() {
-        let base = output.spelled_out(&field.ty);
+        let base = output.without_self(&field.ty);
         rules.push(quote_spanned!(here=> { <#base>::__TYPED_RULES.__typed_check(#class); }));
     }
     rules

@@ -1,7 +1,7 @@
 //! `set_<field>`.
 
 use super::super::model::{Field, Model, Role, Shape};
-use super::{Output, all_at, asked, at, derived_member, own_place};
+use super::{Output, all_at, asked, derived_member, mixed_site_at, own_place};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Member, Token, ext::IdentExt};
@@ -29,7 +29,7 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
 
 fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
     // At the field, which a second definition of the name is then reported with.
-    let here = at(field.span);
+    let here = mixed_site_at(field.span);
     let (vis, value) = (all_at(&output.vis, here), &output.bounds.value);
     let (function, end) = (Token![fn](here), Token![>](here));
     let member = derived_member(&field.member);
@@ -37,7 +37,7 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
         Member::Named(ident) => format_ident!("set_{}", ident.unraw(), span = field.span),
         Member::Unnamed(index) => format_ident!("set_{}", index.index, span = field.span),
     };
-    let name = super::derived(&name);
+    let name = super::respanned(&name);
     let ty = &field.ty;
     let reads = output.bounds.is_generic().then(|| quote!(where Self: __typed::Typed));
     let bounds = output.bounds.has_limits().then(|| {
@@ -70,9 +70,9 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
         }
         let name = &field.name;
         quote! {
-            let __watched = __typed::watch_name(self, <Self as __typed::Typed>::CLASS, #name);
+            let __watched = __typed::capture_old_field(self, <Self as __typed::Typed>::CLASS, #name);
             #set?;
-            __typed::changed_name(self, #name, __watched);
+            __typed::notify_field_changed(self, #name, __watched);
             __typed::Ok(())
         }
     };

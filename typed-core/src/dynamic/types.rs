@@ -1,16 +1,16 @@
 //! The types of fields, as far as they are known at run time only.
 
-use super::class::{ClassCell, DynamicClass};
+use super::class::{DynamicClass, LateClass};
 use super::constraints::one_of_text;
 use super::instance::Instance;
-use super::place::{Content, Erased, Place};
+use super::place::{Content, DynamicSlot, Erased};
 use crate::constraint::{Constraint, check_all};
 use crate::context::{Context, Rejected};
 use crate::domain::Held;
 use crate::field_type::{FieldType, ToValue};
 use crate::mismatch::code;
 use crate::mismatches::Rank;
-use crate::seal::Access;
+use crate::seal::Private;
 use crate::slot::Slot;
 use crate::type_info::{Kind, TypeInfo};
 use crate::types::{Items, check_entry};
@@ -44,7 +44,7 @@ use core::fmt;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
-#[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 pub struct DynamicType {
     info: TypeInfo,
     pub(super) form: Form,
@@ -60,7 +60,7 @@ pub(super) enum Form {
     Option(&'static DynamicType),
     List(&'static DynamicType),
     Map(&'static DynamicType),
-    Object(&'static ClassCell),
+    Object(&'static LateClass),
 }
 
 /// A Rust type, erased.
@@ -84,7 +84,7 @@ impl DynamicType {
     pub fn of<F: for<'v> FieldType<'v> + Send + Sync + 'static>() -> Self {
         let rust = RustType {
             check: |value, cx| Ok(Box::new(F::check(value, cx)?)),
-            absent: || F::absent().map(|value| -> Box<dyn Erased> { Box::new(value) }),
+            absent: || F::if_missing().map(|value| -> Box<dyn Erased> { Box::new(value) }),
             held: F::HELD,
         };
         Self::new(*F::TYPE, Form::Type(rust))
@@ -135,7 +135,7 @@ impl DynamicType {
         Self::of_cell(class.name(), class.cell())
     }
 
-    pub(super) const fn of_cell(name: &str, cell: &'static ClassCell) -> Self {
+    pub(super) const fn of_cell(name: &str, cell: &'static LateClass) -> Self {
         Self::new(TypeInfo::made(name, cell), Form::Object(cell))
     }
 
@@ -162,7 +162,7 @@ impl DynamicType {
 
     /// What is wrong with the type by itself.
     pub(super) fn faults(&self) -> impl Iterator<Item = String> {
-        let is_refused = self.cell().is_some_and(ClassCell::is_refused);
+        let is_refused = self.cell().is_some_and(LateClass::is_refused);
         let refused = is_refused.then(|| format!("the definition of `{}` was refused", self.info));
         let each = self.constraints.iter().enumerate().filter_map(|(at, one)| {
             let before = self.constraints.get(..at).unwrap_or_default();
@@ -172,7 +172,7 @@ impl DynamicType {
     }
 
     /// Where its class is found, for an object.
-    pub(super) const fn cell(&self) -> Option<&'static ClassCell> {
+    pub(super) const fn cell(&self) -> Option<&'static LateClass> {
         match &self.form {
             Form::Object(cell) => Some(cell),
             _ => None,
@@ -204,13 +204,13 @@ impl DynamicType {
         &'static self,
         value: Value<'v>,
         cx: &mut Context<'_>,
-    ) -> Result<Place, Rejected> {
-        let mut cx = cx.for_type(&self.info);
+    ) -> Result<DynamicSlot, Rejected> {
+        let mut cx = cx.redact_for(&self.info);
         let content = match &self.form {
             Form::Type(rust) => Content::Type((rust.check)(value, &mut cx)?),
             Form::Constants(values, text) => match values.iter().find(|one| **one == value) {
                 Some(one) => Content::Constant(one.clone()),
-                None => return Err(cx.refuse(code::CONSTRAINT_ONE_OF, text.clone(), &value)),
+                None => return Err(cx.reject(code::CONSTRAINT_ONE_OF, text.clone(), &value)),
             },
             Form::Option(_) if value.is_null() => Content::Option(None),
             Form::Option(inner) => Content::Option(Some(Box::new(inner.check(value, &mut cx)?))),
@@ -218,11 +218,11 @@ impl DynamicType {
             Form::Map(item) => Content::Map(check_entries(&self.info, item, value, &mut cx)?),
             Form::Object(cell) => match cell.get() {
                 Some(class) => Content::Object(Instance::check(class, value, &mut cx)?),
-                None => return Err(cx.absent(code::CALL, NOT_BUILT.into(), None)),
+                None => return Err(cx.reject_missing(code::CALL, NOT_BUILT.into(), None)),
             },
         };
-        let place = Place::new(self, content);
-        check_all(&self.constraints, &place.exposed(Access::GRANTED), &mut cx)?;
+        let place = DynamicSlot::new(self, content);
+        check_all(&self.constraints, &place.unredacted(Private::TOKEN), &mut cx)?;
         Ok(place)
     }
 
@@ -236,13 +236,13 @@ impl DynamicType {
     }
 
     /// What a field of this type is where nothing is given.
-    pub(super) fn absent(&'static self) -> Option<Place> {
+    pub(super) fn if_missing(&'static self) -> Option<DynamicSlot> {
         let content = match &self.form {
             Form::Type(rust) => Content::Type((rust.absent)()?),
             Form::Option(_) => Content::Option(None),
             _ => return None,
         };
-        Some(Place::new(self, content))
+        Some(DynamicSlot::new(self, content))
     }
 
     /// The type of the values of a map.
@@ -254,12 +254,12 @@ impl DynamicType {
     }
 
     /// Whether its own constraints hold.
-    pub(super) fn hold(
+    pub(super) fn satisfies(
         &'static self,
         value: &Value<'_>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        check_all(&self.constraints, value, &mut cx.for_type(&self.info))
+        check_all(&self.constraints, value, &mut cx.redact_for(&self.info))
     }
 
     pub(super) const fn is_constrained(&self) -> bool {
@@ -274,7 +274,7 @@ fn check_items<'v>(
     of: &'static DynamicType,
     value: Value<'v>,
     cx: &mut Context<'_>,
-) -> Result<Vec<Place>, Rejected> {
+) -> Result<Vec<DynamicSlot>, Rejected> {
     let items = Items::of(list, &of.info, value, cx)?;
     let mut checked = Vec::with_capacity(items.len());
     let mut outcome = Ok(());
@@ -292,12 +292,12 @@ fn check_entries<'v>(
     of: &'static DynamicType,
     value: Value<'v>,
     cx: &mut Context<'_>,
-) -> Result<BTreeMap<String, Place>, Rejected> {
+) -> Result<BTreeMap<String, DynamicSlot>, Rejected> {
     let entries = match value {
         Value::Map(entries) => entries,
         other => return Err(cx.mismatch(map, &other)),
     };
-    let mut checked: BTreeMap<String, Place> = BTreeMap::new();
+    let mut checked: BTreeMap<String, DynamicSlot> = BTreeMap::new();
     // Keys whose values are wrong are known as well.
     let mut refused = BTreeSet::new();
     let mut outcome = Ok(());

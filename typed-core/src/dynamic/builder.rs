@@ -1,13 +1,13 @@
 //! A class that is described before it is made.
 
-use super::class::{Check, ClassCell, DynamicClass};
-use super::fault::{DefinitionError, Faults};
+use super::class::{Check, DynamicClass, LateClass};
+use super::fault::{DefineClassError, Faults};
 use super::fields::FieldBuilder;
 use super::instance::Instance;
 use super::types::DynamicType;
 use crate::check::CheckOutcome;
-use crate::class::{Class, Unknown};
-use crate::definition::{DefineError, MethodBuilder};
+use crate::class::{Class, UnknownFields};
+use crate::definition::{DefineMethodError, MethodBuilder};
 use crate::field_type::FieldType;
 use crate::into_method::IntoMethod;
 use crate::object::Typed;
@@ -22,16 +22,16 @@ use core::fmt;
 /// What it becomes is kept for as long as the program runs, wrong definitions as well, because metadata
 /// is lent out as `'static`: make classes for kinds of data, not for each of its items.
 #[must_use = "there is no class before `build`"]
-#[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 pub struct ClassBuilder {
-    pub(super) cell: &'static ClassCell,
+    pub(super) cell: &'static LateClass,
     pub(super) name: String,
     pub(super) doc: String,
     pub(super) fields: Vec<FieldBuilder>,
     pub(super) bases: Vec<&'static Class>,
     pub(super) attrs: Vec<AttrSpec>,
     pub(super) methods: Vec<(String, Define)>,
-    pub(super) unknown: Unknown,
+    pub(super) unknown: UnknownFields,
     pub(super) frozen: bool,
     pub(super) check: Option<Check>,
 }
@@ -44,19 +44,19 @@ pub(super) struct AttrSpec {
 }
 
 /// Adds a method to the class.
-pub(super) type Define = Box<dyn FnOnce(MethodBuilder) -> Result<(), DefineError>>;
+pub(super) type Define = Box<dyn FnOnce(MethodBuilder) -> Result<(), DefineMethodError>>;
 
 impl ClassBuilder {
     pub(super) fn new(name: String) -> Self {
         Self {
-            cell: ClassCell::leaked(),
+            cell: LateClass::leaked(),
             name,
             doc: String::new(),
             fields: Vec::new(),
             bases: Vec::new(),
             attrs: Vec::new(),
             methods: Vec::new(),
-            unknown: Unknown::Deny,
+            unknown: UnknownFields::Deny,
             frozen: false,
             check: None,
         }
@@ -189,7 +189,7 @@ impl ClassBuilder {
     pub fn method_with(
         mut self,
         name: impl Into<String>,
-        define: impl FnOnce(MethodBuilder) -> Result<(), DefineError> + 'static,
+        define: impl FnOnce(MethodBuilder) -> Result<(), DefineMethodError> + 'static,
     ) -> Self {
         self.methods.push((name.into(), Box::new(define)));
         self
@@ -197,7 +197,7 @@ impl ClassBuilder {
 
     /// What becomes of names that are not declared: they are mismatches, unless it is said otherwise
     /// here, or there is a field that collects them, by [`FieldBuilder::extras`].
-    pub fn unknown(self, unknown: Unknown) -> Self {
+    pub fn unknown(self, unknown: UnknownFields) -> Self {
         Self { unknown, ..self }
     }
 
@@ -222,11 +222,11 @@ impl ClassBuilder {
     /// apply, defaults and values of the wrong type, methods that may not be defined. Other classes whose
     /// fields are of this one's type, by [`ClassBuilder::this`], are refused as well, or take no value
     /// there.
-    pub fn build(self) -> Result<&'static DynamicClass, DefinitionError> {
+    pub fn build(self) -> Result<&'static DynamicClass, DefineClassError> {
         let mut faults = Faults::default();
         let cell = self.cell;
         let class = self.make(&mut faults).finish(&mut faults);
-        faults.result(class).inspect_err(|_| cell.refuse())
+        faults.result(class).inspect_err(|_| cell.reject())
     }
 }
 

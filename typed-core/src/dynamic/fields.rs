@@ -1,15 +1,15 @@
 //! The fields of a class made at run time.
 
-use super::place::Place;
+use super::place::DynamicSlot;
 use super::types::DynamicType;
 use crate::check::CheckOutcome;
-use crate::class::{Field, More};
-use crate::const_value::Const;
+use crate::class::{Field, FieldOptions};
+use crate::const_value::Literal;
 use crate::constraint::Constraint;
 use crate::context::{Context, Rejected};
 use crate::described::as_const;
 use crate::mismatch::code;
-use crate::seal::Access;
+use crate::seal::Private;
 use crate::slot::Slot;
 use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
@@ -21,14 +21,14 @@ use core::fmt;
 /// [`ClassBuilder::field_with`](crate::ClassBuilder::field_with). Each method stands for the attribute of
 /// the same name on the field of a derived struct.
 #[must_use = "it is returned from the closure that gets it"]
-#[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 pub struct FieldBuilder {
     name: String,
     of: DynamicType,
     doc: String,
     default: Option<Untyped>,
     aliases: Vec<String>,
-    info: Vec<(String, Const)>,
+    info: Vec<(String, Literal)>,
     frozen: bool,
     required: bool,
     check: Option<Check>,
@@ -58,15 +58,15 @@ impl FieldSpec {
     /// Runs the field's own check.
     pub(super) fn check(
         &'static self,
-        place: &Place,
+        place: &DynamicSlot,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        let value = place.exposed(Access::GRANTED);
+        let value = place.unredacted(Private::TOKEN);
         match self.check.as_ref().and_then(|check| check(&value)) {
             None => Ok(()),
             Some(why) => {
-                let mut cx = cx.for_type(self.of.type_info());
-                Err(cx.refuse(code::CONSTRAINT_CHECK, why, &value))
+                let mut cx = cx.redact_for(self.of.type_info());
+                Err(cx.reject(code::CONSTRAINT_CHECK, why, &value))
             }
         }
     }
@@ -110,7 +110,7 @@ impl FieldBuilder {
     }
 
     /// Custom metadata, read by [`Field::info`].
-    pub fn info(mut self, key: impl Into<String>, value: impl Into<Const>) -> Self {
+    pub fn info(mut self, key: impl Into<String>, value: impl Into<Literal>) -> Self {
         self.info.push((key.into(), value.into()));
         self
     }
@@ -173,7 +173,7 @@ impl FieldBuilder {
         let field = move |spec: &'static FieldSpec| {
             let aliases = self.aliases.into_iter().map(|alias| &*alias.leak());
             let info = self.info.into_iter().map(|(key, value)| (&*key.leak(), value));
-            let more = More::NOTHING
+            let more = FieldOptions::NONE
                 .with_constraints(constraints)
                 .with_doc(self.doc.leak())
                 .with_aliases(aliases.collect::<Vec<_>>().leak())

@@ -1,6 +1,6 @@
 //! Constraints as a type of a class made at run time has them.
 
-use crate::const_value::Const;
+use crate::const_value::Literal;
 use crate::constraint::Constraint;
 use crate::domain::Held;
 use alloc::string::String;
@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 impl Constraint {
     /// The constraint with all that is listed in it read in the type.
     pub(super) fn in_type(self, held: Held<'_>) -> Self {
-        let read = |constant: Const| constant.in_type(held);
+        let read = |constant: Literal| constant.in_type(held);
         match self {
             Constraint::Range { min, above, max, inclusive, text } => {
                 let (min, max) = (min.map(read), max.map(read));

@@ -3,9 +3,9 @@
 use super::Reader;
 use super::place::Place;
 use crate::context::Context;
+use crate::dynamic::defaults::excess;
+use crate::dynamic::types::DynamicType;
 use crate::mismatches::Mismatches;
-use crate::run_time::defaults::excess;
-use crate::run_time::types::DynamicType;
 use crate::value::Untyped;
 use alloc::boxed::Box;
 use alloc::format;
@@ -19,7 +19,7 @@ impl Reader<'_> {
     pub(super) fn check_defaults(&mut self) {
         for (of, default, at) in core::mem::take(&mut self.defaults) {
             if let Some(why) = excess(&of, &default) {
-                self.refuse(&at, why);
+                self.reject(&at, why);
                 continue;
             }
             let of: &'static DynamicType = Box::leak(Box::new(of));

@@ -4,7 +4,7 @@ use crate::args::{Arg, Args};
 use crate::bind::{bind, is_given};
 use crate::class::Class;
 use crate::context::{Context, Rejected};
-use crate::dispatch::{Fault, Returned, This};
+use crate::dispatch::{CallFailure, Output, SelfArg};
 use crate::method::Method;
 use crate::mismatches::Mismatches;
 use crate::value::{Untyped, Value};
@@ -14,11 +14,11 @@ use alloc::boxed::Box;
 /// parameters: it counts only once their types were looked at as well.
 pub(crate) type Body = dyn for<'t> Fn(
         (&'static Class, &'static Method),
-        This<'t>,
+        SelfArg<'t>,
         &mut [Arg<'t>],
         Result<(), Rejected>,
         &mut Context<'_>,
-    ) -> Result<Untyped, Fault>
+    ) -> Result<Untyped, CallFailure>
     + Send
     + Sync;
 
@@ -43,22 +43,22 @@ impl DynamicMethod {
 
     pub(crate) fn run<'t>(
         &self,
-        this: This<'t>,
+        this: SelfArg<'t>,
         args: &mut Args<'t>,
         cx: &mut Context<'_>,
-    ) -> Result<Returned<'t>, Fault> {
+    ) -> Result<Output<'t>, CallFailure> {
         let (_, bound) = bind(self.method, args, cx);
-        self.fall_back(args);
+        self.fill_default(args);
         let places = args.as_mut_slice();
         let value = (self.body)((self.class, self.method), this, places, bound, cx)?;
         match self.check.and_then(|check| check(self.class, self.method.name(), value.reborrow())) {
-            Some(report) => Err(Fault::Return(report)),
-            None => Ok(Returned::Value(value)),
+            Some(report) => Err(CallFailure::Return(report)),
+            None => Ok(Output::Value(value)),
         }
     }
 
     /// Puts defaults in the places of what is not given.
-    fn fall_back(&self, args: &mut Args<'_>) {
+    fn fill_default(&self, args: &mut Args<'_>) {
         for (index, default) in self.defaults.iter().enumerate() {
             let Some(default) = default else { continue };
             while args.len() <= index {

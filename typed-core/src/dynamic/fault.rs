@@ -8,16 +8,16 @@ use core::fmt;
 
 /// Why a class was not made: every fault of its definition. `Display` prints one on each line.
 #[derive(Clone, Debug)]
-#[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
-pub struct DefinitionError {
-    faults: Vec<DefinitionFault>,
+#[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
+pub struct DefineClassError {
+    faults: Vec<DefineClassErrorKind>,
 }
 
 /// One fault of a definition.
 #[derive(Clone, Debug, thiserror::Error)]
 #[non_exhaustive]
-#[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
-pub enum DefinitionFault {
+#[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
+pub enum DefineClassErrorKind {
     /// The class itself, or one of its members, is declared wrongly.
     #[error("{place}: {why}")]
     Declaration {
@@ -43,19 +43,19 @@ pub enum DefinitionFault {
     },
 }
 
-impl DefinitionError {
-    pub(super) fn of(fault: DefinitionFault) -> Self {
+impl DefineClassError {
+    pub(super) fn of(fault: DefineClassErrorKind) -> Self {
         Self { faults: Vec::from([fault]) }
     }
 
     /// The faults, in the order of the definition; never none.
     #[must_use]
-    pub fn faults(&self) -> &[DefinitionFault] {
+    pub fn faults(&self) -> &[DefineClassErrorKind] {
         &self.faults
     }
 }
 
-impl fmt::Display for DefinitionError {
+impl fmt::Display for DefineClassError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, fault) in self.faults.iter().enumerate() {
             if index > 0 {
@@ -67,31 +67,31 @@ impl fmt::Display for DefinitionError {
     }
 }
 
-impl core::error::Error for DefinitionError {}
+impl core::error::Error for DefineClassError {}
 
 /// The faults of a definition so far.
 #[derive(Debug, Default)]
-pub(super) struct Faults(Vec<DefinitionFault>);
+pub(super) struct Faults(Vec<DefineClassErrorKind>);
 
 impl Faults {
-    pub(super) fn push(&mut self, fault: impl Into<DefinitionFault>) {
+    pub(super) fn push(&mut self, fault: impl Into<DefineClassErrorKind>) {
         self.0.push(fault.into());
     }
 
     pub(super) fn declaration(&mut self, place: impl Into<String>, why: impl Into<String>) {
-        self.push(DefinitionFault::Declaration { place: place.into(), why: why.into() });
+        self.push(DefineClassErrorKind::Declaration { place: place.into(), why: why.into() });
     }
 
     pub(super) const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    pub(super) fn into_error(self) -> DefinitionError {
-        DefinitionError { faults: self.0 }
+    pub(super) fn into_error(self) -> DefineClassError {
+        DefineClassError { faults: self.0 }
     }
 
     /// What was made, where nothing is wrong with it.
-    pub(super) fn result<T>(self, made: T) -> Result<T, DefinitionError> {
-        if self.0.is_empty() { Ok(made) } else { Err(DefinitionError { faults: self.0 }) }
+    pub(super) fn result<T>(self, made: T) -> Result<T, DefineClassError> {
+        if self.0.is_empty() { Ok(made) } else { Err(DefineClassError { faults: self.0 }) }
     }
 }

@@ -8,8 +8,8 @@ mod place;
 mod values;
 
 use super::builder::ClassBuilder;
-use super::class::{ClassCell, DynamicClass};
-use super::fault::{DefinitionError, DefinitionFault, Faults};
+use super::class::{DynamicClass, LateClass};
+use super::fault::{DefineClassError, DefineClassErrorKind, Faults};
 use super::types::DynamicType;
 use crate::context::MAX_DEPTH;
 use crate::value::{Map, Untyped, Value};
@@ -39,7 +39,7 @@ impl DynamicClass {
     pub fn from_json_schema(
         name: impl Into<String>,
         schema: &Value<'_>,
-    ) -> Result<&'static Self, DefinitionError> {
+    ) -> Result<&'static Self, DefineClassError> {
         let mut reader = Reader::new(schema);
         let root = Place::root(name.into());
         let class = reader.class(schema, &root);
@@ -57,9 +57,9 @@ impl DynamicClass {
                 class.finish(&mut faults);
             }
         }
-        match faults.result(class)?.and_then(ClassCell::get) {
+        match faults.result(class)?.and_then(LateClass::get) {
             Some(class) => Ok(class),
-            None => Err(DefinitionError::of(root.fault(NO_OBJECT))),
+            None => Err(DefineClassError::of(root.fault(NO_OBJECT))),
         }
     }
 }
@@ -75,7 +75,7 @@ struct Reader<'s> {
     classes: Vec<ClassBuilder>,
     defaults: Vec<defaults::Default>,
     /// The classes by their pointers, those included that are being read.
-    known: BTreeMap<String, (String, &'static ClassCell)>,
+    known: BTreeMap<String, (String, &'static LateClass)>,
     /// Classes that were come by through a `$ref` and are still without their members: read from here,
     /// so that objects can refer to each other through as many others as they like.
     unread: VecDeque<(ClassBuilder, &'s Map<'s>, Place)>,
@@ -100,11 +100,11 @@ impl<'s> Reader<'s> {
     }
 
     /// The class that a schema describes; reports where it describes something else.
-    fn class(&mut self, schema: &'s Value<'s>, at: &Place) -> Option<&'static ClassCell> {
+    fn class(&mut self, schema: &'s Value<'s>, at: &Place) -> Option<&'static LateClass> {
         let of = self.read(schema, at);
         let cell = of.cell();
         if cell.is_none() {
-            self.refuse(at, NO_OBJECT);
+            self.reject(at, NO_OBJECT);
         }
         cell
     }
@@ -112,7 +112,7 @@ impl<'s> Reader<'s> {
     /// The type that a schema describes; any type where it cannot be one.
     fn read(&mut self, schema: &'s Value<'s>, at: &Place) -> DynamicType {
         if at.depth() >= MAX_DEPTH {
-            self.refuse(at, format!("nested more deeply than {MAX_DEPTH} levels"));
+            self.reject(at, format!("nested more deeply than {MAX_DEPTH} levels"));
             return any();
         }
         match schema {
@@ -122,11 +122,11 @@ impl<'s> Reader<'s> {
                 None => self.read_map(map, at),
             },
             Value::Bool(false) => {
-                self.refuse(at, "no value at all is allowed: leave it out");
+                self.reject(at, "no value at all is allowed: leave it out");
                 any()
             }
             _ => {
-                self.refuse(at, "a schema is an object, or `true`");
+                self.reject(at, "a schema is an object, or `true`");
                 any()
             }
         }
@@ -178,7 +178,7 @@ impl<'s> Reader<'s> {
         check_keywords(self, map, &["$ref"], "beside `$ref`", at);
         let at = at.key("$ref");
         let Some(reference) = reference.as_str() else {
-            self.refuse(&at, "a `$ref` is text");
+            self.reject(&at, "a `$ref` is text");
             return any();
         };
         let root = self.root;
@@ -190,14 +190,14 @@ impl<'s> Reader<'s> {
                     "`{reference}` is in another document; only places in this one, `#/…`, are supported"
                 )
             };
-            self.refuse(&at, why);
+            self.reject(&at, why);
             return any();
         };
         if let Some((name, cell)) = self.known.get(target.pointer()) {
             return DynamicType::of_cell(name, cell);
         }
         if self.open.iter().any(|open| open == target.pointer()) {
-            self.refuse(&at, "refers to itself, and not by way of an object");
+            self.reject(&at, "refers to itself, and not by way of an object");
             return any();
         }
         self.open.push(target.pointer().into());
@@ -206,7 +206,7 @@ impl<'s> Reader<'s> {
         of
     }
 
-    fn refuse(&mut self, at: &Place, why: impl Into<String>) {
+    fn reject(&mut self, at: &Place, why: impl Into<String>) {
         if self.reported.insert(at.pointer().into()) {
             self.faults.push(at.fault(why));
         }
@@ -218,7 +218,7 @@ fn any() -> DynamicType {
 }
 
 impl Place {
-    fn fault(&self, why: impl Into<String>) -> DefinitionFault {
-        DefinitionFault::Schema { pointer: self.pointer().into(), why: why.into() }
+    fn fault(&self, why: impl Into<String>) -> DefineClassErrorKind {
+        DefineClassErrorKind::Schema { pointer: self.pointer().into(), why: why.into() }
     }
 }

@@ -1,6 +1,6 @@
 //! Constraints made at run time: the same that the derive makes, with the same words.
 
-use crate::const_value::Const;
+use crate::const_value::Literal;
 use crate::constraint::Constraint;
 use crate::value::Preview;
 use alloc::format;
@@ -11,11 +11,11 @@ use core::ops::{Bound, RangeBounds};
 
 /// For fields of classes made at run time. What a constraint is made of is kept for as long as the
 /// program runs.
-#[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 impl Constraint {
     /// A number within bounds: `Constraint::range(0..=150)`.
     #[must_use]
-    pub fn range<N: Into<Const> + Clone>(range: impl RangeBounds<N>) -> Self {
+    pub fn range<N: Into<Literal> + Clone>(range: impl RangeBounds<N>) -> Self {
         let constant = |bound: Bound<&N>| bound.map(|bound| bound.clone().into());
         let (start, end) = (constant(range.start_bound()), constant(range.end_bound()));
         let text = range_text(start, end);
@@ -45,7 +45,7 @@ impl Constraint {
             Bound::Excluded(max) => max.saturating_sub(1),
             Bound::Unbounded => usize::MAX,
         };
-        let shown = |bound: Bound<&usize>| bound.map(|bound| Const::from(*bound));
+        let shown = |bound: Bound<&usize>| bound.map(|bound| Literal::from(*bound));
         let range = range_text(shown(range.start_bound()), shown(range.end_bound()));
         Constraint::Len { min, max, text: format!("length {range}").leak() }
     }
@@ -53,7 +53,7 @@ impl Constraint {
     /// A number that `divisor` divides into without rest. Nothing is a multiple of 0. A fraction such as
     /// 0.01 is taken for the decimal one: see [`Constraint::MultipleOf`].
     #[must_use]
-    pub fn multiple_of(divisor: impl Into<Const>) -> Self {
+    pub fn multiple_of(divisor: impl Into<Literal>) -> Self {
         let divisor = divisor.into();
         let precision = f64::EPSILON * 4.0;
         Constraint::MultipleOf {
@@ -65,8 +65,8 @@ impl Constraint {
 
     /// One of the values listed: text, numbers or booleans.
     #[must_use]
-    pub fn one_of(values: impl IntoIterator<Item: Into<Const>>) -> Self {
-        let values: Vec<Const> = values.into_iter().map(Into::into).collect();
+    pub fn one_of(values: impl IntoIterator<Item: Into<Literal>>) -> Self {
+        let values: Vec<Literal> = values.into_iter().map(Into::into).collect();
         let text = one_of_text(&values);
         Constraint::OneOf { values: values.leak(), text: text.leak() }
     }
@@ -85,7 +85,7 @@ impl Constraint {
 }
 
 /// As it is written in an attribute; in words where that cannot be.
-fn range_text(start: Bound<Const>, end: Bound<Const>) -> String {
+fn range_text(start: Bound<Literal>, end: Bound<Literal>) -> String {
     match (start, end) {
         (Bound::Included(min), Bound::Included(max)) => format!("{min}..={max}"),
         (Bound::Included(min), Bound::Excluded(max)) => format!("{min}..{max}"),

@@ -18,10 +18,10 @@ use std::sync::OnceLock;
 /// A class made at run time, by [`Class::builder`]: what `type(name, bases, namespace)` makes in Python.
 ///
 /// Its metadata is that of a [`Class`], which it dereferences to; it constructs [`Instance`]s.
-#[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 pub struct DynamicClass {
     pub(super) class: Class,
-    pub(super) cell: &'static ClassCell,
+    pub(super) cell: &'static LateClass,
     pub(super) fields: &'static [FieldSpec],
     pub(super) check: Option<Check>,
 }
@@ -32,13 +32,13 @@ pub(super) type Check = Box<dyn Fn(&Instance) -> Option<String> + Send + Sync>;
 /// Where a class made at run time is found: known before the class is, so that its fields can be of its
 /// own type.
 #[derive(Default)]
-pub(crate) struct ClassCell {
+pub(crate) struct LateClass {
     class: OnceLock<&'static DynamicClass>,
     /// Whether something is wrong with its definition: it is nobody's class then.
     is_refused: AtomicBool,
 }
 
-impl ClassCell {
+impl LateClass {
     pub(super) fn leaked() -> &'static Self {
         Box::leak(Box::default())
     }
@@ -52,7 +52,7 @@ impl ClassCell {
         self.class.get_or_init(|| class);
     }
 
-    pub(super) fn refuse(&self) {
+    pub(super) fn reject(&self) {
         self.is_refused.store(true, Ordering::Release);
     }
 
@@ -88,7 +88,7 @@ impl Class {
     /// assert_eq!(object.get("api_version")?.as_str(), Some("v1"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
+    #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
     pub fn builder(name: impl Into<String>) -> ClassBuilder {
         ClassBuilder::new(name.into())
     }
@@ -138,7 +138,7 @@ impl DynamicClass {
         &self.class
     }
 
-    pub(super) const fn cell(&self) -> &'static ClassCell {
+    pub(super) const fn cell(&self) -> &'static LateClass {
         self.cell
     }
 }

@@ -8,12 +8,14 @@ use super::fault::Faults;
 use super::fields::{FieldBuilder, FieldSpec};
 use super::types::DynamicType;
 use crate::access::one;
-use crate::class::{Attr, Class, ClassKind, ClassMore, Field, Lineage, Shape, Style, Unknown};
+use crate::class::{
+    Class, ClassAttr, ClassKind, ClassOptions, Field, Linearization, Shape, Style, UnknownFields,
+};
 use crate::context::Key;
-use crate::definition::DefineError;
+use crate::definition::DefineMethodError;
 use crate::described::as_const;
 use crate::inherit::{base_fault, helpers_fault, order_fault};
-use crate::names::Names;
+use crate::names::NameTable;
 use crate::overlay::{Defaults, Overlay, Work};
 use crate::record::Fields;
 use crate::type_info::Kind;
@@ -31,7 +33,7 @@ impl ClassBuilder {
         self.check_names(faults);
         self.check_fields(faults);
         let collects = self.fields.iter().any(FieldBuilder::is_extras);
-        let unknown = if collects { Unknown::Collect } else { self.unknown };
+        let unknown = if collects { UnknownFields::Collect } else { self.unknown };
         let name: &'static str = self.name.leak();
 
         let (specs, fields): (Vec<_>, Vec<_>) =
@@ -45,18 +47,18 @@ impl ClassBuilder {
             let text = as_const(&attr.value, attr.of.type_info());
             let of: &'static DynamicType = Box::leak(Box::new(attr.of));
             values.push((of, attr.value));
-            let made = Attr::dynamic(attr.name.leak(), of, text);
+            let made = ClassAttr::dynamic(attr.name.leak(), of, text);
             if attr.is_final { made.with_final() } else { made }
         });
-        let attrs: Vec<Attr> = attrs.collect();
+        let attrs: Vec<ClassAttr> = attrs.collect();
         let overlay: &'static Overlay = Box::leak(Box::default());
-        let more = ClassMore::NOTHING
+        let more = ClassOptions::NONE
             .with_doc(self.doc.leak())
             .with_attrs(attrs.leak())
             .with_default_values(&Defaults { in_draft });
         let more = match self.bases.as_slice() {
             [] => more,
-            _ => more.with_bases(Box::leak(Box::new(Lineage::of(self.bases.leak())))),
+            _ => more.with_bases(Box::leak(Box::new(Linearization::of(self.bases.leak())))),
         };
         let class =
             Class::new(name, place_of_its_own(), ClassKind::Struct, Box::leak(Box::new([shape])))
@@ -116,7 +118,9 @@ impl ClassBuilder {
         for field in self.fields.iter().filter(|field| field.is_extras()).skip(1) {
             faults.declaration(place(field.name()), "another field collects extras already");
         }
-        if self.unknown == Unknown::Collect && !self.fields.iter().any(FieldBuilder::is_extras) {
+        if self.unknown == UnknownFields::Collect
+            && !self.fields.iter().any(FieldBuilder::is_extras)
+        {
             faults.declaration(&*self.name, "a class that collects needs a field for extras");
         }
     }
@@ -157,7 +161,7 @@ impl Unfinished {
                 continue;
             }
             let checked = one(class, |cx| {
-                class.check_default(index, default, &mut cx.step(Key::Field(field.name())))
+                class.check_default(index, default, &mut cx.at(Key::Field(field.name())))
             });
             if let Err(mismatch) = checked {
                 faults.push(mismatch);
@@ -168,7 +172,7 @@ impl Unfinished {
                 faults.declaration(format!("{}.{}", class.name(), attr.name()), why);
                 continue;
             }
-            match one(class, |cx| attr.check(value, &mut cx.step(Key::Field(attr.name())))) {
+            match one(class, |cx| attr.check(value, &mut cx.at(Key::Field(attr.name())))) {
                 Ok(value) => overlay.set(attr.name(), value),
                 Err(mismatch) => faults.push(mismatch),
             }
@@ -176,8 +180,8 @@ impl Unfinished {
         for (name, define) in methods {
             match define(class.method_builder(name)) {
                 Ok(()) => {}
-                Err(DefineError::OverrideDisallowed(disallowed)) => faults.push(disallowed),
-                Err(DefineError::Mismatches(report)) => {
+                Err(DefineMethodError::OverrideDisallowed(disallowed)) => faults.push(disallowed),
+                Err(DefineMethodError::Mismatches(report)) => {
                     report.into_iter().for_each(|mismatch| faults.push(mismatch));
                 }
             }
@@ -206,7 +210,7 @@ fn shape(name: &'static str, fields: &'static [Field], faults: &mut Faults) -> S
         .filter_map(|(name, index, is_plain)| Some((name, u16::try_from(index).ok()?, is_plain)))
         .filter(|_| few)
         .collect();
-    Shape::new("", Style::Named, fields, Names::leaked(names))
+    Shape::new("", Style::Named, fields, NameTable::leaked(names))
 }
 
 fn in_draft(class: &'static Class, work: &mut Work<'_>) {

@@ -3,12 +3,12 @@
 use super::class::DynamicClass;
 use super::fields::FieldSpec;
 use super::instance::Instance;
-use super::place::Place;
+use super::place::DynamicSlot;
 use crate::cell::Cell;
 use crate::constraint::{Constraint, check_all};
 use crate::context::{Context, Rejected};
 use crate::record::Cells;
-use crate::seal::Access;
+use crate::seal::Private;
 use crate::slot::Slot;
 use crate::value::Value;
 use alloc::vec::Vec;
@@ -21,7 +21,7 @@ pub(super) struct InstanceDraft {
 
 struct FieldCell {
     field: &'static FieldSpec,
-    place: Option<Place>,
+    place: Option<DynamicSlot>,
 }
 
 impl InstanceDraft {
@@ -36,7 +36,7 @@ impl InstanceDraft {
     }
 
     /// Swaps a place with the filled cell.
-    pub(super) fn swap(&mut self, index: usize, place: &mut Place) {
+    pub(super) fn swap(&mut self, index: usize, place: &mut DynamicSlot) {
         if let Some(FieldCell { place: Some(new), .. }) = self.cells.get_mut(index) {
             mem::swap(new, place);
         }
@@ -64,15 +64,15 @@ impl<'v> Cell<'v> for FieldCell {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         let place = self.field.of.check(value, cx)?;
-        let cx = &mut cx.for_type(self.field.of.type_info());
-        check_all(constraints, &place.exposed(Access::GRANTED), cx)?;
+        let cx = &mut cx.redact_for(self.field.of.type_info());
+        check_all(constraints, &place.unredacted(Private::TOKEN), cx)?;
         self.place = Some(place);
         Ok(())
     }
 
-    fn fill_absent(&mut self) -> bool {
+    fn fill_missing(&mut self) -> bool {
         if !self.field.required {
-            self.place = self.field.of.absent();
+            self.place = self.field.of.if_missing();
         }
         self.place.is_some()
     }

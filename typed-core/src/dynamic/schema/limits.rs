@@ -2,10 +2,10 @@
 
 use super::place::Place;
 use super::{Reader, any};
-use crate::const_value::Const;
+use crate::const_value::Literal;
 use crate::constraint::Constraint;
-use crate::run_time::ranges::{self, number};
-use crate::run_time::types::DynamicType;
+use crate::dynamic::ranges::{self, number};
+use crate::dynamic::types::DynamicType;
 use crate::value::{Map, Value};
 use alloc::string::String;
 use core::ops::Bound;
@@ -13,8 +13,8 @@ use core::ops::Bound;
 impl<'s> Reader<'s> {
     pub(super) fn integer(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
         let bounds = self.bounds(map, at, number);
-        let beyond = |bound: Bound<Const>| match bound {
-            Bound::Included(Const::Int(bound)) | Bound::Excluded(Const::Int(bound)) => {
+        let beyond = |bound: Bound<Literal>| match bound {
+            Bound::Included(Literal::Int(bound)) | Bound::Excluded(Literal::Int(bound)) => {
                 i64::try_from(bound).is_err()
             }
             _ => false,
@@ -41,7 +41,7 @@ impl<'s> Reader<'s> {
         match pattern.and_then(ranges::pattern) {
             Ok(pattern) => self.constrain(of, pattern, &at),
             Err(why) => {
-                self.refuse(&at, why);
+                self.reject(&at, why);
                 of
             }
         }
@@ -55,7 +55,7 @@ impl<'s> Reader<'s> {
         match map.get("uniqueItems") {
             None | Some(Value::Bool(false)) => {}
             Some(_) => {
-                self.refuse(&at.key("uniqueItems"), "lists of unique items are not supported")
+                self.reject(&at.key("uniqueItems"), "lists of unique items are not supported")
             }
         }
         self.limit_length(DynamicType::list(items), map, "minItems", "maxItems", at)
@@ -66,19 +66,19 @@ impl<'s> Reader<'s> {
         &mut self,
         map: &'s Map<'s>,
         at: &Place,
-        read: fn(&Value<'_>) -> Result<Const, String>,
-    ) -> (Bound<Const>, Bound<Const>) {
+        read: fn(&Value<'_>) -> Result<Literal, String>,
+    ) -> (Bound<Literal>, Bound<Literal>) {
         let mut side = |including: &str, excluding: &str| {
             let mut limit = |keyword: &str| {
                 let limit = read(map.get(keyword)?);
-                limit.map_err(|why| self.refuse(&at.key(keyword), why)).ok()
+                limit.map_err(|why| self.reject(&at.key(keyword), why)).ok()
             };
             match (limit(including), limit(excluding)) {
                 (None, None) => Bound::Unbounded,
                 (Some(limit), None) => Bound::Included(limit),
                 (None, Some(limit)) => Bound::Excluded(limit),
                 (Some(limit), Some(_)) => {
-                    self.refuse(
+                    self.reject(
                         &at.key(excluding),
                         alloc::format!("there is a `{including}` already"),
                     );
@@ -92,10 +92,10 @@ impl<'s> Reader<'s> {
     fn limit_number(
         &mut self,
         of: DynamicType,
-        bounds: (Bound<Const>, Bound<Const>),
+        bounds: (Bound<Literal>, Bound<Literal>),
         map: &'s Map<'s>,
         at: &Place,
-        read: fn(&Value<'_>) -> Result<Const, String>,
+        read: fn(&Value<'_>) -> Result<Literal, String>,
     ) -> DynamicType {
         let of = match bounds {
             (Bound::Unbounded, Bound::Unbounded) => of,
@@ -106,7 +106,7 @@ impl<'s> Reader<'s> {
         match read(divisor) {
             Ok(divisor) => self.constrain(of, Constraint::multiple_of(divisor), &at),
             Err(why) => {
-                self.refuse(&at, why);
+                self.reject(&at, why);
                 of
             }
         }
@@ -125,7 +125,7 @@ impl<'s> Reader<'s> {
             let value = map.get(keyword)?;
             let limit = value.as_u64().and_then(|limit| usize::try_from(limit).ok());
             if limit.is_none() {
-                self.refuse(&at.key(keyword), "expected an integer of at least 0");
+                self.reject(&at.key(keyword), "expected an integer of at least 0");
             }
             limit
         };
@@ -148,7 +148,7 @@ impl<'s> Reader<'s> {
         match constraint.fault_after(&[], of.held()) {
             None => of.constraint(constraint),
             Some(why) => {
-                self.refuse(at, why);
+                self.reject(at, why);
                 of
             }
         }
@@ -156,10 +156,10 @@ impl<'s> Reader<'s> {
 }
 
 /// A number as a float.
-fn float(value: &Value<'_>) -> Result<Const, String> {
+fn float(value: &Value<'_>) -> Result<Literal, String> {
     match number(value)? {
         #[expect(clippy::cast_precision_loss, reason = "what is compared with it is a float")]
-        Const::Int(number) => Ok(Const::Float(number as f64)),
+        Literal::Int(number) => Ok(Literal::Float(number as f64)),
         number => Ok(number),
     }
 }

@@ -22,9 +22,9 @@ mod type_names;
 mod types;
 
 pub use builder::ClassBuilder;
-pub(crate) use class::ClassCell;
 pub use class::DynamicClass;
-pub use fault::{DefinitionError, DefinitionFault};
+pub(crate) use class::LateClass;
+pub use fault::{DefineClassError, DefineClassErrorKind};
 pub use fields::FieldBuilder;
 pub use instance::Instance;
 pub use types::DynamicType;

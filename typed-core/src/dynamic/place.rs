@@ -7,7 +7,7 @@ use crate::context::{Context, Key, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::path::Segment;
 use crate::record::{Record, RecordMut, to_value};
-use crate::seal::Access;
+use crate::seal::Private;
 use crate::slot::{Slot, SlotMut, SlotSealed, Visitor};
 use crate::value::{List, Map, Untyped, Value};
 use alloc::boxed::Box;
@@ -16,7 +16,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 /// A value, and the type that whatever replaces it is held against.
-pub(super) struct Place {
+pub(super) struct DynamicSlot {
     of: &'static DynamicType,
     content: Content,
 }
@@ -24,9 +24,9 @@ pub(super) struct Place {
 pub(super) enum Content {
     Type(Box<dyn Erased>),
     Constant(Untyped),
-    Option(Option<Box<Place>>),
-    List(Vec<Place>),
-    Map(BTreeMap<String, Place>),
+    Option(Option<Box<DynamicSlot>>),
+    List(Vec<DynamicSlot>),
+    Map(BTreeMap<String, DynamicSlot>),
     Object(Instance),
 }
 
@@ -65,7 +65,7 @@ impl Content {
     }
 }
 
-impl Place {
+impl DynamicSlot {
     pub(super) const fn new(of: &'static DynamicType, content: Content) -> Self {
         Self { of, content }
     }
@@ -83,9 +83,9 @@ impl Place {
     }
 }
 
-impl SlotSealed for Place {}
+impl SlotSealed for DynamicSlot {}
 
-impl Slot for Place {
+impl Slot for DynamicSlot {
     fn value(&self) -> Value<'_> {
         match &self.content {
             Content::Constant(value) => value.reborrow(),
@@ -99,9 +99,9 @@ impl Slot for Place {
         }
     }
 
-    fn exposed(&self, _: Access) -> Value<'_> {
+    fn unredacted(&self, _: Private) -> Value<'_> {
         match self.content.inner() {
-            Some(inner) => inner.exposed(Access::GRANTED),
+            Some(inner) => inner.unredacted(Private::TOKEN),
             None => self.value(),
         }
     }
@@ -122,7 +122,7 @@ impl Slot for Place {
         }
     }
 
-    fn visit(&self, access: Access, visitor: &mut Visitor<'_>) {
+    fn visit(&self, access: Private, visitor: &mut Visitor<'_>) {
         match &self.content {
             Content::List(items) => {
                 items.iter().enumerate().for_each(|(index, item)| visitor(Key::Index(index), item));
@@ -139,10 +139,10 @@ impl Slot for Place {
     }
 }
 
-impl<'v> SlotMut<'v> for Place {
-    fn store(&mut self, value: &mut Value<'v>) -> bool {
+impl<'v> SlotMut<'v> for DynamicSlot {
+    fn try_store(&mut self, value: &mut Value<'v>) -> bool {
         match &mut self.content {
-            Content::Type(slot) if !self.of.is_constrained() => slot.slot_mut().store(value),
+            Content::Type(slot) if !self.of.is_constrained() => slot.slot_mut().try_store(value),
             _ => false,
         }
     }
@@ -161,8 +161,8 @@ impl<'v> SlotMut<'v> for Place {
                 let new = self.of.check(value, cx)?;
                 check_all(
                     constraints,
-                    &new.exposed(Access::GRANTED),
-                    &mut cx.for_type(self.of.type_info()),
+                    &new.unredacted(Private::TOKEN),
+                    &mut cx.redact_for(self.of.type_info()),
                 )?;
                 *self = new;
                 Ok(())
@@ -202,7 +202,7 @@ impl<'v> SlotMut<'v> for Place {
         if inserted.is_err() || !self.of.is_constrained() {
             return Some(inserted);
         }
-        let held = self.of.hold(&self.exposed(Access::GRANTED), cx);
+        let held = self.of.satisfies(&self.unredacted(Private::TOKEN), cx);
         Some(held.inspect_err(|_| SlotMut::<'v>::remove_item(self, segment)))
     }
 

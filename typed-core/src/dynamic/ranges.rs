@@ -1,6 +1,6 @@
 //! Constraints as data says them: ranges as they are written in Rust, numbers, lists of constants.
 
-use crate::const_value::Const;
+use crate::const_value::Literal;
 use crate::constraint::Constraint;
 use crate::value::{Preview, Value};
 use alloc::format;
@@ -12,13 +12,13 @@ use core::str::FromStr;
 /// `0..=150`, of integers or of floats.
 pub(super) fn range(text: &str) -> Result<Constraint, String> {
     let constant = |bound: &str| match (bound.parse::<i128>(), bound.parse::<f64>()) {
-        (Ok(number), _) => Some(Const::Int(number)),
+        (Ok(number), _) => Some(Literal::Int(number)),
         (_, Ok(float)) if float.is_finite() => match bound.parse::<u128>() {
-            Ok(number) => match Const::number(number.cast_signed(), float) {
-                Const::Expr(_) => None,
+            Ok(number) => match Literal::number(number.cast_signed(), float) {
+                Literal::Expr(_) => None,
                 number => Some(number),
             },
-            Err(_) => Some(Const::Float(float)),
+            Err(_) => Some(Literal::Float(float)),
         },
         _ => None,
     };
@@ -57,20 +57,20 @@ fn bounds<N>(text: &str, read: impl Fn(&str) -> Option<N>) -> Option<(Bound<N>, 
 }
 
 /// A number as it stands in metadata.
-pub(super) fn number(value: &Value<'_>) -> Result<Const, String> {
+pub(super) fn number(value: &Value<'_>) -> Result<Literal, String> {
     match value {
-        Value::Float(number) => Ok(Const::Float(*number)),
-        value => value.as_i128().map(Const::Int).ok_or_else(|| no(value, "number")),
+        Value::Float(number) => Ok(Literal::Float(*number)),
+        value => value.as_i128().map(Literal::Int).ok_or_else(|| no(value, "number")),
     }
 }
 
 /// What `one_of` can list, as it stands in metadata.
 pub(super) fn constants<'v>(
     values: impl IntoIterator<Item = &'v Value<'v>>,
-) -> Result<Vec<Const>, String> {
+) -> Result<Vec<Literal>, String> {
     let constant = |value: &Value<'_>| match value {
-        Value::Bool(value) => Ok(Const::Bool(*value)),
-        Value::Str(text) => Ok(Const::Str(String::from(&**text).leak())),
+        Value::Bool(value) => Ok(Literal::Bool(*value)),
+        Value::Str(text) => Ok(Literal::Str(String::from(&**text).leak())),
         value => number(value).map_err(|_| no(value, "boolean, number or text")),
     };
     values.into_iter().map(constant).collect()

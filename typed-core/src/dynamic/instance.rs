@@ -2,24 +2,24 @@
 
 use super::class::DynamicClass;
 use super::draft::InstanceDraft;
-use super::place::Place;
+use super::place::DynamicSlot;
 use crate::access;
 use crate::args::Args;
 use crate::as_base::{BaseMut, as_base, as_base_mut};
 use crate::call::{CallError, CallFuture, call_async, call_in};
-use crate::change::constructed;
+use crate::change::notify_constructed;
 use crate::check::check_whole;
 use crate::class::{Class, Field};
-use crate::construct::{admit, fill_args, fill_content};
+use crate::construct::{fill_args, fill_content, finish_object};
 use crate::context::{Context, Rejected};
 use crate::field_type::{FieldType, ToValue};
 use crate::mismatch::TypeMismatch;
 use crate::mismatches::Mismatches;
 use crate::object::{Typed, get_as};
 use crate::record::{Fields as _, Record, Slots, fields, to_value};
-use crate::seal::Access;
+use crate::seal::Private;
 use crate::slot::{Slot, SlotMut};
-use crate::special::{About, Special, SpecialMut};
+use crate::special::{Behavior, BehaviorMut, Header};
 use crate::type_info::{Kind, TypeInfo};
 use crate::update::{exchange_with, update_with};
 use crate::value::{Untyped, Value};
@@ -32,10 +32,10 @@ use core::fmt;
 /// It has the methods of objects of derived structs, with the same checks and messages; it is
 /// [`Object`](crate::Object), `Send` and `Sync`. Made by [`DynamicClass::construct`] and
 /// [`DynamicClass::from_value`].
-#[cfg_attr(docsrs, doc(cfg(feature = "run_time")))]
+#[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 pub struct Instance {
     class: &'static DynamicClass,
-    places: Vec<Place>,
+    places: Vec<DynamicSlot>,
 }
 
 impl Instance {
@@ -68,7 +68,7 @@ impl Instance {
     /// Where the value is not what is declared there; the object is then as it was.
     pub fn set<'v>(&mut self, path: &str, value: impl Into<Value<'v>>) -> Result<(), TypeMismatch> {
         let class = self.class;
-        access::set_in(self, class, path, value.into())
+        access::set_erased(self, class, path, value.into())
     }
 
     /// Sets the fields named, all of them or, where anything is refused, none.
@@ -123,7 +123,7 @@ impl Instance {
         to_value(self)
     }
 
-    pub(super) const fn new(class: &'static DynamicClass, places: Vec<Place>) -> Self {
+    pub(super) const fn new(class: &'static DynamicClass, places: Vec<DynamicSlot>) -> Self {
         Self { class, places }
     }
 
@@ -134,7 +134,7 @@ impl Instance {
         let mut draft = InstanceDraft::new(class);
         fill_args(class, &mut { args }, draft.fields())?;
         let object = draft.finish();
-        admit(&object)?;
+        finish_object(&object)?;
         Ok(object)
     }
 
@@ -145,7 +145,7 @@ impl Instance {
         let mut report = Mismatches::new();
         match Self::check(class, value, &mut Context::new(&mut report, class.name())) {
             Ok(object) => {
-                constructed(&object);
+                notify_constructed(&object);
                 Ok(object)
             }
             Err(_) => Err(report),
@@ -169,10 +169,10 @@ impl Instance {
     /// The objects in a field that is a list of them.
     pub(super) fn objects(&self, name: &str) -> impl Iterator<Item = &Self> {
         let index = self.class.shape(0).find(name);
-        index.and_then(|index| self.places.get(index)).into_iter().flat_map(Place::objects)
+        index.and_then(|index| self.places.get(index)).into_iter().flat_map(DynamicSlot::objects)
     }
 
-    fn swap(&mut self, draft: &mut InstanceDraft, index: usize, _: Access<Self>) {
+    fn swap(&mut self, draft: &mut InstanceDraft, index: usize, _: Private<Self>) {
         if let Some(place) = self.places.get_mut(index) {
             draft.swap(index, place);
         }
@@ -180,8 +180,8 @@ impl Instance {
 }
 
 impl Record for Instance {
-    fn about(&self) -> About<'_> {
-        About::new(self.class).with_object(self).with_special(self)
+    fn header(&self) -> Header<'_> {
+        Header::new(self.class).with_object(self).with_special(self)
     }
 
     fn slot(&self, index: usize) -> Option<&dyn Slot> {
@@ -189,7 +189,7 @@ impl Record for Instance {
     }
 }
 
-impl Special for Instance {
+impl Behavior for Instance {
     fn check_field(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
         match (self.class.fields.get(index), self.places.get(index)) {
             (Some(field), Some(place)) => field.check(place, cx),
@@ -206,24 +206,24 @@ impl Special for Instance {
 }
 
 impl<'v> Slots<'v> for Instance {
-    fn slot_mut(&mut self, index: usize, _: Access<Self>) -> Option<&mut dyn SlotMut<'v>> {
+    fn slot_mut(&mut self, index: usize, _: Private<Self>) -> Option<&mut dyn SlotMut<'v>> {
         Some(self.places.get_mut(index)?)
     }
 
-    fn object_mut(&mut self, _: Access<Self>) -> Option<&mut dyn Any> {
+    fn object_mut(&mut self, _: Private<Self>) -> Option<&mut dyn Any> {
         Some(self)
     }
 
-    fn special_mut(&mut self, _: Access<Self>) -> Option<&mut dyn SpecialMut<'v>> {
+    fn behavior_mut(&mut self, _: Private<Self>) -> Option<&mut dyn BehaviorMut<'v>> {
         Some(self)
     }
 
-    fn exchange(
+    fn replace_checked(
         &mut self,
         index: usize,
         value: Value<'v>,
         cx: &mut Context<'_>,
-        _: Access<Self>,
+        _: Private<Self>,
     ) -> Result<(), Rejected> {
         let draft = InstanceDraft::new(self.class);
         exchange_with(self, draft, index, value, cx, Self::swap)

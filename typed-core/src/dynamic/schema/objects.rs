@@ -2,9 +2,9 @@
 
 use super::place::Place;
 use super::{Reader, any};
-use crate::class::Unknown;
-use crate::run_time::builder::ClassBuilder;
-use crate::run_time::types::DynamicType;
+use crate::class::UnknownFields;
+use crate::dynamic::builder::ClassBuilder;
+use crate::dynamic::types::DynamicType;
 use crate::value::{Map, Preview, Value};
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -22,7 +22,7 @@ impl<'s> Reader<'s> {
         for keyword in ["minProperties", "maxProperties"] {
             if has(keyword) {
                 let why = format!("`{keyword}` is not supported beside `properties`");
-                self.refuse(&at.key(keyword), why);
+                self.reject(&at.key(keyword), why);
             }
         }
         self.made_of(map, at)
@@ -61,7 +61,7 @@ impl<'s> Reader<'s> {
             Some(Value::Map(properties)) => Some(properties),
             None => None,
             Some(_) => {
-                self.refuse(&at.key("properties"), "expected an object of schemas");
+                self.reject(&at.key("properties"), "expected an object of schemas");
                 None
             }
         };
@@ -73,11 +73,11 @@ impl<'s> Reader<'s> {
                     let is_required = required.contains(name);
                     class = self.property(class, name, schema, is_required, &at);
                 }
-                None => self.refuse(&at, format!("{} is no name", Preview::of(name).as_str())),
+                None => self.reject(&at, format!("{} is no name", Preview::of(name).as_str())),
             }
         }
         let class = match self.additional(map, at) {
-            None => class.unknown(Unknown::Deny),
+            None => class.unknown(UnknownFields::Deny),
             Some(additional) => {
                 let mut name = String::from("additionalProperties");
                 while properties.is_some_and(|named| named.get(&name).is_some()) {
@@ -134,13 +134,13 @@ impl<'s> Reader<'s> {
                             required.insert(name);
                         }
                         Some(name) => {
-                            self.refuse(&at, format!("`{name}` is not among the `properties`"));
+                            self.reject(&at, format!("`{name}` is not among the `properties`"));
                         }
-                        None => self.refuse(&at, "expected the name of a property"),
+                        None => self.reject(&at, "expected the name of a property"),
                     }
                 }
             }
-            Some(_) => self.refuse(&at, "expected a list of names"),
+            Some(_) => self.reject(&at, "expected a list of names"),
         }
         required
     }

@@ -19,7 +19,7 @@ impl Registry {
     ///
     /// # Errors
     /// Where structs have the same name: all of them.
-    pub fn gathered() -> Result<Self, DuplicateClass> {
+    pub fn collect() -> Result<Self, DuplicateClass> {
         let mut all: Vec<&Registration> = inventory::iter::<Registration>.into_iter().collect();
         all.sort_by_key(|one| (one.class.name(), one.type_name()));
         let mut registry = Self::new();

@@ -111,7 +111,7 @@ pub(super) fn check_keywords(
 ) {
     for (key, _) in map.iter() {
         let Some(key) = key.as_str() else {
-            reader.refuse(at, "the keys of a schema are text");
+            reader.reject(at, "the keys of a schema are text");
             continue;
         };
         if applying.contains(&key) || ANNOTATIONS.contains(&key) || key.starts_with("x-") {
@@ -124,7 +124,7 @@ pub(super) fn check_keywords(
         } else {
             format!("the keyword `{key}` is not supported")
         };
-        reader.refuse(&at.key(key), why);
+        reader.reject(&at.key(key), why);
     }
 }
 
@@ -139,7 +139,7 @@ pub(super) fn kinds(
     let mut one = |value: &Value<'_>| {
         let kind = Kind::ALL.into_iter().find(|kind| value.as_str() == Some(kind.name()));
         if kind.is_none() {
-            reader.refuse(&at_type, format!("there is no type {}", Preview::of(value).as_str()));
+            reader.reject(&at_type, format!("there is no type {}", Preview::of(value).as_str()));
         }
         kind
     };
@@ -153,12 +153,12 @@ pub(super) fn kinds(
                 Some(kind) => one(kind),
                 None if nullable => Some(Kind::Null),
                 None => {
-                    reader.refuse(&at_type, "no type is named");
+                    reader.reject(&at_type, "no type is named");
                     return None;
                 }
             };
             if others.next().is_some() {
-                reader.refuse(&at_type, "several types are not supported, but for one and `null`");
+                reader.reject(&at_type, "several types are not supported, but for one and `null`");
                 return None;
             }
             Some((Some(kind?), nullable))

@@ -4,8 +4,8 @@ use super::keywords::{Kind, check_keywords, kinds};
 use super::place::Place;
 use super::{Reader, any};
 use crate::constraint::Constraint;
-use crate::run_time::ranges::constants;
-use crate::run_time::types::DynamicType;
+use crate::dynamic::ranges::constants;
+use crate::dynamic::types::DynamicType;
 use crate::value::{Map, Untyped, Value};
 use alloc::format;
 use alloc::vec::Vec;
@@ -17,11 +17,11 @@ impl<'s> Reader<'s> {
             (Some(Value::List(values)), None) => values.iter().collect(),
             (None, Some(value)) => Vec::from([value]),
             (Some(_), None) => {
-                self.refuse(&at.key("enum"), "expected a list of values");
+                self.reject(&at.key("enum"), "expected a list of values");
                 return any();
             }
             _ => {
-                self.refuse(&at.key("const"), "there is an `enum` already");
+                self.reject(&at.key("const"), "there is an `enum` already");
                 return any();
             }
         };
@@ -40,7 +40,7 @@ impl<'s> Reader<'s> {
         let of = match (values.as_slice(), has_null) {
             ([], true) => return DynamicType::of::<()>(),
             ([], false) => {
-                self.refuse(at, "no value is of the type and among the constants");
+                self.reject(at, "no value is of the type and among the constants");
                 return any();
             }
             _ => self.one_of(kind, &values, map, at),

@@ -2,13 +2,13 @@
 
 use super::builder::ClassBuilder;
 use super::class::DynamicClass;
-use super::fault::{DefinitionError, Faults};
+use super::fault::{DefineClassError, Faults};
 use super::fields::FieldBuilder;
 use super::instance::Instance;
 use super::ranges;
 use super::type_names::{Known, type_of};
 use super::types::DynamicType;
-use crate::class::{Class, Unknown};
+use crate::class::{Class, UnknownFields};
 use crate::constraint::Constraint;
 use crate::field_type::FieldType;
 use crate::value::{List, Untyped, Value};
@@ -46,7 +46,7 @@ impl DynamicClass {
     pub fn from_description(
         description: &Value<'_>,
         known: &[&'static Self],
-    ) -> Result<&'static Self, DefinitionError> {
+    ) -> Result<&'static Self, DefineClassError> {
         let mut faults = Faults::default();
         match format_of_classes().from_value(description.reborrow()) {
             Ok(described) => {
@@ -120,7 +120,7 @@ fn describe(
         class = class.frozen();
     }
     if part::<String>(described, "unknown") == "ignore" {
-        class = class.unknown(Unknown::Ignore);
+        class = class.unknown(UnknownFields::Ignore);
     }
     for base in part::<Vec<String>>(described, "bases") {
         match known.iter().find(|class| class.name() == base) {
