@@ -7,8 +7,12 @@
 #![deny(let_underscore_drop, single_use_lifetimes, trivial_casts, unused_lifetimes)]
 
 mod attributes;
+mod beside;
+mod conventions;
 mod generics;
+mod literals;
 mod macros;
+mod members;
 mod names;
 mod renaming;
 mod rules;

@@ -1,4 +1,5 @@
-//! The public API, room by room from the lowest up; then laws and oracles.
+//! The public API: a module for each room of the library, laws, and oracles. `tests/README.md` says where
+//! a test goes.
 
 mod access;
 mod call;
@@ -6,6 +7,7 @@ mod class;
 mod construct;
 mod define;
 mod dynamic;
+mod helpers;
 mod json;
 mod laws;
 mod object;

@@ -2,7 +2,9 @@
 
 mod base_fields;
 mod checks;
+mod fields;
 mod guarded_properties;
+mod no_way_round;
 mod paths;
 mod renamed;
 mod rollback;

@@ -5,5 +5,6 @@ mod calls;
 mod futures;
 mod generic;
 mod hooks;
+mod pub_only;
 mod returns;
 mod roles;

@@ -1,8 +1,12 @@
 //! Objects from arguments and from values.
 
+mod arguments;
 mod defaults;
 mod drafts;
 mod enums;
-mod fields;
 mod order;
 mod own_constructors;
+mod placeholders;
+mod tags;
+mod units;
+mod unknown_names;

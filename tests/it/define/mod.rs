@@ -1,3 +1,4 @@
 //! Methods added at run time.
 
+mod closures;
 mod methods;

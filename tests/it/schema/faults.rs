@@ -182,3 +182,20 @@ fn keywords_beside_constants_are_those_of_their_type() {
          #/properties/c/foo: the keyword `foo` is not supported",
     );
 }
+
+#[test]
+fn fault_52_references_to_items() {
+    let read = |reference: &str| {
+        let text = format!(
+            r##"{{"type": "object", "properties": {{"a": {{"$ref": "{reference}"}}}},
+                "$defs": [{{"type": "string"}}, {{"type": "integer"}}]}}"##
+        );
+        json::class_from_schema("Refers", &text).map(|_| ()).map_err(|error| error.to_string())
+    };
+    assert_eq!(read("#/$defs/0"), Ok(()));
+    assert_eq!(read("#/$defs/1"), Ok(()));
+    for wrong in ["+0", "-0", "00", "01", "", " 0", "2", "0x0", "%+0", "18446744073709551616"] {
+        let error = read(&format!("#/$defs/{wrong}")).unwrap_err();
+        assert!(error.contains(&format!("there is nothing at `#/$defs/{wrong}`")), "{error}");
+    }
+}

@@ -1,7 +1,9 @@
 //! The field types of the standard library, each both ways: what they take, what they refuse and
 //! where, and how they are shown.
 
+mod fields;
 mod lists;
+mod map_keys;
 mod maps;
 mod nesting;
 mod numbers;

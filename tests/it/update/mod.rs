@@ -1,4 +1,3 @@
 //! Several fields at once: all of them, or none.
 
 mod bases;
-mod limits;

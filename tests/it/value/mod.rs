@@ -1,5 +1,6 @@
 //! Values, arguments and paths, before any class.
 
+mod args;
 mod depth;
 mod paths;
 mod serde;
