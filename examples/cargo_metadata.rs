@@ -1,13 +1,13 @@
-//! The output of `cargo metadata`, read into typed structs: once as it is, once damaged.
+//! Reads the output of `cargo metadata` into typed structs: first as it is, then damaged.
 //!
 //! ```text
 //! cargo run --example cargo_metadata                  # describes this workspace
-//! cargo run --example cargo_metadata -- FILE.json     # … or what was saved to a file
+//! cargo run --example cargo_metadata -- FILE.json     # or a saved file
 //! cargo metadata --format-version 1 | cargo run --example cargo_metadata
 //! ```
 //!
-//! The JSON becomes a dynamic `Value`, in which anything goes, and `from_value` makes the structs
-//! below of it. Where that is not possible, one report names every place where it is not.
+//! The JSON becomes a dynamic `Value`, which accepts anything, and `from_value` builds the structs
+//! below from it. If that fails, one report names every place.
 
 use serde_json::from_str;
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::process::{Command, exit};
 use typed_structs::{List, Typed, Value, from_value};
 
-/// The document. Cargo may add keys at any time, so that unknown ones are no mismatch here.
+/// The document. Cargo may add keys at any time, so unknown keys are ignored here.
 #[derive(Typed, Debug)]
 #[typed(unknown = ignore)]
 struct Metadata {
@@ -37,7 +37,7 @@ struct Package {
     #[typed(pattern = r"^\d+\.\d+\.\d+")]
     version: String,
     id: String,
-    /// `None` where the key is missing, and where it is null.
+    /// `None` if the key is missing or null.
     license: Option<String>,
     rust_version: Option<String>,
     edition: Edition,
@@ -64,12 +64,12 @@ struct Target {
     test: bool,
 }
 
-/// All keys are here, so that any other is a mismatch: a misspelled one would else go unnoticed.
+/// This struct has all keys, so any other key is a mismatch, such as a misspelled one.
 #[derive(Typed, Debug)]
 struct Dependency {
     name: String,
     req: String,
-    /// `None` is a normal dependency.
+    /// `None` means a normal dependency.
     kind: Option<DependencyKind>,
     optional: bool,
     uses_default_features: bool,
@@ -100,7 +100,7 @@ enum Edition {
     E2024,
 }
 
-/// The kind of a library is the list of its crate types.
+/// Kind of a target. A library has one kind for each of its crate types.
 #[derive(Typed, Debug)]
 #[typed(rename_all = "kebab-case")]
 enum TargetKind {
@@ -138,11 +138,11 @@ fn run() -> Result<()> {
     let Err(report) = from_value::<Metadata>(damaged) else {
         return Err("the damage went unnoticed".into());
     };
-    println!("\nThe same with some damage has {} mismatches:\n{report}", report.len());
+    println!("\nThe same document, damaged, has {} mismatches:\n{report}", report.len());
     Ok(())
 }
 
-/// A file, or standard input where something is piped into it, or what cargo says of this workspace.
+/// Returns the file, or standard input if it is piped, or the metadata of this workspace.
 fn input() -> Result<String> {
     let mut text = String::new();
     match env::args().nth(1) {
@@ -171,7 +171,7 @@ fn print_table(metadata: &Metadata) -> Result<()> {
     println!("{:<24} {:<20} edition  targets  dependencies", "package", "version");
     for package in packages.iter().take(ROWS) {
         let Package { name, version, targets, dependencies, .. } = package;
-        // By name, as text: what the edition is called in the document.
+        // By name, as a string: the variant as the document spells it.
         let edition: &str = package.get_as("edition")?;
         let (targets, dependencies) = (targets.len(), dependencies.len());
         println!("{name:<24} {version:<20} {edition:<7}  {targets:>7}  {dependencies:>12}");
@@ -182,10 +182,9 @@ fn print_table(metadata: &Metadata) -> Result<()> {
     Ok(())
 }
 
-/// What a careless script might do to the document; `packages` tells where there is something to
-/// break.
+/// Damages the document as a careless script might. `packages` tells which places exist.
 fn damage(document: &mut Value<'_>, packages: &[Package]) {
-    let last = packages.len() - 1; // `len(1..)` was checked.
+    let last = packages.len() - 1; // Checked by `len(1..)`.
     let busy = packages.iter().rposition(|package| package.dependencies.len() > 1).unwrap_or(last);
     let mut put = |path: String, value: Value<'static>| {
         if let Some(place) = at(document, &path) {
@@ -209,7 +208,7 @@ fn damage(document: &mut Value<'_>, packages: &[Package]) {
     }
 }
 
-/// What a path such as `packages.0.version` leads to.
+/// Returns the value at a path such as `packages.0.version`.
 fn at<'m, 'v>(value: &'m mut Value<'v>, path: &str) -> Option<&'m mut Value<'v>> {
     path.split('.').try_fold(value, |value, step| match value {
         Value::List(items) => items.to_mut().get_mut(step.parse::<usize>().ok()?),

@@ -1,8 +1,8 @@
-//! A class that is loaded from a JSON Schema while the program runs, and documents checked against it.
+//! Loads a class from a JSON Schema at run time, and checks documents against it.
 //!
 //! ```text
 //! cargo run --example dynamic                               # examples/data/services.schema.json
-//! cargo run --example dynamic SCHEMA.json DOCUMENTS.jsonl   # files of yours
+//! cargo run --example dynamic SCHEMA.json DOCUMENTS.jsonl   # other files
 //! ```
 
 use std::error::Error;
@@ -17,8 +17,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let schema = args.next().unwrap_or_else(|| SCHEMA.into());
     let documents = args.next().unwrap_or_else(|| DOCUMENTS.into());
 
-    // No Rust type stands behind this class. A schema that says what no class can is refused here, with
-    // everything that is wrong with it.
+    // There is no Rust type for this class. A schema that a class cannot express is rejected here, with
+    // one report of everything that is wrong with it.
     let class = json::class_from_schema("Config", &fs::read_to_string(schema)?)?;
     show(class);
     for (number, line) in fs::read_to_string(documents)?.lines().enumerate() {
@@ -33,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What is known of the class.
+/// Prints the class with its fields, constraints and defaults.
 fn show(class: &DynamicClass) {
     println!("class {}: {}", class.name(), class.doc());
     for field in class.fields() {
@@ -45,8 +45,7 @@ fn show(class: &DynamicClass) {
     println!();
 }
 
-/// Objects are more than checked documents: what is set later falls under the same checks, and classes
-/// can be given methods.
+/// Changes an object and calls a method. Later changes go through the same checks as the document.
 fn change(class: &'static DynamicClass) -> Result<(), Box<dyn Error>> {
     class.define("count", |config: &Instance| {
         config.get_as::<Vec<Untyped>>("services").map(|services| services.len())

@@ -1,9 +1,9 @@
-//! Services that register themselves, and are constructed by name from a config file: a new one is a
-//! struct and its methods, and nothing else has to know of it.
+//! Builds services by name from a config file. Each service registers itself, so a new one is a
+//! struct and its methods, without a change elsewhere.
 //!
 //! ```text
 //! cargo run --example plugins                   # the two files in examples/data
-//! cargo run --example plugins -- services.json  # or other ones
+//! cargo run --example plugins -- services.json  # or other files
 //! ```
 
 use std::error::Error;
@@ -11,7 +11,7 @@ use std::fs;
 use typed_structs::rules::RequiredAttr;
 use typed_structs::{Registry, Typed, args, json, typed_methods};
 
-/// What services have in common. One without a class attribute `api_version` does not compile.
+/// Common fields of all services. A service without a class attribute `api_version` does not compile.
 #[derive(Typed)]
 #[typed(meta = RequiredAttr::of::<String>("api_version").of_subclasses())]
 struct Service {

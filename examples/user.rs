@@ -1,7 +1,5 @@
-//! The four examples that `typed-structs` comes from, working as they were promised.
-//!
-//! A Python metaclass was to check attributes, constructor arguments, methods and class attributes.
-//! Each line below says what was tried, and what came back.
+//! A class as Python code would use it: attributes, constructor, methods and class attributes, all
+//! checked. Each printed line shows an attempt and its result.
 //!
 //! ```text
 //! cargo run --example user
@@ -10,19 +8,19 @@
 use std::fmt::{Debug, Display};
 use typed_structs::{Typed, Untyped, Value, args, typed_methods};
 
-/// Examples 2 and 3: `class User(Typed)` with `a: int`, `b` and `c: str`.
+/// Corresponds to `class User(Typed)` with `a: int`, `b` and `c: str`.
 #[derive(Typed, Debug)]
 struct User {
     a: i64,
-    /// No annotation in Python: takes any value.
+    /// Has no annotation in Python, and takes any value.
     b: Untyped,
     c: String,
-    /// Example 1 gives it the default `1`: `#[typed(default = 1)]` on a `String` does not compile.
+    /// The default `1` would not compile on a `String`.
     #[typed(default = "a")]
     d: String,
 }
 
-/// Example 4: a method whose body returns what its signature does not say.
+/// A method whose return does not always have the declared type.
 #[typed_methods]
 impl User {
     #[typed(returns = i64)]
@@ -32,47 +30,50 @@ impl User {
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    println!("Example 1: a class attribute of the wrong type");
+    println!("A class attribute of the wrong type");
     println!("  d: str = 1                 does not compile: expected `String`, found integer");
-    tried("User.d = 1", User::class().set_attr("d", 1));
+    show("User.d = 1", User::class().set_attr("d", 1));
 
-    println!("Example 2: a constructor that sets wrong types");
-    tried("User(1, 2, 3)", User::construct(args!(1, 2, 3)));
-    tried("User(1, 2, 3, d=1)", User::construct(args!(1, 2, 3, d = 1)));
+    println!("Constructor arguments");
+    show("User(1, 2, 3)", User::construct(args!(1, 2, 3)));
+    show("User(1, 2, 3, d=1)", User::construct(args!(1, 2, 3, d = 1)));
 
-    println!("Example 3: attributes of an object");
+    println!("Attributes of an object");
     let mut user = User::construct(args!(1, 2, "3"))?;
-    tried("user = User(1, 2, \"3\")", Ok::<_, String>(&user));
-    tried("user.a = \"2\"", user.set("a", "2"));
-    tried("user.b = \"3\"", user.set("b", "3"));
-    tried("user.c = 1", user.set("c", 1));
-    tried("user.e = 1", user.set("e", 1));
-    tried("user", Ok::<_, String>(&user));
+    show("user = User(1, 2, \"3\")", Ok::<_, String>(&user));
+    show("user.a = \"2\"", user.set("a", "2"));
+    show("user.b = \"3\"", user.set("b", "3"));
+    show("user.c = 1", user.set("c", 1));
+    show("user.e = 1", user.set("e", 1));
+    show("user", Ok::<_, String>(&user));
 
-    println!("Example 4: class attributes, arguments and returns");
-    tried("User.d = 2", User::class().set_attr("d", 2));
-    tried("User.d = \"1\"", User::class().set_attr("d", "1"));
-    tried("User(1, 2, \"3\").d", User::construct(args!(1, 2, "3")).map(|user| user.d));
-    tried("user.foo(1)", user.call("foo", args!(1)));
-    tried("user.foo(\"1\")", user.call("foo", args!("1")));
-    tried("user.foo(2)", user.call("foo", args!(2)));
+    println!("Class attributes, arguments and returns");
+    show("User.d = 2", User::class().set_attr("d", 2));
+    show("User.d = \"1\"", User::class().set_attr("d", "1"));
+    show("User(1, 2, \"3\").d", User::construct(args!(1, 2, "3")).map(|user| user.d));
+    show("user.foo(1)", user.call("foo", args!(1)));
+    show("user.foo(\"1\")", user.call("foo", args!("1")));
+    show("user.foo(2)", user.call("foo", args!(2)));
 
-    println!("And what the original could not keep anybody from");
+    println!("Attempts to bypass the checks");
     let rival = |user: &User, _name: String| user.a;
-    tried("User.__setattr__ = rival", User::class().define("set", rival));
-    let not_text = Value::opaque(str::len as fn(&str) -> usize);
-    tried("User.d = len", User::class().set_attr("d", not_text));
+    show("User.__setattr__ = rival", User::class().define("set", rival));
+    let not_a_string = Value::opaque(str::len as fn(&str) -> usize);
+    show("User.d = len", User::class().set_attr("d", not_a_string));
     Ok(())
 }
 
-fn tried(what: &str, outcome: Result<impl Debug, impl Display>) {
+fn show(attempt: &str, outcome: Result<impl Debug, impl Display>) {
     match outcome {
         Ok(value) => match format!("{value:?}").as_str() {
-            "()" => println!("  {what:<26} works"),
-            value => println!("  {what:<26} {value}"),
+            "()" => println!("  {attempt:<26} works"),
+            value => println!("  {attempt:<26} {value}"),
         },
         Err(error) => {
-            println!("  {what:<26} {}", error.to_string().replace('\n', &format!("\n{:29}", "")));
+            println!(
+                "  {attempt:<26} {}",
+                error.to_string().replace('\n', &format!("\n{:29}", ""))
+            );
         }
     }
 }

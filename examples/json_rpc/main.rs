@@ -1,5 +1,5 @@
-//! A JSON-RPC 2.0 service over standard input and output, one document per line. Its methods are
-//! those of the typed struct in `service.rs`; `rpc.rs` serves any typed object.
+//! Serves JSON-RPC 2.0 over standard input and output, one document per line. The methods are those
+//! of the typed struct in `service.rs`, and `rpc.rs` serves any typed object.
 //!
 //! ```text
 //! echo '{"jsonrpc": "2.0", "method": "subtract", "params": [42, 23], "id": 1}' \

@@ -1,4 +1,4 @@
-//! JSON-RPC 2.0 for any typed object: its methods, called by name, are the methods of the service.
+//! JSON-RPC 2.0 for any typed object: requests call its methods by name.
 
 use serde::Serialize;
 use serde_json::{Value as Json, to_value};
@@ -15,7 +15,7 @@ const INVALID_REQUEST: Kind = (-32600, "Invalid Request");
 const METHOD_NOT_FOUND: Kind = (-32601, "Method not found");
 const INVALID_PARAMS: Kind = (-32602, "Invalid params");
 const INTERNAL_ERROR: Kind = (-32603, "Internal error");
-/// The first of those that are left to the server.
+/// The first code of the range for server errors.
 const METHOD_FAILED: i32 = -32000;
 
 #[derive(Typed)]
@@ -74,7 +74,7 @@ struct Fault {
     data: Option<Json>,
 }
 
-/// Answers every line of the input that asks for an answer.
+/// Answers every line of the input, except notifications.
 pub fn serve(
     object: &mut dyn Object,
     input: impl BufRead,
@@ -94,7 +94,7 @@ pub fn serve(
     Ok(())
 }
 
-/// Answers one document; `None` where it has notifications only.
+/// Answers one document. Returns `None` if it has notifications only.
 pub fn answer(object: &mut dyn Object, document: &[u8]) -> Option<Answer> {
     match serde_json::from_slice(document) {
         Ok(Value::List(requests)) if !requests.is_empty() => {
@@ -111,7 +111,7 @@ pub fn answer(object: &mut dyn Object, document: &[u8]) -> Option<Answer> {
 }
 
 fn respond(object: &mut dyn Object, request: Value<'_>) -> Option<Response> {
-    // Read beforehand: an invalid request can have an id too, and null is not the same as none.
+    // Read first, because an invalid request can have an id too. A null id is not a missing one.
     let id = request.as_map().and_then(|map| map.get("id")).filter(|id| is_id(id).is_ok());
     let id = id.map(|id| to_value(id).unwrap_or_default());
     match from_value(request) {
@@ -127,7 +127,7 @@ fn respond(object: &mut dyn Object, request: Value<'_>) -> Option<Response> {
 }
 
 fn call(object: &mut dyn Object, mut method: String, params: Untyped) -> Result<Json, Fault> {
-    // No method can have these names, so that one with `_` stands for them.
+    // These names are reserved, so a method with a trailing `_` stands for each.
     if RESERVED.contains(&method.as_str()) {
         method.push('_');
     }
@@ -144,7 +144,7 @@ fn call(object: &mut dyn Object, mut method: String, params: Untyped) -> Result<
     }
 }
 
-/// Why a call has no result.
+/// Converts the error of a call.
 fn fault(class: &'static Class, method: &str, error: CallError) -> Fault {
     match error {
         CallError::Mismatches(report) => {

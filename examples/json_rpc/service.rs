@@ -1,15 +1,15 @@
-//! What is served: the methods of the specification's examples, and what else shows wrong types.
+//! Service with the methods of the specification's examples, and more that show type errors.
 
 use typed_structs::{TypeMismatch, Typed, Untyped, typed_methods};
 
 #[derive(Typed, Debug)]
 pub struct Service {
-    /// How often hello was said.
+    /// Number of calls of `notify_hello`.
     #[typed(range(0..=100), default = 0)]
     hellos: i64,
     #[typed(len(1..=20), default = "anonymous")]
     name: String,
-    /// What the last update brought.
+    /// Values of the last update.
     #[typed(default)]
     values: Vec<Untyped>,
 }

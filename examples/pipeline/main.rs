@@ -1,5 +1,5 @@
-//! The article's payload processor: what it does is called by name with what the input brings.
-//! Outcomes go to standard output, telemetry to the terminal (standard error).
+//! Processes payloads: each input line calls a method by name, or sets a field. Outcomes go to
+//! standard output, telemetry to standard error.
 //!
 //! ```text
 //! cargo run --example pipeline                  # reads examples/data/payloads.jsonl
@@ -29,9 +29,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             Ok(Value::Null) => println!("{number}: done"),
             Ok(value) => println!("{number}: {value}"),
             Err(error) => {
-                // What the method itself returned, or every mismatch.
+                // Either the method's own error, or the mismatches of the call.
                 let own = error.downcast_ref::<CallError>().and_then(|error| error.source());
-                let kind = if own.is_some() { "failed" } else { "refused" };
+                let kind = if own.is_some() { "failed" } else { "rejected" };
                 println!("{number}: {kind}: {}", error.to_string().replace('\n', "\n   "));
             }
         }

@@ -1,11 +1,11 @@
-//! The processor, and what a line of the input can tell it to do.
+//! The processor, and the steps that an input line can request.
 
 use std::collections::BTreeMap;
 use std::error::Error;
 use typed_structs::telemetry::Telemetry;
 use typed_structs::{Secret, Typed, Untyped, Value, args, json, typed_methods};
 
-/// What arrives.
+/// Input of `process`.
 #[derive(Typed)]
 #[typed(unknown = collect)]
 struct Payload {
@@ -16,7 +16,7 @@ struct Payload {
     rest: BTreeMap<String, Untyped>,
 }
 
-/// What goes on.
+/// Output of `process`.
 #[derive(Typed)]
 struct Processed {
     id: String,
@@ -64,7 +64,7 @@ impl Processor {
     }
 }
 
-/// Shows that a secret is in no message and in no log.
+/// A secret, to show that messages and logs do not contain it.
 pub const TOKEN: &str = "s3cret";
 
 /// One line of the input.
@@ -75,7 +75,7 @@ enum Step {
     Set { field: String, to: Untyped },
 }
 
-/// Does what a line says.
+/// Runs the step of a line.
 pub fn run(processor: &mut Processor, line: &str) -> Result<Untyped, Box<dyn Error>> {
     match json::from_str(line)? {
         Step::Process { payload } => Ok(processor.call("process", args!(payload, token = TOKEN))?),
