@@ -4,11 +4,11 @@ use crate::harness::Case;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// The argument under which the program runs a case for callgrind, followed by the case's name
-/// and by how often.
+/// Argument that makes the program run a case for callgrind. The case's name and the number of runs
+/// follow it.
 pub const FLAG: &str = "--count-case";
 
-/// Whether instructions can be counted; says so where they cannot.
+/// Returns `true` if instructions can be counted, and prints a message otherwise.
 pub fn is_installed() -> bool {
     let version = Command::new("valgrind").arg("--version").stdout(Stdio::null()).status();
     let installed = version.is_ok_and(|status| status.success());
@@ -18,7 +18,7 @@ pub fn is_installed() -> bool {
     installed
 }
 
-/// What callgrind is to see: three runs of each contestant, the first of which only fills caches.
+/// Runs each contestant three times under callgrind. The first run only fills caches.
 pub fn run(case: &Case, count: usize) {
     for mut contestant in case.contestants() {
         contestant.run_at_once(1);
@@ -27,8 +27,8 @@ pub fn run(case: &Case, count: usize) {
     }
 }
 
-/// Instructions of one operation, for each contestant of a case; what a run costs in itself is
-/// taken off by comparing two of different length. How long they are depends on the times.
+/// Returns the instructions of one operation, for each contestant of a case. The difference of two
+/// runs of different length removes the cost of a run itself. Their lengths depend on the times.
 pub fn count(case: &Case, nanoseconds: &[f64]) -> Option<Vec<f64>> {
     let slowest = nanoseconds.iter().copied().fold(1.0, f64::max);
     let count = ((2e6 / slowest) as usize).clamp(1, 1000);
@@ -40,7 +40,7 @@ pub fn count(case: &Case, nanoseconds: &[f64]) -> Option<Vec<f64>> {
     Some(totals?.chunks_exact(3).map(per_operation).collect())
 }
 
-/// The instructions of each run, in order.
+/// Returns the instructions of each run, in order.
 fn profile(case: &Case, count: usize, folder: &Path) -> Option<Vec<u64>> {
     let output = folder.join("profile");
     let status = Command::new("valgrind")

@@ -3,14 +3,14 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-/// In each of them everything lies elsewhere in memory, which can matter more than the code does.
+/// Each sitting has another memory layout, which can matter more than the code does.
 const SITTINGS: usize = 6;
 const ROUNDS: usize = 16;
 const SAMPLE: Duration = Duration::from_micros(500);
-/// So few inputs are made ahead of the clock that they are still in the cache when it is their turn.
+/// Number of inputs built before timing, few enough to stay in the cache.
 const BATCH: usize = 64;
 
-/// What is compared: the first contestant is the one that the others are compared with.
+/// A comparison. The first contestant is the baseline.
 pub struct Case {
     pub name: String,
     contestants: Box<dyn Fn() -> Vec<Contestant>>,
@@ -24,23 +24,23 @@ impl Case {
         Self { name: name.into(), contestants: Box::new(contestants) }
     }
 
-    /// All of them, after each has shown that it does what it is to do.
+    /// Returns all contestants, after each has shown that it works.
     pub fn contestants(&self) -> Vec<Contestant> {
         (self.contestants)()
     }
 }
 
-/// Somebody's way to do it.
+/// One implementation of a case.
 pub struct Contestant {
     pub who: &'static str,
-    /// Runs the operation so often, in batches of this size, and returns the time that took.
+    /// Runs the operation that many times, in batches of this size, and returns the elapsed time.
     sample: Box<dyn FnMut(usize, usize) -> Duration>,
 }
 
 impl Contestant {
     pub fn new<R>(who: &'static str, mut operation: impl FnMut() -> R + 'static) -> Self {
         let sample = move |count: usize, _: usize| {
-            // By reference: a large result would be moved into the box at a cost of its own.
+            // By reference, because moving a large result into the box would cost time too.
             timed(&mut || {
                 for _ in 0..count {
                     black_box(&operation());
@@ -50,7 +50,7 @@ impl Contestant {
         Self { who, sample: Box::new(sample) }
     }
 
-    /// With an input that is used up each time, and made while the clock stands still.
+    /// Creates a contestant whose input is consumed by each operation and built outside the timing.
     pub fn with_input<I: 'static, R>(
         who: &'static str,
         mut make: impl FnMut() -> I + 'static,
@@ -83,7 +83,7 @@ impl Contestant {
         (self.sample)(count, count);
     }
 
-    /// How many operations make a sample; all caches are warm after this.
+    /// Returns the number of operations in a sample, and warms all caches.
     fn calibrate(&mut self) -> usize {
         let mut count = 1;
         loop {
@@ -97,7 +97,7 @@ impl Contestant {
     }
 }
 
-/// What callgrind counts: see `callgrind`.
+/// Runs the operation for callgrind to count: see `callgrind`.
 #[inline(never)]
 fn timed(work: &mut dyn FnMut()) -> Duration {
     let start = Instant::now();
@@ -105,15 +105,15 @@ fn timed(work: &mut dyn FnMut()) -> Duration {
     start.elapsed()
 }
 
-/// Callgrind writes down what it has counted when this returns.
+/// Callgrind writes its counts when this function returns.
 #[inline(never)]
 fn work_off(work: &mut dyn FnMut()) {
     work();
     black_box(());
 }
 
-/// The median time of one operation in nanoseconds, for each contestant. They take turns, so that
-/// what else happens on the machine happens to all of them.
+/// Returns the median time of one operation in nanoseconds, for each contestant. They take turns, so
+/// other load on the machine affects all of them.
 pub fn measure(case: &Case) -> Vec<f64> {
     let mut times = Vec::new();
     for _ in 0..SITTINGS {
@@ -132,8 +132,8 @@ pub fn measure(case: &Case) -> Vec<f64> {
     times.into_iter().map(median).collect()
 }
 
-/// Runs it a little further down the stack: a value that happens to lie across two cache lines
-/// there can cost more than all the rest.
+/// Runs it a little further down the stack. A value there that lies across two cache lines can cost
+/// more than everything else.
 #[inline(never)]
 fn at_depth(depth: usize, run: &mut dyn FnMut() -> Duration) -> Duration {
     let place = black_box([0_u64; 2]);

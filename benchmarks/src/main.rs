@@ -1,4 +1,4 @@
-//! What it costs to use structs by name: this crate, hand-written code, and the peers, side by side.
+//! Cost of using structs by name: this crate, hand-written code, and the peers, side by side.
 
 mod account;
 mod build_cost;
@@ -18,7 +18,7 @@ Times every case for every contestant and prints a table.
   --filter TEXT   only cases whose name contains this
   --callgrind     count instructions as well; needs valgrind
   --markdown      print the table as Markdown
-  --build         what it costs to build with each crate instead; takes minutes";
+  --build         measure builds with each crate instead; takes minutes";
 
 #[derive(Default)]
 struct Options {

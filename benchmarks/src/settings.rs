@@ -1,4 +1,4 @@
-//! Structs of 4 to 256 fields, half of them `u32` and half `String`, that everybody derives at once.
+//! Structs of 4 to 256 fields, half of them `u32` and half `String`, with the derives of all peers.
 
 use crate::by_hand::{self, ByHand, Dynamic, Mismatch};
 use bevy_reflect::Reflect;
@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use typed_structs::__private::RecordMut;
 use typed_structs::{Object, Typed};
 
-/// What the cases are written for.
+/// A struct of settings, which the cases are generic over.
 pub trait Settings:
     ByHand + Typed + for<'v> RecordMut<'v> + Object + Struct + Facet<'static> + Default + 'static
 {

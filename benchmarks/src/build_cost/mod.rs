@@ -1,4 +1,4 @@
-//! What the crates cost whoever builds with them: programs are generated, and cargo is timed.
+//! Cost of building with each crate: generates programs and times cargo on them.
 
 mod source;
 mod stopwatch;
@@ -46,20 +46,20 @@ pub fn run(filter: &str, markdown: bool) {
     table.print();
 }
 
-/// A generated program, in a folder of its own.
+/// A generated program in its own folder.
 struct Program {
     user: User,
     folder: PathBuf,
 }
 
 impl Program {
-    /// An empty one, with what it depends on already downloaded.
+    /// Creates an empty program, with its dependencies already downloaded.
     fn new(user: User, within: &Path) -> Self {
         let folder = within.join(user.who.replace([' ', ','], "-"));
         fs::create_dir_all(folder.join("src")).expect("a temporary folder");
         let program = Self { user, folder };
         program.write("Cargo.toml", &source::manifest(&program.user));
-        // The versions that the other cases ran with.
+        // The versions of the other cases.
         program.write("Cargo.lock", include_str!("../../Cargo.lock"));
         program.write("src/main.rs", "fn main() {}\n");
         time(&mut program.cargo(&["fetch"]));
@@ -85,7 +85,7 @@ impl Program {
         command
     }
 
-    /// The crates in its tree, itself not counted.
+    /// Returns the number of crates in its tree, without itself.
     fn crates(&self) -> usize {
         let tree =
             self.cargo(&["tree", "--prefix=none", "--edges=no-dev", "--format={p}"]).output();
@@ -105,7 +105,7 @@ impl Program {
         median((0..RUNS).map(run).collect())
     }
 
-    /// With all dependencies built, what the structs cost on top.
+    /// Measures the structs alone, with all dependencies built.
     fn structs(&self, command: &[&str]) -> Cost {
         eprintln!("{}: cargo {}", self.user.who, command.join(" "));
         let run = |_| {
@@ -121,7 +121,7 @@ impl Program {
         median((0..RUNS).map(run).collect())
     }
 
-    /// The bytes of the stripped program, which has to work.
+    /// Returns the bytes of the stripped program, which must work.
     fn size(&self) -> u64 {
         let binary = format!("program{}", std::env::consts::EXE_SUFFIX);
         let binary = self.folder.join("target").join("release").join(binary);

@@ -73,7 +73,7 @@ fn main(user: &User) -> String {
         r#"#![allow(dead_code)]
 
 {modules}
-/// What objects are made of, and what is then set.
+/// The values that build the objects, and those that are set.
 pub struct Input {{
     given: Vec<Given>,
     name: String,
@@ -149,7 +149,7 @@ fn fields(module: usize, write: impl Fn(&str, &str) -> String) -> String {
     FIELDS.iter().zip(TYPES.iter().cycle()).map(named).collect()
 }
 
-/// What the program without a derive does with a struct.
+/// Body of the program without a derive, for one struct.
 fn by_fields(name: &str, module: usize) -> String {
     let values = fields(module, |field, kind| {
         let value = match kind {

@@ -6,12 +6,12 @@ use std::time::Instant;
 #[derive(Clone, Copy)]
 pub struct Cost {
     pub wall: f64,
-    /// Where the system tells.
+    /// Present if the system reports it.
     pub cpu: Option<f64>,
 }
 
 /// # Panics
-/// Where the command fails.
+/// If the command fails.
 pub fn time(command: &mut Command) -> Cost {
     let before = children();
     let start = Instant::now();

@@ -1,17 +1,17 @@
 //! Programs that use structs by name, each with another crate.
 
-/// Somebody whose crates such a program uses.
+/// A crate, or set of crates, that such a program uses.
 pub struct User {
     pub who: &'static str,
     pub dependencies: &'static str,
     pub derive: &'static str,
-    /// What all structs share.
+    /// Code shared by all structs.
     pub shared: &'static str,
-    /// What each of them needs; `Struct` stands for its name.
+    /// Code for each struct. `Struct` stands for its name.
     pub each: &'static str,
 }
 
-/// The program that needs none of them: the fields are known while compiling.
+/// The program without such a crate: its fields are known at compile time.
 pub const PLAIN: User = User {
     who: "no derive",
     dependencies: "",
@@ -155,7 +155,7 @@ pub fn get(object: &Value, input: &Input) -> Option<usize> {
         crate::get(&serde_json::to_value(object).ok()?, input)",
 };
 
-/// For the size of its tree only: nothing can be set or read with it alone.
+/// Measured for the size of its tree only, because it cannot set or read fields by itself.
 pub const SERDE: User = User {
     who: "serde with derive",
     dependencies: "serde = { version = \"1\", features = [\"derive\"] }",

@@ -4,7 +4,7 @@ use super::{Dynamic, Mismatch, Source, read, unknown};
 use crate::account::{Account, Address};
 use std::collections::HashMap;
 
-/// Everything that is wrong is reported, in the order given, and what is missing after that.
+/// Reports everything that is wrong in the order given, then everything that is missing.
 #[inline(never)]
 pub fn construct<S: Source>(
     given: impl Iterator<Item = (impl AsRef<str>, S)>,
@@ -75,7 +75,7 @@ fn construct_address(value: impl Source, wrong: &mut Vec<Mismatch>) -> Option<Ad
     Some(Address { city: city?, zip: zip? })
 }
 
-/// `None` is not given, `Some(None)` given and wrong.
+/// `None` means not given, and `Some(None)` given but wrong.
 type Given<T> = Option<Option<T>>;
 
 fn keep<T>(place: &mut Given<T>, path: &str, read: Option<T>, wrong: &mut Vec<Mismatch>) {
@@ -97,7 +97,7 @@ fn given_once<T>(
     given.flatten()
 }
 
-/// What can be called by name.
+/// The methods that can be called by name.
 pub trait Callable {
     fn call_by_hand(
         &mut self,
@@ -138,7 +138,7 @@ impl Callable for Account {
     }
 }
 
-/// Two integers, or everything that is wrong with them.
+/// Returns two integers, or everything that is wrong with them.
 pub fn two(
     arguments: &[Dynamic<'_>],
     first: &str,
@@ -168,7 +168,7 @@ fn refuse(arguments: &[Dynamic<'_>], parameters: [&str; 2]) -> Vec<Mismatch> {
 
 pub type Body = Box<dyn Fn(&Account, &[Dynamic<'_>]) -> Result<Dynamic<'static>, Vec<Mismatch>>>;
 
-/// Methods that come to be at run time, by name.
+/// Methods added at run time, by name.
 pub fn added_by_hand(names: &[&str]) -> HashMap<String, Body> {
     let body = |account: &Account, arguments: &[Dynamic<'_>]| {
         let (price, count) = two(arguments, "price", "count")?;

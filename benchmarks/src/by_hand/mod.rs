@@ -1,5 +1,5 @@
-//! What a careful engineer writes without any of these crates: a dynamic value, an error that says
-//! what and where, and a `match` on the names.
+//! Code of a careful engineer without any of these crates: a dynamic value, an error with place and
+//! reason, and a `match` on the names.
 
 pub mod account;
 pub mod read;
@@ -24,7 +24,7 @@ impl Mismatch {
 
 /// A struct whose fields can be reached by name.
 pub trait ByHand {
-    /// The caller knows neither the name nor what the value holds, as on the other side of a crate.
+    /// Not inlined, so the caller knows neither the name nor the value, as across crates.
     fn set_by_hand(&mut self, name: &str, value: Dynamic<'_>) -> Result<(), Mismatch>;
     fn get_by_hand(&self, name: &str) -> Result<Dynamic<'_>, Mismatch>;
 }
@@ -37,7 +37,7 @@ pub fn store_number(field: &mut u32, path: &str, value: &Dynamic<'_>) -> Result<
     Ok(())
 }
 
-/// The buffer is used again where the text is only lent.
+/// Reuses the buffer if the string is borrowed.
 pub fn store_text(field: &mut String, path: &str, value: &mut Dynamic<'_>) -> Result<(), Mismatch> {
     match value {
         Dynamic::Text(Cow::Borrowed(text)) => (*text).clone_into(field),

@@ -1,4 +1,4 @@
-//! Values of the declared type; what is none is added to what is wrong.
+//! Readers of values of the declared type, which add every other value to the errors.
 
 use super::{Dynamic, Mismatch, Source, checked};
 
@@ -24,7 +24,7 @@ pub fn signed(path: &str, value: &impl Source, wrong: &mut Wrong) -> Option<i64>
     }
 }
 
-/// Integers are taken as well, where they are exact.
+/// Accepts integers too, if they are exact.
 pub fn float(path: &str, value: &impl Source, wrong: &mut Wrong) -> Option<f64> {
     match value.look() {
         Dynamic::Float(number) => Some(*number),

@@ -26,7 +26,7 @@ impl Dynamic<'_> {
     }
 }
 
-/// A value that is only lent, or one that can be taken apart.
+/// A borrowed value, or one that can be taken apart.
 pub trait Source: Sized {
     fn look(&self) -> &Dynamic<'_>;
     fn into_text(self) -> Option<String>;

@@ -9,7 +9,7 @@ use crate::peers::{self, BEVY, HAND, MLUA, OURS, RHAI};
 use std::fmt::Debug;
 use typed_structs::{Object, args};
 
-/// Methods that come to be at run time.
+/// Methods added at run time.
 const ADDED: [&str; 4] = ["quote", "quote_for_members", "monthly_payment", "trade_in"];
 
 pub fn right(order: Order) -> Vec<Contestant> {
@@ -27,7 +27,7 @@ pub fn right(order: Order) -> Vec<Contestant> {
     ]
 }
 
-/// The caller does not know what the object is; scripts never do.
+/// The caller does not know the type of the object, like a script.
 pub fn on_any_object(order: Order) -> Vec<Contestant> {
     let mut by_hand: Box<dyn Callable> = Box::new(example());
     let mut ours: Box<dyn Object> = Box::new(example());
@@ -42,7 +42,7 @@ pub fn on_any_object(order: Order) -> Vec<Contestant> {
     ]
 }
 
-/// The second argument is a text.
+/// The second argument is a string.
 pub fn wrong(order: Order) -> Vec<Contestant> {
     let (mut ours, mut by_hand) = (example(), example());
     vec![

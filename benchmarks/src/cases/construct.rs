@@ -13,7 +13,7 @@ use bevy_reflect::FromReflect;
 use serde::Deserialize;
 use typed_structs::Args;
 
-/// The values stay where they are; what owns memory is copied.
+/// The values are borrowed, and strings and lists are copied.
 pub fn borrowed(order: Order) -> Vec<Contestant> {
     let (mut orders, hand) = (order.permutations(), given::dynamic(given::lent));
     let (mut orders_of_ours, ours) = (order.permutations(), given::values(given::lent));
@@ -43,7 +43,7 @@ pub fn borrowed(order: Order) -> Vec<Contestant> {
     ]
 }
 
-/// The values are used up; texts are moved.
+/// The values are consumed, and strings are moved.
 pub fn owned(order: Order) -> Vec<Contestant> {
     let [mut hand, mut ours, mut facet] = [(); 3].map(|()| order.permutations());
     vec![

@@ -51,7 +51,7 @@ pub fn text<T: Settings>(order: Order) -> Vec<Contestant> {
     ]
 }
 
-/// Every field holds its own number, or a text of so many letters.
+/// Every field holds its own number, or a string of that many letters.
 fn filled<T: Settings>() -> T {
     let mut object = T::default();
     for (name, number) in T::NUMBERS.iter().zip(1..) {

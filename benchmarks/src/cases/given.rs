@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 use typed_structs::{Arg, Args, Map, Value};
 
-/// How many of the values are wrong, where some are.
+/// Number of wrong values in the cases with wrong ones.
 pub const WRONG: usize = 3;
 
 pub type Named<T> = Vec<(&'static str, T)>;

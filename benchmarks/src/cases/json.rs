@@ -1,5 +1,4 @@
-//! JSON text into structs. Nobody writes a parser by hand for this, so that `serde_json` is what the
-//! others are compared with.
+//! Reading JSON into structs. A hand-written parser would be unusual, so `serde_json` is the baseline.
 
 use crate::account::{Account, example};
 use crate::harness::Contestant;

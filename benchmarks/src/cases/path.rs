@@ -42,7 +42,7 @@ impl Deployment {
             "mail_relay" => &mut self.mail_relay,
             _ => return Err(by_hand::unknown(path)),
         };
-        // The whole path is what the caller has to read.
+        // The error shows the caller the whole path.
         part.set_by_hand(rest, value).map_err(|error| Mismatch { path: path.to_owned(), ..error })
     }
 }

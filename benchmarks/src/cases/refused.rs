@@ -1,4 +1,4 @@
-//! Setting a field to a value of the wrong type: what the error costs.
+//! Setting a field to a value of the wrong type, which measures the cost of the error.
 
 use crate::by_hand::Dynamic;
 use crate::harness::Contestant;

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::fmt::Debug;
 use typed_structs::{FieldHandle, Object, Value};
 
-/// Texts of several lengths, borrowed.
+/// Borrowed strings of several lengths.
 const TEXTS: [&str; 8] = [
     "up",
     "eu-west-3",

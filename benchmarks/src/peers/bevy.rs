@@ -26,7 +26,7 @@ pub fn caller(added: &[&'static str]) -> impl FnMut(&str, i64, i64) -> Option<i6
     move |name, left, right| call(&registry, &account, name, left, right)
 }
 
-/// Without knowing what the object is.
+/// Calls a method without knowing the type of the object.
 pub fn caller_on_any() -> impl FnMut(&str, i64, i64) -> Option<i64> {
     let (registry, object) = (registry(&[]), Box::new(example()) as Box<dyn PartialReflect>);
     move |name, left, right| call(&registry, &*object, name, left, right)

@@ -1,4 +1,4 @@
-//! An error that collects what is wrong: deserr leaves it to its users to write one.
+//! An error that collects all mismatches. deserr leaves this error to its users.
 
 use deserr::{DeserializeError, ErrorKind, IntoValue, MergeWithError, ValueKind, ValuePointerRef};
 use std::ops::ControlFlow;

@@ -43,7 +43,7 @@ pub fn wrong_account() -> Named {
     given
 }
 
-/// Made once, as its documentation recommends.
+/// Built once, as its documentation recommends.
 static PLAN: LazyLock<TypePlan<Account>> = LazyLock::new(|| TypePlan::build().unwrap());
 
 pub fn construct(

@@ -1,4 +1,4 @@
-//! What it takes to let each peer take part, and the names under which they stand in the table.
+//! Adapters for the peers, and their names in the table.
 
 pub mod bevy;
 pub mod deserr;
@@ -9,7 +9,7 @@ pub mod rhai;
 pub const HAND: &str = "by hand";
 pub const OURS: &str = "typed-structs";
 pub const OURS_BY_HANDLE: &str = "typed-structs, by handle";
-/// The arguments stand ready when the clock starts.
+/// The arguments are built before the timing.
 pub const OURS_MADE: &str = "typed-structs, from Args";
 pub const BEVY: &str = "bevy_reflect";
 /// The caller knows the type of the field, and gives or takes exactly that.
@@ -27,7 +27,7 @@ pub const RHAI: &str = "rhai";
 /// Each peer, by the first word of its names.
 const ALL: [&str; 6] = [BEVY, "facet", SERDE, DESERR, MLUA, RHAI];
 
-/// The peers that none of these is.
+/// Returns the peers that are not among these.
 pub fn missing(present: &[&str]) -> Vec<&'static str> {
     let is_missing = |peer: &&str| !present.iter().any(|who| who.starts_with(*peer));
     ALL.into_iter().filter(is_missing).collect()
