@@ -1,8 +1,8 @@
 //! JSON in and out.
 //!
-//! Texts are JSON as RFC 8259 has it: strict, without comments, trailing commas or a byte order
-//! mark, at most [`MAX_DEPTH`](crate::MAX_DEPTH) levels deep. Integers are exact and floats are the
-//! nearest. A number that nothing can hold is a mismatch with code `range`, at its path.
+//! The format is strict RFC 8259, without comments, trailing commas or a byte order mark. Documents
+//! are at most [`MAX_DEPTH`](crate::MAX_DEPTH) levels deep. Integers are exact, and floats are the
+//! nearest. A number that no type can hold is a mismatch with code `range`, at its path.
 
 #[cfg(feature = "dynamic")]
 mod dynamic;
@@ -23,11 +23,12 @@ use std::vec::Vec;
 use typed_core::{BoxObject, FieldType, Registry, ToValue, from_value};
 use write::write;
 
-/// Reads a value: a struct, an enum, or any other [`FieldType`]. Text without escapes is borrowed
-/// from the input, so that a field of type `&str` can hold it.
+/// Reads a value: a struct, an enum, or any other [`FieldType`]. A string without escapes is borrowed
+/// from the input, so a field of type `&str` can hold it.
 ///
 /// # Errors
-/// [`Error::Syntax`] where the text is no JSON; otherwise every mismatch of the document.
+/// - [`Error::Syntax`]: the input is not JSON.
+/// - [`Error::Mismatches`]: every mismatch of the document.
 ///
 /// ```
 /// use typed_structs::{Typed, json};
@@ -57,10 +58,11 @@ pub fn from_str<'v, T: FieldType<'v>>(text: &'v str) -> Result<T, Error> {
     Ok(from_value(value)?)
 }
 
-/// Reads an object of a class that the text names: see [`Registry::from_value`].
+/// Reads an object whose class the document names: see [`Registry::from_value`].
 ///
 /// # Errors
-/// [`Error::Syntax`] where the text is no JSON; otherwise every mismatch of the document.
+/// - [`Error::Syntax`]: the input is not JSON.
+/// - [`Error::Mismatches`]: every mismatch of the document.
 ///
 /// ```
 /// use typed_structs::{Registry, Typed, json};
@@ -79,10 +81,11 @@ pub fn object_from_str(text: &str, registry: &Registry) -> Result<BoxObject, Err
     Ok(registry.from_value(value)?)
 }
 
-/// Reads a list of objects of classes that the text names: see [`Registry::from_list`].
+/// Reads a list of objects whose classes the document names: see [`Registry::from_list`].
 ///
 /// # Errors
-/// [`Error::Syntax`] where the text is no JSON; otherwise every mismatch of the document.
+/// - [`Error::Syntax`]: the input is not JSON.
+/// - [`Error::Mismatches`]: every mismatch of the document.
 pub fn objects_from_str(text: &str, registry: &Registry) -> Result<Vec<BoxObject>, Error> {
     let value = read(text)?;
     Ok(registry.from_list(value)?)
@@ -91,9 +94,11 @@ pub fn objects_from_str(text: &str, registry: &Registry) -> Result<Vec<BoxObject
 /// Writes a value.
 ///
 /// # Errors
-/// [`Error::Mismatches`], with everything in the value that has no form in JSON: a float that is not
-/// finite (code `range`), an opaque value, a map key that is not a string, an integer or a boolean
-/// (`type`), and what is nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH) (`depth`).
+/// [`Error::Mismatches`], with every part of the value that JSON cannot express:
+///
+/// - `range`: a float that is not finite.
+/// - `type`: an opaque value, or a map key that is not a string, an integer or a boolean.
+/// - `depth`: a part nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
 ///
 /// ```
 /// use typed_structs::{Typed, json};

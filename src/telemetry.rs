@@ -1,16 +1,18 @@
-//! A hook that tells [`tracing`] of calls.
+//! Hook that reports calls to [`tracing`].
 
 use core::fmt;
 use tracing::{Span, error, info, info_span};
 use typed_core::{Call, Finished, Hook};
 
-/// Reports every call of the methods it is [around](crate::Hook): a span `call` with the class and
-/// the method, in it an event `started` with the parameters (secrets as `***`), and one `finished`
-/// with the latency, or `failed` with the latency and the error. What the method does is in the
-/// span; so is each step of an async one, whose latency is that until it is ready.
+/// Hook that reports every call of the methods it is [around](crate::Hook).
 ///
-/// The target is `typed_structs`. Spans, `started` and `finished` are of level INFO, `failed` of
-/// level ERROR; what no subscriber asks for is not even put together.
+/// Each call is a span `call` with the class and the method. The event `started` has the parameters,
+/// with secrets as `***`. The event `finished` has the latency, and `failed` the latency and the
+/// error. The method runs inside the span, as does each step of an async method. The latency of an
+/// async method ends when its future is ready.
+///
+/// The target is `typed_structs`. Spans, `started` and `finished` have the level INFO, `failed` has
+/// the level ERROR. An event that no subscriber wants is not built.
 ///
 /// ```
 /// use typed_structs::{Typed, args, telemetry::Telemetry, typed_methods};

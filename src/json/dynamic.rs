@@ -1,14 +1,15 @@
-//! Classes made at run time, and their objects, from JSON.
+//! Classes built at run time, and their objects, from JSON.
 
 use super::Error;
 use super::read::read;
 use std::string::String;
 use typed_core::{DynamicClass, Instance};
 
-/// Reads an object of a class that was made at run time.
+/// Reads an object of a class that was built at run time.
 ///
 /// # Errors
-/// [`Error::Syntax`] where the text is no JSON; otherwise every mismatch of the document.
+/// - [`Error::Syntax`]: the input is not JSON.
+/// - [`Error::Mismatches`]: every mismatch of the document.
 ///
 /// ```
 /// use typed_structs::{Class, json};
@@ -32,10 +33,11 @@ pub fn instance_from_str(text: &str, class: &'static DynamicClass) -> Result<Ins
     Ok(class.from_value(value)?)
 }
 
-/// Makes a class of the text of a JSON Schema: see [`DynamicClass::from_json_schema`].
+/// Builds a class from a JSON Schema: see [`DynamicClass::from_json_schema`].
 ///
 /// # Errors
-/// [`Error::Syntax`] where the text is no JSON; otherwise every fault of the schema.
+/// - [`Error::Syntax`]: the input is not JSON.
+/// - [`Error::Definition`]: every fault of the schema.
 ///
 /// ```
 /// use typed_structs::json;
@@ -76,10 +78,11 @@ pub fn class_from_schema(
     Ok(DynamicClass::from_json_schema(name, &schema)?)
 }
 
-/// Makes a class of the text of a description: see [`DynamicClass::from_description`].
+/// Builds a class from a description: see [`DynamicClass::from_description`].
 ///
 /// # Errors
-/// [`Error::Syntax`] where the text is no JSON; otherwise every fault of the description.
+/// - [`Error::Syntax`]: the input is not JSON.
+/// - [`Error::Definition`]: every fault of the description.
 ///
 /// ```
 /// use typed_structs::json;

@@ -9,21 +9,21 @@ use typed_core::Mismatches;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The text is not JSON, or it is nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
+    /// The input is not JSON, or it is nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
     #[error("not JSON: {0}")]
     Syntax(#[from] SyntaxError),
-    /// The text is JSON for something else, or the value cannot be written as JSON; all mismatches, in
-    /// order.
+    /// The document does not match the type, or the value cannot be written as JSON. Contains all
+    /// mismatches, in order.
     #[error(transparent)]
     Mismatches(#[from] Mismatches),
-    /// The text is a schema, or a description, that no class can be made of; all faults of it.
+    /// The schema or description does not define a class. Contains all its faults.
     #[cfg(feature = "dynamic")]
     #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
     #[error(transparent)]
     Definition(#[from] DefineClassError),
 }
 
-/// A text that is not JSON: what is wrong, and at which place.
+/// A violation of the JSON grammar, with its line and column.
 ///
 /// ```
 /// use typed_structs::json;

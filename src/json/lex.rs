@@ -1,16 +1,16 @@
-//! From text to the tokens of JSON, by the grammar of RFC 8259 and nothing beyond it.
+//! Lexer for the tokens of JSON, with exactly the grammar of RFC 8259.
 
 use std::borrow::Cow;
 use std::char;
 use std::string::String;
 
-/// A smallest part of a text.
+/// A token.
 #[derive(Debug, PartialEq)]
 pub(super) enum Token<'t> {
     Null,
     Bool(bool),
     Number(Number<'t>),
-    /// Borrowed where it has no escapes.
+    /// Borrowed if it has no escapes.
     Str(Cow<'t, str>),
     OpenList,
     CloseList,
@@ -18,11 +18,11 @@ pub(super) enum Token<'t> {
     CloseMap,
     Comma,
     Colon,
-    /// The end of the text.
+    /// The end of the input.
     End,
 }
 
-/// A number as it is spelled, apart from the small integers that most of them are.
+/// A number, as it is spelled unless it is a small integer.
 #[derive(Debug, PartialEq)]
 pub(super) enum Number<'t> {
     Small(i64),
@@ -30,7 +30,7 @@ pub(super) enum Number<'t> {
     Wide(&'t str),
 }
 
-/// A place where the text breaks the grammar.
+/// A place that breaks the grammar.
 #[derive(Debug, PartialEq)]
 pub(super) struct Fault {
     /// The offset in bytes.
@@ -38,15 +38,15 @@ pub(super) struct Fault {
     pub(super) what: &'static str,
 }
 
-/// So many digits are always an `i64`.
+/// The number of digits that always fit into an `i64`.
 const SMALL_DIGITS: usize = 18;
 
-/// A reader of tokens. Each byte is looked at a fixed number of times.
+/// A reader of tokens. It looks at each byte a fixed number of times.
 pub(super) struct Lexer<'t> {
     text: &'t str,
-    /// The offset of the token that was read last.
+    /// The offset of the last token.
     start: usize,
-    /// The offset of what follows it.
+    /// The offset after that token.
     at: usize,
 }
 
@@ -55,7 +55,7 @@ impl<'t> Lexer<'t> {
         Self { text, start: 0, at: 0 }
     }
 
-    /// Returns a fault at the token that was read last.
+    /// Returns a fault at the last token.
     #[cold]
     pub(super) const fn fault(&self, what: &'static str) -> Fault {
         Fault { at: self.start, what }
@@ -185,7 +185,7 @@ impl<'t> Lexer<'t> {
         if self.at == first { Err(Fault { at: first, what: missing }) } else { Ok(()) }
     }
 
-    /// Returns the text of the token up to here.
+    /// Returns the part of the token that was read so far.
     fn token(&self) -> &'t str {
         self.text.get(self.start..self.at).unwrap_or_default()
     }
@@ -256,7 +256,7 @@ impl<'t> Lexer<'t> {
         })
     }
 
-    /// Reads the digits of `\uXXXX`, and the escape after it where the two are a surrogate pair.
+    /// Reads the digits of `\uXXXX`, and the escape after it if both form a surrogate pair.
     fn unicode(&mut self, at: usize) -> Result<char, Fault> {
         let first = self.hex(at)?;
         if let Some(char) = char::from_u32(first) {
@@ -288,8 +288,8 @@ impl<'t> Lexer<'t> {
     }
 }
 
-/// Marks the quotes, backslashes and control characters among eight bytes: up to the lowest mark, the
-/// upper bit of each byte that is one.
+/// Marks the quotes, backslashes and control characters among eight bytes, by the upper bit of each.
+/// Only the lowest mark is exact.
 #[inline]
 const fn specials(eight: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;

@@ -1,14 +1,14 @@
-//! From tokens to a value, to be checked like any other.
+//! Parser from tokens to a value, which is then checked like any other.
 
 use super::error::SyntaxError;
 use super::lex::{Fault, Lexer, Number, Token};
 use std::vec::Vec;
 use typed_core::{List, MAX_DEPTH, Map, Value};
 
-/// Reads the value that a whole text is.
+/// Reads a document as a value.
 ///
 /// Strings without escapes are borrowed, keys keep their order and their duplicates. Integers are
-/// exact, floats the nearest; what neither is becomes [`Value::OutOfRange`].
+/// exact, and floats the nearest. Any other number becomes [`Value::OutOfRange`].
 pub(super) fn read(text: &str) -> Result<Value<'_>, SyntaxError> {
     let (items, entries) = (Vec::new(), Vec::new());
     let mut reader = Reader { lexer: Lexer::new(text), items, entries };
@@ -33,7 +33,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Reads a value, which may open that many levels, after its first token.
+    /// Reads a value of at most that many levels, after its first token.
     #[inline]
     fn value(&mut self, first: Token<'t>, below: u8) -> Result<Value<'t>, Fault> {
         Ok(match first {
@@ -52,9 +52,9 @@ impl<'t> Reader<'t> {
         })
     }
 
-    /// Goes one level down, to the items of what was opened last.
+    /// Goes one level down, to the items of the list or map that was opened last.
     fn enter(&self, below: u8) -> Result<u8, Fault> {
-        // It names `MAX_DEPTH`.
+        // The message contains `MAX_DEPTH`.
         below.checked_sub(1).ok_or_else(|| self.lexer.fault("nested deeper than 128 levels"))
     }
 
@@ -106,7 +106,7 @@ impl<'t> Reader<'t> {
         Ok(Map::shown(self.entries.split_off(first)))
     }
 
-    /// Returns a fault at the next token, unless that is faulty itself.
+    /// Returns a fault at the next token, or the fault of that token.
     #[cold]
     fn unexpected(&mut self, what: &'static str) -> Fault {
         self.lexer.next().map_or_else(|fault| fault, |_| self.lexer.fault(what))

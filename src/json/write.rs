@@ -1,4 +1,4 @@
-//! From a value to its text.
+//! Writer from a value to JSON.
 
 use super::Error;
 use std::fmt::Write as _;
@@ -6,7 +6,7 @@ use std::string::String;
 use typed_core::__private::{Layout, report};
 use typed_core::{Context, Map, Rejected, ToValue, Value, code};
 
-/// Writes a value, or reports all that has no form in JSON.
+/// Writes a value, or reports every part that JSON cannot express.
 pub(super) fn write<T: ToValue>(value: &T) -> Result<String, Error> {
     let (layout, value) = (Layout::of(value), value.to_value());
     let mut text = String::new();
@@ -14,7 +14,7 @@ pub(super) fn write<T: ToValue>(value: &T) -> Result<String, Error> {
     Ok(text)
 }
 
-/// Adds a value, whose type the layout tells.
+/// Adds a value, with the types of its layout.
 fn push(
     text: &mut String,
     value: &Value<'_>,
@@ -33,7 +33,7 @@ fn push(
         Value::Float(float) if layout.is_single() => {
             push_display(text, format_args!("{:?}", *float as f32))
         }
-        // `Debug` writes the shortest text that reads back, with an exponent where that is shorter.
+        // `Debug` writes the shortest form that reads back, with an exponent if that is shorter.
         Value::Float(float) => push_display(text, format_args!("{float:?}")),
         Value::Str(string) => push_string(text, string),
         Value::Bytes(bytes) => {
@@ -81,7 +81,7 @@ fn push_map(
     outcome
 }
 
-/// Adds a key: a string, which an integer or a boolean is made.
+/// Adds a key: a string, or an integer or a boolean as a string.
 fn push_key(text: &mut String, key: &Value<'_>, cx: &mut Context<'_>) -> Result<(), Rejected> {
     match key {
         Value::Str(name) => push_string(text, name),
@@ -105,7 +105,7 @@ fn push_display(text: &mut String, value: impl std::fmt::Display) {
 }
 
 fn push_integer(text: &mut String, integer: i64) {
-    // The last digit stands at the end; an `i64` has 19 at most.
+    // Digits are filled in from the end. An `i64` has at most 19.
     let mut digits = [b'0'; 19];
     let (mut first, mut rest) = (digits.len() - 1, integer.unsigned_abs());
     for (at, digit) in digits.iter_mut().enumerate().rev() {
@@ -121,7 +121,7 @@ fn push_integer(text: &mut String, integer: i64) {
     text.push_str(digits.get(first..).and_then(|it| str::from_utf8(it).ok()).unwrap_or_default());
 }
 
-/// Adds a string with quotes, and escapes only where they are needed.
+/// Adds a string with quotes, and with escapes only if needed.
 fn push_string(text: &mut String, string: &str) {
     text.push('"');
     let mut rest = string;
