@@ -24,7 +24,7 @@ pub trait Record {
     /// What it is.
     fn header(&self) -> Header<'_>;
 
-    /// The field, unless it can only be [shown](crate::special::Special::show_only): opaque ones and
+    /// The field, unless it can only be [shown](crate::special::Behavior::show_only): opaque ones and
     /// those of a packed struct.
     fn slot(&self, index: usize) -> Option<&dyn Slot>;
 }
@@ -94,7 +94,7 @@ pub trait RecordMut<'v>: Record + Sealed<'v> {
     fn slot_mut(&mut self, index: usize, access: Private) -> Option<&mut dyn SlotMut<'v>>;
     /// See [`Slots::object_mut`].
     fn object_mut(&mut self, access: Private) -> Option<&mut dyn Any>;
-    /// See [`Slots::special_mut`].
+    /// See [`Slots::behavior_mut`].
     fn behavior_mut(&mut self, access: Private) -> Option<&mut dyn BehaviorMut<'v>>;
 }
 
