@@ -119,7 +119,7 @@ fn input_67_attributes_of_others() {
 fn input_68_docs_by_macros() {
     /// First.
     #[doc = concat!("Second, ", "joined.")]
-    #[doc = include_str!("../data/doc.md")]
+    #[doc = include_str!("doc.md")]
     /**
      * A block.
      */

@@ -5,6 +5,7 @@ mod checks;
 mod fields;
 mod guarded_properties;
 mod no_way_round;
+mod observers;
 mod paths;
 mod renamed;
 mod rollback;

@@ -2,9 +2,10 @@
 
 mod arguments;
 mod defaults;
+mod depth;
 mod drafts;
 mod enums;
-mod order;
+pub(crate) mod order;
 mod own_constructors;
 mod placeholders;
 mod tags;

@@ -3,5 +3,10 @@
 mod bases;
 mod calls;
 mod dynamic;
+mod json;
+mod numbers;
+mod order;
 mod paths;
+mod serde;
 mod structs;
+mod values;

@@ -1,4 +1,5 @@
 //! Tables that other implementations wrote: CPython, pydantic and a JSON Schema validator.
 
+mod json_schema;
 mod mro;
 mod pydantic;

@@ -1,9 +1,9 @@
-//! The order of classes, held against CPython: see `tests/oracle/mro.py`.
+//! The order of classes, checked against that of CPython: see `mro.py`.
 
 use std::collections::HashMap;
 use typed_structs::__private::{Class, ClassKind, ClassOptions, Linearization};
 
-const HIERARCHIES: &str = include_str!("../../data/mro.txt");
+const HIERARCHIES: &str = include_str!("mro.txt");
 
 /// A class without fields, and why its bases have no order.
 fn class(name: &'static str, bases: Vec<&'static Class>) -> Result<&'static Class, String> {

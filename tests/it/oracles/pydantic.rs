@@ -1,5 +1,5 @@
-//! What pydantic 2 takes in strict mode from JSON, row by row, and where this project decides
-//! otherwise. The rows are those of `data/conversions_strict.json`.
+//! Values that pydantic 2 takes in strict mode from JSON, row by row, and where this project decides
+//! otherwise. The rows are those of `pydantic.json`.
 
 use std::collections::BTreeMap;
 use typed_structs::{FieldType, Map, Value, code, from_value};
@@ -121,7 +121,7 @@ fn check_row(row: &Row) -> Checked {
 }
 
 fn rows() -> Vec<Row> {
-    serde_json::from_str(include_str!("../../data/conversions_strict.json")).unwrap()
+    serde_json::from_str(include_str!("pydantic.json")).unwrap()
 }
 
 #[test]

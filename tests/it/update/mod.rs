@@ -1,3 +1,4 @@
 //! Several fields at once: all of them, or none.
 
+mod base_checks;
 mod bases;

@@ -1,6 +1,6 @@
-"""Writes tests/data/mro.txt: class hierarchies, and what CPython makes of them.
+"""Writes tests/it/oracles/mro.txt: class hierarchies, and what CPython makes of them.
 
-    python3 tests/oracle/mro.py > tests/data/mro.txt
+    python3 tests/it/oracles/mro.py > tests/it/oracles/mro.txt
 
 Hierarchies are separated by empty lines. A line is a class with its bases, then its `__mro__`
 without itself and `object`; or `!`, where Python refuses to define it, and why. A class that was
@@ -68,7 +68,7 @@ def write(classes):
 
 def main():
     rng = random.Random(5)
-    print(f"# Written by tests/oracle/mro.py, with Python {sys.version.split()[0]}.\n")
+    print(f"# Written by tests/it/oracles/mro.py, with Python {sys.version.split()[0]}.\n")
     for one in TEXTBOOK:
         write(textbook(one))
     for _ in range(400):

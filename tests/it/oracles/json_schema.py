@@ -1,7 +1,7 @@
-"""Writes tests/data/json_schema.json: random schemas of the part that classes are made of, with random
+"""Writes tests/it/oracles/json_schema.json: random schemas of the part that classes are made of, with random
 documents and what the Python package `jsonschema` says of each.
 
-    python3 tests/oracle/json_schema.py
+    python3 tests/it/oracles/json_schema.py
 
 Left out is what differs on purpose: `null` for a property that is not required, and integers written as
 floats. See docs/dynamic.md.
@@ -212,7 +212,7 @@ while len(cases) < 150:
         total += 1
     cases.append({"schema": schema, "documents": documents})
 
-path = pathlib.Path(__file__).parent.parent / "data" / "json_schema.json"
+path = pathlib.Path(__file__).with_suffix(".json")
 lines = ",\n".join(json.dumps(case, ensure_ascii=False, separators=(",", ":")) for case in cases)
 path.write_text("[\n" + lines + "\n]\n")
 print(f"{len(cases)} schemas, {total} documents, {valid} valid")
