@@ -5,7 +5,7 @@
 use std::hint::black_box;
 use typed_structs::{Args, FieldHandle, Map, Object, Registry, Typed, Value, args, typed_methods};
 
-/// How often the action allocates on this thread.
+/// Returns the number of allocations of the action on this thread.
 fn allocations<R>(action: impl FnOnce() -> R) -> (u64, R) {
     let mut result = None;
     let info = allocation_counter::measure(|| result = Some(action()));
@@ -175,7 +175,7 @@ fn a_call_with_scalars_does_not_allocate() {
     assert_eq!(none(|| device.call(named("shifted"), args!(2))).unwrap(), 2);
 }
 
-/// Whatever was made of an input that is refused, or replaced, is dropped again.
+/// Everything built from a rejected or replaced input is dropped again.
 #[test]
 fn nothing_is_leaked() {
     #[derive(Typed, Debug, Clone)]

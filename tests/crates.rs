@@ -126,7 +126,7 @@ fn check(name: &str) {
     }
 }
 
-/// What the compiler says of one of the crates, where it does not pass.
+/// Compiles one of the crates, and returns the compiler's output if that fails.
 fn checked(name: &str) -> Result<(), String> {
     let clippy = Command::new(env!("CARGO")).args(["clippy", "--version"]).output().unwrap();
     cargo(if clippy.status.success() { "clippy" } else { "check" }, name)
@@ -180,7 +180,7 @@ fn fault_04_json_as_users_have_it() {
     cargo("test", "json").unwrap();
 }
 
-/// What `serde_json` reads is a value as well, whatever features it has.
+/// Any value of `serde_json` becomes a value, whatever features it has.
 #[test]
 fn fault_08_numbers_of_serde_json_with_and_without_its_features() {
     cargo("test", "serde-numbers").unwrap();

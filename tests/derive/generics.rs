@@ -135,7 +135,7 @@ fn input_28_projections() {
         item: I::Item,
     }
 
-    // `User` itself is no field type: only what is a field has to be one.
+    // `User` itself is not a field type: only fields need one.
     let short = Short::<User>::construct(args!(1, vec![2])).unwrap();
     assert_eq!((short.id, short.all.as_slice()), (1, &[2][..]));
     let mut long = Long::<User>::construct(args!(1)).unwrap();

@@ -17,7 +17,7 @@ fn input_31_static_beside_borrowed() {
     assert_eq!((view.a, view.b, view.c), ("text", Some("b"), "c"));
 }
 
-/// What owns all it has is made of anything, however its type is spelled.
+/// A type that borrows nothing is built from any value, however it is spelled.
 #[test]
 fn input_31_static_that_borrows_nothing() {
     #[derive(Typed, Debug)]

@@ -1,4 +1,4 @@
-//! Virtual fields of bases and other parts, behind the checks of what is around them.
+//! Properties of bases and other parts, below the outer checks.
 
 use typed_structs::{Object, Secret, TypeMismatch, Typed, Value, code, typed_methods};
 
@@ -41,7 +41,7 @@ impl Meter {
         self.set_w(n * 10);
     }
 
-    /// Is changed also where it is refused.
+    /// Changes the object even if it returns an error.
     #[typed(setter)]
     fn set_even(&mut self, n: i64) -> Result<(), String> {
         self.set_w(n);
@@ -136,7 +136,7 @@ fn no_virtual_field_gets_round_the_check_of_what_is_around_it() {
 #[test]
 fn a_setter_behind_a_check_runs_once_and_speaks_for_itself() {
     let mut w = watched();
-    // Neither a wrong type nor what the setter refuses changes anything.
+    // Neither a wrong type nor an error of the setter changes anything.
     for path in ["w", "v.tens", "even"] {
         let error = w.set(path, "x").unwrap_err();
         assert_eq!((error.code(), w == watched()), (code::TYPE, true), "{error}");
@@ -152,7 +152,7 @@ fn a_setter_behind_a_check_runs_once_and_speaks_for_itself() {
     assert_eq!(w.v, Meter { a: 6, id: 7, runs: 2 });
 }
 
-/// What cannot be copied could not be put back.
+/// A part that cannot be copied cannot be restored.
 #[test]
 fn virtual_fields_of_what_cannot_be_put_back_are_refused() {
     macro_rules! guarded {

@@ -53,7 +53,7 @@ fn who_asks_is_told_of_every_change() {
     let object: &mut dyn Object = &mut account;
     object.set("cents", 5.into()).unwrap();
     typed_structs::of(&mut account).set("cents", 6).unwrap();
-    // What is refused changes nothing.
+    // A rejected call changes nothing.
     account.set("cents", -1).unwrap_err();
     account.set_cents(-1).unwrap_err();
     account.update(args!(notes = [""], cents = "x")).unwrap_err();

@@ -136,7 +136,7 @@ fn the_check_of_a_base_field_holds_and_parts_without_places_come_back() {
     holder.set("w", 50).unwrap();
     holder.set("packed.large", 9).unwrap();
     assert_eq!((holder.pair.a, { holder.pair.packed.large }), (50, 9));
-    // An old state that its own check refuses could not be put back.
+    // An old state that its own check rejects cannot be restored.
     holder.pair.packed.large = 11;
     assert_eq!(holder.set("w", 5).unwrap_err().code(), code::FROZEN);
     assert_eq!(holder.pair.a, 50);
@@ -144,7 +144,7 @@ fn the_check_of_a_base_field_holds_and_parts_without_places_come_back() {
     holder.set("w", 5).unwrap();
 }
 
-/// A refused change of one member leaves alone what the value of the part does not show.
+/// A rejected change of one member leaves hidden members of the part as they were.
 #[test]
 fn what_is_skipped_or_hidden_stays_as_it_was() {
     #[derive(Typed, Debug, Clone, PartialEq)]

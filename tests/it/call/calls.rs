@@ -74,7 +74,7 @@ fn user() -> User {
     User { a: 1, c: "x".into() }
 }
 
-/// The report of a call that is refused, after which the object is as it was.
+/// The report of a rejected call, which leaves the object as it was.
 fn refused(method: &str, args: Args<'_>) -> String {
     let mut object = user();
     let error = object.call(method, args).unwrap_err();
@@ -207,7 +207,7 @@ fn seed_15_the_setter_cannot_be_replaced_once_the_class_exists() {
             format!("Own.{name}: cannot be redefined, it is reserved in Own")
         );
     }
-    // The compiler refuses the same names.
+    // The compiler rejects the same names.
     let refused = include_str!("../../ui/call/reserved_names.rs");
     assert!(RESERVED.iter().all(|name| refused.contains(&format!("fn {name}("))));
     let mut own = Own::construct(args!(1)).unwrap();

@@ -180,7 +180,7 @@ fn a_hook_runs_around_direct_calls_and_calls_by_name() {
     assert_eq!(taken(), ["> Vault.add(item=\"c\", times=2)", "< Vault.add 4"]);
     assert_eq!(vault.call("add", args!("d", 1)).unwrap(), 5);
     assert_eq!(taken(), ["> Vault.add(item=\"d\", times=1)", "< Vault.add 5"]);
-    // A call that is refused is none.
+    // A rejected call does not reach the hook.
     vault.call("add", args!("d", "1")).unwrap_err();
     vault.unseen();
     vault.quiet();

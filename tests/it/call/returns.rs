@@ -16,7 +16,7 @@ struct Author {
     name: String,
 }
 
-/// How to hash, which nobody can make without a seed.
+/// A hasher that needs a seed, and so has no `Default`.
 struct Seeded(u64);
 
 impl BuildHasher for Seeded {

@@ -1,4 +1,4 @@
-//! Constructors, virtual fields, class methods, constants, tags.
+//! Constructors, properties, class methods, constants, tags.
 
 use typed_structs::{Map, Object, Role, Secret, Typed, Value, args, typed_methods};
 

@@ -38,7 +38,7 @@ fn seed_09_class_attributes_are_checked_and_are_the_defaults_of_what_is_built_ne
     assert_eq!(before.set("version", 3).unwrap_err().code(), code::FROZEN);
     let error = class.set_attr("versoin", 3).unwrap_err();
     assert_eq!(error.to_string(), "User.versoin: unknown class attribute; did you mean `version`?");
-    // A field without a default is no class attribute.
+    // A field without a default is not a class attribute.
     assert_eq!(class.set_attr("name", "x").unwrap_err().code(), code::UNKNOWN);
     assert_eq!(class.attr("name").unwrap_err().code(), code::UNKNOWN);
 }

@@ -34,7 +34,7 @@ struct D {
 fn seed_17_values_come_in_the_order_of_the_classes() {
     let value = |class: &'static typed_structs::Class, name| class.attr(name).unwrap();
     assert_eq!(value(B::class(), "x"), 1);
-    // As in Python, where an annotation alone is no value.
+    // As in Python, an annotation alone is not a value.
     assert_eq!(value(D::class(), "x"), 2);
     assert_eq!(value(D::class(), "y"), 10);
     A::class().set_attr("x", 3).unwrap();

@@ -118,7 +118,7 @@ impl Special {
     }
 }
 
-/// What only inherits comes first, so that depth first would find the root's members.
+/// A base that only inherits comes first, so depth first would find the root's members.
 #[derive(Typed, Debug, Clone, PartialEq)]
 struct Both {
     #[typed(base)]

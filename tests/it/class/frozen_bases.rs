@@ -1,4 +1,4 @@
-//! Bases with something frozen, which the name of the base is no way round.
+//! Bases with frozen parts, which the name of the base cannot bypass.
 
 use std::collections::BTreeMap;
 use typed_structs::{Args, Object, TypeMismatch, Typed, Value, args, code, typed_methods};
@@ -55,7 +55,7 @@ fn a_base_with_something_frozen_is_not_replaced_by_name() {
         assert_eq!(report.to_string(), format!("Higher.{name}: {why}"));
     }
     assert_eq!(higher, unchanged);
-    // What is no base is a value of its own, and so is what the owner's own code puts there.
+    // A part that is not a base is a plain value, as is a value that the owner's code stores.
     higher.set("part", open(4)).unwrap();
     assert_eq!((higher.part.constant.f, higher.part.constant.seen), (4, 0));
     object.set_constant(Constant { f: 5, seen: 0 }).unwrap();

@@ -15,7 +15,7 @@ const NO_TAGS: Vec<String> = Vec::new();
 #[derive(Typed, Debug, PartialEq)]
 #[typed(info(table = "users", version = 2))]
 struct User {
-    /// What to call them.
+    /// Name for the user.
     #[typed(len(1..=20), info(column = "nm", indexed))]
     name: String,
     #[typed(default = 30, range(0..=150), info(weight = -1.5))]
@@ -54,7 +54,7 @@ const _: () = {
     assert!(matches!(class.info("version"), Some(Literal::Int(2))));
     assert!(class.info("tables").is_none());
     let Some(name) = class.field("name") else { panic!() };
-    assert!(str_eq(name.doc(), "What to call them."));
+    assert!(str_eq(name.doc(), "Name for the user."));
     assert!(matches!(name.info("indexed"), Some(Literal::Bool(true))));
     assert!(name.default().is_none());
     let Some(age) = class.field("age") else { panic!() };

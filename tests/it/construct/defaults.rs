@@ -35,7 +35,7 @@ struct Inner {
     port: u16,
 }
 
-/// With a port that its own constraint refuses.
+/// Has a port that its own constraint rejects.
 impl Default for Inner {
     fn default() -> Self {
         Self { port: 0 }
@@ -271,7 +271,7 @@ struct Config {
     hits: std::sync::atomic::AtomicU8,
 }
 
-/// Generic, and with a default that a field's own check refuses.
+/// Generic, with a default that a field's own check rejects.
 #[derive(Typed, Debug)]
 struct Holder<T> {
     item: T,

@@ -72,7 +72,7 @@ fn chain() -> Chain {
     }
 }
 
-/// Makes objects of more and more levels until that is refused, and reads the last one back.
+/// Builds objects of more and more levels until one is rejected, and reads the last one back.
 fn deepest<T>(make: impl Fn(usize) -> Option<T>) -> usize
 where
     T: for<'v> FieldType<'v> + PartialEq + std::fmt::Debug,

@@ -9,7 +9,7 @@ thread_local! {
     static DROPPED: Cell<u32> = const { Cell::new(0) };
 }
 
-/// How many parts an action drops.
+/// Returns the number of parts that an action drops.
 fn dropped(action: impl FnOnce()) -> u32 {
     let before = DROPPED.get();
     action();
@@ -68,7 +68,7 @@ fn what_was_made_is_dropped_once_and_nothing_else() {
     let made = || Pair::construct(args!(part("part 1"), part("part 2"))).unwrap();
     assert_eq!(dropped(|| drop(made())), 3);
     assert_eq!(dropped(|| std::mem::forget(made())), 0);
-    // The first of two is refused, then the second, then both; then one is missing, and one unknown.
+    // The first of two is rejected, then the second, then both. Then one is missing, and one unknown.
     assert_eq!(dropped(|| drop(Pair::construct(args!(1, part("part 2"))).unwrap_err())), 2);
     assert_eq!(dropped(|| drop(Pair::construct(args!(part("part 1"), 2)).unwrap_err())), 2);
     assert_eq!(dropped(|| drop(Pair::construct(args!(1, 2, 3)).unwrap_err())), 0);

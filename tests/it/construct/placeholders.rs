@@ -3,7 +3,7 @@
 use typed_structs::__private::Construct;
 use typed_structs::{ToValue, Typed, args, from_value};
 
-/// Demands nothing of its objects.
+/// Has no requirements.
 #[derive(Typed)]
 struct Address {
     city: String,

@@ -281,7 +281,7 @@ fn reserved_names_of_bases_and_no_names() {
     assert_eq!(Generic { item: 1 }.item, 1);
 }
 
-/// What a closure holds, or an attribute: it asks for the class when it is dropped.
+/// A value in a closure or an attribute, which asks for the class when it is dropped.
 struct Asks(fn());
 
 impl Drop for Asks {

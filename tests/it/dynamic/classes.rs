@@ -103,7 +103,7 @@ fn seed_49_bases_are_derived_structs_and_classes_made_at_run_time() {
     let error = ada.set("age", 200).unwrap_err();
     assert_eq!(error.to_string(), "Manager.age: expected 0..=150, got int 200");
     assert_eq!(error.declared_in(), "Person");
-    // What a method of a base does is held against the checks of the whole.
+    // Changes by a method of a base go through the checks of the whole object.
     assert_eq!(ada.set("salary", 5).unwrap_err().to_string(), "Manager: too little");
     let error = ada.call("grow", args!(1)).unwrap_err();
     assert!(error.to_string().starts_with("Manager.grow: cannot be called"), "{error}");
@@ -209,7 +209,7 @@ fn methods_see_any_object() {
     assert_eq!(puppy.call("describe", args!()).unwrap(), "Puppy \"Max\"");
 }
 
-/// Virtual fields, observers, final and async methods come with a derived base.
+/// Properties, observers, final and async methods come with a derived base.
 #[test]
 fn what_a_derived_base_has_comes_with_it() {
     let class = Class::builder("Box").base::<Watched>().field::<String>("label").build().unwrap();

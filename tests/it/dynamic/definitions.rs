@@ -110,7 +110,7 @@ struct Other {
     length: u8,
 }
 
-/// As the derive refuses them, with the same sentences.
+/// The derive rejects the same definitions, with the same messages.
 #[test]
 fn bases_that_conflict_are_refused() {
     let left = Class::builder("Left").base::<Base>().build().unwrap();

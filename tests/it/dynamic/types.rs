@@ -174,7 +174,7 @@ fn metadata_is_what_was_described() {
     assert_eq!(class.construct(args!()).unwrap().get("p").unwrap(), 80);
 }
 
-/// Entries that are added to a map are held against all that is demanded of it, wherever it is.
+/// Entries that are added to a map are checked against all its constraints, at any depth.
 #[test]
 fn an_entry_added_within_other_types_breaks_no_constraint() {
     let at_most_one = || Constraint::len(..=1);
@@ -202,7 +202,7 @@ fn an_entry_added_within_other_types_breaks_no_constraint() {
             refuses(&mut object, "it.k.b", 2, &format!("Single.it.k.b: {message}"));
         }
     }
-    // A value that is refused takes nothing else out.
+    // A rejected value removes no other entry.
     let of = DynamicType::of::<BTreeMap<i64, i64>>().constraint(at_most_one());
     let mut object = single(DynamicType::list(of));
     accepts(&mut object, [BTreeMap::from([(1, 1)])]);

@@ -27,7 +27,7 @@ fn service() -> Service {
     Service::construct(args!()).unwrap()
 }
 
-/// What there is to say of an error: its code, its message, and the mismatches as they are displayed.
+/// Returns the code, the message and the displayed mismatches of an error.
 fn shown(error: &Json) -> Vec<String> {
     let mut lines = vec![format!("{} {}", error["code"], error["message"].as_str().unwrap())];
     let mismatches = error["data"]["mismatches"].as_array().into_iter().flatten();

@@ -98,7 +98,7 @@ fn lines(report: &Mismatches, name: &str) -> Vec<String> {
     report.to_string().lines().map(without).collect()
 }
 
-/// What looks like a schema, or a description.
+/// Returns values that look like a schema or a description.
 fn junk() -> impl Strategy<Value = Value<'static>> {
     let words = prop_oneof![
         Just("type"),

@@ -78,7 +78,7 @@ const PIECES: [&str; 24] = [
     "t", "null", "\\u", "d8", "\u{1}", "é",
 ];
 
-/// What `serde_json` makes of a text; `None` where it has no opinion, because a number is too large.
+/// Returns the result of `serde_json`, or `None` if a number is too large for it.
 fn oracle(text: &str) -> Option<Option<serde_json::Value>> {
     match serde_json::from_str(text) {
         Ok(value) => Some(Some(value)),

@@ -270,7 +270,7 @@ proptest! {
     }
 }
 
-/// A value that the field refuses, and the code of the refusal.
+/// A value that the field rejects, and the code of the mismatch.
 fn wrong(field: &str) -> (Value<'static>, &'static str) {
     match field {
         "text" | "maybe" => (Value::from(1), "type"),

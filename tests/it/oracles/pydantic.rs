@@ -13,7 +13,7 @@ struct Row {
     error_type: Option<String>,
 }
 
-/// Where a row comes out otherwise here, on purpose.
+/// A row with another result here, on purpose.
 struct Deviation {
     field_type: &'static str,
     input_json: &'static str,

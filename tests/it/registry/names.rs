@@ -127,7 +127,7 @@ fn static_methods_are_called_by_class() {
     assert_eq!(outcome("x").unwrap_err(), "Registry.x: unknown class");
 }
 
-/// What it makes goes to other threads, and beside other objects.
+/// Objects of a registry go to other threads, and beside other objects.
 #[test]
 fn objects_and_registries_are_shared() {
     let registry = registry();

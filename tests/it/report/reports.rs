@@ -46,7 +46,7 @@ fn the_report_of_a_tuple_of_wrong_length_is_complete() {
     assert_eq!(Triple::construct(args!(1, "x")).unwrap(), Triple(1, "x".into(), 7));
 }
 
-/// The mismatch that a list of so many wrong items is refused with.
+/// Returns the mismatch for a list of that many wrong items.
 fn wrong(count: usize) -> TypeMismatch {
     #[derive(Typed, Debug)]
     struct List {

@@ -79,8 +79,8 @@ fn seed_55_a_method_of_a_base_sees_the_whole_object_where_it_says_so() {
     assert_eq!(animal.call("fields_of_whole", args!()).unwrap(), 1);
     assert_eq!(*SEEN.lock().unwrap(), ["Dog", "Dog", "Animal"]);
 
-    // A method on `&mut self` of the base would be refused, since the dog has a check; this one goes
-    // through it, and through methods of the dog.
+    // A `&mut self` method of the base would be rejected, since the dog has a check. This one runs the
+    // check, and methods of the dog.
     assert_eq!(dog.call("rename", args!("max", 7)).unwrap(), 7);
     assert_eq!((dog.animal.name.as_str(), dog.barks, dog.age), ("max", 1, 3));
     let error = dog.call("rename", args!("maximilian", 7)).unwrap_err();

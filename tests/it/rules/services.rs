@@ -1,9 +1,9 @@
-//! A rule of a user's own: its value at run time, and the methods that come with it.
+//! A custom rule: its value at run time, and its methods.
 
 use typed_structs::rules::{Case, MaxFields, Members, Message, Names, RequiredAttr};
 use typed_structs::{CallError, Class, Object, Receiver, Typed, Value, args, typed_methods};
 
-/// A rule of the user's own, made of those that ship and of a demand of its own.
+/// A custom rule, built from shipped rules and one more requirement.
 #[derive(Debug, PartialEq)]
 struct Service {
     table: &'static str,
@@ -21,10 +21,10 @@ impl Service {
     }
 }
 
-/// What every service gets.
+/// Methods of every service.
 #[typed_methods(helpers)]
 impl Service {
-    /// What it is, and where.
+    /// Describes the service.
     pub fn describe(service: &dyn Object, separator: &str) -> Result<String, String> {
         let table = service.class().meta::<Self>().ok_or("no table")?.table;
         let name = service.get("name").map_err(|error| error.to_string())?;
@@ -165,7 +165,7 @@ fn seed_55_they_are_listed_and_described() {
     let all: Vec<_> = Mail::class().mro().flat_map(names).collect();
     assert_eq!(all, ["replaced", "describe", "move_to", "replaced"]);
     let describe = Mail::class().method("describe").unwrap();
-    assert_eq!((describe.doc(), describe.receiver()), ("What it is, and where.", Receiver::Whole));
+    assert_eq!((describe.doc(), describe.receiver()), ("Describes the service.", Receiver::Whole));
     assert_eq!(describe.params().len(), 1);
     let move_to = Mail::class().method("move_to").unwrap();
     assert!(move_to.is_final() && move_to.receiver() == Receiver::WholeMut);

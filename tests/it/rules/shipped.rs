@@ -6,8 +6,8 @@ use typed_structs::rules::{
 };
 use typed_structs::{Class, Typed, Untyped, args, code, typed_methods};
 
-/// What `__prepare__`, `__new__`, `__init__` and `__call__` are for has a place each: what is in the body
-/// twice does not compile, rules look at the class while it does, constructors and checks make objects.
+/// The tasks of `__prepare__`, `__new__`, `__init__` and `__call__` have a place each. A duplicate member
+/// does not compile, rules check the class at compile time, constructors and checks build objects.
 #[test]
 fn seed_50_rules_and_hooks_of_construction_go_together() {
     #[derive(Typed, Debug)]
@@ -37,7 +37,7 @@ fn seed_50_rules_and_hooks_of_construction_go_together() {
 
 #[test]
 fn seed_51_a_required_class_attribute_is_typed_and_inherited() {
-    // `Base` has none, which is no mistake; `MailingList` inherits that of `Mail`.
+    // `Base` has none, which is allowed. `MailingList` inherits that of `Mail`.
     assert_eq!(Base::class().attr("api_version").unwrap_err().code(), code::UNKNOWN);
     assert_eq!(list().get("api_version").unwrap(), "v1");
     const INHERITED: bool = match MailingList::CLASS.find_attr_info("api_version") {

@@ -175,7 +175,7 @@ fn objects_hold_each_other() {
     assert_eq!(class.from_value(value).unwrap_err().iter().next().unwrap().code(), "depth");
 }
 
-/// How deeply a document nests counts, not through how many references a class is come by.
+/// The nesting of a document counts, not the number of references to a class.
 #[test]
 fn references_lead_as_far_as_they_like() {
     let chain: Vec<_> = (0..1000)

@@ -34,7 +34,7 @@ impl<'w> MakeWriter<'w> for Log {
     }
 }
 
-/// What is logged meanwhile, with the latencies, which differ, left out.
+/// Returns the log of a run, without the latencies, which differ.
 fn logged(run: impl FnOnce()) -> Vec<String> {
     let log = Log::default();
     let subscriber =
@@ -100,7 +100,7 @@ fn seed_56_start_parameters_latency_and_failure() {
             ),
         ]
     );
-    // A call that is refused has not started.
+    // A rejected call has not started.
     assert!(logged(|| drop(gate.call("enter", args!(1)))).is_empty());
 }
 
@@ -149,6 +149,6 @@ fn seed_57_the_payload_processor() {
     let error = process(&mut processor, r#"{"id": "a"}"#).unwrap_err();
     let source = error.downcast_ref::<CallError>().unwrap().source().unwrap();
     assert!(matches!(source.downcast_ref(), Some(PipelineError::Inactive)));
-    // What was refused has counted for nothing.
+    // Rejected calls did not count.
     assert_eq!(processor.get("count").unwrap(), 1);
 }

@@ -98,7 +98,7 @@ fn keys_that_arrive_as_text() {
         &[("x", code::TYPE), ("x", code::TYPE)],
     );
     refuses::<BTreeMap<bool, u8>>(names([("True", 1.into())]), &[("True", code::TYPE)]);
-    // Only keys: a value "1" is no integer. And text stays text.
+    // Only keys: a value "1" is not an integer. A string key stays a string.
     refuses::<BTreeMap<u8, u8>>(names([("1", "1".into())]), &[("[1]", code::TYPE)]);
     takes(names([("1", 1.into())]), BTreeMap::from([(String::from("1"), 1)]));
     refuses::<BTreeMap<u8, u8>>(map([(true.into(), 1.into())]), &[("[true]", code::TYPE)]);

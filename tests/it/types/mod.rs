@@ -1,5 +1,5 @@
-//! The field types of the standard library, each both ways: what they take, what they refuse and
-//! where, and how they are shown.
+//! The field types of the standard library, in both directions: accepted values, rejected values with
+//! their paths, and values shown.
 
 mod fields;
 mod lists;
@@ -24,7 +24,7 @@ fn takes<'v, T: FieldType<'v> + PartialEq + Debug>(value: impl Into<Value<'v>>, 
     }
 }
 
-/// The value is refused with these paths and codes.
+/// Checks that the value is rejected with these paths and codes.
 #[track_caller]
 fn refuses<'v, T: FieldType<'v>>(value: impl Into<Value<'v>>, expected: &[(&str, &str)]) {
     let value = value.into();

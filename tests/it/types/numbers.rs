@@ -131,7 +131,7 @@ fn floats_that_are_no_numbers() {
     takes(f64::NEG_INFINITY, f32::NEG_INFINITY);
     assert!(from_value::<f64>((-0.0).into()).unwrap().is_sign_negative());
     assert!(from_value::<f32>((-0.0).into()).unwrap().is_sign_negative());
-    // Rounded as a literal is; refused where that would be infinite.
+    // Rounded like a literal, and rejected if that would be infinite.
     takes(0.1, 0.1_f32);
     refuses::<f32>(1e300, RANGE);
     refuses::<f32>(-f64::MAX, RANGE);

@@ -16,7 +16,7 @@ fn text_in_every_pointer() {
     takes("a", "a");
     takes("a", Cow::Borrowed("a"));
     takes(String::from("a"), Cow::Borrowed("a"));
-    // Owned text has nobody to lend it.
+    // The object cannot borrow from an owned string.
     refuses::<&str>(String::from("a"), TYPE);
     for no_text in [Value::Null, 1.into(), true.into(), b"a".into(), vec!["a"].into()] {
         refuses::<String>(no_text.clone(), TYPE);

@@ -69,7 +69,7 @@ fn checks_see_what_all_changes_together_make() {
     assert_eq!(ruler, before);
 }
 
-/// A base that refuses a member on its own, in a class that would accept it.
+/// A base that rejects a member by itself, in a class that would accept it.
 #[test]
 fn one_member_does_not_break_the_check_of_its_base() {
     let before = Ruler::construct(args!(low = 1, high = 5, step = 1, most = 9)).unwrap();

@@ -114,7 +114,7 @@ fn depth_is_limited() {
     let (lists, maps) = (("[", "]"), (r#"{"a":"#, "}"));
     for (open, close) in [lists, maps] {
         let nested = |levels: usize| {
-            // A number is no level, whatever a format makes of it.
+            // A number is not a level, in any format.
             unlimited(&[open.repeat(levels).as_str(), "1", &close.repeat(levels)].concat())
         };
         assert!(nested(128).is_ok());
@@ -129,7 +129,7 @@ fn depth_is_limited() {
 fn opaque_values_are_refused_and_secrets_hidden() {
     let error = serde_json::to_string(&Value::opaque(1_u8)).unwrap_err();
     assert_eq!(error.to_string(), "an opaque value of type u8 cannot be serialized");
-    // What stays behind of a lent value is no secret.
+    // The rest of a borrowed value is not a secret.
     let mut slot = Some(1_u8);
     assert!(serde_json::to_string(&Value::lend(&mut slot).into_owned()).is_err());
 

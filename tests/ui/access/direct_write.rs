@@ -1,4 +1,4 @@
-//! From outside the module nobody writes a private field, and nothing lends a `&mut` to one.
+//! Code outside the module cannot write a private field or get a `&mut` to one.
 mod model {
     #[derive(typed_structs::Typed)]
     pub struct User {

@@ -1,4 +1,4 @@
-//! Virtual fields and constants have names of their own, and no method that of a setter.
+//! Properties and constants have distinct names, and no method has that of a setter.
 use typed_structs::{Typed, typed_methods};
 
 #[derive(Typed)]

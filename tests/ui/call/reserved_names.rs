@@ -1,4 +1,4 @@
-//! Every reserved name is refused in a block of methods, also as a new name.
+//! Every reserved name is rejected in a block of methods, also as a new name.
 use typed_structs::{Typed, typed_methods};
 
 #[derive(Typed)]

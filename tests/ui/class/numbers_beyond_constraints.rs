@@ -1,4 +1,4 @@
-//! fault_10, fault_24: A number that metadata does not hold exactly is refused, with a sentence.
+//! fault_10, fault_24: A number that metadata cannot hold exactly is rejected, with a message.
 
 use typed_structs::Typed;
 

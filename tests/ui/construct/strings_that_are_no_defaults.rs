@@ -1,4 +1,4 @@
-//! fault_40: A text that is no default of its type is reported where it is written.
+//! fault_40: A string that is not a default of its type is reported where it is written.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;

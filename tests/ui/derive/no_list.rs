@@ -1,4 +1,4 @@
-//! input_57: An attribute that is no list.
+//! input_57: An attribute that is not a list.
 
 use typed_structs::Typed;
 

@@ -11,7 +11,7 @@ use typed_structs::{
     Typed, Untyped, Value, args, typed_methods,
 };
 
-/// Where somebody lives.
+/// An address.
 #[derive(Typed, Debug)]
 struct Address {
     #[typed(len(1..=40))]
@@ -41,7 +41,7 @@ impl Named {
 struct User {
     #[typed(base)]
     named: Named,
-    /// How old.
+    /// Age in years.
     #[typed(range(0..=150), multiple_of(2), default = 0)]
     age: u8,
     #[typed(alias = "mail", check = has_at)]
@@ -171,7 +171,7 @@ impl Make for Made {
 
 fn made() -> Made {
     let address = Class::builder("Address")
-        .doc("Where somebody lives.")
+        .doc("An address.")
         .field_with::<String>("city", |city| city.constraint(Constraint::len(1..=40)))
         .field_with::<String>("zip", |zip| {
             zip.constraint(Constraint::pattern("^[0-9]{5}$")).default("00000")
@@ -195,7 +195,7 @@ fn made() -> Made {
         .doc("A user of the service.")
         .dynamic_base(named)
         .field_with::<u8>("age", |age| {
-            age.doc("How old.")
+            age.doc("Age in years.")
                 .constraint(Constraint::range(0..=150))
                 .constraint(Constraint::multiple_of(2))
                 .default(0)
@@ -290,7 +290,7 @@ fn full() -> Args<'static> {
 
 #[track_caller]
 fn agree(body: fn(&dyn Make) -> Vec<String>) {
-    // Class attributes are changed by one of the bodies, for everybody.
+    // One of the bodies changes class attributes, which all tests share.
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let (derived, made) = (body(&Derived), body(&made()));

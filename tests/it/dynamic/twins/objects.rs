@@ -3,7 +3,7 @@
 use super::{Make, User, agree, details, full, home, made, map};
 use typed_structs::{Args, Object, Value, args};
 
-/// What is constructed, and all that is refused.
+/// Constructs objects, and collects what is rejected.
 fn constructs(make: &dyn Make) -> Vec<String> {
     let mut log = Vec::new();
     let mut all: Vec<Args<'_>> = vec![

@@ -6,7 +6,7 @@ use typed_structs::{
     typed_methods,
 };
 
-/// A default counts its parts where it is asked for, where it is replaced, and where that is refused.
+/// A default counts its parts when it is read, when it is replaced, and when that is rejected.
 #[test]
 fn defaults_are_dropped_where_they_are_read_or_checked() {
     fn is_short(part: &Part) -> bool {
@@ -36,7 +36,7 @@ fn defaults_are_dropped_where_they_are_read_or_checked() {
     }
     assert_eq!(dropped(|| drop(InPlace::construct(args!()).unwrap())), 1);
     assert_eq!(dropped(|| drop(Drafted::construct(args!(id = Value::opaque(2_u8))).unwrap())), 1);
-    // An opaque value is no default: it is made, refused and dropped.
+    // An opaque value is not a default: it is built, rejected and dropped.
     #[derive(Typed, Debug)]
     struct Opaque {
         #[typed(opaque, default = new("a"))]

@@ -119,7 +119,7 @@ fn an_opaque_value_is_dropped_where_it_is_replaced_or_refused() {
     assert_eq!(dropped(|| holder.update(args!(part = opaque("d"), name = "too long"))), 1);
     assert_eq!(dropped(|| holder.update(args!(part = opaque("d"), name = 1))), 1);
     assert_eq!((&*holder.part.text, &*holder.name), ("c", "m"));
-    // A lender keeps the refused value, and is left with the old one otherwise.
+    // The lender keeps a rejected value, and gets the old one otherwise.
     let mut lent = Some(new("too long"));
     assert_eq!(dropped(|| holder.set("part", Value::lend(&mut lent))), 0);
     assert_eq!(lent.as_ref().map(|part| &*part.text), Some("too long"));

@@ -9,7 +9,7 @@ use typed_structs::{
     FieldType, Kind, Secret, ToValue, TypeInfo, Typed, Untyped, Value, args, from_value,
 };
 
-/// Each value that is refused is refused without being shown.
+/// Each value is rejected without being shown.
 #[track_caller]
 fn refuses_all<T: for<'v> FieldType<'v>>() {
     assert!(T::TYPE.is_secret(), "{}", T::TYPE);

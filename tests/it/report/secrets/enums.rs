@@ -74,7 +74,7 @@ fn fault_02_enums_with_a_secret_are_not_shown() {
          Auth.Pair.0: expected u8, got str ***"
     );
     assert_eq!(refused(map([("Of", TEXT)])), "Auth.Of: expected Account, got str ***");
-    // A field that is no secret is shown as ever.
+    // A field that is not a secret is shown as ever.
     assert_eq!(
         refused(map([("Named", map([("name", 7)]))])),
         "Auth.Named.name: expected String, got int 7"
