@@ -44,120 +44,57 @@ extern crate std;
 extern crate self as typed_core;
 
 mod access;
-mod args;
-mod as_base;
-mod assign;
-mod bind;
-mod blank;
-mod block;
 mod call;
-mod cell;
-mod change;
-mod check;
 mod class;
-mod const_text;
-mod const_value;
-mod constraint;
+mod coherence;
 mod construct;
-mod context;
 #[cfg(feature = "std")]
-mod definition;
-#[cfg(feature = "std")]
-mod described;
-mod dispatch;
-mod domain;
+mod define;
 #[cfg(feature = "dynamic")]
 mod dynamic;
-#[cfg(feature = "std")]
-mod dynamic_method;
-mod enumeration;
-mod field_type;
-mod filler;
-mod find;
-mod given;
-mod handle;
-mod hook;
-mod inherit;
-mod init;
-mod into_field;
-#[cfg(feature = "std")]
-mod into_method;
-mod layout;
-mod members;
-mod meta;
-mod method;
-mod mismatch;
-mod mismatches;
 #[cfg(not(feature = "dynamic"))]
-mod missing;
-mod names;
-mod nested;
-mod numbers;
+#[path = "dynamic/missing.rs"]
+mod dynamic;
 mod object;
-mod overlay;
-mod override_disallowed;
-mod param;
-mod path;
-mod property;
-mod put_back;
-mod receiver;
 mod record;
 #[cfg(feature = "std")]
 mod registry;
-mod resolve;
-mod returned;
+mod report;
 pub mod rules;
-mod satisfiable;
-mod seal;
-mod secrecy;
-mod sentence;
-mod slot;
-mod special;
-mod suggest;
-mod tagged;
-mod type_info;
+#[cfg(feature = "dynamic")]
+mod schema;
 mod types;
-mod under_construction;
 mod update;
 mod value;
-mod verify;
-mod whole;
 
-pub use args::{Arg, Args};
-pub use as_base::BaseMut;
-pub use block::{OneBlockPerNumber, OneConstructor};
-pub use call::{CallError, CallFuture};
-pub use change::Change;
-pub use class::{Class, ClassAttr, ClassKind, Field, Shape, Style, Tagging, UnknownFields};
-pub use const_value::{Literal, str_eq};
-pub use constraint::Constraint;
+pub use access::Change;
+pub use call::{Call, CallError, CallFuture, Event, Finished, Hook};
 #[cfg(feature = "regex")]
-pub use constraint::Pattern;
-pub use context::{Context, MAX_DEPTH, Rejected};
+pub use class::Pattern;
+pub use class::{
+    Class, ClassAttr, ClassKind, Constraint, Field, Kind, Method, OneBlockPerNumber,
+    OneConstructor, Param, ParamKind, Receiver, Role, Shape, Style, Tagging, TypeInfo,
+    UnknownFields,
+};
 #[cfg(feature = "std")]
-pub use definition::{DefineMethodError, MethodBuilder};
+pub use define::IntoMethod;
+#[cfg(feature = "std")]
+pub use define::{DefineMethodError, MethodBuilder};
 #[cfg(feature = "dynamic")]
 pub use dynamic::{
     ClassBuilder, DefineClassError, DefineClassErrorKind, DynamicClass, DynamicType, FieldBuilder,
     Instance,
 };
-pub use field_type::{FieldType, ToValue, from_value};
-pub use handle::FieldHandle;
-pub use hook::{Call, Event, Finished, Hook};
-pub use into_field::{Composite, Form, IntoField, Scalar};
-#[cfg(feature = "std")]
-pub use into_method::IntoMethod;
-pub use method::{Method, Receiver, Role};
-pub use mismatch::{TypeMismatch, code};
-pub use mismatches::{MAX_MISMATCHES, Mismatches};
-pub use object::{Object, Of, Typed, of};
-pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
-pub use param::{Param, ParamKind};
+pub use object::{BaseMut, FieldHandle, Object, Of, Typed, of};
+pub use record::{Composite, FieldType, Form, IntoField, Scalar, ToValue, from_value};
 #[cfg(feature = "std")]
 pub use registry::{BoxObject, DuplicateClass, Registry};
-pub use type_info::{Kind, TypeInfo};
+pub use report::{
+    Context, MAX_DEPTH, MAX_MISMATCHES, Mismatches, OverrideDisallowed, RESERVED, Reason, Rejected,
+    TypeMismatch, code,
+};
 pub use types::Secret;
-pub use value::{BigInt, List, Map, Opaque, Untyped, Value};
+pub use value::{Arg, Args, BigInt, List, Literal, Map, Opaque, Untyped, Value, str_eq};
 
 #[doc(hidden)]
 #[path = "private.rs"]

@@ -1,57 +1,47 @@
 //! What the generated code calls: no part of the public interface, and free to change.
 
-pub use crate::access::{get, set};
-pub use crate::args::{after_named, args, plain};
-pub use crate::as_base::{as_base, as_base_mut};
-pub use crate::assign::{checked_opaque, set_place, set_with, swap_verified};
-pub use crate::bind::{StrArg, argument, bind};
-pub use crate::blank::{InPlace, assert_placeholder};
-pub use crate::block::{
-    Block, BlockOf, HasMethods, InitOf, NoBlock, NoInit, OneBlockPerNumber, OneConstructor,
+pub use crate::access::{
+    capture_old_field, checked_opaque, get, notify_field_changed, set, set_place, set_with,
+    swap_verified,
 };
-pub use crate::call::{call, call_async, call_static, call_static_async};
-pub use crate::cell::{Cell, OpaqueCell, show_opaque};
-pub use crate::change::{capture_old_field, notify_field_changed};
-pub use crate::check::{Check, CheckDeref, NoCheck, check_opaque, check_value, check_whole};
-pub use crate::class::{ClassOptions, FieldOptions, Linearization};
-pub use crate::construct::{check_struct, construct, missing_fields_error};
-pub use crate::dispatch::{CallFailure, Output, SelfArg};
-pub use crate::domain::Held;
-pub use crate::enumeration::{ConstructVariant, check_enum, check_variant, no_variant};
-pub use crate::hook::{Running, hooked};
-pub use crate::inherit::{BaseOf, NoBase, assert_base, assert_helpers, assert_order};
-pub use crate::init::{Init, Made};
-pub use crate::layout::{Layout, report};
-pub use crate::members::assert_members;
-pub use crate::meta::{Helpers, NoHelpers, NoRules, Probe, Rule, RuleMethods, checked};
-pub use crate::method::{Shim, no_shim};
-pub use crate::names::NameTable;
-pub use crate::object::get_as;
-pub use crate::overlay::{Fallback, OfFields, Overlay, assert_made, check_attr, inherits};
-pub use crate::receiver::{cloned, receiver, receiver_mut};
-pub use crate::record::{Cells, Construct, Draft, Record, RecordMut, Slots, fields, to_value};
+pub use crate::call::{
+    ByRef, CallFailure, IntoOutput, Output, Running, SelfArg, StrArg, argument, bind, call,
+    call_async, call_static, call_static_async, cloned, declared, future, hooked, receiver,
+    receiver_mut, returned, returned_as, whole, whole_mut, wrong_return,
+};
+pub use crate::class::{
+    Block, BlockOf, ClassOptions, FieldOptions, HasMethods, Held, Helpers, InitOf, Linearization,
+    NameTable, NoBlock, NoHelpers, NoInit, NoRules, OneBlockPerNumber, OneConstructor, Overlay,
+    Private, Probe, Rule, RuleMethods, Shim, check_attr, checked, inherits, no_shim,
+};
+pub use crate::coherence::{
+    BaseOf, NoBase, assert_base, assert_constraint, assert_default, assert_helpers, assert_members,
+    assert_order, assert_tagged,
+};
+pub use crate::construct::{
+    Cell, ConstructVariant, Fallback, InPlace, Init, Made, OfFields, OpaqueCell, assert_made,
+    assert_placeholder, check_enum, check_struct, check_variant, construct, missing_fields_error,
+    no_variant, show_opaque,
+};
+pub use crate::object::{Layout, as_base, as_base_mut, get_as, report};
+pub use crate::record::{
+    Behavior, BehaviorMut, Cells, Check, CheckDeref, Construct, Draft, Header, NoCheck, Record,
+    RecordMut, Slot, SlotMut, Slots, check_opaque, check_value, check_whole, fields, put, to_value,
+};
 #[cfg(feature = "std")]
 pub use crate::registry::Registration;
-pub use crate::returned::{
-    ByRef, IntoOutput, declared, future, returned, returned_as, wrong_return,
-};
-pub use crate::satisfiable::{assert_constraint, assert_default};
-pub use crate::seal::Private;
-pub use crate::slot::{Slot, SlotMut, put};
-pub use crate::special::{Behavior, BehaviorMut, Header};
-pub use crate::tagged::assert_tagged;
 pub use crate::update::{replace_checked, update};
-pub use crate::whole::{whole, whole_mut};
-
-// The public names, so that generated code has one place to take all from.
-#[cfg(feature = "regex")]
-pub use crate::Pattern;
+pub use crate::value::{after_named, args, plain};
 pub use crate::{
     Args, BaseMut, CallError, CallFuture, Class, ClassAttr, ClassKind, Composite, Constraint,
     Context, Field, FieldType, IntoField, Kind, Literal, Method, Mismatches, Object, Param,
     Receiver, Rejected, Role, Shape, Style, ToValue, TypeInfo, TypeMismatch, Typed, UnknownFields,
     Untyped, Value, from_value,
 };
+
+// The public names, so that generated code has one place to take all from.
+#[cfg(feature = "regex")]
+pub use crate::Pattern;
 #[cfg(feature = "registry")]
 pub use inventory;
 // Of the standard library: whatever the user's crate calls by these names stays out of the way.
@@ -70,7 +60,7 @@ pub use core::result::Result::{self, Err, Ok};
 pub use core::{column, line, module_path, stringify};
 
 /// The last argument of methods that cannot be overridden.
-pub const FINAL: crate::seal::Final = crate::seal::Final;
+pub const FINAL: crate::class::Final = crate::class::Final;
 
 /// No greatest length.
 pub const NO_LIMIT: usize = usize::MAX;

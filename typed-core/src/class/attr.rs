@@ -1,11 +1,10 @@
 //! One class attribute: its type, its declared value and its check.
 
-use crate::const_value::Literal;
-use crate::context::{Context, Rejected};
+use crate::class::type_info::TypeInfo;
 #[cfg(feature = "dynamic")]
 use crate::dynamic::DynamicType;
-use crate::type_info::TypeInfo;
-use crate::value::{Untyped, Value};
+use crate::report::{Context, Rejected};
+use crate::value::{Literal, Untyped, Value};
 
 /// One class attribute.
 #[derive(Debug)]

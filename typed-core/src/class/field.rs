@@ -1,10 +1,9 @@
 //! One field: its type, and what was said about it.
 
-use crate::const_value::{Literal, find_info, str_eq};
-use crate::constraint::Constraint;
-use crate::path;
-use crate::type_info::TypeInfo;
-use crate::value::{Map, Value};
+use crate::class::constraint::Constraint;
+use crate::class::type_info::TypeInfo;
+use crate::value;
+use crate::value::{Literal, Map, Value, find_info, str_eq};
 use alloc::borrow::Cow;
 use core::fmt;
 
@@ -48,7 +47,7 @@ impl Field {
     /// a name that would read as something else.
     #[must_use]
     pub fn path(&self) -> Cow<'static, str> {
-        path::of_name(self.name)
+        value::of_name(self.name)
     }
 
     /// The short name of its type, such as `Option<String>`.
@@ -173,7 +172,7 @@ impl Field {
     /// Returns `true` if its name and its aliases stand for themselves in paths.
     #[cfg(feature = "dynamic")]
     pub(crate) fn has_plain_names(&self) -> bool {
-        path::is_plain(self.name) && self.aliases().iter().all(|alias| path::is_plain(alias))
+        value::is_plain(self.name) && self.aliases().iter().all(|alias| value::is_plain(alias))
     }
 
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]

@@ -1,6 +1,7 @@
 //! Which class is which, and which type its objects are of.
 
-use super::{Class, same};
+use crate::class::class::Class;
+use crate::class::linearization::same;
 #[cfg(feature = "dynamic")]
 use crate::dynamic::{DynamicClass, Instance, LateClass};
 use core::any::TypeId;

@@ -1,323 +1,58 @@
-//! The metadata of a struct or an enum: `const`, in read-only memory.
+//! The metadata of structs and enums: `const` data in read-only memory, and how names are resolved in it.
+//! What can change at run time, values of class attributes and added methods, is in the overlay.
 
 mod attr;
-mod build;
-mod c3;
+mod builder;
+mod class;
+mod const_lookup;
+mod constraint;
+mod domain;
 mod field;
 mod identity;
-mod more;
+mod linearization;
+mod method;
+mod method_block;
 mod mro;
-mod query;
+mod name_table;
+mod options;
+mod overlay;
+mod overlay_attrs;
+mod param;
+mod resolve;
+mod rule;
+mod seal;
+mod secrecy;
 mod shape;
+mod type_info;
 
 pub use attr::ClassAttr;
-pub use c3::Linearization;
-pub(crate) use c3::{LinearizationError, MAX_BASES, is_subclass, same};
+pub use class::{Class, ClassKind, Tagging, UnknownFields};
+pub use constraint::Constraint;
+#[cfg(feature = "regex")]
+pub use constraint::Pattern;
+pub(crate) use constraint::{check_all, satisfies, satisfies_all};
+pub(crate) use domain::Domain;
+pub use domain::Held;
 pub use field::{Field, FieldOptions};
-use identity::Identity;
-pub use more::ClassOptions;
+pub use linearization::Linearization;
+pub(crate) use linearization::LinearizationError;
+pub(crate) use linearization::{MAX_BASES, is_subclass, same};
+pub use method::{Method, Receiver, Role, Shim, no_shim};
+pub use method_block::{
+    Block, BlockOf, HasMethods, InitOf, NoBlock, NoInit, OneBlockPerNumber, OneConstructor,
+};
+pub use name_table::NameTable;
+pub use options::ClassOptions;
+pub use overlay::Overlay;
+pub use overlay_attrs::{check_attr, inherits};
+pub use param::{Param, ParamKind};
+#[cfg(feature = "std")]
+pub(crate) use resolve::has_field;
+pub(crate) use resolve::{
+    Member, base_part, base_part_mut, base_path, resolve, resolve_inherited, resolve_stored,
+};
+pub use rule::{Helpers, NoHelpers, NoRules, Probe, Rule, RuleMethods, checked};
+pub use seal::Private;
+pub(crate) use seal::{Final, Sealed};
 pub use shape::{Shape, Style};
-
-use crate::block::Block;
-use crate::const_value::str_eq;
-use crate::method::Method;
-use crate::overlay::Overlay;
-use alloc::vec::Vec;
-use core::{fmt, slice};
-
-/// The class of a struct or an enum that derives [`Typed`](crate::Typed): its fields, types,
-/// documentation, defaults, constraints and class attributes.
-///
-/// All of it is `const` and can be walked in a `const fn`. What can change at run time, the values
-/// of class attributes, is kept apart and changed by `set_attr` only.
-pub struct Class {
-    name: &'static str,
-    module: &'static str,
-    shapes: Shapes,
-    blocks: &'static [&'static Block],
-    more: Option<&'static ClassOptions>,
-    identity: Identity,
-    unknown: UnknownFields,
-    frozen: bool,
-    checked: bool,
-    /// Whether it is shown to a rule of a base.
-    inheriting: bool,
-    /// Whether setting a field takes more than its own checks.
-    guarded: bool,
-    /// Whether somebody wants to know of changes: who declared this class, or a base.
-    observed: bool,
-    pub(crate) overlay: Option<&'static Overlay>,
-}
-
-/// The fields of a struct, which every object of it has, or those of each variant of an enum.
-#[derive(Clone, Copy)]
-enum Shapes {
-    Struct(&'static Shape),
-    Enum(&'static [Shape]),
-}
-
-/// Struct or enum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ClassKind {
-    /// A struct: one shape.
-    Struct,
-    /// An enum: one shape for each variant.
-    Enum,
-}
-
-/// How the variant of an enum stands in a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Tagging {
-    /// `"Unit"`, or `{"Variant": data}`.
-    External,
-    /// `{"tag": "Variant", …fields}`.
-    Internal(&'static str),
-}
-
-/// What becomes of names that are not declared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum UnknownFields {
-    /// They are mismatches.
-    Deny,
-    /// They are passed over.
-    Ignore,
-    /// They are kept in the field marked `#[typed(extras)]`.
-    Collect,
-}
-
-impl Class {
-    /// The name of the struct or enum.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// The path of the module that the struct or enum is in.
-    #[must_use]
-    pub const fn module(&self) -> &'static str {
-        self.module
-    }
-
-    /// Struct or enum.
-    #[must_use]
-    pub const fn kind(&self) -> ClassKind {
-        match self.shapes {
-            Shapes::Struct(_) => ClassKind::Struct,
-            Shapes::Enum(_) => ClassKind::Enum,
-        }
-    }
-
-    /// The fields of a struct, in order, without those marked `skip`; empty for an enum, see
-    /// [`Class::variants`].
-    #[must_use]
-    pub const fn fields(&self) -> &'static [Field] {
-        match self.shapes {
-            Shapes::Struct(shape) => shape.fields(),
-            Shapes::Enum(_) => &[],
-        }
-    }
-
-    /// The field with this name or alias, in a `const fn` too; linear in the number of fields.
-    #[must_use]
-    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-    #[inline]
-    pub const fn field(&self, name: &str) -> Option<&'static Field> {
-        let fields = self.fields();
-        let mut index = 0;
-        while index < fields.len() {
-            if fields[index].is_named(name) {
-                return Some(&fields[index]);
-            }
-            index += 1;
-        }
-        None
-    }
-
-    /// The variants of an enum, in order; empty for a struct.
-    #[must_use]
-    pub const fn variants(&self) -> &'static [Shape] {
-        match self.shapes {
-            Shapes::Struct(_) => &[],
-            Shapes::Enum(variants) => variants,
-        }
-    }
-
-    /// The class attributes: those that `class(…)` declares, in order, then the associated constants
-    /// of `#[typed_methods]` blocks. Without those of bases.
-    pub fn attrs(&self) -> impl Iterator<Item = &'static ClassAttr> + use<> {
-        let mut all = Vec::new();
-        all.extend(self.more().attrs);
-        for block in self.blocks {
-            all.extend(block.attrs);
-        }
-        all.into_iter()
-    }
-
-    /// The class attribute of this name, in a `const fn` too; linear in their number. Not of bases.
-    #[must_use]
-    pub const fn attr_info(&self, name: &str) -> Option<&'static ClassAttr> {
-        let mut at = 0;
-        while let Some(attr) = self.nth_attr(at) {
-            if str_eq(attr.name(), name) {
-                return Some(attr);
-            }
-            at += 1;
-        }
-        None
-    }
-
-    /// The methods: those of all `#[typed_methods]` blocks, in the order of the blocks' numbers, then
-    /// those added at run time, then those that come with its own rules. Without those of bases and of their rules: see
-    /// [`Class::mro`].
-    pub fn methods(&self) -> impl Iterator<Item = &'static Method> + use<> {
-        let mut declared = Vec::new();
-        for block in self.blocks {
-            declared.extend(block.methods);
-        }
-        #[cfg(feature = "std")]
-        if let Some(overlay) = self.overlay {
-            overlay.methods(|methods| {
-                for dynamic in methods {
-                    declared.push(dynamic.method());
-                }
-            });
-        }
-        let mut all = declared.clone();
-        for meta in self.metas() {
-            for helper in meta.helpers.methods {
-                if !declared.iter().any(|one| one.name() == helper.name()) {
-                    all.push(helper);
-                }
-            }
-        }
-        all.into_iter()
-    }
-
-    /// The methods with this tag: see [`Class::methods`].
-    pub fn methods_tagged<'t>(
-        &self,
-        tag: &'t str,
-    ) -> impl Iterator<Item = &'static Method> + use<'t> {
-        self.methods().filter(move |method| method.has_tag(tag))
-    }
-
-    /// The method of this name, here, in a base or in a rule of theirs; linear in the number of
-    /// methods.
-    #[must_use]
-    #[inline]
-    pub fn method(&self, name: &str) -> Option<&'static Method> {
-        // What is added to a base replaces none that is final elsewhere.
-        #[cfg(feature = "std")]
-        if let Some((_, method)) = crate::definition::final_in(self, name) {
-            return Some(method);
-        }
-        let named = |class: &Self| {
-            let own = class.own_method(name);
-            #[cfg(feature = "std")]
-            let own = own.or_else(|| Some(class.dynamic_method(name)?.method()));
-            own
-        };
-        named(self)
-            .or_else(|| self.ancestors().iter().find_map(|base| named(base)))
-            .or_else(|| self.helper(name).map(|(_, method)| method))
-    }
-
-    /// The method of the blocks that has this name.
-    #[inline(never)]
-    pub(crate) fn own_method(&self, name: &str) -> Option<&'static Method> {
-        self.own_method_if(|method| crate::names::is_same(method.name(), name))
-    }
-
-    /// The first such method of the blocks.
-    #[inline]
-    pub(crate) fn own_method_if(&self, is: impl Fn(&Method) -> bool) -> Option<&'static Method> {
-        for block in self.blocks {
-            for method in block.methods {
-                if is(method) {
-                    return Some(method);
-                }
-            }
-        }
-        None
-    }
-
-    /// What becomes of names that are not declared.
-    #[must_use]
-    pub const fn unknown(&self) -> UnknownFields {
-        self.unknown
-    }
-
-    /// Whether no field can be set once the object is constructed.
-    #[must_use]
-    pub const fn is_frozen(&self) -> bool {
-        self.frozen
-    }
-
-    /// Whether the whole object has a check of its own.
-    #[must_use]
-    pub const fn is_checked(&self) -> bool {
-        self.checked
-    }
-
-    /// Whether a field is not just set: there is a check of the whole, or somebody to be told.
-    #[inline]
-    pub(crate) const fn is_guarded(&self) -> bool {
-        self.guarded
-    }
-
-    #[inline]
-    pub(crate) const fn is_observed(&self) -> bool {
-        self.observed
-    }
-
-    /// The shape of a struct.
-    #[inline]
-    pub(crate) const fn only_shape(&self) -> Option<&'static Shape> {
-        match self.shapes {
-            Shapes::Struct(shape) => Some(shape),
-            Shapes::Enum(_) => None,
-        }
-    }
-
-    /// The shape of a struct, or of the variant of this number.
-    #[inline(never)]
-    pub(crate) fn shape(&self, index: usize) -> &'static Shape {
-        match self.shapes {
-            Shapes::Struct(shape) => shape,
-            Shapes::Enum(variants) => variants.get(index).unwrap_or(&Shape::EMPTY),
-        }
-    }
-
-    /// A field of the struct, or of a variant, for code that is generated together with the class.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "in const code, where a wrong index does not compile"
-    )]
-    #[inline]
-    pub(crate) const fn nth_field(&self, shape: usize, field: usize) -> &'static Field {
-        &self.shapes()[shape].fields()[field]
-    }
-
-    /// The shape of a struct, or those of the variants.
-    pub(crate) const fn shapes(&self) -> &'static [Shape] {
-        match self.shapes {
-            Shapes::Struct(shape) => slice::from_ref(shape),
-            Shapes::Enum(variants) => variants,
-        }
-    }
-}
-
-impl fmt::Debug for Class {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Class")
-            .field("name", &self.name)
-            .field("kind", &self.kind())
-            .field("shapes", &self.shapes())
-            .field("attrs", &self.more().attrs)
-            .finish_non_exhaustive()
-    }
-}
+pub use type_info::{Kind, TypeInfo};

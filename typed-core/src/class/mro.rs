@@ -1,6 +1,7 @@
 //! A class and its bases, in the order in which members are looked up.
 
-use super::{Class, LinearizationError, Shapes};
+use crate::class::class::{Class, Shapes};
+use crate::class::linearization::LinearizationError;
 use core::iter::once;
 
 impl Class {

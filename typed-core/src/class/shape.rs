@@ -1,7 +1,7 @@
 //! The fields of a struct or of one variant, found by name.
 
-use super::field::{Field, FieldOptions};
-use crate::names::NameTable;
+use crate::class::field::{Field, FieldOptions};
+use crate::class::name_table::NameTable;
 use alloc::vec::Vec;
 use core::fmt;
 

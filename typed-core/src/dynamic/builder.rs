@@ -1,16 +1,14 @@
 //! A class that is described before it is made.
 
-use super::class::{Check, DynamicClass, LateClass};
-use super::fault::{DefineClassError, Faults};
-use super::fields::FieldBuilder;
-use super::instance::Instance;
-use super::types::DynamicType;
-use crate::check::CheckOutcome;
 use crate::class::{Class, UnknownFields};
-use crate::definition::{DefineMethodError, MethodBuilder};
-use crate::field_type::FieldType;
-use crate::into_method::IntoMethod;
+use crate::define::{DefineMethodError, IntoMethod, MethodBuilder};
+use crate::dynamic::class::{Check, DynamicClass, LateClass};
+use crate::dynamic::error::{DefineClassError, Faults};
+use crate::dynamic::fields::FieldBuilder;
+use crate::dynamic::instance::Instance;
+use crate::dynamic::types::DynamicType;
 use crate::object::Typed;
+use crate::record::{CheckOutcome, FieldType};
 use crate::value::Untyped;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -47,7 +45,7 @@ pub(super) struct AttrSpec {
 pub(super) type Define = Box<dyn FnOnce(MethodBuilder) -> Result<(), DefineMethodError>>;
 
 impl ClassBuilder {
-    pub(super) fn new(name: String) -> Self {
+    pub(crate) fn new(name: String) -> Self {
         Self {
             cell: LateClass::leaked(),
             name,
@@ -167,7 +165,7 @@ impl ClassBuilder {
         self.attr(name.into(), DynamicType::of::<F>(), value.into(), true)
     }
 
-    pub(super) fn attr(
+    pub(crate) fn attr(
         mut self,
         name: String,
         of: DynamicType,

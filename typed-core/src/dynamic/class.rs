@@ -1,13 +1,12 @@
 //! A class made at run time, and what makes its objects.
 
-use super::builder::ClassBuilder;
-use super::fields::FieldSpec;
-use super::instance::Instance;
-use crate::args::Args;
 use crate::call::{CallError, call_static};
 use crate::class::Class;
-use crate::mismatches::Mismatches;
-use crate::value::{Untyped, Value};
+use crate::dynamic::builder::ClassBuilder;
+use crate::dynamic::fields::FieldSpec;
+use crate::dynamic::instance::Instance;
+use crate::report::Mismatches;
+use crate::value::{Args, Untyped, Value};
 use alloc::boxed::Box;
 use alloc::string::String;
 use core::fmt;

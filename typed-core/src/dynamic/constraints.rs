@@ -1,8 +1,7 @@
 //! Constraints made at run time: the same that the derive makes, with the same words.
 
-use crate::const_value::Literal;
-use crate::constraint::Constraint;
-use crate::value::Preview;
+use crate::class::Constraint;
+use crate::value::{Literal, Preview};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -1,15 +1,13 @@
 //! An object of a class made at run time, under construction.
 
-use super::class::DynamicClass;
-use super::fields::FieldSpec;
-use super::instance::Instance;
-use super::place::DynamicSlot;
-use crate::cell::Cell;
-use crate::constraint::{Constraint, check_all};
-use crate::context::{Context, Rejected};
-use crate::record::Cells;
-use crate::seal::Private;
-use crate::slot::Slot;
+use crate::class::{Constraint, Private, check_all};
+use crate::construct::Cell;
+use crate::dynamic::class::DynamicClass;
+use crate::dynamic::fields::FieldSpec;
+use crate::dynamic::instance::Instance;
+use crate::dynamic::slot::DynamicSlot;
+use crate::record::{Cells, Slot};
+use crate::report::{Context, Rejected};
 use crate::value::Value;
 use alloc::vec::Vec;
 use core::mem;

@@ -1,17 +1,12 @@
 //! The fields of a class made at run time.
 
-use super::place::DynamicSlot;
-use super::types::DynamicType;
-use crate::check::CheckOutcome;
-use crate::class::{Field, FieldOptions};
-use crate::const_value::Literal;
-use crate::constraint::Constraint;
-use crate::context::{Context, Rejected};
-use crate::described::as_const;
-use crate::mismatch::code;
-use crate::seal::Private;
-use crate::slot::Slot;
-use crate::value::{Untyped, Value};
+use crate::class::{Constraint, Field, FieldOptions, Private};
+use crate::define::as_const;
+use crate::dynamic::slot::DynamicSlot;
+use crate::dynamic::types::DynamicType;
+use crate::record::{CheckOutcome, Slot};
+use crate::report::{Context, Rejected, code};
+use crate::value::{Literal, Untyped, Value};
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -1,28 +1,21 @@
 //! Objects of classes made at run time.
 
-use super::class::DynamicClass;
-use super::draft::InstanceDraft;
-use super::place::DynamicSlot;
 use crate::access;
-use crate::args::Args;
-use crate::as_base::{BaseMut, as_base, as_base_mut};
+use crate::access::notify_constructed;
 use crate::call::{CallError, CallFuture, call_async, call_in};
-use crate::change::notify_constructed;
-use crate::check::check_whole;
-use crate::class::{Class, Field};
+use crate::class::{Class, Field, Kind, Private, TypeInfo};
 use crate::construct::{fill_args, fill_content, finish_object};
-use crate::context::{Context, Rejected};
-use crate::field_type::{FieldType, ToValue};
-use crate::mismatch::TypeMismatch;
-use crate::mismatches::Mismatches;
-use crate::object::{Typed, get_as};
-use crate::record::{Fields as _, Record, Slots, fields, to_value};
-use crate::seal::Private;
-use crate::slot::{Slot, SlotMut};
-use crate::special::{Behavior, BehaviorMut, Header};
-use crate::type_info::{Kind, TypeInfo};
+use crate::dynamic::class::DynamicClass;
+use crate::dynamic::draft::InstanceDraft;
+use crate::dynamic::slot::DynamicSlot;
+use crate::object::{BaseMut, Typed, as_base, as_base_mut, get_as};
+use crate::record::{
+    Behavior, BehaviorMut, FieldType, Fields as _, Header, Record, Slot, SlotMut, Slots, ToValue,
+    check_whole, fields, to_value,
+};
+use crate::report::{Context, Mismatches, Rejected, TypeMismatch};
 use crate::update::{exchange_with, update_with};
-use crate::value::{Untyped, Value};
+use crate::value::{Args, Untyped, Value};
 use alloc::vec::Vec;
 use core::any::Any;
 use core::fmt;
@@ -167,7 +160,7 @@ impl Instance {
     }
 
     /// The objects in a field that is a list of them.
-    pub(super) fn objects(&self, name: &str) -> impl Iterator<Item = &Self> {
+    pub(crate) fn objects(&self, name: &str) -> impl Iterator<Item = &Self> {
         let index = self.class.shape(0).find(name);
         index.and_then(|index| self.places.get(index)).into_iter().flat_map(DynamicSlot::objects)
     }

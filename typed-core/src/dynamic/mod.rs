@@ -1,30 +1,25 @@
-//! Classes made at run time: what the derive makes of a struct, made of data.
-//!
-//! A `builder` makes a `class`, whose `fields` have `types` and `constraints` and whose faults are told
-//! by `fault`; an `instance` has a `place` for each field, and is filled as a `draft`. `schema`
-//! reads JSON Schema, `description` a format of its own (`type_names`, `ranges`).
+//! Classes that are built at run time, and their instances.
+//! Their fields are slots like those of derived structs, so that the same code checks both.
 
+mod build;
 mod builder;
 mod class;
+mod constraint_check;
 mod constraints;
-mod defaults;
-mod description;
+mod default_budget;
 mod draft;
-mod fault;
+mod error;
 mod fields;
 mod instance;
-mod make;
-mod place;
-mod ranges;
-mod satisfiable;
-mod schema;
-mod type_names;
+mod slot;
 mod types;
 
 pub use builder::ClassBuilder;
 pub use class::DynamicClass;
 pub(crate) use class::LateClass;
-pub use fault::{DefineClassError, DefineClassErrorKind};
+pub(crate) use default_budget::excess;
+pub(crate) use error::Faults;
+pub use error::{DefineClassError, DefineClassErrorKind};
 pub use fields::FieldBuilder;
 pub use instance::Instance;
 pub use types::DynamicType;

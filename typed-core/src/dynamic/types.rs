@@ -1,18 +1,12 @@
 //! The types of fields, as far as they are known at run time only.
 
-use super::class::{DynamicClass, LateClass};
-use super::constraints::one_of_text;
-use super::instance::Instance;
-use super::place::{Content, DynamicSlot, Erased};
-use crate::constraint::{Constraint, check_all};
-use crate::context::{Context, Rejected};
-use crate::domain::Held;
-use crate::field_type::{FieldType, ToValue};
-use crate::mismatch::code;
-use crate::mismatches::Rank;
-use crate::seal::Private;
-use crate::slot::Slot;
-use crate::type_info::{Kind, TypeInfo};
+use crate::class::{Constraint, Held, Kind, Private, TypeInfo, check_all};
+use crate::dynamic::class::{DynamicClass, LateClass};
+use crate::dynamic::constraints::one_of_text;
+use crate::dynamic::instance::Instance;
+use crate::dynamic::slot::{Content, DynamicSlot, Erased};
+use crate::record::{FieldType, Slot, ToValue};
+use crate::report::{Context, Rank, Rejected, code};
 use crate::types::{Items, check_entry};
 use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
@@ -135,7 +129,7 @@ impl DynamicType {
         Self::of_cell(class.name(), class.cell())
     }
 
-    pub(super) const fn of_cell(name: &str, cell: &'static LateClass) -> Self {
+    pub(crate) const fn of_cell(name: &str, cell: &'static LateClass) -> Self {
         Self::new(TypeInfo::made(name, cell), Form::Object(cell))
     }
 
@@ -152,7 +146,7 @@ impl DynamicType {
     }
 
     /// The type as its constraints see it.
-    pub(super) fn held(&self) -> Held<'_> {
+    pub(crate) fn held(&self) -> Held<'_> {
         match &self.form {
             Form::Type(rust) => rust.held,
             Form::Option(inner) => inner.held(),
@@ -172,7 +166,7 @@ impl DynamicType {
     }
 
     /// Where its class is found, for an object.
-    pub(super) const fn cell(&self) -> Option<&'static LateClass> {
+    pub(crate) const fn cell(&self) -> Option<&'static LateClass> {
         match &self.form {
             Form::Object(cell) => Some(cell),
             _ => None,
@@ -200,7 +194,7 @@ impl DynamicType {
     }
 
     /// Checks a value into a place.
-    pub(super) fn check<'v>(
+    pub(crate) fn check<'v>(
         &'static self,
         value: Value<'v>,
         cx: &mut Context<'_>,

@@ -1,7 +1,8 @@
 //! The classes that register themselves.
 
-use super::{Registration, Registry};
-use crate::registry::DuplicateClass;
+use crate::registry::duplicate::DuplicateClass;
+use crate::registry::registration::Registration;
+use crate::registry::registry::Registry;
 use alloc::vec::Vec;
 
 inventory::collect!(Registration);

@@ -1,19 +1,16 @@
 //! A class together with how its objects are made.
 
-use crate::args::Args;
-use crate::change::notify_constructed;
+use crate::access::notify_constructed;
 use crate::class::{Class, Style};
 #[cfg(feature = "dynamic")]
 use crate::construct::missing_fields_error;
 use crate::construct::{check_struct, construct};
-use crate::context::{Context, Rejected};
 #[cfg(feature = "dynamic")]
 use crate::dynamic::{DynamicClass, Instance};
-use crate::mismatch::code;
-use crate::mismatches::Mismatches;
 use crate::object::Object;
 use crate::record::{Construct, RecordMut};
-use crate::value::Value;
+use crate::report::{Context, Mismatches, Rejected, code};
+use crate::value::{Args, Value};
 use alloc::boxed::Box;
 use core::any::{TypeId, type_name};
 

@@ -1,7 +1,7 @@
 //! What a class may not have, and has to have on all of its members.
 
-use super::members::Members;
 use crate::class::Class;
+use crate::rules::members::Members;
 
 /// A rule: a struct has at most so many fields, those of its bases included, and so has each variant of
 /// an enum.

@@ -1,8 +1,7 @@
 //! The members of a class, whatever their kind, as one list.
 
-use crate::class::Class;
-use crate::sentence::Message;
-use crate::type_info::TypeInfo;
+use crate::class::{Class, TypeInfo};
+use crate::report::Message;
 
 /// Kinds of members: which of them a rule is about.
 ///

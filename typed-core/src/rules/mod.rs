@@ -33,11 +33,11 @@ mod members;
 mod names;
 mod required;
 
-pub use crate::sentence::Message;
-pub use limits::{Documented, MaxFields, NoUntyped};
-pub use members::{Member, Members, Walk};
-pub use names::{Case, Names};
-pub use required::RequiredAttr;
+pub use crate::report::Message;
+pub use crate::rules::limits::{Documented, MaxFields, NoUntyped};
+pub use crate::rules::members::{Member, Members, Walk};
+pub use crate::rules::names::{Case, Names};
+pub use crate::rules::required::RequiredAttr;
 
 #[cfg(doc)]
 use crate::class::Class;

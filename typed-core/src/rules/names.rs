@@ -1,7 +1,7 @@
 //! Naming conventions.
 
-use super::members::{Member, Members};
 use crate::class::Class;
+use crate::rules::members::{Member, Members};
 
 /// A naming convention, under the name that it gives itself. Letters beyond ASCII fit all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,9 @@
 //! Class attributes that a class has to have.
 
-use crate::class::Class;
-use crate::const_value::str_eq;
-use crate::field_type::ToValue;
-use crate::sentence::Message;
-use crate::type_info::TypeInfo;
+use crate::class::{Class, TypeInfo};
+use crate::record::ToValue;
+use crate::report::Message;
+use crate::value::str_eq;
 
 /// A rule: there is a class attribute of this name and type, declared here or inherited.
 ///

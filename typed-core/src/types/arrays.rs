@@ -1,13 +1,10 @@
 //! Arrays.
 
-use super::items::{Items, check_len, collect, wrong_length};
-use crate::context::{Context, Key, Rejected};
-use crate::field_type::{FieldType, ToValue};
-use crate::into_field::Composite;
-use crate::path::Segment;
-use crate::slot::{Slot, SlotMut, Visitor};
-use crate::type_info::TypeInfo;
-use crate::value::{List, Value};
+use crate::class::TypeInfo;
+use crate::record::{Composite, FieldType, Slot, SlotMut, ToValue, Visitor};
+use crate::report::{Context, Key, Rejected};
+use crate::types::items::{Items, check_len, collect, wrong_length};
+use crate::value::{List, Segment, Value};
 
 impl<T: ToValue, const N: usize> ToValue for [T; N] {
     const TYPE: &'static TypeInfo = &TypeInfo::array(T::TYPE, N);

@@ -1,11 +1,8 @@
 //! Durations.
 
-use crate::context::{Context, Key, Rejected};
-use crate::field_type::{FieldType, ToValue};
-use crate::into_field::Composite;
-use crate::mismatch::code;
-use crate::suggest::closest;
-use crate::type_info::{Kind, TypeInfo};
+use crate::class::{Kind, TypeInfo};
+use crate::record::{Composite, FieldType, ToValue};
+use crate::report::{Context, Key, Rejected, closest, code};
 use crate::value::{Map, Value};
 use alloc::borrow::Cow;
 use core::time::Duration;

@@ -1,11 +1,9 @@
 //! What lists, sets, arrays and tuples share: every item is checked, so that all mismatches are
 //! reported.
 
-use crate::context::{Context, Rejected};
-use crate::field_type::FieldType;
-use crate::into_field::Primitive;
-use crate::mismatch::code;
-use crate::type_info::{Kind, TypeInfo};
+use crate::class::{Kind, TypeInfo};
+use crate::record::{FieldType, Primitive};
+use crate::report::{Context, Rejected, code};
 use crate::value::{IntoIter, Value};
 use alloc::borrow::Cow;
 use alloc::format;

@@ -1,9 +1,8 @@
 //! The keys of maps.
 
-use crate::context::MAX_DEPTH;
-use crate::path::Segment;
-use crate::type_info::{Kind, TypeInfo};
-use crate::value::Value;
+use crate::class::{Kind, TypeInfo};
+use crate::report::MAX_DEPTH;
+use crate::value::{Segment, Value};
 use alloc::vec::Vec;
 
 /// Returns the key as a value of the kind expected. JSON has no keys but text: where numbers or

@@ -1,14 +1,10 @@
 //! Lists of any length.
 
-use super::items::{Items, collect};
-use crate::context::{Context, Key, Rejected};
-use crate::domain::Domain;
-use crate::field_type::{FieldType, ToValue};
-use crate::into_field::Composite;
-use crate::path::Segment;
-use crate::slot::{Slot, SlotMut, Visitor};
-use crate::type_info::{Kind, TypeInfo};
-use crate::value::{List, Value};
+use crate::class::{Domain, Kind, TypeInfo};
+use crate::record::{Composite, FieldType, Slot, SlotMut, ToValue, Visitor};
+use crate::report::{Context, Key, Rejected};
+use crate::types::items::{Items, collect};
+use crate::value::{List, Segment, Value};
 use alloc::boxed::Box;
 use alloc::collections::{LinkedList, VecDeque};
 use alloc::rc::Rc;

@@ -1,16 +1,10 @@
 //! Maps.
 
-use super::keys;
-use crate::context::{Context, Key, Rejected};
-use crate::domain::Domain;
-use crate::field_type::{FieldType, ToValue};
-use crate::into_field::Composite;
-use crate::mismatch::code;
-use crate::mismatches::{Mismatches, Rank};
-use crate::path::Segment;
-use crate::slot::{Slot, SlotMut, Visitor};
-use crate::type_info::{Kind, TypeInfo};
-use crate::value::{Map, Value};
+use crate::class::{Domain, Kind, TypeInfo};
+use crate::record::{Composite, FieldType, Slot, SlotMut, ToValue, Visitor};
+use crate::report::{Context, Key, Mismatches, Rank, Rejected, code};
+use crate::types::keys;
+use crate::value::{Map, Segment, Value};
 use alloc::collections::{BTreeMap, BTreeSet};
 #[cfg(feature = "std")]
 use core::hash::{BuildHasher, Hash};

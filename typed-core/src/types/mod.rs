@@ -29,7 +29,7 @@ mod tuples;
 mod untyped;
 
 #[cfg(feature = "dynamic")]
-pub(crate) use items::Items;
+pub(crate) use crate::types::items::Items;
 #[cfg(feature = "dynamic")]
-pub(crate) use maps::check_entry;
-pub use secret::Secret;
+pub(crate) use crate::types::maps::check_entry;
+pub use crate::types::secret::Secret;

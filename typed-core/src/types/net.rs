@@ -1,10 +1,8 @@
 //! Network addresses, which are text.
 
-use crate::context::{Context, Rejected};
-use crate::field_type::{FieldType, ToValue};
-use crate::into_field::Composite;
-use crate::mismatch::code;
-use crate::type_info::{Kind, TypeInfo};
+use crate::class::{Kind, TypeInfo};
+use crate::record::{Composite, FieldType, ToValue};
+use crate::report::{Context, Rejected, code};
 use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::string::ToString;

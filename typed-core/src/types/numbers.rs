@@ -1,10 +1,8 @@
 //! Booleans, integers and floats.
 
-use crate::context::{Context, Rejected};
-use crate::domain::{Domain, Held};
-use crate::field_type::{FieldType, ToValue};
-use crate::into_field::{Composite, Primitive, Scalar};
-use crate::type_info::{Kind, TypeInfo};
+use crate::class::{Domain, Held, Kind, TypeInfo};
+use crate::record::{Composite, FieldType, Primitive, Scalar, ToValue};
+use crate::report::{Context, Rejected};
 use crate::value::Value;
 use core::num::{NonZero, Saturating, Wrapping};
 

@@ -1,9 +1,8 @@
 //! Paths and other text of the operating system.
 
-use crate::context::{Context, Rejected};
-use crate::field_type::{FieldType, ToValue};
-use crate::into_field::Composite;
-use crate::type_info::{Kind, TypeInfo};
+use crate::class::{Kind, TypeInfo};
+use crate::record::{Composite, FieldType, ToValue};
+use crate::report::{Context, Rejected};
 use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;

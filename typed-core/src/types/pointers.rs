@@ -1,15 +1,11 @@
 //! `Option` and the smart pointers.
 
-use crate::class::Class;
-use crate::context::{Context, Rejected};
-use crate::domain::Held;
-use crate::field_type::{FieldType, ToValue};
-use crate::into_field::{Composite, Primitive};
-use crate::path::Segment;
-use crate::record::{Record, RecordMut};
-use crate::slot::{Slot, SlotMut, Visitor};
-use crate::type_info::TypeInfo;
-use crate::value::Value;
+use crate::class::{Class, Held, TypeInfo};
+use crate::record::{
+    Composite, FieldType, Primitive, Record, RecordMut, Slot, SlotMut, ToValue, Visitor,
+};
+use crate::report::{Context, Rejected};
+use crate::value::{Segment, Value};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::rc::Rc;

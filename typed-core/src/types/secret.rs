@@ -1,11 +1,8 @@
 //! Values that no message, report or view shows.
 
-use crate::context::{Context, Key, Rejected};
-use crate::domain::Held;
-use crate::field_type::{FieldType, ToValue};
-use crate::into_field::Composite;
-use crate::slot::Visitor;
-use crate::type_info::TypeInfo;
+use crate::class::{Held, TypeInfo};
+use crate::record::{Composite, FieldType, ToValue, Visitor};
+use crate::report::{Context, Key, Rejected};
 use crate::value::{Opaque, Value};
 use core::fmt;
 

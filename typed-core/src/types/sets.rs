@@ -1,13 +1,9 @@
 //! Sets.
 
-use super::items::{Items, each};
-use crate::context::{Context, Key, Rejected};
-use crate::domain::Domain;
-use crate::field_type::{FieldType, ToValue};
-use crate::into_field::Composite;
-use crate::mismatch::code;
-use crate::slot::Visitor;
-use crate::type_info::{Kind, TypeInfo};
+use crate::class::{Domain, Kind, TypeInfo};
+use crate::record::{Composite, FieldType, ToValue, Visitor};
+use crate::report::{Context, Key, Rejected, code};
+use crate::types::items::{Items, each};
 use crate::value::{List, Value};
 use alloc::collections::BTreeSet;
 #[cfg(feature = "std")]

@@ -1,11 +1,8 @@
 //! Tests of the steps that paths take into the types, which are no public interface.
 
-use crate::context::Context;
-use crate::field_type::{FieldType, ToValue};
-use crate::mismatch::code;
-use crate::mismatches::Mismatches;
-use crate::path::Segment;
-use crate::value::{Map, Untyped, Value};
+use crate::record::{FieldType, ToValue};
+use crate::report::{Context, Mismatches, code};
+use crate::value::{Map, Segment, Untyped, Value};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};
 use alloc::rc::Rc;

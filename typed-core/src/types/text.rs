@@ -1,11 +1,8 @@
 //! Text.
 
-use crate::context::{Context, Rejected};
-use crate::domain::Domain;
-use crate::field_type::{FieldType, ToValue};
-use crate::into_field::{Composite, Primitive, Scalar};
-use crate::mismatch::code;
-use crate::type_info::{Kind, TypeInfo};
+use crate::class::{Domain, Kind, TypeInfo};
+use crate::record::{Composite, FieldType, Primitive, Scalar, ToValue};
+use crate::report::{Context, Rejected, code};
 use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;

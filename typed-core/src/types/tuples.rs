@@ -1,13 +1,10 @@
 //! Tuples.
 
-use super::items::Places;
-use crate::context::{Context, Key, Rejected};
-use crate::field_type::{FieldType, ToValue};
-use crate::into_field::Composite;
-use crate::path::Segment;
-use crate::slot::{Slot, SlotMut, Visitor};
-use crate::type_info::TypeInfo;
-use crate::value::{List, Value};
+use crate::class::TypeInfo;
+use crate::record::{Composite, FieldType, Slot, SlotMut, ToValue, Visitor};
+use crate::report::{Context, Key, Rejected};
+use crate::types::items::Places;
+use crate::value::{List, Segment, Value};
 use alloc::vec::Vec;
 
 macro_rules! tuple {

@@ -1,16 +1,11 @@
 //! No type at all, and no value at all.
 
-use super::items::{Items, collect};
-use super::keys;
-use crate::context::{Context, Key, Rejected};
-use crate::field_type::{FieldType, ToValue};
-use crate::into_field::{Composite, Scalar};
-use crate::mismatch::code;
-use crate::mismatches::Rank;
-use crate::path::Segment;
-use crate::slot::{Slot, SlotMut};
-use crate::type_info::{Kind, TypeInfo};
-use crate::value::{List, Map, Untyped, Value};
+use crate::class::{Kind, TypeInfo};
+use crate::record::{Composite, FieldType, Scalar, Slot, SlotMut, ToValue};
+use crate::report::{Context, Key, Rank, Rejected, code};
+use crate::types::items::{Items, collect};
+use crate::types::keys;
+use crate::value::{List, Map, Segment, Untyped, Value};
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::marker::PhantomData;

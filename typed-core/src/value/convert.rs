@@ -1,6 +1,10 @@
 //! Rust values into dynamic ones.
 
-use super::{BigInt, List, Map, Opaque, Value};
+use crate::value::integer::BigInt;
+use crate::value::list::List;
+use crate::value::map::Map;
+use crate::value::opaque::Opaque;
+use crate::value::value::Value;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};

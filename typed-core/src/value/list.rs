@@ -1,7 +1,8 @@
 //! Values in order.
 
-use super::Value;
-use super::sequence::{self, CowSlice};
+use crate::value::cow_slice;
+use crate::value::cow_slice::CowSlice;
+use crate::value::value::Value;
 use alloc::vec::Vec;
 use core::{fmt, mem, ops, slice};
 
@@ -116,7 +117,7 @@ impl<'v> FromIterator<Value<'v>> for List<'v> {
 
 /// The values of a [`List`], by value; views of those that are lent.
 #[derive(Clone, Debug)]
-pub struct IntoIter<'v>(sequence::Iter<'v, Value<'v>>);
+pub struct IntoIter<'v>(cow_slice::Iter<'v, Value<'v>>);
 
 impl<'v> IntoIter<'v> {
     /// Those that are left.

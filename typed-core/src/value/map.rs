@@ -1,7 +1,8 @@
 //! Keys and values in the order given.
 
-use super::Value;
-use super::sequence::{self, CowSlice};
+use crate::value::cow_slice;
+use crate::value::cow_slice::CowSlice;
+use crate::value::value::Value;
 use alloc::vec::Vec;
 
 /// Keys and values in the order given, duplicates included: it is the check that refuses them, so
@@ -173,7 +174,7 @@ impl<'v> FromIterator<(Value<'v>, Value<'v>)> for Map<'v> {
 
 /// The entries of a [`Map`], by value; views of those that are lent.
 #[derive(Clone, Debug)]
-pub struct IntoIter<'v>(sequence::Iter<'v, Entry<'v>>);
+pub struct IntoIter<'v>(cow_slice::Iter<'v, Entry<'v>>);
 
 impl<'v> Iterator for IntoIter<'v> {
     type Item = Entry<'v>;

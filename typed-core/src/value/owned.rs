@@ -1,7 +1,7 @@
 //! From borrowed values to owned ones, and back. Scalars and text, which are most of them, are copied
 //! in line.
 
-use super::{Untyped, Value};
+use crate::value::value::{Untyped, Value};
 use alloc::borrow::Cow;
 use core::mem;
 

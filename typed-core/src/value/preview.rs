@@ -1,6 +1,7 @@
 //! How a value looks in a message.
 
-use super::{Map, Value};
+use crate::value::map::Map;
+use crate::value::value::Value;
 use arrayvec::ArrayString;
 use core::fmt::{self, Write};
 

@@ -1,8 +1,11 @@
 //! Dynamic values to and from every format that serde knows.
 
-use super::{BigInt, List, Map, Value};
-use crate::context::MAX_DEPTH;
+use crate::report::MAX_DEPTH;
 use crate::types::Secret;
+use crate::value::integer::BigInt;
+use crate::value::list::List;
+use crate::value::map::Map;
+use crate::value::value::Value;
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -1,0 +1,90 @@
+//! Virtual fields: read and set through methods marked `getter` and `setter`. Those of a base are
+//! members of the base, found there.
+
+use crate::call::{CallFailure, Output, SelfArg};
+use crate::class::{Class, Method, Private, Role};
+use crate::construct::FROZEN_FIELD;
+use crate::record::{Record, RecordExt, RecordMut};
+use crate::report::{Context, Key, Rejected, code};
+use crate::value::{Arg, Args, Untyped, Value};
+use alloc::format;
+
+/// Whether the class itself has a virtual field of this name.
+pub(crate) fn is_own(class: &Class, name: &str) -> bool {
+    let is = |method: &Method| matches!(method.role(), Role::Getter(own) | Role::Setter(own) if own == name);
+    class.own_method_if(is).is_some()
+}
+
+/// Whether the class itself has a virtual field of this name that can be set.
+pub(crate) fn is_settable(class: &Class, name: &str) -> bool {
+    !class.is_frozen() && setter(class, name).is_some()
+}
+
+fn getter(class: &Class, name: &str) -> Option<&'static Method> {
+    class.own_method_if(|method| matches!(method.role(), Role::Getter(own) if own == name))
+}
+
+fn setter(class: &Class, name: &str) -> Option<&'static Method> {
+    class.own_method_if(|method| matches!(method.role(), Role::Setter(own) if own == name))
+}
+
+/// Reads a virtual field; `None` where there is none of this name.
+pub(crate) fn read(
+    record: &dyn Record,
+    name: &str,
+    cx: &mut Context<'_>,
+) -> Option<Result<Untyped, Rejected>> {
+    let class = record.class();
+    let mut cx = cx.at(Key::Property(name));
+    let Some(getter) = getter(class, name) else {
+        setter(class, name)?;
+        return Some(Err(cx.reject_change("cannot be read: it has a setter only", &Value::Null)));
+    };
+    let this = record.header().object().map_or(SelfArg::Nothing, SelfArg::Shared);
+    Some(match (getter.shim)(this, getter, &mut Args::new(), &mut cx) {
+        Ok(Output::Value(value)) => Ok(value),
+        Ok(Output::Future(_)) => Ok(Value::Null),
+        Err(fault) => Err(refused(fault, None, &mut cx)),
+    })
+}
+
+/// Sets a virtual field; the value comes back where there is none of this name.
+pub(crate) fn write<'v>(
+    record: &mut dyn RecordMut<'v>,
+    name: &str,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<Result<(), Rejected>, Value<'v>> {
+    let class = record.class();
+    let mut cx = cx.at(Key::Property(name));
+    let Some(setter) = setter(class, name) else {
+        return match getter(class, name) {
+            Some(_) => Ok(Err(cx.reject_change("cannot be set: it has a getter only", &value))),
+            None => Err(value),
+        };
+    };
+    if class.is_frozen() {
+        return Ok(Err(cx.reject_change(FROZEN_FIELD, &value)));
+    }
+    // For a message about what the setter refuses, which is said once the value is gone.
+    let shown = value.clone();
+    let mut args: Args<'_> = [Arg::positional(value)].into();
+    let this = record.object_mut(Private::TOKEN).map_or(SelfArg::Nothing, SelfArg::Mut);
+    Ok(match (setter.shim)(this, setter, &mut args, &mut cx) {
+        Ok(_) => Ok(()),
+        Err(fault) => Err(refused(fault, Some(&shown), &mut cx.redacted_if(setter.is_secret()))),
+    })
+}
+
+fn refused(fault: CallFailure, value: Option<&Value<'_>>, cx: &mut Context<'_>) -> Rejected {
+    match (fault, value) {
+        (CallFailure::Rejected(rejected), _) => rejected,
+        (CallFailure::Return(mismatches), _) => cx.merge(mismatches),
+        (CallFailure::Failed(error), Some(value)) => {
+            cx.reject(code::CONSTRAINT_CHECK, format!("{error}"), value)
+        }
+        (CallFailure::Failed(error), None) => {
+            cx.reject_missing(code::CALL, format!("{error}").into(), None)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The whole of an object, for methods that every class of a kind gets.
+
+use crate::call::call::{CallError, CallFuture, call_as, call_async, call_in};
+use crate::call::dispatch::SelfArg;
+use crate::call::receiver::no_object;
+use crate::class::{Class, Method};
+use crate::object::Object;
+use crate::record::{Record, RecordExt, RecordMut};
+use crate::report::{Context, Rejected, TypeMismatch};
+use crate::value::{Args, Untyped, Value};
+use crate::{access, record};
+
+/// An object whose type is erased: what can be done with it is checked as ever.
+pub(crate) struct ErasedObject<'r, 'v>(pub(crate) &'r mut (dyn RecordMut<'v> + 'r));
+
+impl Object for ErasedObject<'_, '_> {
+    fn class(&self) -> &'static Class {
+        self.0.class()
+    }
+
+    fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch> {
+        access::get(self.0, self.0.class(), path)
+    }
+
+    fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch> {
+        let class = self.0.class();
+        // For how long the object keeps what it is given, nobody knows here.
+        access::set_erased(self.0, class, path, value.into_owned())
+    }
+
+    fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError> {
+        let class = self.0.class();
+        call_in(self.0, class, method, args)
+    }
+
+    fn call_async<'f>(&'f mut self, method: &str, args: Args<'f>) -> CallFuture<'f> {
+        call_async(self.0, method, args)
+    }
+
+    fn to_value(&self) -> Value<'_> {
+        record::to_value(self.0)
+    }
+
+    fn __record(&self) -> &dyn Record {
+        self.0
+    }
+
+    fn __call_as(
+        &mut self,
+        base: &'static Class,
+        method: &str,
+        args: Args<'_>,
+    ) -> Result<Untyped, CallError> {
+        call_as(base, self.0, method, args)
+    }
+}
+
+/// The object of a method on `&dyn Object`.
+///
+/// # Errors
+/// Where it is called on none.
+pub fn whole<'t>(
+    this: SelfArg<'t>,
+    method: &'static Method,
+    cx: &mut Context<'_>,
+) -> Result<&'t dyn Object, Rejected> {
+    whole_mut(this, method, cx).map(|object| &*object)
+}
+
+/// The object of a method on `&mut dyn Object`.
+///
+/// # Errors
+/// Where it is called on none.
+pub fn whole_mut<'t>(
+    this: SelfArg<'t>,
+    method: &'static Method,
+    cx: &mut Context<'_>,
+) -> Result<&'t mut dyn Object, Rejected> {
+    match this {
+        SelfArg::ErasedObject(object) => Ok(object),
+        SelfArg::Nothing | SelfArg::Shared(_) | SelfArg::Mut(_) => Err(no_object(method, cx)),
+    }
+}

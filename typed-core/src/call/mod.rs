@@ -1,0 +1,26 @@
+//! Calls of methods by name: dispatch, binding of arguments, the object, hooks, the result.
+//! Methods that were added at run time are called the same way.
+
+mod bind;
+mod call;
+mod dispatch;
+#[cfg(feature = "std")]
+mod dynamic_method;
+mod erased;
+mod hook;
+mod output;
+mod receiver;
+
+#[cfg(feature = "std")]
+pub(crate) use bind::owned_argument;
+pub use bind::{StrArg, argument, bind};
+pub(crate) use bind::{at_most, count_positional};
+pub use call::{CallError, CallFuture, call, call_async, call_static, call_static_async};
+pub(crate) use call::{call_as, call_in};
+pub use dispatch::{CallFailure, Output, SelfArg};
+#[cfg(feature = "std")]
+pub(crate) use dynamic_method::{Body, CheckReturn, DynamicMethod};
+pub use erased::{whole, whole_mut};
+pub use hook::{Call, Event, Finished, Hook, Running, hooked};
+pub use output::{ByRef, IntoOutput, declared, future, returned, returned_as, wrong_return};
+pub use receiver::{cloned, receiver, receiver_mut};

@@ -1,0 +1,63 @@
+//! What a method runs on: the object that it is called on, or a clone of it.
+
+use crate::call::dispatch::SelfArg;
+use crate::class::Method;
+use crate::report::{Context, Key, Rejected, code};
+
+/// The object of a method on `&self`.
+///
+/// # Errors
+/// Where it is called on none.
+pub fn receiver<'t, T: 'static>(
+    this: SelfArg<'t>,
+    method: &'static Method,
+    cx: &mut Context<'_>,
+) -> Result<&'t T, Rejected> {
+    let object = match this {
+        SelfArg::Nothing | SelfArg::ErasedObject(_) => None,
+        SelfArg::Shared(object) => object.downcast_ref(),
+        SelfArg::Mut(object) => object.downcast_ref(),
+    };
+    object.ok_or_else(|| no_object(method, cx))
+}
+
+/// The object of a method on `&mut self`.
+///
+/// # Errors
+/// Where it is called on none, or on one that is only read.
+pub fn receiver_mut<'t, T: 'static>(
+    this: SelfArg<'t>,
+    method: &'static Method,
+    cx: &mut Context<'_>,
+) -> Result<&'t mut T, Rejected> {
+    match this {
+        SelfArg::Mut(object) => object.downcast_mut().ok_or_else(|| no_object(method, cx)),
+        SelfArg::Nothing | SelfArg::Shared(_) | SelfArg::ErasedObject(_) => {
+            Err(no_object(method, cx))
+        }
+    }
+}
+
+#[cold]
+pub(crate) fn no_object(method: &'static Method, cx: &mut Context<'_>) -> Rejected {
+    cx.at(Key::Field(method.name())).reject_missing(
+        code::TYPE,
+        "an object to be called on".into(),
+        None,
+    )
+}
+
+/// A type whose methods run, by name, on a clone: those that take `self`, and those on `&mut self`
+/// whose return is checked, since only then is it known whether the object shall change.
+#[diagnostic::on_unimplemented(
+    message = "this method is called by name on a clone, and `{Self}` has none",
+    note = "derive `Clone`, or mark the method `#[typed(skip)]`"
+)]
+pub trait RunsOnClone: Clone {}
+
+impl<T: Clone> RunsOnClone for T {}
+
+/// The clone that a method runs on.
+pub fn cloned<T: RunsOnClone>(object: &T) -> T {
+    object.clone()
+}

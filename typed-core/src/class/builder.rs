@@ -1,0 +1,144 @@
+//! Classes put together, in `const` code that the derive writes.
+
+use crate::class::class::{Class, ClassKind, Shapes, UnknownFields};
+use crate::class::identity::Identity;
+use crate::class::method_block::Block;
+use crate::class::options::ClassOptions;
+use crate::class::overlay::Overlay;
+use crate::class::shape::Shape;
+use crate::coherence::{assert_base, assert_members, assert_order};
+#[cfg(feature = "dynamic")]
+use crate::dynamic::LateClass;
+use core::any::TypeId;
+
+#[doc(hidden)]
+impl Class {
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        module: &'static str,
+        kind: ClassKind,
+        shapes: &'static [Shape],
+    ) -> Self {
+        let shapes = match (kind, shapes) {
+            (ClassKind::Struct, [shape, ..]) => Shapes::Struct(shape),
+            (ClassKind::Struct, []) => Shapes::Struct(&Shape::EMPTY),
+            (ClassKind::Enum, shapes) => Shapes::Enum(shapes),
+        };
+        Self {
+            name,
+            module,
+            shapes,
+            blocks: &[],
+            more: None,
+            identity: Identity::None,
+            unknown: UnknownFields::Deny,
+            frozen: false,
+            checked: false,
+            inheriting: false,
+            guarded: false,
+            observed: false,
+            overlay: None,
+        }
+    }
+
+    #[must_use]
+    #[inline]
+    pub const fn with_more(self, more: &'static ClassOptions) -> Self {
+        let with = Self { more: Some(more), ..self };
+        let observed = more.on_change.is_some() || any_observed(with.bases());
+        Self { observed, guarded: with.guarded || observed, ..with }
+    }
+
+    #[must_use]
+    pub const fn with_blocks<T: 'static>(self, blocks: &'static [&'static Block]) -> Self {
+        // A type without blocks does not keep four references to an empty one.
+        let blocks = if are_empty(blocks) { &[] } else { blocks };
+        Self { blocks, identity: Identity::Type(TypeId::of::<T>()), ..self }
+    }
+
+    /// The class as a rule of a base sees it.
+    #[must_use]
+    #[inline]
+    pub const fn inheriting(&self) -> Self {
+        Self { inheriting: true, ..*self }
+    }
+
+    #[must_use]
+    pub const fn with_unknown(self, unknown: UnknownFields) -> Self {
+        Self { unknown, ..self }
+    }
+
+    #[must_use]
+    #[inline]
+    pub const fn with_frozen(self) -> Self {
+        Self { frozen: true, guarded: true, ..self }
+    }
+
+    #[must_use]
+    #[inline]
+    pub const fn with_check(self) -> Self {
+        Self { checked: true, guarded: true, ..self }
+    }
+
+    /// For a type with parameters, whose class is only known where it is used.
+    #[must_use]
+    #[inline]
+    #[track_caller]
+    pub const fn demanding(self) -> Self {
+        assert_members(&self);
+        self
+    }
+
+    /// As [`Class::demanding`], of a class with bases.
+    #[must_use]
+    #[inline]
+    #[track_caller]
+    pub const fn demanding_bases(self) -> Self {
+        assert_order(&self);
+        let mut base = 0;
+        while base < self.bases().len() {
+            assert_base(&self, base);
+            base += 1;
+        }
+        self
+    }
+
+    /// For a class made at run time.
+    #[cfg(feature = "dynamic")]
+    pub(crate) const fn with_cell(self, cell: &'static LateClass) -> Self {
+        Self { identity: Identity::Made(cell), ..self }
+    }
+
+    #[must_use]
+    #[inline]
+    pub const fn with_overlay(self, overlay: &'static Overlay) -> Self {
+        Self { overlay: Some(overlay), ..self }
+    }
+}
+
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
+const fn are_empty(blocks: &[&Block]) -> bool {
+    let mut index = 0;
+    while index < blocks.len() {
+        if !blocks[index].methods.is_empty() || !blocks[index].attrs.is_empty() {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
+const fn any_observed(bases: &[&Class]) -> bool {
+    let mut index = 0;
+    while index < bases.len() {
+        if bases[index].observed {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}

@@ -1,0 +1,315 @@
+//! What a field demands of a value beyond its type.
+
+use crate::class::domain::Domain;
+use crate::class::type_info::{Kind, TypeInfo};
+use crate::report::{Context, Rejected, code};
+use crate::value::{Literal, MOST_EXACT, Value, is_multiple, order_with_float, whole};
+use core::cmp::Ordering;
+
+/// What a field demands of a value beyond its type. `null` satisfies every constraint, so that an
+/// `Option` is held to them only where there is a value.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Constraint {
+    /// `range(min..=max)`: a number within bounds, or a `char`.
+    Range {
+        /// The least number allowed.
+        min: Option<Literal>,
+        /// `true` if only numbers above `min` are allowed, and not `min` itself.
+        above: bool,
+        /// The greatest number allowed.
+        max: Option<Literal>,
+        /// Whether `max` itself is allowed.
+        inclusive: bool,
+        /// The range as it was written.
+        text: &'static str,
+    },
+    /// `len(min..=max)`: a text of so many characters, a collection of so many items.
+    Len {
+        /// The least length allowed.
+        min: usize,
+        /// The greatest length allowed.
+        max: usize,
+        /// The constraint as messages print it.
+        text: &'static str,
+    },
+    /// `multiple_of(n)`: a number that `n` divides into without rest. A fraction such as 0.01 is taken
+    /// for the decimal one: the rest may be as much as the last digits of a float of the field's type, a
+    /// few parts in 10¹⁶ of an `f64`, one in 10⁷ of an `f32`.
+    MultipleOf {
+        /// The divisor.
+        divisor: Literal,
+        /// The rest that a fraction may leave, as a part of the value: what a float of the field's type
+        /// is off where it stands for a decimal fraction.
+        precision: f64,
+        /// The constraint as messages print it.
+        text: &'static str,
+    },
+    /// `one_of("a", "b")`: one of the values listed.
+    OneOf {
+        /// The values allowed.
+        values: &'static [Literal],
+        /// The constraint as messages print it.
+        text: &'static str,
+    },
+    /// `pattern = "…"`: a text in which the regular expression is found.
+    #[cfg(feature = "regex")]
+    Pattern {
+        /// The expression and its compiled form.
+        pattern: &'static Pattern,
+        /// The constraint as messages print it.
+        text: &'static str,
+    },
+}
+
+#[doc(hidden)]
+impl Constraint {
+    /// `len(min..end)`: shorter than `end`.
+    #[must_use]
+    #[inline]
+    pub const fn shorter(min: usize, end: usize, text: &'static str) -> Self {
+        match end.checked_sub(1) {
+            Some(max) => Constraint::Len { min, max, text },
+            // Nothing is.
+            None => Constraint::Len { min: 1, max: 0, text },
+        }
+    }
+}
+
+impl Constraint {
+    /// The code a mismatch carries, such as `constraint.range`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Constraint::Range { .. } => code::CONSTRAINT_RANGE,
+            Constraint::Len { .. } => code::CONSTRAINT_LEN,
+            Constraint::MultipleOf { .. } => code::CONSTRAINT_MULTIPLE_OF,
+            Constraint::OneOf { .. } => code::CONSTRAINT_ONE_OF,
+            #[cfg(feature = "regex")]
+            Constraint::Pattern { .. } => code::CONSTRAINT_PATTERN,
+        }
+    }
+
+    /// What messages print as expected.
+    #[must_use]
+    pub const fn text(&self) -> &'static str {
+        match self {
+            Constraint::Range { text, .. }
+            | Constraint::Len { text, .. }
+            | Constraint::MultipleOf { text, .. }
+            | Constraint::OneOf { text, .. } => text,
+            #[cfg(feature = "regex")]
+            Constraint::Pattern { text, .. } => text,
+        }
+    }
+
+    /// Whether the constraint can hold for values of this type at all.
+    #[must_use]
+    #[inline]
+    pub const fn applies_to(&self, type_info: &TypeInfo) -> bool {
+        let kind = type_info.kind();
+        match self {
+            _ if matches!(kind, Kind::Any | Kind::Newtype) => true,
+            Constraint::Range { .. } if matches!(type_info.domain(), Domain::Char) => true,
+            Constraint::Range { .. } | Constraint::MultipleOf { .. } => {
+                matches!(kind, Kind::Int | Kind::Float)
+            }
+            Constraint::Len { .. } => {
+                matches!(kind, Kind::Str | Kind::Bytes | Kind::List | Kind::Map)
+            }
+            Constraint::OneOf { .. } => {
+                matches!(kind, Kind::Bool | Kind::Int | Kind::Float | Kind::Str | Kind::Enum)
+            }
+            #[cfg(feature = "regex")]
+            Constraint::Pattern { .. } => matches!(kind, Kind::Str),
+        }
+    }
+
+    /// Inlined as far as a setter is to be as fast as a comparison written by hand.
+    #[inline(always)]
+    fn holds(&self, value: &Value<'_>) -> bool {
+        match self {
+            Constraint::Range { min, above, max, inclusive, .. } => {
+                (match min {
+                    // With one question each, which is quicker than the order itself.
+                    Some(min) if *above => {
+                        matches!(compare(value, min), Some(Ordering::Greater))
+                    }
+                    Some(min) => {
+                        matches!(compare(value, min), Some(Ordering::Greater | Ordering::Equal))
+                    }
+                    None => true,
+                }) && match max {
+                    Some(max) => match compare(value, max) {
+                        Some(Ordering::Less) => true,
+                        Some(Ordering::Equal) => *inclusive,
+                        _ => false,
+                    },
+                    None => true,
+                }
+            }
+            _ => self.holds_otherwise(value),
+        }
+    }
+
+    fn holds_otherwise(&self, value: &Value<'_>) -> bool {
+        match self {
+            Constraint::Range { .. } => self.holds(value),
+            Constraint::Len { min, max, .. } => {
+                length(value).is_some_and(|len| (*min..=*max).contains(&len))
+            }
+            Constraint::MultipleOf { divisor, precision, .. } => {
+                divides(divisor, value, *precision)
+            }
+            Constraint::OneOf { values, .. } => values.iter().any(|one| match (one, value) {
+                (Literal::Bool(left), Value::Bool(right)) => left == right,
+                (Literal::Str(left), Value::Str(right)) => left == right,
+                _ => compare(value, one) == Some(Ordering::Equal),
+            }),
+            #[cfg(feature = "regex")]
+            Constraint::Pattern { pattern, .. } => {
+                value.as_str().is_some_and(|text| pattern.is_match(text))
+            }
+        }
+    }
+}
+
+/// Holds a value against all constraints; each that it breaks is reported.
+pub(crate) fn check_all(
+    constraints: &'static [Constraint],
+    value: &Value<'_>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    let mut result = Ok(());
+    if value.is_null() {
+        return result;
+    }
+    for constraint in constraints {
+        if !constraint.holds(value) {
+            result = Err(cx.reject(constraint.code(), constraint.text(), value));
+        }
+    }
+    result
+}
+
+/// Whether a value satisfies all constraints. It takes the value so that, once inlined, nothing of
+/// a scalar is left to be dropped.
+#[inline(always)]
+pub(crate) fn satisfies(constraints: &'static [Constraint], value: Value<'_>) -> bool {
+    let hold = match constraints {
+        _ if value.is_null() => true,
+        [one] => one.holds(&value),
+        [one, other] => one.holds(&value) && other.holds(&value),
+        many => many.iter().all(|constraint| constraint.holds_otherwise(&value)),
+    };
+    match value {
+        Value::Null | Value::Bool(_) | Value::Int(_) | Value::BigInt(_) | Value::Float(_) => {
+            core::mem::forget(value);
+        }
+        other => drop(other),
+    }
+    hold
+}
+
+/// Whether a value satisfies all constraints.
+#[inline]
+pub(crate) fn satisfies_all(constraints: &'static [Constraint], value: &Value<'_>) -> bool {
+    constraints.is_empty() || each_holds(constraints, value)
+}
+
+/// Out of line: most fields have none, and their stores would save registers for it.
+#[inline(never)]
+fn each_holds(constraints: &'static [Constraint], value: &Value<'_>) -> bool {
+    value.is_null() || constraints.iter().all(|constraint| constraint.holds_otherwise(value))
+}
+
+/// The characters of a text, the items of a collection.
+fn length(value: &Value<'_>) -> Option<usize> {
+    match value {
+        Value::Str(text) => Some(text.chars().count()),
+        Value::Bytes(bytes) => Some(bytes.len()),
+        Value::List(items) => Some(items.len()),
+        Value::Map(map) => Some(map.len()),
+        _ => None,
+    }
+}
+
+/// Numbers in their order, exactly, and texts in that of their characters.
+#[inline(always)]
+fn compare(value: &Value<'_>, bound: &Literal) -> Option<Ordering> {
+    match (value, bound) {
+        (Value::Int(value), Literal::Int(bound)) => Some(i128::from(*value).cmp(bound)),
+        // An integer that exceeds `i128` exceeds every bound there is.
+        (Value::BigInt(value), Literal::Int(bound)) => {
+            Some(value.to_i128().map_or(Ordering::Greater, |value| value.cmp(bound)))
+        }
+        (Value::Float(value), Literal::Float(bound)) => value.partial_cmp(bound),
+        #[expect(clippy::cast_precision_loss, reason = "it is exact")]
+        (Value::Float(value), Literal::Int(bound)) if bound.unsigned_abs() <= MOST_EXACT => {
+            value.partial_cmp(&(*bound as f64))
+        }
+        _ => compare_otherwise(value, bound),
+    }
+}
+
+#[inline(never)]
+fn compare_otherwise(value: &Value<'_>, bound: &Literal) -> Option<Ordering> {
+    match (value, bound) {
+        (Value::Float(value), Literal::Int(bound)) => {
+            Some(order_with_float(*bound < 0, bound.unsigned_abs(), *value)?.reverse())
+        }
+        (Value::Int(value), Literal::Float(bound)) => {
+            order_with_float(*value < 0, u128::from(value.unsigned_abs()), *bound)
+        }
+        (Value::BigInt(value), Literal::Float(bound)) => {
+            order_with_float(value.is_negative(), value.magnitude(), *bound)
+        }
+        (Value::Str(value), Literal::Str(bound)) => Some((**value).cmp(bound)),
+        _ => None,
+    }
+}
+
+fn divides(divisor: &Literal, value: &Value<'_>, precision: f64) -> bool {
+    match value {
+        Value::Int(value) => is_multiple(&Literal::Int(i128::from(*value)), divisor, precision),
+        Value::Float(value) => is_multiple(&Literal::Float(*value), divisor, precision),
+        Value::BigInt(big) => match (big.to_i128(), whole(divisor)) {
+            (Some(value), _) => is_multiple(&Literal::Int(value), divisor, precision),
+            (None, Some(divisor)) => big.magnitude().checked_rem(divisor.unsigned_abs()) == Some(0),
+            #[expect(clippy::cast_precision_loss, reason = "to divide it by a float")]
+            (None, None) => {
+                is_multiple(&Literal::Float(big.magnitude() as f64), divisor, precision)
+            }
+        },
+        _ => false,
+    }
+}
+
+/// A regular expression, compiled at its first use.
+#[cfg(feature = "regex")]
+#[derive(Debug)]
+pub struct Pattern {
+    text: &'static str,
+    regex: std::sync::OnceLock<Option<regex::Regex>>,
+}
+
+#[cfg(feature = "regex")]
+impl Pattern {
+    /// A pattern in the syntax of the crate `regex`.
+    #[must_use]
+    pub const fn new(text: &'static str) -> Self {
+        Self { text, regex: std::sync::OnceLock::new() }
+    }
+
+    /// The expression as it was written.
+    #[must_use]
+    pub const fn as_str(&self) -> &'static str {
+        self.text
+    }
+
+    fn is_match(&self, text: &str) -> bool {
+        // The macro has parsed the expression, so that only one beyond the size limit is `None`.
+        let regex = self.regex.get_or_init(|| regex::Regex::new(self.text).ok());
+        regex.as_ref().is_some_and(|regex| regex.is_match(text))
+    }
+}

@@ -1,0 +1,157 @@
+//! The values of a type, as far as constraints on it ask while the program compiles.
+
+use crate::class::class::Class;
+use crate::class::type_info::TypeInfo;
+use crate::value::Literal;
+
+/// The values of a type of the standard library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Domain {
+    /// Another type: its values are not known.
+    Unknown,
+    /// `true` and `false`.
+    Bool,
+    /// Integers of so many bits.
+    Signed(u8),
+    /// Integers of so many bits that are not negative.
+    Unsigned(u8),
+    /// As `Signed`, without zero.
+    SignedNonZero(u8),
+    /// As `Unsigned`, without zero.
+    UnsignedNonZero(u8),
+    /// `f32`.
+    Single,
+    /// `f64`.
+    Double,
+    /// `char`.
+    Char,
+    /// `String` and its relatives.
+    Text,
+    /// A collection of any length, empty by default.
+    Items,
+}
+
+impl Domain {
+    /// The integers of a primitive type: those of so many bits, where the least of them is given.
+    pub(crate) const fn integers(bits: u32, is_signed: bool) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "at most 128")]
+        let bits = bits as u8;
+        if is_signed { Self::Signed(bits) } else { Self::Unsigned(bits) }
+    }
+
+    pub(crate) const fn without_zero(self) -> Self {
+        match self {
+            Self::Signed(bits) => Self::SignedNonZero(bits),
+            Self::Unsigned(bits) => Self::UnsignedNonZero(bits),
+            other => other,
+        }
+    }
+
+    /// The least and the greatest integer of an integer type. An `i128` holds all but the greatest of
+    /// `u128`, for which there is none.
+    pub(crate) const fn limits(self) -> Option<(i128, Option<i128>)> {
+        match self {
+            Self::Signed(128) | Self::SignedNonZero(128) => Some((i128::MIN, Some(i128::MAX))),
+            Self::Signed(bits) | Self::SignedNonZero(bits) => {
+                let beyond = 1_i128 << (bits - 1);
+                Some((-beyond, Some(beyond - 1)))
+            }
+            Self::Unsigned(128) => Some((0, None)),
+            Self::UnsignedNonZero(128) => Some((1, None)),
+            Self::Unsigned(bits) => Some((0, Some((1_i128 << bits) - 1))),
+            Self::UnsignedNonZero(bits) => Some((1, Some((1_i128 << bits) - 1))),
+            _ => None,
+        }
+    }
+
+    pub(crate) const fn has_zero(self) -> bool {
+        !matches!(self, Self::SignedNonZero(_) | Self::UnsignedNonZero(_))
+    }
+}
+
+/// A type as constraints see it: a newtype is the type of its field, and an enum has its variants.
+#[derive(Clone, Copy, Debug)]
+pub struct Held<'t> {
+    type_info: &'t TypeInfo,
+    class: Option<&'static Class>,
+}
+
+impl<'t> Held<'t> {
+    /// A type that is no enum.
+    #[must_use]
+    pub const fn of(type_info: &'t TypeInfo) -> Self {
+        Self { type_info, class: None }
+    }
+
+    /// An enum.
+    #[must_use]
+    pub const fn variants(type_info: &'t TypeInfo, class: &'static Class) -> Self {
+        Self { type_info, class: Some(class) }
+    }
+
+    pub(crate) const fn type_info(self) -> &'t TypeInfo {
+        self.type_info
+    }
+
+    pub(crate) const fn class(self) -> Option<&'static Class> {
+        self.class
+    }
+
+    pub(crate) const fn domain(self) -> Domain {
+        self.type_info.domain()
+    }
+
+    /// The rest that `multiple_of` a fraction leaves of a value at most, as a part of the value: what a
+    /// float of the type is off where it stands for a decimal fraction.
+    #[must_use]
+    pub const fn precision(self) -> f64 {
+        match self.domain() {
+            Domain::Single => f32::EPSILON as f64,
+            _ => f64::EPSILON * 4.0,
+        }
+    }
+}
+
+impl Literal {
+    /// The constant as a literal of the type would be read: a float is rounded to the nearest of its
+    /// type. Other constants stay what they are, floats beyond the type as well.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "rounding")]
+    pub const fn in_type(self, held: Held<'_>) -> Self {
+        match (self, held.domain()) {
+            (Self::Float(float), Domain::Single) if (float as f32).is_finite() => {
+                Self::Float(float as f32 as f64)
+            }
+            (Self::Int(int), Domain::Single) if int as f32 as i128 != int => {
+                Self::Float(int as f32 as f64)
+            }
+            (Self::Int(int), Domain::Double) if int as f64 as i128 != int => {
+                Self::Float(int as f64)
+            }
+            (constant, _) => constant,
+        }
+    }
+
+    /// Returns the number that a constant expression stands for, given what `as` makes of it. An integer
+    /// beyond `i128` is a float, but no number if it is none exactly; 2¹²⁸ stands for the greatest `u128`.
+    #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss,
+        reason = "compared"
+    )]
+    pub const fn number(int: i128, float: f64) -> Self {
+        // 2¹²⁷, up to which both say the same of an integer.
+        let is_within = float >= i128::MIN as f64 && float < i128::MAX as f64;
+        if is_within && (float as i128) as f64 == float {
+            return Self::Int(int);
+        }
+        // Only what was a `u128` is less than zero as one, and more as the other.
+        if int < 0 && float > 0.0 && float as u128 != int as u128 {
+            return Self::Expr("an integer beyond `i128`");
+        }
+        // The greatest `i128` is rounded up to it.
+        if float == i128::MAX as f64 && int > 0 { Self::Int(int) } else { Self::Float(float) }
+    }
+}

@@ -1,0 +1,107 @@
+//! What a `#[typed_methods]` block leaves on its type, and what a type without one falls back on.
+
+use crate::class::attr::ClassAttr;
+use crate::class::method::Method;
+use crate::construct::Init;
+use crate::object::Typed;
+use core::marker::PhantomData;
+
+/// What one `#[typed_methods]` block declares.
+#[derive(Debug)]
+pub struct Block {
+    pub(crate) methods: &'static [Method],
+    pub(crate) attrs: &'static [ClassAttr],
+}
+
+impl Block {
+    /// A block without members: what a type that has none falls back on. One for all types, so that
+    /// none of them has its own to evaluate.
+    pub const EMPTY: &'static Self = &Self::new(&[], &[]);
+
+    /// A block of a type with parameters.
+    #[must_use]
+    pub const fn named<T: HasMethods>(
+        methods: &'static [Method],
+        attrs: &'static [ClassAttr],
+    ) -> Self {
+        Self::new(methods, attrs)
+    }
+
+    /// A block of a type.
+    #[must_use]
+    pub const fn of<T: Typed>(methods: &'static [Method], attrs: &'static [ClassAttr]) -> Self {
+        Self::new(methods, attrs)
+    }
+    #[inline]
+    const fn new(methods: &'static [Method], attrs: &'static [ClassAttr]) -> Self {
+        Self { methods, attrs }
+    }
+}
+
+/// A type with parameters that names its blocks.
+#[diagnostic::on_unimplemented(
+    message = "the methods of `{Self}` cannot be called by name: its blocks are not named",
+    label = "has parameters",
+    note = "add `#[typed(methods(0))]` to the type, with the numbers of all its blocks"
+)]
+pub trait HasMethods {}
+
+/// A type with a `#[typed_methods]` block of this number, 0 where none is written. The attribute implements it.
+///
+/// A second block of one number is refused by the compiler, as an implementation in conflict with this trait:
+/// give it another number, such as `#[typed_methods(1)]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `#[typed_methods]` block of number {NUMBER} for all its parameters",
+    label = "named in `methods(…)`",
+    note = "write `#[typed_methods]` on the `impl` of block 0, and `#[typed_methods(1)]` on that of block 1",
+    note = "a bound of the `impl`, such as `impl<T: Clone>`, stands on the type as well: `struct Stack<T: Clone>`"
+)]
+pub trait OneBlockPerNumber<const NUMBER: usize> {
+    /// The members.
+    #[doc(hidden)]
+    const BLOCK: &'static Block;
+}
+
+/// A type with a constructor of its own, which `#[typed(init)]` marks.
+///
+/// A second constructor is refused by the compiler, as an implementation in conflict with this trait: leave
+/// `#[typed(init)]` on one method, in one of the blocks.
+pub trait OneConstructor: Sized {
+    /// The constructor.
+    #[doc(hidden)]
+    const INIT: Init<Self>;
+}
+
+/// The type in which the derive finds the blocks of another: its own constants come before those of [`NoBlock`].
+#[derive(Debug)]
+pub struct BlockOf<T, const NUMBER: usize>(PhantomData<T>);
+
+impl<T: OneBlockPerNumber<NUMBER>, const NUMBER: usize> BlockOf<T, NUMBER> {
+    /// The block of this number.
+    pub const BLOCK: &'static Block = T::BLOCK;
+}
+
+/// The empty blocks that a type without `#[typed_methods]` falls back on.
+pub trait NoBlock {
+    /// The empty block.
+    const BLOCK: &'static Block = Block::EMPTY;
+}
+
+impl<T, const NUMBER: usize> NoBlock for BlockOf<T, NUMBER> {}
+
+/// The type in which the derive finds the constructor of another: its own constant comes before that of [`NoInit`].
+#[derive(Debug)]
+pub struct InitOf<T>(PhantomData<T>);
+
+impl<T: OneConstructor> InitOf<T> {
+    /// The constructor.
+    pub const INIT: Option<Init<T>> = Some(T::INIT);
+}
+
+/// The fallback for a type without its own constructor.
+pub trait NoInit<T> {
+    /// None.
+    const INIT: Option<Init<T>> = None;
+}
+
+impl<T> NoInit<T> for InitOf<T> {}

@@ -1,0 +1,292 @@
+//! From a name to the index of its field, by a hash table that the derive has made.
+
+use crate::class::field::Field;
+use crate::value::str_eq;
+#[cfg(feature = "dynamic")]
+use alloc::vec::Vec;
+#[cfg(feature = "dynamic")]
+use core::cmp::Ordering;
+
+/// Names with the index each stands for, in an open-addressing table.
+///
+/// It has the indices alone, so that what is next to do with one need not wait for the comparison of
+/// the names.
+///
+/// Fields with a name that is quoted in paths come last into the table, and are marked. To
+/// `find_plain`, their slots are empty: a whole path can be looked up as a name, and
+/// `a.b` does not lead to a field of this name.
+#[derive(Clone, Copy, Debug)]
+pub struct NameTable {
+    /// The indices, each in the slot of its name; a power of two of them, in little-endian bytes.
+    slots: &'static [[u8; 2]],
+    multiplier: u64,
+    /// All names in order, of a table that is made at run time: whoever chooses the names can give all of
+    /// them one slot.
+    #[cfg(feature = "dynamic")]
+    sorted: &'static [(&'static str, u16)],
+}
+
+const EMPTY: [u8; 2] = [u8::MAX; 2];
+
+/// Added to the index of a field that has a name, or an alias, that is quoted in paths.
+const QUOTED: u16 = 1 << 15;
+
+impl NameTable {
+    /// No names at all.
+    pub const NONE: Self = Self {
+        slots: &[EMPTY],
+        multiplier: 0,
+        #[cfg(feature = "dynamic")]
+        sorted: &[],
+    };
+
+    /// Looks names up in a table, which the derive has made: to make it is much work for the
+    /// interpreter of const code, and little for a macro. The macro hashes as `slot` does.
+    #[must_use]
+    #[inline]
+    pub const fn new(slots: &'static [u8], multiplier: u64) -> Self {
+        let (slots, _) = slots.as_chunks();
+        Self {
+            slots,
+            multiplier,
+            #[cfg(feature = "dynamic")]
+            sorted: &[],
+        }
+    }
+
+    /// Looks names up in a table that is made at run time, and kept for good. There are less than
+    /// 2¹⁵ of them, each with the index of its field, and whether all names of that are plain.
+    #[cfg(feature = "dynamic")]
+    #[expect(clippy::indexing_slicing, reason = "a slot is below the number of them")]
+    pub(crate) fn leaked(names: Vec<(&'static str, u16, bool)>) -> Self {
+        let mut slots = alloc::vec![EMPTY; (3 * names.len()).next_power_of_two()];
+        let multiplier = 0x9E37_79B9_7F4A_7C15;
+        let marked =
+            |(name, index, is_plain)| (name, if is_plain { index } else { index | QUOTED });
+        let mut names: Vec<(&'static str, u16)> = names.into_iter().map(marked).collect();
+        let plain = names.iter().filter(|(_, index)| index & QUOTED == 0);
+        let quoted = names.iter().filter(|(_, index)| index & QUOTED != 0);
+        for (name, index) in plain.chain(quoted) {
+            let at = slot(name, multiplier, slots.len());
+            if slots[at] == EMPTY {
+                slots[at] = index.to_le_bytes();
+            }
+        }
+        // Of equal names, which are reported, the first is found.
+        names.sort();
+        names.dedup_by_key(|(name, _)| *name);
+        Self { slots: slots.leak(), multiplier, sorted: names.leak() }
+    }
+
+    /// Returns the index that a name stands for, which is that of one of these fields.
+    #[inline]
+    pub(crate) const fn find<'f>(
+        &self,
+        name: &str,
+        fields: &'f [Field],
+    ) -> Option<(usize, &'f Field)> {
+        match self.find_plain(name, fields) {
+            None => self.find_quoted(name, fields),
+            found => found,
+        }
+    }
+
+    /// Returns what [`NameTable::find`] does, but `None` for a field with a name that is quoted in paths.
+    #[inline(always)]
+    #[expect(clippy::indexing_slicing, reason = "the index is compared first")]
+    pub(crate) const fn find_plain<'f>(
+        &self,
+        name: &str,
+        fields: &'f [Field],
+    ) -> Option<(usize, &'f Field)> {
+        let index = self.index(slot(name, self.multiplier, self.slots.len()));
+        if index >= fields.len() {
+            return None;
+        }
+        let field = &fields[index];
+        if is_same(field.name(), name) {
+            return Some((index, field));
+        }
+        self.find_further(name, fields)
+    }
+
+    /// As [`NameTable::find_plain`], of aliases and names whose slot is taken, too.
+    #[inline(never)]
+    #[expect(clippy::indexing_slicing, reason = "the index is compared first")]
+    const fn find_further<'f>(
+        &self,
+        name: &str,
+        fields: &'f [Field],
+    ) -> Option<(usize, &'f Field)> {
+        #[cfg(feature = "dynamic")]
+        if !self.sorted.is_empty() {
+            return self.find_sorted(name, 0, fields);
+        }
+        let mut at = slot(name, self.multiplier, self.slots.len());
+        // The table is larger than the number of its names, so that an empty slot comes up.
+        while self.index(at) < fields.len() {
+            let index = self.index(at);
+            let field = &fields[index];
+            if field.is_named(name) {
+                return Some((index, field));
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        None
+    }
+
+    /// Returns what [`NameTable::find`] does of the marked fields.
+    #[inline]
+    pub(crate) const fn find_quoted<'f>(
+        &self,
+        name: &str,
+        fields: &'f [Field],
+    ) -> Option<(usize, &'f Field)> {
+        // Most names that are not declared have an empty slot.
+        if self.index(slot(name, self.multiplier, self.slots.len())) == u16::MAX as usize {
+            return None;
+        }
+        self.find_marked(name, fields)
+    }
+
+    #[inline(never)]
+    #[expect(clippy::indexing_slicing, reason = "the index is compared first")]
+    const fn find_marked<'f>(&self, name: &str, fields: &'f [Field]) -> Option<(usize, &'f Field)> {
+        #[cfg(feature = "dynamic")]
+        if !self.sorted.is_empty() {
+            return self.find_sorted(name, QUOTED, fields);
+        }
+        let mut at = slot(name, self.multiplier, self.slots.len());
+        while self.index(at) != u16::MAX as usize {
+            let index = self.index(at) & !(QUOTED as usize);
+            if index < fields.len() && fields[index].is_named(name) {
+                return Some((index, &fields[index]));
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        None
+    }
+
+    /// Returns what [`NameTable::find`] does of the fields with this mark, or without one, by halves.
+    #[cfg(feature = "dynamic")]
+    #[expect(clippy::indexing_slicing, reason = "between two bounds, the index is compared first")]
+    const fn find_sorted<'f>(
+        &self,
+        name: &str,
+        mark: u16,
+        fields: &'f [Field],
+    ) -> Option<(usize, &'f Field)> {
+        let (mut low, mut high) = (0, self.sorted.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let (found, marked) = self.sorted[middle];
+            let index = (marked ^ mark) as usize;
+            match compare(found.as_bytes(), name.as_bytes()) {
+                Ordering::Equal if index < fields.len() => return Some((index, &fields[index])),
+                Ordering::Equal => return None,
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+
+    #[inline(always)]
+    #[expect(clippy::indexing_slicing, reason = "a slot is below the number of them")]
+    const fn index(&self, slot: usize) -> usize {
+        u16::from_le_bytes(self.slots[slot]) as usize
+    }
+}
+
+/// Compares bytes in order, in a `const fn`.
+#[cfg(feature = "dynamic")]
+const fn compare(mut left: &[u8], mut right: &[u8]) -> Ordering {
+    loop {
+        match (left, right) {
+            ([], []) => return Ordering::Equal,
+            ([], _) => return Ordering::Less,
+            (_, []) => return Ordering::Greater,
+            ([one, left_rest @ ..], [other, right_rest @ ..]) => {
+                if *one != *other {
+                    return if *one < *other { Ordering::Less } else { Ordering::Greater };
+                }
+                (left, right) = (left_rest, right_rest);
+            }
+        }
+    }
+}
+
+/// The slot that a name should have, of a power of two of them.
+#[inline]
+const fn slot(name: &str, multiplier: u64, slots: usize) -> usize {
+    let (first, last) = ends(name.as_bytes());
+    let mixed = first ^ last.rotate_left(29) ^ (name.len() as u64);
+    (mixed.wrapping_mul(multiplier) >> 32) as usize & (slots - 1)
+}
+
+/// The first and the last bytes of a name: eight of each, or as many as it has.
+#[inline]
+const fn ends(name: &[u8]) -> (u64, u64) {
+    match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
+        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+        _ => match (name.first_chunk::<4>(), name.last_chunk::<4>()) {
+            (Some(first), Some(last)) => {
+                (u32::from_le_bytes(*first) as u64, u32::from_le_bytes(*last) as u64)
+            }
+            _ => match name {
+                [one, .., other] => match name {
+                    [_, middle, _] => (*one as u64 | ((*middle as u64) << 8), *other as u64),
+                    _ => (*one as u64, *other as u64),
+                },
+                [only] => (*only as u64, 0),
+                [] => (0, 0),
+            },
+        },
+    }
+}
+
+/// Whether two names are equal: by few loads where those cover the name, which is cheaper than to call
+/// for a comparison of memory.
+#[inline]
+pub(crate) const fn is_same(left: &str, right: &str) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    let (one, other) = (ends(left.as_bytes()), ends(right.as_bytes()));
+    if one.0 != other.0 || one.1 != other.1 || middle(left) != middle(right) {
+        return false;
+    }
+    left.len() <= 24 || str_eq(left, right)
+}
+
+/// The bytes between the ends of a name, or again the first where there are none.
+#[inline]
+const fn middle(name: &str) -> u64 {
+    let name = name.as_bytes();
+    let middle = match name {
+        [_, _, _, _, _, _, _, _, rest @ ..] if rest.len() > 8 => rest,
+        _ => name,
+    };
+    match middle.first_chunk() {
+        Some(middle) => u64::from_le_bytes(*middle),
+        None => 0,
+    }
+}
+
+#[cfg(all(test, feature = "dynamic"))]
+mod tests {
+    use super::*;
+    use alloc::format;
+
+    /// Names of equal ends and lengths take no more steps than others.
+    #[test]
+    fn fault_49_names_that_share_a_slot() {
+        let names = (0..16_000_u16)
+            .map(|index| (&*format!("commons_{index:05}_endings").leak(), index, true));
+        let table = NameTable::leaked(names.collect());
+        assert_eq!(table.sorted.len(), 16_000);
+        let taken: Vec<_> = table.slots.iter().map(|slot| *slot != EMPTY).collect();
+        let longest = taken.split(|taken| !taken).map(<[bool]>::len).max();
+        assert!(longest < Some(100), "{longest:?} slots are passed over");
+    }
+}

@@ -1,0 +1,120 @@
+//! What most classes do not have, so that they are small.
+
+use crate::access::Observer;
+use crate::class::attr::ClassAttr;
+use crate::class::class::{Class, Tagging};
+use crate::class::linearization::Linearization;
+use crate::class::rule::Rule;
+use crate::construct::Defaults;
+use crate::value::{Literal, find_info};
+
+/// What was said about a class, where something was.
+pub struct ClassOptions {
+    pub(super) doc: &'static str,
+    pub(super) attrs: &'static [ClassAttr],
+    pub(super) lineage: Option<&'static Linearization>,
+    pub(super) info: &'static [(&'static str, Literal)],
+    pub(super) metas: &'static [Rule],
+    pub(super) tagging: Tagging,
+    pub(super) on_change: Option<Observer>,
+    pub(super) defaults: Option<&'static Defaults>,
+}
+
+impl Class {
+    /// The doc comment, its lines joined by `\n`; empty without one.
+    #[must_use]
+    pub const fn doc(&self) -> &'static str {
+        self.more().doc
+    }
+
+    /// The custom metadata under `key`, from `#[typed(info(key = …))]` on the type.
+    #[must_use]
+    pub const fn info(&self, key: &str) -> Option<&'static Literal> {
+        find_info(self.all_info(), key)
+    }
+
+    /// All custom metadata, in order.
+    #[must_use]
+    pub const fn all_info(&self) -> &'static [(&'static str, Literal)] {
+        self.more().info
+    }
+
+    /// How the variant of an enum stands in a value.
+    #[must_use]
+    pub const fn tagging(&self) -> Tagging {
+        self.more().tagging
+    }
+
+    /// The values of `meta`.
+    pub(crate) const fn metas(&self) -> &'static [Rule] {
+        self.more().metas
+    }
+
+    pub(crate) const fn observer(&self) -> Option<Observer> {
+        self.more().on_change
+    }
+
+    pub(crate) const fn defaults(&self) -> Option<&'static Defaults> {
+        self.more().defaults
+    }
+
+    pub(super) const fn more(&self) -> &'static ClassOptions {
+        match self.more {
+            Some(more) => more,
+            None => &ClassOptions::NONE,
+        }
+    }
+}
+
+#[doc(hidden)]
+impl ClassOptions {
+    pub const NONE: Self = Self {
+        doc: "",
+        attrs: &[],
+        lineage: None,
+        info: &[],
+        metas: &[],
+        tagging: Tagging::External,
+        on_change: None,
+        defaults: None,
+    };
+
+    #[must_use]
+    pub const fn with_doc(self, doc: &'static str) -> Self {
+        Self { doc, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_attrs(self, attrs: &'static [ClassAttr]) -> Self {
+        Self { attrs, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_bases(self, lineage: &'static Linearization) -> Self {
+        Self { lineage: Some(lineage), ..self }
+    }
+
+    #[must_use]
+    pub const fn with_info(self, info: &'static [(&'static str, Literal)]) -> Self {
+        Self { info, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_metas(self, metas: &'static [Rule]) -> Self {
+        Self { metas, ..self }
+    }
+
+    #[must_use]
+    pub const fn with_tag(self, tag: &'static str) -> Self {
+        Self { tagging: Tagging::Internal(tag), ..self }
+    }
+
+    #[must_use]
+    pub const fn with_observer(self, observer: Observer) -> Self {
+        Self { on_change: Some(observer), ..self }
+    }
+
+    pub(crate) const fn with_default_values(self, defaults: &'static Defaults) -> Self {
+        Self { defaults: Some(defaults), ..self }
+    }
+}

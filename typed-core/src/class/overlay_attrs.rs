@@ -1,0 +1,239 @@
+//! Class attributes, and the defaults of fields, which are class attributes too.
+
+use crate::access::one;
+#[cfg(feature = "std")]
+use crate::call::DynamicMethod;
+#[cfg(feature = "std")]
+use crate::class::attr::ClassAttr;
+use crate::class::class::Class;
+use crate::class::field::Field;
+use crate::class::type_info::TypeInfo;
+use crate::record::FieldType;
+use crate::report::{Closest, Context, Key, Rejected, TypeMismatch};
+use crate::value::{Opaque, Untyped, Value, str_eq};
+#[cfg(feature = "std")]
+use alloc::sync::Arc;
+
+/// What a class attribute was declared as.
+#[cfg(feature = "std")]
+enum Declared {
+    ClassAttr(&'static ClassAttr),
+    /// A field with a default, and its index.
+    Default(usize, &'static Field),
+}
+
+#[cfg(feature = "std")]
+impl Declared {
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::ClassAttr(attr) => attr.name(),
+            Self::Default(_, field) => field.name(),
+        }
+    }
+
+    const fn type_info(&self) -> &'static TypeInfo {
+        match self {
+            Self::ClassAttr(attr) => attr.type_info(),
+            Self::Default(_, field) => field.type_info(),
+        }
+    }
+}
+
+/// Checks a class attribute: see `ClassAttr`.
+///
+/// # Errors
+/// Where the value is no `T`.
+pub fn check_attr<'v, T: FieldType<'v>>(
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<Untyped, Rejected> {
+    T::check(value, &mut cx.redact_for_type::<T>()).map(|value| value.to_value().into_owned())
+}
+
+/// Whether a base has a class attribute of this name and type.
+#[must_use]
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
+pub const fn inherits(class: &'static Class, name: &str, type_info: &TypeInfo) -> bool {
+    let bases = class.ancestors();
+    let mut index = 0;
+    while index < bases.len() {
+        // The default of a field is one, too.
+        if let Some(field) = bases[index].field(name)
+            && field.default().is_some()
+            && str_eq(field.name(), name)
+        {
+            return str_eq(field.type_name(), type_info.name());
+        }
+        if let Some(attr) = bases[index].attr_info(name) {
+            return str_eq(attr.type_name(), type_info.name());
+        }
+        index += 1;
+    }
+    // What has no order says so itself.
+    class.conflict().is_some()
+}
+
+/// The run-time side: class attributes, and the defaults of fields, which are class attributes too.
+impl Class {
+    /// The value of a class attribute, or the default of a field: what was set last, otherwise what
+    /// was declared. Copies it.
+    ///
+    /// # Errors
+    /// `unknown`, where there is no such attribute here or in a base.
+    #[inline]
+    pub fn attr(&'static self, name: &str) -> Result<Untyped, TypeMismatch> {
+        one(self, |cx| self.find_attr(name).ok_or_else(|| self.unknown_attr(name, cx)))
+    }
+
+    /// Sets a class attribute, or the default that objects constructed from now on take for a
+    /// field. Threads see the old value or the new one, never a mixture.
+    ///
+    /// # Errors
+    /// `unknown`; `frozen`, which all are of a type with parameters; or that the value is not of the
+    /// declared type. The old value stays.
+    #[cfg(feature = "std")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+    pub fn set_attr(
+        &'static self,
+        name: &str,
+        value: impl Into<Untyped>,
+    ) -> Result<(), TypeMismatch> {
+        one(self, |cx| self.set_attr_in(name, value.into(), cx))
+    }
+
+    #[cfg(feature = "std")]
+    #[inline]
+    fn set_attr_in(
+        &'static self,
+        name: &str,
+        value: Untyped,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let Some((declared_in, declared)) = self.declared_attr(name) else {
+            return Err(self.unknown_attr(name, cx));
+        };
+        let name = declared.name();
+        let mut cx = cx.at(Key::Field(name));
+        let mut cx = cx.redact_for(declared.type_info());
+        let Some(overlay) = self.overlay else {
+            return Err(cx.reject_change(
+                "cannot be changed: a type with parameters keeps its class attributes",
+                &value,
+            ));
+        };
+        let value = match declared {
+            Declared::ClassAttr(attr) if attr.is_frozen() => {
+                let mut cx = cx.declared_in(declared_in.name());
+                return Err(
+                    cx.reject_change("cannot be changed: the class attribute is frozen", &value)
+                );
+            }
+            Declared::ClassAttr(attr) => {
+                attr.check(value, &mut cx.declared_in(declared_in.name()))?
+            }
+            Declared::Default(index, _) if declared_in.is_same(self) => {
+                self.check_default(index, value, &mut cx)?
+            }
+            Declared::Default(..) => {
+                return Err(
+                    cx.reject_change("cannot be changed here: it is the default of a base", &value)
+                );
+            }
+        };
+        overlay.set(name, value);
+        Ok(())
+    }
+
+    /// The value of a class attribute: set here, declared here, or a base's.
+    #[inline]
+    pub(crate) fn find_attr(&'static self, name: &str) -> Option<Untyped> {
+        for class in self.mro() {
+            let value = class.own_value(name);
+            if value.is_some() {
+                return value;
+            }
+        }
+        None
+    }
+
+    fn own_value(&'static self, name: &str) -> Option<Untyped> {
+        let set = self.overlay.and_then(|overlay| {
+            let value = overlay.get(name)?;
+            // Defaults are kept as `unredacted` shows them, which opens no secrets but these.
+            let field = self.defaulted_field(name);
+            let is_secret = field.is_some_and(|(_, field)| field.type_info().is_declared_secret());
+            Some(if is_secret { Value::Opaque(Opaque::absent(|| "***")) } else { value })
+        });
+        let declared = || {
+            let attr = self.attr_info(name);
+            attr.and_then(|attr| attr.value).map(|value| value())
+        };
+        let default = || {
+            let (index, _) = self.defaulted_field(name)?;
+            self.declared_default(index)
+        };
+        set.or_else(declared).or_else(default)
+    }
+
+    /// The method of this name that was added at run time.
+    #[cfg(feature = "std")]
+    pub(crate) fn dynamic_method(&self, name: &str) -> Option<Arc<DynamicMethod>> {
+        let overlay = self.overlay?;
+        overlay.methods(|methods| {
+            methods.iter().find(|dynamic| dynamic.method().name() == name).cloned()
+        })
+    }
+
+    /// The default of a field, where it is kept as a value: one that was set at run time, or that of a
+    /// class made at run time.
+    pub(crate) fn kept_default(&'static self, index: usize) -> Option<Untyped> {
+        let overlay = self.overlay?;
+        overlay.get(self.fields().get(index)?.name()).or_else(|| self.own_default(index))
+    }
+
+    /// The default that a field of a class made at run time was declared with.
+    pub(crate) fn own_default(&'static self, index: usize) -> Option<Untyped> {
+        #[cfg(feature = "dynamic")]
+        return self.dynamic()?.default(index);
+        #[cfg(not(feature = "dynamic"))]
+        {
+            let _ = index;
+            None
+        }
+    }
+
+    /// What the name stands for, in the first class of the order that declares it.
+    #[cfg(feature = "std")]
+    #[inline]
+    fn declared_attr(&'static self, name: &str) -> Option<(&'static Self, Declared)> {
+        self.mro().find_map(|class| {
+            let attr = class.attr_info(name).map(Declared::ClassAttr);
+            let default = || {
+                class.defaulted_field(name).map(|(index, field)| Declared::Default(index, field))
+            };
+            Some((class, attr.or_else(default)?))
+        })
+    }
+
+    fn defaulted_field(&self, name: &str) -> Option<(usize, &'static Field)> {
+        let mut fields = self.fields().iter().enumerate();
+        fields.find(|(_, field)| field.name() == name && field.default().is_some())
+    }
+
+    #[cold]
+    fn unknown_attr(&'static self, name: &str, cx: &mut Context<'_>) -> Rejected {
+        let mut closest = Closest::to(name);
+        for class in self.mro() {
+            for attr in class.attrs() {
+                closest.compare(attr.name());
+            }
+            for field in class.fields() {
+                if field.default().is_some() {
+                    closest.compare(field.name());
+                }
+            }
+        }
+        cx.at(Key::Name(name)).unknown("class attribute", closest.found())
+    }
+}

@@ -1,0 +1,102 @@
+//! The metadata of parameters.
+
+use crate::__private::assert;
+use crate::class::type_info::{Kind, TypeInfo};
+use crate::value::Literal;
+
+/// One parameter of a method.
+#[derive(Debug)]
+pub struct Param {
+    name: &'static str,
+    type_info: &'static TypeInfo,
+    default: Option<Literal>,
+    kind: ParamKind,
+}
+
+/// Which arguments a parameter takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ParamKind {
+    /// One, by its position or its name.
+    One,
+    /// All positional ones that are left, as a list.
+    Rest,
+    /// All named ones that no other parameter has the name of, as a map.
+    Keywords,
+}
+
+impl Param {
+    /// The name it is given by. A closure's parameters that were not named are numbered from 0.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The short name of its type.
+    #[must_use]
+    #[inline]
+    pub const fn type_name(&self) -> &'static str {
+        self.type_info.name()
+    }
+
+    /// Its type.
+    #[must_use]
+    pub const fn type_info(&self) -> &'static TypeInfo {
+        self.type_info
+    }
+
+    /// The default as it was written, where there is one; `***` where its type is a secret.
+    #[must_use]
+    pub const fn default(&self) -> Option<&Literal> {
+        self.default.as_ref()
+    }
+
+    /// Which arguments it takes.
+    #[must_use]
+    pub const fn kind(&self) -> ParamKind {
+        self.kind
+    }
+}
+
+#[doc(hidden)]
+impl Param {
+    #[must_use]
+    pub const fn new(name: &'static str, type_info: &'static TypeInfo) -> Self {
+        Self { name, type_info, default: None, kind: ParamKind::One }
+    }
+
+    #[must_use]
+    pub const fn with_default(mut self, default: Literal) -> Self {
+        self.default = Some(self.type_info.shown(default));
+        self
+    }
+
+    /// For const code: the type has to be a list.
+    #[must_use]
+    #[inline]
+    #[track_caller]
+    pub const fn rest(self) -> Self {
+        assert(
+            matches!(self.type_info.kind(), Kind::List | Kind::Any),
+            "a `rest` parameter collects a list: it needs a type such as `Vec<T>`",
+        );
+        self.with_kind(ParamKind::Rest)
+    }
+
+    /// For const code: the type has to be a map.
+    #[must_use]
+    #[inline]
+    #[track_caller]
+    pub const fn keywords(self) -> Self {
+        assert(
+            matches!(self.type_info.kind(), Kind::Map | Kind::Any),
+            "a `keywords` parameter collects a map: it needs a type such as `BTreeMap<String, T>`",
+        );
+        self.with_kind(ParamKind::Keywords)
+    }
+
+    pub(crate) const fn with_kind(mut self, kind: ParamKind) -> Self {
+        self.kind = kind;
+        self
+    }
+}

@@ -1,0 +1,295 @@
+//! What is demanded of the bases of a class while it compiles: that no name means two things.
+
+use crate::class::{
+    Class, ClassAttr, ClassKind, Field, Kind, LinearizationError, MAX_BASES, is_subclass, same,
+};
+use crate::coherence::lookup::{
+    Datum, Of, declarer, of_attr, of_field, of_virtual, reaching, redefining, ways,
+};
+use crate::coherence::members::virtual_name;
+use crate::object::Typed;
+use crate::report::Message;
+use crate::value::str_eq;
+use core::marker::PhantomData;
+
+/// Demands that the bases can be put in an order.
+#[inline]
+#[track_caller]
+pub const fn assert_order(class: &Class) {
+    if let Some(sentence) = order_fault(class) {
+        sentence.fail();
+    }
+}
+
+/// The type in which the derive finds the class of a base: its own constant comes before that of [`NoBase`].
+#[derive(Debug)]
+pub struct BaseOf<T>(PhantomData<T>);
+
+impl<T: Typed> BaseOf<T> {
+    /// The class.
+    pub const CLASS: &'static Class = T::CLASS;
+}
+
+/// The fallback for a type without a class, such as `Vec<Person>`.
+pub trait NoBase<T> {
+    /// No class, which is refused in its turn: a type that is no field type either is reported as that alone.
+    const CLASS: &'static Class = &Class::new("", "", ClassKind::Struct, &[]);
+}
+
+impl<T> NoBase<T> for BaseOf<T> {}
+
+/// Demands that what comes from the base of this index conflicts with nothing else.
+#[inline]
+#[track_caller]
+pub const fn assert_base(class: &Class, base: usize) {
+    if let Some(sentence) = base_fault(class, base) {
+        sentence.fail();
+    }
+}
+/// The field of the base of this index.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn base_field(class: &Class, base: usize) -> &'static Field {
+    let (fields, mut left, mut at) = (class.fields(), base, 0);
+    while left > 0 || !fields[at].is_base() {
+        if fields[at].is_base() {
+            left -= 1;
+        }
+        at += 1;
+    }
+    &fields[at]
+}
+
+#[inline]
+pub(crate) const fn order_fault(class: &Class) -> Option<Message> {
+    let name = class.name();
+    let sentence = Message::new();
+    Some(match class.conflict() {
+        None => return None,
+        Some(LinearizationError::Twice(base)) => {
+            sentence.text("`").text(base.name()).text("` is a base of `").text(name).text("` twice")
+        }
+        Some(LinearizationError::Order(one, other)) => sentence
+            .text("the bases of `")
+            .text(name)
+            .text("` cannot be put in order: `")
+            .text(one.name())
+            .text("` would have to come both before `")
+            .text(other.name())
+            .text("` and after it"),
+        Some(LinearizationError::Many) => {
+            sentence.text("`").text(name).text("` has more than ").number(MAX_BASES).text(" bases")
+        }
+    })
+}
+
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
+pub(crate) const fn base_fault(class: &Class, base: usize) -> Option<Message> {
+    if class.conflict().is_some() {
+        return None;
+    }
+    let own = class.bases()[base];
+    if own.name().is_empty() {
+        let name = base_field(class, base).type_info().name();
+        let sentence = Message::new().text("`").text(name).text("` cannot be a base: ");
+        return Some(sentence.text(
+            "that takes a struct that derives `Typed`; without `base`, the field is one like any other",
+        ));
+    }
+    if !matches!(own.kind(), ClassKind::Struct) || own.is_tuple() {
+        let sentence = Message::new().text("`").text(own.name()).text("` cannot be a base: ");
+        return Some(sentence.text("that takes a struct with named fields, or one without any"));
+    }
+    let ancestors = class.ancestors();
+    let mut at = 0;
+    while at < ancestors.len() {
+        let (first, last) = reaching(class, ancestors[at]);
+        if first == base
+            && let Some(fault) = hiding_fault(class, at)
+        {
+            return Some(fault);
+        }
+        if last == base
+            && let Some(fault) = copies_fault(class, at)
+        {
+            return Some(fault);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// What hides members of an ancestor and may not.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
+const fn hiding_fault(class: &Class, at: usize) -> Option<Message> {
+    let ancestor = class.ancestors()[at];
+    let fields = ancestor.fields();
+    let mut index = 0;
+    while index < fields.len() {
+        let field = &fields[index];
+        if let Some((hiding, by)) = declarer(class, at, field.name(), true)
+            && !field.is_extras()
+            && let Some(fault) = disagreement(class, (hiding, &by), ancestor, &of_field(field))
+        {
+            return Some(fault);
+        }
+        if needs_value(field)
+            && let Some((hiding, _)) = declarer(class, at, field.name(), false)
+            && are_hidden(class, at, field.aliases())
+        {
+            return Some(valueless(class, hiding, ancestor, field));
+        }
+        index += 1;
+    }
+    let mut index = 0;
+    while let Some(attr) = ancestor.nth_attr(index) {
+        if let Some((hiding, by)) = declarer(class, at, attr.name(), true) {
+            if attr.is_final() {
+                let what = "the class attribute `";
+                return Some(fixed(class, hiding, ancestor, what, attr.name()));
+            }
+            if same(hiding, class) && !by.has_value && !str_eq(by.type_name, attr.type_name()) {
+                return Some(contradiction(class, by.type_name, ancestor, attr));
+            }
+            let attr = of_attr(attr);
+            if let Some(fault) = disagreement(class, (hiding, &by), ancestor, &attr) {
+                return Some(fault);
+            }
+        }
+        index += 1;
+    }
+    let mut index = 0;
+    while let Some(method) = ancestor.nth_method(index) {
+        if let Some(name) = virtual_name(method)
+            && let Some((hiding, by)) = declarer(class, at, name, true)
+        {
+            if method.is_final() {
+                let what = "the virtual field `";
+                return Some(fixed(class, hiding, ancestor, what, name));
+            }
+            if let Some(datum) = of_virtual(method)
+                && let Some(fault) = disagreement(class, (hiding, &by), ancestor, &datum)
+            {
+                return Some(fault);
+            }
+        }
+        if method.is_final()
+            && let Some(hiding) = redefining(class, at, method.name())
+        {
+            return Some(fixed(class, hiding, ancestor, "`", method.name()));
+        }
+        index += 1;
+    }
+    None
+}
+
+/// The fields of an ancestor that there are twice, with nothing that hides both.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
+const fn copies_fault(class: &Class, at: usize) -> Option<Message> {
+    let ancestor = class.ancestors()[at];
+    if ancestor.fields().is_empty() || ways(class, ancestor) < 2 {
+        return None;
+    }
+    let (fields, name) = (ancestor.fields(), class.name());
+    let mut index = 0;
+    while index < fields.len() {
+        let field = &fields[index];
+        if !field.is_flattened() && declarer(class, at, field.name(), false).is_none() {
+            let sentence = Message::new().text("`").text(name).text("` would have two copies of `");
+            let sentence = sentence.text(field.name()).text("`, since it has `");
+            let sentence =
+                sentence.text(ancestor.name()).text("` as a base in two ways: declare `");
+            return Some(sentence.text(field.name()).text("` in `").text(name).text("` itself"));
+        }
+        index += 1;
+    }
+    None
+}
+
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
+const fn are_hidden(class: &Class, before: usize, aliases: &[&str]) -> bool {
+    let mut index = 0;
+    while index < aliases.len() {
+        if declarer(class, before, aliases[index], false).is_none() {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+#[inline]
+const fn needs_value(field: &Field) -> bool {
+    let type_info = field.type_info();
+    let is_absent = type_info.is_optional() || matches!(type_info.kind(), Kind::Null);
+    field.default().is_none() && !field.is_flattened() && !is_absent
+}
+
+/// Two bases that have nothing to do with each other use a name for different things.
+#[inline]
+const fn disagreement(
+    class: &Class,
+    (hiding, by): (&Class, &Datum),
+    hidden: &Class,
+    datum: &Datum,
+) -> Option<Message> {
+    let sentence = Message::new().text("the bases `").text(hiding.name()).text("` and `");
+    let sentence = sentence.text(hidden.name()).text("` of `").text(class.name());
+    let sentence = sentence.text("` disagree on `").text(datum.name).text("`, which is ");
+    let sentence = match (by.of, datum.of) {
+        _ if same(hiding, class) || is_subclass(hiding, hidden) => return None,
+        // How bases are called does not matter.
+        (Of::Base, Of::Base) => return None,
+        (Of::Class, Of::Object | Of::Virtual | Of::Base) => {
+            sentence.text("a class attribute in one, a field")
+        }
+        (Of::Object | Of::Virtual | Of::Base, Of::Class) => {
+            sentence.text("a field in one, a class attribute")
+        }
+        _ if str_eq(by.type_name, datum.type_name) => return None,
+        _ => sentence
+            .text("`")
+            .text(by.type_name)
+            .text("` in one, `")
+            .text(datum.type_name)
+            .text("`"),
+    };
+    let sentence = sentence.text(" in the other: declare `").text(datum.name).text("` in `");
+    Some(sentence.text(class.name()).text("` itself"))
+}
+
+/// A member that nothing may redefine is hidden.
+#[inline]
+const fn fixed(class: &Class, hiding: &Class, ancestor: &Class, what: &str, name: &str) -> Message {
+    let sentence = Message::new().text("`").text(hiding.name()).text("` cannot redefine ");
+    let sentence = sentence.text(what).text(name).text("`, which is final in `");
+    let sentence = sentence.text(ancestor.name()).text("`");
+    if same(class, hiding) {
+        return sentence;
+    }
+    sentence.text(": `").text(class.name()).text("` has both as bases")
+}
+
+/// A field declared by the name of a class attribute, whose value would be of another type.
+#[inline]
+const fn contradiction(class: &Class, own: &str, ancestor: &Class, attr: &ClassAttr) -> Message {
+    let sentence = Message::new().text("the field `").text(attr.name()).text("` of `");
+    let sentence =
+        sentence.text(class.name()).text("` is `").text(own).text("` and has no default, ");
+    let sentence = sentence.text("so that the class would have the value that it has in `");
+    let sentence = sentence.text(ancestor.name()).text("`, of type `").text(attr.type_name());
+    sentence.text("`: give it a default")
+}
+
+/// A field of a base that nothing could give a value, since its name means another one.
+#[inline]
+const fn valueless(class: &Class, hiding: &Class, ancestor: &Class, field: &Field) -> Message {
+    let (name, owner) = (field.name(), ancestor.name());
+    let sentence = Message::new().text("`").text(name).text("` of `").text(hiding.name());
+    let sentence =
+        sentence.text("` hides that of `").text(owner).text("`, which nothing could give ");
+    let sentence = sentence.text("a value in `").text(class.name()).text("`: give the one in `");
+    sentence.text(owner).text("` a default")
+}

@@ -1,0 +1,300 @@
+//! Constraints that no value of a type can satisfy, and defaults that break theirs: told while the
+//! program compiles or, of a class made at run time, when it is built.
+
+use crate::class::{Class, Constraint, Domain, Field, Held, Kind, Tagging};
+use crate::coherence::ranges::{has_multiple, is_beyond};
+use crate::report::Message;
+use crate::value::{Literal, as_f64, is_multiple, order, str_eq, whole};
+use core::cmp::Ordering;
+
+/// Requires that values of the field's type can satisfy the constraint at a place: the numbers of the
+/// shape, the field and the constraint.
+#[inline]
+#[track_caller]
+pub const fn assert_constraint(class: &Class, place: [usize; 3], held: Held<'_>) {
+    let [shape, field, at] = place;
+    let constraints = class.nth_field(shape, field).constraints();
+    let (before, from) = constraints.split_at(at);
+    let [constraint, ..] = from else { return };
+    let fault = match (constraint.fault(held), constraint.beyond(held)) {
+        (Some(fault), _) | (None, Some(fault)) => Some(fault),
+        (None, None) => constraint.contradicts(before, held),
+    };
+    if let Some(sentence) = fault {
+        sentence.fail();
+    }
+}
+
+/// Requires that the default of a field satisfies its constraints, as far as const code can know. The
+/// default is given where metadata does not have it: that of a constant.
+#[inline]
+#[track_caller]
+pub const fn assert_default(
+    class: &Class,
+    place: [usize; 2],
+    held: Held<'_>,
+    default: Option<Literal>,
+) {
+    let [shape, field] = place;
+    let field = class.nth_field(shape, field);
+    let Some(default) = known_default(field, held, default) else { return };
+    let constraints = field.constraints();
+    let mut rest = constraints;
+    while let [constraint, others @ ..] = rest {
+        if let Some(false) = constraint.allows(&default) {
+            let sentence = Message::new().text("the default of `").text(field.name());
+            let sentence = sentence.text("` breaks its constraint: expected ");
+            sentence.text(constraint.text()).fail();
+        }
+        rest = others;
+    }
+}
+
+/// The default as values are compared with constraints.
+const fn known_default(field: &Field, held: Held<'_>, given: Option<Literal>) -> Option<Literal> {
+    let type_info = field.type_info();
+    let domain = type_info.domain();
+    let default = match (given, field.written_default()) {
+        (Some(given), _) => given,
+        (None, Some(Literal::Expr(text))) if str_eq(text, "Default::default()") => match domain {
+            _ if type_info.is_optional() => return None,
+            Domain::Bool => Literal::Bool(false),
+            Domain::Text | Domain::Items => Literal::Str(""),
+            Domain::Char => Literal::Str("\0"),
+            Domain::Single | Domain::Double => Literal::Float(0.0),
+            Domain::Signed(_) | Domain::Unsigned(_) => Literal::Int(0),
+            _ => return None,
+        },
+        (None, Some(written)) => *written,
+        (None, None) => return None,
+    };
+    match (default, domain) {
+        // Another type may make another value of it.
+        (Literal::Expr(_), _) | (_, Domain::Unknown) => None,
+        (default, _) => Some(default.in_type(held)),
+    }
+}
+
+impl Constraint {
+    /// Returns the fault that it has for values of a type, if anything: that none can satisfy it.
+    pub(crate) const fn fault(&self, held: Held<'_>) -> Option<Message> {
+        let type_info = held.type_info();
+        if !self.applies_to(type_info) {
+            let needs = match self {
+                Constraint::Range { .. } | Constraint::MultipleOf { .. } => "a number",
+                Constraint::Len { .. } => "a text or a collection",
+                Constraint::OneOf { .. } => "a boolean, a number or text",
+                #[cfg(feature = "regex")]
+                Constraint::Pattern { .. } => "text",
+            };
+            let sentence = Message::new().text("the constraint `").text(self.text());
+            let sentence = sentence.text("` is for ").text(needs).text(", not for ");
+            return Some(sentence.text(type_info.name()));
+        }
+        match self {
+            Constraint::Range { .. } => self.range_fault(held),
+            Constraint::Len { min, max, text } => match (type_info.len(), held.domain()) {
+                _ if *min > *max => Some(Message::new().text("nothing has a ").text(text)),
+                (Some(len), _) if len < *min || len > *max => {
+                    let sentence = Message::new().text("a ").text(type_info.name());
+                    Some(sentence.text(" always has length ").number(len))
+                }
+                (_, Domain::Char) if 1 < *min || 1 > *max => {
+                    Some(Message::new().text("a char always has length 1"))
+                }
+                _ => None,
+            },
+            Constraint::MultipleOf { divisor, .. } => match as_f64(divisor) {
+                Some(0.0) => Some(Message::new().text("nothing is a multiple of zero")),
+                Some(float) if float.is_finite() && !is_beyond_exact(divisor, held) => None,
+                _ => Some(Message::new().constant(divisor).text(" is not a number to divide by")),
+            },
+            Constraint::OneOf { values, .. } => one_of_fault(values, held),
+            #[cfg(feature = "regex")]
+            Constraint::Pattern { .. } => None,
+        }
+    }
+
+    /// A bound or a divisor that is not a value of the type.
+    const fn beyond(&self, held: Held<'_>) -> Option<Message> {
+        let outside = match self {
+            Constraint::Range { min: Some(min), .. } if is_beyond(min, held, false) => min,
+            Constraint::Range { max: Some(max), inclusive, .. }
+                if is_beyond(max, held, !*inclusive) =>
+            {
+                max
+            }
+            Constraint::MultipleOf { divisor, .. } if is_beyond(divisor, held, false) => divisor,
+            _ => return None,
+        };
+        let sentence = Message::new().constant(outside).text(" is not a value of the type ");
+        Some(sentence.text(held.type_info().name()))
+    }
+
+    /// Tells that no value satisfies this one and all of those before it, which have some by themselves.
+    pub(crate) const fn contradicts(&self, before: &[Self], held: Held<'_>) -> Option<Message> {
+        let mut rest = before;
+        while let [other, others @ ..] = rest {
+            let is_empty = match (self, other) {
+                (Constraint::OneOf { values, .. }, other) => !any_allowed(values, other),
+                (this, Constraint::OneOf { values, .. }) => !any_allowed(values, this),
+                (Constraint::MultipleOf { divisor, .. }, range @ Constraint::Range { .. })
+                | (range @ Constraint::Range { .. }, Constraint::MultipleOf { divisor, .. }) => {
+                    match (whole(divisor), range.limits(held)) {
+                        (Some(divisor), Some((least, greatest))) => {
+                            !has_multiple(least, greatest, divisor)
+                        }
+                        _ => false,
+                    }
+                }
+                _ => false,
+            };
+            if is_empty {
+                let sentence = Message::new().text("nothing is both ").text(other.text());
+                return Some(sentence.text(" and ").text(self.text()));
+            }
+            rest = others;
+        }
+        None
+    }
+
+    /// Returns `Some(true)` if a constant satisfies it, and `None` if const code cannot know.
+    const fn allows(&self, value: &Literal) -> Option<bool> {
+        match (self, value) {
+            (_, Literal::Expr(_)) => None,
+            (Constraint::Range { min, above, max, inclusive, .. }, value) => {
+                let above = match min {
+                    Some(min) => match order(value, min) {
+                        Some(Ordering::Greater) => true,
+                        Some(Ordering::Equal) => !*above,
+                        _ => false,
+                    },
+                    None => true,
+                };
+                let below = match max {
+                    Some(max) => match order(value, max) {
+                        Some(Ordering::Less) => true,
+                        Some(Ordering::Equal) => *inclusive,
+                        _ => false,
+                    },
+                    None => true,
+                };
+                Some(above && below)
+            }
+            (Constraint::Len { min, max, .. }, Literal::Str(text)) => {
+                let len = chars(text);
+                Some(*min <= len && len <= *max)
+            }
+            (Constraint::MultipleOf { divisor, precision, .. }, value) => {
+                Some(is_multiple(value, divisor, *precision))
+            }
+            (Constraint::OneOf { values, .. }, value) => Some(is_listed(values, value)),
+            _ => None,
+        }
+    }
+}
+
+const fn is_listed(mut values: &[Literal], value: &Literal) -> bool {
+    while let [one, others @ ..] = values {
+        let is_same = match (one, value) {
+            (Literal::Bool(left), Literal::Bool(right)) => *left == *right,
+            (one, value) => is_equal(one, value),
+        };
+        if is_same {
+            return true;
+        }
+        values = others;
+    }
+    false
+}
+
+const fn any_allowed(mut values: &[Literal], by: &Constraint) -> bool {
+    while let [value, others @ ..] = values {
+        if !matches!(by.allows(value), Some(false)) {
+            return true;
+        }
+        values = others;
+    }
+    false
+}
+
+pub(super) const fn is_equal(left: &Literal, right: &Literal) -> bool {
+    matches!(order(left, right), Some(Ordering::Equal))
+}
+
+const fn one_of_fault(values: &[Literal], held: Held<'_>) -> Option<Message> {
+    let mut rest = values;
+    if rest.is_empty() {
+        return Some(Message::new().text("nothing is one of no values"));
+    }
+    while let [value, others @ ..] = rest {
+        if !can_be(value, held) {
+            let sentence = Message::new().constant(value);
+            let sentence = match held.class() {
+                Some(class) if matches!(class.tagging(), Tagging::Internal(_)) => {
+                    let sentence = sentence.text(" is never a value of the enum ");
+                    return Some(
+                        sentence.text(class.name()).text(", whose `tag` makes maps of them"),
+                    );
+                }
+                Some(_) => sentence.text(" is not a variant without content of the enum "),
+                None => sentence.text(" is not a value of the type "),
+            };
+            return Some(sentence.text(held.type_info().name()));
+        }
+        rest = others;
+    }
+    None
+}
+
+/// Returns `true` for a divisor of integers that is larger than those that divide exactly.
+const fn is_beyond_exact(divisor: &Literal, held: Held<'_>) -> bool {
+    let is_large = matches!(as_f64(divisor), Some(float) if float.abs() > i128::MAX as f64 / 2.0);
+    is_large && whole(divisor).is_none() && held.domain().limits().is_some()
+}
+
+/// Returns `true` if a constant can be a value of the type.
+const fn can_be(value: &Literal, held: Held<'_>) -> bool {
+    match (value, held.type_info().kind()) {
+        (_, Kind::Any | Kind::Newtype) => true,
+        (Literal::Bool(_), kind) => matches!(kind, Kind::Bool),
+        (Literal::Str(text), Kind::Str) => {
+            !matches!(held.domain(), Domain::Char) || chars(text) == 1
+        }
+        (Literal::Str(text), Kind::Enum) => match held.class() {
+            Some(class) => is_variant(class, text),
+            None => true,
+        },
+        (number, Kind::Int) => match (whole(number), held.domain().limits()) {
+            (Some(0), _) => held.domain().has_zero(),
+            (Some(_), _) => !is_beyond(number, held, false),
+            (None, limits) => limits.is_none(),
+        },
+        (Literal::Float(float), Kind::Float) => !float.is_nan() && !is_beyond(value, held, false),
+        (Literal::Int(_), Kind::Float) => true,
+        _ => false,
+    }
+}
+
+/// Returns `true` if a text is a value of an enum: the name of a variant without content.
+const fn is_variant(class: &Class, name: &str) -> bool {
+    let mut variants = class.variants();
+    while let [variant, others @ ..] = variants {
+        if str_eq(variant.name(), name) {
+            let is_external = matches!(class.tagging(), Tagging::External);
+            return variant.style().is_unit() && is_external;
+        }
+        variants = others;
+    }
+    false
+}
+
+/// The number of characters.
+pub(super) const fn chars(text: &str) -> usize {
+    let (mut bytes, mut count) = (text.as_bytes(), 0);
+    while let [byte, others @ ..] = bytes {
+        count += (*byte & 0xC0 != 0x80) as usize;
+        bytes = others;
+    }
+    count
+}

@@ -1,0 +1,139 @@
+//! What is demanded of the methods that rules bring along.
+
+use crate::class::{Class, Rule, RuleMethods, is_subclass};
+use crate::coherence::lookup::has_method;
+use crate::report::Message;
+use crate::value::str_eq;
+
+/// Demands that the helpers of one class have different names, and that nothing stands in the place of
+/// a final one, whatever class of the order has either.
+#[inline]
+#[track_caller]
+pub const fn assert_helpers(class: &Class) {
+    if let Some(sentence) = helpers_fault(class) {
+        sentence.fail();
+    }
+}
+
+/// As [`assert_helpers`], of any class.
+#[inline]
+pub(crate) const fn helpers_fault(class: &Class) -> Option<Message> {
+    // What has no order says so itself.
+    if class.conflict().is_some() {
+        return None;
+    }
+    let mut at = 0;
+    while at <= class.ancestors().len() {
+        let metas = nth(class, at).metas();
+        let mut index = 0;
+        while index < metas.len() {
+            if let Some(fault) = block_fault(class, at, index) {
+                return Some(fault);
+            }
+            index += 1;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// What is wrong with the helpers of one rule of a class in the order.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
+const fn block_fault(class: &Class, at: usize, index: usize) -> Option<Message> {
+    let owner = nth(class, at);
+    let block = owner.metas()[index].helpers;
+    let mut helper = 0;
+    while helper < block.methods.len() {
+        let method = &block.methods[helper];
+        if at == 0 && find(class.metas(), index, method.name()).is_some() {
+            let sentence = Message::new().text("the method `").text(method.name());
+            let sentence = sentence.text("` of `").text(class.name());
+            return Some(sentence.text("` comes from two of its rules"));
+        }
+        if method.is_final()
+            && let Some(fault) = replaced(class, at, block, method.name())
+        {
+            return Some(fault);
+        }
+        helper += 1;
+    }
+    None
+}
+
+/// What stands in the place of a final helper: a method of whatever class, since rules come last, or
+/// a helper of another rule that comes before.
+#[inline]
+const fn replaced(class: &Class, at: usize, block: &RuleMethods, name: &str) -> Option<Message> {
+    let owner = nth(class, at);
+    let mut by = 0;
+    while by <= class.ancestors().len() {
+        let other = nth(class, by);
+        let sentence = Message::new();
+        let sentence = if has_method(other, name) {
+            Some(sentence)
+        } else if by < at
+            && let Some(found) = find(other.metas(), other.metas().len(), name)
+            && !found.is_same(block)
+        {
+            Some(sentence.text("the rule `").text(found.rule).text("` of "))
+        } else {
+            None
+        };
+        if let Some(sentence) = sentence
+            && !is_fault_of_base(class, owner, other)
+        {
+            let sentence = sentence.text("`").text(other.name()).text("` cannot redefine `");
+            let sentence = sentence.text(name).text("`, which is final in the rule `");
+            let sentence = sentence.text(block.rule).text("` of `").text(owner.name()).text("`");
+            return Some(match (at, by) {
+                (_, 0) => sentence,
+                (0, _) => sentence.text(": `").text(class.name()).text("` has it as a base"),
+                _ => sentence.text(": `").text(class.name()).text("` has both as bases"),
+            });
+        }
+        by += 1;
+    }
+    None
+}
+
+/// Whether a base has both already, so that it says so itself.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
+const fn is_fault_of_base(class: &Class, owner: &Class, other: &Class) -> bool {
+    let bases = class.bases();
+    let mut index = 0;
+    while index < bases.len() {
+        if is_subclass(bases[index], owner) && is_subclass(bases[index], other) {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}
+
+/// The class, then its bases and theirs.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
+const fn nth(class: &Class, at: usize) -> &Class {
+    if at == 0 { class } else { class.ancestors()[at - 1] }
+}
+
+/// The helpers among which there is one of this name, of the first so many rules.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
+const fn find(metas: &[Rule], count: usize, name: &str) -> Option<&'static RuleMethods> {
+    let mut index = 0;
+    while index < count {
+        let methods = metas[index].helpers.methods;
+        let mut at = 0;
+        while at < methods.len() {
+            if str_eq(methods[at].name(), name) {
+                return Some(metas[index].helpers);
+            }
+            at += 1;
+        }
+        index += 1;
+    }
+    None
+}

@@ -1,0 +1,20 @@
+//! Compile-time checks of declarations: members, bases, constraints, defaults, tags.
+//! Classes that are built at run time are checked by the same functions.
+
+mod bases;
+mod constraints;
+mod helpers;
+mod lookup;
+mod members;
+mod ranges;
+mod tagged;
+
+pub use bases::{BaseOf, NoBase, assert_base, assert_order};
+#[cfg(feature = "dynamic")]
+pub(crate) use bases::{base_fault, order_fault};
+pub use constraints::{assert_constraint, assert_default};
+pub use helpers::assert_helpers;
+#[cfg(feature = "dynamic")]
+pub(crate) use helpers::helpers_fault;
+pub use members::assert_members;
+pub use tagged::assert_tagged;

@@ -1,0 +1,122 @@
+//! Newtype variants of enums with a tag: their content is a map, beside whose entries the tag stands.
+
+use crate::class::{Class, Field, Kind, Style, Tagging, TypeInfo};
+use crate::report::Message;
+use crate::value::str_eq;
+
+/// Requires that the content of a newtype variant has a place for the tag. The class is that of the content,
+/// where that is a struct or an enum.
+///
+/// # Panics
+/// In const code, where it has none: a compile error.
+#[track_caller]
+pub const fn assert_tagged(tag: &str, content: &TypeInfo, class: Option<&Class>) {
+    let has_place = !content.is_optional()
+        && !is_secret(content)
+        && match (content.kind(), class) {
+            (Kind::Map, _) | (Kind::Struct, None) => true,
+            (Kind::Struct | Kind::Newtype, Some(class)) => is_map(class),
+            (Kind::Enum, Some(class)) => is_map_of_variants(class),
+            _ => false,
+        };
+    if !has_place {
+        let sentence = Message::new().text("`").text(content.name());
+        let sentence = sentence.text("` has no place for the tag `").text(tag);
+        sentence.text("`: give the field of this variant a name, or leave out `tag`").fail();
+    }
+    if let Some(class) = class
+        && takes(class, tag)
+    {
+        let sentence = Message::new().text("`").text(class.name());
+        let sentence = sentence.text("` has a name `").text(tag);
+        sentence.text("`, which is that of the tag: rename one of them").fail();
+    }
+}
+
+/// Returns `true` if the value is not shown at all: a `Secret`, or a pointer to one.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn is_secret(mut content: &TypeInfo) -> bool {
+    while content.arguments().len() == 1 {
+        if let [b'S', b'e', b'c', b'r', b'e', b't', b'<', ..] = content.name().as_bytes() {
+            return true;
+        }
+        content = content.arguments()[0];
+    }
+    false
+}
+
+/// Returns `true` if objects of the struct are shown as maps.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn is_map(class: &Class) -> bool {
+    let shape = &class.shapes()[0];
+    match shape.style() {
+        Style::Named => true,
+        Style::Newtype if !shape.fields().is_empty() => {
+            let content = shape.fields()[0].type_info();
+            !content.is_optional() && matches!(content.kind(), Kind::Map | Kind::Struct)
+        }
+        Style::Newtype | Style::Tuple | Style::Unit => false,
+    }
+}
+
+/// Returns `true` if objects of the enum are shown as maps, whatever their variant is.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn is_map_of_variants(class: &Class) -> bool {
+    let mut index = 0;
+    while index < class.variants().len() {
+        let is_unit = class.variants()[index].style().is_unit();
+        if is_unit && matches!(class.tagging(), Tagging::External) {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+/// Returns `true` if a name of the class, or of a base, is the same.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn takes(class: &Class, tag: &str) -> bool {
+    let mut index = 0;
+    if let Tagging::Internal(own) = class.tagging()
+        && str_eq(own, tag)
+    {
+        return true;
+    }
+    let is_external = matches!(class.tagging(), Tagging::External);
+    while index < class.shapes().len() {
+        let shape = &class.shapes()[index];
+        let is_key = !class.variants().is_empty() && is_external;
+        if is_key && str_eq(shape.name(), tag) || !is_key && has_field(shape.fields(), tag) {
+            return true;
+        }
+        index += 1;
+    }
+    let mut index = 0;
+    while index < class.ancestors().len() {
+        if has_field(class.ancestors()[index].fields(), tag) {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}
+
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn has_field(fields: &[Field], tag: &str) -> bool {
+    let mut index = 0;
+    while index < fields.len() {
+        let field = &fields[index];
+        if !field.is_flattened() && str_eq(field.name(), tag) {
+            return true;
+        }
+        let mut alias = 0;
+        while alias < field.aliases().len() {
+            if str_eq(field.aliases()[alias], tag) {
+                return true;
+            }
+            alias += 1;
+        }
+        index += 1;
+    }
+    false
+}

@@ -1,0 +1,150 @@
+//! From named and positional values to an object: everything is looked at before anything is built.
+
+use crate::access::notify_constructed;
+use crate::class::{Class, Private, Shape};
+use crate::construct::fields::FieldBinder;
+use crate::construct::in_place::InPlace;
+use crate::construct::init::initialize;
+use crate::construct::under_construction::UnderConstruction;
+use crate::record::{Construct, Draft, Fields, Record, RecordExt, RecordMut};
+use crate::report::{Context, Mismatches, Rejected, code};
+use crate::value::{Args, Value};
+use alloc::borrow::Cow;
+use core::mem::ManuallyDrop;
+
+/// Constructs a struct from arguments, by its own constructor where it has one. Little of it is
+/// compiled for each struct: the rest sees fields whose types are erased. Nothing is left in the
+/// arguments, so that nobody else has to drop them.
+///
+/// # Errors
+/// Every mismatch, in input order, then every missing field.
+pub fn construct<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Result<T, Mismatches> {
+    // The rest of it is compiled only for those that have one.
+    if const { T::INIT.is_some() }
+        && let Some(init) = T::INIT
+    {
+        return initialize(&init, args);
+    }
+    if const { T::CLASS.is_guarded() } {
+        let object = T::construct_args(args, Private::TOKEN)?;
+        finish_object(&object)?;
+        Ok(object)
+    } else {
+        T::construct_args(args, Private::TOKEN)
+    }
+}
+
+/// `Construct::construct_args`.
+#[inline(always)]
+pub(crate) fn construct_args<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Result<T, Mismatches> {
+    // Nothing is dropped here, which would be compiled for each struct: `fill_args` leaves nothing in what
+    // cannot be finished.
+    if const { T::HAS_IN_PLACE } {
+        let mut object = ManuallyDrop::new(T::in_place(Private::TOKEN));
+        fill_blank(&mut *object, args)?;
+        Ok(ManuallyDrop::into_inner(object))
+    } else {
+        let mut draft = ManuallyDrop::new(T::Draft::new(Private::TOKEN));
+        fill_args(T::CLASS, args, draft.fields())?;
+        ManuallyDrop::into_inner(draft).finish()
+    }
+}
+
+/// As [`fill_args`], so that little is left to do where it is called.
+#[inline(never)]
+fn fill_blank<'v>(object: &mut dyn RecordMut<'v>, args: &mut Args<'v>) -> Result<(), Mismatches> {
+    fill_args(object.class(), args, UnderConstruction::InPlace(object))
+}
+
+/// `Construct::construct_value`.
+#[inline(always)]
+pub(crate) fn construct_value<'v, T: Construct<'v>>(
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<T, Rejected> {
+    if const { T::HAS_IN_PLACE } {
+        check_shape::<InPlace<T>>(T::CLASS, T::CLASS.shape(0), value, cx)
+    } else {
+        check_shape::<T::Draft>(T::CLASS, T::CLASS.shape(0), value, cx)
+    }
+}
+
+/// Checks a whole object, and tells who wants to know of it.
+#[inline(never)]
+pub(crate) fn finish_object(object: &dyn Record) -> Result<(), Mismatches> {
+    let mut report = Mismatches::new();
+    match object.header().verify(&mut Context::new(&mut report, object.class().name())) {
+        Ok(()) => {
+            notify_constructed(object);
+            Ok(())
+        }
+        Err(_) => Err(report),
+    }
+}
+
+/// What an implementation of `FieldType` is to blame for that passes a value and makes none.
+#[cold]
+#[inline(never)]
+#[must_use]
+pub fn missing_fields_error(class: &'static Class) -> Mismatches {
+    let mut report = Mismatches::new();
+    let mut cx = Context::new(&mut report, class.name());
+    let _ = cx.reject_missing(code::MISSING, Cow::Borrowed("every field"), None);
+    report
+}
+
+/// `FieldType::check` of a struct.
+pub fn check_struct<'v, T: Construct<'v>>(
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<T, Rejected> {
+    let mut cx = cx.declared_in(T::CLASS.name());
+    let object = T::construct_value(value, &mut cx, Private::TOKEN)?;
+    verified(object, &mut cx)
+}
+
+/// Makes a draft of a struct, or of one variant, from its content, and finishes it.
+pub(crate) fn check_shape<'v, D: Draft<'v>>(
+    class: &'static Class,
+    shape: &'static Shape,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<D::Output, Rejected> {
+    let mut draft = ManuallyDrop::new(D::new(Private::TOKEN));
+    fill_content(class, shape, value, draft.fields(), cx)?;
+    ManuallyDrop::into_inner(draft).finish().map_err(|report| cx.merge(report))
+}
+
+fn verified<T: Record>(object: T, cx: &mut Context<'_>) -> Result<T, Rejected> {
+    object.header().verify(cx).map(|()| object)
+}
+
+/// Fills all fields, or leaves nothing in them.
+#[inline(never)]
+pub(crate) fn fill_args<'v>(
+    class: &'static Class,
+    args: &mut Args<'v>,
+    object: UnderConstruction<'_, 'v>,
+) -> Result<(), Mismatches> {
+    let mut report = Mismatches::of_object(class);
+    let mut cx = Context::new(&mut report, class.name());
+    let filled = FieldBinder::new(class, class.shape(0), object).args(args, &mut cx);
+    args.discard();
+    report.unless_passed(filled)
+}
+
+/// As [`fill_args`], with what a field of the type was given.
+#[inline(never)]
+pub(crate) fn fill_content<'v>(
+    class: &'static Class,
+    shape: &'static Shape,
+    value: Value<'v>,
+    object: UnderConstruction<'_, 'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    // It is called once more, so that the filler is compiled once.
+    if class.passes_on() && cx.needs_order() {
+        return cx.in_order(|cx| fill_content(class, shape, value, object, cx));
+    }
+    FieldBinder::new(class, shape, object).content(value, cx)
+}

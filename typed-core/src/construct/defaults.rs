@@ -1,0 +1,214 @@
+//! The defaults of fields: made, checked, and what they demand of a type.
+
+use crate::class::{Class, ClassKind, ClassOptions, Private, TypeInfo};
+use crate::construct::under_construction::UnderConstruction;
+use crate::object::Typed;
+use crate::record::{Construct, Draft, Fields};
+#[cfg(feature = "std")]
+use crate::report::Key;
+use crate::report::{Context, Message, Mismatches, Rejected};
+use crate::value::{Untyped, Value};
+use core::marker::PhantomData;
+
+/// Makes the defaults of a class: in an object under construction.
+pub(crate) struct Defaults {
+    pub(crate) in_draft: fn(&'static Class, &mut Work<'_>),
+}
+
+/// An action on the fields of an object under construction.
+pub(crate) type Work<'w> = dyn FnMut(&mut UnderConstruction<'_, 'static>) + 'w;
+
+#[doc(hidden)]
+impl ClassOptions {
+    /// With the defaults of fields as class attributes.
+    #[must_use]
+    pub const fn with_defaults<T: Construct<'static>>(self) -> Self {
+        self.with_default_values(const { &Defaults { in_draft: in_draft::<T> } })
+    }
+}
+
+/// All that is compiled for each class.
+fn in_draft<T: Construct<'static>>(_: &'static Class, work: &mut Work<'_>) {
+    let mut draft = T::Draft::new(Private::TOKEN);
+    work(&mut draft.fields());
+}
+
+impl Class {
+    /// Checks every default of this class and of its bases against its type, its constraints and its
+    /// `check`, and the declared values of class attributes against their types.
+    ///
+    /// A fault that const code can know does not compile. The others are checked where they are first used,
+    /// and here: a pattern, a function that is called, the `Default` of a type. A test that asks the
+    /// classes of a program is one line, see `Registry::verify`. Defaults of a type with parameters
+    /// are only checked where they are used.
+    ///
+    /// # Errors
+    /// Every default that is refused, with the codes of the constraints.
+    ///
+    /// ```
+    /// use typed_core::Class;
+    ///
+    /// # fn example(class: &'static Class) -> Result<(), typed_core::Mismatches> {
+    /// class.verify()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn verify(&'static self) -> Result<(), Mismatches> {
+        let mut report = Mismatches::new();
+        let mut cx = Context::new(&mut report, self.name());
+        let mut outcome = Ok(());
+        for class in self.mro() {
+            let mut cx = cx.declared_in(class.name());
+            outcome = class.verify_own(&mut cx).and(outcome);
+        }
+        report.unless_passed(outcome)
+    }
+
+    #[inline]
+    fn verify_own(&'static self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        let mut outcome = Ok(());
+        for (index, field) in self.fields().iter().enumerate() {
+            let Some(defaults) = self.defaults().filter(|_| field.default().is_some()) else {
+                continue;
+            };
+            (defaults.in_draft)(self, &mut |fields| {
+                let verified = fields.fill_default(self, index, field, cx);
+                if verified.is_ok() {
+                    fields.clear(index);
+                }
+                if let Err(rejected) = verified {
+                    outcome = Err(rejected);
+                }
+            });
+        }
+        #[cfg(feature = "std")]
+        for attr in self.attrs() {
+            let value = attr.value.map(|value| value()).filter(|value| !value.has_opaque());
+            if let Some(value) = value {
+                let checked = attr.check(value, &mut cx.at(Key::Field(attr.name())));
+                outcome = checked.map(|_| ()).and(outcome);
+            }
+        }
+        outcome
+    }
+
+    /// The default that a field was declared with, as far as it can be made.
+    pub(crate) fn declared_default(&'static self, index: usize) -> Option<Untyped> {
+        let field = self.fields().get(index).filter(|field| field.default().is_some())?;
+        let mut shown = None;
+        (self.defaults()?.in_draft)(self, &mut |fields| {
+            // A default that is refused is told of where it is used.
+            let mut unreported = Mismatches::new();
+            let cx = &mut Context::new(&mut unreported, self.name());
+            let is_made = fields.put_default(index) || {
+                let value = self.own_default(index).unwrap_or_else(|| field.nothing());
+                fields.fill(index, field, value, cx).is_ok()
+            };
+            if is_made {
+                shown = fields.shown(index).map(Value::into_owned);
+                fields.clear(index);
+            }
+        });
+        shown
+    }
+
+    /// Checks a new default, as the field's constructor would.
+    #[cfg(feature = "std")]
+    pub(crate) fn check_default(
+        &'static self,
+        index: usize,
+        value: Untyped,
+        cx: &mut Context<'_>,
+    ) -> Result<Untyped, Rejected> {
+        let (field, defaults) = (self.fields().get(index), self.defaults());
+        let (Some(field), Some(defaults)) = (field, defaults) else {
+            return Err(cx.unknown("field", None));
+        };
+        let (mut value, mut checked) = (Some(value), Ok(None));
+        (defaults.in_draft)(self, &mut |fields| {
+            let Some(value) = value.take() else { return };
+            checked = fields.fill(index, field, value, cx).map(|()| {
+                let held = fields.held(index).map(Value::into_owned);
+                fields.clear(index);
+                held
+            });
+        });
+        match checked? {
+            Some(value) if value.has_opaque() => {
+                Err(cx.reject_change("cannot be a default: it cannot be copied", &value))
+            }
+            Some(value) => Ok(value),
+            None => Err(cx.unknown("field", None)),
+        }
+    }
+}
+
+/// How `#[typed(default)]` is made of a type: by its `Default`, or else of the defaults of its fields.
+#[derive(Debug)]
+pub struct Fallback<T>(PhantomData<fn() -> T>);
+
+impl<T> Fallback<T> {
+    /// Of this type.
+    pub const OF: Self = Self(PhantomData);
+}
+
+impl<T: Default> Fallback<T> {
+    /// `true` if it has a `Default`.
+    pub const HAS_DEFAULT: bool = true;
+
+    /// The default.
+    #[inline]
+    #[must_use]
+    pub fn made(&self) -> Option<T> {
+        Some(T::default())
+    }
+}
+
+impl<T: Typed> Fallback<T> {
+    /// The class, where it has one.
+    pub const CLASS: Option<&'static Class> = Some(T::CLASS);
+}
+
+/// The answers of a type that has no `Default`, or no class.
+pub trait OfFields<T> {
+    /// `true` if it has a `Default`.
+    const HAS_DEFAULT: bool = false;
+
+    /// The class, where it has one.
+    const CLASS: Option<&'static Class> = None;
+
+    /// No default: its fields have theirs.
+    #[inline]
+    fn made(&self) -> Option<T> {
+        None
+    }
+}
+
+impl<T> OfFields<T> for Fallback<T> {}
+
+/// Requires of a field that says `default` alone that one can be made.
+#[inline]
+#[track_caller]
+pub const fn assert_made(has_default: bool, class: Option<&Class>, type_info: &TypeInfo) {
+    if has_default {
+        return;
+    }
+    let name = type_info.name();
+    let sentence = match class {
+        Some(class) if matches!(class.kind(), ClassKind::Struct) => match class.without_default() {
+            Some(field) => {
+                let sentence =
+                    Message::new().text("`").text(name).text("` has no default: give one to `");
+                sentence.text(field).text("` and every other field of it, or implement `Default`")
+            }
+            None => return,
+        },
+        _ => {
+            let sentence = Message::new().text("`").text(name);
+            sentence
+                .text("` has no default: implement `Default` for it, or write `default = value`")
+        }
+    };
+    sentence.fail();
+}

@@ -1,0 +1,286 @@
+//! Filling the fields of an object under construction from named and positional values.
+
+use crate::call::{at_most, count_positional};
+use crate::class::{Class, Field, Member, Shape, Style, UnknownFields, resolve_inherited};
+use crate::construct::field_set::FieldSet;
+use crate::construct::forward::{AllPassedOn, given_twice, pass_on};
+use crate::construct::under_construction::UnderConstruction;
+use crate::report::{Context, Key, Rank, Rejected, closest, code};
+use crate::value::{Arg, Args, List, Value};
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::vec::Vec;
+use core::mem;
+
+/// Fills the fields of an object under construction, one named or positional value after the other.
+pub(crate) struct FieldBinder<'f, 'v> {
+    pub(crate) class: &'static Class,
+    pub(crate) shape: &'static Shape,
+    pub(super) object: UnderConstruction<'f, 'v>,
+    pub(crate) given: FieldSet,
+    pub(crate) position: usize,
+    /// The number of the entry that is looked at.
+    pub(crate) entry: usize,
+    /// The values that go on to bases and collected extras.
+    pub(crate) passed_on: AllPassedOn<'v>,
+    /// What is given, or should be, and nothing was made of.
+    pub(crate) empty: FieldSet,
+    pub(crate) outcome: Result<(), Rejected>,
+}
+
+impl<'f, 'v> FieldBinder<'f, 'v> {
+    pub(crate) fn new(
+        class: &'static Class,
+        shape: &'static Shape,
+        object: UnderConstruction<'f, 'v>,
+    ) -> Self {
+        let (given, passed_on, empty) =
+            (FieldSet::default(), AllPassedOn::default(), FieldSet::default());
+        let outcome = Ok(());
+        Self { class, shape, object, given, position: 0, entry: 0, passed_on, empty, outcome }
+    }
+
+    /// Fills all cells, or leaves nothing in them.
+    pub(crate) fn args(
+        &mut self,
+        args: &mut Args<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let mut left = args.as_mut_slice().iter_mut();
+        while let Some(arg) = left.next() {
+            match &mut arg.name {
+                Some(name) => self.named(name, &mut arg.value, cx),
+                None => self.positional(&mut arg.value, left.as_slice(), cx),
+            }
+            self.entry += 1;
+        }
+        self.finish(cx);
+        self.end()
+    }
+
+    /// As [`FieldBinder::args`], with what a field of the type was given.
+    pub(crate) fn content(
+        &mut self,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        match (self.shape.style(), value) {
+            (Style::Newtype, value) => {
+                let Some(field) = self.shape.fields().first() else { return Ok(()) };
+                self.given.insert(0);
+                self.outcome = self.fill_step(0, field, Key::Root, value, cx);
+            }
+            (Style::Named, Value::Map(map)) => {
+                map.for_each_in_place(|key, value| {
+                    match key {
+                        Value::Str(name) => self.named(name, value, cx),
+                        other => self.no_name(other, cx),
+                    }
+                    self.entry += 1;
+                });
+                self.finish(cx);
+            }
+            (Style::Tuple, Value::List(items)) => {
+                let expected = self.shape.fields().len();
+                let is_complete = items.len() == expected;
+                if is_complete {
+                    self.items(items, cx);
+                    self.finish(cx);
+                } else {
+                    // Perhaps each item is meant for another field than the one that it came to.
+                    let cx = &mut self.whole(cx);
+                    let noun = if expected == 1 { "item" } else { "items" };
+                    let got = Value::List(items.reborrow());
+                    self.outcome = Err(cx.reject(code::ARITY, format!("{expected} {noun}"), &got));
+                    self.items(items, cx);
+                }
+            }
+            (Style::Unit, Value::Null) => {}
+            (_, value) => {
+                let refused = self.whole(cx).reject(code::TYPE, self.class.name(), &value);
+                self.outcome = Err(refused);
+            }
+        }
+        self.end()
+    }
+
+    /// The same place, for a value in place of the object or of something unknown in it: any part of it
+    /// may have been meant for a secret.
+    #[cold]
+    fn whole<'c>(&self, cx: &'c mut Context<'_>) -> Context<'c> {
+        cx.redacted_if(self.class.is_secret())
+    }
+
+    /// Where anything was refused, drops what was made of the rest.
+    pub(crate) fn end(&mut self) -> Result<(), Rejected> {
+        let rejected = match self.take_outcome() {
+            Ok(()) => return Ok(()),
+            Err(rejected) => rejected,
+        };
+        for index in 0..self.shape.fields().len() {
+            if self.given.contains(index) && !self.empty.contains(index) {
+                self.object.clear(index);
+            }
+        }
+        Err(rejected)
+    }
+
+    /// The items of a list, as far as there are fields for them.
+    fn items(&mut self, items: List<'v>, cx: &mut Context<'_>) {
+        for mut item in items.into_iter().take(self.shape.fields().len()) {
+            self.positional(&mut item, &[], cx);
+            self.entry += 1;
+        }
+    }
+
+    fn positional(&mut self, value: &mut Value<'v>, left: &[Arg<'v>], cx: &mut Context<'_>) {
+        let fields = self.shape.fields().len();
+        if self.position < fields {
+            self.bind_value(self.position, value, cx);
+        } else if self.position == fields {
+            let given = fields + 1 + count_positional(left);
+            let expected = at_most(fields, "positional argument");
+            let rejected = cx.surplus(expected, format!("{given}"));
+            self.refused(rejected, cx);
+        }
+        self.position += 1;
+    }
+
+    #[inline(always)]
+    pub(crate) fn named(
+        &mut self,
+        name: &mut Cow<'v, str>,
+        value: &mut Value<'v>,
+        cx: &mut Context<'_>,
+    ) {
+        match self.shape.find_plain(name) {
+            Some((index, _)) => self.bind_value(index, value, cx),
+            None => self.not_plain(mem::take(name), mem::take(value), cx),
+        }
+    }
+
+    #[inline(never)]
+    fn not_plain(&mut self, name: Cow<'v, str>, mut value: Value<'v>, cx: &mut Context<'_>) {
+        match self.shape.find_quoted(&name) {
+            Some((index, _)) => self.bind_value(index, &mut value, cx),
+            None => self.not_own(name, value, cx),
+        }
+    }
+
+    /// Passes on what a base or the extras take, and reports what nothing takes.
+    fn not_own(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
+        if let Some(field) = self.field_for(&name) {
+            pass_on(&mut self.passed_on, field, self.entry, name, value);
+        } else if self.class.unknown() == UnknownFields::Deny {
+            let mut suggestion = None;
+            if cx.is_recording() {
+                suggestion = closest(&name, all_names(self.class, self.shape).into_iter());
+            }
+            let rejected = cx.at(Key::Name(&name)).unknown("field", suggestion);
+            self.refused(rejected, cx);
+        }
+    }
+
+    /// Refuses an entry whose key is no name.
+    #[cold]
+    fn no_name(&mut self, key: &Value<'v>, cx: &mut Context<'_>) {
+        let mut whole = self.whole(cx);
+        let rejected = whole.at(Key::Item(key)).reject(code::TYPE, "the name of a field", key);
+        self.refused(rejected, cx);
+    }
+
+    /// Keeps in mind that an entry was refused.
+    #[cold]
+    pub(crate) fn refused(&mut self, rejected: Rejected, cx: &mut Context<'_>) {
+        cx.rank(Rank::of_entry(self.entry));
+        self.outcome = Err(rejected);
+    }
+
+    /// The base that has a member of this name, or the field that collects extras.
+    pub(crate) fn field_for(&self, name: &str) -> Option<usize> {
+        match (resolve_inherited(self.class, name), self.class.unknown()) {
+            (Some(Member::InBase(index)), _) => Some(index),
+            (None, UnknownFields::Collect) => self.shape.extras(),
+            _ => None,
+        }
+    }
+
+    #[inline(always)]
+    fn bind_value(&mut self, index: usize, value: &mut Value<'v>, cx: &mut Context<'_>) {
+        let Some(field) = self.shape.fields().get(index) else { return };
+        let is_new = self.given.insert(index);
+        if is_new && !field.is_checked() && self.object.fill_plain(index, field, value) {
+            return;
+        }
+        self.fill(index, field, is_new, mem::take(value), cx);
+    }
+
+    /// Gives a field what is not stored at once.
+    #[inline(never)]
+    fn fill(
+        &mut self,
+        index: usize,
+        field: &'static Field,
+        is_new: bool,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) {
+        let filled = if is_new {
+            self.fill_step(index, field, Key::Field(field.name()), value, cx)
+        } else {
+            Err(given_twice(&mut cx.at(Key::Field(field.name()))))
+        };
+        if let Err(rejected) = filled {
+            self.refused(rejected, cx);
+        }
+    }
+
+    /// Fills a field that is a step on the way of the value.
+    fn fill_step(
+        &mut self,
+        index: usize,
+        field: &'static Field,
+        key: Key<'_>,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        match cx.descend(key) {
+            Ok(mut cx) => self.fill_in(index, field, value, &mut cx),
+            Err(rejected) => {
+                self.empty.insert(index);
+                Err(rejected)
+            }
+        }
+    }
+
+    /// Fills a field, keeping in mind what stays empty.
+    pub(crate) fn fill_in(
+        &mut self,
+        index: usize,
+        field: &'static Field,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let filled = self.object.fill(index, field, value, cx);
+        if filled.is_err() {
+            self.empty.insert(index);
+        }
+        filled
+    }
+
+    fn take_outcome(&mut self) -> Result<(), Rejected> {
+        mem::replace(&mut self.outcome, Ok(()))
+    }
+}
+
+pub(crate) const CLASS_ATTR: &str = "cannot be set on an object: it is a class attribute";
+pub(crate) const FROZEN_FIELD: &str = "cannot be changed: the field is frozen";
+
+/// The names that can be given, bases' after the own ones.
+pub(crate) fn all_names(class: &'static Class, shape: &'static Shape) -> Vec<&'static str> {
+    let mut names = shape.names();
+    for base in class.ancestors() {
+        names.append(&mut base.shape(0).names());
+    }
+    names
+}

@@ -1,0 +1,33 @@
+//! Construction of objects from arguments or a value.
+//! Every field is checked, and every mismatch reported, before an object exists.
+
+mod construct;
+mod defaults;
+mod field_set;
+mod fields;
+mod forward;
+mod in_place;
+mod init;
+mod rest;
+mod under_construction;
+mod vacant;
+mod variant;
+mod verify;
+
+pub use construct::{check_struct, construct, missing_fields_error};
+pub(crate) use construct::{construct_args, construct_value};
+#[cfg(feature = "dynamic")]
+pub(crate) use construct::{fill_args, fill_content, finish_object};
+pub(crate) use defaults::Defaults;
+#[cfg(feature = "dynamic")]
+pub(crate) use defaults::Work;
+pub use defaults::{Fallback, OfFields, assert_made};
+pub(crate) use field_set::FieldSet;
+pub(crate) use fields::{CLASS_ATTR, FROZEN_FIELD, FieldBinder, all_names};
+pub(crate) use forward::{given_twice, pass_on, refuse_each};
+pub use in_place::{InPlace, assert_placeholder};
+pub use init::{Init, Made};
+pub(crate) use under_construction::UnderConstruction;
+pub use vacant::{Cell, OpaqueCell, show_opaque};
+pub(crate) use vacant::{checked, plain};
+pub use variant::{ConstructVariant, check_enum, check_variant, no_variant};

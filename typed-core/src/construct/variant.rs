@@ -1,0 +1,187 @@
+//! Enums: which variant a value stands for, and what is in it.
+
+use crate::class::{Class, Private, Shape, Tagging, UnknownFields};
+use crate::construct::construct::check_shape;
+use crate::object::Typed;
+use crate::record::{Draft, Record};
+use crate::report::{Context, Key, Rejected, closest, code};
+use crate::value::{Map, Value};
+use alloc::format;
+
+/// An enum whose variants can be made from their content.
+pub trait ConstructVariant<'v>: Record + Typed + Sized {
+    /// Makes the variant of this number, without the check of the enum.
+    ///
+    /// # Errors
+    /// Every mismatch of the content.
+    fn build(
+        index: usize,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+        access: Private<Self>,
+    ) -> Result<Self, Rejected>;
+}
+
+/// `FieldType::check` of an enum.
+pub fn check_enum<'v, T: ConstructVariant<'v>>(
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<T, Rejected> {
+    let class = T::CLASS;
+    let mut cx = cx.declared_in(class.name());
+    let (index, content) = match class.tagging() {
+        Tagging::External => external(class, value, &mut cx)?,
+        Tagging::Internal(tag) => internal(class, tag, value, &mut cx)?,
+    };
+    let built = match class.tagging() {
+        Tagging::External if !class.shape(index).style().is_unit() => {
+            let mut cx = cx.descend(Key::Field(class.shape(index).name()))?;
+            T::build(index, content, &mut cx, Private::TOKEN)
+        }
+        _ => T::build(index, content, &mut cx, Private::TOKEN),
+    }?;
+    built.header().verify(&mut cx).map(|()| built)
+}
+
+/// Makes one variant of its content.
+///
+/// # Errors
+/// Every mismatch of the content.
+pub fn check_variant<'v, T: Typed, D: Draft<'v, Output = T>>(
+    index: usize,
+    content: Value<'v>,
+    cx: &mut Context<'_>,
+    _: Private<T>,
+) -> Result<T, Rejected> {
+    check_shape::<D>(T::CLASS, T::CLASS.shape(index), content, cx)
+}
+
+/// The same place, for a value in place of the enum or of something unknown in it: any part of it may
+/// have been meant for a secret.
+#[cold]
+fn whole<'c>(class: &'static Class, cx: &'c mut Context<'_>) -> Context<'c> {
+    cx.redacted_if(class.is_secret())
+}
+
+/// For an index that is none, which the shared code does not choose.
+#[cold]
+pub fn no_variant(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
+    cx.redacted().reject(code::UNKNOWN, "variant", value)
+}
+
+/// `"Unit"`, or `{"Variant": content}`.
+fn external<'v>(
+    class: &'static Class,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(usize, Value<'v>), Rejected> {
+    match value {
+        Value::Str(name) => {
+            let (index, shape) = find(class, &name, cx)?;
+            if shape.style().is_unit() {
+                return Ok((index, Value::Null));
+            }
+            let expected = format!("{{\"{}\": …}}, a variant with content", shape.name());
+            Err(whole(class, cx).reject(code::TYPE, expected, &Value::Str(name)))
+        }
+        Value::Map(map) if map.len() == 1 => {
+            let Some((key, content)) = map.into_iter().next() else { return Err(none(class, cx)) };
+            let Value::Str(name) = key else {
+                return Err(whole(class, cx).reject(code::TYPE, "the name of a variant", &key));
+            };
+            let (index, shape) = find(class, &name, cx)?;
+            if shape.style().is_unit() && !content.is_null() {
+                let mut cx = whole(class, cx);
+                let mut cx = cx.at(Key::Field(shape.name()));
+                return Err(cx.reject(code::TYPE, "null", &content));
+            }
+            Ok((index, content))
+        }
+        other => Err(whole(class, cx).reject(code::TYPE, described(class), &other)),
+    }
+}
+
+/// `{"tag": "Variant", …fields}`.
+fn internal<'v>(
+    class: &'static Class,
+    tag: &'static str,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(usize, Value<'v>), Rejected> {
+    let Value::Map(map) = value else {
+        let expected = format!("a map with the tag \"{tag}\"");
+        return Err(whole(class, cx).reject(code::TYPE, expected, &value));
+    };
+    let mut chosen = None;
+    let mut content = Map::new();
+    for (key, value) in map {
+        if key.as_str() != Some(tag) {
+            content.push(key, value);
+        } else if chosen.replace(value).is_some() {
+            return Err(cx.at(Key::Field(tag)).reject_missing(
+                code::DUPLICATE,
+                "field".into(),
+                None,
+            ));
+        }
+    }
+    let mut at_tag = cx.descend(Key::Field(tag))?;
+    let (index, shape) = match chosen {
+        None => return Err(at_tag.reject_missing(code::MISSING, described(class).into(), None)),
+        Some(Value::Str(name)) => find(class, &name, &mut at_tag)?,
+        Some(other) => {
+            let mut cx = whole(class, &mut at_tag);
+            return Err(cx.reject(code::TYPE, "the name of a variant", &other));
+        }
+    };
+    if !shape.style().is_unit() {
+        return Ok((index, Value::Map(content)));
+    }
+    let mut outcome = Ok((index, Value::Null));
+    for (key, _) in content.iter().filter(|_| class.unknown() == UnknownFields::Deny) {
+        outcome = Err(cx.at(Key::Item(key)).unknown("field", None));
+    }
+    outcome
+}
+
+fn find(
+    class: &'static Class,
+    name: &str,
+    cx: &mut Context<'_>,
+) -> Result<(usize, &'static Shape), Rejected> {
+    let mut variants = class.variants().iter().enumerate();
+    variants.find(|(_, shape)| shape.name() == name || shape.aliases().contains(&name)).ok_or_else(
+        || {
+            let suggestion = closest(name, class.variants().iter().map(Shape::name));
+            let expected = described(class);
+            whole(class, cx).refuse_with(code::UNKNOWN, expected, &Value::from(name), suggestion)
+        },
+    )
+}
+
+#[cold]
+fn none(class: &'static Class, cx: &mut Context<'_>) -> Rejected {
+    cx.reject(code::TYPE, described(class), &Value::Null)
+}
+
+/// "Color (Red, Green or Blue)", as far as that is short.
+fn described(class: &'static Class) -> alloc::string::String {
+    let mut text = format!("{} (", class.name());
+    let names = class.variants();
+    for (index, shape) in names.iter().take(MOST_LISTED).enumerate() {
+        text.push_str(match index {
+            0 => "",
+            _ if index + 1 == names.len() => " or ",
+            _ => ", ",
+        });
+        text.push_str(shape.name());
+    }
+    if names.len() > MOST_LISTED {
+        text.push_str(", …");
+    }
+    text.push(')');
+    text
+}
+
+/// The most variants that a message lists.
+const MOST_LISTED: usize = 8;

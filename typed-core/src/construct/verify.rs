@@ -1,0 +1,80 @@
+//! Objects that user code made, checked against everything that their classes demand: the object that a
+//! constructor of its own returns, and defaults.
+
+use crate::class::{Field, Private, check_all};
+use crate::record::{Record, RecordExt, Slot};
+use crate::report::{Context, Key, Rejected};
+
+/// Checks an object that was not made field by field: its fields, the objects in them, and then itself.
+///
+/// # Errors
+/// After reporting every mismatch to `cx`.
+pub(crate) fn verify(record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Rejected> {
+    let mut outcome = Ok(());
+    for (index, field) in record.shape().fields().iter().enumerate() {
+        if is_free(field) {
+            continue;
+        }
+        let slot = record.slot(index);
+        let check = |cx: &mut Context<'_>| record.header().check_field(index, cx);
+        // The members of a base are those of the object: there is no step to it.
+        let verified = if field.is_base() {
+            verify_field(slot, field, check, cx)
+        } else {
+            cx.descend(Key::Field(field.name()))
+                .and_then(|mut cx| verify_field(slot, field, check, &mut cx))
+        };
+        outcome = verified.and(outcome);
+    }
+    outcome.and_then(|()| record.header().verify(cx))
+}
+
+/// Returns `true` if every value of the field's type passes.
+#[inline]
+pub(crate) const fn is_free(field: &Field) -> bool {
+    field.is_free() && !field.type_info().holds_objects()
+}
+
+/// Checks what is in a field: the objects in it, then the field's constraints, then its own check.
+///
+/// # Errors
+/// After reporting every mismatch to `cx`.
+pub(crate) fn verify_field(
+    slot: Option<&dyn Slot>,
+    field: &Field,
+    check: impl FnOnce(&mut Context<'_>) -> Result<(), Rejected>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    let mut cx = cx.redact_for(field.type_info());
+    if let Some(slot) = slot {
+        if field.type_info().holds_objects() {
+            verify_slot(slot, &mut cx)?;
+        }
+        // To look at a collection is to list it.
+        if !field.constraints().is_empty() {
+            check_all(field.constraints(), &slot.unredacted(Private::TOKEN), &mut cx)?;
+        }
+    }
+    if field.is_checked() { check(&mut cx) } else { Ok(()) }
+}
+
+/// Checks the objects in a place, however deep they are in it.
+///
+/// # Errors
+/// After reporting every mismatch to `cx`.
+fn verify_slot(slot: &dyn Slot, cx: &mut Context<'_>) -> Result<(), Rejected> {
+    if let Some(record) = slot.record() {
+        return verify(record, &mut cx.declared_in(record.class().name()));
+    }
+    let mut outcome = Ok(());
+    slot.visit(Private::TOKEN, &mut |key, item| {
+        let verified = match key {
+            Key::Root => verify_slot(item, cx),
+            key => cx.descend(key).and_then(|mut cx| verify_slot(item, &mut cx)),
+        };
+        if verified.is_err() {
+            outcome = verified;
+        }
+    });
+    outcome
+}

@@ -1,0 +1,246 @@
+//! Closures as methods: what they take and return is their signature, checked like that of any other.
+
+use crate::__private::assert;
+use crate::call::{
+    Body, IntoOutput, Output, SelfArg, owned_argument, receiver, receiver_mut, returned, whole,
+    whole_mut,
+};
+use crate::class::{Method, Receiver, TypeInfo};
+use crate::object::Object;
+use crate::record::{FieldType, Record};
+use crate::report::{Context, Rejected};
+use crate::value::{Arg, Untyped, Value};
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::any::TypeId;
+use core::marker::PhantomData;
+
+/// What a closure takes and returns.
+#[derive(Debug)]
+pub(crate) struct Signature {
+    pub(crate) receiver: Receiver,
+    /// The type of the receiver.
+    pub(crate) owner: Option<TypeId>,
+    pub(crate) params: Vec<Parameter>,
+    pub(crate) returns: &'static TypeInfo,
+}
+
+/// The type of a closure's parameter.
+#[derive(Debug)]
+pub struct Parameter {
+    pub(crate) type_info: &'static TypeInfo,
+    pub(crate) check: fn(Untyped, &mut Context<'_>) -> Result<(), Rejected>,
+}
+
+impl Parameter {
+    fn of<F: FieldType<'static>>() -> Self {
+        Self {
+            type_info: F::TYPE,
+            check: |value, cx| F::check(value, &mut cx.redact_for_type::<F>()).map(drop),
+        }
+    }
+}
+
+/// A closure that can be a method: `|object: &User, x: i64| …`, `|object: &mut User, …| …`, one on
+/// `&dyn Object` or `&mut dyn Object`, which sees the whole of an object also where its class is a base,
+/// or a static one without a receiver; up to twelve parameters beside it.
+///
+/// `Kind` tells the forms apart and is always inferred.
+#[diagnostic::on_unimplemented(
+    message = "this closure cannot be a method",
+    note = "it takes `&T` or `&mut T` of a typed struct or of `dyn Object` first, or neither, then up to twelve field types that borrow nothing, such as `String` for `&str`",
+    note = "it returns a field type that borrows nothing, `()`, or a `Result` of these"
+)]
+pub trait IntoMethod<Kind>: Send + Sync + 'static {
+    #[doc(hidden)]
+    type On: On;
+    #[doc(hidden)]
+    type Params: Params;
+    #[doc(hidden)]
+    type Outcome: IntoOutput;
+    #[doc(hidden)]
+    fn run(&self, object: <Self::On as On>::Object<'_>, params: Self::Params) -> Self::Outcome;
+}
+
+pub(crate) fn signature<K, M: IntoMethod<K>>() -> Signature {
+    const {
+        assert(
+            !M::Params::BORROW,
+            "a closure that is a method takes parameters that borrow nothing: write `String` for `&str`, `Vec<u8>` for `&[u8]`",
+        );
+    }
+    Signature {
+        receiver: M::On::RECEIVER,
+        owner: M::On::owner(),
+        params: M::Params::list(),
+        returns: M::Outcome::TYPE,
+    }
+}
+
+pub(crate) fn body<K, M: IntoMethod<K>>(closure: M) -> Box<Body> {
+    Box::new(move |(class, method), this, places, bound, cx| {
+        let params = M::Params::take(method, places, cx);
+        // Only now, when everything was looked at, does the first mismatch count.
+        let object = M::On::find(this, method, cx);
+        bound?;
+        let params = params?;
+        let outcome = closure.run(object?, params);
+        match returned(class, method, outcome)? {
+            Output::Value(value) => Ok(value),
+            Output::Future(_) => Ok(Value::Null),
+        }
+    })
+}
+
+/// What a closure is called on.
+pub trait On {
+    /// The first argument of the closure.
+    type Object<'t>;
+    /// The same as methods say it.
+    const RECEIVER: Receiver;
+
+    /// The type whose methods these are, where it is only one.
+    fn owner() -> Option<TypeId> {
+        None
+    }
+
+    /// The object.
+    ///
+    /// # Errors
+    /// Where it is called on none.
+    fn find<'t>(
+        this: SelfArg<'t>,
+        method: &'static Method,
+        cx: &mut Context<'_>,
+    ) -> Result<Self::Object<'t>, Rejected>;
+}
+
+/// A method on `&T`.
+#[derive(Debug)]
+pub struct Shared<T>(PhantomData<T>);
+/// A method on `&mut T`.
+#[derive(Debug)]
+pub struct Mutable<T>(PhantomData<T>);
+/// A method on `&dyn Object`.
+#[derive(Debug)]
+pub enum Whole {}
+/// A method on `&mut dyn Object`.
+#[derive(Debug)]
+pub enum WholeMut {}
+/// A method on nothing.
+#[derive(Debug)]
+pub enum Static {}
+
+macro_rules! on {
+    ($($kind:ty, $receiver:ident: $object:ty, $find:expr $(, of $owner:ident)?;)*) => {$(
+        impl$(<$owner: Record + 'static>)? On for $kind {
+            type Object<'t> = $object;
+            const RECEIVER: Receiver = Receiver::$receiver;
+
+            $(fn owner() -> Option<TypeId> {
+                Some(TypeId::of::<$owner>())
+            })?
+
+            #[inline]
+            fn find<'t>(
+                this: SelfArg<'t>,
+                method: &'static Method,
+                cx: &mut Context<'_>,
+            ) -> Result<$object, Rejected> {
+                $find(this, method, cx)
+            }
+        }
+    )*};
+}
+on! {
+    Shared<R>, Shared: &'t R, receiver, of R;
+    Mutable<R>, Mut: &'t mut R, receiver_mut, of R;
+    Whole, Whole: &'t dyn Object, whole;
+    WholeMut, WholeMut: &'t mut dyn Object, whole_mut;
+    Static, None: (), |_, _, _| Ok(());
+}
+
+/// The other parameters of a closure, in a tuple.
+pub trait Params: Sized {
+    /// Tells if one of them borrows.
+    const BORROW: bool;
+
+    /// Their types.
+    fn list() -> Vec<Parameter>;
+
+    /// The arguments. All of them are looked at.
+    ///
+    /// # Errors
+    /// Where one is missing or of another type.
+    fn take(
+        method: &'static Method,
+        places: &mut [Arg<'_>],
+        cx: &mut Context<'_>,
+    ) -> Result<Self, Rejected>;
+}
+
+macro_rules! into_method {
+    ($($arg:ident $index:literal)*) => {
+        impl<$($arg: FieldType<'static>),*> Params for ($($arg,)*) {
+            const BORROW: bool = false $(|| $arg::TYPE.borrows())*;
+
+
+            fn list() -> Vec<Parameter> {
+                [$(Parameter::of::<$arg>()),*].into()
+            }
+
+            #[inline]
+            #[allow(non_snake_case, reason = "each argument is named after its type")]
+            #[allow(unused_variables, clippy::unused_unit, reason = "with no parameters")]
+            fn take(
+                method: &'static Method,
+                places: &mut [Arg<'_>],
+                cx: &mut Context<'_>,
+            ) -> Result<Self, Rejected> {
+                $(let $arg = owned_argument(method, $index, places, cx);)*
+                Ok(($($arg?,)*))
+            }
+        }
+
+        into_method!(@on Shared<R>, [R] object: &R, [&R,] [object,] $($arg)*);
+        into_method!(@on Mutable<R>, [R] object: &mut R, [&mut R,] [object,] $($arg)*);
+        into_method!(@on Whole, [] object: &dyn Object, [&dyn Object,] [object,] $($arg)*);
+        into_method!(@on WholeMut, [] object: &mut dyn Object, [&mut dyn Object,] [object,] $($arg)*);
+        into_method!(@on Static, [] _object: (), [] [] $($arg)*);
+    };
+    (
+        @on $on:ty, [$($owner:ident)?] $object:ident: $object_type:ty, [$($first:tt)*] [$($passed:tt)*]
+        $($arg:ident)*
+    ) => {
+        impl<F, $($owner,)? $($arg,)* O> IntoMethod<($on, ($($arg,)*))> for F
+        where
+            F: Fn($($first)* $($arg),*) -> O + Send + Sync + 'static,
+            $($owner: Record + 'static,)?
+            ($($arg,)*): Params,
+            O: IntoOutput,
+        {
+            type On = $on;
+            type Params = ($($arg,)*);
+            type Outcome = O;
+
+            #[inline]
+            #[allow(non_snake_case, reason = "each argument is named after its type")]
+            fn run(&self, $object: $object_type, ($($arg,)*): ($($arg,)*)) -> O {
+                self($($passed)* $($arg),*)
+            }
+        }
+    };
+}
+into_method!();
+into_method!(A 0);
+into_method!(A 0 B 1);
+into_method!(A 0 B 1 C 2);
+into_method!(A 0 B 1 C 2 D 3);
+into_method!(A 0 B 1 C 2 D 3 E 4);
+into_method!(A 0 B 1 C 2 D 3 E 4 G 5);
+into_method!(A 0 B 1 C 2 D 3 E 4 G 5 H 6);
+into_method!(A 0 B 1 C 2 D 3 E 4 G 5 H 6 I 7);
+into_method!(A 0 B 1 C 2 D 3 E 4 G 5 H 6 I 7 J 8);
+into_method!(A 0 B 1 C 2 D 3 E 4 G 5 H 6 I 7 J 8 K 9);
+into_method!(A 0 B 1 C 2 D 3 E 4 G 5 H 6 I 7 J 8 K 9 L 10);
+into_method!(A 0 B 1 C 2 D 3 E 4 G 5 H 6 I 7 J 8 K 9 L 10 M 11);

@@ -1,0 +1,302 @@
+//! Methods added to classes at run time, replaced and removed.
+
+use crate::call::{CheckReturn, DynamicMethod, wrong_return};
+use crate::class::{Class, Method, ParamKind, Receiver, TypeInfo, has_field, no_shim};
+use crate::define::into_method::{IntoMethod, Signature, body, signature};
+use crate::define::params::{Described, check_params, leak_params};
+use crate::record::FieldType;
+use crate::report::{Mismatches, OverrideDisallowed, RESERVED, Reason};
+use crate::value::Untyped;
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// Why a method could not be defined.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum DefineMethodError {
+    /// The name may not be taken.
+    #[error(transparent)]
+    OverrideDisallowed(#[from] OverrideDisallowed),
+    /// What the builder says of the parameters does not fit the closure.
+    #[error(transparent)]
+    Mismatches(#[from] Mismatches),
+}
+
+/// Methods that are added at run time.
+///
+/// They are called like all others, through objects of the class and of those that have it as a
+/// base. Each definition is kept for as long as the program runs, replaced and removed ones as well,
+/// because metadata is lent out as `'static`: define methods to extend a class, not to pass data.
+#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+impl Class {
+    /// Adds a method, whose parameters and return are checked like those of any other. Threads see
+    /// it as soon as this returns. Parameters have no names: see [`Class::method_builder`].
+    ///
+    /// # Errors
+    /// [`OverrideDisallowed`] where the name is reserved, or there is a method of this name, or a
+    /// final one in a base, or the closure takes another type than this class's, or this one by value,
+    /// or the type has parameters.
+    ///
+    /// A parameter that borrows does not compile, since the arguments need not outlive the call:
+    ///
+    /// ```compile_fail,E0080
+    /// # use typed_core::Class;
+    /// fn extend(class: &'static Class) {
+    ///     let _ = class.define("shout", |text: &str| text.to_uppercase()); // take a `String`
+    /// }
+    /// # let _: fn(&'static Class) = extend;
+    /// ```
+    pub fn define<K, M: IntoMethod<K>>(
+        &'static self,
+        name: impl Into<String>,
+        method: M,
+    ) -> Result<(), OverrideDisallowed> {
+        self.method_builder(name).put(false, method).map_err(only_disallowed(self))
+    }
+
+    /// Replaces a method that was added at run time. Calls that run already end with the old one.
+    ///
+    /// # Errors
+    /// [`OverrideDisallowed`] as for [`Class::define`], and where no method of this name was added.
+    pub fn redefine<K, M: IntoMethod<K>>(
+        &'static self,
+        name: impl Into<String>,
+        method: M,
+    ) -> Result<(), OverrideDisallowed> {
+        self.method_builder(name).put(true, method).map_err(only_disallowed(self))
+    }
+
+    /// Removes a method that was added at run time. Calls that run already end with it.
+    ///
+    /// # Errors
+    /// [`OverrideDisallowed`] where no method of this name was added.
+    #[inline]
+    pub fn remove(&'static self, name: &str) -> Result<(), OverrideDisallowed> {
+        admit(self, name)?;
+        match &self.overlay {
+            Some(overlay) if overlay.remove(name) => Ok(()),
+            _ => Err(reject(self, name, self, Reason::Absent)),
+        }
+    }
+
+    /// Describes a method before it is added: the names of its parameters, their defaults, its
+    /// documentation, what it returns.
+    ///
+    /// ```
+    /// # use typed_core::{Class, DefineMethodError};
+    /// # fn extend(class: &'static Class) -> Result<(), DefineMethodError> {
+    /// class
+    ///     .method_builder("clamp")
+    ///     .doc("The nearest number within the limits.")
+    ///     .param("number")
+    ///     .param("from")
+    ///     .param_or("to", 100)
+    ///     .define(|number: i64, from: i64, to: i64| number.max(from).min(to))
+    /// # }
+    /// ```
+    pub fn method_builder(&'static self, name: impl Into<String>) -> MethodBuilder {
+        MethodBuilder {
+            class: self,
+            name: name.into(),
+            doc: String::new(),
+            tags: Vec::new(),
+            params: Vec::new(),
+            returns: None,
+        }
+    }
+}
+
+/// A method that is described before it is added: see [`Class::method_builder`].
+#[derive(Debug)]
+#[must_use = "nothing is defined before `define` or `redefine`"]
+#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+pub struct MethodBuilder {
+    class: &'static Class,
+    name: String,
+    doc: String,
+    tags: Vec<String>,
+    params: Vec<Described>,
+    returns: Option<(&'static TypeInfo, CheckReturn)>,
+}
+
+impl MethodBuilder {
+    /// The documentation.
+    pub fn doc(self, doc: impl Into<String>) -> Self {
+        Self { doc: doc.into(), ..self }
+    }
+
+    /// One more tag.
+    pub fn tag(mut self, tag: impl Into<String>) -> Self {
+        self.tags.push(tag.into());
+        self
+    }
+
+    /// The name of the next parameter. Those that get none are numbered from 0.
+    pub fn param(self, name: impl Into<String>) -> Self {
+        self.described(name.into(), None, ParamKind::One)
+    }
+
+    /// The name of the next parameter, and what it is where nothing is given.
+    pub fn param_or(self, name: impl Into<String>, default: impl Into<Untyped>) -> Self {
+        self.described(name.into(), Some(default.into()), ParamKind::One)
+    }
+
+    /// The name of the next parameter, which collects the positional arguments that are left: a
+    /// list.
+    pub fn rest(self, name: impl Into<String>) -> Self {
+        self.described(name.into(), None, ParamKind::Rest)
+    }
+
+    /// The name of the next parameter, which collects the named arguments that are left: a map.
+    pub fn keywords(self, name: impl Into<String>) -> Self {
+        self.described(name.into(), None, ParamKind::Keywords)
+    }
+
+    /// The type that what the closure returns, perhaps an `Untyped`, is checked against. What a
+    /// closure on `&mut T` did before it returned a wrong value stays done: it can be any `T`, not
+    /// only one that can be cloned before.
+    pub fn returns<F: FieldType<'static>>(self) -> Self {
+        Self { returns: Some((F::TYPE, wrong_return::<F>)), ..self }
+    }
+
+    /// Adds the method.
+    ///
+    /// # Errors
+    /// As [`Class::define`]; and where there are more names than parameters, one name twice, or a
+    /// default that is not of its parameter's type: all of it in one report.
+    pub fn define<K, M: IntoMethod<K>>(self, method: M) -> Result<(), DefineMethodError> {
+        self.put(false, method)
+    }
+
+    /// Replaces a method that was added at run time.
+    ///
+    /// # Errors
+    /// As [`Class::redefine`] and [`MethodBuilder::define`].
+    pub fn redefine<K, M: IntoMethod<K>>(self, method: M) -> Result<(), DefineMethodError> {
+        self.put(true, method)
+    }
+
+    #[inline]
+    fn described(mut self, name: String, default: Option<Untyped>, takes: ParamKind) -> Self {
+        self.params.push(Described { name, default, takes });
+        self
+    }
+
+    fn put<K, M: IntoMethod<K>>(self, replace: bool, method: M) -> Result<(), DefineMethodError> {
+        let dynamic = self.build(signature::<K, M>(), |method_info, defaults, class, check| {
+            DynamicMethod { class, method: method_info, defaults, check, body: body(method) }
+        });
+        let (class, name, make) = dynamic?;
+        let reason = if replace { Reason::Absent } else { Reason::Sealed };
+        match &class.overlay {
+            Some(overlay) if overlay.put(&name, replace, make) => Ok(()),
+            _ => Err(reject(class, &name, class, reason).into()),
+        }
+    }
+
+    /// The class, the name, and what makes the method: only once its place is certain, since its
+    /// metadata is leaked.
+    #[inline]
+    fn build(
+        self,
+        signature: Signature,
+        make: impl FnOnce(
+            &'static Method,
+            Box<[Option<Untyped>]>,
+            &'static Class,
+            Option<CheckReturn>,
+        ) -> DynamicMethod,
+    ) -> Result<(&'static Class, String, impl FnOnce() -> DynamicMethod), DefineMethodError> {
+        let Self { class, name, doc, tags, params, returns } = self;
+        admit(class, &name)?;
+        if signature.owner.is_some_and(|owner| !class.is_of(owner)) {
+            return Err(reject(class, &name, class, Reason::Receiver).into());
+        }
+        if takes_object_by_value(class, &signature) {
+            return Err(reject(class, &name, class, Reason::ByValue).into());
+        }
+        check_params(class, &name, &params, &signature.params)?;
+        let made_name = name.clone();
+        let make = move || {
+            let name: &'static str = String::leak(made_name);
+            let (params, defaults) = leak_params(params, &signature.params);
+            let (returns, check) = match returns {
+                Some((returns, check)) => (returns, Some(check)),
+                None => (signature.returns, None),
+            };
+            let tags: Vec<&'static str> = tags.into_iter().map(|tag| &*String::leak(tag)).collect();
+            let method = Method::new(name, signature.receiver, params, returns, no_shim)
+                .with_doc(String::leak(doc))
+                .with_tags(Vec::leak(tags));
+            make(Box::leak(Box::new(method)), defaults, class, check)
+        };
+        Ok((class, name, make))
+    }
+}
+
+/// Returns `true` if a closure without a receiver takes an object of the class, or of a base, first: a
+/// reference was meant.
+fn takes_object_by_value(class: &'static Class, signature: &Signature) -> bool {
+    let first = signature.params.first().map(|param| param.type_info);
+    let own = first.filter(|first| first.arguments().is_empty()).and_then(TypeInfo::class);
+    signature.receiver == Receiver::None && own.is_some_and(|own| class.is_subclass_of(own))
+}
+
+/// Whether a method of this name may be added at run time, as far as the tables decide that.
+#[inline]
+fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
+    if name.is_empty() {
+        return Err(reject(class, name, class, Reason::Name));
+    }
+    let is_setter = name.strip_prefix("set_").is_some_and(|field| has_field(class, field));
+    if is_setter || RESERVED.contains(&name) {
+        return Err(reject(class, name, class, Reason::Reserved));
+    }
+    if let Some(method) = class.own_method(name) {
+        let reason = if method.is_final() { Reason::Final } else { Reason::Sealed };
+        return Err(reject(class, name, class, reason));
+    }
+    if let Some((base, _)) = final_in(class, name) {
+        return Err(reject(class, name, base.unwrap_or(class), Reason::Final));
+    }
+    if class.overlay.is_none() {
+        return Err(reject(class, name, class, Reason::Parameters));
+    }
+    Ok(())
+}
+
+/// The final method of this name in a base or in a rule, and the base, where it is not this class.
+pub(crate) fn final_in(
+    class: &Class,
+    name: &str,
+) -> Option<(Option<&'static Class>, &'static Method)> {
+    let declared = class.ancestors().iter().find_map(|base| {
+        Some((Some(*base), base.own_method(name).filter(|method| method.is_final())?))
+    });
+    declared.or_else(|| class.helper(name).filter(|(_, helper)| helper.is_final()))
+}
+
+#[inline]
+fn reject(
+    class: &'static Class,
+    name: &str,
+    declared_in: &'static Class,
+    reason: Reason,
+) -> OverrideDisallowed {
+    OverrideDisallowed {
+        class: class.name(),
+        member: name.into(),
+        declared_in: declared_in.name(),
+        reason,
+    }
+}
+
+/// Nothing was said of the parameters that could be wrong.
+#[inline]
+fn only_disallowed(class: &'static Class) -> impl Fn(DefineMethodError) -> OverrideDisallowed {
+    move |error| match error {
+        DefineMethodError::OverrideDisallowed(disallowed) => disallowed,
+        DefineMethodError::Mismatches(_) => reject(class, "", class, Reason::Sealed),
+    }
+}

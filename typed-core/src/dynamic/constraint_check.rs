@@ -1,0 +1,48 @@
+//! Constraints as a type of a class made at run time has them.
+
+use crate::class::{Constraint, Held};
+use crate::value::Literal;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+impl Constraint {
+    /// The constraint with all that is listed in it read in the type.
+    pub(super) fn in_type(self, held: Held<'_>) -> Self {
+        let read = |constant: Literal| constant.in_type(held);
+        match self {
+            Constraint::Range { min, above, max, inclusive, text } => {
+                let (min, max) = (min.map(read), max.map(read));
+                Constraint::Range { min, above, max, inclusive, text }
+            }
+            Constraint::MultipleOf { divisor, text, .. } => {
+                Constraint::MultipleOf { divisor, precision: held.precision(), text }
+            }
+            Constraint::OneOf { values, text } if values.iter().any(|one| read(*one) != *one) => {
+                Constraint::OneOf {
+                    values: values.iter().copied().map(read).collect::<Vec<_>>().leak(),
+                    text,
+                }
+            }
+            other => other,
+        }
+    }
+
+    /// Returns the fault that it has for values of the type, if anything, beside the constraints before it.
+    pub(crate) fn fault_after(&self, before: &[Self], held: Held<'_>) -> Option<String> {
+        let fault = self.fault(held).or_else(|| self.contradicts(before, held));
+        let fault = fault.map(|fault| String::from(fault.as_str()));
+        #[cfg(feature = "regex")]
+        let fault = fault.or_else(|| self.syntax_fault());
+        fault
+    }
+
+    /// Why its regular expression is not one.
+    #[cfg(feature = "regex")]
+    fn syntax_fault(&self) -> Option<String> {
+        let Constraint::Pattern { pattern, .. } = self else { return None };
+        let error = alloc::format!("{}", regex::Regex::new(pattern.as_str()).err()?);
+        // The lines before the last one draw where it is.
+        let why = error.lines().last().unwrap_or_default();
+        Some(alloc::format!("not a regular expression: {}", why.trim_start_matches("error: ")))
+    }
+}

@@ -1,0 +1,217 @@
+//! A value of a type that is known at run time only.
+
+use crate::class::{Constraint, Private, check_all};
+use crate::dynamic::instance::Instance;
+use crate::dynamic::types::DynamicType;
+use crate::record::{
+    FieldType, Record, RecordMut, Slot, SlotMut, SlotSealed, ToValue, Visitor, to_value,
+};
+use crate::report::{Context, Key, Rejected};
+use crate::value::{List, Map, Segment, Untyped, Value};
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// A value, and the type that whatever replaces it is held against.
+pub(crate) struct DynamicSlot {
+    of: &'static DynamicType,
+    content: Content,
+}
+
+pub(super) enum Content {
+    Type(Box<dyn Erased>),
+    Constant(Untyped),
+    Option(Option<Box<DynamicSlot>>),
+    List(Vec<DynamicSlot>),
+    Map(BTreeMap<String, DynamicSlot>),
+    Object(Instance),
+}
+
+/// A value of any Rust type that a field can have and threads can share.
+pub(super) trait Erased: Send + Sync {
+    fn slot(&self) -> &dyn Slot;
+    fn slot_mut<'v>(&mut self) -> &mut dyn SlotMut<'v>;
+}
+
+impl<T: for<'v> FieldType<'v> + Send + Sync + 'static> Erased for T {
+    fn slot(&self) -> &dyn Slot {
+        self
+    }
+
+    fn slot_mut<'v>(&mut self) -> &mut dyn SlotMut<'v> {
+        self
+    }
+}
+
+impl Content {
+    /// The slot that this one only wraps.
+    fn inner(&self) -> Option<&dyn Slot> {
+        match self {
+            Content::Type(value) => Some(value.slot()),
+            Content::Option(Some(place)) => Some(&**place),
+            _ => None,
+        }
+    }
+
+    fn inner_mut<'v>(&mut self) -> Option<&mut dyn SlotMut<'v>> {
+        match self {
+            Content::Type(value) => Some(value.slot_mut()),
+            Content::Option(Some(place)) => Some(&mut **place),
+            _ => None,
+        }
+    }
+}
+
+impl DynamicSlot {
+    pub(super) const fn new(of: &'static DynamicType, content: Content) -> Self {
+        Self { of, content }
+    }
+
+    /// The objects in a list of them.
+    pub(super) fn objects(&self) -> impl Iterator<Item = &Instance> {
+        let items = match &self.content {
+            Content::List(items) => items.as_slice(),
+            _ => &[],
+        };
+        items.iter().filter_map(|item| match &item.content {
+            Content::Object(object) => Some(object),
+            _ => None,
+        })
+    }
+}
+
+impl SlotSealed for DynamicSlot {}
+
+impl Slot for DynamicSlot {
+    fn value(&self) -> Value<'_> {
+        match &self.content {
+            Content::Constant(value) => value.reborrow(),
+            Content::List(items) => List::shown(items.iter().map(Slot::value).collect()),
+            Content::Map(entries) => {
+                let entries = entries.iter();
+                Map::shown(entries.map(|(key, place)| (key.to_value(), place.value())).collect())
+            }
+            Content::Object(object) => to_value(object),
+            content => content.inner().map_or(Value::Null, Slot::value),
+        }
+    }
+
+    fn unredacted(&self, _: Private) -> Value<'_> {
+        match self.content.inner() {
+            Some(inner) => inner.unredacted(Private::TOKEN),
+            None => self.value(),
+        }
+    }
+
+    fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
+        match (&self.content, segment) {
+            (Content::List(items), Segment::Index(index)) => Some(items.get(*index)?),
+            (Content::Map(entries), Segment::Name(name)) => Some(entries.get(&**name)?),
+            (Content::Constant(value), segment) => ToValue::item(value, segment),
+            (content, segment) => content.inner()?.item(segment),
+        }
+    }
+
+    fn record(&self) -> Option<&dyn Record> {
+        match &self.content {
+            Content::Object(object) => Some(object),
+            content => content.inner()?.record(),
+        }
+    }
+
+    fn visit(&self, access: Private, visitor: &mut Visitor<'_>) {
+        match &self.content {
+            Content::List(items) => {
+                items.iter().enumerate().for_each(|(index, item)| visitor(Key::Index(index), item));
+            }
+            Content::Map(entries) => {
+                entries.iter().for_each(|(name, entry)| visitor(Key::Name(name), entry));
+            }
+            content => {
+                if let Some(inner) = content.inner() {
+                    inner.visit(access, visitor);
+                }
+            }
+        }
+    }
+}
+
+impl<'v> SlotMut<'v> for DynamicSlot {
+    fn try_store(&mut self, value: &mut Value<'v>) -> bool {
+        match &mut self.content {
+            Content::Type(slot) if !self.of.is_constrained() => slot.slot_mut().try_store(value),
+            _ => false,
+        }
+    }
+
+    fn assign(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        match &mut self.content {
+            Content::Type(slot) if !self.of.is_constrained() => {
+                slot.slot_mut().assign(value, constraints, cx)
+            }
+            _ => {
+                let new = self.of.check(value, cx)?;
+                check_all(
+                    constraints,
+                    &new.unredacted(Private::TOKEN),
+                    &mut cx.redact_for(self.of.type_info()),
+                )?;
+                *self = new;
+                Ok(())
+            }
+        }
+    }
+
+    fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
+        match (&mut self.content, segment) {
+            (Content::List(items), Segment::Index(index)) => Some(items.get_mut(*index)?),
+            (Content::Map(entries), Segment::Name(name)) => Some(entries.get_mut(&**name)?),
+            (content, segment) => content.inner_mut()?.item_mut(segment),
+        }
+    }
+
+    fn record_mut(&mut self) -> Option<&mut dyn RecordMut<'v>> {
+        match &mut self.content {
+            Content::Object(object) => Some(object),
+            content => content.inner_mut()?.record_mut(),
+        }
+    }
+
+    fn insert_item(
+        &mut self,
+        segment: &Segment<'_>,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Option<Result<(), Rejected>> {
+        let inserted = match (&mut self.content, segment) {
+            (Content::Map(entries), Segment::Name(name)) => {
+                let checked = self.of.entry_type()?.check(value, cx);
+                checked.map(|place| drop(entries.insert((&**name).into(), place)))
+            }
+            (content, segment) => content.inner_mut()?.insert_item(segment, value, cx)?,
+        };
+        // What is added to a map can break what is demanded of it here and around it.
+        if inserted.is_err() || !self.of.is_constrained() {
+            return Some(inserted);
+        }
+        let held = self.of.satisfies(&self.unredacted(Private::TOKEN), cx);
+        Some(held.inspect_err(|_| SlotMut::<'v>::remove_item(self, segment)))
+    }
+
+    fn remove_item(&mut self, segment: &Segment<'_>) {
+        match (&mut self.content, segment) {
+            (Content::Map(entries), Segment::Name(name)) => drop(entries.remove(&**name)),
+            (content, segment) => {
+                if let Some(inner) = content.inner_mut() {
+                    inner.remove_item(segment);
+                }
+            }
+        }
+    }
+}

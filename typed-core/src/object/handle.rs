@@ -1,0 +1,101 @@
+//! A field that was looked up once, for loops that read or set it often.
+
+use crate::access::{one, set_slow, try_store};
+use crate::class::{Class, ClassKind, Field};
+use crate::object::object::Typed;
+use crate::record::{FieldType, RecordMut, show};
+use crate::report::{Key, TypeMismatch, closest};
+use crate::value::Value;
+use core::fmt;
+use core::marker::PhantomData;
+
+/// A field of `T`, looked up once: [`get`](FieldHandle::get) and [`set`](FieldHandle::set) then cost
+/// no look-up by name, and check what `T::get` and `T::set` check.
+///
+/// ```
+/// use typed_core::{FieldHandle, Typed, TypeMismatch};
+///
+/// fn total<T: Typed>(objects: &[T], name: &str) -> Result<i64, TypeMismatch> {
+///     let field = FieldHandle::of(name)?;
+///     objects.iter().map(|object| field.get_as::<i64>(object)).sum()
+/// }
+/// ```
+pub struct FieldHandle<T> {
+    index: usize,
+    field: &'static Field,
+    of: PhantomData<fn(&T)>,
+}
+
+impl<T: Typed> FieldHandle<T> {
+    /// Looks up a field of the struct itself, not of its bases, by its name or an alias.
+    ///
+    /// # Errors
+    /// `unknown` where there is none: for an enum always, whose fields depend on its variant.
+    pub fn of(name: &str) -> Result<Self, TypeMismatch> {
+        let class: &'static Class = T::CLASS;
+        let shape = class.shape(0);
+        let index = shape.find(name).filter(|_| class.kind() == ClassKind::Struct);
+        match index.and_then(|index| Some((index, shape.fields().get(index)?))) {
+            Some((index, field)) => Ok(Self { index, field, of: PhantomData }),
+            None => one(class, |cx| {
+                let names = class.fields().iter().map(Field::name);
+                Err(cx.at(Key::Name(name)).unknown("field", closest(name, names)))
+            }),
+        }
+    }
+
+    /// The metadata of the field.
+    #[must_use]
+    pub const fn field(&self) -> &'static Field {
+        self.field
+    }
+
+    /// Reads the field.
+    #[inline]
+    #[must_use]
+    pub fn get<'r>(&self, object: &'r T) -> Value<'r> {
+        show(object, self.index)
+    }
+
+    /// Reads the field into a type.
+    ///
+    /// # Errors
+    /// Where the value is no `F`.
+    pub fn get_as<'r, F: FieldType<'r>>(&self, object: &'r T) -> Result<F, TypeMismatch> {
+        let value = self.get(object);
+        one(T::CLASS, |cx| F::check(value, &mut cx.at(Key::Field(self.field.name()))))
+    }
+
+    /// Sets the field. Does not allocate for scalars and text that is borrowed.
+    ///
+    /// # Errors
+    /// Where the value is not what is declared; the object is then as it was.
+    #[inline]
+    pub fn set<'v>(&self, object: &mut T, value: impl Into<Value<'v>>) -> Result<(), TypeMismatch>
+    where
+        T: RecordMut<'v>,
+    {
+        let mut value = value.into();
+        if try_store(object, T::CLASS, self.field, self.index, &mut value) {
+            // Of what was stored there is nothing left to drop.
+            core::mem::forget(value);
+            return Ok(());
+        }
+        let found = Some((self.index, self.field));
+        set_slow(object, T::CLASS, found, &self.field.path(), value)
+    }
+}
+
+impl<T> Clone for FieldHandle<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for FieldHandle<T> {}
+
+impl<T> fmt::Debug for FieldHandle<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("FieldHandle").field(&self.field.name()).finish()
+    }
+}

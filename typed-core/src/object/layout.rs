@@ -1,0 +1,158 @@
+//! The types of the parts of a value: what a writer that sees only values has to know beside them.
+
+use crate::class::{
+    Class, ClassKind, Kind, Member, Shape, Style, Tagging, TypeInfo, resolve_stored,
+};
+use crate::record::{RecordExt, ToValue};
+use crate::report::{Context, MAX_DEPTH, Mismatches, Rejected};
+use crate::value::{Map, Value};
+
+/// The type that a value was made of.
+#[derive(Clone, Copy, Debug)]
+pub enum Layout {
+    /// No type tells what is inside.
+    Any,
+    /// A type that is not a class.
+    Type(&'static TypeInfo),
+    /// A struct, or the content of a variant.
+    Fields(&'static Class, &'static Shape),
+    /// An enum, around its variant.
+    Enum(&'static Class),
+}
+
+impl Layout {
+    /// Returns the layout of what [`ToValue::to_value`] makes of a value.
+    pub fn of<T: ToValue>(value: &T) -> Self {
+        match value.record() {
+            Some(record) => Self::of_class(record.class()),
+            None => Self::of_type(T::TYPE),
+        }
+    }
+
+    /// Returns the name of the class, where it is that of one.
+    #[must_use]
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Fields(class, _) | Self::Enum(class) => Some(class.name()),
+            Self::Any | Self::Type(_) => None,
+        }
+    }
+
+    /// Looks through wrappers and newtypes, which values do not show.
+    fn of_type(mut info: &'static TypeInfo) -> Self {
+        // A newtype can be in itself.
+        for _ in 0..MAX_DEPTH {
+            info = info.unwrapped();
+            match (info.kind(), info.class()) {
+                (Kind::Newtype, Some(class)) => match class.fields().first() {
+                    Some(field) => info = field.type_info(),
+                    None => return Self::Any,
+                },
+                (_, Some(class)) => return Self::of_class(class),
+                (_, None) => return Self::Type(info),
+            }
+        }
+        Self::Any
+    }
+
+    fn of_class(class: &'static Class) -> Self {
+        match class.kind() {
+            ClassKind::Struct => Self::of_shape(class, class.shape(0)),
+            ClassKind::Enum => Self::Enum(class),
+        }
+    }
+
+    fn of_shape(class: &'static Class, shape: &'static Shape) -> Self {
+        match (shape.style(), shape.fields().first()) {
+            (Style::Newtype, Some(field)) => Self::of_type(field.type_info()),
+            _ => Self::Fields(class, shape),
+        }
+    }
+
+    /// Returns `true` for an `f32`, which a value does not tell from an `f64`.
+    #[must_use]
+    pub fn is_single(self) -> bool {
+        matches!(self, Self::Type(info) if info.kind() == Kind::Float && info.name() == "f32")
+    }
+
+    /// Returns the layout of an item, or a field, of a list, where it matters.
+    #[must_use]
+    pub fn item(self, index: usize, value: &Value<'_>) -> Self {
+        if !matters(value) {
+            return Self::Any;
+        }
+        let item = match self {
+            Self::Type(info) if info.kind() == Kind::List => match info.arguments() {
+                [item] => Some(*item),
+                items => items.get(index).copied(),
+            },
+            Self::Fields(_, shape) => shape.fields().get(index).map(|field| field.type_info()),
+            _ => None,
+        };
+        item.map_or(Self::Any, Self::of_type)
+    }
+
+    /// Returns the layout of the entries of this map: for a variant beside its tag, that of its fields.
+    #[must_use]
+    pub fn of_entries(self, map: &Map<'_>) -> Self {
+        let Self::Enum(class) = self else { return self };
+        let Tagging::Internal(tag) = class.tagging() else { return self };
+        let name = map.get(tag).and_then(Value::as_str);
+        let mut variants = class.variants().iter();
+        let shape = variants.find(|shape| Some(shape.name()) == name);
+        shape.map_or(Self::Any, |shape| Self::Fields(class, shape))
+    }
+
+    /// Returns the layout of the value under a key, where it matters.
+    #[must_use]
+    pub fn entry(self, key: &Value<'_>, value: &Value<'_>) -> Self {
+        if !matters(value) {
+            return Self::Any;
+        }
+        let name = key.as_str().unwrap_or_default();
+        match self {
+            Self::Type(info) if info.kind() == Kind::Map => {
+                info.arguments().get(1).copied().map_or(Self::Any, Self::of_type)
+            }
+            Self::Fields(class, shape) => {
+                field(class, shape, name).map_or(Self::Any, Self::of_type)
+            }
+            Self::Enum(class) => {
+                let mut variants = class.variants().iter();
+                let shape = variants.find(|shape| shape.name() == name);
+                shape.map_or(Self::Any, |shape| Self::of_shape(class, shape))
+            }
+            Self::Any | Self::Type(_) => Self::Any,
+        }
+    }
+}
+
+/// Returns `true` for a float, and for what can have one in it.
+const fn matters(value: &Value<'_>) -> bool {
+    matches!(value, Value::Float(_) | Value::List(_) | Value::Map(_))
+}
+
+/// Checks something under a name in place of a class.
+///
+/// # Errors
+/// All that was reported on the way.
+pub fn report<T>(
+    name: &'static str,
+    check: impl FnOnce(&mut Context<'_>) -> Result<T, Rejected>,
+) -> Result<T, Mismatches> {
+    let mut report = Mismatches::new();
+    check(&mut Context::new(&mut report, name)).map_err(|_| report)
+}
+
+/// Returns the type of what a struct, or a variant, shows under a name.
+fn field(class: &'static Class, shape: &'static Shape, name: &str) -> Option<&'static TypeInfo> {
+    if let Some(index) = shape.find(name) {
+        return Some(shape.fields().get(index)?.type_info());
+    }
+    if let Some(Member::InBase(index)) = resolve_stored(class, name) {
+        let base = shape.fields().get(index)?.type_info().class()?;
+        return field(base, base.shape(0), name);
+    }
+    let extras = shape.fields().get(shape.extras()?)?.type_info();
+    extras.unwrapped().arguments().get(1).copied()
+}

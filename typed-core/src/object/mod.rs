@@ -1,0 +1,12 @@
+//! Objects as users see them: the traits `Typed` and `Object`, views of bases, and handles of fields.
+//! The derive writes thin methods over the functions below.
+
+mod base;
+mod handle;
+mod layout;
+mod object;
+
+pub use base::{BaseMut, as_base, as_base_mut};
+pub use handle::FieldHandle;
+pub use layout::{Layout, report};
+pub use object::{Object, Of, Typed, get_as, of};

@@ -1,0 +1,269 @@
+//! Structs and enums as objects: what can be done with any of them.
+
+use crate::call::{CallError, CallFuture, call_as, call_async, call_in};
+use crate::class::{Class, Field};
+use crate::object::base::{BaseMut, as_base, as_base_mut};
+use crate::record::{Construct, FieldType, Record, RecordExt, RecordMut};
+use crate::report::{Mismatches, TypeMismatch};
+use crate::update::update;
+use crate::value::{Args, Untyped, Value};
+use crate::{access, record};
+use core::fmt;
+
+/// A struct or an enum that derives `Typed`.
+///
+/// It is implemented by the derive only, together with the methods through which objects are
+/// constructed, set and read.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no class",
+    label = "does not derive `Typed`",
+    note = "add `#[derive(Typed)]` to the struct or enum"
+)]
+pub trait Typed: Record {
+    /// The metadata of the class.
+    const CLASS: &'static Class;
+}
+
+/// The object-safe side of a typed struct or enum, for collections of different ones.
+///
+/// It is implemented for every type that derives `Typed` and borrows nothing.
+///
+/// ```
+/// # use typed_core::{Object, TypeMismatch};
+/// fn rename(objects: &mut [Box<dyn Object>], name: &str) -> Result<(), TypeMismatch> {
+///     objects.iter_mut().try_for_each(|object| object.set("name", name.into()))
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no object",
+    label = "does not derive `Typed`, or borrows",
+    note = "add `#[derive(Typed)]` to the struct or enum"
+)]
+pub trait Object {
+    /// The class of the object.
+    fn class(&self) -> &'static Class;
+
+    /// Reads a field, a class attribute, or what a path leads to.
+    ///
+    /// # Errors
+    /// `unknown` where there is none.
+    fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch>;
+
+    /// Sets a field, or what a path leads to.
+    ///
+    /// # Errors
+    /// Where the value is not what is declared there; the object is then as it was.
+    fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch>;
+
+    /// Calls a method by name.
+    ///
+    /// # Errors
+    /// Every mismatch of the arguments, in which case nothing was run; or the method's own error.
+    fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError>;
+
+    /// Calls a method by name, an async one too: the future has the outcome that [`Object::call`]
+    /// returns. The arguments are checked at once; an async method runs when the future does.
+    fn call_async<'f>(&'f mut self, method: &str, args: Args<'f>) -> CallFuture<'f>;
+
+    /// The object as a value.
+    fn to_value(&self) -> Value<'_>;
+
+    #[doc(hidden)]
+    fn __record(&self) -> &dyn Record;
+
+    #[doc(hidden)]
+    fn __call_as(
+        &mut self,
+        base: &'static Class,
+        method: &str,
+        args: Args<'_>,
+    ) -> Result<Untyped, CallError>;
+}
+
+impl<T> Object for T
+where
+    T: for<'v> RecordMut<'v>,
+{
+    fn class(&self) -> &'static Class {
+        RecordExt::class(self)
+    }
+
+    fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch> {
+        access::get(self, RecordExt::class(self), path)
+    }
+
+    fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch> {
+        let class = RecordExt::class(self);
+        access::set_erased(self, class, path, value)
+    }
+
+    fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError> {
+        let class = RecordExt::class(self);
+        call_in(self, class, method, args)
+    }
+
+    fn call_async<'f>(&'f mut self, method: &str, args: Args<'f>) -> CallFuture<'f> {
+        call_async(self, method, args)
+    }
+
+    fn to_value(&self) -> Value<'_> {
+        record::to_value(self)
+    }
+
+    fn __record(&self) -> &dyn Record {
+        self
+    }
+
+    fn __call_as(
+        &mut self,
+        base: &'static Class,
+        method: &str,
+        args: Args<'_>,
+    ) -> Result<Untyped, CallError> {
+        call_as(base, self, method, args)
+    }
+}
+
+/// The name of the class, and the object as a value: secrets stay hidden.
+impl fmt::Debug for dyn Object + '_ {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {:?}", self.class().name(), self.to_value())
+    }
+}
+
+impl fmt::Debug for dyn Object + Send + Sync + '_ {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let object: &dyn Object = self;
+        object.fmt(f)
+    }
+}
+
+/// The object behind a reference, with the checked methods by value.
+///
+/// Methods that take `self` by value come before all others when Rust looks a method up, so that no
+/// trait in scope can put another `set` in the place of this one: `of(&mut user).set("age", 36)`.
+pub const fn of<T>(object: &mut T) -> Of<'_, T> {
+    Of(object)
+}
+
+/// See [`of`].
+#[derive(Debug)]
+pub struct Of<'o, T>(&'o mut T);
+
+impl<'o, T> Of<'o, T> {
+    /// The class of the object.
+    #[must_use]
+    pub fn class(self) -> &'static Class
+    where
+        T: Typed,
+    {
+        T::CLASS
+    }
+
+    /// Reads a field, a class attribute, or what a path leads to.
+    ///
+    /// # Errors
+    /// `unknown` where there is none, `path` where it is not spelled right.
+    pub fn get(self, path: &str) -> Result<Value<'o>, TypeMismatch>
+    where
+        T: Typed,
+    {
+        access::get(self.0, T::CLASS, path)
+    }
+
+    /// Reads as [`Of::get`] does, into a type.
+    ///
+    /// # Errors
+    /// As [`Of::get`], and where the value is no `F`.
+    pub fn get_as<F: FieldType<'o>>(self, path: &str) -> Result<F, TypeMismatch>
+    where
+        T: Typed,
+    {
+        get_as(self.0, path)
+    }
+
+    /// Sets a field, or what a path leads to.
+    ///
+    /// # Errors
+    /// Where the value is not what is declared there; the object is then as it was.
+    pub fn set<'v>(self, path: &str, value: impl Into<Value<'v>>) -> Result<(), TypeMismatch>
+    where
+        T: RecordMut<'v>,
+    {
+        let class = RecordExt::class(self.0);
+        access::set_erased(self.0, class, path, value.into())
+    }
+
+    /// Sets several fields, all or none.
+    ///
+    /// # Errors
+    /// Every mismatch, in input order.
+    pub fn update<'v>(self, args: impl Into<Args<'v>>) -> Result<(), Mismatches>
+    where
+        T: Construct<'v>,
+    {
+        update(self.0, args.into())
+    }
+
+    /// Calls a method by name.
+    ///
+    /// # Errors
+    /// Every mismatch of the arguments, in which case nothing was run; or the method's own error.
+    pub fn call<'v>(self, method: &str, args: impl Into<Args<'v>>) -> Result<Untyped, CallError>
+    where
+        T: RecordMut<'static>,
+    {
+        let class = RecordExt::class(self.0);
+        call_in(self.0, class, method, args.into())
+    }
+
+    /// The part of the object that is a `B`: the object itself, or its base. `None` where it is
+    /// neither, and for a base with parameters that does not say `methods(…)`.
+    #[must_use]
+    pub fn as_base<B: Typed + 'static>(self) -> Option<&'o B>
+    where
+        T: Typed,
+    {
+        as_base(self.0)
+    }
+
+    /// The part of the object that is a `B`, to change behind the checks of the whole object; `None`
+    /// where the object is no `B`.
+    #[must_use]
+    pub fn as_base_mut<B: Typed + 'static>(self) -> Option<BaseMut<'o, B>>
+    where
+        T: Object,
+    {
+        as_base_mut(self.0)
+    }
+
+    /// The fields with their values, in order; those of a base, where nothing hides them, in its
+    /// place.
+    pub fn fields(self) -> impl ExactSizeIterator<Item = (&'static Field, Value<'o>)>
+    where
+        T: Typed,
+    {
+        record::fields(self.0)
+    }
+
+    /// The object as a value.
+    #[must_use]
+    pub fn to_value(self) -> Value<'o>
+    where
+        T: Typed,
+    {
+        record::to_value(self.0)
+    }
+}
+
+/// Reads a field, a class attribute, or what a path leads to, into a type.
+///
+/// # Errors
+/// As [`access::get`], and where the value is no `F`.
+pub fn get_as<'r, F: FieldType<'r>>(record: &'r dyn Record, path: &str) -> Result<F, TypeMismatch> {
+    let class = record.class();
+    let value = access::get(record, class, path)?;
+    access::one(class, |cx| F::check(value, &mut cx.at(crate::report::Key::Path(path))))
+}

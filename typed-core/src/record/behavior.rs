@@ -1,0 +1,150 @@
+//! What a record is beyond its slots: most objects are plain, and have little more than a class.
+
+use crate::class::{Class, Private, Sealed, Shape};
+use crate::record::record::{RecordMut, Slots};
+use crate::report::{Context, Rejected};
+use crate::value::Value;
+use core::any::Any;
+
+/// What a record is, to read: in one answer, since each method of `Record` is paid for by every struct.
+#[derive(Clone, Copy)]
+pub struct Header<'r> {
+    class: &'static Class,
+    object: Option<&'r dyn Any>,
+    special: Option<&'r dyn Behavior>,
+}
+
+/// What only some structs, and enums, have to say, to read.
+pub trait Behavior {
+    /// The number of the enum's current variant.
+    fn variant(&self) -> usize {
+        0
+    }
+
+    /// The value of a field without a slot; `null` of any other.
+    fn show_only(&self, index: usize) -> Value<'_> {
+        let _ = index;
+        Value::Null
+    }
+
+    /// Runs the field's own `check = …`.
+    fn check_field(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        let _ = (index, cx);
+        Ok(())
+    }
+
+    /// Runs the struct's own `check = …`.
+    fn verify(&self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        let _ = cx;
+        Ok(())
+    }
+}
+
+#[doc(hidden)]
+impl<'r> Header<'r> {
+    #[inline]
+    #[must_use]
+    pub const fn new(class: &'static Class) -> Self {
+        Self { class, object: None, special: None }
+    }
+
+    #[inline]
+    #[must_use]
+    pub const fn with_object(self, object: &'r dyn Any) -> Self {
+        Self { object: Some(object), ..self }
+    }
+
+    #[inline]
+    #[must_use]
+    pub const fn with_special(self, special: &'r dyn Behavior) -> Self {
+        Self { special: Some(special), ..self }
+    }
+}
+
+impl<'r> Header<'r> {
+    #[inline]
+    pub(crate) const fn class(self) -> &'static Class {
+        self.class
+    }
+
+    /// The fields there are: those of the struct, or of the enum's current variant.
+    pub(crate) fn shape(self) -> &'static Shape {
+        self.class.shape(self.special.map_or(0, Behavior::variant))
+    }
+
+    /// The object itself, for its methods; `None` of a type whose methods have no tables.
+    pub(crate) const fn object(self) -> Option<&'r dyn Any> {
+        self.object
+    }
+
+    /// See [`Behavior::show_only`].
+    pub(crate) fn show_only(self, index: usize) -> Value<'r> {
+        self.special.map_or(Value::Null, |special| special.show_only(index))
+    }
+
+    /// See [`Behavior::check_field`].
+    pub(crate) fn check_field(self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        self.special.map_or(Ok(()), |special| special.check_field(index, cx))
+    }
+
+    /// See [`Behavior::verify`].
+    #[inline]
+    pub(crate) fn verify(self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        self.special.map_or(Ok(()), |special| special.verify(cx))
+    }
+}
+
+/// Optional operations of a struct that write, with the type erased. Only this crate implements it.
+pub trait BehaviorMut<'v>: Sealed<'v> {
+    /// See [`Slots::replace_checked`].
+    ///
+    /// # Errors
+    /// See that.
+    fn replace_checked(
+        &mut self,
+        index: usize,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+        access: Private,
+    ) -> Result<(), Rejected>;
+
+    /// See [`Slots::fill_default`].
+    fn fill_default(&mut self, index: usize, access: Private) -> bool;
+}
+
+impl<'v, T: Slots<'v>> BehaviorMut<'v> for T {
+    #[inline]
+    fn replace_checked(
+        &mut self,
+        index: usize,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+        _: Private,
+    ) -> Result<(), Rejected> {
+        Slots::replace_checked(self, index, value, cx, Private::TOKEN)
+    }
+
+    #[inline]
+    fn fill_default(&mut self, index: usize, _: Private) -> bool {
+        Slots::fill_default(self, index, Private::TOKEN)
+    }
+}
+
+/// See [`BehaviorMut::replace_checked`].
+pub(crate) fn replace_checked<'v>(
+    record: &mut dyn RecordMut<'v>,
+    index: usize,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    match record.behavior_mut(Private::TOKEN) {
+        Some(special) => special.replace_checked(index, value, cx, Private::TOKEN),
+        None => Err(not_exchanged(&value, cx)),
+    }
+}
+
+#[cold]
+#[inline(never)]
+pub(crate) fn not_exchanged(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
+    cx.reject_change("cannot be set on its own: there are checks; set the whole object", value)
+}

@@ -1,0 +1,159 @@
+//! How statically typed values reach fields, at no cost.
+
+use crate::record::field_type::FieldType;
+use crate::value::Value;
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+/// How a statically typed value reaches a field of a type: see [`FieldType::Form`].
+pub trait Form: sealed::Sealed {}
+
+/// A scalar: converted through [`Value`], which costs nothing once inlined.
+#[derive(Debug)]
+pub enum Scalar {}
+
+/// Any other type: moved as it is.
+#[derive(Debug)]
+pub enum Composite {}
+
+impl Form for Scalar {}
+impl Form for Composite {}
+
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for super::Scalar {}
+    impl Sealed for super::Composite {}
+}
+
+/// A value that `set_<field>` takes for a field of type `F`: an `F`, or any scalar, text or
+/// [`Value`], checked as `set` checks it.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be set into a field of type `{F}`",
+    label = "expected `{F}`, a scalar, text or a `Value`"
+)]
+pub trait IntoField<'v, F> {
+    /// Goes one of two ways: with a value of the field, or with one that is left to be checked.
+    #[doc(hidden)]
+    fn into_field<S, R>(
+        self,
+        state: S,
+        fits: impl FnOnce(S, F) -> R,
+        otherwise: impl FnOnce(S, Value<'v>) -> R,
+    ) -> R;
+}
+
+impl<'v, F: FieldType<'v, Form = Composite>> IntoField<'v, F> for F {
+    #[inline(always)]
+    fn into_field<S, R>(
+        self,
+        state: S,
+        fits: impl FnOnce(S, F) -> R,
+        _: impl FnOnce(S, Value<'v>) -> R,
+    ) -> R {
+        fits(state, self)
+    }
+}
+
+/// A scalar that a setter is given. It has nothing to drop, so that nothing is left of it once it is
+/// inlined.
+#[derive(Clone, Copy, Debug)]
+pub enum Primitive<'v> {
+    Bool(bool),
+    Signed(i128),
+    Unsigned(u128),
+    Single(f32),
+    Double(f64),
+    Char(char),
+    Str(&'v str),
+}
+
+impl<'v> Primitive<'v> {
+    /// The scalar that a value is.
+    #[inline(always)]
+    pub(crate) fn scalar(value: &Value<'_>) -> Option<Self> {
+        match value {
+            Value::Bool(value) => Some(Self::Bool(*value)),
+            Value::Int(integer) => Some(Self::Signed(i128::from(*integer))),
+            Value::Float(float) => Some(Self::Double(*float)),
+            _ => None,
+        }
+    }
+
+    /// The scalar, or the borrowed text, that a value is.
+    #[inline(always)]
+    pub(crate) fn of(value: &Value<'v>) -> Option<Self> {
+        match value {
+            Value::Str(Cow::Borrowed(text)) => Some(Self::Str(text)),
+            other => Self::scalar(other),
+        }
+    }
+}
+
+macro_rules! into_field {
+    ($($scalar:ty, |$value:ident| $plain:expr;)*) => {$(
+        impl<'v, F: FieldType<'v>> IntoField<'v, F> for $scalar {
+            #[inline(always)]
+            fn into_field<S, R>(
+                self,
+                state: S,
+                fits: impl FnOnce(S, F) -> R,
+                otherwise: impl FnOnce(S, Value<'v>) -> R,
+            ) -> R {
+                let $value = self;
+                match F::from_plain($plain) {
+                    Some(value) => fits(state, value),
+                    None => otherwise(state, self.into()),
+                }
+            }
+        }
+    )*};
+}
+into_field! {
+    bool, |value| Primitive::Bool(value);
+    i8, |value| Primitive::Signed(value.into());
+    i16, |value| Primitive::Signed(value.into());
+    i32, |value| Primitive::Signed(value.into());
+    i64, |value| Primitive::Signed(value.into());
+    i128, |value| Primitive::Signed(value);
+    isize, |value| Primitive::Signed(value as i128);
+    u8, |value| Primitive::Unsigned(value.into());
+    u16, |value| Primitive::Unsigned(value.into());
+    u32, |value| Primitive::Unsigned(value.into());
+    u64, |value| Primitive::Unsigned(value.into());
+    u128, |value| Primitive::Unsigned(value);
+    usize, |value| Primitive::Unsigned(value as u128);
+    f32, |value| Primitive::Single(value);
+    f64, |value| Primitive::Double(value);
+    char, |value| Primitive::Char(value);
+    &'v str, |value| Primitive::Str(value);
+    &'v String, |value| Primitive::Str(value);
+}
+
+impl<'v, F: FieldType<'v>> IntoField<'v, F> for String {
+    #[inline(always)]
+    fn into_field<S, R>(
+        self,
+        state: S,
+        fits: impl FnOnce(S, F) -> R,
+        otherwise: impl FnOnce(S, Value<'v>) -> R,
+    ) -> R {
+        F::from_string(self, state, fits, otherwise)
+    }
+}
+
+macro_rules! into_field_by_check {
+    ($($value:ty)*) => {$(
+        impl<'v, F: FieldType<'v>> IntoField<'v, F> for $value {
+            #[inline]
+            fn into_field<S, R>(
+                self,
+                state: S,
+                _: impl FnOnce(S, F) -> R,
+                otherwise: impl FnOnce(S, Value<'v>) -> R,
+            ) -> R {
+                otherwise(state, self.into())
+            }
+        }
+    )*};
+}
+into_field_by_check!(Cow<'v, str> Value<'v>);

@@ -1,0 +1,25 @@
+//! Objects with their types erased: numbered slots, each of which holds one field.
+//! A field type says here what a value has to be to become one.
+
+mod behavior;
+mod check;
+mod field_type;
+mod into_field;
+mod record;
+mod slot;
+
+pub(crate) use behavior::replace_checked;
+pub use behavior::{Behavior, BehaviorMut, Header};
+#[cfg(feature = "dynamic")]
+pub(crate) use check::CheckOutcome;
+pub use check::{Check, CheckDeref, NoCheck, check_opaque, check_value, check_whole};
+pub use field_type::{FieldType, ToValue, from_value};
+pub(crate) use into_field::Primitive;
+pub use into_field::{Composite, Form, IntoField, Scalar};
+pub(crate) use record::Fields;
+pub use record::{Cells, Construct, Draft, Record, RecordMut, Slots, fields, to_value};
+pub(crate) use record::{RecordExt, has_parts, hides, parts, show, show_only};
+#[cfg(feature = "dynamic")]
+pub(crate) use slot::SlotSealed;
+pub(crate) use slot::Visitor;
+pub use slot::{Slot, SlotMut, put};

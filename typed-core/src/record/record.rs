@@ -1,0 +1,328 @@
+//! What the derive implements: a struct or an enum as numbered fields.
+
+use crate::class::{
+    Class, ClassKind, Field, Member, Private, Sealed, Shape, Style, Tagging, resolve_stored,
+};
+use crate::construct;
+use crate::construct::{Cell, Init, UnderConstruction};
+use crate::object::Typed;
+use crate::record::behavior::{BehaviorMut, Header, not_exchanged};
+use crate::record::field_type::FieldType;
+use crate::record::slot::{Slot, SlotMut};
+use crate::report::{Context, Mismatches, Rejected};
+use crate::value::{Args, Map, Value};
+use alloc::vec::Vec;
+use core::any::Any;
+
+/// A struct, or an enum in its current variant, to read. What is not asked of every field stands behind
+/// `about`, so that its table is small.
+pub trait Record {
+    /// What it is.
+    fn header(&self) -> Header<'_>;
+
+    /// The field, unless it can only be [shown](super::behavior::Behavior::show_only): opaque ones and
+    /// those of a packed struct.
+    fn slot(&self, index: usize) -> Option<&dyn Slot>;
+}
+
+/// What is asked of a record most.
+pub(crate) trait RecordExt: Record {
+    /// The class.
+    #[inline]
+    fn class(&self) -> &'static Class {
+        self.header().class()
+    }
+
+    /// The fields there are: those of the struct, or of the enum's current variant.
+    #[inline(never)]
+    fn shape(&self) -> &'static Shape {
+        self.header().shape()
+    }
+}
+
+impl<R: Record + ?Sized> RecordExt for R {}
+
+/// A struct, or an enum in its current variant, to write: what the derive implements. Each method takes the
+/// seal of its own type, so that an implementation written by hand opens no object of another type.
+pub trait Slots<'v>: Record + Sized {
+    /// Returns the field, unless it can only be exchanged.
+    fn slot_mut(&mut self, index: usize, access: Private<Self>) -> Option<&mut dyn SlotMut<'v>>;
+
+    /// Returns the object itself, for its methods; `None` of a type whose methods have no tables.
+    #[inline]
+    fn object_mut(&mut self, _: Private<Self>) -> Option<&mut dyn Any> {
+        None
+    }
+
+    /// Returns the object, where one of the next two methods is its own.
+    #[inline]
+    fn behavior_mut(&mut self, _: Private<Self>) -> Option<&mut dyn BehaviorMut<'v>> {
+        None
+    }
+
+    /// Sets a field to a checked value, and sets it back where the whole then fails its check. A struct
+    /// has it where something needs it; an enum cannot exchange a part of its variant.
+    ///
+    /// # Errors
+    /// Every mismatch of the value; the check's own.
+    fn replace_checked(
+        &mut self,
+        index: usize,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+        _: Private<Self>,
+    ) -> Result<(), Rejected> {
+        let _ = index;
+        Err(not_exchanged(&value, cx))
+    }
+
+    /// Fills a field of an object that was blank with its default. Returns `true` if there is one.
+    fn fill_default(&mut self, index: usize, _: Private<Self>) -> bool {
+        let _ = index;
+        false
+    }
+}
+
+/// A struct, or an enum in its current variant, to write, with its type erased. Only this crate implements
+/// it, so that no other code is handed a seal that opens objects of all types.
+pub trait RecordMut<'v>: Record + Sealed<'v> {
+    /// See [`Slots::slot_mut`].
+    fn slot_mut(&mut self, index: usize, access: Private) -> Option<&mut dyn SlotMut<'v>>;
+    /// See [`Slots::object_mut`].
+    fn object_mut(&mut self, access: Private) -> Option<&mut dyn Any>;
+    /// See [`Slots::behavior_mut`].
+    fn behavior_mut(&mut self, access: Private) -> Option<&mut dyn BehaviorMut<'v>>;
+}
+
+impl<'v, T: Slots<'v>> Sealed<'v> for T {}
+
+impl<'v, T: Slots<'v>> RecordMut<'v> for T {
+    #[inline]
+    fn slot_mut(&mut self, index: usize, _: Private) -> Option<&mut dyn SlotMut<'v>> {
+        Slots::slot_mut(self, index, Private::TOKEN)
+    }
+
+    #[inline]
+    fn object_mut(&mut self, _: Private) -> Option<&mut dyn Any> {
+        Slots::object_mut(self, Private::TOKEN)
+    }
+
+    #[inline]
+    fn behavior_mut(&mut self, _: Private) -> Option<&mut dyn BehaviorMut<'v>> {
+        Slots::behavior_mut(self, Private::TOKEN)
+    }
+}
+
+/// A struct that can be put together from a draft.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be constructed by name",
+    label = "is no struct that derives `Typed`",
+    note = "add `#[derive(Typed)]` to the struct"
+)]
+pub trait Construct<'v>: RecordMut<'v> + FieldType<'v> + Typed {
+    /// The draft.
+    type Draft: Draft<'v, Output = Self>;
+
+    /// The struct's own constructor, where it has one.
+    const INIT: Option<Init<Self>> = None;
+
+    /// Tells if an object can be made [in its place](Construct::in_place).
+    const HAS_IN_PLACE: bool = Self::HAS_PLACEHOLDER;
+
+    /// Returns an object whose fields are blank until they are filled: no check has seen it. Where nothing
+    /// checks objects of the type, this is its blank.
+    #[must_use]
+    fn in_place(_: Private<Self>) -> Self {
+        Self::placeholder()
+    }
+
+    /// Swaps a field with that of a draft, which is filled.
+    fn swap(&mut self, draft: &mut Self::Draft, index: usize, access: Private<Self>);
+
+    /// A new object, made in the place of a blank or, where some field has none, of a draft. As a method it is
+    /// compiled once, beside the others of the struct, with which it shares the table of them.
+    ///
+    /// # Errors
+    /// Every mismatch, in input order, then every missing field.
+    #[inline(never)]
+    fn construct_args(args: &mut Args<'v>, _: Private<Self>) -> Result<Self, Mismatches> {
+        construct::construct_args(args)
+    }
+
+    /// As [`Construct::construct_args`], of what a field of the type was given.
+    ///
+    /// # Errors
+    /// After reporting every mismatch to `cx`.
+    #[inline(never)]
+    fn construct_value(
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+        _: Private<Self>,
+    ) -> Result<Self, Rejected> {
+        construct::construct_value(value, cx)
+    }
+}
+
+/// What an object is made in.
+pub trait Draft<'v>: Fields<'v> + Sized {
+    /// What it becomes.
+    type Output;
+
+    /// Returns a draft with nothing in its fields.
+    fn new(access: Private<Self>) -> Self;
+
+    /// The object, where every field is filled. Otherwise what is in them is leaked: who knows that
+    /// some are not clears the others.
+    ///
+    /// # Errors
+    /// Where one is not, as far as that can be told.
+    fn finish(self) -> Result<Self::Output, Mismatches>;
+}
+
+/// What has fields to fill.
+pub trait Fields<'v> {
+    /// The fields.
+    fn fields(&mut self) -> UnderConstruction<'_, 'v>;
+}
+
+impl<'v, C: Cells<'v>> Fields<'v> for C {
+    #[inline]
+    fn fields(&mut self) -> UnderConstruction<'_, 'v> {
+        UnderConstruction::Cells(self)
+    }
+}
+
+/// The cells of a draft.
+pub trait Cells<'v> {
+    /// The cell of the field; `None` beyond the last.
+    fn cell(&mut self, index: usize) -> Option<&mut dyn Cell<'v>>;
+
+    /// Fills a cell with the default of its field; whether there is one.
+    fn fill_default(&mut self, index: usize) -> bool {
+        let _ = index;
+        false
+    }
+
+    /// Runs the field's own `check = …` over a filled cell.
+    fn check_cell(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        let _ = (index, cx);
+        Ok(())
+    }
+}
+
+/// The value of a field; `null` beyond the last.
+pub(crate) fn show(record: &dyn Record, index: usize) -> Value<'_> {
+    match record.slot(index) {
+        Some(slot) => slot.value(),
+        None => show_only(record, index),
+    }
+}
+
+/// Out of line, since few fields are without a slot.
+#[cold]
+#[inline(never)]
+pub(crate) fn show_only(record: &dyn Record, index: usize) -> Value<'_> {
+    record.header().show_only(index)
+}
+
+/// The record as a value: a map of its fields, or what its style asks for.
+pub fn to_value(record: &dyn Record) -> Value<'_> {
+    let (class, shape) = (record.class(), record.shape());
+    let content = match shape.style() {
+        Style::Unit => Value::Null,
+        Style::Newtype => show(record, 0),
+        Style::Tuple => (0..shape.fields().len()).map(|index| show(record, index)).collect(),
+        Style::Named => Value::Map(named(record)),
+    };
+    match (class.kind(), class.tagging(), content) {
+        (ClassKind::Struct, _, content) => content,
+        (ClassKind::Enum, Tagging::Internal(tag), content) => {
+            let mut map = Map::new();
+            map.add(tag, shape.name());
+            if let Value::Map(fields) = content {
+                fields.into_iter().for_each(|(name, value)| map.add(name, value));
+            }
+            Value::Map(map)
+        }
+        (ClassKind::Enum, Tagging::External, Value::Null) if shape.style().is_unit() => {
+            Value::from(shape.name())
+        }
+        (ClassKind::Enum, Tagging::External, content) => {
+            let mut map = Map::new();
+            map.add(shape.name(), content);
+            Value::Map(map)
+        }
+    }
+}
+
+/// The fields as entries; those of bases and of collected extras stand beside the own ones, where
+/// nothing hides them.
+fn named(record: &dyn Record) -> Map<'_> {
+    let mut map = Map::new();
+    for (index, field) in record.shape().fields().iter().enumerate() {
+        match show(record, index) {
+            Value::Map(inner) if field.is_flattened() => inner
+                .into_iter()
+                .filter(|(name, _)| name.as_str().is_none_or(|name| is_in(record, name, index)))
+                .for_each(|(name, value)| map.add(name, value)),
+            Value::Null if field.is_base() => {}
+            value => map.add(field.name(), value),
+        }
+    }
+    map
+}
+
+/// Whether a name that is in a base field, or in the one for extras, leads there.
+fn is_in(record: &dyn Record, name: &str, index: usize) -> bool {
+    resolve_stored(record.class(), name).is_none_or(|member| member == Member::InBase(index))
+}
+
+/// The record as a value that it can be made from again with all there is in it, hidden members of
+/// bases as well: bases stand in it as they are, also those of structs that are fields.
+pub(crate) fn parts(record: &dyn Record) -> Value<'_> {
+    if !has_parts(record) {
+        return to_value(record);
+    }
+    let mut map = Map::new();
+    for (index, field) in record.shape().fields().iter().enumerate() {
+        match (record.slot(index).and_then(Slot::record), show(record, index)) {
+            (Some(inner), _) => map.add(field.name(), parts(inner)),
+            (None, Value::Map(extras)) if field.is_flattened() => {
+                extras.into_iter().for_each(|(name, value)| map.add(name, value));
+            }
+            (None, value) => map.add(field.name(), value),
+        }
+    }
+    Value::Map(map)
+}
+
+/// Whether [`parts`] shows its fields one by one.
+pub(crate) fn has_parts(record: &dyn Record) -> bool {
+    record.class().kind() == ClassKind::Struct && record.shape().style() == Style::Named
+}
+
+/// Whether there are members of bases that its value does not show.
+pub(crate) fn hides(record: &dyn Record) -> bool {
+    if record.class().bases().is_empty() {
+        return false;
+    }
+    let mut stored = 0;
+    for class in record.class().mro() {
+        stored += class.fields().iter().filter(|field| !field.is_base()).count();
+    }
+    fields(record).len() < stored
+}
+
+/// The fields with their values; those of a base, where nothing hides them, in its place.
+pub fn fields(record: &dyn Record) -> alloc::vec::IntoIter<(&'static Field, Value<'_>)> {
+    let mut all = Vec::with_capacity(record.shape().fields().len());
+    for (index, field) in record.shape().fields().iter().enumerate() {
+        match record.slot(index).and_then(Slot::record) {
+            Some(base) if field.is_base() => {
+                all.extend(fields(base).filter(|(field, _)| is_in(record, field.name(), index)));
+            }
+            _ => all.push((field, show(record, index))),
+        }
+    }
+    all.into_iter()
+}

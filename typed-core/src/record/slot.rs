@@ -1,0 +1,196 @@
+//! Places that hold a value of some field type, with the type erased: what the shared code works on,
+//! compiled once for each type instead of once for each field.
+
+use crate::class::{Constraint, Private, check_all};
+use crate::construct::{checked, plain};
+use crate::record::field_type::{FieldType, ToValue};
+use crate::record::into_field::Primitive;
+use crate::record::record::{Record, RecordMut};
+use crate::report::{Context, Key, Rejected};
+use crate::value::{Segment, Value};
+use core::mem;
+
+/// A place to read.
+pub trait Slot: SlotSealed {
+    /// What is in it.
+    fn value(&self) -> Value<'_>;
+    /// The value that constraints are held against: what a secret hides.
+    fn unredacted(&self, access: Private) -> Value<'_>;
+    /// The item one step down a path.
+    fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot>;
+    /// Its fields, where it is a struct or an enum.
+    fn record(&self) -> Option<&dyn Record>;
+    /// Shows the visitor each item, secret ones too. Without a step, where the item is all there is.
+    fn visit(&self, access: Private, visitor: &mut Visitor<'_>);
+}
+
+/// Is shown the items of a place, each with the step that leads to it.
+pub(crate) type Visitor<'f> = dyn FnMut(Key<'_>, &dyn Slot) + 'f;
+
+/// Keeps other crates from implementing [`Slot`], whose methods take the seal of all types.
+pub trait SlotSealed {}
+
+impl<T: ToValue> SlotSealed for T {}
+
+impl<T: ToValue> Slot for T {
+    fn value(&self) -> Value<'_> {
+        self.to_value()
+    }
+
+    fn unredacted(&self, _: Private) -> Value<'_> {
+        ToValue::unredacted(self)
+    }
+
+    fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
+        ToValue::item(self, segment)
+    }
+
+    fn record(&self) -> Option<&dyn Record> {
+        ToValue::record(self)
+    }
+
+    fn visit(&self, _: Private, visitor: &mut Visitor<'_>) {
+        ToValue::visit(self, visitor);
+    }
+}
+
+/// A place to write.
+pub trait SlotMut<'v>: Slot {
+    /// Sets it to a scalar or a text that fits, at once; whether it did. Of a text that it keeps,
+    /// nothing is left then. The constraints are the caller's to look at, once for all types.
+    fn try_store(&mut self, value: &mut Value<'v>) -> bool;
+
+    /// Replaces what is in it by a checked value; nothing changes where that is refused.
+    fn assign(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected>;
+
+    /// As `Cell::fill`, of a field that is blank: a blank has nothing to drop, and is not dropped, since its
+    /// type may have a `Drop` of its own.
+    fn fill(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        self.assign(value, constraints, cx)
+    }
+
+    /// As `Cell::fill_plain`.
+    fn fill_plain(&mut self, value: &mut Value<'v>) -> bool {
+        self.try_store(value)
+    }
+
+    /// As `Cell::fill_missing`.
+    fn fill_missing(&mut self) -> bool {
+        false
+    }
+
+    /// Drops what it was filled with.
+    fn clear(&mut self) {}
+
+    /// See `FieldType::item_mut`.
+    fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>>;
+    /// See `FieldType::record_mut`.
+    fn record_mut(&mut self) -> Option<&mut dyn RecordMut<'v>>;
+    /// See `FieldType::remove_item`.
+    fn remove_item(&mut self, segment: &Segment<'_>);
+
+    /// See `FieldType::insert_item`.
+    fn insert_item(
+        &mut self,
+        segment: &Segment<'_>,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Option<Result<(), Rejected>>;
+}
+
+impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
+    fn assign(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let cx = &mut cx.redact_for_type::<T>();
+        if constraints.is_empty() {
+            return FieldType::assign(self, value, cx);
+        }
+        let new = T::check(value, cx)?;
+        check_all(constraints, &ToValue::unredacted(&new), cx)?;
+        *self = new;
+        Ok(())
+    }
+
+    fn try_store(&mut self, value: &mut Value<'v>) -> bool {
+        match Primitive::scalar(value).and_then(T::from_plain) {
+            Some(new) => {
+                *self = new;
+                true
+            }
+            None => T::KEEPS_TEXT && keep_text(self, value),
+        }
+    }
+
+    fn fill(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        checked(value, constraints, cx).map(|new| put(self, new))
+    }
+
+    fn fill_plain(&mut self, value: &mut Value<'v>) -> bool {
+        plain(value).map(|new| put(self, new)).is_some()
+    }
+
+    fn fill_missing(&mut self) -> bool {
+        T::if_missing().map(|new| put(self, new)).is_some()
+    }
+
+    fn clear(&mut self) {
+        // A field whose type has no blank is never filled in its place.
+        if const { T::HAS_PLACEHOLDER } {
+            *self = T::placeholder();
+        }
+    }
+
+    fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
+        FieldType::item_mut(self, segment)
+    }
+
+    fn record_mut(&mut self) -> Option<&mut dyn RecordMut<'v>> {
+        FieldType::record_mut(self)
+    }
+
+    fn remove_item(&mut self, segment: &Segment<'_>) {
+        FieldType::remove_item(self, segment);
+    }
+
+    fn insert_item(
+        &mut self,
+        segment: &Segment<'_>,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Option<Result<(), Rejected>> {
+        FieldType::insert_item(self, segment, value, cx)
+    }
+}
+
+#[inline]
+fn keep_text<'v, T: FieldType<'v>>(place: &mut T, value: &mut Value<'v>) -> bool {
+    match value {
+        Value::Str(text) => place.keep_text(text),
+        _ => false,
+    }
+}
+
+/// Replaces a blank.
+#[inline]
+pub fn put<T>(blank: &mut T, value: T) {
+    mem::forget(mem::replace(blank, value));
+}

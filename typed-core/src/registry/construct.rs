@@ -1,0 +1,162 @@
+//! Objects made, and static methods called, by the name of a class.
+
+use crate::call::{CallError, CallFuture, call_static, call_static_async};
+use crate::registry::registration::{BoxObject, Registration};
+use crate::registry::registry::Registry;
+use crate::report::{Context, Key, Mismatches, Rejected, closest, code};
+use crate::value::{Args, Untyped, Value};
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::future::ready;
+
+/// What stands for a class in messages where none is known.
+const REGISTRY: &str = "Registry";
+const CLASS_NAME: &str = "the name of a class";
+
+impl Registry {
+    /// Constructs an object from arguments, as `construct` of its struct does. Allocates the object's
+    /// box.
+    ///
+    /// # Errors
+    /// Where there is no such class; every mismatch of the arguments.
+    pub fn construct<'v>(
+        &self,
+        class: &str,
+        args: impl Into<Args<'v>>,
+    ) -> Result<BoxObject, Mismatches> {
+        self.known(class)?.construct(args.into())
+    }
+
+    /// Makes an object of a map that names its class beside its fields: `{"class": "User", "age":
+    /// 36}`. What is left without the name is checked as `from_value` of the struct does; for a
+    /// struct without fields it is nothing. Allocates the object's box.
+    ///
+    /// # Errors
+    /// Where the class is missing, or there is none of the name; otherwise every mismatch of the
+    /// fields.
+    pub fn from_value<'v>(&self, value: impl Into<Value<'v>>) -> Result<BoxObject, Mismatches> {
+        let mut report = Mismatches::new();
+        let resolved = self.resolve(value.into(), &mut Context::new(&mut report, REGISTRY));
+        if let Ok((registration, content)) = resolved {
+            let mut cx = Context::new(&mut report, registration.class.name());
+            if let (Ok(made), true) = (registration.check(content, &mut cx), report.is_empty()) {
+                return Ok(made.finish());
+            }
+        }
+        Err(report)
+    }
+
+    /// Makes objects of a list of maps, each as [`Registry::from_value`] takes it; all or none.
+    /// Allocates their boxes and the list.
+    ///
+    /// # Errors
+    /// Every mismatch of all of them, in input order, at paths such as `[2].age`.
+    pub fn from_list<'v>(&self, list: impl Into<Value<'v>>) -> Result<Vec<BoxObject>, Mismatches> {
+        let mut report = Mismatches::new();
+        let mut cx = Context::new(&mut report, REGISTRY);
+        let mut all = Vec::new();
+        match list.into() {
+            Value::List(items) => {
+                for (index, item) in items.into_iter().enumerate() {
+                    // No level: an object may be as deep as one by itself.
+                    let mut cx = cx.at(Key::Index(index));
+                    let made = self
+                        .resolve(item, &mut cx)
+                        .and_then(|(registration, content)| registration.check(content, &mut cx));
+                    all.extend(made);
+                }
+            }
+            other => {
+                let _ = cx.redacted().reject(code::TYPE, "a list of objects", &other);
+            }
+        }
+        if !report.is_empty() {
+            return Err(report);
+        }
+        Ok(all.into_iter().map(|made| made.finish()).collect())
+    }
+
+    /// Calls a static method of a class by name.
+    ///
+    /// # Errors
+    /// Where there is no such class; otherwise as for every call: see [`CallError`].
+    pub fn call_static<'v>(
+        &self,
+        class: &str,
+        method: &str,
+        args: impl Into<Args<'v>>,
+    ) -> Result<Untyped, CallError> {
+        call_static(self.known(class)?.class, method, args.into())
+    }
+
+    /// Calls a static method of a class by name, an async one too; the future has the outcome.
+    pub fn call_static_async<'v>(
+        &self,
+        class: &str,
+        method: &str,
+        args: impl Into<Args<'v>>,
+    ) -> CallFuture<'v> {
+        match self.known(class) {
+            Ok(known) => call_static_async(known.class, method, args.into()),
+            Err(report) => Box::pin(ready(Err(report.into()))),
+        }
+    }
+
+    #[inline]
+    fn known(&self, name: &str) -> Result<&Registration, Mismatches> {
+        self.find(name).ok_or_else(|| {
+            let mut report = Mismatches::new();
+            let mut cx = Context::new(&mut report, REGISTRY);
+            let _ = cx.at(Key::Name(name)).unknown("class", self.closest(name));
+            report
+        })
+    }
+
+    /// The class that a value names, and the value without the name. Where it is named twice that is
+    /// reported, and the first counts, so that the fields are looked at as well. What is of the
+    /// wrong kind is not shown: nobody knows which part of it was meant for a secret.
+    #[inline]
+    fn resolve<'v>(
+        &self,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(&Registration, Value<'v>), Rejected> {
+        let Value::Map(map) = value else {
+            let expected = format!("a map with {CLASS_NAME} under {:?}", self.key);
+            return Err(cx.redacted().reject(code::TYPE, expected, &value));
+        };
+        let mut cx = cx.at(Key::Name(&self.key));
+        let mut name = None;
+        let own = |(key, value): (Value<'v>, Value<'v>)| {
+            if key.as_str() != Some(&*self.key) {
+                return Some((key, value));
+            }
+            if name.is_none() {
+                name = Some(value);
+            } else {
+                let _ = cx.reject_missing(code::DUPLICATE, "field".into(), None);
+            }
+            None
+        };
+        let content = map.filter_map(own);
+        match name {
+            None => Err(cx.reject_missing(code::MISSING, CLASS_NAME.into(), None)),
+            Some(Value::Str(name)) => match self.find(&name) {
+                Some(registration) => Ok((registration, Value::Map(content))),
+                None => {
+                    let suggestion = if cx.is_recording() { self.closest(&name) } else { None };
+                    let expected = String::from(CLASS_NAME);
+                    Err(cx.refuse_with(code::UNKNOWN, expected, &Value::Str(name), suggestion))
+                }
+            },
+            Some(other) => Err(cx.redacted().reject(code::TYPE, CLASS_NAME, &other)),
+        }
+    }
+
+    #[inline]
+    fn closest(&self, name: &str) -> Option<&str> {
+        closest(name, self.iter().map(|(name, _)| name))
+    }
+}

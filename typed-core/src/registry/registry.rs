@@ -1,0 +1,228 @@
+//! Classes by name, and their objects.
+
+use crate::class::Class;
+#[cfg(feature = "dynamic")]
+use crate::dynamic::DynamicClass;
+use crate::record::Construct;
+use crate::registry::duplicate::DuplicateClass;
+use crate::registry::registration::Registration;
+use crate::report::{Context, Mismatches};
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use core::fmt;
+use std::collections::HashMap;
+
+/// Classes by name: to look them up, and to make objects of a class that is named at run time.
+///
+/// Looking a name up takes constant time, however many classes there are, and does not allocate.
+/// Only registered classes have the code that makes their objects behind a `dyn Object`.
+///
+/// ```
+/// use typed_core::{BoxObject, Map, Registry, Value, args};
+///
+/// # use typed_core::__private::Construct;
+/// # fn example<User, Mailer>() -> Result<(), Box<dyn std::error::Error>>
+/// # where User: for<'v> Construct<'v> + Send + Sync + 'static,
+/// #       Mailer: for<'v> Construct<'v> + Send + Sync + 'static {
+/// let mut registry = Registry::new();
+/// registry.register::<User>()?;
+/// registry.register_as::<Mailer>("mail")?;
+///
+/// let user: BoxObject = registry.construct("User", args!("Ada", age = 36))?;
+///
+/// let mut mailer = Map::new();
+/// mailer.push("class", "mail");
+/// mailer.push("host", "example.org");
+/// let mailer: BoxObject = registry.from_value(Value::Map(mailer))?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// The first class of a name keeps it: a second one is an error, [`DuplicateClass`]. To register the
+/// same class once more under its name changes nothing and is none.
+#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+#[derive(Clone)]
+pub struct Registry {
+    entries: Vec<Entry>,
+    /// The entries by name.
+    index: HashMap<Cow<'static, str>, usize>,
+    pub(super) key: Cow<'static, str>,
+}
+
+#[derive(Clone)]
+struct Entry {
+    name: Cow<'static, str>,
+    registration: Registration,
+}
+
+impl Registry {
+    /// A registry without classes. Does not allocate.
+    #[must_use]
+    #[inline]
+    pub fn new() -> Self {
+        Self { entries: Vec::new(), index: HashMap::new(), key: Cow::Borrowed("class") }
+    }
+
+    /// The same registry with another key under which values name their class; `class` otherwise. A
+    /// field of this name cannot be given in a value.
+    #[must_use]
+    pub fn with_key(self, key: impl Into<Cow<'static, str>>) -> Self {
+        Self { key: key.into(), ..self }
+    }
+
+    /// Registers a struct under its own name, [`Class::name`].
+    ///
+    /// It has to be `Send` and `Sync`, so that its objects are, and to borrow nothing.
+    ///
+    /// # Errors
+    /// Where another class has the name.
+    pub fn register<T>(&mut self) -> Result<(), DuplicateClass>
+    where
+        T: for<'v> Construct<'v> + Send + Sync + 'static,
+    {
+        self.add_own(const { Registration::of::<T>() })
+    }
+
+    /// Registers a struct under another name: the types that a generic struct makes share one.
+    ///
+    /// # Errors
+    /// Where another class has the name.
+    pub fn register_as<T>(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+    ) -> Result<(), DuplicateClass>
+    where
+        T: for<'v> Construct<'v> + Send + Sync + 'static,
+    {
+        self.add(name.into(), const { Registration::of::<T>() })
+    }
+
+    /// Registers a class that was made at run time, under its own name. Its objects are
+    /// [`Instance`](crate::Instance)s.
+    ///
+    /// # Errors
+    /// Where another class has the name.
+    #[cfg(feature = "dynamic")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
+    pub fn register_class(&mut self, class: &'static DynamicClass) -> Result<(), DuplicateClass> {
+        self.add_own(Registration::dynamic(class))
+    }
+
+    /// Registers a class that was made at run time, under another name.
+    ///
+    /// # Errors
+    /// Where another class has the name.
+    #[cfg(feature = "dynamic")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
+    pub fn register_class_as(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+        class: &'static DynamicClass,
+    ) -> Result<(), DuplicateClass> {
+        self.add(name.into(), Registration::dynamic(class))
+    }
+
+    #[inline]
+    pub(super) fn add_own(&mut self, registration: Registration) -> Result<(), DuplicateClass> {
+        self.add(Cow::Borrowed(registration.class.name()), registration)
+    }
+
+    /// The one way in, for classes of all kinds.
+    #[inline]
+    fn add(
+        &mut self,
+        name: Cow<'static, str>,
+        registration: Registration,
+    ) -> Result<(), DuplicateClass> {
+        if let Some(found) = self.find(&name) {
+            if found.is_same(&registration) {
+                return Ok(());
+            }
+            return Err(DuplicateClass {
+                name: name.into_owned(),
+                registered: found.type_name(),
+                refused: registration.type_name(),
+                others: Vec::new(),
+            });
+        }
+        self.index.insert(name.clone(), self.entries.len());
+        self.entries.push(Entry { name, registration });
+        Ok(())
+    }
+
+    /// The class of this name.
+    #[must_use]
+    #[inline]
+    pub fn get(&self, name: &str) -> Option<&'static Class> {
+        self.find(name).map(|registration| registration.class)
+    }
+
+    /// Whether there is a class of this name.
+    #[must_use]
+    #[inline]
+    pub fn contains(&self, name: &str) -> bool {
+        self.find(name).is_some()
+    }
+
+    /// The number of classes.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The classes with the names they are registered under, in the order in which they were.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &'static Class)> {
+        self.entries.iter().map(|entry| (&*entry.name, entry.registration.class))
+    }
+
+    /// Checks the defaults of all classes: see [`Class::verify`]. One line of a test asks them all, such as
+    /// `Registry::collect()?.verify()?` with the feature `registry`.
+    ///
+    /// # Errors
+    /// Every default that is refused, with the codes of the constraints.
+    #[inline]
+    pub fn verify(&self) -> Result<(), Mismatches> {
+        let mut report = Mismatches::new();
+        let mut outcome = Ok(());
+        for (_, class) in self.iter() {
+            if let Err(found) = class.verify() {
+                outcome = Err(Context::new(&mut report, class.name()).merge(found));
+            }
+        }
+        report.unless_passed(outcome)
+    }
+
+    /// The class itself and those that have it as a base, as far as they are registered: see
+    /// [`Registry::iter`].
+    ///
+    /// What else classes have in common is found by their metadata, such as [`Class::info`].
+    pub fn subclasses_of(&self, base: &Class) -> impl Iterator<Item = (&str, &'static Class)> {
+        self.iter().filter(|(_, class)| class.is_subclass_of(base))
+    }
+
+    #[inline]
+    pub(super) fn find(&self, name: &str) -> Option<&Registration> {
+        let at = *self.index.get(name)?;
+        self.entries.get(at).map(|entry| &entry.registration)
+    }
+}
+
+impl Default for Registry {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Registry {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter().map(|(name, _)| name)).finish()
+    }
+}

@@ -1,0 +1,365 @@
+//! Where a check is, and where it reports.
+
+use crate::class::{Class, ClassKind, Kind, Tagging, TypeInfo};
+use crate::record::ToValue;
+use crate::report::mismatch::{Expected, TypeMismatch, code};
+use crate::report::mismatches::Mismatches;
+use crate::value;
+use crate::value::Value;
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+/// How deeply values may nest.
+pub const MAX_DEPTH: u8 = 128;
+
+/// As long as most paths are at the longest.
+const MOST_PATHS: usize = 32;
+
+/// Where a check is within the input, and where it reports mismatches.
+///
+/// It is passed down through [`FieldType::check`](crate::FieldType::check); whoever refuses a value
+/// gets the [`Rejected`] to return from it.
+#[derive(Debug)]
+pub struct Context<'c> {
+    pub(super) report: &'c mut Mismatches,
+    pub(super) trail: Trail<'c>,
+    pub(super) class: &'static str,
+    pub(super) declared_in: &'static str,
+    pub(super) depth: u8,
+    /// `true` if this is within a secret.
+    pub(super) secret: bool,
+    /// The type that the value here is checked against, as far as it is known.
+    pub(super) of: Option<&'static TypeInfo>,
+}
+
+/// The proof that a mismatch was reported.
+#[derive(Clone, Debug)]
+pub struct Rejected(());
+
+/// The path from the root to here, as a list on the stack: it costs nothing until it is printed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Trail<'c> {
+    parent: Option<&'c Trail<'c>>,
+    key: Key<'c>,
+}
+
+/// One step of a path.
+#[derive(Clone, Copy, Debug)]
+pub enum Key<'c> {
+    /// The root.
+    Root,
+    /// A declared field.
+    Field(&'static str),
+    /// A name that came with the input.
+    Name(&'c str),
+    /// A virtual field that is set, by a method.
+    Property(&'c str),
+    /// A path that leads somewhere.
+    Path(&'c str),
+    /// An index or a key that is no name.
+    Item(&'c Value<'c>),
+    /// A key of a map, and the type of the keys.
+    Entry(&'c Value<'c>, &'static TypeInfo),
+    /// An index.
+    Index(usize),
+    /// A parameter of the method before it.
+    Param(&'c str),
+    /// A key within a secret.
+    Hidden,
+}
+
+impl Key<'_> {
+    /// What came with the input is not shown within a secret; what was declared is.
+    const fn hidden(self) -> Self {
+        match self {
+            Key::Name(_) | Key::Item(_) | Key::Entry(..) => Key::Hidden,
+            key => key,
+        }
+    }
+}
+
+impl<'c> Context<'c> {
+    #[inline]
+    pub(crate) fn new(report: &'c mut Mismatches, class: &'static str) -> Self {
+        let trail = Trail { parent: None, key: Key::Root };
+        Self { report, trail, class, declared_in: class, depth: 0, secret: false, of: None }
+    }
+
+    /// One step down. `Err` where that is deeper than [`MAX_DEPTH`].
+    pub(crate) fn descend<'d>(&'d mut self, key: Key<'d>) -> Result<Context<'d>, Rejected> {
+        if self.depth >= MAX_DEPTH {
+            return Err(self.too_deep());
+        }
+        Ok(Context { depth: self.depth + 1, ..self.at(key) })
+    }
+
+    /// Goes into an object of the class: one level down where its value names a variant, which is no
+    /// step of a path.
+    pub(crate) fn content_of(&mut self, class: &Class) -> Result<Context<'_>, Rejected> {
+        let names_variant =
+            class.kind() == ClassKind::Enum && matches!(class.tagging(), Tagging::External);
+        if names_variant && self.is_deepest() {
+            return Err(self.too_deep());
+        }
+        Ok(Context { depth: self.depth + u8::from(names_variant), ..self.redacted_if(false) })
+    }
+
+    /// One step along the path that is no level of its own: an argument of the root.
+    #[inline]
+    pub(crate) fn at<'d>(&'d mut self, key: Key<'d>) -> Context<'d> {
+        Context {
+            report: self.report,
+            trail: Trail {
+                parent: Some(&self.trail),
+                key: if self.secret { key.hidden() } else { key },
+            },
+            class: self.class,
+            declared_in: self.declared_in,
+            depth: self.depth,
+            secret: self.secret,
+            of: self.of,
+        }
+    }
+
+    /// One item down, for a collection that checks its items: the path goes on with `[index]`.
+    ///
+    /// # Errors
+    /// Where that is deeper than [`MAX_DEPTH`].
+    pub fn item(&mut self, index: usize) -> Result<Context<'_>, Rejected> {
+        self.descend(Key::Index(index))
+    }
+
+    /// Goes one entry down, for a type that checks the entries of a map: the path goes on with the key.
+    ///
+    /// # Errors
+    /// If that is deeper than [`MAX_DEPTH`].
+    pub fn entry<'d>(&'d mut self, key: &'d Value<'d>) -> Result<Context<'d>, Rejected> {
+        self.descend(Key::Item(key))
+    }
+
+    /// The same place, with the values hidden from messages.
+    #[must_use]
+    pub fn redacted(&mut self) -> Context<'_> {
+        self.redacted_if(true)
+    }
+
+    /// The same place, for a value that is checked against the type: values that can hold a secret are
+    /// hidden from messages.
+    #[inline]
+    pub(crate) fn redact_for(&mut self, type_info: &'static TypeInfo) -> Context<'_> {
+        let of = Some(type_info);
+        Context { of, ..self.redacted_if(type_info.is_declared_secret()) }
+    }
+
+    /// As [`Context::for_type`], of a type that the compiler looks at.
+    #[inline]
+    pub(crate) fn redact_for_type<T: ToValue>(&mut self) -> Context<'_> {
+        let of = Some(T::TYPE);
+        Context { of, ..self.redacted_if(const { T::TYPE.is_declared_secret() }) }
+    }
+
+    #[inline]
+    pub(crate) fn redacted_if(&mut self, secret: bool) -> Context<'_> {
+        Context {
+            report: self.report,
+            trail: self.trail,
+            class: self.class,
+            declared_in: self.declared_in,
+            depth: self.depth,
+            secret: self.secret || secret,
+            of: self.of,
+        }
+    }
+
+    /// The same place, within the declarations of another class.
+    #[inline]
+    pub(crate) fn declared_in(&mut self, class: &'static str) -> Context<'_> {
+        Context {
+            report: self.report,
+            trail: self.trail,
+            class: self.class,
+            declared_in: class,
+            depth: self.depth,
+            secret: self.secret,
+            of: self.of,
+        }
+    }
+
+    /// Whether there is nothing further down.
+    #[inline]
+    pub(crate) const fn is_deepest(&self) -> bool {
+        self.depth >= MAX_DEPTH
+    }
+
+    /// Whether a virtual field is set just here.
+    #[inline]
+    pub(crate) const fn is_property(&self) -> bool {
+        matches!(self.trail.key, Key::Property(_))
+    }
+
+    /// Whether there is room for another mismatch, and so for what is costly to say.
+    pub(crate) fn is_recording(&self) -> bool {
+        !self.report.is_full()
+    }
+
+    /// Reports a value of another kind than `expected`, or, where that is a number, a number that no
+    /// type holds.
+    #[cold]
+    #[inline(never)]
+    pub fn mismatch(&mut self, expected: &'static TypeInfo, value: &Value<'_>) -> Rejected {
+        let code = match (value, expected.kind()) {
+            (Value::OutOfRange(_), Kind::Int | Kind::Float | Kind::Any) => code::RANGE,
+            _ => code::TYPE,
+        };
+        self.push(code, Expected::Type(expected), value.kind().into(), Some(value), None)
+    }
+
+    /// Reports a number that `expected` cannot hold exactly.
+    #[cold]
+    #[inline(never)]
+    pub fn out_of_range(&mut self, expected: &'static TypeInfo, value: &Value<'_>) -> Rejected {
+        self.push(code::RANGE, Expected::Type(expected), value.kind().into(), Some(value), None)
+    }
+
+    /// Reports a value of the right type that breaks a rule; `expected` completes the sentence
+    /// "expected …".
+    #[cold]
+    #[inline(never)]
+    pub fn reject(
+        &mut self,
+        code: &'static str,
+        expected: impl Into<Cow<'static, str>>,
+        value: &Value<'_>,
+    ) -> Rejected {
+        self.push(code, Expected::Text(expected.into()), value.kind().into(), Some(value), None)
+    }
+
+    /// Reports a change that is not allowed, whatever the value: `why` is the whole sentence. The
+    /// value is not shown, because it may be meant for a secret.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn reject_change(&mut self, why: &'static str, value: &Value<'_>) -> Rejected {
+        self.push(code::FROZEN, Expected::Text(Cow::Borrowed(why)), value.kind().into(), None, None)
+    }
+
+    /// As [`Context::refuse`], with a name that was perhaps meant.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn refuse_with(
+        &mut self,
+        code: &'static str,
+        expected: String,
+        value: &Value<'_>,
+        suggestion: Option<&str>,
+    ) -> Rejected {
+        let expected = Expected::Text(Cow::Owned(expected));
+        self.push(code, expected, value.kind().into(), Some(value), suggestion)
+    }
+
+    /// Reports a name that is not declared.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn unknown(&mut self, what: &'static str, suggestion: Option<&str>) -> Rejected {
+        self.reject_missing(code::UNKNOWN, Cow::Borrowed(what), suggestion)
+    }
+
+    /// Reports something that is wrong without a value to show.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn reject_missing(
+        &mut self,
+        code: &'static str,
+        expected: Cow<'static, str>,
+        suggestion: Option<&str>,
+    ) -> Rejected {
+        self.push(code, Expected::Text(expected), "nothing".into(), None, suggestion)
+    }
+
+    /// Reports more than there may be, once for all: `expected` says how many, `given` counts what came.
+    /// Nothing of it is shown, since any of it may have been meant for a secret.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn surplus(&mut self, expected: String, given: String) -> Rejected {
+        self.push(code::ARITY, Expected::Text(Cow::Owned(expected)), given.into(), None, None)
+    }
+
+    /// Takes over what another report has.
+    #[cold]
+    pub(crate) fn merge(&mut self, mismatches: Mismatches) -> Rejected {
+        self.report.append(mismatches);
+        Rejected(())
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn too_deep(&mut self) -> Rejected {
+        let expected = alloc::format!("at most {MAX_DEPTH} levels");
+        self.push(code::DEPTH, Expected::Text(Cow::Owned(expected)), "more".into(), None, None)
+    }
+
+    fn push(
+        &mut self,
+        code: &'static str,
+        expected: Expected,
+        actual: Cow<'static, str>,
+        value: Option<&Value<'_>>,
+        suggestion: Option<&str>,
+    ) -> Rejected {
+        if matches!(value, Some(Value::TooDeep)) {
+            return self.too_deep();
+        }
+        let Self { report, trail, class, declared_in, secret, of, .. } = self;
+        report.push(|| {
+            // The one place that decides what of an input is shown. `null` is in no secret.
+            let is_secret = *secret
+                || value.is_some_and(|value| !value.is_null())
+                    && (of.is_some_and(TypeInfo::is_secret) || expected.is_secret());
+            TypeMismatch::new(|details| {
+                (details.class, details.declared_in) = (class, declared_in);
+                details.path = trail.path();
+                (details.code, details.expected, details.actual) = (code, expected, actual);
+                match value {
+                    None => {}
+                    Some(value) if is_secret && !value.is_null() => details.value.hide(),
+                    Some(value) => details.value.show(value),
+                }
+                details.suggestion = suggestion.filter(|_| !is_secret).map(String::from);
+            })
+        });
+        Rejected(())
+    }
+}
+
+impl Trail<'_> {
+    fn path(&self) -> Cow<'static, str> {
+        match (self.parent, self.key) {
+            (None, Key::Root) => Cow::Borrowed(""),
+            (Some(Trail { key: Key::Root, parent: None }), Key::Field(name)) => {
+                value::of_name(name)
+            }
+            _ => {
+                let mut path = String::with_capacity(MOST_PATHS);
+                self.write(&mut path);
+                Cow::Owned(path)
+            }
+        }
+    }
+
+    fn write(&self, path: &mut String) {
+        if let Some(parent) = self.parent {
+            parent.write(path);
+        }
+        match self.key {
+            Key::Root => {}
+            Key::Hidden => path.push_str("[***]"),
+            Key::Entry(_, type_info) if type_info.is_secret() => path.push_str("[***]"),
+            Key::Param(name) => value::push_param(path, name),
+            Key::Index(index) => value::push_index(path, index),
+            Key::Item(key) | Key::Entry(key, _) => value::push_key(path, key),
+            Key::Field(name) | Key::Name(name) | Key::Property(name) => {
+                value::push_name(path, name)
+            }
+            Key::Path(then) => value::push_path(path, then),
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The sentences of compile errors.
+
+use crate::value::{ConstStr, Literal, decimal};
+
+/// The sentence of a compile error, put together in a `const fn`.
+///
+/// ```
+/// use typed_core::rules::Message;
+///
+/// const SENTENCE: Message = Message::new().text("at most ").number(3).text(" of `").text("a").text("`");
+/// assert_eq!(SENTENCE.as_str(), "at most 3 of `a`");
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[must_use = "a sentence says nothing before `fail`"]
+pub struct Message(ConstStr<400>);
+
+impl Message {
+    /// No words yet.
+    pub const fn new() -> Self {
+        Self(ConstStr::new())
+    }
+
+    /// With more text. Beyond 400 bytes the sentence is cut with an ellipsis.
+    pub const fn text(self, text: &str) -> Self {
+        Self(self.0.text(text))
+    }
+
+    /// With a number.
+    pub const fn number(self, number: usize) -> Self {
+        Self(self.0.number(number))
+    }
+
+    /// With a constant, as it would be written: a float in few digits, or none at all.
+    pub(crate) const fn constant(self, constant: &Literal) -> Self {
+        match constant {
+            Literal::Bool(true) => self.text("true"),
+            Literal::Bool(false) => self.text("false"),
+            Literal::Int(int) => self.integer(*int < 0, int.unsigned_abs()),
+            Literal::Float(float) => match decimal(*float) {
+                Some((numerator, power)) => {
+                    let magnitude = numerator.unsigned_abs();
+                    let sentence = self.integer(*float < 0.0, magnitude / power).text(".");
+                    sentence.fraction(magnitude % power, power)
+                }
+                None if *float == 0.0 => self.text("0.0"),
+                None if float.is_nan() => self.text("NaN"),
+                None if *float == f64::INFINITY => self.text("inf"),
+                None if *float == f64::NEG_INFINITY => self.text("-inf"),
+                None => self.text("the number"),
+            },
+            Literal::Str(text) => self.text("\"").text(text).text("\""),
+            Literal::Expr(text) => self.text(text),
+        }
+    }
+
+    const fn integer(self, negative: bool, magnitude: u128) -> Self {
+        let sign = if negative { "-" } else { "" };
+        Self(self.0.text(sign).digits(magnitude))
+    }
+
+    /// The digits after the point.
+    const fn fraction(self, rest: u128, power: u128) -> Self {
+        let (mut sentence, mut above) = (self, power / 10);
+        while above > rest && above > 1 {
+            (sentence, above) = (sentence.text("0"), above / 10);
+        }
+        Self(sentence.0.digits(rest))
+    }
+
+    /// What was put together so far.
+    #[must_use]
+    pub const fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// The rule is broken: in `const` code a compile error with this sentence.
+    ///
+    /// # Panics
+    /// Always, with the sentence.
+    #[expect(clippy::panic, reason = "for const code: a compile error")]
+    #[inline]
+    #[track_caller]
+    pub const fn fail(&self) -> ! {
+        panic!("{}", self.as_str())
+    }
+}
+
+impl Default for Message {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Message;
+
+    const CAPACITY: usize = 400;
+
+    #[test]
+    fn what_does_not_fit_is_cut_by_whole_characters() {
+        const LETTERS: &str = "aéüöß漢字";
+        for start in 0..8 {
+            let mut sentence = Message::new().text(&"x".repeat(start));
+            for _ in 0..60 {
+                sentence = sentence.text(LETTERS);
+            }
+            let text = sentence.as_str();
+            assert!(!text.is_empty() && text.len() <= CAPACITY && text.len() > CAPACITY - 8);
+            assert!(text.ends_with('…'));
+        }
+        assert_eq!(
+            Message::new().number(0).number(usize::MAX).as_str(),
+            std::format!("0{}", usize::MAX)
+        );
+    }
+}

@@ -1,0 +1,305 @@
+//! One value that is not what was declared.
+
+use crate::class::TypeInfo;
+use crate::report::rank::Rank;
+use crate::value::Preview;
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+/// The stable codes of [`TypeMismatch::code`].
+pub mod code {
+    /// A value of another kind than declared.
+    pub const TYPE: &str = "type";
+    /// A number outside the range of the declared type, or not exact in it.
+    pub const RANGE: &str = "range";
+    /// No value for a field or parameter without a default.
+    pub const MISSING: &str = "missing";
+    /// A name, an index or a variant that does not exist.
+    pub const UNKNOWN: &str = "unknown";
+    /// A name, a key or a set item given twice.
+    pub const DUPLICATE: &str = "duplicate";
+    /// More positional arguments, or another number of items, than declared.
+    pub const ARITY: &str = "arity";
+    /// A field that is set only while constructing, or a class attribute set through an instance.
+    pub const FROZEN: &str = "frozen";
+    /// A path that is not spelled like `address.lines[2].zip` or `labels["a.b"]`.
+    pub const PATH: &str = "path";
+    /// A value nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
+    pub const DEPTH: &str = "depth";
+    /// A value that a method returned, and did not declare.
+    pub const RETURN: &str = "return";
+    /// A method that cannot be called in this way: an async one by `call`.
+    pub const CALL: &str = "call";
+    /// An error that the struct's own constructor returned.
+    pub const INIT: &str = "init";
+    /// A number outside `range(…)`.
+    pub const CONSTRAINT_RANGE: &str = "constraint.range";
+    /// A length outside `len(…)`.
+    pub const CONSTRAINT_LEN: &str = "constraint.len";
+    /// A number that `multiple_of(…)` does not divide into.
+    pub const CONSTRAINT_MULTIPLE_OF: &str = "constraint.multiple_of";
+    /// A value that `one_of(…)` does not list.
+    pub const CONSTRAINT_ONE_OF: &str = "constraint.one_of";
+    /// A text that `pattern = "…"` does not match.
+    pub const CONSTRAINT_PATTERN: &str = "constraint.pattern";
+    /// A value or an object that its own `check = …` refused.
+    pub const CONSTRAINT_CHECK: &str = "constraint.check";
+}
+
+/// One value that is not what was declared: where, what was expected, what came.
+///
+/// It is one pointer wide. `Display` is the line users read,
+/// `User.age: expected u8, got str "old"`; the same faults of one value that has several, such as
+/// the items of a list, follow on lines of their own and in [`TypeMismatch::others`].
+#[derive(Clone)]
+pub struct TypeMismatch(Box<Details>);
+
+#[derive(Clone, Default)]
+pub(crate) struct Details {
+    pub(crate) class: &'static str,
+    pub(crate) declared_in: &'static str,
+    pub(crate) path: Cow<'static, str>,
+    pub(crate) code: &'static str,
+    pub(crate) expected: Expected,
+    pub(crate) actual: Cow<'static, str>,
+    pub(crate) value: Preview,
+    pub(crate) suggestion: Option<String>,
+    /// Its place in a report that is put in order.
+    pub(crate) rank: Rank,
+    /// How many were counted but are not among the others.
+    pub(crate) omitted: usize,
+    pub(crate) others: Vec<TypeMismatch>,
+}
+
+/// What was expected. The name of a type is put together where somebody looks at it.
+#[derive(Clone)]
+pub(crate) enum Expected {
+    Type(&'static TypeInfo),
+    Text(Cow<'static, str>),
+}
+
+impl Expected {
+    /// Returns `true` if a type was expected that can hold a secret.
+    pub(crate) fn is_secret(&self) -> bool {
+        match self {
+            Self::Type(info) => info.is_secret(),
+            Self::Text(_) => false,
+        }
+    }
+}
+
+impl Default for Expected {
+    fn default() -> Self {
+        Self::Text(Cow::Borrowed(""))
+    }
+}
+
+impl TypeMismatch {
+    /// It is written where it stays, because it is large.
+    pub(crate) fn new(write: impl FnOnce(&mut Details)) -> Self {
+        let mut details = Box::default();
+        write(&mut details);
+        Self(details)
+    }
+
+    /// For a refusal without a report, which is a fault of whoever implements `FieldType`.
+    pub(crate) fn unexplained(class: &'static str) -> Self {
+        Self::new(|details| {
+            (details.class, details.declared_in) = (class, class);
+            details.code = code::TYPE;
+            details.expected = Expected::Text(Cow::Borrowed("another value"));
+            details.actual = Cow::Borrowed("nothing");
+        })
+    }
+
+    /// The class that was constructed, set or read.
+    #[must_use]
+    pub fn class(&self) -> &str {
+        self.0.class
+    }
+
+    /// Returns the path within the object: `age`, `address.lines[2].zip`, `labels["a.b"]`. Empty for
+    /// the object as a whole.
+    ///
+    /// `get` and `set` read it back to the same place, but for parameters such as `foo(x)`, keys within
+    /// secrets, and keys of more than 1,024 bytes, which are cut.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    /// What is wrong, as one of the stable codes in [`code`].
+    #[must_use]
+    pub fn code(&self) -> &str {
+        self.0.code
+    }
+
+    /// What was expected: a type such as `Vec<i64>`, a constraint such as `0..=150`.
+    #[must_use]
+    pub fn expected(&self) -> &str {
+        match &self.0.expected {
+            Expected::Type(info) => info.name(),
+            Expected::Text(text) => text,
+        }
+    }
+
+    /// The kind of value that came, as [`Value::kind`](crate::Value::kind) names it, or `nothing`. Where
+    /// more arguments came than are taken, their number.
+    #[must_use]
+    pub fn actual(&self) -> &str {
+        &self.0.actual
+    }
+
+    /// The value that came: its first characters, at most 48 bytes; `***` for a secret.
+    #[must_use]
+    pub fn value(&self) -> &str {
+        self.0.value.as_str()
+    }
+
+    /// The class whose declaration was contradicted: a base, a nested struct, or the class itself.
+    #[must_use]
+    pub fn declared_in(&self) -> &str {
+        self.0.declared_in
+    }
+
+    /// A declared name that resembles the unknown one.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&str> {
+        self.0.suggestion.as_deref()
+    }
+
+    /// Further mismatches in the same value, in input order.
+    #[must_use]
+    pub fn others(&self) -> &[TypeMismatch] {
+        &self.0.others
+    }
+
+    pub(crate) fn with_others(mut self, others: Vec<TypeMismatch>, omitted: usize) -> Self {
+        self.0.others = others;
+        self.0.omitted = omitted;
+        self
+    }
+
+    pub(crate) const fn rank(&self) -> Rank {
+        self.0.rank
+    }
+
+    pub(crate) fn set_rank(&mut self, rank: Rank) {
+        self.0.rank = rank;
+    }
+
+    pub(crate) fn set_code(&mut self, code: &'static str) {
+        self.0.code = code;
+    }
+
+    /// The others, and how many were counted but are not among them.
+    pub(crate) fn take_others(&mut self) -> (Vec<TypeMismatch>, usize) {
+        (core::mem::take(&mut self.0.others), core::mem::take(&mut self.0.omitted))
+    }
+
+    fn line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Details { class, path, code, actual, value, .. } = &*self.0;
+        let expected = self.expected();
+        f.write_str(class)?;
+        if !path.is_empty() && !path.starts_with(['[', '(']) {
+            f.write_str(".")?;
+        }
+        f.write_str(path)?;
+        match *code {
+            code::MISSING => write!(f, ": missing, expected {expected}"),
+            code::UNKNOWN if value.as_str().is_empty() => write!(f, ": unknown {expected}"),
+            code::DUPLICATE => write!(f, ": {expected} given twice"),
+            code::FROZEN | code::CALL | code::INIT => write!(f, ": {expected}"),
+            // The check's own words are a sentence already.
+            code::CONSTRAINT_CHECK if value.as_str().is_empty() => write!(f, ": {expected}"),
+            code::CONSTRAINT_CHECK if actual == value.as_str() => {
+                write!(f, ": {expected}, got {actual}")
+            }
+            code::CONSTRAINT_CHECK => {
+                write!(f, ": {expected}, got {actual} {}", value.as_str())
+            }
+            _ if value.as_str().is_empty() || actual == value.as_str() => {
+                write!(f, ": expected {expected}, got {actual}")
+            }
+            _ => write!(f, ": expected {expected}, got {actual} {}", value.as_str()),
+        }?;
+        match self.suggestion() {
+            Some(name) => write!(f, "; did you mean `{name}`?"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for TypeMismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.line(f)?;
+        self.others().iter().try_for_each(|other| {
+            f.write_str("\n")?;
+            other.line(f)
+        })?;
+        match self.0.omitted {
+            0 => Ok(()),
+            omitted => write!(f, "\n… and {omitted} more"),
+        }
+    }
+}
+
+impl fmt::Debug for TypeMismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TypeMismatch")
+            .field("class", &self.class())
+            .field("path", &self.path())
+            .field("code", &self.code())
+            .field("expected", &self.expected())
+            .field("actual", &self.actual())
+            .field("value", &self.value())
+            .field("declared_in", &self.declared_in())
+            .field("others", &self.others())
+            .finish()
+    }
+}
+
+impl core::error::Error for TypeMismatch {}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for TypeMismatch {
+    /// A map of `class`, `path`, `code`, `expected`, `actual`, `value`, `declared_in`, `suggestion`
+    /// (or null) and `message`, which is the line that is displayed; and `others`, a list of the
+    /// same, where there are any. Nothing of a secret value is in it.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let others = self.others();
+        let mut map =
+            serializer.serialize_struct("TypeMismatch", if others.is_empty() { 9 } else { 10 })?;
+        map.serialize_field("class", self.class())?;
+        map.serialize_field("path", self.path())?;
+        map.serialize_field("code", self.code())?;
+        map.serialize_field("expected", self.expected())?;
+        map.serialize_field("actual", self.actual())?;
+        map.serialize_field("value", self.value())?;
+        map.serialize_field("declared_in", self.declared_in())?;
+        map.serialize_field("suggestion", &self.suggestion())?;
+        map.serialize_field("message", &alloc::fmt::format(format_args!("{}", Line(self))))?;
+        if others.is_empty() {
+            map.skip_field("others")?;
+        } else {
+            map.serialize_field("others", others)?;
+        }
+        map.end()
+    }
+}
+
+/// A mismatch without the others.
+#[cfg(feature = "serde")]
+struct Line<'m>(&'m TypeMismatch);
+
+#[cfg(feature = "serde")]
+impl fmt::Display for Line<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.line(f)
+    }
+}

@@ -1,0 +1,265 @@
+//! All mismatches of one input.
+
+use crate::report::context::Rejected;
+use crate::report::mismatch::TypeMismatch;
+use alloc::vec::Vec;
+use core::fmt;
+use core::mem::{self, ManuallyDrop};
+
+/// The number of mismatches a report keeps; the rest are counted.
+pub const MAX_MISMATCHES: usize = 64;
+
+/// There is room for so many as soon as there are two.
+const FEW: usize = 4;
+
+/// All mismatches of one input, in input order.
+///
+/// `Display` prints one on each line. A report keeps the first [`MAX_MISMATCHES`] and counts the
+/// rest.
+///
+/// ```
+/// use typed_core::{Mismatches, Value, from_value};
+///
+/// let input = Value::from(("1", 2, "3"));
+/// let report: Mismatches = from_value::<Vec<i64>>(input).unwrap_err();
+/// assert_eq!(report.len(), 2);
+/// assert_eq!(
+///     report.to_string(),
+///     "Vec<i64>[0]: expected i64, got str \"1\"\nVec<i64>[2]: expected i64, got str \"3\""
+/// );
+/// ```
+#[derive(Clone, Default)]
+pub struct Mismatches {
+    /// Dropped by hand, so that to drop it is not compiled for each call that can fail.
+    pub(super) kept: ManuallyDrop<Kept>,
+    pub(super) omitted: u32,
+    /// The level of the input that it is put in order for, and how many mismatches have a rank.
+    pub(super) level: Option<u8>,
+    pub(super) ranked: u8,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) enum Kept {
+    #[default]
+    Nothing,
+    /// A single mismatch needs no list.
+    One(TypeMismatch),
+    Several(Vec<TypeMismatch>),
+}
+
+impl Mismatches {
+    pub(crate) const fn new() -> Self {
+        Self { kept: ManuallyDrop::new(Kept::Nothing), omitted: 0, level: None, ranked: 0 }
+    }
+
+    fn take(&mut self) -> Kept {
+        ManuallyDrop::into_inner(mem::take(&mut self.kept))
+    }
+
+    fn into_kept(mut self) -> Kept {
+        let kept = self.take();
+        mem::forget(self);
+        kept
+    }
+
+    /// The report, where there was a mismatch; an empty one is forgotten, which costs nothing.
+    #[inline]
+    pub(crate) fn unless_passed<T>(self, outcome: Result<T, Rejected>) -> Result<T, Self> {
+        match outcome {
+            Ok(passed) if self.is_empty() => {
+                mem::forget(self);
+                Ok(passed)
+            }
+            Ok(passed) => Ok(passed),
+            Err(_) => Err(self),
+        }
+    }
+
+    pub(super) fn as_slice(&self) -> &[TypeMismatch] {
+        match &*self.kept {
+            Kept::Nothing => &[],
+            Kept::One(one) => core::slice::from_ref(one),
+            Kept::Several(several) => several.as_slice(),
+        }
+    }
+
+    /// Whether further mismatches are only counted.
+    pub(crate) fn is_full(&self) -> bool {
+        self.as_slice().len() >= MAX_MISMATCHES
+    }
+
+    /// Adds a mismatch, which is only made where it is kept: an input can have very many.
+    pub(crate) fn push(&mut self, mismatch: impl FnOnce() -> TypeMismatch) {
+        if self.is_full() {
+            self.omit(1);
+        } else {
+            self.keep(mismatch());
+        }
+    }
+
+    /// Counts mismatches that are not kept.
+    pub(crate) fn omit(&mut self, more: usize) {
+        self.omitted = self.omitted.saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
+    }
+
+    fn keep(&mut self, mismatch: TypeMismatch) {
+        self.insert(self.as_slice().len(), mismatch);
+    }
+
+    /// Adds a mismatch at a place in the list, which is not beyond its end.
+    pub(super) fn insert(&mut self, at: usize, mismatch: TypeMismatch) {
+        *self.kept = match self.take() {
+            Kept::Nothing => Kept::One(mismatch),
+            Kept::One(first) => {
+                let mut several = Vec::with_capacity(FEW);
+                several.push(first);
+                several.insert(at, mismatch);
+                Kept::Several(several)
+            }
+            Kept::Several(mut several) => {
+                several.insert(at, mismatch);
+                Kept::Several(several)
+            }
+        };
+    }
+
+    /// Adds all of another report, those included that it only counted.
+    pub(crate) fn append(&mut self, more: Self) {
+        self.omit(more.omitted());
+        more.into_iter().for_each(|mismatch| self.push(|| mismatch));
+    }
+
+    /// The first as one error, the others within it.
+    pub(crate) fn into_one(self) -> Option<TypeMismatch> {
+        let omitted = self.omitted();
+        match self.into_kept() {
+            Kept::Nothing => None,
+            Kept::One(one) => Some(one),
+            Kept::Several(several) => {
+                let mut all = several.into_iter();
+                Some(all.next()?.with_others(all.collect(), omitted))
+            }
+        }
+    }
+
+    /// The number of mismatches, those beyond [`MAX_MISMATCHES`] included; never 0.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.as_slice().len().saturating_add(self.omitted())
+    }
+
+    /// The same mismatches with another code.
+    pub(crate) fn with_code(mut self, code: &'static str) -> Self {
+        match &mut *self.kept {
+            Kept::Nothing => {}
+            Kept::One(one) => one.set_code(code),
+            Kept::Several(several) => several.iter_mut().for_each(|each| each.set_code(code)),
+        }
+        self
+    }
+
+    /// Whether nothing is wrong; false for every report an operation returns.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.as_slice().is_empty()
+    }
+
+    /// How many were counted but not kept.
+    #[must_use]
+    pub const fn omitted(&self) -> usize {
+        self.omitted as usize
+    }
+
+    /// The mismatches that were kept, in input order.
+    pub fn iter(&self) -> core::slice::Iter<'_, TypeMismatch> {
+        self.as_slice().iter()
+    }
+
+    /// The first mismatch at this path.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Option<&TypeMismatch> {
+        self.iter().find(|mismatch| mismatch.path() == path)
+    }
+}
+
+impl fmt::Display for Mismatches {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, mismatch) in self.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            fmt::Display::fmt(mismatch, f)?;
+        }
+        match self.omitted {
+            0 => Ok(()),
+            omitted => write!(f, "\n… and {omitted} more"),
+        }
+    }
+}
+
+impl fmt::Debug for Mismatches {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Mismatches")
+            .field("mismatches", &self.as_slice())
+            .field("omitted", &self.omitted())
+            .finish()
+    }
+}
+
+impl Drop for Mismatches {
+    #[inline(never)]
+    fn drop(&mut self) {
+        drop(self.take());
+    }
+}
+
+impl core::error::Error for Mismatches {}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Mismatches {
+    /// A map of `mismatches`, the list of those that were kept, and `omitted`, the number of those
+    /// that were not: the body of a response, to which other members can be added.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let mut map = serializer.serialize_struct("Mismatches", 2)?;
+        map.serialize_field("mismatches", self.as_slice())?;
+        map.serialize_field("omitted", &self.omitted())?;
+        map.end()
+    }
+}
+
+impl From<TypeMismatch> for Mismatches {
+    fn from(mut mismatch: TypeMismatch) -> Self {
+        let (others, omitted) = mismatch.take_others();
+        let mut report = Self::new();
+        report.omit(omitted);
+        report.push(|| mismatch);
+        others.into_iter().for_each(|other| report.push(|| other));
+        report
+    }
+}
+
+impl IntoIterator for Mismatches {
+    type Item = TypeMismatch;
+    type IntoIter =
+        core::iter::Chain<core::option::IntoIter<TypeMismatch>, alloc::vec::IntoIter<TypeMismatch>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        let (one, several) = match self.into_kept() {
+            Kept::Nothing => (None, Vec::new()),
+            Kept::One(one) => (Some(one), Vec::new()),
+            Kept::Several(several) => (None, several),
+        };
+        one.into_iter().chain(several)
+    }
+}
+
+impl<'m> IntoIterator for &'m Mismatches {
+    type Item = &'m TypeMismatch;
+    type IntoIter = core::slice::Iter<'m, TypeMismatch>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -1,0 +1,20 @@
+//! Mismatches, the report that collects them, and the context that knows where a check is.
+//! Each of them has one place where it enters the report, which also hides secrets.
+
+mod context;
+mod message;
+mod mismatch;
+mod mismatches;
+mod order;
+mod override_disallowed;
+mod rank;
+mod suggest;
+
+pub(crate) use context::Key;
+pub use context::{Context, MAX_DEPTH, Rejected};
+pub use message::Message;
+pub use mismatch::{TypeMismatch, code};
+pub use mismatches::{MAX_MISMATCHES, Mismatches};
+pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
+pub(crate) use rank::Rank;
+pub(crate) use suggest::{Closest, closest};

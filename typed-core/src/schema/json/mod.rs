@@ -1,0 +1,224 @@
+//! Classes made of JSON Schema: the part of it that says what a class can say.
+
+mod default;
+mod enum_const;
+mod keywords;
+mod objects;
+mod pointer;
+mod validation;
+
+use crate::dynamic::{
+    ClassBuilder, DefineClassError, DefineClassErrorKind, DynamicClass, DynamicType, Faults,
+    LateClass,
+};
+use crate::report::MAX_DEPTH;
+use crate::schema::json::keywords::{Kind, check_keywords, kinds};
+use crate::schema::json::pointer::{Index, Place, resolve};
+use crate::value::{Map, Untyped, Value};
+use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+impl DynamicClass {
+    /// Makes a class of a JSON Schema that describes an object; nested objects get classes of their own.
+    ///
+    /// It takes, of the draft 2020-12 (and of older ones, where they say the same): `type`, also as a
+    /// list of one type and `"null"`; `properties`, `required`, `additionalProperties`; `enum`, `const`;
+    /// `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`, `multipleOf`; `minLength`,
+    /// `maxLength`, and `pattern` with the feature `regex`; `items`, `minItems`, `maxItems`; for maps
+    /// `minProperties` and `maxProperties`; `default` for what is not required; `$ref` to a place in the
+    /// same document, recursive ones as well; and annotations, of which `format` is one.
+    ///
+    /// As everywhere, `null` stands for a property that is not given, an integer is an `i64`, and `1.0`
+    /// is none.
+    ///
+    /// # Errors
+    /// Every keyword that is not among these, and whatever else is wrong with the schema, with its place
+    /// as a JSON pointer; and every default that the schema refuses.
+    pub fn from_json_schema(
+        name: impl Into<String>,
+        schema: &Value<'_>,
+    ) -> Result<&'static Self, DefineClassError> {
+        let mut reader = Reader::new(schema);
+        let root = Place::root(name.into());
+        let class = reader.class(schema, &root);
+        while let Some((class, map, at)) = reader.unread.pop_front() {
+            reader.members(class, map, &at);
+        }
+        // Objects can hold each other: all of them are made before the defaults are checked.
+        let classes = core::mem::take(&mut reader.classes);
+        let made: Vec<_> =
+            classes.into_iter().map(|class| class.make(&mut reader.faults)).collect();
+        reader.check_defaults();
+        let mut faults = reader.faults;
+        if faults.is_empty() {
+            for class in made {
+                class.finish(&mut faults);
+            }
+        }
+        match faults.result(class)?.and_then(LateClass::get) {
+            Some(class) => Ok(class),
+            None => Err(DefineClassError::of(root.fault(NO_OBJECT))),
+        }
+    }
+}
+
+const NO_OBJECT: &str = "a class is made of a schema of objects with `properties`";
+
+/// A schema on its way to classes.
+struct Reader<'s> {
+    root: &'s Value<'s>,
+    faults: Faults,
+    /// The pointers that a fault was reported at: a place can be read several times.
+    reported: BTreeSet<String>,
+    classes: Vec<ClassBuilder>,
+    defaults: Vec<default::Default>,
+    /// The classes by their pointers, those included that are being read.
+    known: BTreeMap<String, (String, &'static LateClass)>,
+    /// Classes that were come by through a `$ref` and are still without their members: read from here,
+    /// so that objects can refer to each other through as many others as they like.
+    unread: VecDeque<(ClassBuilder, &'s Map<'s>, Place)>,
+    index: Index<'s>,
+    /// What is being read by reference, so that it ends.
+    open: Vec<String>,
+}
+
+impl<'s> Reader<'s> {
+    fn new(root: &'s Value<'s>) -> Self {
+        Self {
+            root,
+            faults: Faults::default(),
+            reported: BTreeSet::new(),
+            classes: Vec::new(),
+            defaults: Vec::new(),
+            known: BTreeMap::new(),
+            unread: VecDeque::new(),
+            index: Index::default(),
+            open: Vec::new(),
+        }
+    }
+
+    /// The class that a schema describes; reports where it describes something else.
+    fn class(&mut self, schema: &'s Value<'s>, at: &Place) -> Option<&'static LateClass> {
+        let of = self.read(schema, at);
+        let cell = of.cell();
+        if cell.is_none() {
+            self.reject(at, NO_OBJECT);
+        }
+        cell
+    }
+
+    /// The type that a schema describes; any type where it cannot be one.
+    fn read(&mut self, schema: &'s Value<'s>, at: &Place) -> DynamicType {
+        if at.depth() >= MAX_DEPTH {
+            self.reject(at, format!("nested more deeply than {MAX_DEPTH} levels"));
+            return any();
+        }
+        match schema {
+            Value::Bool(true) => any(),
+            Value::Map(map) => match map.get("$ref") {
+                Some(reference) => self.follow(map, reference, at),
+                None => self.read_map(map, at),
+            },
+            Value::Bool(false) => {
+                self.reject(at, "no value at all is allowed: leave it out");
+                any()
+            }
+            _ => {
+                self.reject(at, "a schema is an object, or `true`");
+                any()
+            }
+        }
+    }
+
+    fn read_map(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
+        if map.get("enum").is_some() || map.get("const").is_some() {
+            return self.constants(map, at);
+        }
+        let Some((kind, nullable)) = kinds(self, map, at) else {
+            self.look_below(map, at);
+            return any();
+        };
+        let Some(kind) = kind else {
+            check_keywords(self, map, &["type"], "without a `type`", at);
+            return any();
+        };
+        check_keywords(self, map, kind.keywords(), &format!("to {}", kind.name()), at);
+        let of = self.of_kind(kind, map, at);
+        if nullable { DynamicType::option(of) } else { of }
+    }
+
+    /// Reports what is wrong further down where it is not known what the schema describes.
+    fn look_below(&mut self, map: &'s Map<'s>, at: &Place) {
+        if map.get("properties").is_some() {
+            self.made_of(map, at);
+        } else {
+            self.additional(map, at);
+        }
+        if map.get("items").is_some() {
+            self.array(map, at);
+        }
+    }
+
+    fn of_kind(&mut self, kind: Kind, map: &'s Map<'s>, at: &Place) -> DynamicType {
+        match kind {
+            Kind::Null => DynamicType::of::<()>(),
+            Kind::Boolean => DynamicType::of::<bool>(),
+            Kind::Integer => self.integer(map, at),
+            Kind::Number => self.number(map, at),
+            Kind::String => self.string(map, at),
+            Kind::Array => self.array(map, at),
+            Kind::Object => self.object(map, at),
+        }
+    }
+
+    /// The type that a `$ref` refers to.
+    fn follow(&mut self, map: &'s Map<'s>, reference: &Value<'_>, at: &Place) -> DynamicType {
+        check_keywords(self, map, &["$ref"], "beside `$ref`", at);
+        let at = at.key("$ref");
+        let Some(reference) = reference.as_str() else {
+            self.reject(&at, "a `$ref` is text");
+            return any();
+        };
+        let root = self.root;
+        let Some((target, schema)) = resolve(root, reference, &at, &mut self.index) else {
+            let why = if reference.starts_with('#') {
+                format!("there is nothing at `{reference}`")
+            } else {
+                format!(
+                    "`{reference}` is in another document; only places in this one, `#/…`, are supported"
+                )
+            };
+            self.reject(&at, why);
+            return any();
+        };
+        if let Some((name, cell)) = self.known.get(target.pointer()) {
+            return DynamicType::of_cell(name, cell);
+        }
+        if self.open.iter().any(|open| open == target.pointer()) {
+            self.reject(&at, "refers to itself, and not by way of an object");
+            return any();
+        }
+        self.open.push(target.pointer().into());
+        let of = self.read(schema, &target);
+        self.open.pop();
+        of
+    }
+
+    fn reject(&mut self, at: &Place, why: impl Into<String>) {
+        if self.reported.insert(at.pointer().into()) {
+            self.faults.push(at.fault(why));
+        }
+    }
+}
+
+fn any() -> DynamicType {
+    DynamicType::of::<Untyped>()
+}
+
+impl Place {
+    fn fault(&self, why: impl Into<String>) -> DefineClassErrorKind {
+        DefineClassErrorKind::Schema { pointer: self.pointer().into(), why: why.into() }
+    }
+}

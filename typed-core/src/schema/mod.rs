@@ -1,0 +1,7 @@
+//! Classes from data: descriptions, names of types, JSON Schema.
+//! All faults of a definition are reported at once, each with its place.
+
+mod description;
+mod json;
+mod parse_constraint;
+mod parse_type;

@@ -1,0 +1,94 @@
+//! Constraints as data says them: ranges as they are written in Rust, numbers, lists of constants.
+
+use crate::class::Constraint;
+use crate::value::{Literal, Preview, Value};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Bound;
+use core::str::FromStr;
+
+/// `0..=150`, of integers or of floats.
+pub(super) fn range(text: &str) -> Result<Constraint, String> {
+    let constant = |bound: &str| match (bound.parse::<i128>(), bound.parse::<f64>()) {
+        (Ok(number), _) => Some(Literal::Int(number)),
+        (_, Ok(float)) if float.is_finite() => match bound.parse::<u128>() {
+            Ok(number) => match Literal::number(number.cast_signed(), float) {
+                Literal::Expr(_) => None,
+                number => Some(number),
+            },
+            Err(_) => Some(Literal::Float(float)),
+        },
+        _ => None,
+    };
+    let bounds = bounds(text, constant);
+    bounds.map(Constraint::range).ok_or_else(|| format!("`{text}` is no range such as `0..=150`"))
+}
+
+/// `1..=64`, or a number.
+pub(super) fn len(text: &str) -> Result<Constraint, String> {
+    let number = |bound: &str| usize::from_str(bound).ok();
+    let bounds = match number(text.trim()) {
+        Some(only) => Some((Bound::Included(only), Bound::Included(only))),
+        None => bounds(text, number),
+    };
+    bounds.map(Constraint::len).ok_or_else(|| format!("`{text}` is no range such as `1..=64`"))
+}
+
+/// The ends of a range, at least one of them.
+fn bounds<N>(text: &str, read: impl Fn(&str) -> Option<N>) -> Option<(Bound<N>, Bound<N>)> {
+    let (start, end) = text.split_once("..")?;
+    let start = match start.trim() {
+        "" => Bound::Unbounded,
+        start => Bound::Included(read(start)?),
+    };
+    let end = match (end.trim(), end.strip_prefix('=')) {
+        // Three dots are no range, rather than one to `.5`.
+        (end, _) if end.starts_with('.') => return None,
+        ("", _) => Bound::Unbounded,
+        (_, Some(end)) => Bound::Included(read(end.trim())?),
+        (end, None) => Bound::Excluded(read(end)?),
+    };
+    match (&start, &end) {
+        (Bound::Unbounded, Bound::Unbounded) => None,
+        _ => Some((start, end)),
+    }
+}
+
+/// A number as it stands in metadata.
+pub(super) fn number(value: &Value<'_>) -> Result<Literal, String> {
+    match value {
+        Value::Float(number) => Ok(Literal::Float(*number)),
+        value => value.as_i128().map(Literal::Int).ok_or_else(|| no(value, "number")),
+    }
+}
+
+/// What `one_of` can list, as it stands in metadata.
+pub(super) fn constants<'v>(
+    values: impl IntoIterator<Item = &'v Value<'v>>,
+) -> Result<Vec<Literal>, String> {
+    let constant = |value: &Value<'_>| match value {
+        Value::Bool(value) => Ok(Literal::Bool(*value)),
+        Value::Str(text) => Ok(Literal::Str(String::from(&**text).leak())),
+        value => number(value).map_err(|_| no(value, "boolean, number or text")),
+    };
+    values.into_iter().map(constant).collect()
+}
+
+fn no(value: &Value<'_>, what: &str) -> String {
+    format!("{} is no {what}", Preview::of(value).as_str())
+}
+
+/// A regular expression, where there are any.
+///
+/// # Errors
+/// Without the feature `regex`.
+pub(super) fn pattern(text: &str) -> Result<Constraint, String> {
+    #[cfg(feature = "regex")]
+    return Ok(Constraint::pattern(text));
+    #[cfg(not(feature = "regex"))]
+    {
+        let _ = text;
+        Err(String::from("`pattern` needs the feature `regex` of `typed-structs`"))
+    }
+}

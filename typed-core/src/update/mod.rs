@@ -1,0 +1,10 @@
+//! Changes of several fields of an object: all or none.
+//! Fields of bases are among them.
+
+mod bases;
+mod own;
+mod update;
+
+#[cfg(feature = "dynamic")]
+pub(crate) use update::{exchange_with, update_with};
+pub use update::{replace_checked, update};

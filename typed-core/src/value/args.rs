@@ -1,0 +1,413 @@
+//! Arguments: positional values, then named ones.
+
+use crate::value::map::Map;
+use crate::value::value::Value;
+use alloc::borrow::Cow;
+use alloc::vec::{self, Vec};
+use arrayvec::ArrayVec;
+use core::mem::ManuallyDrop;
+use core::{fmt, mem, slice};
+
+/// One argument.
+#[derive(Clone, Debug, Default)]
+pub struct Arg<'v> {
+    pub(crate) name: Option<Cow<'v, str>>,
+    pub(crate) value: Value<'v>,
+}
+
+impl<'v> Arg<'v> {
+    /// An argument without a name.
+    #[inline]
+    pub fn positional(value: impl Into<Value<'v>>) -> Self {
+        Self { name: None, value: value.into() }
+    }
+
+    /// An argument with a name.
+    #[inline]
+    pub fn named(name: impl Into<Cow<'v, str>>, value: impl Into<Value<'v>>) -> Self {
+        Self { name: Some(name.into()), value: value.into() }
+    }
+
+    /// The name, if it has one.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// The value.
+    #[must_use]
+    pub const fn value(&self) -> &Value<'v> {
+        &self.value
+    }
+
+    /// Whether nothing of it is to be dropped.
+    #[inline]
+    fn is_plain(&self) -> bool {
+        matches!(self.name, None | Some(Cow::Borrowed(_))) && self.value.is_plain()
+    }
+}
+
+/// The number of arguments kept without allocating.
+const INLINE: usize = 8;
+
+/// Arguments for `construct`, `update` and calls, in the order given.
+///
+/// Written with [`args!`](crate::args), collected from an iterator, or made from a [`Map`]. Up to
+/// eight arguments need no allocation.
+///
+/// ```
+/// use typed_core::{Args, args};
+///
+/// let mut call = args!(1, 2, c = "3", r#type = "user");
+/// assert_eq!(call.len(), 4);
+/// call.push_named("rest", [4, 5]);
+/// let names: Vec<_> = call.iter().map(|arg| arg.name()).collect();
+/// assert_eq!(names, [None, None, Some("c"), Some("type"), Some("rest")]);
+/// assert!(Args::new().is_empty());
+/// ```
+#[derive(Clone)]
+pub struct Args<'v>(Storage<'v>);
+
+#[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "a few are kept without allocating")]
+enum Storage<'v> {
+    Few(ArrayVec<Arg<'v>, INLINE>),
+    /// Once there are more than those hold.
+    Many(Vec<Arg<'v>>),
+}
+
+/// Equal arguments look alike, however they are kept.
+impl fmt::Debug for Args<'_> {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Args").field(&self.as_slice()).finish()
+    }
+}
+
+impl Default for Args<'_> {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<'v> Args<'v> {
+    /// No arguments.
+    #[inline]
+    #[must_use]
+    pub fn new() -> Self {
+        Self(Storage::Few(ArrayVec::new_const()))
+    }
+
+    /// The number of arguments.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.as_slice().len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.as_slice().is_empty()
+    }
+
+    /// Adds a positional argument.
+    #[inline]
+    pub fn push(&mut self, value: impl Into<Value<'v>>) {
+        self.push_arg(Arg::positional(value));
+    }
+
+    /// Adds a named argument.
+    #[inline]
+    pub fn push_named(&mut self, name: impl Into<Cow<'v, str>>, value: impl Into<Value<'v>>) {
+        self.push_arg(Arg::named(name, value));
+    }
+
+    /// The arguments, in the order given.
+    pub fn iter(&self) -> slice::Iter<'_, Arg<'v>> {
+        self.as_slice().iter()
+    }
+
+    /// Out of line, so that little is compiled where arguments are written.
+    #[inline(never)]
+    fn push_arg(&mut self, arg: Arg<'v>) {
+        self.add(arg);
+    }
+
+    #[inline]
+    fn add(&mut self, arg: Arg<'v>) {
+        match &mut self.0 {
+            Storage::Few(few) if !few.is_full() => drop(few.try_push(arg)),
+            _ => self.add_to_many(arg),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn add_to_many(&mut self, arg: Arg<'v>) {
+        if let Storage::Few(few) = &mut self.0 {
+            self.0 = Storage::Many(few.drain(..).collect());
+        }
+        if let Storage::Many(many) = &mut self.0 {
+            many.push(arg);
+        }
+    }
+
+    /// The arguments, to take their values out.
+    #[inline]
+    pub(crate) fn as_mut_slice(&mut self) -> &mut [Arg<'v>] {
+        match &mut self.0 {
+            Storage::Few(few) => few,
+            Storage::Many(many) => many,
+        }
+    }
+
+    /// Lets go of what is left once the values were taken: as a rule there is nothing to drop, which
+    /// costs less to see than to drop it.
+    #[inline]
+    pub(crate) fn discard(&mut self) {
+        match &mut self.0 {
+            Storage::Few(few) if few.iter().all(Arg::is_plain) => {
+                mem::forget(mem::take(few));
+            }
+            _ => *self = Self::new(),
+        }
+    }
+
+    /// Whether all of them are without a name.
+    #[inline]
+    pub(crate) fn are_positional(&self) -> bool {
+        self.as_slice().iter().all(|arg| arg.name.is_none())
+    }
+
+    #[inline]
+    pub(crate) fn as_slice(&self) -> &[Arg<'v>] {
+        match &self.0 {
+            Storage::Few(few) => few,
+            Storage::Many(many) => many,
+        }
+    }
+}
+
+impl<'v, const N: usize> From<[Arg<'v>; N]> for Args<'v> {
+    fn from(args: [Arg<'v>; N]) -> Self {
+        args.into_iter().collect()
+    }
+}
+
+impl<'v> From<Vec<Arg<'v>>> for Args<'v> {
+    fn from(args: Vec<Arg<'v>>) -> Self {
+        Self(Storage::Many(args))
+    }
+}
+
+/// The entries as named arguments; keys that are no text are named as they print.
+impl<'v> From<Map<'v>> for Args<'v> {
+    #[inline]
+    fn from(map: Map<'v>) -> Self {
+        map.into_iter()
+            .map(|(key, value)| match key {
+                Value::Str(name) => Arg::named(name, value),
+                other => Arg::named(alloc::format!("{other}"), value),
+            })
+            .collect()
+    }
+}
+
+impl<'v> FromIterator<Arg<'v>> for Args<'v> {
+    /// Out of line: arguments are large, and to gather them is much for each place where it is done.
+    #[inline(never)]
+    fn from_iter<I: IntoIterator<Item = Arg<'v>>>(args: I) -> Self {
+        let mut all = Self::new();
+        args.into_iter().for_each(|arg| all.add(arg));
+        all
+    }
+}
+
+/// Named arguments, as `("a", 1.into())`.
+impl<'v, N: Into<Cow<'v, str>>> FromIterator<(N, Value<'v>)> for Args<'v> {
+    fn from_iter<I: IntoIterator<Item = (N, Value<'v>)>>(args: I) -> Self {
+        args.into_iter().map(|(name, value)| Arg::named(name, value)).collect()
+    }
+}
+
+/// The arguments of [`Args`], by value.
+#[derive(Debug)]
+pub struct IntoIter<'v>(Left<'v>);
+
+#[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "a few are kept without allocating")]
+enum Left<'v> {
+    Few(arrayvec::IntoIter<Arg<'v>, INLINE>),
+    Many(vec::IntoIter<Arg<'v>>),
+}
+
+impl<'v> Iterator for IntoIter<'v> {
+    type Item = Arg<'v>;
+
+    fn next(&mut self) -> Option<Arg<'v>> {
+        match &mut self.0 {
+            Left::Few(few) => few.next(),
+            Left::Many(many) => many.next(),
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        match &self.0 {
+            Left::Few(few) => few.size_hint(),
+            Left::Many(many) => many.size_hint(),
+        }
+    }
+}
+
+impl<'v> IntoIterator for Args<'v> {
+    type Item = Arg<'v>;
+    type IntoIter = IntoIter<'v>;
+
+    fn into_iter(self) -> IntoIter<'v> {
+        IntoIter(match self.0 {
+            Storage::Few(few) => Left::Few(few.into_iter()),
+            Storage::Many(many) => Left::Many(many.into_iter()),
+        })
+    }
+}
+
+/// Writes [`Args`]: positional values, then `name = value` pairs. Raw identifiers name the plain
+/// word (`r#type = 1` is `type`); a string literal names what no identifier can (`"a.b" = 1`).
+///
+/// ```
+/// use typed_core::args;
+///
+/// let age = 36;
+/// let args = args!("Ada", age, active = true, "x-tag" = vec!["a", "b"]);
+/// assert_eq!(args.len(), 4);
+/// ```
+#[macro_export]
+macro_rules! args {
+    () => { $crate::Args::new() };
+    // One expression, so that what a value borrows from lives until the end of the statement around it.
+    ($($args:tt)+) => { $crate::__args!([] $($args)+) };
+}
+
+/// Takes the positional arguments of [`args!`] off its input, then all named ones at once. Several simple ones
+/// go in one step, so that long lists stay below the compiler's limit of recursion.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __args {
+    ([$($done:tt)*] $($name:tt = $value:expr),* $(,)?) => {
+        $crate::__private::args([
+            $($done)*
+            $($crate::Arg::named($crate::__arg_name!($name), $value),)*
+        ])
+    };
+    // What follows a named argument is named, or else it is refused.
+    ([$($done:tt)*] $name:tt = $value:expr, $($rest:tt)*) => {
+        $crate::__args!(@named [
+            $($done)*
+            $crate::Arg::named($crate::__arg_name!($name), $value),
+        ] $($rest)*)
+    };
+    ([$($done:tt)*] $a:tt, $b:tt, $c:tt, $d:tt, $($rest:tt)*) => {
+        $crate::__args!([
+            $($done)*
+            $crate::Arg::positional($a),
+            $crate::Arg::positional($b),
+            $crate::Arg::positional($c),
+            $crate::Arg::positional($d),
+        ] $($rest)*)
+    };
+    // Such as `-1` and `&name`.
+    ([$($done:tt)*] $a:tt $b:tt, $c:tt $d:tt, $e:tt $f:tt, $g:tt $h:tt, $($rest:tt)*) => {
+        $crate::__args!([
+            $($done)*
+            $crate::Arg::positional($a $b),
+            $crate::Arg::positional($c $d),
+            $crate::Arg::positional($e $f),
+            $crate::Arg::positional($g $h),
+        ] $($rest)*)
+    };
+    ([$($done:tt)*] $value:expr $(, $($rest:tt)*)?) => {
+        $crate::__args!([$($done)* $crate::Arg::positional($value),] $($($rest)*)?)
+    };
+    (@named [$($done:tt)*] $($name:tt = $value:expr),* $(,)?) => {
+        $crate::__private::args([
+            $($done)*
+            $($crate::Arg::named($crate::__arg_name!($name), $value),)*
+        ])
+    };
+    (@named [$($done:tt)*] $name:tt = $value:expr, $($rest:tt)*) => {
+        $crate::__args!(@named [
+            $($done)*
+            $crate::Arg::named($crate::__arg_name!($name), $value),
+        ] $($rest)*)
+    };
+    (@named [$($done:tt)*] $value:expr $(, $($rest:tt)*)?) => {
+        $crate::__args!(@named [
+            $($done)*
+            $crate::__private::after_named($value),
+        ] $($($rest)*)?)
+    };
+}
+
+/// The name of an argument of [`args!`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __arg_name {
+    ($name:ident) => {
+        $crate::__private::plain(::core::stringify!($name))
+    };
+    ($name:literal) => {
+        $name
+    };
+}
+
+/// Gathers the arguments of [`args!`](crate::args).
+#[doc(hidden)]
+#[inline]
+#[must_use]
+pub fn args<const N: usize>(args: [Arg<'_>; N]) -> Args<'_> {
+    // What is moved out of it need not be dropped there.
+    let mut args = ManuallyDrop::new(args);
+    if const { N > INLINE } {
+        return gather(&mut args[..]);
+    }
+    let mut few = ArrayVec::new_const();
+    for arg in args.iter_mut() {
+        drop(few.try_push(mem::take(arg)));
+    }
+    Args(Storage::Few(few))
+}
+
+/// Takes each of many arguments out of its place.
+#[inline(never)]
+fn gather<'v>(args: &mut [Arg<'v>]) -> Args<'v> {
+    let mut all = Args::new();
+    args.iter_mut().for_each(|arg| all.add(mem::take(arg)));
+    all
+}
+
+/// A positional argument of [`args!`](crate::args) after a named one: there is no type that can be one.
+#[doc(hidden)]
+pub fn after_named<T: Positional>(_: T) -> Arg<'static> {
+    Arg::positional(())
+}
+
+/// Nothing implements it: see [`after_named`].
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a positional argument cannot follow a named one",
+    label = "positional, after a named argument",
+    note = "write it before the named arguments, or give it a name: `name = value`"
+)]
+pub trait Positional {}
+
+/// `r#type` without its prefix.
+#[doc(hidden)]
+#[inline]
+#[must_use]
+pub const fn plain(name: &'static str) -> &'static str {
+    match name.as_bytes() {
+        [b'r', b'#', ..] => name.split_at(2).1,
+        _ => name,
+    }
+}

@@ -1,0 +1,185 @@
+//! Paths such as `address.lines[2].zip`: one way to write them, and one to read them, which finds
+//! again all that was written.
+//!
+//! ```text
+//! path    = (name | bracket) (("." name) | bracket)*
+//! bracket = "[" key "]"
+//! name    = characters, at least one; none of them a control character or one of . [ ] " \
+//! key     = JSON: an index or an integer key, the text of a name, or any other key of a map
+//! ```
+
+mod key;
+
+use crate::value::path::key::Reader;
+use crate::value::value::Value;
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::Write;
+
+/// One step of a path.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Segment<'p> {
+    /// `.name`, or `["na.me"]` for a name that would read as something else.
+    Name(Cow<'p, str>),
+    /// `[2]`.
+    Index(usize),
+    /// `[-2]`, `[true]`, `[[1, 2]]`: a key of a map that is neither.
+    Key(Value<'p>),
+}
+
+/// A path that does not follow the grammar.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Malformed;
+
+impl<'p> Segment<'p> {
+    /// Returns the step that leads to the entry of a map under this key.
+    pub(crate) fn of_key(key: Value<'p>) -> Self {
+        match key {
+            Value::Str(name) => Segment::Name(name),
+            Value::Int(index) => usize::try_from(index).map_or(Segment::Key(key), Segment::Index),
+            other => Segment::Key(other),
+        }
+    }
+}
+
+/// Reads the steps of a path, of which there is at least one.
+pub(crate) fn parse(path: &str) -> Result<Vec<Segment<'_>>, Malformed> {
+    let mut segments = Vec::new();
+    let mut rest = path;
+    while !rest.is_empty() || segments.is_empty() {
+        let (segment, after) = match (rest.strip_prefix('['), rest.strip_prefix('.')) {
+            (Some(inner), _) => bracket(inner)?,
+            (None, Some(name)) if !segments.is_empty() => plain(name)?,
+            (None, None) if segments.is_empty() => plain(rest)?,
+            _ => return Err(Malformed),
+        };
+        segments.push(segment);
+        rest = after;
+    }
+    Ok(segments)
+}
+
+/// Returns the name at the beginning, and what follows it.
+pub(crate) fn split_name(path: &str) -> (&str, &str) {
+    let end = path.bytes().position(|byte| matches!(byte, b'.' | b'['));
+    path.split_at(end.unwrap_or(path.len()))
+}
+
+fn plain(text: &str) -> Result<(Segment<'_>, &str), Malformed> {
+    let end = text.bytes().position(is_special).unwrap_or(text.len());
+    let (name, rest) = text.split_at_checked(end).ok_or(Malformed)?;
+    if name.is_empty() || !(rest.is_empty() || rest.starts_with(['.', '['])) {
+        return Err(Malformed);
+    }
+    Ok((Segment::Name(Cow::Borrowed(name)), rest))
+}
+
+/// Reads what follows an opening bracket.
+fn bracket(inner: &str) -> Result<(Segment<'_>, &str), Malformed> {
+    // Most are short indices.
+    if let [digit @ b'0'..=b'9', b']', ..] = inner.as_bytes() {
+        let index = Segment::Index(usize::from(digit - b'0'));
+        return Ok((index, inner.get(2..).unwrap_or_default()));
+    }
+    let mut reader = Reader::new(inner);
+    let key = reader.value()?;
+    Ok((Segment::of_key(key), reader.rest().strip_prefix(']').ok_or(Malformed)?))
+}
+
+/// Returns `true` if a byte does not stand in a plain name.
+const fn is_special(byte: u8) -> bool {
+    byte.is_ascii_control() || matches!(byte, b'.' | b'[' | b']' | b'"' | b'\\')
+}
+
+/// Returns `true` if the name stands for itself in a path. The derive asks the same of the names of
+/// fields: see `Names`.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+pub(crate) const fn is_plain(name: &str) -> bool {
+    let name = name.as_bytes();
+    let mut at = 0;
+    while at < name.len() {
+        if is_special(name[at]) {
+            return false;
+        }
+        at += 1;
+    }
+    at > 0
+}
+
+/// Returns the path of one step that leads to a name.
+pub(crate) fn of_name(name: &str) -> Cow<'_, str> {
+    if is_shown(name) {
+        return Cow::Borrowed(name);
+    }
+    let mut path = String::new();
+    push_name(&mut path, name);
+    Cow::Owned(path)
+}
+
+/// Returns the path that first goes one path, and then another.
+pub(crate) fn join(first: &str, then: &str) -> String {
+    let dot = if first.is_empty() || then.starts_with('[') { "" } else { "." };
+    [first, dot, then].concat()
+}
+
+/// Adds a name to a path.
+pub(crate) fn push_name(path: &mut String, name: &str) {
+    if !is_shown(name) {
+        return push_bracket(path, &Value::from(name));
+    }
+    if !path.is_empty() {
+        path.push('.');
+    }
+    path.push_str(name);
+}
+
+/// Adds an index to a path.
+pub(crate) fn push_index(path: &mut String, index: usize) {
+    // Writing to a `String` does not fail.
+    let _ = write!(path, "[{index}]");
+}
+
+/// Adds a key of a map to a path.
+pub(crate) fn push_key(path: &mut String, key: &Value<'_>) {
+    match key {
+        Value::Str(name) => push_name(path, name),
+        key => push_bracket(path, key),
+    }
+}
+
+/// Adds a path to a path; where it does not follow the grammar, as a name.
+pub(crate) fn push_path(path: &mut String, then: &str) {
+    let Ok(segments) = parse(then) else { return push_name(path, then) };
+    for segment in segments {
+        match segment {
+            Segment::Name(name) => push_name(path, &name),
+            Segment::Index(index) => push_index(path, index),
+            Segment::Key(key) => push_bracket(path, &key),
+        }
+    }
+}
+
+/// Adds the parameter of a method to a path, which then leads to no place in an object.
+pub(crate) fn push_param(path: &mut String, name: &str) {
+    path.push('(');
+    if is_shown(name) && !name.contains(['(', ')']) {
+        path.push_str(name);
+    } else {
+        key::write(path, &Value::from(name));
+    }
+    path.push(')');
+}
+
+fn push_bracket(path: &mut String, key: &Value<'_>) {
+    path.push('[');
+    key::write(path, key);
+    path.push(']');
+}
+
+/// Returns `true` if a name is written as it is: it is plain, short, and a terminal shows it as it
+/// is.
+fn is_shown(name: &str) -> bool {
+    let is_shown = is_plain(name) && name.len() <= key::MAX_LEN;
+    is_shown && (name.is_ascii() || !name.contains(key::is_escaped))
+}
