@@ -7,5 +7,6 @@ mod guarded_properties;
 mod no_way_round;
 mod observers;
 mod paths;
+mod properties;
 mod renamed;
 mod rollback;

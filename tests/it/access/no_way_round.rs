@@ -3,7 +3,6 @@
 use typed_structs::{Object, Typed, Value, args, code, of};
 
 #[derive(Typed, Debug, PartialEq)]
-#[typed(class(plural: String = "people"))]
 struct Person {
     name: String,
     #[typed(range(0..=150), default = 30)]
@@ -12,18 +11,10 @@ struct Person {
     tags: Vec<String>,
 }
 
-#[derive(Typed, Debug, PartialEq)]
+#[derive(Typed, Debug)]
 struct Employee {
     #[typed(base)]
     person: Person,
-    /// An annotation of its own, which wins.
-    #[typed(default = 0)]
-    age: i64,
-    salary: u32,
-}
-
-fn employee() -> Employee {
-    Employee::construct(args!(name = "Ada", salary = 10)).unwrap()
 }
 
 /// A trait that would like to stand in for the checks.
@@ -51,8 +42,10 @@ fn seed_46_no_trait_in_scope_gets_before_the_checks() {
 
 #[test]
 fn seed_46_dyn_objects_are_checked() {
-    let mut objects: Vec<Box<dyn Object>> =
-        vec![Box::new(Person::construct(args!("Ada")).unwrap()), Box::new(employee())];
+    let mut objects: Vec<Box<dyn Object>> = vec![
+        Box::new(Person::construct(args!("Ada")).unwrap()),
+        Box::new(Employee::construct(args!(name = "Ada")).unwrap()),
+    ];
     for object in &mut objects {
         assert_eq!(object.set("name", Value::from(1)).unwrap_err().code(), code::TYPE);
         object.set("name", "Eve".into()).unwrap();

@@ -1,4 +1,5 @@
 //! Methods added at run time.
 
+mod added;
 mod closures;
 mod methods;

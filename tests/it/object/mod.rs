@@ -2,3 +2,4 @@
 
 mod base_views;
 mod handles;
+mod renamed;

@@ -1,6 +1,6 @@
 //! Types that contain a struct with a secret, each given what it is not.
 
-use super::{Account, TEXT, canaries, hidden, input, map};
+use super::{Account, TEXT, account, canaries, hidden, input, map};
 use std::collections::{BTreeMap, BTreeSet, HashMap, LinkedList, VecDeque};
 use std::num::Wrapping;
 use std::rc::Rc;
@@ -328,4 +328,20 @@ fn fault_01_positions_beyond_the_last_are_not_shown() {
         hidden(&Account::from_value(keys).unwrap_err())
             .starts_with("Account[***]: expected the name of a field, got bytes ***")
     );
+}
+
+#[test]
+fn fault_12_null_is_no_secret() {
+    assert_eq!(
+        from_value::<Account>(Value::Null).unwrap_err().to_string(),
+        "Account: expected Account, got null"
+    );
+    assert_eq!(
+        from_value::<Vec<Account>>([(), ()].into()).unwrap_err().to_string(),
+        "Vec<Account>[0]: expected Account, got null\nVec<Account>[1]: expected Account, got null"
+    );
+    let mut account = account();
+    let error = account.set("password", ()).unwrap_err();
+    assert_eq!(error.to_string(), "Account.password: expected String, got null");
+    assert_eq!((error.actual(), error.value()), ("null", "null"));
 }

@@ -1,10 +1,9 @@
-//! Secrets, and sentences of messages.
+//! Secrets, which no message and no report shows.
 
 mod calls;
 mod containers;
 mod dynamic;
 mod enums;
-mod sentences;
 
 use std::fmt::{Debug, Display};
 use typed_structs::{Map, Secret, Typed, Untyped, Value};

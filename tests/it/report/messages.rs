@@ -1,23 +1,6 @@
-//! Sentences of messages: null, counts, cuts, suggestions.
+//! Messages: counts, cuts and suggestions.
 
-use super::Account;
-use typed_structs::{Class, Typed, Value, args, from_value, rules::Message, typed_methods};
-
-#[test]
-fn fault_12_null_is_no_secret() {
-    assert_eq!(
-        from_value::<Account>(Value::Null).unwrap_err().to_string(),
-        "Account: expected Account, got null"
-    );
-    assert_eq!(
-        from_value::<Vec<Account>>([(), ()].into()).unwrap_err().to_string(),
-        "Vec<Account>[0]: expected Account, got null\nVec<Account>[1]: expected Account, got null"
-    );
-    let mut account = super::account();
-    let error = account.set("password", ()).unwrap_err();
-    assert_eq!(error.to_string(), "Account.password: expected String, got null");
-    assert_eq!((error.actual(), error.value()), ("null", "null"));
-}
+use typed_structs::{Class, Typed, args, rules::Message, typed_methods};
 
 #[derive(Typed, Debug)]
 struct Point {
