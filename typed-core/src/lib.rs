@@ -6,9 +6,10 @@
 //!
 //! - `value` is what comes in, `args` several of them; `mismatch` and `mismatches` are the errors.
 //! - `object` is the surface that structs share; the derive emits thin methods over it.
-//! - `construct` and `enumeration` make objects (`filler`), `init` by a constructor; `update` changes
-//!   several fields, `access` one, `nested` a part of one (`find`, `put_back`), `property` a virtual one, `assign` one whose
-//!   type is static; `change` tells who wants to know. Their work is compiled once for all structs.
+//! - `construct` and `enumeration` make objects (`filler`), `init` by a constructor; `update`
+//!   changes several fields, `access` one, `nested` a part of one (`find`, `put_back`), `property`
+//!   a property, `assign` one whose type is static; `change` tells who wants to know. Their work is
+//!   compiled once for all structs.
 //! - `handle` is a field looked up once.
 //! - `resolve` is what a name means: own members, then those of bases; `as_base` is the part of an object
 //!   that is of a base.
@@ -20,8 +21,9 @@
 //!   is either of them.
 //! - `registry` has classes by name, and makes their objects.
 //! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
-//! - `class`, `method`, `param` and `block` are the `const` metadata, `members` and, of bases, `inherit` what is
-//!   demanded of it, in a `sentence` (`const_text`); `overlay` is what can change at run time.
+//! - `class`, `method`, `param` and `block` are the `const` metadata, `members` and, of bases,
+//!   `inherit` what is required of it, in a `sentence` (`const_text`); `overlay` is what can change
+//!   at run time.
 //! - `secrecy` tells which types can hold a secret, so that `context` shows no value that was given for them.
 //! - `layout` tells a writer which type a part of a value has.
 //! - `meta` is what `meta = …` leaves on a class, and `rules` are those that ship; `whole` is the object

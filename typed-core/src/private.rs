@@ -72,13 +72,13 @@ pub fn swap<T>(field: &mut T, cell: &mut Option<ManuallyDrop<T>>) {
     }
 }
 
-/// The class of a type, asked for when it is needed.
+/// Returns the class of a type, asked for when it is needed.
 #[must_use]
 pub fn class_of<T: Typed>() -> &'static Class {
     T::CLASS
 }
 
-/// The type of a field.
+/// Returns the type of a field.
 #[must_use]
 pub fn type_of(class: &'static Class, shape: usize, field: usize) -> &'static TypeInfo {
     match class.shape(shape).fields().get(field) {
@@ -87,14 +87,14 @@ pub fn type_of(class: &'static Class, shape: usize, field: usize) -> &'static Ty
     }
 }
 
-/// A type that a text literal is a default of.
+/// A type that a string literal is a default of.
 #[diagnostic::on_unimplemented(
     message = "a text literal is not a default of type `{Self}`",
     label = "`{Self}` has no `From<&str>`",
     note = "write an expression of the type, or the name of a function that returns one"
 )]
 pub trait FromText<'t>: Sized {
-    /// The value.
+    /// Returns the value.
     fn from_text(text: &'t str) -> Self;
 }
 
@@ -104,7 +104,7 @@ impl<'t, T: From<&'t str>> FromText<'t> for T {
     }
 }
 
-/// A text literal as a default.
+/// Returns a text literal as a default.
 #[inline]
 #[must_use]
 pub fn from_text<'t, T: FromText<'t>>(text: &'t str) -> T {

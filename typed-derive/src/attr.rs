@@ -22,7 +22,7 @@ pub(crate) enum Content {
     List(Group),
 }
 
-/// The entries of all `#[typed(…)]` attributes, in order.
+/// Returns the entries of all `#[typed(…)]` attributes, in order.
 pub(crate) fn entries(cx: &Ctxt, attrs: &[Attribute]) -> Vec<Entry> {
     let mut entries = Vec::new();
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("typed")) {
@@ -117,7 +117,7 @@ impl Parse for Entry {
 }
 
 impl Entry {
-    /// The tokens to blame for what stands after the key.
+    /// Returns the tokens to blame for what stands after the key.
     fn content_tokens(&self) -> TokenStream {
         match &self.content {
             Content::Word => self.key.to_token_stream(),
@@ -227,12 +227,12 @@ pub(crate) fn separated<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>>
     Ok(all)
 }
 
-/// The path of the crate `typed_structs`.
+/// Returns the path of the crate `typed_structs`.
 pub(crate) fn krate(chosen: Option<&syn::Path>) -> TokenStream {
     chosen.map_or_else(|| quote!(::typed_structs), ToTokens::to_token_stream)
 }
 
-/// The expression without the invisible group that `$e:expr` puts around it.
+/// Returns the expression without the invisible group that `$e:expr` puts around it.
 pub(crate) fn ungroup(mut expr: &Expr) -> &Expr {
     while let Expr::Group(group) = expr {
         expr = &group.expr;
@@ -316,7 +316,7 @@ pub(crate) fn unknown_key(cx: &Ctxt, key: &Ident, here: &[&str], elsewhere: &[(&
     }
 }
 
-/// The Levenshtein distance of two keys.
+/// Returns the Levenshtein distance of two keys.
 fn strsim(left: &str, right: &str) -> usize {
     let mut row: Vec<usize> = (1..=right.len()).collect();
     for (index, one) in left.bytes().enumerate() {

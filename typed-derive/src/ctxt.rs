@@ -28,7 +28,7 @@ impl Ctxt {
         self.errors.borrow_mut().push(error);
     }
 
-    /// The value, or nothing and the error noted.
+    /// Returns the value, or nothing and the error noted.
     pub(crate) fn ok<T>(&self, result: syn::Result<T>) -> Option<T> {
         match result {
             Ok(value) => Some(value),
@@ -39,7 +39,7 @@ impl Ctxt {
         }
     }
 
-    /// All errors as `compile_error!`; nothing where there are none.
+    /// Returns all errors as `compile_error!`; nothing where there are none.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
         let mut seen = Vec::new();
         let mut output = TokenStream::new();

@@ -12,7 +12,7 @@ pub(crate) enum Number {
     Float(f64),
 }
 
-/// The number, where the expression is a literal one, negative ones included.
+/// Returns the number, where the expression is a literal one, negative ones included.
 pub(crate) fn number(expr: &Expr) -> Option<Number> {
     match ungroup(expr) {
         Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) => int.base10_parse().ok().map(Number::Int),
@@ -35,7 +35,7 @@ pub(crate) fn text(expr: &Expr) -> Option<String> {
     }
 }
 
-/// The literal as a `Const` of the run-time core.
+/// Returns the literal as a `Const` of the run-time core.
 pub(crate) fn as_const(expr: &Expr) -> Option<TokenStream> {
     if let Some(number) = number(expr) {
         return Some(match number {
@@ -50,7 +50,7 @@ pub(crate) fn as_const(expr: &Expr) -> Option<TokenStream> {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => {
             Some(quote!(__typed::Literal::Str(#text)))
         }
-        // In values a character is a text.
+        // In values a character is a string.
         Expr::Lit(ExprLit { lit: Lit::Char(char), .. }) => {
             let text = char.value().to_string();
             Some(quote!(__typed::Literal::Str(#text)))
@@ -83,7 +83,7 @@ pub(crate) enum Primitive {
     Reference,
 }
 
-/// The type without parentheses and the invisible group that `$t:ty` puts around it.
+/// Returns the type without parentheses and the invisible group that `$t:ty` puts around it.
 pub(super) fn ungroup_type(mut ty: &Type) -> &Type {
     loop {
         ty = match ty {
@@ -135,7 +135,7 @@ pub(crate) fn kind_of(ty: &Type) -> TypeKind<'_> {
     }
 }
 
-/// Whether numbers of the type have a fraction, options of it included.
+/// Returns `true` if numbers of the type have a fraction, options of it included.
 pub(crate) fn is_float(ty: &Type) -> bool {
     match kind_of(ty) {
         TypeKind::Option(inner) => is_float(inner),
@@ -144,7 +144,7 @@ pub(crate) fn is_float(ty: &Type) -> bool {
     }
 }
 
-/// Returns `true` if a text literal is what the type makes of it, options of it included.
+/// Returns `true` if a string literal is what the type makes of it, options of it included.
 #[cfg(feature = "regex")]
 pub(crate) fn is_text(ty: &Type) -> bool {
     match (kind_of(ty), ungroup_type(ty)) {
@@ -158,7 +158,7 @@ pub(crate) fn is_text(ty: &Type) -> bool {
     }
 }
 
-/// The text of an expression or a type, spaced as it would be written.
+/// Returns the string of an expression or a type, spaced as it would be written.
 pub(crate) fn source(tokens: &impl ToTokens) -> String {
     let mut text = String::new();
     write(tokens.to_token_stream(), &mut text);

@@ -3,15 +3,15 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
-/// An identifier of the input where it is, as one that the derive wrote: lints on the user's own
-/// code, such as `deprecated`, then pass the generated code over.
+/// Returns an identifier of the input where it is, as one that the derive wrote: lints on the
+/// user's own code, such as `deprecated`, then pass the generated code over.
 pub(crate) fn respanned(ident: &Ident) -> Ident {
     let mut ident = ident.clone();
     ident.set_span(mixed_site_at(ident.span()));
     ident
 }
 
-/// The place of a token of the input, for a token that the derive wrote.
+/// Returns the place of a token of the input, for a token that the derive wrote.
 pub(crate) fn mixed_site_at(span: Span) -> Span {
     span.resolved_at(Span::mixed_site())
 }
@@ -39,7 +39,8 @@ impl Ends {
     }
 }
 
-/// All tokens at one place, those in groups as well; but for `$crate`, which is what its place says.
+/// Returns all tokens at one place, those in groups as well; but for `$crate`, which is what its
+/// place says.
 pub(crate) fn all_at(tokens: &impl ToTokens, span: Span) -> TokenStream {
     let mut output = TokenStream::new();
     for mut token in tokens.to_token_stream() {

@@ -10,8 +10,8 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Lit, Type};
 
-/// A literal is converted where its type has no literals: text into a `String`, anything into an
-/// `Option` or an `Untyped`. The name of a function is called.
+/// Returns a literal is converted where its type has no literals: text into a `String`, anything
+/// into an `Option` or an `Untyped`. The name of a function is called.
 pub(crate) fn value_of(expr: &Expr, ty: &Type) -> TokenStream {
     let inner = ungroup(expr);
     if is_function(inner) {
@@ -42,7 +42,7 @@ pub(crate) fn value_of(expr: &Expr, ty: &Type) -> TokenStream {
     }
 }
 
-/// Reports a text that is no address, where its type is one.
+/// Reports a string that is no address, where its type is one.
 pub(crate) fn refuse_text(cx: &Ctxt, expr: &Expr, ty: &Type) {
     if let TypeKind::Option(some) = kind_of(ty) {
         refuse_text(cx, expr, some);
@@ -53,7 +53,7 @@ pub(crate) fn refuse_text(cx: &Ctxt, expr: &Expr, ty: &Type) {
     }
 }
 
-/// A default as metadata keeps it: the literal, or the text of the expression.
+/// Returns a default as metadata keeps it: the literal, or the string of the expression.
 pub(crate) fn metadata_value(expr: &Expr) -> TokenStream {
     as_const(expr).unwrap_or_else(|| {
         let text = source(expr);
@@ -81,7 +81,7 @@ pub(crate) fn is_constant(expr: &Expr) -> bool {
     }
 }
 
-/// A path that ends in a lower-case name: constants and variants have upper-case ones.
+/// Returns a path that ends in a lower-case name: constants and variants have upper-case ones.
 fn is_function(expr: &Expr) -> bool {
     match expr {
         Expr::Path(path) => path.path.segments.last().is_some_and(|last| {

@@ -33,33 +33,33 @@ enum Check {
 }
 
 impl ClassAttr {
-    /// The name it is set and read by.
+    /// Returns the name it is set and read by.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The short name of its type.
+    /// Returns the short name of its type.
     #[must_use]
     #[inline]
     pub const fn type_name(&self) -> &'static str {
         self.type_info.name()
     }
 
-    /// Its type.
+    /// Returns its type.
     #[must_use]
     pub const fn type_info(&self) -> &'static TypeInfo {
         self.type_info
     }
 
-    /// The doc comment; empty without one.
+    /// Returns the doc comment; empty without one.
     #[must_use]
     pub const fn doc(&self) -> &'static str {
         self.doc
     }
 
-    /// The value it was declared with, as it was written; `inherited` where it takes that of a base,
-    /// `***` where its type is a secret.
+    /// Returns the value it was declared with, as it was written; `inherited` where it takes that
+    /// of a base, `***` where its type is a secret.
     #[must_use]
     pub const fn declared(&self) -> &Literal {
         &self.text
@@ -75,13 +75,15 @@ impl ClassAttr {
         }
     }
 
-    /// Whether it keeps the value it was declared with: one that is `final`, or a constant.
+    /// Returns `true` if it keeps the value it was declared with: one that is `final`, or a
+    /// constant.
     #[must_use]
     pub const fn is_frozen(&self) -> bool {
         self.frozen
     }
 
-    /// Whether it is `final`, so that no class that has this one as a base may declare it again.
+    /// Returns `true` if it is `final`, so that no class that has this one as a base may declare it
+    /// again.
     #[must_use]
     pub const fn is_final(&self) -> bool {
         self.is_final
@@ -103,7 +105,7 @@ impl ClassAttr {
         Self { name, type_info, doc: "", text, frozen: false, is_final: false, value, check }
     }
 
-    /// An associated constant, which nothing can set.
+    /// Returns an associated constant, which nothing can set.
     #[must_use]
     #[inline]
     pub const fn constant(
@@ -126,7 +128,7 @@ impl ClassAttr {
         }
     }
 
-    /// One of a class made at run time, whose value is set when the class is built.
+    /// Returns one of a class made at run time, whose value is set when the class is built.
     #[cfg(feature = "dynamic")]
     pub(crate) const fn dynamic(
         name: &'static str,

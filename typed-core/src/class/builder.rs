@@ -1,4 +1,4 @@
-//! Classes put together, in `const` code that the derive writes.
+//! Classes built, in `const` code that the derive writes.
 
 use crate::class::class::{Class, ClassKind, Shapes, UnknownFields};
 use crate::class::identity::Identity;
@@ -57,7 +57,7 @@ impl Class {
         Self { blocks, identity: Identity::Type(TypeId::of::<T>()), ..self }
     }
 
-    /// The class as a rule of a base sees it.
+    /// Returns the class as a rule of a base sees it.
     #[must_use]
     #[inline]
     pub const fn inheriting(&self) -> Self {
@@ -90,7 +90,7 @@ impl Class {
         self
     }
 
-    /// As [`Class::demanding`], of a class with bases.
+    /// Like [`Class::demanding`], of a class with bases.
     #[must_use]
     #[inline]
     #[track_caller]

@@ -28,11 +28,11 @@ pub struct Class {
     pub(super) unknown: UnknownFields,
     pub(super) frozen: bool,
     pub(super) checked: bool,
-    /// Whether it is shown to a rule of a base.
+    /// `true` if it is shown to a rule of a base.
     pub(super) inheriting: bool,
-    /// Whether setting a field takes more than its own checks.
+    /// `true` if setting a field takes more than its own checks.
     pub(super) guarded: bool,
-    /// Whether somebody wants to know of changes: who declared this class, or a base.
+    /// `true` if somebody wants to know of changes: who declared this class, or a base.
     pub(super) observed: bool,
     pub(crate) overlay: Option<&'static Overlay>,
 }
@@ -77,13 +77,13 @@ pub enum UnknownFields {
 }
 
 impl Class {
-    /// The name of the struct or enum.
+    /// Returns the name of the struct or enum.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The path of the module that the struct or enum is in.
+    /// Returns the path of the module that the struct or enum is in.
     #[must_use]
     pub const fn module(&self) -> &'static str {
         self.module
@@ -98,8 +98,8 @@ impl Class {
         }
     }
 
-    /// The fields of a struct, in order, without those marked `skip`; empty for an enum, see
-    /// [`Class::variants`].
+    /// Returns the fields of a struct, in order, without those marked `skip`; empty for an enum,
+    /// see [`Class::variants`].
     #[must_use]
     pub const fn fields(&self) -> &'static [Field] {
         match self.shapes {
@@ -108,7 +108,8 @@ impl Class {
         }
     }
 
-    /// The field with this name or alias, in a `const fn` too; linear in the number of fields.
+    /// Returns the field with this name or alias, in a `const fn` too; linear in the number of
+    /// fields.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
     #[inline]
@@ -124,7 +125,7 @@ impl Class {
         None
     }
 
-    /// The variants of an enum, in order; empty for a struct.
+    /// Returns the variants of an enum, in order; empty for a struct.
     #[must_use]
     pub const fn variants(&self) -> &'static [Shape] {
         match self.shapes {
@@ -133,8 +134,8 @@ impl Class {
         }
     }
 
-    /// The class attributes: those that `class(…)` declares, in order, then the associated constants
-    /// of `#[typed_methods]` blocks. Without those of bases.
+    /// Returns the class attributes: those that `class(…)` declares, in order, then the associated
+    /// constants of `#[typed_methods]` blocks. Without those of bases.
     pub fn attrs(&self) -> impl Iterator<Item = &'static ClassAttr> + use<> {
         let mut all = Vec::new();
         all.extend(self.more().attrs);
@@ -144,7 +145,8 @@ impl Class {
         all.into_iter()
     }
 
-    /// The class attribute of this name, in a `const fn` too; linear in their number. Not of bases.
+    /// Returns the class attribute of this name, in a `const fn` too; linear in their number. Not
+    /// of bases.
     #[must_use]
     pub const fn attr_info(&self, name: &str) -> Option<&'static ClassAttr> {
         let mut at = 0;
@@ -157,9 +159,9 @@ impl Class {
         None
     }
 
-    /// The methods: those of all `#[typed_methods]` blocks, in the order of the blocks' numbers, then
-    /// those added at run time, then those that come with its own rules. Without those of bases and of their rules: see
-    /// [`Class::mro`].
+    /// Returns the methods: those of all `#[typed_methods]` blocks, in the order of the blocks'
+    /// numbers, then those added at run time, then those that come with its own rules. Without
+    /// those of bases and of their rules: see [`Class::mro`].
     pub fn methods(&self) -> impl Iterator<Item = &'static Method> + use<> {
         let mut declared = Vec::new();
         for block in self.blocks {
@@ -184,7 +186,7 @@ impl Class {
         all.into_iter()
     }
 
-    /// The methods with this tag: see [`Class::methods`].
+    /// Returns the methods with this tag: see [`Class::methods`].
     pub fn methods_tagged<'t>(
         &self,
         tag: &'t str,
@@ -192,8 +194,8 @@ impl Class {
         self.methods().filter(move |method| method.has_tag(tag))
     }
 
-    /// The method of this name, here, in a base or in a rule of theirs; linear in the number of
-    /// methods.
+    /// Returns the method of this name, here, in a base or in a rule of theirs; linear in the
+    /// number of methods.
     #[must_use]
     #[inline]
     pub fn method(&self, name: &str) -> Option<&'static Method> {
@@ -213,13 +215,13 @@ impl Class {
             .or_else(|| self.helper(name).map(|(_, method)| method))
     }
 
-    /// The method of the blocks that has this name.
+    /// Returns the method of the blocks that has this name.
     #[inline(never)]
     pub(crate) fn own_method(&self, name: &str) -> Option<&'static Method> {
         self.own_method_if(|method| crate::class::name_table::is_same(method.name(), name))
     }
 
-    /// The first such method of the blocks.
+    /// Returns the first such method of the blocks.
     #[inline]
     pub(crate) fn own_method_if(&self, is: impl Fn(&Method) -> bool) -> Option<&'static Method> {
         for block in self.blocks {
@@ -238,19 +240,20 @@ impl Class {
         self.unknown
     }
 
-    /// Whether no field can be set once the object is constructed.
+    /// Returns `true` if no field can be set once the object is constructed.
     #[must_use]
     pub const fn is_frozen(&self) -> bool {
         self.frozen
     }
 
-    /// Whether the whole object has a check of its own.
+    /// Returns `true` if the whole object has a check of its own.
     #[must_use]
     pub const fn is_checked(&self) -> bool {
         self.checked
     }
 
-    /// Whether a field is not just set: there is a check of the whole, or somebody to be told.
+    /// Returns `true` if a field is not just set: there is a check of the whole, or somebody to be
+    /// told.
     #[inline]
     pub(crate) const fn is_guarded(&self) -> bool {
         self.guarded
@@ -261,7 +264,7 @@ impl Class {
         self.observed
     }
 
-    /// The shape of a struct.
+    /// Returns the shape of a struct.
     #[inline]
     pub(crate) const fn only_shape(&self) -> Option<&'static Shape> {
         match self.shapes {
@@ -270,7 +273,7 @@ impl Class {
         }
     }
 
-    /// The shape of a struct, or of the variant of this number.
+    /// Returns the shape of a struct, or of the variant of this number.
     #[inline(never)]
     pub(crate) fn shape(&self, index: usize) -> &'static Shape {
         match self.shapes {
@@ -279,7 +282,8 @@ impl Class {
         }
     }
 
-    /// A field of the struct, or of a variant, for code that is generated together with the class.
+    /// Returns a field of the struct, or of a variant, for code that is generated together with the
+    /// class.
     #[expect(
         clippy::indexing_slicing,
         reason = "in const code, where a wrong index does not compile"
@@ -289,7 +293,7 @@ impl Class {
         &self.shapes()[shape].fields()[field]
     }
 
-    /// The shape of a struct, or those of the variants.
+    /// Returns the shape of a struct, or those of the variants.
     pub(crate) const fn shapes(&self) -> &'static [Shape] {
         match self.shapes {
             Shapes::Struct(shape) => slice::from_ref(shape),

@@ -10,8 +10,8 @@ use crate::value::str_eq;
 /// For a `const fn` as well as at run time.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 impl Class {
-    /// The first field that an object cannot be made without, those of bases included: of a tuple struct,
-    /// the first.
+    /// Returns the first field that an object cannot be made without, those of bases included: of a
+    /// tuple struct, the first.
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
     #[inline]
     pub(crate) const fn without_default(&self) -> Option<&'static str> {
@@ -44,7 +44,7 @@ impl Class {
         None
     }
 
-    /// The class attributes one by one: see [`Class::attrs`].
+    /// Returns the class attributes one by one: see [`Class::attrs`].
     #[must_use]
     pub const fn nth_attr(&self, mut index: usize) -> Option<&'static ClassAttr> {
         let own = self.more().attrs;
@@ -64,15 +64,15 @@ impl Class {
         None
     }
 
-    /// The shape of a struct, or of the variants one by one.
+    /// Returns the shape of a struct, or of the variants one by one.
     #[inline]
     pub(crate) const fn nth_shape(&self, index: usize) -> Option<&'static Shape> {
         let shapes = self.shapes();
         if index < shapes.len() { Some(&shapes[index]) } else { None }
     }
 
-    /// The methods of all `#[typed_methods]` blocks one by one. Without those of bases and rules, and
-    /// without those added at run time.
+    /// Returns the methods of all `#[typed_methods]` blocks one by one. Without those of bases and
+    /// rules, and without those added at run time.
     #[must_use]
     #[inline]
     pub const fn nth_method(&self, mut index: usize) -> Option<&'static Method> {
@@ -88,8 +88,8 @@ impl Class {
         None
     }
 
-    /// The class attribute of this name, here or in a base; linear in their number. A field that stands
-    /// in its place is another thing: see [`Class::field`].
+    /// Returns the class attribute of this name, here or in a base; linear in their number. A field
+    /// that stands in its place is another thing: see [`Class::field`].
     #[must_use]
     #[inline]
     pub const fn find_attr_info(&self, name: &str) -> Option<&'static ClassAttr> {
@@ -109,8 +109,8 @@ impl Class {
         None
     }
 
-    /// The field that a class declares over an inherited class attribute of this name, in whose place
-    /// it stands.
+    /// Returns the field that a class declares over an inherited class attribute of this name, in
+    /// whose place it stands.
     #[inline]
     pub(crate) const fn field_over_attr(&self, name: &str) -> Option<&'static Field> {
         let bases = self.ancestors();
@@ -140,11 +140,11 @@ impl Class {
         !self.bases().is_empty() || matches!(self.unknown(), UnknownFields::Collect)
     }
 
-    /// Whether the rule that is being checked comes from a base, and this is a class that has it as
-    /// a base; only ever `true` within the `check` of a rule.
+    /// Returns `true` if the rule that is being checked comes from a base, and this is a class that
+    /// has it as a base; only ever `true` within the `check` of a rule.
     ///
-    /// A base that is not complete itself says so: what is demanded of its subclasses is not demanded
-    /// of it.
+    /// A base that is not complete itself says so: what is required of its subclasses is not
+    /// required of it.
     #[must_use]
     pub const fn is_inheriting(&self) -> bool {
         self.inheriting

@@ -1,4 +1,4 @@
-//! What a field demands of a value beyond its type.
+//! What a field requires of a value beyond its type.
 
 use crate::class::domain::Domain;
 use crate::class::type_info::{Kind, TypeInfo};
@@ -6,7 +6,7 @@ use crate::report::{Context, Rejected, code};
 use crate::value::{Literal, MOST_EXACT, Value, is_multiple, order_with_float, whole};
 use core::cmp::Ordering;
 
-/// What a field demands of a value beyond its type. `null` satisfies every constraint, so that an
+/// What a field requires of a value beyond its type. `null` satisfies every constraint, so that an
 /// `Option` is held to them only where there is a value.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -19,12 +19,12 @@ pub enum Constraint {
         above: bool,
         /// The greatest number allowed.
         max: Option<Literal>,
-        /// Whether `max` itself is allowed.
+        /// `true` if `max` itself is allowed.
         inclusive: bool,
         /// The range as it was written.
         text: &'static str,
     },
-    /// `len(min..=max)`: a text of so many characters, a collection of so many items.
+    /// `len(min..=max)`: a string of so many characters, a collection of so many items.
     Len {
         /// The least length allowed.
         min: usize,
@@ -77,7 +77,7 @@ impl Constraint {
 }
 
 impl Constraint {
-    /// The code a mismatch carries, such as `constraint.range`.
+    /// Returns the code a mismatch carries, such as `constraint.range`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -103,7 +103,7 @@ impl Constraint {
         }
     }
 
-    /// Whether the constraint can hold for values of this type at all.
+    /// Returns `true` if the constraint can hold for values of this type at all.
     #[must_use]
     #[inline]
     pub const fn applies_to(&self, type_info: &TypeInfo) -> bool {
@@ -192,8 +192,8 @@ pub(crate) fn check_all(
     result
 }
 
-/// Whether a value satisfies all constraints. It takes the value so that, once inlined, nothing of
-/// a scalar is left to be dropped.
+/// Returns `true` if a value satisfies all constraints. It takes the value so that, once inlined,
+/// nothing of a scalar is left to be dropped.
 #[inline(always)]
 pub(crate) fn satisfies(constraints: &'static [Constraint], value: Value<'_>) -> bool {
     let hold = match constraints {
@@ -211,7 +211,7 @@ pub(crate) fn satisfies(constraints: &'static [Constraint], value: Value<'_>) ->
     hold
 }
 
-/// Whether a value satisfies all constraints.
+/// Returns `true` if a value satisfies all constraints.
 #[inline]
 pub(crate) fn satisfies_all(constraints: &'static [Constraint], value: &Value<'_>) -> bool {
     constraints.is_empty() || each_holds(constraints, value)
@@ -223,7 +223,7 @@ fn each_holds(constraints: &'static [Constraint], value: &Value<'_>) -> bool {
     value.is_null() || constraints.iter().all(|constraint| constraint.holds_otherwise(value))
 }
 
-/// The characters of a text, the items of a collection.
+/// Returns the characters of a string, the items of a collection.
 fn length(value: &Value<'_>) -> Option<usize> {
     match value {
         Value::Str(text) => Some(text.chars().count()),
@@ -295,13 +295,13 @@ pub struct Pattern {
 
 #[cfg(feature = "regex")]
 impl Pattern {
-    /// A pattern in the syntax of the crate `regex`.
+    /// Returns a pattern in the syntax of the crate `regex`.
     #[must_use]
     pub const fn new(text: &'static str) -> Self {
         Self { text, regex: std::sync::OnceLock::new() }
     }
 
-    /// The expression as it was written.
+    /// Returns the expression as it was written.
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
         self.text

@@ -15,9 +15,9 @@ pub(crate) enum Domain {
     Signed(u8),
     /// Integers of so many bits that are not negative.
     Unsigned(u8),
-    /// As `Signed`, without zero.
+    /// Like `Signed`, without zero.
     SignedNonZero(u8),
-    /// As `Unsigned`, without zero.
+    /// Like `Unsigned`, without zero.
     UnsignedNonZero(u8),
     /// `f32`.
     Single,
@@ -32,7 +32,8 @@ pub(crate) enum Domain {
 }
 
 impl Domain {
-    /// The integers of a primitive type: those of so many bits, where the least of them is given.
+    /// Returns the integers of a primitive type: those of so many bits, where the least of them is
+    /// given.
     pub(crate) const fn integers(bits: u32, is_signed: bool) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "at most 128")]
         let bits = bits as u8;
@@ -47,8 +48,8 @@ impl Domain {
         }
     }
 
-    /// The least and the greatest integer of an integer type. An `i128` holds all but the greatest of
-    /// `u128`, for which there is none.
+    /// Returns the least and the greatest integer of an integer type. An `i128` holds all but the
+    /// greatest of `u128`, for which there is none.
     pub(crate) const fn limits(self) -> Option<(i128, Option<i128>)> {
         match self {
             Self::Signed(128) | Self::SignedNonZero(128) => Some((i128::MIN, Some(i128::MAX))),
@@ -77,13 +78,13 @@ pub struct Held<'t> {
 }
 
 impl<'t> Held<'t> {
-    /// A type that is no enum.
+    /// Returns a type that is no enum.
     #[must_use]
     pub const fn of(type_info: &'t TypeInfo) -> Self {
         Self { type_info, class: None }
     }
 
-    /// An enum.
+    /// Returns an enum.
     #[must_use]
     pub const fn variants(type_info: &'t TypeInfo, class: &'static Class) -> Self {
         Self { type_info, class: Some(class) }
@@ -101,8 +102,8 @@ impl<'t> Held<'t> {
         self.type_info.domain()
     }
 
-    /// The rest that `multiple_of` a fraction leaves of a value at most, as a part of the value: what a
-    /// float of the type is off where it stands for a decimal fraction.
+    /// Returns the rest that `multiple_of` a fraction leaves of a value at most, as a part of the
+    /// value: what a float of the type is off where it stands for a decimal fraction.
     #[must_use]
     pub const fn precision(self) -> f64 {
         match self.domain() {
@@ -113,8 +114,8 @@ impl<'t> Held<'t> {
 }
 
 impl Literal {
-    /// The constant as a literal of the type would be read: a float is rounded to the nearest of its
-    /// type. Other constants stay what they are, floats beyond the type as well.
+    /// Returns the constant as a literal of the type would be read: a float is rounded to the
+    /// nearest of its type. Other constants stay what they are, floats beyond the type as well.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "rounding")]
     pub const fn in_type(self, held: Held<'_>) -> Self {

@@ -13,7 +13,7 @@ pub struct Field {
     type_info: &'static TypeInfo,
     /// What most fields do not have, so that they are small.
     more: Option<&'static FieldOptions>,
-    /// Whether there is more than the type that any value has to fit.
+    /// `true` if there is more than the type that any value has to fit.
     constrained: bool,
     frozen: bool,
     checked: bool,
@@ -37,7 +37,8 @@ enum Role {
 }
 
 impl Field {
-    /// The name it is given by in arguments and documents; the index for a field without a name.
+    /// Returns the name it is given by in arguments and documents; the index for a field without a
+    /// name.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
@@ -50,19 +51,19 @@ impl Field {
         value::of_name(self.name)
     }
 
-    /// The short name of its type, such as `Option<String>`.
+    /// Returns the short name of its type, such as `Option<String>`.
     #[must_use]
     pub const fn type_name(&self) -> &'static str {
         self.type_info.name()
     }
 
-    /// Its type.
+    /// Returns its type.
     #[must_use]
     pub const fn type_info(&self) -> &'static TypeInfo {
         self.type_info
     }
 
-    /// The doc comment; empty without one.
+    /// Returns the doc comment; empty without one.
     #[must_use]
     #[inline]
     pub const fn doc(&self) -> &'static str {
@@ -72,7 +73,7 @@ impl Field {
         }
     }
 
-    /// The default as it was written, where there is one; `***` where its type is a secret.
+    /// Returns the default as it was written, where there is one; `***` where its type is a secret.
     #[must_use]
     pub const fn default(&self) -> Option<&Literal> {
         match self.written_default() {
@@ -89,7 +90,7 @@ impl Field {
         }
     }
 
-    /// What is demanded beyond the type.
+    /// What is required beyond the type.
     #[must_use]
     pub const fn constraints(&self) -> &'static [Constraint] {
         match self.more {
@@ -107,13 +108,13 @@ impl Field {
         }
     }
 
-    /// The custom metadata under `key`, from `#[typed(info(key = …))]` on the field.
+    /// Returns the custom metadata under `key`, from `#[typed(info(key = …))]` on the field.
     #[must_use]
     pub const fn info(&self, key: &str) -> Option<&'static Literal> {
         find_info(self.all_info(), key)
     }
 
-    /// All custom metadata, in order.
+    /// Returns all custom metadata, in order.
     #[must_use]
     #[inline]
     pub const fn all_info(&self) -> &'static [(&'static str, Literal)] {
@@ -123,37 +124,37 @@ impl Field {
         }
     }
 
-    /// Whether it is set only while constructing.
+    /// Returns `true` if it is set only while constructing.
     #[must_use]
     pub const fn is_frozen(&self) -> bool {
         self.frozen
     }
 
-    /// Whether it has a check function of its own.
+    /// Returns `true` if it has a check function of its own.
     #[must_use]
     pub const fn is_checked(&self) -> bool {
         self.checked
     }
 
-    /// Whether the members of its class count as members of this one.
+    /// Returns `true` if the members of its class count as members of this one.
     #[must_use]
     pub const fn is_base(&self) -> bool {
         matches!(self.role, Role::Base)
     }
 
-    /// Whether setting it takes more than a value that fits its constraints.
+    /// Returns `true` if setting it takes more than a value that fits its constraints.
     #[inline]
     pub(crate) const fn is_guarded(&self) -> bool {
         self.frozen || self.checked
     }
 
-    /// Whether any value of its type will do.
+    /// Returns `true` if any value of its type will do.
     #[inline]
     pub(crate) const fn is_free(&self) -> bool {
         !self.constrained && !self.checked
     }
 
-    /// The value of an object without anything given.
+    /// Returns the value of an object without anything given.
     pub(crate) fn nothing<'v>(&self) -> Value<'v> {
         match self.type_info.class() {
             Some(class) if class.shape(0).style().is_unit() => Value::Null,

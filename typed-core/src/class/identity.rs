@@ -20,7 +20,7 @@ pub(crate) enum Identity {
 }
 
 impl Class {
-    /// The class as one made at run time, if it is one.
+    /// Returns the class as one made at run time, if it is one.
     #[cfg(feature = "dynamic")]
     #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
     #[must_use]
@@ -31,12 +31,12 @@ impl Class {
         }
     }
 
-    /// Whether it was made at run time, so that its objects are of the type `Instance`.
+    /// Returns `true` if it was made at run time, so that its objects are of the type `Instance`.
     pub(crate) const fn is_dynamic(&self) -> bool {
         !matches!(self.identity, Identity::None | Identity::Type(_))
     }
 
-    /// Whether its objects are of this type.
+    /// Returns `true` if its objects are of this type.
     #[cfg(feature = "std")]
     pub(crate) fn is_of(&self, id: TypeId) -> bool {
         match self.identity {
@@ -47,8 +47,8 @@ impl Class {
         }
     }
 
-    /// Whether both are the class of one type: classes are copied wherever they are named, so that
-    /// their addresses do not tell.
+    /// Returns `true` if both are the class of one type: classes are copied wherever they are
+    /// named, so that their addresses do not tell.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         match (self.identity, other.identity) {
             (Identity::Type(own), Identity::Type(other)) => own == other,

@@ -34,8 +34,8 @@ pub enum LinearizationError {
 
 #[doc(hidden)]
 impl Linearization {
-    /// The linearization of `bases` by C3, in const code and at run time. Classes are told apart by
-    /// their modules, names and fields, since nothing else can be compared in const code.
+    /// Returns the linearization of `bases` by C3, in const code and at run time. Classes are told
+    /// apart by their modules, names and fields, since nothing else can be compared in const code.
     #[must_use]
     #[inline]
     pub const fn of(bases: &'static [&'static Class]) -> Self {
@@ -101,7 +101,7 @@ impl Linearization {
     }
 }
 
-/// A class of one of the orders that are merged: a base with its own order, or the bases.
+/// Returns a class of one of the orders that are merged: a base with its own order, or the bases.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn nth(
@@ -120,7 +120,7 @@ const fn nth(
     }
 }
 
-/// The index of the first base that is the class, or has it.
+/// Returns the index of the first base that is the class, or has it.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn holder(bases: &[&'static Class], class: &Class) -> u8 {
@@ -146,7 +146,7 @@ pub(crate) const fn is_subclass(class: &Class, of: &Class) -> bool {
     same(class, of)
 }
 
-/// The order that has a place for the class further on.
+/// Returns the order that has a place for the class further on.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn blocking(
@@ -208,8 +208,8 @@ const fn repeated(bases: &[&'static Class]) -> Option<LinearizationError> {
     None
 }
 
-/// Whether both are the class of one type, as far as const code can tell: types with parameters are
-/// told apart by the types of their fields.
+/// Returns `true` if both are the class of one type, as far as const code can tell: types with
+/// parameters are told apart by the types of their fields.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 pub(crate) const fn same(left: &Class, right: &Class) -> bool {
     let (own, others) = (left.fields(), right.fields());

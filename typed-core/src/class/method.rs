@@ -19,7 +19,7 @@ pub struct Method {
     is_async: bool,
     is_final: bool,
     takes_one_each: bool,
-    /// Whether its shim takes an object of its own class, and returns at once.
+    /// `true` if its shim takes an object of its own class, and returns immediately.
     is_direct: bool,
     pub(crate) shim: Shim,
 }
@@ -32,7 +32,7 @@ pub type Shim = for<'t> fn(
     &mut Context<'_>,
 ) -> Result<Output<'t>, CallFailure>;
 
-/// The shim of a method that is run in another way: a constructor, a closure.
+/// Returns the shim of a method that is run in another way: a constructor, a closure.
 ///
 /// # Errors
 /// None.
@@ -71,20 +71,20 @@ pub enum Role {
     Plain,
     /// It is what `construct` runs.
     Init,
-    /// `get` reads the virtual field of this name through it.
+    /// `get` reads the property of this name through it.
     Getter(&'static str),
-    /// `set` sets the virtual field of this name through it.
+    /// `set` sets the property of this name through it.
     Setter(&'static str),
 }
 
 impl Method {
-    /// The name it is called by.
+    /// Returns the name it is called by.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The doc comment; empty without one.
+    /// Returns the doc comment; empty without one.
     #[must_use]
     pub const fn doc(&self) -> &'static str {
         self.doc
@@ -96,20 +96,20 @@ impl Method {
         self.receiver
     }
 
-    /// What it is for: being called, constructing, or a virtual field.
+    /// What it is for: being called, constructing, or a property.
     #[must_use]
     pub const fn role(&self) -> Role {
         self.role
     }
 
-    /// The parameters, in order, without the receiver.
+    /// Returns the parameters, in order, without the receiver.
     #[must_use]
     pub const fn params(&self) -> &'static [Param] {
         self.params
     }
 
-    /// The type of what it returns; of a `Result`, that of its value; of an iterator, that of a list
-    /// of its items.
+    /// Returns the type of what it returns; of a `Result`, that of its value; of an iterator, that
+    /// of a list of its items.
     #[must_use]
     pub const fn returns(&self) -> &'static TypeInfo {
         self.returns
@@ -121,25 +121,26 @@ impl Method {
         self.tags
     }
 
-    /// Whether `tag` is one of its tags; linear in their number.
+    /// Returns `true` if `tag` is one of its tags; linear in their number.
     #[must_use]
     pub fn has_tag(&self, tag: &str) -> bool {
         self.tags.contains(&tag)
     }
 
-    /// The note of `#[deprecated]`, empty where it has none; `None` where it is not deprecated.
+    /// Returns the note of `#[deprecated]`, empty where it has none; `None` where it is not
+    /// deprecated.
     #[must_use]
     pub const fn deprecated(&self) -> Option<&'static str> {
         self.deprecated
     }
 
-    /// Whether it is an `async fn`, which is called by `call_async`.
+    /// Returns `true` if it is an `async fn`, which is called by `call_async`.
     #[must_use]
     pub const fn is_async(&self) -> bool {
         self.is_async
     }
 
-    /// Whether no class that has this one as a base may redefine it.
+    /// Returns `true` if no class that has this one as a base may redefine it.
     #[must_use]
     pub const fn is_final(&self) -> bool {
         self.is_final
@@ -152,7 +153,7 @@ impl Method {
         self.params.iter().any(|param| param.type_info().is_secret())
     }
 
-    /// Whether no parameter collects.
+    /// Returns `true` if no parameter collects.
     #[inline]
     pub(crate) const fn takes_one_each(&self) -> bool {
         self.takes_one_each
@@ -165,7 +166,7 @@ impl Method {
 }
 
 impl Receiver {
-    /// Whether it is the whole object, and not the part that is of the method's class.
+    /// Returns `true` if it is the whole object, and not the part that is of the method's class.
     pub(crate) const fn is_whole(self) -> bool {
         matches!(self, Self::Whole | Self::WholeMut)
     }

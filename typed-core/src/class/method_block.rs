@@ -18,7 +18,7 @@ impl Block {
     /// none of them has its own to evaluate.
     pub const EMPTY: &'static Self = &Self::new(&[], &[]);
 
-    /// A block of a type with parameters.
+    /// Returns a block of a type with parameters.
     #[must_use]
     pub const fn named<T: HasMethods>(
         methods: &'static [Method],
@@ -27,7 +27,7 @@ impl Block {
         Self::new(methods, attrs)
     }
 
-    /// A block of a type.
+    /// Returns a block of a type.
     #[must_use]
     pub const fn of<T: Typed>(methods: &'static [Method], attrs: &'static [ClassAttr]) -> Self {
         Self::new(methods, attrs)
@@ -48,8 +48,8 @@ pub trait HasMethods {}
 
 /// A type with a `#[typed_methods]` block of this number, 0 where none is written. The attribute implements it.
 ///
-/// A second block of one number is refused by the compiler, as an implementation in conflict with this trait:
-/// give it another number, such as `#[typed_methods(1)]`.
+/// A second block of one number is rejected by the compiler, as an implementation in conflict with
+/// this trait: give it another number, such as `#[typed_methods(1)]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no `#[typed_methods]` block of number {NUMBER} for all its parameters",
     label = "named in `methods(…)`",
@@ -64,8 +64,8 @@ pub trait OneBlockPerNumber<const NUMBER: usize> {
 
 /// A type with a constructor of its own, which `#[typed(init)]` marks.
 ///
-/// A second constructor is refused by the compiler, as an implementation in conflict with this trait: leave
-/// `#[typed(init)]` on one method, in one of the blocks.
+/// A second constructor is rejected by the compiler, as an implementation in conflict with this
+/// trait: leave `#[typed(init)]` on one method, in one of the blocks.
 pub trait OneConstructor: Sized {
     /// The constructor.
     #[doc(hidden)]

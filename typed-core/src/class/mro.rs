@@ -5,7 +5,7 @@ use crate::class::linearization::LinearizationError;
 use core::iter::once;
 
 impl Class {
-    /// The classes of the fields marked `base`, in order.
+    /// Returns the classes of the fields marked `base`, in order.
     #[must_use]
     pub const fn bases(&self) -> &'static [&'static Class] {
         match self.more().lineage {
@@ -14,19 +14,19 @@ impl Class {
         }
     }
 
-    /// The class, then its bases and theirs, in the order in which members are looked up: C3, as in
-    /// Python.
+    /// Returns the class, then its bases and theirs, in the order in which members are looked up:
+    /// C3, as in Python.
     pub fn mro(&'static self) -> impl DoubleEndedIterator<Item = &'static Self> + use<> {
         once(self).chain(self.ancestors().iter().copied())
     }
 
-    /// Whether it is `other`, or has it as a base, directly or through others.
+    /// Returns `true` if it is `other`, or has it as a base, directly or through others.
     #[must_use]
     pub fn is_subclass_of(&self, other: &Self) -> bool {
         self.is_same(other) || self.ancestors().iter().any(|base| base.is_same(other))
     }
 
-    /// The bases and theirs, in the order of [`Class::mro`], for a `const fn` too.
+    /// Returns the bases and theirs, in the order of [`Class::mro`], for a `const fn` too.
     #[must_use]
     pub const fn ancestors(&self) -> &'static [&'static Self] {
         match self.more().lineage {
@@ -49,7 +49,7 @@ impl Class {
         }
     }
 
-    /// Whether it is a struct whose fields have no names.
+    /// Returns `true` if it is a struct whose fields have no names.
     #[inline]
     pub(crate) const fn is_tuple(&self) -> bool {
         matches!(self.shapes, Shapes::Struct(shape) if shape.is_tuple())

@@ -110,7 +110,7 @@ impl NameTable {
         self.find_further(name, fields)
     }
 
-    /// As [`NameTable::find_plain`], of aliases and names whose slot is taken, too.
+    /// Like [`NameTable::find_plain`], of aliases and names whose slot is taken, too.
     #[inline(never)]
     #[expect(clippy::indexing_slicing, reason = "the index is compared first")]
     const fn find_further<'f>(
@@ -216,7 +216,7 @@ const fn compare(mut left: &[u8], mut right: &[u8]) -> Ordering {
     }
 }
 
-/// The slot that a name should have, of a power of two of them.
+/// Returns the slot that a name should have, of a power of two of them.
 #[inline]
 const fn slot(name: &str, multiplier: u64, slots: usize) -> usize {
     let (first, last) = ends(name.as_bytes());
@@ -224,7 +224,7 @@ const fn slot(name: &str, multiplier: u64, slots: usize) -> usize {
     (mixed.wrapping_mul(multiplier) >> 32) as usize & (slots - 1)
 }
 
-/// The first and the last bytes of a name: eight of each, or as many as it has.
+/// Returns the first and the last bytes of a name: eight of each, or as many as it has.
 #[inline]
 const fn ends(name: &[u8]) -> (u64, u64) {
     match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
@@ -245,8 +245,8 @@ const fn ends(name: &[u8]) -> (u64, u64) {
     }
 }
 
-/// Whether two names are equal: by few loads where those cover the name, which is cheaper than to call
-/// for a comparison of memory.
+/// Returns `true` if two names are equal: by few loads where those cover the name, which is cheaper
+/// than to call for a comparison of memory.
 #[inline]
 pub(crate) const fn is_same(left: &str, right: &str) -> bool {
     if left.len() != right.len() {
@@ -259,7 +259,7 @@ pub(crate) const fn is_same(left: &str, right: &str) -> bool {
     left.len() <= 24 || str_eq(left, right)
 }
 
-/// The bytes between the ends of a name, or again the first where there are none.
+/// Returns the bytes between the ends of a name, or again the first where there are none.
 #[inline]
 const fn middle(name: &str) -> u64 {
     let name = name.as_bytes();

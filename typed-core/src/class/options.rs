@@ -21,19 +21,19 @@ pub struct ClassOptions {
 }
 
 impl Class {
-    /// The doc comment, its lines joined by `\n`; empty without one.
+    /// Returns the doc comment, its lines joined by `\n`; empty without one.
     #[must_use]
     pub const fn doc(&self) -> &'static str {
         self.more().doc
     }
 
-    /// The custom metadata under `key`, from `#[typed(info(key = …))]` on the type.
+    /// Returns the custom metadata under `key`, from `#[typed(info(key = …))]` on the type.
     #[must_use]
     pub const fn info(&self, key: &str) -> Option<&'static Literal> {
         find_info(self.all_info(), key)
     }
 
-    /// All custom metadata, in order.
+    /// Returns all custom metadata, in order.
     #[must_use]
     pub const fn all_info(&self) -> &'static [(&'static str, Literal)] {
         self.more().info
@@ -45,7 +45,7 @@ impl Class {
         self.more().tagging
     }
 
-    /// The values of `meta`.
+    /// Returns the values of `meta`.
     pub(crate) const fn metas(&self) -> &'static [Rule] {
         self.more().metas
     }

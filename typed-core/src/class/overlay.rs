@@ -10,8 +10,8 @@ use alloc::sync::Arc;
 #[cfg(feature = "std")]
 use core::mem;
 
-/// What was set on one class, and the methods that were added to it: nothing, as a rule, so that it is
-/// small.
+/// What was set on one class, and the methods that were added to it: nothing, usually, so that it
+/// is small.
 #[derive(Debug, Default)]
 pub struct Overlay {
     #[cfg(feature = "std")]
@@ -23,9 +23,9 @@ pub struct Overlay {
 struct Changes {
     values: std::sync::RwLock<std::vec::Vec<Entry>>,
     methods: std::sync::RwLock<std::vec::Vec<Arc<DynamicMethod>>>,
-    /// Whether there are values, so that nobody takes the lock for nothing.
+    /// `true` if there are values, so that nobody takes the lock for nothing.
     is_used: core::sync::atomic::AtomicBool,
-    /// Whether there are methods.
+    /// `true` if there are methods.
     is_extended: core::sync::atomic::AtomicBool,
 }
 

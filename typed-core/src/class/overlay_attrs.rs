@@ -50,7 +50,7 @@ pub fn check_attr<'v, T: FieldType<'v>>(
     T::check(value, &mut cx.redact_for_type::<T>()).map(|value| value.to_value().into_owned())
 }
 
-/// Whether a base has a class attribute of this name and type.
+/// Returns `true` if a base has a class attribute of this name and type.
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
@@ -76,8 +76,8 @@ pub const fn inherits(class: &'static Class, name: &str, type_info: &TypeInfo) -
 
 /// The run-time side: class attributes, and the defaults of fields, which are class attributes too.
 impl Class {
-    /// The value of a class attribute, or the default of a field: what was set last, otherwise what
-    /// was declared. Copies it.
+    /// Returns the value of a class attribute, or the default of a field: what was set last,
+    /// otherwise what was declared. Copies it.
     ///
     /// # Errors
     /// `unknown`, where there is no such attribute here or in a base.
@@ -145,7 +145,7 @@ impl Class {
         Ok(())
     }
 
-    /// The value of a class attribute: set here, declared here, or a base's.
+    /// Returns the value of a class attribute: set here, declared here, or a base's.
     #[inline]
     pub(crate) fn find_attr(&'static self, name: &str) -> Option<Untyped> {
         for class in self.mro() {
@@ -176,7 +176,7 @@ impl Class {
         set.or_else(declared).or_else(default)
     }
 
-    /// The method of this name that was added at run time.
+    /// Returns the method of this name that was added at run time.
     #[cfg(feature = "std")]
     pub(crate) fn dynamic_method(&self, name: &str) -> Option<Arc<DynamicMethod>> {
         let overlay = self.overlay?;
@@ -185,14 +185,14 @@ impl Class {
         })
     }
 
-    /// The default of a field, where it is kept as a value: one that was set at run time, or that of a
-    /// class made at run time.
+    /// Returns the default of a field, where it is kept as a value: one that was set at run time,
+    /// or that of a class made at run time.
     pub(crate) fn kept_default(&'static self, index: usize) -> Option<Untyped> {
         let overlay = self.overlay?;
         overlay.get(self.fields().get(index)?.name()).or_else(|| self.own_default(index))
     }
 
-    /// The default that a field of a class made at run time was declared with.
+    /// Returns the default that a field of a class made at run time was declared with.
     pub(crate) fn own_default(&'static self, index: usize) -> Option<Untyped> {
         #[cfg(feature = "dynamic")]
         return self.dynamic()?.default(index);

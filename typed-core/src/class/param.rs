@@ -26,26 +26,27 @@ pub enum ParamKind {
 }
 
 impl Param {
-    /// The name it is given by. A closure's parameters that were not named are numbered from 0.
+    /// Returns the name it is given by. A closure's parameters that were not named are numbered
+    /// from 0.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The short name of its type.
+    /// Returns the short name of its type.
     #[must_use]
     #[inline]
     pub const fn type_name(&self) -> &'static str {
         self.type_info.name()
     }
 
-    /// Its type.
+    /// Returns its type.
     #[must_use]
     pub const fn type_info(&self) -> &'static TypeInfo {
         self.type_info
     }
 
-    /// The default as it was written, where there is one; `***` where its type is a secret.
+    /// Returns the default as it was written, where there is one; `***` where its type is a secret.
     #[must_use]
     pub const fn default(&self) -> Option<&Literal> {
         self.default.as_ref()

@@ -20,7 +20,7 @@ pub(crate) enum Member {
     /// A field, real or virtual, of the base that is the field of this index; or a collected extra
     /// in it.
     InBase(usize),
-    /// A virtual field of the class itself.
+    /// A property of the class itself.
     Property,
     /// A class attribute, of the class or of a base.
     ClassAttr,
@@ -31,12 +31,12 @@ pub(crate) fn resolve(class: &'static Class, name: &str) -> Option<Member> {
     member(class, name, true)
 }
 
-/// What a name means where values are stored or shown as they are: virtual fields hide nothing.
+/// What a name means where values are stored or shown as they are: properties hide nothing.
 pub(crate) fn resolve_stored(class: &'static Class, name: &str) -> Option<Member> {
     member(class, name, false)
 }
 
-/// As [`resolve_stored`], of a name that no own field has.
+/// Like [`resolve_stored`], of a name that no own field has.
 pub(crate) fn resolve_inherited(class: &'static Class, name: &str) -> Option<Member> {
     let attr = class.attr_info(name).map(|_| Member::ClassAttr);
     attr.or_else(|| inherited(class, name, false))
@@ -66,7 +66,7 @@ fn own(class: &'static Class, name: &str, virtuals: bool) -> Option<Member> {
     }
 }
 
-/// The field of this base.
+/// Returns the field of this base.
 fn nth_base(class: &Class, base: usize) -> Option<usize> {
     let mut before = 0;
     for (index, field) in class.fields().iter().enumerate() {
@@ -80,7 +80,7 @@ fn nth_base(class: &Class, base: usize) -> Option<usize> {
     None
 }
 
-/// Whether the class or one of its bases has a field of this name.
+/// Returns `true` if the class or one of its bases has a field of this name.
 #[cfg(feature = "std")]
 #[inline]
 pub(crate) fn has_field(class: &'static Class, name: &str) -> bool {
@@ -88,14 +88,15 @@ pub(crate) fn has_field(class: &'static Class, name: &str) -> bool {
     has_own(class) || class.ancestors().iter().any(|base| has_own(base))
 }
 
-/// The base field in which the part of an object is that is of a base, and its class.
+/// Returns the base field in which the part of an object is that is of a base, and its class.
 pub(crate) fn base_field(class: &Class, base: &Class) -> Option<(usize, &'static Class)> {
     let at = class.ancestors().iter().position(|ancestor| ancestor.is_same(base))?;
     let holder = class.holder(at)?;
     Some((nth_base(class, holder)?, class.bases().get(holder)?))
 }
 
-/// The classes and fields that lead from a class to the part of its objects that is of a base.
+/// Returns the classes and fields that lead from a class to the part of its objects that is of a
+/// base.
 pub(crate) fn base_path(
     class: &'static Class,
     base: &'static Class,
@@ -107,7 +108,7 @@ pub(crate) fn base_path(
     successors(step(class), move |(_, _, part)| step(part)).map(|(class, field, _)| (class, field))
 }
 
-/// The part of an object that is of a class.
+/// Returns the part of an object that is of a class.
 pub(crate) fn base_part<'r>(record: &'r dyn Record, class: &Class) -> Option<&'r dyn Record> {
     if record.class().is_same(class) {
         return Some(record);
@@ -116,7 +117,7 @@ pub(crate) fn base_part<'r>(record: &'r dyn Record, class: &Class) -> Option<&'r
     base_part(record.slot(index)?.record()?, class)
 }
 
-/// As [`part`], to write.
+/// Like [`part`], to write.
 pub(crate) fn base_part_mut<'r, 'v>(
     record: &'r mut (dyn RecordMut<'v> + 'r),
     class: &Class,

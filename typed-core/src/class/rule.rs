@@ -17,7 +17,7 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// A value, and the methods of its type: the closure tells the types that have some.
+    /// Returns a value, and the methods of its type: the closure tells the types that have some.
     #[must_use]
     #[inline]
     pub const fn new<T: Any + Send + Sync, H: Helpers>(
@@ -57,13 +57,13 @@ pub struct RuleMethods {
 }
 
 impl RuleMethods {
-    /// The block of a rule.
+    /// Returns the block of a rule.
     #[must_use]
     pub const fn new(rule: &'static str, place: &'static str, methods: &'static [Method]) -> Self {
         Self { rule, place, methods }
     }
 
-    /// Whether both are one block: types cannot be compared in const code.
+    /// Returns `true` if both are one block: types cannot be compared in const code.
     #[inline]
     pub(crate) const fn is_same(&self, other: &Self) -> bool {
         str_eq(self.place, other.place) && str_eq(self.rule, other.rule)
@@ -83,7 +83,7 @@ impl Helpers for NoMember {
 pub struct Probe<T>(pub T);
 
 impl<T: Helpers> Probe<&'static T> {
-    /// The type itself.
+    /// Returns the type itself.
     #[must_use]
     pub const fn __typed_helpers(self) -> PhantomData<T> {
         PhantomData
@@ -135,8 +135,8 @@ impl NoRule {
 }
 
 impl Class {
-    /// The method of this name that a rule brings along, and the base that has the rule, where it is
-    /// not this class.
+    /// Returns the method of this name that a rule brings along, and the base that has the rule,
+    /// where it is not this class.
     pub(crate) fn helper(&self, name: &str) -> Option<(Option<&'static Self>, &'static Method)> {
         let helper = |class: &Self| {
             let mut metas = class.metas().iter();
@@ -151,11 +151,11 @@ impl Class {
         }
     }
 
-    /// The value of this type that `#[typed(meta = …)]` gives the class, or else the nearest of its
-    /// bases that has one: what class keyword arguments are in Python.
+    /// Returns the value of this type that `#[typed(meta = …)]` gives the class, or else the
+    /// nearest of its bases that has one: what class keyword arguments are in Python.
     ///
     /// ```
-    /// # use typed_core::Class;
+    /// # use typed_structs::Class;
     /// struct Table(&'static str);
     ///
     /// # fn table(class: &'static Class) -> Option<&'static str> {

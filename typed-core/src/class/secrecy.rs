@@ -13,7 +13,7 @@ impl TypeInfo {
     /// hold none. Linear in the number of types and fields inside.
     ///
     /// ```
-    /// use typed_core::{Secret, ToValue};
+    /// use typed_structs::{Secret, ToValue};
     ///
     /// assert!(<Vec<(String, Secret<String>)> as ToValue>::TYPE.is_secret());
     /// assert!(!<Vec<(String, String)> as ToValue>::TYPE.is_secret());

@@ -40,7 +40,7 @@ impl Style {
 impl Shape {
     pub(crate) const EMPTY: Self = Self::new("", Style::Unit, &[], NameTable::NONE);
 
-    /// The name of the variant, as values spell it.
+    /// Returns the name of the variant, as values spell it.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
@@ -55,7 +55,7 @@ impl Shape {
         }
     }
 
-    /// The doc comment; empty without one.
+    /// Returns the doc comment; empty without one.
     #[must_use]
     pub const fn doc(&self) -> &'static str {
         match self.more {
@@ -70,13 +70,14 @@ impl Shape {
         self.style
     }
 
-    /// The fields, in order.
+    /// Returns the fields, in order.
     #[must_use]
     pub const fn fields(&self) -> &'static [Field] {
         self.fields
     }
 
-    /// The index of the field with this name or alias, by a hash table made while compiling.
+    /// Returns the index of the field with this name or alias, by a hash table made while
+    /// compiling.
     #[inline]
     #[must_use]
     pub const fn find(&self, name: &str) -> Option<usize> {
@@ -86,13 +87,13 @@ impl Shape {
         }
     }
 
-    /// As [`Shape::find`], with the field.
+    /// Like [`Shape::find`], with the field.
     #[inline]
     pub(crate) const fn find_field(&self, name: &str) -> Option<(usize, &'static Field)> {
         self.names.find(name, self.fields)
     }
 
-    /// As [`Shape::find_field`], of those that [`Shape::find_plain`] does not find.
+    /// Like [`Shape::find_field`], of those that [`Shape::find_plain`] does not find.
     #[inline]
     pub(crate) const fn find_quoted(&self, name: &str) -> Option<(usize, &'static Field)> {
         self.names.find_quoted(name, self.fields)
@@ -109,12 +110,12 @@ impl Shape {
         matches!(self.style, Style::Tuple | Style::Newtype)
     }
 
-    /// Whether there are fields that no value shows, because they are skipped.
+    /// Returns `true` if there are fields that no value shows, because they are skipped.
     pub(crate) const fn skips(&self) -> bool {
         self.skips
     }
 
-    /// The names and aliases that are looked up.
+    /// Returns the names and aliases that are looked up.
     pub(crate) fn names(&self) -> Vec<&'static str> {
         let mut names = Vec::new();
         for field in self.fields {
@@ -126,7 +127,7 @@ impl Shape {
         names
     }
 
-    /// The field that collects what is not declared.
+    /// Returns the field that collects what is not declared.
     pub(crate) fn extras(&self) -> Option<usize> {
         self.fields.iter().position(|field| field.is_extras())
     }

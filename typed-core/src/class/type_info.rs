@@ -16,7 +16,7 @@ type Name = ConstStr<94>;
 /// messages print as the expected type.
 ///
 /// ```
-/// use typed_core::{Kind, ToValue};
+/// use typed_structs::{Kind, ToValue};
 ///
 /// let list = <Option<Vec<i64>> as ToValue>::TYPE;
 /// assert_eq!(list.name(), "Option<Vec<i64>>");
@@ -93,7 +93,7 @@ pub enum Kind {
 }
 
 impl TypeInfo {
-    /// A type that is made from values of the given kind.
+    /// Returns a type that is made from values of the given kind.
     #[must_use]
     #[inline]
     pub const fn new(name: &str, kind: Kind) -> Self {
@@ -113,7 +113,7 @@ impl TypeInfo {
         }
     }
 
-    /// A type with arguments: `generic("Vec", Kind::List, &[T::TYPE])` is named `Vec<T>`.
+    /// Returns a type with arguments: `generic("Vec", Kind::List, &[T::TYPE])` is named `Vec<T>`.
     #[must_use]
     #[inline]
     pub const fn generic(name: &str, kind: Kind, arguments: &'static [&'static Self]) -> Self {
@@ -121,7 +121,7 @@ impl TypeInfo {
         Self { name, ..Self::made_of(Arguments::List(arguments), kind) }
     }
 
-    /// A type that is made from the same values as `inner`, under its own name: `Box<T>`.
+    /// Returns a type that is made from the same values as `inner`, under its own name: `Box<T>`.
     #[must_use]
     #[inline]
     pub const fn wrapper(name: &str, inner: &'static Self) -> Self {
@@ -145,7 +145,7 @@ impl TypeInfo {
         Self { name: name.text(")"), ..made }
     }
 
-    /// A slice behind a pointer: `Box<[T]>`.
+    /// Returns a slice behind a pointer: `Box<[T]>`.
     #[inline]
     pub(crate) const fn slice(pointer: &str, item: &'static Self) -> Self {
         let name = Name::new().text(pointer).text("<[").text(item.name()).text("]>");
@@ -185,17 +185,17 @@ impl TypeInfo {
         Self { len, ..self }
     }
 
-    /// A type of the standard library, whose values are known.
+    /// Returns a type of the standard library, whose values are known.
     pub(crate) const fn with_domain(self, domain: Domain) -> Self {
         Self { domain, ..self }
     }
 
-    /// The values of it.
+    /// Returns the values of it.
     pub(crate) const fn domain(&self) -> Domain {
         self.domain
     }
 
-    /// The number of items that every value of it has.
+    /// Returns the number of items that every value of it has.
     pub(crate) const fn len(&self) -> Option<usize> {
         match self.len {
             ANY_LEN => None,
@@ -210,19 +210,19 @@ impl TypeInfo {
         Self { class: ClassOf::Type(class), holds_objects: true, ..self }
     }
 
-    /// The type of a class made at run time.
+    /// Returns the type of a class made at run time.
     #[cfg(feature = "dynamic")]
     pub(crate) const fn made(name: &str, cell: &'static LateClass) -> Self {
         Self { class: ClassOf::Made(cell), holds_objects: true, ..Self::new(name, Kind::Struct) }
     }
 
-    /// The name, as Rust spells it, without paths. Cut with an ellipsis beyond 94 bytes.
+    /// Returns the name, as Rust spells it, without paths. Cut with an ellipsis beyond 94 bytes.
     #[must_use]
     pub const fn name(&self) -> &str {
         self.name.as_str()
     }
 
-    /// The kind of value it is made from; `Option<T>` has the kind of `T`.
+    /// Returns the kind of value it is made from; `Option<T>` has the kind of `T`.
     #[must_use]
     pub const fn kind(&self) -> Kind {
         self.kind
@@ -234,7 +234,7 @@ impl TypeInfo {
     ///
     /// ```
     /// use std::collections::BTreeMap;
-    /// use typed_core::ToValue;
+    /// use typed_structs::ToValue;
     ///
     /// let map = <BTreeMap<String, Vec<u8>> as ToValue>::TYPE;
     /// let names = map.arguments().iter().map(|argument| argument.name());
@@ -255,7 +255,7 @@ impl TypeInfo {
         unwrapped
     }
 
-    /// Whether `null` is a value of it.
+    /// Returns `true` if `null` is a value of it.
     #[must_use]
     pub const fn is_optional(&self) -> bool {
         self.optional
@@ -277,8 +277,8 @@ impl TypeInfo {
         self.secret
     }
 
-    /// Whether it is, or contains, an [`Untyped`](crate::Untyped), as far as its parameters tell: not
-    /// in the fields of a struct.
+    /// Returns `true` if it is, or contains, an [`Untyped`](crate::Untyped), as far as its
+    /// parameters tell: not in the fields of a struct.
     #[must_use]
     pub const fn has_untyped(&self) -> bool {
         self.untyped
@@ -305,8 +305,8 @@ impl TypeInfo {
         matches!(self.name().as_bytes(), [b'&', ..])
     }
 
-    /// The class, where it is a struct or an enum that derives `Typed`, or one in an `Option` or a
-    /// smart pointer.
+    /// Returns the class, where it is a struct or an enum that derives `Typed`, or one in an
+    /// `Option` or a smart pointer.
     #[must_use]
     pub fn class(&self) -> Option<&'static Class> {
         match self.class {
@@ -339,7 +339,7 @@ impl fmt::Display for TypeInfo {
     }
 }
 
-/// The names of several types, with commas between them.
+/// Returns the names of several types, with commas between them.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn list(mut name: Name, items: &[&TypeInfo]) -> Name {

@@ -1,4 +1,4 @@
-//! What is demanded of the bases of a class while it compiles: that no name means two things.
+//! What is required of the bases of a class while it compiles: that no name means two things.
 
 use crate::class::{
     Class, ClassAttr, ClassKind, Field, Kind, LinearizationError, MAX_BASES, is_subclass, same,
@@ -12,7 +12,7 @@ use crate::report::Message;
 use crate::value::str_eq;
 use core::marker::PhantomData;
 
-/// Demands that the bases can be put in an order.
+/// Requires that the bases can be put in an order.
 #[inline]
 #[track_caller]
 pub const fn assert_order(class: &Class) {
@@ -32,13 +32,14 @@ impl<T: Typed> BaseOf<T> {
 
 /// The fallback for a type without a class, such as `Vec<Person>`.
 pub trait NoBase<T> {
-    /// No class, which is refused in its turn: a type that is no field type either is reported as that alone.
+    /// No class, which is rejected in its turn: a type that is no field type either is reported as
+    /// that alone.
     const CLASS: &'static Class = &Class::new("", "", ClassKind::Struct, &[]);
 }
 
 impl<T> NoBase<T> for BaseOf<T> {}
 
-/// Demands that what comes from the base of this index conflicts with nothing else.
+/// Requires that what comes from the base of this index conflicts with nothing else.
 #[inline]
 #[track_caller]
 pub const fn assert_base(class: &Class, base: usize) {
@@ -46,7 +47,7 @@ pub const fn assert_base(class: &Class, base: usize) {
         sentence.fail();
     }
 }
-/// The field of the base of this index.
+/// Returns the field of the base of this index.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 const fn base_field(class: &Class, base: usize) -> &'static Field {
     let (fields, mut left, mut at) = (class.fields(), base, 0);
@@ -184,7 +185,7 @@ const fn hiding_fault(class: &Class, at: usize) -> Option<Message> {
     None
 }
 
-/// The fields of an ancestor that there are twice, with nothing that hides both.
+/// Returns the fields of an ancestor that there are twice, with nothing that hides both.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn copies_fault(class: &Class, at: usize) -> Option<Message> {
@@ -260,7 +261,7 @@ const fn disagreement(
     Some(sentence.text(class.name()).text("` itself"))
 }
 
-/// A member that nothing may redefine is hidden.
+/// Returns a member that nothing may redefine is hidden.
 #[inline]
 const fn fixed(class: &Class, hiding: &Class, ancestor: &Class, what: &str, name: &str) -> Message {
     let sentence = Message::new().text("`").text(hiding.name()).text("` cannot redefine ");
@@ -272,7 +273,7 @@ const fn fixed(class: &Class, hiding: &Class, ancestor: &Class, what: &str, name
     sentence.text(": `").text(class.name()).text("` has both as bases")
 }
 
-/// A field declared by the name of a class attribute, whose value would be of another type.
+/// Returns a field declared by the name of a class attribute, whose value would be of another type.
 #[inline]
 const fn contradiction(class: &Class, own: &str, ancestor: &Class, attr: &ClassAttr) -> Message {
     let sentence = Message::new().text("the field `").text(attr.name()).text("` of `");
@@ -283,7 +284,7 @@ const fn contradiction(class: &Class, own: &str, ancestor: &Class, attr: &ClassA
     sentence.text("`: give it a default")
 }
 
-/// A field of a base that nothing could give a value, since its name means another one.
+/// Returns a field of a base that nothing could give a value, since its name means another one.
 #[inline]
 const fn valueless(class: &Class, hiding: &Class, ancestor: &Class, field: &Field) -> Message {
     let (name, owner) = (field.name(), ancestor.name());

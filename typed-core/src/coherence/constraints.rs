@@ -50,7 +50,7 @@ pub const fn assert_default(
     }
 }
 
-/// The default as values are compared with constraints.
+/// Returns the default as values are compared with constraints.
 const fn known_default(field: &Field, held: Held<'_>, given: Option<Literal>) -> Option<Literal> {
     let type_info = field.type_info();
     let domain = type_info.domain();
@@ -115,7 +115,7 @@ impl Constraint {
         }
     }
 
-    /// A bound or a divisor that is not a value of the type.
+    /// Returns a bound or a divisor that is not a value of the type.
     const fn beyond(&self, held: Held<'_>) -> Option<Message> {
         let outside = match self {
             Constraint::Range { min: Some(min), .. } if is_beyond(min, held, false) => min,
@@ -276,7 +276,7 @@ const fn can_be(value: &Literal, held: Held<'_>) -> bool {
     }
 }
 
-/// Returns `true` if a text is a value of an enum: the name of a variant without content.
+/// Returns `true` if a string is a value of an enum: the name of a variant without content.
 const fn is_variant(class: &Class, name: &str) -> bool {
     let mut variants = class.variants();
     while let [variant, others @ ..] = variants {
@@ -289,7 +289,7 @@ const fn is_variant(class: &Class, name: &str) -> bool {
     false
 }
 
-/// The number of characters.
+/// Returns the number of characters.
 pub(super) const fn chars(text: &str) -> usize {
     let (mut bytes, mut count) = (text.as_bytes(), 0);
     while let [byte, others @ ..] = bytes {

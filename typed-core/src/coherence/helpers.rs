@@ -1,12 +1,12 @@
-//! What is demanded of the methods that rules bring along.
+//! What is required of the methods that rules bring along.
 
 use crate::class::{Class, Rule, RuleMethods, is_subclass};
 use crate::coherence::lookup::has_method;
 use crate::report::Message;
 use crate::value::str_eq;
 
-/// Demands that the helpers of one class have different names, and that nothing stands in the place of
-/// a final one, whatever class of the order has either.
+/// Requires that the helpers of one class have different names, and that nothing stands in the
+/// place of a final one, whatever class of the order has either.
 #[inline]
 #[track_caller]
 pub const fn assert_helpers(class: &Class) {
@@ -15,7 +15,7 @@ pub const fn assert_helpers(class: &Class) {
     }
 }
 
-/// As [`assert_helpers`], of any class.
+/// Like [`assert_helpers`], of any class.
 #[inline]
 pub(crate) const fn helpers_fault(class: &Class) -> Option<Message> {
     // What has no order says so itself.
@@ -97,7 +97,7 @@ const fn replaced(class: &Class, at: usize, block: &RuleMethods, name: &str) -> 
     None
 }
 
-/// Whether a base has both already, so that it says so itself.
+/// Returns `true` if a base has both already, so that it says so itself.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn is_fault_of_base(class: &Class, owner: &Class, other: &Class) -> bool {
@@ -112,14 +112,14 @@ const fn is_fault_of_base(class: &Class, owner: &Class, other: &Class) -> bool {
     false
 }
 
-/// The class, then its bases and theirs.
+/// Returns the class, then its bases and theirs.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn nth(class: &Class, at: usize) -> &Class {
     if at == 0 { class } else { class.ancestors()[at - 1] }
 }
 
-/// The helpers among which there is one of this name, of the first so many rules.
+/// Returns the helpers among which there is one of this name, of the first so many rules.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn find(metas: &[Rule], count: usize, name: &str) -> Option<&'static RuleMethods> {

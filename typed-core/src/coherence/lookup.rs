@@ -9,7 +9,7 @@ pub(super) struct Datum {
     pub(super) name: &'static str,
     pub(super) type_name: &'static str,
     pub(super) of: Of,
-    /// Whether it stands for a value of the class itself, so that none is taken from a base.
+    /// `true` if it stands for a value of the class itself, so that none is taken from a base.
     pub(super) has_value: bool,
 }
 
@@ -17,7 +17,7 @@ pub(super) struct Datum {
 pub(super) enum Of {
     /// A field.
     Object,
-    /// A virtual field.
+    /// A property.
     Virtual,
     /// A field that holds a base.
     Base,
@@ -46,7 +46,7 @@ pub(super) const fn of_virtual(method: &'static Method) -> Option<Datum> {
     Some(Datum { name, type_name, of: Of::Virtual, has_value: true })
 }
 
-/// What the name means in a class itself, virtual fields among it or not.
+/// What the name means in a class itself, properties among it or not.
 #[inline]
 const fn datum(class: &Class, name: &str, virtuals: bool) -> Option<Datum> {
     if let Some(shape) = class.only_shape()
@@ -69,8 +69,8 @@ const fn datum(class: &Class, name: &str, virtuals: bool) -> Option<Datum> {
     None
 }
 
-/// The class, the class itself first, that declares a name and comes before the ancestor; virtual
-/// fields count, or do not.
+/// Returns the class, the class itself first, that declares a name and comes before the ancestor;
+/// properties count, or do not.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 pub(super) const fn declarer<'c>(
@@ -93,7 +93,7 @@ pub(super) const fn declarer<'c>(
     None
 }
 
-/// As [`declarer`], of a method.
+/// Like [`declarer`], of a method.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 pub(super) const fn redefining<'c>(
@@ -125,7 +125,7 @@ pub(super) const fn has_method(class: &Class, name: &str) -> bool {
     false
 }
 
-/// The first and the last base of the class that is, or has, the ancestor.
+/// Returns the first and the last base of the class that is, or has, the ancestor.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 pub(super) const fn reaching(class: &Class, ancestor: &Class) -> (usize, usize) {

@@ -1,10 +1,10 @@
-//! What is demanded of the members of a class while it compiles.
+//! What is required of the members of a class while it compiles.
 
 use crate::class::{Class, Method, Role};
 use crate::report::Message;
 use crate::value::str_eq;
 
-/// Demands that the members of a class are told apart.
+/// Requires that the members of a class are told apart.
 #[inline]
 #[track_caller]
 pub const fn assert_members(class: &Class) {
@@ -14,7 +14,7 @@ pub const fn assert_members(class: &Class) {
 }
 
 /// What is wrong with the names of members: methods have different ones, and none that of a field's
-/// setter; fields, virtual fields and class attributes have different ones.
+/// setter; fields, properties and class attributes have different ones.
 #[inline]
 pub(crate) const fn fault(class: &Class) -> Option<Message> {
     let mut at = 0;
@@ -74,8 +74,8 @@ const fn ambiguous(class: &Class, name: &str) -> Message {
     sentence.text(class.name()).text("` are called `").text(name).text("`")
 }
 
-/// Whether the name of the virtual field that the method of this index reads or sets is that of a
-/// field or a class attribute, or another method does the same.
+/// Returns `true` if the name of the property that the method of this index reads or sets is that
+/// of a field or a class attribute, or another method does the same.
 #[inline]
 const fn is_taken(class: &Class, name: &str, at: usize) -> bool {
     let mut before = 0;

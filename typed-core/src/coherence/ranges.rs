@@ -54,8 +54,8 @@ impl Constraint {
         Some(sentence.text(" is in the range ").text(text))
     }
 
-    /// The least and the greatest integer of the type that is in the range; `None` where the type has
-    /// other values.
+    /// Returns the least and the greatest integer of the type that is in the range; `None` where
+    /// the type has other values.
     pub(super) const fn limits(&self, held: Held<'_>) -> Option<(i128, i128)> {
         let Constraint::Range { min, above, max, inclusive, .. } = self else { return None };
         let Some((mut lowest, highest)) = held.domain().limits() else { return None };
@@ -103,7 +103,7 @@ const fn is_bound(bound: &Literal, held: Held<'_>) -> bool {
     }
 }
 
-/// The nearest integer that is not below a number, or not above it.
+/// Returns the nearest integer that is not below a number, or not above it.
 #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "saturates")]
 const fn rounded(number: &Literal, up: bool) -> i128 {
     match *number {

@@ -99,12 +99,12 @@ pub trait On {
     /// The same as methods say it.
     const RECEIVER: Receiver;
 
-    /// The type whose methods these are, where it is only one.
+    /// Returns the type whose methods these are, where it is only one.
     fn owner() -> Option<TypeId> {
         None
     }
 
-    /// The object.
+    /// Returns the object.
     ///
     /// # Errors
     /// Where it is called on none.
@@ -168,7 +168,7 @@ pub trait Params: Sized {
     /// Their types.
     fn list() -> Vec<Parameter>;
 
-    /// The arguments. All of them are looked at.
+    /// Returns the arguments. All of them are looked at.
     ///
     /// # Errors
     /// Where one is missing or of another type.

@@ -26,8 +26,9 @@ pub enum DefineMethodError {
 /// Methods that are added at run time.
 ///
 /// They are called like all others, through objects of the class and of those that have it as a
-/// base. Each definition is kept for as long as the program runs, replaced and removed ones as well,
-/// because metadata is lent out as `'static`: define methods to extend a class, not to pass data.
+/// base. Each definition is kept for as long as the program runs, replaced and removed ones as
+/// well, because metadata is borrowed out as `'static`: define methods to extend a class, not to
+/// pass data.
 #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
 impl Class {
     /// Adds a method, whose parameters and return are checked like those of any other. Threads see
@@ -41,7 +42,7 @@ impl Class {
     /// A parameter that borrows does not compile, since the arguments need not outlive the call:
     ///
     /// ```compile_fail,E0080
-    /// # use typed_core::Class;
+    /// # use typed_structs::Class;
     /// fn extend(class: &'static Class) {
     ///     let _ = class.define("shout", |text: &str| text.to_uppercase()); // take a `String`
     /// }
@@ -84,7 +85,7 @@ impl Class {
     /// documentation, what it returns.
     ///
     /// ```
-    /// # use typed_core::{Class, DefineMethodError};
+    /// # use typed_structs::{Class, DefineMethodError};
     /// # fn extend(class: &'static Class) -> Result<(), DefineMethodError> {
     /// class
     ///     .method_builder("clamp")
@@ -121,41 +122,42 @@ pub struct MethodBuilder {
 }
 
 impl MethodBuilder {
-    /// The documentation.
+    /// Returns the documentation.
     pub fn doc(self, doc: impl Into<String>) -> Self {
         Self { doc: doc.into(), ..self }
     }
 
-    /// One more tag.
+    /// Returns one more tag.
     pub fn tag(mut self, tag: impl Into<String>) -> Self {
         self.tags.push(tag.into());
         self
     }
 
-    /// The name of the next parameter. Those that get none are numbered from 0.
+    /// Returns the name of the next parameter. Those that get none are numbered from 0.
     pub fn param(self, name: impl Into<String>) -> Self {
         self.described(name.into(), None, ParamKind::One)
     }
 
-    /// The name of the next parameter, and what it is where nothing is given.
+    /// Returns the name of the next parameter, and what it is where nothing is given.
     pub fn param_or(self, name: impl Into<String>, default: impl Into<Untyped>) -> Self {
         self.described(name.into(), Some(default.into()), ParamKind::One)
     }
 
-    /// The name of the next parameter, which collects the positional arguments that are left: a
-    /// list.
+    /// Returns the name of the next parameter, which collects the positional arguments that are
+    /// left: a list.
     pub fn rest(self, name: impl Into<String>) -> Self {
         self.described(name.into(), None, ParamKind::Rest)
     }
 
-    /// The name of the next parameter, which collects the named arguments that are left: a map.
+    /// Returns the name of the next parameter, which collects the named arguments that are left: a
+    /// map.
     pub fn keywords(self, name: impl Into<String>) -> Self {
         self.described(name.into(), None, ParamKind::Keywords)
     }
 
-    /// The type that what the closure returns, perhaps an `Untyped`, is checked against. What a
-    /// closure on `&mut T` did before it returned a wrong value stays done: it can be any `T`, not
-    /// only one that can be cloned before.
+    /// Returns the type that what the closure returns, perhaps an `Untyped`, is checked against.
+    /// What a closure on `&mut T` did before it returned a wrong value stays done: it can be any
+    /// `T`, not only one that can be cloned before.
     pub fn returns<F: FieldType<'static>>(self) -> Self {
         Self { returns: Some((F::TYPE, wrong_return::<F>)), ..self }
     }
@@ -195,8 +197,8 @@ impl MethodBuilder {
         }
     }
 
-    /// The class, the name, and what makes the method: only once its place is certain, since its
-    /// metadata is leaked.
+    /// Returns the class, the name, and what makes the method: only once its place is certain,
+    /// since its metadata is leaked.
     #[inline]
     fn build(
         self,
@@ -243,7 +245,8 @@ fn takes_object_by_value(class: &'static Class, signature: &Signature) -> bool {
     signature.receiver == Receiver::None && own.is_some_and(|own| class.is_subclass_of(own))
 }
 
-/// Whether a method of this name may be added at run time, as far as the tables decide that.
+/// Returns `true` if a method of this name may be added at run time, as far as the tables decide
+/// that.
 #[inline]
 fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
     if name.is_empty() {
@@ -266,7 +269,8 @@ fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
     Ok(())
 }
 
-/// The final method of this name in a base or in a rule, and the base, where it is not this class.
+/// Returns the final method of this name in a base or in a rule, and the base, where it is not this
+/// class.
 pub(crate) fn final_in(
     class: &Class,
     name: &str,

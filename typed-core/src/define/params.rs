@@ -1,4 +1,4 @@
-//! What a builder says of the parameters of a closure, held against what the closure takes.
+//! What a builder says of the parameters of a closure, checked against what the closure takes.
 
 use crate::call::at_most;
 use crate::class::{Class, Kind, Param, ParamKind, TypeInfo};
@@ -18,7 +18,7 @@ pub(crate) struct Described {
     pub(crate) takes: ParamKind,
 }
 
-/// Whether the one fits the other; every mistake is reported.
+/// Returns `true` if the one fits the other; every mistake is reported.
 #[inline]
 pub(crate) fn check_params(
     class: &'static Class,
@@ -60,7 +60,7 @@ pub(crate) fn check_params(
     }
 }
 
-/// The metadata of the parameters, and their defaults.
+/// Returns the metadata of the parameters, and their defaults.
 #[inline]
 pub(crate) fn leak_params(
     described: Vec<Described>,
@@ -85,7 +85,7 @@ pub(crate) fn leak_params(
     (Vec::leak(leaked), defaults.into())
 }
 
-/// A default as metadata shows it; not where its type is a secret.
+/// Returns a default as metadata shows it; not where its type is a secret.
 #[inline]
 pub(crate) fn as_const(value: &Untyped, type_info: &TypeInfo) -> Literal {
     match value {

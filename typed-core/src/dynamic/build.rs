@@ -124,7 +124,7 @@ impl ClassBuilder {
     }
 }
 
-/// What is wrong with the bases together, as the derive demands it while compiling.
+/// What is wrong with the bases together, as the derive requires it while compiling.
 fn check_bases(class: &Class, faults: &mut Faults) {
     let bases = (0..class.bases().len()).filter_map(|base| base_fault(class, base));
     for sentence in order_fault(class).into_iter().chain(bases).chain(helpers_fault(class)) {
@@ -188,7 +188,7 @@ impl Unfinished {
     }
 }
 
-/// The shape of the objects.
+/// Returns the shape of the objects.
 fn shape(name: &'static str, fields: &'static [Field], faults: &mut Faults) -> Shape {
     let names =
         fields.iter().enumerate().filter(|(_, field)| !field.is_flattened() || field.is_base());

@@ -17,8 +17,9 @@ use core::fmt;
 
 /// A class that is described before it is made: see [`Class::builder`].
 ///
-/// What it becomes is kept for as long as the program runs, wrong definitions as well, because metadata
-/// is lent out as `'static`: make classes for kinds of data, not for each of its items.
+/// What it becomes is kept for as long as the program runs, wrong definitions as well, because
+/// metadata is borrowed out as `'static`: make classes for kinds of data, not for each of its
+/// items.
 #[must_use = "there is no class before `build`"]
 #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 pub struct ClassBuilder {
@@ -60,13 +61,13 @@ impl ClassBuilder {
         }
     }
 
-    /// The documentation.
+    /// Returns the documentation.
     pub fn doc(self, doc: impl Into<String>) -> Self {
         Self { doc: doc.into(), ..self }
     }
 
-    /// One more base: a derived struct. Its members are members of this class. The field that holds it
-    /// is named as the struct, in snake case.
+    /// Returns one more base: a derived struct. Its members are members of this class. The field
+    /// that holds it is named as the struct, in snake case.
     pub fn base<T>(self) -> Self
     where
         T: Typed + for<'v> FieldType<'v> + Send + Sync + 'static,
@@ -74,8 +75,8 @@ impl ClassBuilder {
         self.base_as::<T>(snake_case(T::CLASS.name()))
     }
 
-    /// As [`ClassBuilder::base`], with another name for the field that holds it: where the class has a
-    /// member of that name already.
+    /// Like [`ClassBuilder::base`], with another name for the field that holds it: where the class
+    /// has a member of that name already.
     pub fn base_as<T>(self, name: impl Into<String>) -> Self
     where
         T: Typed + for<'v> FieldType<'v> + Send + Sync + 'static,
@@ -83,13 +84,13 @@ impl ClassBuilder {
         self.with_base(name.into(), T::CLASS, DynamicType::of::<T>())
     }
 
-    /// One more base: a class that was made at run time. See [`ClassBuilder::base`]. Its methods get the
-    /// whole object, and find the fields as this class has them.
+    /// Returns one more base: a class that was made at run time. See [`ClassBuilder::base`]. Its
+    /// methods get the whole object, and find the fields as this class has them.
     pub fn dynamic_base(self, class: &'static DynamicClass) -> Self {
         self.dynamic_base_as(snake_case(class.name()), class)
     }
 
-    /// As [`ClassBuilder::dynamic_base`], with another name for the field that holds it.
+    /// Like [`ClassBuilder::dynamic_base`], with another name for the field that holds it.
     pub fn dynamic_base_as(self, name: impl Into<String>, class: &'static DynamicClass) -> Self {
         self.with_base(name.into(), class, DynamicType::object(class))
     }
@@ -100,8 +101,8 @@ impl ClassBuilder {
         self
     }
 
-    /// One more field, without a default: of any type that a field of a derived struct can have and
-    /// threads can share.
+    /// Returns one more field, without a default: of any type that a field of a derived struct can
+    /// have and threads can share.
     pub fn field<F>(self, name: impl Into<String>) -> Self
     where
         F: for<'v> FieldType<'v> + Send + Sync + 'static,
@@ -109,7 +110,7 @@ impl ClassBuilder {
         self.field_with::<F>(name, |field| field)
     }
 
-    /// One more field, with more said about it.
+    /// Returns one more field, with more said about it.
     pub fn field_with<F>(
         self,
         name: impl Into<String>,
@@ -121,7 +122,7 @@ impl ClassBuilder {
         self.field_of(name, DynamicType::of::<F>(), describe)
     }
 
-    /// One more field, of a type that is known at run time only.
+    /// Returns one more field, of a type that is known at run time only.
     pub fn field_of(
         mut self,
         name: impl Into<String>,
@@ -132,14 +133,14 @@ impl ClassBuilder {
         self
     }
 
-    /// The type of objects of this class itself, for its own fields: `DynamicType::option(builder.this())`
-    /// is the next one of a list.
+    /// Returns the type of objects of this class itself, for its own fields:
+    /// `DynamicType::option(builder.this())` is the next one of a list.
     pub fn this(&self) -> DynamicType {
         DynamicType::of_cell(&self.name, self.cell)
     }
 
-    /// One more class attribute: read by `attr` and by every object, set by `set_attr`, checked both
-    /// times.
+    /// Returns one more class attribute: read by `attr` and by every object, set by `set_attr`,
+    /// checked both times.
     pub fn class_attr<F>(self, name: impl Into<String>, value: impl Into<Untyped>) -> Self
     where
         F: for<'v> FieldType<'v> + Send + Sync + 'static,
@@ -147,7 +148,7 @@ impl ClassBuilder {
         self.class_attr_of(name, DynamicType::of::<F>(), value)
     }
 
-    /// One more class attribute, of a type that is known at run time only.
+    /// Returns one more class attribute, of a type that is known at run time only.
     pub fn class_attr_of(
         self,
         name: impl Into<String>,
@@ -157,7 +158,7 @@ impl ClassBuilder {
         self.attr(name.into(), of, value.into(), false)
     }
 
-    /// One more class attribute, which keeps its value.
+    /// Returns one more class attribute, which keeps its value.
     pub fn final_class_attr<F>(self, name: impl Into<String>, value: impl Into<Untyped>) -> Self
     where
         F: for<'v> FieldType<'v> + Send + Sync + 'static,
@@ -176,13 +177,13 @@ impl ClassBuilder {
         self
     }
 
-    /// One more method, as [`Class::define`] adds it: a closure on `&Instance` or `&mut Instance`, or a
-    /// static one.
+    /// Returns one more method, as [`Class::define`] adds it: a closure on `&Instance` or
+    /// `&mut Instance`, or a static one.
     pub fn method<K, M: IntoMethod<K> + 'static>(self, name: impl Into<String>, method: M) -> Self {
         self.method_with(name, |builder| builder.define(method))
     }
 
-    /// One more method, with names for its parameters and more said about it:
+    /// Returns one more method, with names for its parameters and more said about it:
     /// `.method_with("scale", |scale| scale.param("by").define(|shape: &Instance, by: i64| …))`.
     pub fn method_with(
         mut self,
@@ -204,8 +205,8 @@ impl ClassBuilder {
         Self { frozen: true, ..self }
     }
 
-    /// A check that every object has to pass: a `bool`, or a `Result<(), impl Display>` that says why
-    /// not.
+    /// Returns a check that every object has to pass: a `bool`, or a `Result<(), impl Display>`
+    /// that says why not.
     pub fn check<O: CheckOutcome>(
         self,
         check: impl Fn(&Instance) -> O + Send + Sync + 'static,
@@ -216,10 +217,10 @@ impl ClassBuilder {
     /// Makes the class.
     ///
     /// # Errors
-    /// Every fault of the definition: names that are missing or taken twice, constraints that do not
-    /// apply, defaults and values of the wrong type, methods that may not be defined. Other classes whose
-    /// fields are of this one's type, by [`ClassBuilder::this`], are refused as well, or take no value
-    /// there.
+    /// Every fault of the definition: names that are missing or taken twice, constraints that do
+    /// not apply, defaults and values of the wrong type, methods that may not be defined. Other
+    /// classes whose fields are of this one's type, by [`ClassBuilder::this`], are rejected as
+    /// well, or take no value there.
     pub fn build(self) -> Result<&'static DynamicClass, DefineClassError> {
         let mut faults = Faults::default();
         let cell = self.cell;

@@ -25,7 +25,7 @@ pub struct DynamicClass {
     pub(super) check: Option<Check>,
 }
 
-/// The check of whole objects: why one is refused.
+/// The check of whole objects: why one is rejected.
 pub(super) type Check = Box<dyn Fn(&Instance) -> Option<String> + Send + Sync>;
 
 /// Where a class made at run time is found: known before the class is, so that its fields can be of its
@@ -33,7 +33,7 @@ pub(super) type Check = Box<dyn Fn(&Instance) -> Option<String> + Send + Sync>;
 #[derive(Default)]
 pub(crate) struct LateClass {
     class: OnceLock<&'static DynamicClass>,
-    /// Whether something is wrong with its definition: it is nobody's class then.
+    /// `true` if something is wrong with its definition: it is nobody's class then.
     is_refused: AtomicBool,
 }
 
@@ -64,7 +64,7 @@ impl Class {
     /// Describes a class that is made at run time.
     ///
     /// ```
-    /// use typed_core::{Args, Class, Constraint, Instance, Object};
+    /// use typed_structs::{Args, Class, Constraint, Instance, Object};
     ///
     /// let class = Class::builder("User")
     ///     .doc("A user of the service.")
@@ -128,7 +128,7 @@ impl DynamicClass {
         call_static(self, method, args)
     }
 
-    /// The default that a field was declared with, unchecked.
+    /// Returns the default that a field was declared with, unchecked.
     pub(crate) fn default(&self, index: usize) -> Option<Untyped> {
         self.fields.get(index)?.default.clone()
     }

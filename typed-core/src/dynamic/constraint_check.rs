@@ -6,7 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 impl Constraint {
-    /// The constraint with all that is listed in it read in the type.
+    /// Returns the constraint with all that is listed in it read in the type.
     pub(super) fn in_type(self, held: Held<'_>) -> Self {
         let read = |constant: Literal| constant.in_type(held);
         match self {

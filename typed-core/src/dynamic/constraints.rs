@@ -12,7 +12,7 @@ use core::ops::{Bound, RangeBounds};
 /// program runs.
 #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 impl Constraint {
-    /// A number within bounds: `Constraint::range(0..=150)`.
+    /// Returns a number within bounds: `Constraint::range(0..=150)`.
     #[must_use]
     pub fn range<N: Into<Literal> + Clone>(range: impl RangeBounds<N>) -> Self {
         let constant = |bound: Bound<&N>| bound.map(|bound| bound.clone().into());
@@ -31,7 +31,8 @@ impl Constraint {
         Constraint::Range { min, above, max, inclusive, text: text.leak() }
     }
 
-    /// A text of so many characters, a collection of so many items: `Constraint::len(1..=64)`.
+    /// Returns a text of so many characters, a collection of so many items:
+    /// `Constraint::len(1..=64)`.
     #[must_use]
     pub fn len(range: impl RangeBounds<usize>) -> Self {
         let min = match range.start_bound() {
@@ -49,8 +50,8 @@ impl Constraint {
         Constraint::Len { min, max, text: format!("length {range}").leak() }
     }
 
-    /// A number that `divisor` divides into without rest. Nothing is a multiple of 0. A fraction such as
-    /// 0.01 is taken for the decimal one: see [`Constraint::MultipleOf`].
+    /// Returns a number that `divisor` divides into without rest. Nothing is a multiple of 0. A
+    /// fraction such as 0.01 is taken for the decimal one: see [`Constraint::MultipleOf`].
     #[must_use]
     pub fn multiple_of(divisor: impl Into<Literal>) -> Self {
         let divisor = divisor.into();
@@ -62,7 +63,7 @@ impl Constraint {
         }
     }
 
-    /// One of the values listed: text, numbers or booleans.
+    /// Returns one of the values listed: text, numbers or booleans.
     #[must_use]
     pub fn one_of(values: impl IntoIterator<Item: Into<Literal>>) -> Self {
         let values: Vec<Literal> = values.into_iter().map(Into::into).collect();
@@ -70,7 +71,8 @@ impl Constraint {
         Constraint::OneOf { values: values.leak(), text: text.leak() }
     }
 
-    /// A text in which the regular expression is found. Where it is none, the class is not built.
+    /// Returns a text in which the regular expression is found. Where it is none, the class is not
+    /// built.
     #[cfg(feature = "regex")]
     #[cfg_attr(docsrs, doc(cfg(feature = "regex")))]
     #[must_use]
@@ -101,7 +103,7 @@ fn range_text(start: Bound<Literal>, end: Bound<Literal>) -> String {
 /// How many values messages list.
 const LISTED: usize = 8;
 
-/// The values as messages list them: the first of them.
+/// Returns the values as messages list them: the first of them.
 pub(super) fn one_of_text(values: &[impl fmt::Display]) -> String {
     let listed = values.iter().take(LISTED);
     let listed = listed.map(|value| String::from(Preview::new(value).as_str()));

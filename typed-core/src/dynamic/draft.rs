@@ -28,7 +28,7 @@ impl InstanceDraft {
         Self { class, cells: cells.collect() }
     }
 
-    /// The object, once every cell is filled: a cell that is not makes no place.
+    /// Returns the object, once every cell is filled: a cell that is not makes no place.
     pub(super) fn finish(self) -> Instance {
         Instance::new(self.class, self.cells.into_iter().filter_map(|cell| cell.place).collect())
     }

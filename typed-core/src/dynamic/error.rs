@@ -47,7 +47,7 @@ impl DefineClassError {
         Self { faults: Vec::from([fault]) }
     }
 
-    /// The faults, in the order of the definition; never none.
+    /// Returns the faults, in the order of the definition; never none.
     #[must_use]
     pub fn faults(&self) -> &[DefineClassErrorKind] {
         &self.faults

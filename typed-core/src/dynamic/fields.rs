@@ -30,7 +30,7 @@ pub struct FieldBuilder {
     role: Role,
 }
 
-/// Why a value is refused.
+/// Why a value is rejected.
 type Check = Box<dyn Fn(&Value<'_>) -> Option<String> + Send + Sync>;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ enum Role {
 pub(super) struct FieldSpec {
     pub(super) of: DynamicType,
     pub(super) default: Option<Untyped>,
-    /// Whether it has to be given although its type says what it is otherwise.
+    /// `true` if it has to be given although its type says what it is otherwise.
     pub(super) required: bool,
     check: Option<Check>,
 }
@@ -83,7 +83,7 @@ impl FieldBuilder {
         }
     }
 
-    /// The documentation.
+    /// Returns the documentation.
     pub fn doc(self, doc: impl Into<String>) -> Self {
         Self { doc: doc.into(), ..self }
     }
@@ -93,12 +93,12 @@ impl FieldBuilder {
         Self { default: Some(value.into()), ..self }
     }
 
-    /// One more demand on its values: `.constraint(Constraint::range(0..=150))`.
+    /// Returns one more require on its values: `.constraint(Constraint::range(0..=150))`.
     pub fn constraint(self, constraint: Constraint) -> Self {
         Self { of: self.of.constraint(constraint), ..self }
     }
 
-    /// One more name that it is known by.
+    /// Returns one more name that it is known by.
     pub fn alias(mut self, name: impl Into<String>) -> Self {
         self.aliases.push(name.into());
         self
@@ -125,7 +125,7 @@ impl FieldBuilder {
         Self { role: Role::Extras, ..self }
     }
 
-    /// A check of its own: a `bool`, or a `Result<(), impl Display>` that says why not.
+    /// Returns a check of its own: a `bool`, or a `Result<(), impl Display>` that says why not.
     pub fn check<O: CheckOutcome>(
         self,
         check: impl Fn(&Value<'_>) -> O + Send + Sync + 'static,
@@ -149,7 +149,7 @@ impl FieldBuilder {
         self.role == Role::Extras
     }
 
-    /// Whether it has to be given, and says what it is where it is not.
+    /// Returns `true` if it has to be given, and says what it is where it is not.
     pub(super) fn is_contradictory(&self) -> bool {
         self.required && self.default.is_some()
     }

@@ -32,7 +32,7 @@ pub struct Instance {
 }
 
 impl Instance {
-    /// The class of the object.
+    /// Returns the class of the object.
     #[must_use]
     pub const fn class(&self) -> &'static DynamicClass {
         self.class
@@ -64,7 +64,7 @@ impl Instance {
         access::set_erased(self, class, path, value.into())
     }
 
-    /// Sets the fields named, all of them or, where anything is refused, none.
+    /// Sets the fields named, all of them or, where anything is rejected, none.
     ///
     /// # Errors
     /// Every mismatch, in input order; the object is then as it was.
@@ -92,25 +92,26 @@ impl Instance {
         call_async(self, method, args.into())
     }
 
-    /// The part that is of a derived base; `None` where the class has no such base.
+    /// Returns the part that is of a derived base; `None` where the class has no such base.
     #[must_use]
     pub fn as_base<B: Typed + 'static>(&self) -> Option<&B> {
         as_base(self)
     }
 
-    /// The part that is of a derived base, to change behind the checks of the whole; `None` where the
-    /// class has no such base.
+    /// Returns the part that is of a derived base, to change behind the checks of the whole; `None`
+    /// where the class has no such base.
     #[must_use]
     pub fn as_base_mut<B: Typed + 'static>(&mut self) -> Option<BaseMut<'_, B>> {
         as_base_mut(self)
     }
 
-    /// The fields with their values, in order; those of a base, where nothing hides them, in its place.
+    /// Returns the fields with their values, in order; those of a base, where nothing hides them,
+    /// in its place.
     pub fn fields(&self) -> impl ExactSizeIterator<Item = (&'static Field, Value<'_>)> {
         fields(self)
     }
 
-    /// The object as a value that borrows from it.
+    /// Returns the object as a value that borrows from it.
     #[must_use]
     pub fn to_value(&self) -> Value<'_> {
         to_value(self)
@@ -145,7 +146,7 @@ impl Instance {
         }
     }
 
-    /// As `check_struct` does for derived structs.
+    /// Like `check_struct` does for derived structs.
     pub(crate) fn check(
         class: &'static DynamicClass,
         value: Value<'_>,
@@ -159,7 +160,7 @@ impl Instance {
         Ok(object)
     }
 
-    /// The objects in a field that is a list of them.
+    /// Returns the objects in a field that is a list of them.
     pub(crate) fn objects(&self, name: &str) -> impl Iterator<Item = &Self> {
         let index = self.class.shape(0).find(name);
         index.and_then(|index| self.places.get(index)).into_iter().flat_map(DynamicSlot::objects)

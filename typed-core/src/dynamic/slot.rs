@@ -13,7 +13,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// A value, and the type that whatever replaces it is held against.
+/// A value, and the type that whatever replaces it is checked against.
 pub(crate) struct DynamicSlot {
     of: &'static DynamicType,
     content: Content,
@@ -45,7 +45,7 @@ impl<T: for<'v> FieldType<'v> + Send + Sync + 'static> Erased for T {
 }
 
 impl Content {
-    /// The slot that this one only wraps.
+    /// Returns the slot that this one only wraps.
     fn inner(&self) -> Option<&dyn Slot> {
         match self {
             Content::Type(value) => Some(value.slot()),
@@ -68,7 +68,7 @@ impl DynamicSlot {
         Self { of, content }
     }
 
-    /// The objects in a list of them.
+    /// Returns the objects in a list of them.
     pub(super) fn objects(&self) -> impl Iterator<Item = &Instance> {
         let items = match &self.content {
             Content::List(items) => items.as_slice(),
@@ -196,7 +196,7 @@ impl<'v> SlotMut<'v> for DynamicSlot {
             }
             (content, segment) => content.inner_mut()?.insert_item(segment, value, cx)?,
         };
-        // What is added to a map can break what is demanded of it here and around it.
+        // What is added to a map can break what is required of it here and around it.
         if inserted.is_err() || !self.of.is_constrained() {
             return Some(inserted);
         }

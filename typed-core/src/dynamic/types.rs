@@ -16,13 +16,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-/// The type of a field of a class made at run time: a Rust type, or what is put together of such.
+/// The type of a field of a class made at run time: a Rust type, or what is built of such.
 ///
 /// The types inside of another are kept for as long as the program runs, as classes are.
 ///
 /// ```
 /// use std::collections::BTreeMap;
-/// use typed_core::{Class, Constraint, DynamicType, Value};
+/// use typed_structs::{Class, Constraint, DynamicType, Value};
 ///
 /// let port = DynamicType::of::<u16>().constraint(Constraint::range(1..));
 /// let class = Class::builder("Service")
@@ -72,8 +72,8 @@ impl DynamicType {
         Self { info, form, constraints: Vec::new() }
     }
 
-    /// A type that fields of derived structs have as well: what it takes, and what messages say, is the
-    /// same. Only types that threads can share.
+    /// Returns a type that fields of derived structs have as well: what it takes, and what messages
+    /// say, is the same. Only types that threads can share.
     #[must_use]
     pub fn of<F: for<'v> FieldType<'v> + Send + Sync + 'static>() -> Self {
         let rust = RustType {
@@ -84,8 +84,8 @@ impl DynamicType {
         Self::new(*F::TYPE, Form::Type(rust))
     }
 
-    /// One of these values and no other. Where they are all of one type, [`Constraint::one_of`] on that
-    /// type says more in its messages.
+    /// Returns one of these values and no other. Where they are all of one type,
+    /// [`Constraint::one_of`] on that type says more in its messages.
     #[must_use]
     pub fn constants(values: impl IntoIterator<Item = Untyped>) -> Self {
         let values: Vec<Untyped> = values.into_iter().collect();
@@ -121,7 +121,7 @@ impl DynamicType {
         Self::new(TypeInfo::generic("BTreeMap", Kind::Map, arguments), Form::Map(value))
     }
 
-    /// An object of another class made at run time. For one of a derived struct there is
+    /// Returns an object of another class made at run time. For one of a derived struct there is
     /// [`DynamicType::of`]; for one of the class that is being made,
     /// [`ClassBuilder::this`](crate::ClassBuilder::this).
     #[must_use]
@@ -137,7 +137,8 @@ impl DynamicType {
         Box::leak(Box::new(self))
     }
 
-    /// With one more demand on its values. Those of a field's own type are the field's constraints.
+    /// With one more require on its values. Those of a field's own type are the field's
+    /// constraints.
     #[must_use]
     pub fn constraint(mut self, constraint: Constraint) -> Self {
         let constraint = constraint.in_type(self.held());
@@ -145,7 +146,7 @@ impl DynamicType {
         self
     }
 
-    /// The type as its constraints see it.
+    /// Returns the type as its constraints see it.
     pub(crate) fn held(&self) -> Held<'_> {
         match &self.form {
             Form::Type(rust) => rust.held,
@@ -173,18 +174,18 @@ impl DynamicType {
         }
     }
 
-    /// Its name and kind.
+    /// Returns its name and kind.
     #[must_use]
     pub const fn type_info(&self) -> &TypeInfo {
         &self.info
     }
 
-    /// The constraints of the outermost type, which are the field's.
+    /// Returns the constraints of the outermost type, which are the field's.
     pub(super) fn take_constraints(&mut self) -> Vec<Constraint> {
         core::mem::take(&mut self.constraints)
     }
 
-    /// Calls with every type that it is put together of, itself included.
+    /// Calls with every type that it is built of, itself included.
     pub(super) fn visit(&self, see: &mut dyn FnMut(&Self)) {
         see(self);
         match &self.form {
@@ -239,7 +240,7 @@ impl DynamicType {
         Some(DynamicSlot::new(self, content))
     }
 
-    /// The type of the values of a map.
+    /// Returns the type of the values of a map.
     pub(super) fn entry_type(&self) -> Option<&Self> {
         match &self.form {
             Form::Map(item) => Some(item),
@@ -247,7 +248,7 @@ impl DynamicType {
         }
     }
 
-    /// Whether its own constraints hold.
+    /// Returns `true` if its own constraints hold.
     pub(super) fn satisfies(
         &'static self,
         value: &Value<'_>,

@@ -17,7 +17,7 @@ use core::marker::PhantomData;
 /// one here, and a method is the one that the base has.
 ///
 /// ```
-/// use typed_core::{Object, Typed, TypeMismatch};
+/// use typed_structs::{Object, Typed, TypeMismatch};
 ///
 /// fn raise<B: Typed + 'static>(object: &mut dyn Object) -> Result<(), TypeMismatch> {
 ///     match object.as_base_mut::<B>() {
@@ -34,7 +34,7 @@ pub struct BaseMut<'o, B> {
 }
 
 impl<B: Typed + 'static> BaseMut<'_, B> {
-    /// The class of the base.
+    /// Returns the class of the base.
     #[must_use]
     pub const fn class(&self) -> &'static Class {
         B::CLASS
@@ -62,7 +62,7 @@ impl<B: Typed + 'static> BaseMut<'_, B> {
     ///
     /// # Errors
     /// Every mismatch of the arguments, in which case nothing was run; or the method's own error. A
-    /// method on `&mut self` is refused where the class around the base has checks that it could
+    /// method on `&mut self` is rejected where the class around the base has checks that it could
     /// break.
     pub fn call<'a>(
         &mut self,
@@ -72,7 +72,7 @@ impl<B: Typed + 'static> BaseMut<'_, B> {
         self.whole.__call_as(B::CLASS, method, args.into())
     }
 
-    /// The base as a value.
+    /// Returns the base as a value.
     #[must_use]
     pub fn to_value(&self) -> Value<'_> {
         let part = base_part(self.whole.__record(), B::CLASS);
@@ -89,13 +89,13 @@ impl<B: Typed> fmt::Debug for BaseMut<'_, B> {
     }
 }
 
-/// The part of an object that is a `B`: the object itself, or its base. `None` where it is none, and
-/// for a base with parameters that does not say `methods(…)`.
+/// Returns the part of an object that is a `B`: the object itself, or its base. `None` where it is
+/// none, and for a base with parameters that does not say `methods(…)`.
 pub fn as_base<B: Typed + 'static>(object: &dyn Record) -> Option<&B> {
     base_part(object, B::CLASS)?.header().object()?.downcast_ref()
 }
 
-/// As [`as_base`], to change.
+/// Like [`as_base`], to change.
 pub fn as_base_mut<'o, B: Typed + 'static>(
     object: &'o mut (dyn Object + 'o),
 ) -> Option<BaseMut<'o, B>> {
@@ -108,15 +108,15 @@ pub fn as_base_mut<'o, B: Typed + 'static>(
 }
 
 impl<'d> dyn Object + 'd {
-    /// The part of the object that is a `B`: the object itself, or its base. `None` where it is
-    /// neither, and for a base with parameters that does not say `methods(…)`.
+    /// Returns the part of the object that is a `B`: the object itself, or its base. `None` where
+    /// it is neither, and for a base with parameters that does not say `methods(…)`.
     #[must_use]
     pub fn as_base<B: Typed + 'static>(&self) -> Option<&B> {
         as_base(self.__record())
     }
 
-    /// The part of the object that is a `B`, to change behind the checks of the whole object; `None`
-    /// where the object is no `B`.
+    /// Returns the part of the object that is a `B`, to change behind the checks of the whole
+    /// object; `None` where the object is no `B`.
     #[must_use]
     pub fn as_base_mut<'o, B: Typed + 'static>(&'o mut self) -> Option<BaseMut<'o, B>>
     where

@@ -13,7 +13,7 @@ use core::marker::PhantomData;
 /// no look-up by name, and check what `T::get` and `T::set` check.
 ///
 /// ```
-/// use typed_core::{FieldHandle, Typed, TypeMismatch};
+/// use typed_structs::{FieldHandle, Typed, TypeMismatch};
 ///
 /// fn total<T: Typed>(objects: &[T], name: &str) -> Result<i64, TypeMismatch> {
 ///     let field = FieldHandle::of(name)?;
@@ -44,7 +44,7 @@ impl<T: Typed> FieldHandle<T> {
         }
     }
 
-    /// The metadata of the field.
+    /// Returns the metadata of the field.
     #[must_use]
     pub const fn field(&self) -> &'static Field {
         self.field

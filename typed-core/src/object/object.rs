@@ -29,7 +29,7 @@ pub trait Typed: Record {
 /// It is implemented for every type that derives `Typed` and borrows nothing.
 ///
 /// ```
-/// # use typed_core::{Object, TypeMismatch};
+/// # use typed_structs::{Object, TypeMismatch};
 /// fn rename(objects: &mut [Box<dyn Object>], name: &str) -> Result<(), TypeMismatch> {
 ///     objects.iter_mut().try_for_each(|object| object.set("name", name.into()))
 /// }
@@ -40,7 +40,7 @@ pub trait Typed: Record {
     note = "add `#[derive(Typed)]` to the struct or enum"
 )]
 pub trait Object {
-    /// The class of the object.
+    /// Returns the class of the object.
     fn class(&self) -> &'static Class;
 
     /// Reads a field, a class attribute, or what a path leads to.
@@ -62,10 +62,10 @@ pub trait Object {
     fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError>;
 
     /// Calls a method by name, an async one too: the future has the outcome that [`Object::call`]
-    /// returns. The arguments are checked at once; an async method runs when the future does.
+    /// returns. The arguments are checked immediately; an async method runs when the future does.
     fn call_async<'f>(&'f mut self, method: &str, args: Args<'f>) -> CallFuture<'f>;
 
-    /// The object as a value.
+    /// Returns the object as a value.
     fn to_value(&self) -> Value<'_>;
 
     #[doc(hidden)]
@@ -140,7 +140,7 @@ impl fmt::Debug for dyn Object + Send + Sync + '_ {
     }
 }
 
-/// The object behind a reference, with the checked methods by value.
+/// Returns the object behind a reference, with the checked methods by value.
 ///
 /// Methods that take `self` by value come before all others when Rust looks a method up, so that no
 /// trait in scope can put another `set` in the place of this one: `of(&mut user).set("age", 36)`.
@@ -153,7 +153,7 @@ pub const fn of<T>(object: &mut T) -> Of<'_, T> {
 pub struct Of<'o, T>(&'o mut T);
 
 impl<'o, T> Of<'o, T> {
-    /// The class of the object.
+    /// Returns the class of the object.
     #[must_use]
     pub fn class(self) -> &'static Class
     where
@@ -219,8 +219,8 @@ impl<'o, T> Of<'o, T> {
         call_in(self.0, class, method, args.into())
     }
 
-    /// The part of the object that is a `B`: the object itself, or its base. `None` where it is
-    /// neither, and for a base with parameters that does not say `methods(…)`.
+    /// Returns the part of the object that is a `B`: the object itself, or its base. `None` where
+    /// it is neither, and for a base with parameters that does not say `methods(…)`.
     #[must_use]
     pub fn as_base<B: Typed + 'static>(self) -> Option<&'o B>
     where
@@ -229,8 +229,8 @@ impl<'o, T> Of<'o, T> {
         as_base(self.0)
     }
 
-    /// The part of the object that is a `B`, to change behind the checks of the whole object; `None`
-    /// where the object is no `B`.
+    /// Returns the part of the object that is a `B`, to change behind the checks of the whole
+    /// object; `None` where the object is no `B`.
     #[must_use]
     pub fn as_base_mut<B: Typed + 'static>(self) -> Option<BaseMut<'o, B>>
     where
@@ -239,8 +239,8 @@ impl<'o, T> Of<'o, T> {
         as_base_mut(self.0)
     }
 
-    /// The fields with their values, in order; those of a base, where nothing hides them, in its
-    /// place.
+    /// Returns the fields with their values, in order; those of a base, where nothing hides them,
+    /// in its place.
     pub fn fields(self) -> impl ExactSizeIterator<Item = (&'static Field, Value<'o>)>
     where
         T: Typed,
@@ -248,7 +248,7 @@ impl<'o, T> Of<'o, T> {
         record::fields(self.0)
     }
 
-    /// The object as a value.
+    /// Returns the object as a value.
     #[must_use]
     pub fn to_value(self) -> Value<'o>
     where

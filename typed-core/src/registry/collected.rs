@@ -9,8 +9,8 @@ inventory::collect!(Registration);
 
 #[cfg_attr(docsrs, doc(cfg(feature = "registry")))]
 impl Registry {
-    /// A new registry of all structs marked `#[typed(register)]` in the crates that the program is
-    /// linked from, sorted by name. More can be added to it.
+    /// Returns a new registry of all structs marked `#[typed(register)]` in the crates that the
+    /// program is linked from, sorted by name. More can be added to it.
     ///
     /// A crate is linked where the program names it at least once, be it by `use plugins as _;`. On
     /// the few targets that run nothing before `main` the registry is empty:

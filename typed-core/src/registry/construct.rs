@@ -114,9 +114,9 @@ impl Registry {
         })
     }
 
-    /// The class that a value names, and the value without the name. Where it is named twice that is
-    /// reported, and the first counts, so that the fields are looked at as well. What is of the
-    /// wrong kind is not shown: nobody knows which part of it was meant for a secret.
+    /// Returns the class that a value names, and the value without the name. Where it is named
+    /// twice that is reported, and the first counts, so that the fields are looked at as well. What
+    /// is of the wrong kind is not shown: nobody knows which part of it was meant for a secret.
     #[inline]
     fn resolve<'v>(
         &self,

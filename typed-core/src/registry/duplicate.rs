@@ -7,7 +7,7 @@ use core::fmt;
 /// Two classes of one name. The first one stays registered.
 ///
 /// ```
-/// # use typed_core::{DuplicateClass, Registry};
+/// # use typed_structs::{DuplicateClass, Registry};
 /// # fn report(error: &DuplicateClass) {
 /// // two classes are named `User`: `blog::User` and `shop::User`; …
 /// println!("{error}");
@@ -22,25 +22,25 @@ pub struct DuplicateClass {
 }
 
 impl DuplicateClass {
-    /// The name that both have.
+    /// Returns the name that both have.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The Rust type of the class that has the name, with its path.
+    /// Returns the Rust type of the class that has the name, with its path.
     #[must_use]
     pub const fn registered(&self) -> &'static str {
         self.registered
     }
 
-    /// The Rust type of the class that was to get it too, with its path.
+    /// Returns the Rust type of the class that was to get it too, with its path.
     #[must_use]
     pub const fn refused(&self) -> &'static str {
         self.refused
     }
 
-    /// Further ones, where many classes were registered at once.
+    /// Further ones, where many classes were registered immediately.
     #[must_use]
     pub fn others(&self) -> &[DuplicateClass] {
         &self.others

@@ -33,7 +33,7 @@ type Check =
     for<'v> fn(&'static Class, Value<'v>, &mut Context<'_>) -> Result<Box<dyn Made>, Rejected>;
 
 impl Registration {
-    /// A struct.
+    /// Returns a struct.
     #[must_use]
     pub const fn of<T: for<'v> Construct<'v> + Send + Sync + 'static>() -> Self {
         Self {
@@ -45,7 +45,7 @@ impl Registration {
         }
     }
 
-    /// A class made at run time.
+    /// Returns a class made at run time.
     #[cfg(feature = "dynamic")]
     pub(super) const fn dynamic(class: &'static DynamicClass) -> Self {
         Self {
@@ -69,7 +69,7 @@ impl Registration {
         (self.type_name)()
     }
 
-    /// Whether both are the same class.
+    /// Returns `true` if both are the same class.
     #[inline]
     pub(super) fn is_same(&self, other: &Self) -> bool {
         let is_same = !self.class.is_dynamic() || self.class.is_same(other.class);
@@ -104,9 +104,9 @@ impl Registration {
     }
 }
 
-/// An object that nobody was told of yet: what it came with may still be refused.
+/// An object that nobody was told of yet: what it came with may still be rejected.
 pub(super) trait Made {
-    /// The object, once it is there to stay.
+    /// Returns the object, once it is there to stay.
     fn finish(self: Box<Self>) -> BoxObject;
 }
 

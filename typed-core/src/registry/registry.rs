@@ -18,9 +18,9 @@ use std::collections::HashMap;
 /// Only registered classes have the code that makes their objects behind a `dyn Object`.
 ///
 /// ```
-/// use typed_core::{BoxObject, Map, Registry, Value, args};
+/// use typed_structs::{BoxObject, Map, Registry, Value, args};
 ///
-/// # use typed_core::__private::Construct;
+/// # use typed_structs::__private::Construct;
 /// # fn example<User, Mailer>() -> Result<(), Box<dyn std::error::Error>>
 /// # where User: for<'v> Construct<'v> + Send + Sync + 'static,
 /// #       Mailer: for<'v> Construct<'v> + Send + Sync + 'static {
@@ -56,15 +56,15 @@ struct Entry {
 }
 
 impl Registry {
-    /// A registry without classes. Does not allocate.
+    /// Returns a registry without classes. Does not allocate.
     #[must_use]
     #[inline]
     pub fn new() -> Self {
         Self { entries: Vec::new(), index: HashMap::new(), key: Cow::Borrowed("class") }
     }
 
-    /// The same registry with another key under which values name their class; `class` otherwise. A
-    /// field of this name cannot be given in a value.
+    /// Returns the same registry with another key under which values name their class; `class`
+    /// otherwise. A field of this name cannot be given in a value.
     #[must_use]
     pub fn with_key(self, key: impl Into<Cow<'static, str>>) -> Self {
         Self { key: key.into(), ..self }
@@ -127,7 +127,7 @@ impl Registry {
         self.add(Cow::Borrowed(registration.class.name()), registration)
     }
 
-    /// The one way in, for classes of all kinds.
+    /// Returns the one way in, for classes of all kinds.
     #[inline]
     fn add(
         &mut self,
@@ -150,33 +150,34 @@ impl Registry {
         Ok(())
     }
 
-    /// The class of this name.
+    /// Returns the class of this name.
     #[must_use]
     #[inline]
     pub fn get(&self, name: &str) -> Option<&'static Class> {
         self.find(name).map(|registration| registration.class)
     }
 
-    /// Whether there is a class of this name.
+    /// Returns `true` if there is a class of this name.
     #[must_use]
     #[inline]
     pub fn contains(&self, name: &str) -> bool {
         self.find(name).is_some()
     }
 
-    /// The number of classes.
+    /// Returns the number of classes.
     #[must_use]
     pub const fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether there are none.
+    /// Returns `true` if there are none.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// The classes with the names they are registered under, in the order in which they were.
+    /// Returns the classes with the names they are registered under, in the order in which they
+    /// were.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &'static Class)> {
         self.entries.iter().map(|entry| (&*entry.name, entry.registration.class))
     }
@@ -185,7 +186,7 @@ impl Registry {
     /// `Registry::collect()?.verify()?` with the feature `registry`.
     ///
     /// # Errors
-    /// Every default that is refused, with the codes of the constraints.
+    /// Every default that is rejected, with the codes of the constraints.
     #[inline]
     pub fn verify(&self) -> Result<(), Mismatches> {
         let mut report = Mismatches::new();
@@ -198,8 +199,8 @@ impl Registry {
         report.unless_passed(outcome)
     }
 
-    /// The class itself and those that have it as a base, as far as they are registered: see
-    /// [`Registry::iter`].
+    /// Returns the class itself and those that have it as a base, as far as they are registered:
+    /// see [`Registry::iter`].
     ///
     /// What else classes have in common is found by their metadata, such as [`Class::info`].
     pub fn subclasses_of(&self, base: &Class) -> impl Iterator<Item = (&str, &'static Class)> {

@@ -17,7 +17,7 @@ const MOST_PATHS: usize = 32;
 
 /// Where a check is within the input, and where it reports mismatches.
 ///
-/// It is passed down through [`FieldType::check`](crate::FieldType::check); whoever refuses a value
+/// It is passed down through [`FieldType::check`](crate::FieldType::check); whoever rejects a value
 /// gets the [`Rejected`] to return from it.
 #[derive(Debug)]
 pub struct Context<'c> {
@@ -52,7 +52,7 @@ pub enum Key<'c> {
     Field(&'static str),
     /// A name that came with the input.
     Name(&'c str),
-    /// A virtual field that is set, by a method.
+    /// A property that is set, by a method.
     Property(&'c str),
     /// A path that leads somewhere.
     Path(&'c str),
@@ -85,7 +85,7 @@ impl<'c> Context<'c> {
         Self { report, trail, class, declared_in: class, depth: 0, secret: false, of: None }
     }
 
-    /// One step down. `Err` where that is deeper than [`MAX_DEPTH`].
+    /// Returns one step down. `Err` where that is deeper than [`MAX_DEPTH`].
     pub(crate) fn descend<'d>(&'d mut self, key: Key<'d>) -> Result<Context<'d>, Rejected> {
         if self.depth >= MAX_DEPTH {
             return Err(self.too_deep());
@@ -104,7 +104,7 @@ impl<'c> Context<'c> {
         Ok(Context { depth: self.depth + u8::from(names_variant), ..self.redacted_if(false) })
     }
 
-    /// One step along the path that is no level of its own: an argument of the root.
+    /// Returns one step along the path that is no level of its own: an argument of the root.
     #[inline]
     pub(crate) fn at<'d>(&'d mut self, key: Key<'d>) -> Context<'d> {
         Context {
@@ -121,7 +121,8 @@ impl<'c> Context<'c> {
         }
     }
 
-    /// One item down, for a collection that checks its items: the path goes on with `[index]`.
+    /// Returns one item down, for a collection that checks its items: the path goes on with
+    /// `[index]`.
     ///
     /// # Errors
     /// Where that is deeper than [`MAX_DEPTH`].
@@ -137,21 +138,21 @@ impl<'c> Context<'c> {
         self.descend(Key::Item(key))
     }
 
-    /// The same place, with the values hidden from messages.
+    /// Returns the same place, with the values hidden from messages.
     #[must_use]
     pub fn redacted(&mut self) -> Context<'_> {
         self.redacted_if(true)
     }
 
-    /// The same place, for a value that is checked against the type: values that can hold a secret are
-    /// hidden from messages.
+    /// Returns the same place, for a value that is checked against the type: values that can hold a
+    /// secret are hidden from messages.
     #[inline]
     pub(crate) fn redact_for(&mut self, type_info: &'static TypeInfo) -> Context<'_> {
         let of = Some(type_info);
         Context { of, ..self.redacted_if(type_info.is_declared_secret()) }
     }
 
-    /// As [`Context::for_type`], of a type that the compiler looks at.
+    /// Like [`Context::for_type`], of a type that the compiler looks at.
     #[inline]
     pub(crate) fn redact_for_type<T: ToValue>(&mut self) -> Context<'_> {
         let of = Some(T::TYPE);
@@ -171,7 +172,7 @@ impl<'c> Context<'c> {
         }
     }
 
-    /// The same place, within the declarations of another class.
+    /// Returns the same place, within the declarations of another class.
     #[inline]
     pub(crate) fn declared_in(&mut self, class: &'static str) -> Context<'_> {
         Context {
@@ -185,19 +186,19 @@ impl<'c> Context<'c> {
         }
     }
 
-    /// Whether there is nothing further down.
+    /// Returns `true` if there is nothing further down.
     #[inline]
     pub(crate) const fn is_deepest(&self) -> bool {
         self.depth >= MAX_DEPTH
     }
 
-    /// Whether a virtual field is set just here.
+    /// Returns `true` if a property is set just here.
     #[inline]
     pub(crate) const fn is_property(&self) -> bool {
         matches!(self.trail.key, Key::Property(_))
     }
 
-    /// Whether there is room for another mismatch, and so for what is costly to say.
+    /// Returns `true` if there is room for another mismatch, and so for what is costly to say.
     pub(crate) fn is_recording(&self) -> bool {
         !self.report.is_full()
     }
@@ -242,7 +243,7 @@ impl<'c> Context<'c> {
         self.push(code::FROZEN, Expected::Text(Cow::Borrowed(why)), value.kind().into(), None, None)
     }
 
-    /// As [`Context::refuse`], with a name that was perhaps meant.
+    /// Like [`Context::refuse`], with a name that was perhaps meant.
     #[cold]
     #[inline(never)]
     pub(crate) fn refuse_with(

@@ -2,10 +2,10 @@
 
 use crate::value::{ConstStr, Literal, decimal};
 
-/// The sentence of a compile error, put together in a `const fn`.
+/// The sentence of a compile error, built in a `const fn`.
 ///
 /// ```
-/// use typed_core::rules::Message;
+/// use typed_structs::rules::Message;
 ///
 /// const SENTENCE: Message = Message::new().text("at most ").number(3).text(" of `").text("a").text("`");
 /// assert_eq!(SENTENCE.as_str(), "at most 3 of `a`");
@@ -58,7 +58,7 @@ impl Message {
         Self(self.0.text(sign).digits(magnitude))
     }
 
-    /// The digits after the point.
+    /// Returns the digits after the point.
     const fn fraction(self, rest: u128, power: u128) -> Self {
         let (mut sentence, mut above) = (self, power / 10);
         while above > rest && above > 1 {
@@ -67,13 +67,13 @@ impl Message {
         Self(sentence.0.digits(rest))
     }
 
-    /// What was put together so far.
+    /// What was built so far.
     #[must_use]
     pub const fn as_str(&self) -> &str {
         self.0.as_str()
     }
 
-    /// The rule is broken: in `const` code a compile error with this sentence.
+    /// Returns the rule is broken: in `const` code a compile error with this sentence.
     ///
     /// # Panics
     /// Always, with the sentence.

@@ -45,7 +45,7 @@ pub mod code {
     pub const CONSTRAINT_ONE_OF: &str = "constraint.one_of";
     /// A text that `pattern = "…"` does not match.
     pub const CONSTRAINT_PATTERN: &str = "constraint.pattern";
-    /// A value or an object that its own `check = …` refused.
+    /// A value or an object that its own `check = …` rejected.
     pub const CONSTRAINT_CHECK: &str = "constraint.check";
 }
 
@@ -74,7 +74,7 @@ pub(crate) struct Details {
     pub(crate) others: Vec<TypeMismatch>,
 }
 
-/// What was expected. The name of a type is put together where somebody looks at it.
+/// What was expected. The name of a type is built where somebody looks at it.
 #[derive(Clone)]
 pub(crate) enum Expected {
     Type(&'static TypeInfo),
@@ -115,7 +115,7 @@ impl TypeMismatch {
         })
     }
 
-    /// The class that was constructed, set or read.
+    /// Returns the class that was constructed, set or read.
     #[must_use]
     pub fn class(&self) -> &str {
         self.0.class
@@ -146,26 +146,27 @@ impl TypeMismatch {
         }
     }
 
-    /// The kind of value that came, as [`Value::kind`](crate::Value::kind) names it, or `nothing`. Where
-    /// more arguments came than are taken, their number.
+    /// Returns the kind of value that came, as [`Value::kind`](crate::Value::kind) names it, or
+    /// `nothing`. Where more arguments came than are taken, their number.
     #[must_use]
     pub fn actual(&self) -> &str {
         &self.0.actual
     }
 
-    /// The value that came: its first characters, at most 48 bytes; `***` for a secret.
+    /// Returns the value that came: its first characters, at most 48 bytes; `***` for a secret.
     #[must_use]
     pub fn value(&self) -> &str {
         self.0.value.as_str()
     }
 
-    /// The class whose declaration was contradicted: a base, a nested struct, or the class itself.
+    /// Returns the class whose declaration was contradicted: a base, a nested struct, or the class
+    /// itself.
     #[must_use]
     pub fn declared_in(&self) -> &str {
         self.0.declared_in
     }
 
-    /// A declared name that resembles the unknown one.
+    /// Returns a declared name that resembles the unknown one.
     #[must_use]
     pub fn suggestion(&self) -> Option<&str> {
         self.0.suggestion.as_deref()
@@ -195,7 +196,7 @@ impl TypeMismatch {
         self.0.code = code;
     }
 
-    /// The others, and how many were counted but are not among them.
+    /// Returns the others, and how many were counted but are not among them.
     pub(crate) fn take_others(&mut self) -> (Vec<TypeMismatch>, usize) {
         (core::mem::take(&mut self.0.others), core::mem::take(&mut self.0.omitted))
     }
@@ -266,9 +267,9 @@ impl core::error::Error for TypeMismatch {}
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for TypeMismatch {
-    /// A map of `class`, `path`, `code`, `expected`, `actual`, `value`, `declared_in`, `suggestion`
-    /// (or null) and `message`, which is the line that is displayed; and `others`, a list of the
-    /// same, where there are any. Nothing of a secret value is in it.
+    /// Returns a map of `class`, `path`, `code`, `expected`, `actual`, `value`, `declared_in`,
+    /// `suggestion` (or null) and `message`, which is the line that is displayed; and `others`, a
+    /// list of the same, where there are any. Nothing of a secret value is in it.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
 

@@ -18,7 +18,7 @@ const FEW: usize = 4;
 /// rest.
 ///
 /// ```
-/// use typed_core::{Mismatches, Value, from_value};
+/// use typed_structs::{Mismatches, Value, from_value};
 ///
 /// let input = Value::from(("1", 2, "3"));
 /// let report: Mismatches = from_value::<Vec<i64>>(input).unwrap_err();
@@ -62,7 +62,8 @@ impl Mismatches {
         kept
     }
 
-    /// The report, where there was a mismatch; an empty one is forgotten, which costs nothing.
+    /// Returns the report, where there was a mismatch; an empty one is forgotten, which costs
+    /// nothing.
     #[inline]
     pub(crate) fn unless_passed<T>(self, outcome: Result<T, Rejected>) -> Result<T, Self> {
         match outcome {
@@ -83,7 +84,7 @@ impl Mismatches {
         }
     }
 
-    /// Whether further mismatches are only counted.
+    /// Returns `true` if further mismatches are only counted.
     pub(crate) fn is_full(&self) -> bool {
         self.as_slice().len() >= MAX_MISMATCHES
     }
@@ -129,7 +130,7 @@ impl Mismatches {
         more.into_iter().for_each(|mismatch| self.push(|| mismatch));
     }
 
-    /// The first as one error, the others within it.
+    /// Returns the first as one error, the others within it.
     pub(crate) fn into_one(self) -> Option<TypeMismatch> {
         let omitted = self.omitted();
         match self.into_kept() {
@@ -142,13 +143,13 @@ impl Mismatches {
         }
     }
 
-    /// The number of mismatches, those beyond [`MAX_MISMATCHES`] included; never 0.
+    /// Returns the number of mismatches, those beyond [`MAX_MISMATCHES`] included; never 0.
     #[must_use]
     pub fn len(&self) -> usize {
         self.as_slice().len().saturating_add(self.omitted())
     }
 
-    /// The same mismatches with another code.
+    /// Returns the same mismatches with another code.
     pub(crate) fn with_code(mut self, code: &'static str) -> Self {
         match &mut *self.kept {
             Kept::Nothing => {}
@@ -158,7 +159,7 @@ impl Mismatches {
         self
     }
 
-    /// Whether nothing is wrong; false for every report an operation returns.
+    /// Returns `true` if nothing is wrong; false for every report an operation returns.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.as_slice().is_empty()
@@ -170,12 +171,12 @@ impl Mismatches {
         self.omitted as usize
     }
 
-    /// The mismatches that were kept, in input order.
+    /// Returns the mismatches that were kept, in input order.
     pub fn iter(&self) -> core::slice::Iter<'_, TypeMismatch> {
         self.as_slice().iter()
     }
 
-    /// The first mismatch at this path.
+    /// Returns the first mismatch at this path.
     #[must_use]
     pub fn at(&self, path: &str) -> Option<&TypeMismatch> {
         self.iter().find(|mismatch| mismatch.path() == path)
@@ -217,8 +218,8 @@ impl core::error::Error for Mismatches {}
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for Mismatches {
-    /// A map of `mismatches`, the list of those that were kept, and `omitted`, the number of those
-    /// that were not: the body of a response, to which other members can be added.
+    /// Returns a map of `mismatches`, the list of those that were kept, and `omitted`, the number
+    /// of those that were not: the body of a response, to which other members can be added.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
 

@@ -69,8 +69,8 @@ pub enum Reason {
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for OverrideDisallowed {
-    /// A map of `class`, `member`, `declared_in`, `reason` and `message`, which is the line that is
-    /// displayed.
+    /// Returns a map of `class`, `member`, `declared_in`, `reason` and `message`, which is the line
+    /// that is displayed.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
 

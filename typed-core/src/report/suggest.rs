@@ -3,7 +3,7 @@
 /// The longest name that is compared, in bytes; nobody mistypes more.
 const LONGEST: usize = 40;
 
-/// The one candidate closest to `name`, if it is close: a third of the letters may differ.
+/// Returns the one candidate closest to `name`, if it is close: a third of the letters may differ.
 pub(crate) fn closest<'n>(
     name: &str,
     candidates: impl Iterator<Item = &'n str>,
@@ -15,7 +15,7 @@ pub(crate) fn closest<'n>(
     closest.found()
 }
 
-/// As [`closest`], of candidates from several places.
+/// Like [`closest`], of candidates from several places.
 pub(crate) struct Closest<'a, 'n> {
     name: &'a str,
     /// The number of letters in the name.
@@ -50,13 +50,13 @@ impl<'a, 'n> Closest<'a, 'n> {
     }
 }
 
-/// The table of what is the lower case of other letters is larger than all the code here.
+/// Returns the table of what is the lower case of other letters is larger than all the code here.
 fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().map(|letter| letter.to_ascii_lowercase())
 }
 
-/// The number of letters to insert, remove, replace or swap with their neighbour (optimal string
-/// alignment), regardless of ASCII case; `None` for names too long to compare.
+/// Returns the number of letters to insert, remove, replace or swap with their neighbour (optimal
+/// string alignment), regardless of ASCII case; `None` for names too long to compare.
 fn distance(left: &str, right: &str) -> Option<usize> {
     if left.len() > LONGEST || right.len() > LONGEST {
         return None;

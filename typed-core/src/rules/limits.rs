@@ -7,7 +7,7 @@ use crate::rules::members::Members;
 /// an enum.
 ///
 /// ```
-/// use typed_core::rules::MaxFields;
+/// use typed_structs::rules::MaxFields;
 ///
 /// const SMALL: MaxFields = MaxFields(16);
 /// ```
@@ -42,7 +42,7 @@ impl MaxFields {
     }
 }
 
-/// The fields of a struct, those of bases in the place of the base.
+/// Returns the fields of a struct, those of bases in the place of the base.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn count(class: &Class) -> usize {
@@ -59,7 +59,7 @@ const fn count(class: &Class) -> usize {
 /// A rule: these members, as far as the class declares them itself, have a doc comment.
 ///
 /// ```
-/// use typed_core::rules::{Documented, Members};
+/// use typed_structs::rules::{Documented, Members};
 ///
 /// const PUBLIC: Documented = Documented(Members::FIELDS.and(Members::METHODS));
 /// ```

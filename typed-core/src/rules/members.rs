@@ -6,7 +6,7 @@ use crate::report::Message;
 /// Kinds of members: which of them a rule is about.
 ///
 /// ```
-/// use typed_core::rules::Members;
+/// use typed_structs::rules::Members;
 ///
 /// const BOTH: Members = Members::FIELDS.and(Members::METHODS);
 /// assert!(BOTH.has(Members::METHODS) && !BOTH.has(Members::ATTRS));
@@ -21,7 +21,7 @@ pub struct Member {
     name: &'static str,
     doc: &'static str,
     type_info: Option<&'static TypeInfo>,
-    /// Whether it has a place instead of a name.
+    /// `true` if it has a place instead of a name.
     is_numbered: bool,
 }
 
@@ -45,7 +45,7 @@ impl Members {
         Self(self.0 | others.0)
     }
 
-    /// Whether all of the others are among these.
+    /// Returns `true` if all of the others are among these.
     #[must_use]
     pub const fn has(self, others: Self) -> bool {
         self.0 & others.0 == others.0
@@ -55,8 +55,8 @@ impl Members {
     /// its fields, its class attributes, its methods.
     ///
     /// ```
-    /// use typed_core::Class;
-    /// use typed_core::rules::Members;
+    /// use typed_structs::Class;
+    /// use typed_structs::rules::Members;
     ///
     /// const fn check(class: &Class) {
     ///     let mut members = Members::ALL.walk(class);
@@ -70,7 +70,8 @@ impl Members {
         Walk { class, of: self, kind: Self::CLASS, shape: 0, index: 0 }
     }
 
-    /// The member at this place of [`Members::walk`], from its beginning: to see all of them, walk.
+    /// Returns the member at this place of [`Members::walk`], from its beginning: to see all of
+    /// them, walk.
     #[must_use]
     #[inline]
     pub const fn nth(self, class: &Class, index: usize) -> Option<Member> {
@@ -101,7 +102,7 @@ pub struct Walk<'c> {
 }
 
 impl Walk<'_> {
-    /// The next member.
+    /// Returns the next member.
     #[inline]
     pub const fn next(&mut self) -> Option<Member> {
         loop {
@@ -176,31 +177,31 @@ impl Member {
         self.kind
     }
 
-    /// Its name, as values and messages spell it.
+    /// Returns its name, as values and messages spell it.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// Its doc comment; empty without one.
+    /// Returns its doc comment; empty without one.
     #[must_use]
     pub const fn doc(&self) -> &'static str {
         self.doc
     }
 
-    /// The type of a field or a class attribute.
+    /// Returns the type of a field or a class attribute.
     #[must_use]
     pub const fn type_info(&self) -> Option<&'static TypeInfo> {
         self.type_info
     }
 
-    /// Whether it is a field without a name, of which only the place is known.
+    /// Returns `true` if it is a field without a name, of which only the place is known.
     #[must_use]
     pub const fn is_numbered(&self) -> bool {
         self.is_numbered
     }
 
-    /// The beginning of a sentence: "the field `age` of `User` ".
+    /// Returns the beginning of a sentence: "the field `age` of `User` ".
     #[inline]
     pub const fn sentence(&self, class: &Class) -> Message {
         let what = match self.kind {

@@ -1,12 +1,13 @@
-//! Rules that ship: what `#[typed(meta = …)]` demands of a class, and of those that have it as a base.
+//! Rules that ship: what `#[typed(meta = …)]` requires of a class, and of those that have it as a
+//! base.
 //!
 //! A rule is a value of any type with a method `const fn check(&self, class: &Class)`, which is run
-//! while the class compiles. One that is broken fails with a [`Message`]: a compile error. Rules are
-//! put together by calling one another's `check`:
+//! while the class compiles. One that is broken fails with a [`Message`]: a compile error. Rules
+//! are built by calling one another's `check`:
 //!
 //! ```
-//! use typed_core::Class;
-//! use typed_core::rules::{Case, Documented, Members, Names, RequiredAttr, Message};
+//! use typed_structs::Class;
+//! use typed_structs::rules::{Case, Documented, Members, Names, RequiredAttr, Message};
 //!
 //! /// What a service has to be like.
 //! struct Service {

@@ -26,7 +26,7 @@ pub enum Case {
 }
 
 impl Case {
-    /// The name of the convention, as `rename_all` takes it.
+    /// Returns the name of the convention, as `rename_all` takes it.
     #[must_use]
     #[inline]
     pub const fn name(self) -> &'static str {
@@ -42,10 +42,10 @@ impl Case {
         }
     }
 
-    /// Whether a name follows the convention.
+    /// Returns `true` if a name follows the convention.
     ///
     /// ```
-    /// use typed_core::rules::Case;
+    /// use typed_structs::rules::Case;
     ///
     /// assert!(Case::Snake.fits("user_name2") && Case::Snake.fits("_reserved"));
     /// assert!(!Case::Snake.fits("userName") && !Case::Snake.fits("user__name"));
@@ -103,7 +103,7 @@ impl Case {
 /// time, after `rename` and `rename_all`.
 ///
 /// ```
-/// use typed_core::rules::{Case, Members, Names};
+/// use typed_structs::rules::{Case, Members, Names};
 ///
 /// const FIELDS: Names = Names::of(Members::FIELDS).in_case(Case::Snake);
 /// const CLASSES: Names = Names::of(Members::CLASS).in_case(Case::Pascal).ending_with("Service");
@@ -118,7 +118,7 @@ pub struct Names {
 }
 
 impl Names {
-    /// About the names of these members, of which nothing is demanded yet.
+    /// About the names of these members, of which nothing is required yet.
     #[inline]
     pub const fn of(members: Members) -> Self {
         Self { of: members, case: None, prefix: "", suffix: "" }

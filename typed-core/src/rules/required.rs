@@ -11,7 +11,7 @@ use crate::value::str_eq;
 /// compare.
 ///
 /// ```
-/// use typed_core::rules::RequiredAttr;
+/// use typed_structs::rules::RequiredAttr;
 ///
 /// const VERSIONED: RequiredAttr = RequiredAttr::of::<String>("api_version").of_subclasses();
 /// ```
@@ -24,13 +24,13 @@ pub struct RequiredAttr {
 }
 
 impl RequiredAttr {
-    /// Demands the attribute of the class that has the rule, and of those that have it as a base.
+    /// Requires the attribute of the class that has the rule, and of those that have it as a base.
     pub const fn of<T: ToValue>(name: &'static str) -> Self {
         Self { name, type_info: T::TYPE, of_subclasses: false }
     }
 
-    /// Demands it only of classes that have the one with the rule as a base, which itself stands for
-    /// nothing but what they have in common.
+    /// Requires it only of classes that have the one with the rule as a base, which itself stands
+    /// for nothing but what they have in common.
     #[inline]
     pub const fn of_subclasses(self) -> Self {
         Self { of_subclasses: true, ..self }

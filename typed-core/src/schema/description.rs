@@ -58,7 +58,7 @@ impl DynamicClass {
     }
 }
 
-/// The class of descriptions: they are checked as all other values are.
+/// Returns the class of descriptions: they are checked as all other values are.
 fn format_of_classes() -> &'static DynamicClass {
     static FORMAT: OnceLock<&'static DynamicClass> = OnceLock::new();
     let empty = || Value::List(List::new());
@@ -99,7 +99,7 @@ fn format_of_classes() -> &'static DynamicClass {
     })
 }
 
-/// A part of a checked description, which is of its type.
+/// Returns a part of a checked description, which is of its type.
 fn part<'r, F: FieldType<'r> + Default>(of: &'r Instance, name: &str) -> F {
     of.get_as(name).unwrap_or_default()
 }

@@ -35,7 +35,7 @@ pub(super) fn len(text: &str) -> Result<Constraint, String> {
     bounds.map(Constraint::len).ok_or_else(|| format!("`{text}` is no range such as `1..=64`"))
 }
 
-/// The ends of a range, at least one of them.
+/// Returns the ends of a range, at least one of them.
 fn bounds<N>(text: &str, read: impl Fn(&str) -> Option<N>) -> Option<(Bound<N>, Bound<N>)> {
     let (start, end) = text.split_once("..")?;
     let start = match start.trim() {
@@ -55,7 +55,7 @@ fn bounds<N>(text: &str, read: impl Fn(&str) -> Option<N>) -> Option<(Bound<N>, 
     }
 }
 
-/// A number as it stands in metadata.
+/// Returns a number as it stands in metadata.
 pub(super) fn number(value: &Value<'_>) -> Result<Literal, String> {
     match value {
         Value::Float(number) => Ok(Literal::Float(*number)),
@@ -79,7 +79,7 @@ fn no(value: &Value<'_>, what: &str) -> String {
     format!("{} is no {what}", Preview::of(value).as_str())
 }
 
-/// A regular expression, where there are any.
+/// Returns a regular expression, where there are any.
 ///
 /// # Errors
 /// Without the feature `regex`.

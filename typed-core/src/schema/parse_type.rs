@@ -18,7 +18,7 @@ pub(super) struct Known<'k> {
     pub(super) classes: &'k [&'static DynamicClass],
 }
 
-/// The type of this name.
+/// Returns the type of this name.
 ///
 /// # Errors
 /// What is wrong with the name.

@@ -17,7 +17,7 @@ pub(crate) enum Items<'v> {
 }
 
 impl<'v> Items<'v> {
-    /// The items, for a list of items of this type.
+    /// Returns the items, for a list of items of this type.
     pub(crate) fn of(
         expected: &'static TypeInfo,
         item: &TypeInfo,
@@ -60,8 +60,8 @@ impl<'v> Iterator for Items<'v> {
 
 impl ExactSizeIterator for Items<'_> {}
 
-/// Whether an integer can be a value of the type; otherwise bytes are refused whole, and not one by
-/// one.
+/// Returns `true` if an integer can be a value of the type; otherwise bytes are rejected whole, and
+/// not one by one.
 #[inline]
 const fn takes_integers(item: &TypeInfo) -> bool {
     use Kind::{Bool, Bytes, List, Map, Null, Str};
@@ -77,7 +77,7 @@ pub(super) fn each<'v, T: FieldType<'v>>(
     each_after(0, items, cx, keep)
 }
 
-/// As [`each`], of the items that are left after the first ones.
+/// Like [`each`], of the items that are left after the first ones.
 fn each_after<'v, T: FieldType<'v>>(
     first: usize,
     items: Items<'v>,
@@ -121,7 +121,8 @@ pub(super) fn collect<'v, T: FieldType<'v>>(
 pub(super) struct Places<'v> {
     items: IntoIter<'v>,
     len: usize,
-    /// Whether there are as many as there have to be. They are looked at all the same, for the report.
+    /// `true` if there are as many as there have to be. They are looked at all the same, for the
+    /// report.
     pub(super) fit: Result<(), Rejected>,
 }
 
@@ -144,7 +145,7 @@ impl<'v> Places<'v> {
         }
     }
 
-    /// The next item; that one is missing is reported with the length.
+    /// Returns the next item; that one is missing is reported with the length.
     pub(super) fn check<T: FieldType<'v>>(
         &mut self,
         index: usize,
@@ -160,7 +161,7 @@ impl<'v> Places<'v> {
     }
 }
 
-/// Reports a list of another length than `expected`. What is no list at all is refused elsewhere.
+/// Reports a list of another length than `expected`. What is no list at all is rejected elsewhere.
 pub(super) fn check_len(
     list: &'static TypeInfo,
     item: &TypeInfo,

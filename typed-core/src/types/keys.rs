@@ -6,7 +6,8 @@ use crate::value::{Segment, Value};
 use alloc::vec::Vec;
 
 /// Returns the key as a value of the kind expected. JSON has no keys but text: where numbers or
-/// booleans are expected, a text that spells one is read as one; the type's own check does the rest.
+/// booleans are expected, a string that spells one is read as one; the type's own check does the
+/// rest.
 #[inline]
 pub(super) fn read<'v>(expected: &'static TypeInfo, key: Value<'v>) -> Value<'v> {
     let Some(text) = key.as_str() else { return key };
@@ -56,7 +57,7 @@ pub(super) fn named<'s>(expected: &'static TypeInfo, segment: &'s Segment<'_>) -
     }
 }
 
-/// Reads an integer, spelled as it is printed, so that no two texts are the same key.
+/// Reads an integer, spelled as it is printed, so that no two strings are the same key.
 #[inline]
 fn integer(text: &str) -> Option<Value<'static>> {
     let digits = text.strip_prefix('-').unwrap_or(text);

@@ -37,8 +37,8 @@ fn check_key<'v, K: FieldType<'v>>(
     if is_known(&key) { Err(cx.reject(code::DUPLICATE, "key", &key.to_value())) } else { Ok(key) }
 }
 
-/// The value under the key that a step of a path names. Keys are compared as they are shown,
-/// because a step need not live as long as a key of type `K` borrows.
+/// Returns the value under the key that a step of a path names. Keys are compared as they are
+/// shown, because a step need not live as long as a key of type `K` borrows.
 fn find<'m, K: ToValue + 'm, V>(
     entries: impl IntoIterator<Item = (&'m K, V)>,
     segment: &Segment<'_>,
@@ -47,7 +47,7 @@ fn find<'m, K: ToValue + 'm, V>(
     entries.into_iter().find(|(key, _)| key.to_value() == named).map(|(_, value)| value)
 }
 
-/// The key that a step of a path names, for a map that owns its keys.
+/// Returns the key that a step of a path names, for a map that owns its keys.
 fn key_of<'v, K: FieldType<'v>>(
     segment: &Segment<'_>,
     is_known: impl FnOnce(&K) -> bool,

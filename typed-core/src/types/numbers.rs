@@ -125,8 +125,8 @@ macro_rules! integer {
 }
 integer!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
-/// Whether a float with that many binary digits holds the integer exactly; every exponent up to 127
-/// is in its range.
+/// Returns `true` if a float with that many binary digits holds the integer exactly; every exponent
+/// up to 127 is in its range.
 #[inline]
 const fn is_exact(magnitude: u128, digits: u32) -> bool {
     let significant = u128::BITS - magnitude.leading_zeros();

@@ -1,4 +1,4 @@
-//! Paths and other text of the operating system.
+//! Paths and other string of the operating system.
 
 use crate::class::{Kind, TypeInfo};
 use crate::record::{Composite, FieldType, ToValue};

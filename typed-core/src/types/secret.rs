@@ -10,7 +10,7 @@ use core::fmt;
 /// `Display`, not by `get` or `to_value`, not when serialized (`***`).
 ///
 /// ```
-/// use typed_core::{Secret, from_value};
+/// use typed_structs::{Secret, from_value};
 ///
 /// let password: Secret<String> = from_value("hunter2".into())?;
 /// assert_eq!(password.expose(), "hunter2");
@@ -22,7 +22,7 @@ use core::fmt;
 /// // What contains it is hidden as a whole: any part of it may be the secret.
 /// let report = from_value::<Vec<Secret<u32>>>("hunter2".into()).unwrap_err();
 /// assert_eq!(report.to_string(), "Vec<Secret<u32>>: expected Vec<Secret<u32>>, got str ***");
-/// # Ok::<(), typed_core::Mismatches>(())
+/// # Ok::<(), typed_structs::Mismatches>(())
 /// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Secret<T>(T);
@@ -33,12 +33,12 @@ impl<T> Secret<T> {
         Self(value)
     }
 
-    /// The value, for those who mean it.
+    /// Returns the value, for those who mean it.
     pub const fn expose(&self) -> &T {
         &self.0
     }
 
-    /// The value itself, no longer hidden.
+    /// Returns the value itself, no longer hidden.
     pub fn into_inner(self) -> T {
         self.0
     }

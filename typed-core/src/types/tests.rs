@@ -14,7 +14,8 @@ fn name(name: &str) -> Segment<'_> {
     Segment::Name(name.into())
 }
 
-/// Sets what the step leads to; the codes of what is refused. `None` where there is nothing to set.
+/// Sets what the step leads to; the codes of what is rejected. `None` where there is nothing to
+/// set.
 fn set<'v, T: FieldType<'v>>(
     place: &mut T,
     segment: &Segment<'_>,

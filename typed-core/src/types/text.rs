@@ -130,7 +130,7 @@ impl ToValue for &str {
     }
 }
 
-/// Text that the value borrows; owned text has nobody to lend it.
+/// Text that the value borrows; owned string has nobody to lend it.
 impl<'v: 'a, 'a> FieldType<'v> for &'a str {
     type Form = Scalar;
 

@@ -120,7 +120,7 @@ fn own_entries(map: Map<'_>, cx: &mut Context<'_>) -> Result<Map<'static>, Rejec
     outcome.map(|()| owned)
 }
 
-/// Returns the entries whose key is a text that was a key before.
+/// Returns the entries whose key is a string that was a key before.
 #[inline]
 fn given_twice(map: &Map<'_>) -> BTreeSet<usize> {
     let (mut known, mut twice) = (BTreeSet::new(), BTreeSet::new());

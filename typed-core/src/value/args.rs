@@ -16,31 +16,31 @@ pub struct Arg<'v> {
 }
 
 impl<'v> Arg<'v> {
-    /// An argument without a name.
+    /// Returns an argument without a name.
     #[inline]
     pub fn positional(value: impl Into<Value<'v>>) -> Self {
         Self { name: None, value: value.into() }
     }
 
-    /// An argument with a name.
+    /// Returns an argument with a name.
     #[inline]
     pub fn named(name: impl Into<Cow<'v, str>>, value: impl Into<Value<'v>>) -> Self {
         Self { name: Some(name.into()), value: value.into() }
     }
 
-    /// The name, if it has one.
+    /// Returns the name, if it has one.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
     }
 
-    /// The value.
+    /// Returns the value.
     #[must_use]
     pub const fn value(&self) -> &Value<'v> {
         &self.value
     }
 
-    /// Whether nothing of it is to be dropped.
+    /// Returns `true` if nothing of it is to be dropped.
     #[inline]
     fn is_plain(&self) -> bool {
         matches!(self.name, None | Some(Cow::Borrowed(_))) && self.value.is_plain()
@@ -56,7 +56,7 @@ const INLINE: usize = 8;
 /// eight arguments need no allocation.
 ///
 /// ```
-/// use typed_core::{Args, args};
+/// use typed_structs::{Args, args};
 ///
 /// let mut call = args!(1, 2, c = "3", r#type = "user");
 /// assert_eq!(call.len(), 4);
@@ -99,13 +99,13 @@ impl<'v> Args<'v> {
         Self(Storage::Few(ArrayVec::new_const()))
     }
 
-    /// The number of arguments.
+    /// Returns the number of arguments.
     #[must_use]
     pub fn len(&self) -> usize {
         self.as_slice().len()
     }
 
-    /// Whether there are none.
+    /// Returns `true` if there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.as_slice().is_empty()
@@ -123,7 +123,7 @@ impl<'v> Args<'v> {
         self.push_arg(Arg::named(name, value));
     }
 
-    /// The arguments, in the order given.
+    /// Returns the arguments, in the order given.
     pub fn iter(&self) -> slice::Iter<'_, Arg<'v>> {
         self.as_slice().iter()
     }
@@ -153,7 +153,7 @@ impl<'v> Args<'v> {
         }
     }
 
-    /// The arguments, to take their values out.
+    /// Returns the arguments, to take their values out.
     #[inline]
     pub(crate) fn as_mut_slice(&mut self) -> &mut [Arg<'v>] {
         match &mut self.0 {
@@ -162,7 +162,7 @@ impl<'v> Args<'v> {
         }
     }
 
-    /// Lets go of what is left once the values were taken: as a rule there is nothing to drop, which
+    /// Lets go of what is left once the values were taken: usually there is nothing to drop, which
     /// costs less to see than to drop it.
     #[inline]
     pub(crate) fn discard(&mut self) {
@@ -174,7 +174,7 @@ impl<'v> Args<'v> {
         }
     }
 
-    /// Whether all of them are without a name.
+    /// Returns `true` if all of them are without a name.
     #[inline]
     pub(crate) fn are_positional(&self) -> bool {
         self.as_slice().iter().all(|arg| arg.name.is_none())
@@ -276,7 +276,7 @@ impl<'v> IntoIterator for Args<'v> {
 /// word (`r#type = 1` is `type`); a string literal names what no identifier can (`"a.b" = 1`).
 ///
 /// ```
-/// use typed_core::args;
+/// use typed_structs::args;
 ///
 /// let age = 36;
 /// let args = args!("Ada", age, active = true, "x-tag" = vec!["a", "b"]);
@@ -289,8 +289,9 @@ macro_rules! args {
     ($($args:tt)+) => { $crate::__args!([] $($args)+) };
 }
 
-/// Takes the positional arguments of [`args!`] off its input, then all named ones at once. Several simple ones
-/// go in one step, so that long lists stay below the compiler's limit of recursion.
+/// Takes the positional arguments of [`args!`] off its input, then all named ones immediately.
+/// Several simple ones go in one step, so that long lists stay below the compiler's limit of
+/// recursion.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __args {
@@ -300,7 +301,7 @@ macro_rules! __args {
             $($crate::Arg::named($crate::__arg_name!($name), $value),)*
         ])
     };
-    // What follows a named argument is named, or else it is refused.
+    // What follows a named argument is named, or else it is rejected.
     ([$($done:tt)*] $name:tt = $value:expr, $($rest:tt)*) => {
         $crate::__args!(@named [
             $($done)*
@@ -386,7 +387,8 @@ fn gather<'v>(args: &mut [Arg<'v>]) -> Args<'v> {
     all
 }
 
-/// A positional argument of [`args!`](crate::args) after a named one: there is no type that can be one.
+/// Returns a positional argument of [`args!`](crate::args) after a named one: there is no type that
+/// can be one.
 #[doc(hidden)]
 pub fn after_named<T: Positional>(_: T) -> Arg<'static> {
     Arg::positional(())

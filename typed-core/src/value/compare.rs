@@ -9,7 +9,7 @@ pub(crate) const BEYOND: f64 = 340_282_366_920_938_463_463_374_607_431_768_211_4
 /// Up to here, every integer is a float.
 pub(crate) const MOST_EXACT: u128 = 1 << f64::MANTISSA_DIGITS;
 
-/// The order of an integer and a float, exactly; `None` for NaN.
+/// Returns the order of an integer and a float, exactly; `None` for NaN.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -45,7 +45,7 @@ pub(crate) const fn order_with_float(
     Some(if float < 0.0 { order.reverse() } else { order })
 }
 
-/// The order of two numbers or two texts, exactly; `None` for others, and for NaN.
+/// Returns the order of two numbers or two strings, exactly; `None` for others, and for NaN.
 pub(crate) const fn order(left: &Literal, right: &Literal) -> Option<Ordering> {
     match (left, right) {
         (Literal::Int(left), Literal::Int(right)) => Some(if *left < *right {
@@ -126,7 +126,8 @@ pub(crate) const fn is_multiple(value: &Literal, divisor: &Literal, precision: f
     rest <= allowed || by.abs() - rest <= allowed
 }
 
-/// The float as a decimal fraction of few digits: its numerator, and the power of ten under it.
+/// Returns the float as a decimal fraction of few digits: its numerator, and the power of ten under
+/// it.
 #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "few digits")]
 pub(crate) const fn decimal(float: f64) -> Option<(i128, u128)> {
     let (mut power, mut digits) = (1_u128, 0);
@@ -145,7 +146,7 @@ pub(crate) const fn decimal(float: f64) -> Option<(i128, u128)> {
     None
 }
 
-/// An integer, also one that is written as a float.
+/// Returns an integer, also one that is written as a float.
 #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "in range")]
 pub(crate) const fn whole(number: &Literal) -> Option<i128> {
     match *number {
@@ -157,7 +158,7 @@ pub(crate) const fn whole(number: &Literal) -> Option<i128> {
     }
 }
 
-/// The nearest float.
+/// Returns the nearest float.
 #[expect(clippy::cast_precision_loss, reason = "the nearest is what is asked for")]
 pub(crate) const fn as_f64(number: &Literal) -> Option<f64> {
     match *number {

@@ -1,4 +1,4 @@
-//! Text put together in `const` code, where `String` cannot be.
+//! Text built in `const` code, where `String` cannot be.
 
 const ELLIPSIS: &[u8] = "…".as_bytes();
 
@@ -7,7 +7,7 @@ const ELLIPSIS: &[u8] = "…".as_bytes();
 pub(crate) struct ConstStr<const N: usize> {
     bytes: [u8; N],
     len: u16,
-    /// Nothing is added after the ellipsis of a cut. The text itself may have one anywhere.
+    /// Nothing is added after the ellipsis of a cut. The string itself may have one anywhere.
     is_cut: bool,
 }
 

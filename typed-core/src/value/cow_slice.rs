@@ -1,4 +1,4 @@
-//! Items in order, owned or lent: what lists and maps are.
+//! Items in order, owned or borrowed: what lists and maps are.
 
 use crate::report::MAX_DEPTH;
 use crate::value::value::Value;
@@ -124,7 +124,7 @@ impl<'v, T: Nested + Reborrow<'v>> CowSlice<'v, T> {
 
 /// What a view of an item is.
 pub(super) trait Reborrow<'v>: Sized {
-    /// A view, which has nothing to drop.
+    /// Returns a view, which has nothing to drop.
     fn view(&'v self) -> Self;
 }
 
@@ -147,7 +147,7 @@ impl<'v, T: Reborrow<'v>> CowSlice<'v, T> {
         Self::Owned(Vec::new())
     }
 
-    /// All of them, made its own where they are lent.
+    /// Returns all of them, made its own where they are borrowed.
     pub(super) fn to_mut(&mut self) -> &mut Vec<T> {
         loop {
             match self {
@@ -190,7 +190,7 @@ impl<'v, T: Reborrow<'v>> CowSlice<'v, T> {
         }
     }
 
-    /// Uses up all of them in their places; of what is lent, views.
+    /// Uses up all of them in their places; of what is borrowed, views.
     #[inline]
     pub(super) fn for_each_in_place(self, mut each: impl FnMut(&mut T)) {
         match self {
@@ -231,7 +231,7 @@ impl<T> Default for CowSlice<'_, T> {
     }
 }
 
-/// The items by value; of what is lent, views.
+/// The items by value; of what is borrowed, views.
 #[derive(Clone, Debug)]
 pub(super) enum Iter<'v, T> {
     Owned(vec::IntoIter<T>),
@@ -239,7 +239,7 @@ pub(super) enum Iter<'v, T> {
 }
 
 impl<T> Iter<'_, T> {
-    /// Those that are left.
+    /// Returns those that are left.
     #[inline]
     pub(super) fn as_slice(&self) -> &[T] {
         match self {

@@ -28,7 +28,7 @@ impl BigInt {
         ((self.high as u128) << 64) | self.low as u128
     }
 
-    /// The integer, where it is at most 2¹²⁷ − 1.
+    /// Returns the integer, where it is at most 2¹²⁷ − 1.
     #[must_use]
     pub fn to_i128(self) -> Option<i128> {
         if self.negative {
@@ -38,7 +38,7 @@ impl BigInt {
         }
     }
 
-    /// The integer, where it is not negative.
+    /// Returns the integer, where it is not negative.
     #[must_use]
     pub const fn to_u128(self) -> Option<u128> {
         if self.negative { None } else { Some(self.magnitude()) }

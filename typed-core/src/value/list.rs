@@ -6,11 +6,11 @@ use crate::value::value::Value;
 use alloc::vec::Vec;
 use core::{fmt, mem, ops, slice};
 
-/// Values in order: a slice of them, which is lent or owned, and a `Vec` once they are changed. It is
-/// read as a slice.
+/// Values in order: a slice of them, which is borrowed or owned, and a `Vec` once they are changed.
+/// It is read as a slice.
 ///
 /// ```
-/// use typed_core::{List, Value};
+/// use typed_structs::{List, Value};
 ///
 /// let tags = [Value::from("a"), Value::from("b")];
 /// let mut list = List::from(&tags[..]); // borrows
@@ -22,7 +22,7 @@ use core::{fmt, mem, ops, slice};
 pub struct List<'v>(CowSlice<'v, Value<'v>>);
 
 impl<'v> List<'v> {
-    /// An empty list. Does not allocate.
+    /// Returns an empty list. Does not allocate.
     #[must_use]
     pub const fn new() -> Self {
         Self(CowSlice::new())
@@ -44,13 +44,13 @@ impl<'v> List<'v> {
         self.0.cut(levels);
     }
 
-    /// The values, to be changed. Allocates where they are lent. What is put there is not bounded in its
-    /// depth: see [`Value`].
+    /// Returns the values, to be changed. Allocates where they are borrowed. What is put there is
+    /// not bounded in its depth: see [`Value`].
     pub fn to_mut(&mut self) -> &mut Vec<Value<'v>> {
         self.0.to_mut()
     }
 
-    /// The values, made the list's own where they are lent.
+    /// Returns the values, made the list's own where they are borrowed.
     #[must_use]
     pub fn into_vec(mut self) -> Vec<Value<'v>> {
         mem::take(self.to_mut())
@@ -60,13 +60,13 @@ impl<'v> List<'v> {
         List(CowSlice::Owned(self.0.filter_map(|value| Some(value.into_owned()))))
     }
 
-    /// A view of the same values.
+    /// Returns a view of the same values.
     #[inline]
     pub(crate) fn reborrow(&self) -> List<'_> {
         List(CowSlice::Lent(&self.0))
     }
 
-    /// Whether nothing of it is to be dropped.
+    /// Returns `true` if nothing of it is to be dropped.
     #[inline]
     pub(super) const fn is_lent(&self) -> bool {
         matches!(self.0, CowSlice::Lent(_))
@@ -115,12 +115,12 @@ impl<'v> FromIterator<Value<'v>> for List<'v> {
     }
 }
 
-/// The values of a [`List`], by value; views of those that are lent.
+/// The values of a [`List`], by value; views of those that are borrowed.
 #[derive(Clone, Debug)]
 pub struct IntoIter<'v>(cow_slice::Iter<'v, Value<'v>>);
 
 impl<'v> IntoIter<'v> {
-    /// Those that are left.
+    /// Returns those that are left.
     #[inline]
     pub(crate) fn as_slice(&self) -> &[Value<'v>] {
         self.0.as_slice()

@@ -23,7 +23,8 @@ impl Literal {
     /// The placeholder of a value that its type hides.
     pub(crate) const HIDDEN: Self = Self::Expr("***");
 
-    /// Whether `self` is this text; for `const fn`, where `==` on `str` is not available.
+    /// Returns `true` if `self` is this string; for `const fn`, where `==` on `str` is not
+    /// available.
     #[must_use]
     #[inline]
     pub const fn is_str(&self, text: &str) -> bool {
@@ -65,7 +66,7 @@ into_const! {
     &'static str => Str identity;
 }
 
-/// Whether two texts are equal, in a `const fn`.
+/// Returns `true` if two strings are equal, in a `const fn`.
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 pub const fn str_eq(left: &str, right: &str) -> bool {
@@ -83,7 +84,7 @@ pub const fn str_eq(left: &str, right: &str) -> bool {
     true
 }
 
-/// The value under `key` in a list of custom metadata.
+/// Returns the value under `key` in a list of custom metadata.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 pub(crate) const fn find_info(

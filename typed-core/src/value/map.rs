@@ -5,13 +5,14 @@ use crate::value::cow_slice::CowSlice;
 use crate::value::value::Value;
 use alloc::vec::Vec;
 
-/// Keys and values in the order given, duplicates included: it is the check that refuses them, so
+/// Keys and values in the order given, duplicates included: it is the check that rejects them, so
 /// that nothing a document says is lost before it is looked at.
 ///
-/// The entries are owned or, in a [view](Value::reborrow), lent, and copied once they are changed:
+/// The entries are owned or, in a [view](Value::reborrow), borrowed, and copied once they are
+/// changed:
 ///
 /// ```
-/// use typed_core::{Map, Value};
+/// use typed_structs::{Map, Value};
 ///
 /// let mut ports = Map::new();
 /// ports.push("http", 80);
@@ -29,19 +30,19 @@ pub struct Map<'v> {
 type Entry<'v> = (Value<'v>, Value<'v>);
 
 impl<'v> Map<'v> {
-    /// An empty map. Does not allocate.
+    /// Returns an empty map. Does not allocate.
     #[must_use]
     pub const fn new() -> Self {
         Self { entries: CowSlice::new() }
     }
 
-    /// The number of entries, duplicates included.
+    /// Returns the number of entries, duplicates included.
     #[must_use]
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether there are no entries.
+    /// Returns `true` if there are no entries.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
@@ -65,13 +66,14 @@ impl<'v> Map<'v> {
         Value::Map(Self { entries: CowSlice::Owned(entries) })
     }
 
-    /// The first value under the text `key`; linear in the number of entries.
+    /// Returns the first value under the string `key`; linear in the number of entries.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Value<'v>> {
         self.entries.iter().find(|(found, _)| found.as_str() == Some(key)).map(|(_, value)| value)
     }
 
-    /// A mutable reference to the first value under the text `key`. Allocates where the entries are lent.
+    /// Returns a mutable reference to the first value under the string `key`. Allocates where the
+    /// entries are borrowed.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Value<'v>> {
         self.entries
             .to_mut()
@@ -80,30 +82,30 @@ impl<'v> Map<'v> {
             .map(|(_, value)| value)
     }
 
-    /// The first value under a key of any kind, as [`Map::get`].
+    /// Returns the first value under a key of any kind, as [`Map::get`].
     pub(crate) fn get_key(&self, key: &Value<'_>) -> Option<&Value<'v>> {
         self.entries.iter().find(|(found, _)| found == key).map(|(_, value)| value)
     }
 
-    /// As [`Map::get_key`], to change.
+    /// Like [`Map::get_key`], to change.
     pub(crate) fn get_key_mut(&mut self, key: &Value<'_>) -> Option<&mut Value<'v>> {
         let at = self.entries.iter().position(|(found, _)| found == key)?;
         self.entries.to_mut().get_mut(at).map(|(_, value)| value)
     }
 
-    /// Removes the first entry under the text `key` and returns its value. Allocates where the entries
-    /// are lent and there is one.
+    /// Removes the first entry under the string `key` and returns its value. Allocates where the
+    /// entries are borrowed and there is one.
     pub fn remove(&mut self, key: &str) -> Option<Value<'v>> {
         let at = self.entries.iter().position(|(found, _)| found.as_str() == Some(key))?;
         Some(self.entries.to_mut().remove(at).1)
     }
 
-    /// Uses up the entries in their places; of what is lent, views.
+    /// Uses up the entries in their places; of what is borrowed, views.
     pub(crate) fn for_each_in_place(self, mut each: impl FnMut(&mut Value<'v>, &mut Value<'v>)) {
         self.entries.for_each_in_place(|(key, value)| each(key, value));
     }
 
-    /// The entries, in order.
+    /// Returns the entries, in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Value<'v>, &Value<'v>)> {
         self.entries.iter().map(|(key, value)| (key, value))
     }
@@ -129,13 +131,13 @@ impl<'v> Map<'v> {
         self.filter_map(|(key, value)| Some((key.into_owned(), value.into_owned())))
     }
 
-    /// A view of the same entries.
+    /// Returns a view of the same entries.
     #[inline]
     pub(crate) fn reborrow(&self) -> Map<'_> {
         Map { entries: CowSlice::Lent(&self.entries) }
     }
 
-    /// Whether nothing of it is to be dropped.
+    /// Returns `true` if nothing of it is to be dropped.
     #[inline]
     pub(super) const fn is_lent(&self) -> bool {
         matches!(self.entries, CowSlice::Lent(_))
@@ -172,7 +174,7 @@ impl<'v> FromIterator<(Value<'v>, Value<'v>)> for Map<'v> {
     }
 }
 
-/// The entries of a [`Map`], by value; views of those that are lent.
+/// The entries of a [`Map`], by value; views of those that are borrowed.
 #[derive(Clone, Debug)]
 pub struct IntoIter<'v>(cow_slice::Iter<'v, Entry<'v>>);
 

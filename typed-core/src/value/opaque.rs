@@ -45,7 +45,7 @@ impl<'v> Opaque<'v> {
         Self { type_name, content: Content::Absent }
     }
 
-    /// The full name of the Rust type, as [`core::any::type_name`] gives it.
+    /// Returns the full name of the Rust type, as [`core::any::type_name`] gives it.
     #[must_use]
     pub fn type_name(&self) -> &'static str {
         (self.type_name)()
@@ -57,7 +57,7 @@ impl<'v> Opaque<'v> {
         matches!(self.content, Content::Absent) && self.type_name() == "***"
     }
 
-    /// A reference to the value, if it is a `T`.
+    /// Returns a reference to the value, if it is a `T`.
     #[must_use]
     pub fn downcast_ref<T: Send + Sync + 'static>(&self) -> Option<&T> {
         match &self.content {
@@ -68,8 +68,8 @@ impl<'v> Opaque<'v> {
         }
     }
 
-    /// The value for a field of type `T`, unless the type is another, the lender's slot is empty,
-    /// or the value is shared with a copy of this one.
+    /// Returns the value for a field of type `T`, unless the type is another, the lender's slot is
+    /// empty, or the value is shared with a copy of this one.
     pub(crate) fn hand_over<T: Send + Sync + 'static>(self) -> Result<Handover<'v, T>, Self> {
         let type_name = self.type_name;
         match self.content {
@@ -111,7 +111,7 @@ impl<'v> Opaque<'v> {
         Opaque { type_name: self.type_name, content }
     }
 
-    /// Whether both stand for one and the same value, by address.
+    /// Returns `true` if both stand for one and the same value, by address.
     pub(super) fn is_same(&self, other: &Opaque<'_>) -> bool {
         match (self.address(), other.address()) {
             (Some(left), Some(right)) => left == right && self.type_name() == other.type_name(),
@@ -128,7 +128,7 @@ impl<'v> Opaque<'v> {
     }
 }
 
-/// A copy shares the value; the copy of a lent one is a placeholder that no field accepts.
+/// A copy shares the value; the copy of a borrowed one is a placeholder that no field accepts.
 impl Clone for Opaque<'_> {
     fn clone(&self) -> Self {
         let content = match &self.content {

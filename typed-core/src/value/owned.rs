@@ -6,8 +6,9 @@ use alloc::borrow::Cow;
 use core::mem;
 
 impl Value<'_> {
-    /// The same value with nothing borrowed. Copies what was borrowed and nothing else; a borrowed
-    /// or lent opaque value cannot be copied and leaves a placeholder that no field accepts.
+    /// Returns the same value with nothing borrowed. Copies what was borrowed and nothing else; a
+    /// borrowed or borrowed opaque value cannot be copied and leaves a placeholder that no field
+    /// accepts.
     #[inline]
     #[must_use]
     pub fn into_owned(self) -> Untyped {
@@ -41,7 +42,8 @@ impl Value<'_> {
         }
     }
 
-    /// A view of the same value, which borrows from this one and owns nothing. Does not allocate.
+    /// Returns a view of the same value, which borrows from this one and owns nothing. Does not
+    /// allocate.
     #[inline]
     #[must_use]
     pub fn reborrow(&self) -> Value<'_> {

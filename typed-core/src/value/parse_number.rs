@@ -4,12 +4,12 @@ use crate::value::value::Value;
 use alloc::borrow::Cow;
 
 impl<'v> Value<'v> {
-    /// Returns the number that a text spells in decimal, or `None` if it spells none.
+    /// Returns the number that a string spells in decimal, or `None` if it spells none.
     ///
     /// An integer is exact and a float the nearest; beyond them it is a [`Value::OutOfRange`].
     ///
     /// ```
-    /// use typed_core::Value;
+    /// use typed_structs::Value;
     ///
     /// assert_eq!(Value::number("-12"), Some(Value::Int(-12)));
     /// assert_eq!(Value::number("25e-1"), Some(Value::Float(2.5)));

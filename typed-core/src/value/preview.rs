@@ -70,7 +70,7 @@ impl Preview {
         preview
     }
 
-    /// The preview of a value.
+    /// Returns the preview of a value.
     #[cfg(feature = "dynamic")]
     pub(crate) fn of(value: &Value<'_>) -> Self {
         let mut preview = Self::default();
@@ -127,7 +127,7 @@ impl Preview {
     }
 }
 
-/// Whether it stands for itself between quotes.
+/// Returns `true` if it stands for itself between quotes.
 const fn is_plain(byte: u8) -> bool {
     matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\')
 }

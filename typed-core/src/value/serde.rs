@@ -78,10 +78,10 @@ impl<T> Serialize for Secret<T> {
 
 /// From a format that describes itself. Text and bytes are borrowed where the format lends them.
 ///
-/// Keys keep their order and their duplicates, which the check refuses later. Integers are exact, up
-/// to 128 bits. `serde_json` gives integers beyond 64 bits as floats, and floats that are not the
-/// nearest; it has features for both, `json::from_str` of `typed-structs` needs none. The variant of an enum is a map of one entry. Input nested deeper
-/// than [`MAX_DEPTH`] is an error.
+/// Keys keep their order and their duplicates, which the check rejects later. Integers are exact,
+/// up to 128 bits. `serde_json` gives integers beyond 64 bits as floats, and floats that are not
+/// the nearest; it has features for both, `json::from_str` of `typed-structs` needs none. The
+/// variant of an enum is a map of one entry. Input nested deeper than [`MAX_DEPTH`] is an error.
 ///
 /// Because it borrows it is no `DeserializeOwned`: for input that lends nothing, such as a reader,
 /// call `Value::deserialize`, and [`Value::into_owned`] where it has to outlive other input.
@@ -217,12 +217,12 @@ impl<'de> Visitor<'de> for Level {
 
 /// The one key of the map that `serde_json` presents a number as, with `arbitrary_precision`.
 ///
-/// A document can have the same key. It is told from a number by how `serde_json` passes the two on:
-/// of a number the key is borrowed and the text is owned. A document's key is borrowed only where its
-/// text is borrowed or copied.
+/// A document can have the same key. It is told from a number by how `serde_json` passes the two
+/// on: of a number the key is borrowed and the string is owned. A document's key is borrowed only
+/// where its text is borrowed or copied.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// The text of a number where it is owned, or any other value, which may be too deep.
+/// The string of a number where it is owned, or any other value, which may be too deep.
 #[derive(Clone, Copy)]
 struct NumberOr(Level);
 

@@ -13,8 +13,8 @@ use core::fmt;
 /// Integers of every width are kept exactly and compare as integers: what fits an `i64` is always
 /// [`Value::Int`], everything beyond is [`Value::BigInt`]. An integer and a float are never equal.
 ///
-/// A value nests 255 levels deep at the most, twice as deep as any check goes ([`MAX_DEPTH`]). When a
-/// list or a map of more levels is put together, what is further down than a check goes is replaced by
+/// A value nests 255 levels deep at the most, twice as deep as any check goes ([`MAX_DEPTH`]). When
+/// a list or a map of more levels is built, what is further down than a check goes is replaced by
 /// [`Value::TooDeep`]. So neither to drop a value nor to compare, copy or print it can overflow the
 /// stack. What was cut is equal to nothing: a value with a cut in it does not even equal its copy.
 ///
@@ -24,7 +24,7 @@ use core::fmt;
 /// derived structs, and read by the `as_…` methods, which return `None` for another kind.
 ///
 /// ```
-/// use typed_core::Value;
+/// use typed_structs::Value;
 ///
 /// let port = Value::from(8080_u16);
 /// assert_eq!(port, Value::Int(8080));
@@ -68,8 +68,8 @@ pub enum Value<'v> {
 pub type Untyped = Value<'static>;
 
 impl<'v> Value<'v> {
-    /// The name of the kind, as it stands in messages: `null`, `bool`, `int`, `float`, `str`,
-    /// `bytes`, `list`, `map`, or `opaque`; `too deep` for [`Value::TooDeep`].
+    /// Returns the name of the kind, as it stands in messages: `null`, `bool`, `int`, `float`,
+    /// `str`, `bytes`, `list`, `map`, or `opaque`; `too deep` for [`Value::TooDeep`].
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -88,7 +88,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// Whether nothing of it is to be dropped.
+    /// Returns `true` if nothing of it is to be dropped.
     #[inline]
     pub(crate) const fn is_plain(&self) -> bool {
         match self {
@@ -106,13 +106,13 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// Whether this is [`Value::Null`].
+    /// Returns `true` if this is [`Value::Null`].
     #[must_use]
     pub const fn is_null(&self) -> bool {
         matches!(self, Value::Null)
     }
 
-    /// The boolean, if it is one.
+    /// Returns the boolean, if it is one.
     #[must_use]
     #[inline]
     pub const fn as_bool(&self) -> Option<bool> {
@@ -122,7 +122,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// The integer, if it is one and fits.
+    /// Returns the integer, if it is one and fits.
     #[must_use]
     #[inline]
     pub const fn as_i64(&self) -> Option<i64> {
@@ -132,13 +132,13 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// The integer, if it is one and fits.
+    /// Returns the integer, if it is one and fits.
     #[must_use]
     pub fn as_u64(&self) -> Option<u64> {
         self.as_i128().and_then(|value| u64::try_from(value).ok())
     }
 
-    /// The integer, if it is one and fits.
+    /// Returns the integer, if it is one and fits.
     #[must_use]
     pub fn as_i128(&self) -> Option<i128> {
         match self {
@@ -148,7 +148,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// The integer, if it is one and fits.
+    /// Returns the integer, if it is one and fits.
     #[must_use]
     pub fn as_u128(&self) -> Option<u128> {
         match self {
@@ -158,7 +158,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// The float, if it is one. An integer is not: see [`Value::as_i64`].
+    /// Returns the float, if it is one. An integer is not: see [`Value::as_i64`].
     #[must_use]
     #[inline]
     pub const fn as_f64(&self) -> Option<f64> {
@@ -168,7 +168,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// The text, if it is text.
+    /// Returns the string, if it is text.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         match self {
@@ -177,7 +177,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// The bytes, if it is bytes.
+    /// Returns the bytes, if it is bytes.
     #[must_use]
     pub fn as_bytes(&self) -> Option<&[u8]> {
         match self {
@@ -186,7 +186,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// The items, if it is a list.
+    /// Returns the items, if it is a list.
     #[must_use]
     pub fn as_list(&self) -> Option<&[Value<'v>]> {
         match self {
@@ -195,7 +195,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// The entries, if it is a map.
+    /// Returns the entries, if it is a map.
     #[must_use]
     #[inline]
     pub const fn as_map(&self) -> Option<&Map<'v>> {
@@ -205,7 +205,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// The items, to be changed, if it is a list. Allocates where they are lent.
+    /// Returns the items, to be changed, if it is a list. Allocates where they are borrowed.
     #[must_use]
     pub fn as_list_mut(&mut self) -> Option<&mut Vec<Value<'v>>> {
         match self {
@@ -214,8 +214,8 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// The entries, to be changed, if it is a map. They are copied by the first change where they are
-    /// lent.
+    /// Returns the entries, to be changed, if it is a map. They are copied by the first change
+    /// where they are borrowed.
     #[must_use]
     #[inline]
     pub const fn as_map_mut(&mut self) -> Option<&mut Map<'v>> {
@@ -225,7 +225,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// The value behind an opaque `T`, if it is one.
+    /// Returns the value behind an opaque `T`, if it is one.
     #[must_use]
     pub fn downcast_ref<T: Send + Sync + 'static>(&self) -> Option<&T> {
         match self {
@@ -245,14 +245,14 @@ impl<'v> Value<'v> {
     ///
     /// Where every check passes the value is taken out of `slot` (a `set` leaves the field's old
     /// value there instead); otherwise it stays, and the caller still owns it. Only where a new
-    /// object is complete and then refused as a whole, by its own `check` or with an object that it
-    /// is part of, the value is dropped with it.
+    /// object is complete and then rejected as a whole, by its own `check` or with an object that
+    /// it is part of, the value is dropped with it.
     #[must_use]
     pub fn lend<T: Send + Sync + 'static>(slot: &'v mut Option<T>) -> Self {
         Value::Opaque(Opaque::lend(slot))
     }
 
-    /// Whether it is nested more deeply; looks no deeper than that.
+    /// Returns `true` if it is nested more deeply; looks no deeper than that.
     pub(crate) fn is_deeper_than(&self, depth: u8) -> bool {
         let is_deep = |inner: &Self| match depth.checked_sub(1) {
             Some(left) => inner.is_deeper_than(left),
@@ -265,7 +265,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// Whether some part of it is opaque, so that a copy would not be faithful.
+    /// Returns `true` if some part of it is opaque, so that a copy would not be faithful.
     pub(crate) fn has_opaque(&self) -> bool {
         match self {
             Value::Opaque(_) => true,

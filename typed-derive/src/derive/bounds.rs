@@ -130,12 +130,12 @@ impl Bounds {
         }
     }
 
-    /// Whether the type has parameters at all.
+    /// Returns `true` if the type has parameters at all.
     pub(crate) fn is_generic(&self) -> bool {
         !self.generics.params.is_empty()
     }
 
-    /// Whether what a value borrows decides whether the type can be made of it.
+    /// Returns `true` if what a value borrows decides whether the type can be made of it.
     pub(crate) fn has_limits(&self) -> bool {
         self.is_generic() || !self.borrowed.is_empty()
     }
@@ -158,7 +158,7 @@ impl Bounds {
         quote!(<#value, #(#arguments),*>)
     }
 
-    /// The where clause of what reads.
+    /// Returns the where clause of what reads.
     pub(crate) fn shown(&self) -> TokenStream {
         let own = self.own_predicates();
         let checked = &self.checked;
@@ -170,7 +170,7 @@ impl Bounds {
         })
     }
 
-    /// The where clause of what checks and writes.
+    /// Returns the where clause of what checks and writes.
     pub(crate) fn checked(&self) -> TokenStream {
         let Self { value, borrowed, opaque, defaulted, .. } = self;
         let checked = self.checked.iter().filter(|ty| !self.is_bounded(ty));
@@ -184,13 +184,13 @@ impl Bounds {
         })
     }
 
-    /// The where clause of the input alone.
+    /// Returns the where clause of the input alone.
     pub(crate) fn own(&self) -> TokenStream {
         where_clause(self.own_predicates())
     }
 
-    /// Whether it is said of a parameter already that it is a field type, for every lifetime. To say
-    /// it again for one would be ambiguous.
+    /// Returns `true` if it is said of a parameter already that it is a field type, for every
+    /// lifetime. To say it again for one would be ambiguous.
     pub(crate) fn is_bounded(&self, ty: &Type) -> bool {
         let is_same = |other: &dyn ToTokens| source(&other.to_token_stream()) == source(ty);
         self.called.iter().any(|called| is_same(called)) || self.says_so(ty)
@@ -227,7 +227,7 @@ impl Bounds {
     }
 }
 
-/// The parameters as the derive declares them.
+/// Returns the parameters as the derive declares them.
 fn redeclared(generics: &Generics) -> Generics {
     let mut generics = generics.clone();
     for param in &mut generics.params {
@@ -252,7 +252,7 @@ fn where_clause(predicates: TokenStream) -> TokenStream {
     if predicates.is_empty() { predicates } else { quote!(where #predicates) }
 }
 
-/// All names in the generics and the types of the input, `for<'x>` included.
+/// Returns all names in the generics and the types of the input, `for<'x>` included.
 fn names_of(model: &Model<'_>) -> Vec<String> {
     fn collect(tokens: TokenStream, names: &mut Vec<String>) {
         for token in tokens {
@@ -275,7 +275,7 @@ fn names_of(model: &Model<'_>) -> Vec<String> {
     names
 }
 
-/// A name that the input does not have.
+/// Returns a name that the input does not have.
 fn fresh(name: &str, taken: &[String]) -> Ident {
     let mut fresh = name.to_owned();
     while taken.contains(&fresh) {

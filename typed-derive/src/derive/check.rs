@@ -103,7 +103,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
     }
 }
 
-/// The blocks of a type with parameters: others have theirs found.
+/// Returns the blocks of a type with parameters: others have theirs found.
 fn methods(cx: &Ctxt, input: &DeriveInput, given: &Attr<Vec<LitInt>>) -> Option<Vec<usize>> {
     let key = given.key()?;
     if input.generics.params.is_empty() {

@@ -118,7 +118,7 @@ pub(crate) enum Default {
 }
 
 impl Default {
-    /// The value; a mistake is reported at the expression.
+    /// Returns the value; a mistake is reported at the expression.
     pub(crate) fn value(&self, ty: &Type) -> TokenStream {
         match self {
             Self::Trait => {
@@ -155,14 +155,14 @@ impl Model<'_> {
         }
     }
 
-    /// Whether methods can be called by name: always, but for a type with parameters only where
-    /// `methods(…)` names the blocks.
+    /// Returns `true` if methods can be called by name: always, but for a type with parameters only
+    /// where `methods(…)` names the blocks.
     pub(crate) fn has_methods(&self) -> bool {
         self.generics.params.is_empty() || self.methods.is_some()
     }
 
-    /// The fields of all shapes. Collected, so that not all who go through them compile a way of
-    /// their own through the shapes.
+    /// Returns the fields of all shapes. Collected, so that not all who go through them compile a
+    /// way of their own through the shapes.
     pub(crate) fn fields(&self) -> Vec<&Field> {
         let mut fields = Vec::new();
         for shape in self.shapes() {
@@ -208,7 +208,7 @@ pub(crate) fn is_known(ty: &Type) -> bool {
 }
 
 impl Field {
-    /// Whether a reference to it can be had as a slot.
+    /// Returns `true` if a reference to it can be had as a slot.
     pub(crate) fn is_direct(&self, model: &Model<'_>) -> bool {
         self.role != Role::Opaque && !model.is_packed
     }

@@ -107,7 +107,7 @@ pub(super) fn param_attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> (Option<Expr
     (default.take(), takes)
 }
 
-/// The note of `#[deprecated]`, empty without one.
+/// Returns the note of `#[deprecated]`, empty without one.
 pub(super) fn deprecated(attrs: &[Attribute]) -> Option<String> {
     let attr = attrs.iter().find(|attr| attr.path().is_ident("deprecated"))?;
     let text = |value: &Expr| match value {

@@ -38,7 +38,7 @@ pub(super) struct Block {
     /// The path of the crate `typed_structs`.
     pub(super) krate: TokenStream,
     pub(super) number: usize,
-    /// Whether it is of a rule: its methods are those of every class with the rule.
+    /// `true` if it is of a rule: its methods are those of every class with the rule.
     pub(super) is_of_rule: bool,
     /// The hook around all methods.
     pub(super) around: Option<Expr>,
@@ -71,7 +71,7 @@ pub(super) struct Constant {
 /// Why a block, or `methods(…)`, has no place on a type with lifetimes.
 pub(crate) const BORROWS: &str = "the methods of a type that borrows are not called by name: leave `#[typed_methods]` and `methods(…)` away";
 
-/// The first lifetime that a block is written for.
+/// Returns the first lifetime that a block is written for.
 fn lifetime_in(item: &ItemImpl) -> Option<Lifetime> {
     if let Some(declared) = item.generics.lifetimes().next() {
         return Some(declared.lifetime.clone());

@@ -75,7 +75,7 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
     } else {
         quote_spanned!(mixed_site_at(this.span())=> __typed::Block::of::<Self>)
     };
-    // What a bound of the block demands is said of the whole block.
+    // What a bound of the block requires is said of the whole block.
     let unbounded = is_generic.then(|| quote!(#[diagnostic::do_not_recommend]));
     quote! {
         const _: () = {
@@ -91,7 +91,8 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
     }
 }
 
-/// The parameters of a block, of which the derive says that they are field types: see `methods(…)`.
+/// Returns the parameters of a block, of which the derive says that they are field types: see
+/// `methods(…)`.
 fn with_bounds(generics: &Generics) -> Generics {
     let mut with_bounds = generics.clone();
     for param in generics.type_params() {
@@ -104,7 +105,7 @@ fn with_bounds(generics: &Generics) -> Generics {
     with_bounds
 }
 
-/// Whether it is `Type<…>`.
+/// Returns `true` if it is `Type<…>`.
 fn has_arguments(ty: &Type) -> bool {
     match ty {
         Type::Path(path) => path.path.segments.last().is_some_and(|last| !last.arguments.is_none()),
@@ -112,7 +113,7 @@ fn has_arguments(ty: &Type) -> bool {
     }
 }
 
-/// The arguments of `Method::new` but the last, and what is added to it.
+/// Returns the arguments of `Method::new` but the last, and what is added to it.
 fn describe(method: &Method) -> (TokenStream, TokenStream) {
     let name = &method.name;
     let receiver = match method.receiver {

@@ -58,7 +58,7 @@ pub(super) enum Receiver {
 pub(super) enum Role {
     Plain,
     Init,
-    /// Of the virtual field of this name.
+    /// Of the property of this name.
     Getter(String),
     Setter(String),
 }

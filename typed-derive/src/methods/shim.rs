@@ -83,7 +83,7 @@ pub(super) fn shim(method: &Method, of_type: Span) -> TokenStream {
     }
 }
 
-/// The constructor that `construct` runs.
+/// Returns the constructor that `construct` runs.
 pub(super) fn init(method: &Method) -> TokenStream {
     let here = Span::mixed_site();
     let ((bound, taken), passed) = (bound(method), passed_all(method));
@@ -103,7 +103,7 @@ pub(super) fn init(method: &Method) -> TokenStream {
     }
 }
 
-/// Every argument, checked; and then taken, where none is wrong.
+/// Returns every argument, checked; and then taken, where none is wrong.
 fn bound(method: &Method) -> (TokenStream, TokenStream) {
     let here = Span::mixed_site();
     let arguments = numbered("a", method.params.len());
@@ -141,7 +141,7 @@ fn numbered(prefix: &str, count: usize) -> Vec<Ident> {
     all
 }
 
-/// The object, looked for; and then taken.
+/// Returns the object, looked for; and then taken.
 fn receiver(method: &Method) -> (TokenStream, TokenStream) {
     let here = Span::mixed_site();
     let find = match method.receiver {
@@ -170,7 +170,7 @@ fn receiver(method: &Method) -> (TokenStream, TokenStream) {
     (found, quote_spanned!(here=> let __object = __object?; #cloned))
 }
 
-/// The default of a parameter, as what holds its argument.
+/// Returns the default of a parameter, as what holds its argument.
 fn default(param: &Param, holder: &TokenStream) -> TokenStream {
     let Some(expr) = &param.default else { return quote!(__typed::None) };
     let at = mixed_site_at(expr.span());

@@ -8,8 +8,8 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{AngleBracketedGenericArguments, GenericArgument, PathArguments, Type, TypeParamBound};
 
-/// The type that holds the argument of a parameter: `Text` for `&str`, `Vec<T>` for `&[T]`, `T` for
-/// `&T`, and the same in an `Option`.
+/// Returns the type that holds the argument of a parameter: `Text` for `&str`, `Vec<T>` for `&[T]`,
+/// `T` for `&T`, and the same in an `Option`.
 pub(super) fn holder(ty: &Type, lifetimes: &[Ident]) -> TokenStream {
     let at = mixed_site_at(ty.span());
     match ungroup_type(ty) {
@@ -31,7 +31,7 @@ pub(super) fn holder(ty: &Type, lifetimes: &[Ident]) -> TokenStream {
     }
 }
 
-/// The argument that a method is given, of one that is held.
+/// Returns the argument that a method is given, of one that is held.
 pub(super) fn passed(ty: &Type, held: &Ident) -> TokenStream {
     let here = Span::mixed_site();
     match ungroup_type(ty) {
@@ -49,12 +49,12 @@ pub(super) fn passed(ty: &Type, held: &Ident) -> TokenStream {
     }
 }
 
-/// Whether it is a reference, or an optional one, which a default is converted into.
+/// Returns `true` if it is a reference, or an optional one, which a default is converted into.
 pub(super) fn is_reference(ty: &Type) -> bool {
     matches!(ungroup_type(ty), Type::Reference(_))
 }
 
-/// The reference in an `Option`.
+/// Returns the reference in an `Option`.
 pub(super) fn optional_reference(ty: &Type) -> Option<&Type> {
     let inner = ungroup_type(argument_of(ty, &["Option"])?);
     matches!(inner, Type::Reference(_)).then_some(inner)
@@ -106,7 +106,7 @@ pub(super) fn shown(value: TokenStream, ty: &Type, lifetimes: &[Ident]) -> Shown
     }
 }
 
-/// Whether a value of the type can be shown as it is.
+/// Returns `true` if a value of the type can be shown as it is.
 pub(super) fn is_plain(ty: &Type) -> bool {
     match ungroup_type(ty) {
         Type::Reference(reference) => {
@@ -120,12 +120,12 @@ pub(super) fn is_plain(ty: &Type) -> bool {
     }
 }
 
-/// Whether it is a `Result`, as far as its name tells.
+/// Returns `true` if it is a `Result`, as far as its name tells.
 pub(super) fn is_result(ty: &Type) -> bool {
     argument_of(ty, &["Result"]).is_some()
 }
 
-/// Whether it is `impl Trait`, which no closure can declare.
+/// Returns `true` if it is `impl Trait`, which no closure can declare.
 pub(super) fn is_impl(ty: &Type) -> bool {
     matches!(ungroup_type(ty), Type::ImplTrait(_))
 }
@@ -141,7 +141,7 @@ pub(super) fn whole(ty: &Type) -> Option<Receiver> {
     is_object.then_some(receiver)
 }
 
-/// Whether it is `impl Trait` of which nothing can be shown.
+/// Returns `true` if it is `impl Trait` of which nothing can be shown.
 pub(super) fn returns_unknown(ty: &Type) -> bool {
     let ty = ungroup_type(ty);
     is_impl(ty) && iterator_item(ty).is_none()
@@ -165,7 +165,7 @@ fn is_unsized(ty: &Type) -> bool {
     is_str(ty) || matches!(ty, Type::Slice(_))
 }
 
-/// The first argument of a type of one of these names: `T` of `Option<T>`.
+/// Returns the first argument of a type of one of these names: `T` of `Option<T>`.
 fn argument_of<'t>(ty: &'t Type, names: &[&str]) -> Option<&'t Type> {
     let Type::Path(path) = ungroup_type(ty) else { return None };
     let last = path.path.segments.last()?;
@@ -204,7 +204,7 @@ fn iterator_item(ty: &Type) -> Option<&Type> {
     })
 }
 
-/// The type outside its method, where lifetimes of the method's own have no name.
+/// Returns the type outside its method, where lifetimes of the method's own have no name.
 pub(super) fn erased(ty: &Type, lifetimes: &[Ident]) -> TokenStream {
     fn erase(tokens: TokenStream, lifetimes: &[Ident]) -> TokenStream {
         let mut output = TokenStream::new();

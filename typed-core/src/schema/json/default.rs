@@ -1,4 +1,4 @@
-//! Defaults, held against the schemas that they stand in.
+//! Defaults, checked against the schemas that they stand in.
 
 use crate::dynamic::{DynamicType, excess};
 use crate::report::{Context, Mismatches};

@@ -11,7 +11,8 @@ use alloc::format;
 use alloc::vec::Vec;
 
 impl<'s> Reader<'s> {
-    /// One of the values listed: of a type with the constraint `one_of` where they are all of one.
+    /// Returns one of the values listed: of a type with the constraint `one_of` where they are all
+    /// of one.
     pub(super) fn constants(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
         let values = match (map.get("enum"), map.get("const")) {
             (Some(Value::List(values)), None) => values.iter().collect(),
@@ -72,13 +73,13 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// The type that all values are of.
+/// Returns the type that all values are of.
 fn common(values: &[&Value<'_>]) -> Option<Kind> {
     let kinds = [Kind::String, Kind::Boolean, Kind::Integer, Kind::Number];
     kinds.into_iter().find(|kind| values.iter().all(|value| kind.has(value)))
 }
 
-/// Whether the type holds each value as it is.
+/// Returns `true` if the type holds each value as it is.
 fn is_exact(kind: Kind, values: &[&Value<'_>]) -> bool {
     kind != Kind::Integer || values.iter().all(|value| value.as_i64().is_some())
 }

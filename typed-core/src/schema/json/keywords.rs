@@ -40,7 +40,7 @@ impl Kind {
         }
     }
 
-    /// The keywords that say something about it, beside annotations.
+    /// Returns the keywords that say something about it, beside annotations.
     pub(super) const fn keywords(self) -> &'static [&'static str] {
         match self {
             Kind::Null | Kind::Boolean => &["type"],
@@ -65,7 +65,7 @@ impl Kind {
         }
     }
 
-    /// Whether a value is of the type.
+    /// Returns `true` if a value is of the type.
     pub(super) const fn has(self, value: &Value<'_>) -> bool {
         match value {
             Value::Null => matches!(self, Kind::Null),
@@ -101,7 +101,7 @@ const ANNOTATIONS: &[&str] = &[
     "contentMediaType",
 ];
 
-/// Refuses keywords that are neither annotations nor among those that apply here.
+/// Rejects keywords that are neither annotations nor among those that apply here.
 pub(super) fn check_keywords(
     reader: &mut Reader<'_>,
     map: &Map<'_>,
@@ -128,8 +128,8 @@ pub(super) fn check_keywords(
     }
 }
 
-/// The type that a schema names, or that its keywords are about; and whether `null` is one of its values
-/// as well. `None` where it names no type that there is.
+/// Returns the type that a schema names, or that its keywords are about; and whether `null` is one
+/// of its values as well. `None` where it names no type that there is.
 pub(super) fn kinds(
     reader: &mut Reader<'_>,
     map: &Map<'_>,
@@ -167,7 +167,7 @@ pub(super) fn kinds(
     }
 }
 
-/// The type that keywords are about where none is named.
+/// Returns the type that keywords are about where none is named.
 fn implied(map: &Map<'_>) -> Option<Kind> {
     [Kind::Object, Kind::Array, Kind::String, Kind::Number].into_iter().find(|kind| {
         kind.keywords().iter().any(|keyword| *keyword != "type" && map.get(keyword).is_some())

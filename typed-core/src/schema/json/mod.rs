@@ -34,8 +34,8 @@ impl DynamicClass {
     /// is none.
     ///
     /// # Errors
-    /// Every keyword that is not among these, and whatever else is wrong with the schema, with its place
-    /// as a JSON pointer; and every default that the schema refuses.
+    /// Every keyword that is not among these, and whatever else is wrong with the schema, with its
+    /// place as a JSON pointer; and every default that the schema rejects.
     pub fn from_json_schema(
         name: impl Into<String>,
         schema: &Value<'_>,
@@ -99,7 +99,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// The class that a schema describes; reports where it describes something else.
+    /// Returns the class that a schema describes; reports where it describes something else.
     fn class(&mut self, schema: &'s Value<'s>, at: &Place) -> Option<&'static LateClass> {
         let of = self.read(schema, at);
         let cell = of.cell();
@@ -109,7 +109,7 @@ impl<'s> Reader<'s> {
         cell
     }
 
-    /// The type that a schema describes; any type where it cannot be one.
+    /// Returns the type that a schema describes; any type where it cannot be one.
     fn read(&mut self, schema: &'s Value<'s>, at: &Place) -> DynamicType {
         if at.depth() >= MAX_DEPTH {
             self.reject(at, format!("nested more deeply than {MAX_DEPTH} levels"));
@@ -173,7 +173,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// The type that a `$ref` refers to.
+    /// Returns the type that a `$ref` refers to.
     fn follow(&mut self, map: &'s Map<'s>, reference: &Value<'_>, at: &Place) -> DynamicType {
         check_keywords(self, map, &["$ref"], "beside `$ref`", at);
         let at = at.key("$ref");

@@ -27,7 +27,7 @@ impl<'s> Reader<'s> {
         self.made_of(map, at)
     }
 
-    /// The type of properties that are not named; none where they are not allowed.
+    /// Returns the type of properties that are not named; none where they are not allowed.
     pub(super) fn additional(&mut self, map: &'s Map<'s>, at: &Place) -> Option<DynamicType> {
         match map.get("additionalProperties") {
             Some(Value::Bool(false)) => None,
@@ -36,7 +36,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// The class of an object, made once for each place.
+    /// Returns the class of an object, made once for each place.
     pub(super) fn made_of(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
         if let Some((name, cell)) = self.known.get(at.pointer()) {
             return DynamicType::of_cell(name, cell);

@@ -12,7 +12,7 @@ pub(super) struct Place {
     pointer: String,
     name: String,
     depth: u8,
-    /// Whether a `$ref` led here.
+    /// `true` if a `$ref` led here.
     is_target: bool,
 }
 
@@ -37,7 +37,7 @@ impl Place {
         self.is_target
     }
 
-    /// The same place, as deep as it is in the document, however it was come by.
+    /// Returns the same place, as deep as it is in the document, however it was come by.
     pub(super) fn in_document(&self) -> Self {
         let depth = self.pointer.bytes().filter(|byte| *byte == b'/').count();
         Self {
@@ -48,7 +48,7 @@ impl Place {
         }
     }
 
-    /// The place under a keyword, or under a key that is no name.
+    /// Returns the place under a keyword, or under a key that is no name.
     pub(super) fn key(&self, key: &str) -> Self {
         let key = key.replace('~', "~0").replace('/', "~1");
         Self {
@@ -59,12 +59,12 @@ impl Place {
         }
     }
 
-    /// The place under a key that a class is named after.
+    /// Returns the place under a key that a class is named after.
     pub(super) fn named(&self, key: &str) -> Self {
         Self { name: pascal_case(key, &self.name), ..self.key(key) }
     }
 
-    /// The place of what a container holds.
+    /// Returns the place of what a container holds.
     pub(super) fn item(&self, keyword: &str) -> Self {
         Self { name: format!("{}Item", self.name), ..self.key(keyword) }
     }
@@ -117,7 +117,7 @@ pub(super) fn resolve<'s>(
     Some((Place { depth: depth.saturating_add(1), is_target: true, ..place }, target))
 }
 
-/// The text of a part of an address: `%25` is `%`.
+/// Returns the string of a part of an address: `%25` is `%`.
 fn decoded(text: &str) -> Option<String> {
     let mut parts = text.split('%');
     let mut bytes = Vec::from(parts.next()?);

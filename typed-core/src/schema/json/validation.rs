@@ -155,7 +155,7 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// A number as a float.
+/// Returns a number as a float.
 fn float(value: &Value<'_>) -> Result<Literal, String> {
     match number(value)? {
         #[expect(clippy::cast_precision_loss, reason = "what is compared with it is a float")]

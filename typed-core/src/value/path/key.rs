@@ -79,7 +79,7 @@ impl Writer<'_> {
         self.write_str("]")
     }
 
-    /// The closing quote stands where a text is cut as well.
+    /// Returns the closing quote stands where a string is cut as well.
     fn text(&mut self, text: &str) -> fmt::Result {
         self.path.push('"');
         let written = text.chars().try_for_each(|letter| self.letter(letter));
@@ -101,7 +101,7 @@ impl Writer<'_> {
     }
 }
 
-/// Reads JSON from the beginning of a text.
+/// Reads JSON from the beginning of a string.
 pub(super) struct Reader<'p> {
     rest: &'p str,
     depth: u8,
@@ -187,7 +187,7 @@ impl<'p> Reader<'p> {
         Ok(())
     }
 
-    /// Reads a text up to its closing quote.
+    /// Reads a string up to its closing quote.
     fn text(&mut self) -> Result<Cow<'p, str>, Malformed> {
         let mut read = Cow::Borrowed("");
         loop {

@@ -12,8 +12,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Expr, ExprLit, ExprRange, Ident, Lit, LitStr, RangeLimits, Type};
 
-/// The constraints of a field of the given type, in a fixed order. Whether they can hold for the type is for
-/// the type to say, while the code that is made here compiles.
+/// Returns the constraints of a field of the given type, in a fixed order. Whether they can hold
+/// for the type is for the type to say, while the code that is made here compiles.
 pub(super) fn all(cx: &Ctxt, raw: &FieldAttrs, ty: &Type) -> Vec<Constraint> {
     let mut all = Vec::new();
     let one_expr = |expr: &Expr| Ends::of(expr);
@@ -49,7 +49,8 @@ fn as_range(expr: &Expr) -> Option<&ExprRange> {
 /// Integers up to here are what they are in every type.
 const EXACT: i128 = 1 << f32::MANTISSA_DIGITS;
 
-/// A literal as a `Const`, read in the type of the field where that may differ from what is written.
+/// Returns a literal as a `Const`, read in the type of the field where that may differ from what is
+/// written.
 fn literal(expr: &Expr, ty: &Type) -> Option<TokenStream> {
     let literal = as_const(expr)?;
     Some(match number(expr) {
@@ -64,12 +65,12 @@ fn in_type(constant: &TokenStream, ty: &Type) -> TokenStream {
     quote!(#constant.in_type(#held))
 }
 
-/// The type that constraints are about.
+/// Returns the type that constraints are about.
 pub(crate) fn held(ty: &Type) -> TokenStream {
     quote!(<#ty as __typed::ToValue>::HELD)
 }
 
-/// Refuses an integer literal that no `Const` holds: cast, it would be another number.
+/// Rejects an integer literal that no `Const` holds: cast, it would be another number.
 fn refuse_beyond(expr: &Expr) -> syn::Result<()> {
     match ungroup(expr) {
         Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) if int.base10_parse::<i128>().is_err() => {
@@ -81,7 +82,7 @@ fn refuse_beyond(expr: &Expr) -> syn::Result<()> {
     }
 }
 
-/// A bound as a `Const`: a literal, or a constant expression that is cast.
+/// Returns a bound as a `Const`: a literal, or a constant expression that is cast.
 fn bound(expr: &Expr, ty: &Type) -> syn::Result<TokenStream> {
     refuse_beyond(expr)?;
     let constant = match (literal(expr, ty), ungroup(expr)) {
@@ -166,7 +167,8 @@ fn one_of(values: &[Expr], ty: &Type) -> syn::Result<TokenStream> {
     Ok(quote!(OneOf { values: &[#(#tokens),*], text: #text }))
 }
 
-/// A regular expression, compiled as it is at run time: one that is too large for that is refused, too.
+/// Returns a regular expression, compiled as it is at run time: one that is too large for that is
+/// rejected, too.
 #[cfg(feature = "regex")]
 fn pattern(pattern: &LitStr) -> syn::Result<TokenStream> {
     if let Err(error) = regex::Regex::new(&pattern.value()) {
@@ -208,7 +210,7 @@ fn pattern(pattern: &LitStr) -> syn::Result<TokenStream> {
     Err(syn::Error::new_spanned(pattern, message))
 }
 
-/// The expression without the spaces that printing tokens puts between them.
+/// Returns the expression without the spaces that printing tokens puts between them.
 fn shown(expr: &Expr) -> String {
     let expr = ungroup(expr);
     match (expr, number(expr)) {

@@ -62,7 +62,7 @@ fn of_field(output: &Output<'_>, field: &Field, item: &str) -> TokenStream {
     of_type(output, &field.ty, item)
 }
 
-/// The same of the type of a class attribute.
+/// Returns the same of the type of a class attribute.
 pub(super) fn of_type(output: &Output<'_>, ty: &Type, item: &str) -> TokenStream {
     let (item, without_self) = (Ident::new(item, Span::mixed_site()), output.without_self(ty));
     quote_spanned!(mixed_site_at(ty.span())=> <#without_self as __typed::FieldType<'_>>::#item)
@@ -81,7 +81,8 @@ pub(super) enum Erased {
     Cell,
 }
 
-/// The place, with its type erased: as it is, or as `<User as __typed::FieldType<'_>>::field_slot(place, …)`.
+/// Returns the place, with its type erased: as it is, or as
+/// `<User as __typed::FieldType<'_>>::field_slot(place, …)`.
 pub(super) fn erased(
     output: &Output<'_>,
     field: &Field,
@@ -112,7 +113,7 @@ pub(super) fn set_place(
     quote!(#set::<Self, #index>(#arguments, __typed::FINAL))
 }
 
-/// The same of `set_with`, where there are checks.
+/// Returns the same of `set_with`, where there are checks.
 pub(super) fn set_with(
     output: &Output<'_>,
     field: &Field,
@@ -126,7 +127,7 @@ pub(super) fn set_with(
     quote!(#set::<Self, Self, #index>(#arguments, __typed::FINAL))
 }
 
-/// The outcome of a field's `check` for a value.
+/// Returns the outcome of a field's `check` for a value.
 pub(super) fn check(
     output: &Output<'_>,
     field: &Field,
@@ -154,7 +155,7 @@ pub(super) fn checked(check: &Path, value: &impl ToTokens) -> TokenStream {
     })
 }
 
-/// A field of a packed struct as a value.
+/// Returns a field of a packed struct as a value.
 pub(super) fn owned_value(output: &Output<'_>, field: &Field, value: &TokenStream) -> TokenStream {
     if asked(output, field) == Asked::Unknown {
         let owned = of_field(output, field, "owned_value");

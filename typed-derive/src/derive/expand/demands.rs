@@ -110,7 +110,7 @@ fn default(output: &Output<'_>, field: &Field) -> Option<(Ends, TokenStream)> {
     Some((Ends::of(expr), value))
 }
 
-/// A constant of a primitive type as a `Const`.
+/// Returns a constant of a primitive type as a `Const`.
 fn constant(ty: &Type) -> Option<TokenStream> {
     match kind_of(ty) {
         TypeKind::Primitive(Primitive::Bool) => Some(quote!(__typed::Literal::Bool(__DEFAULT))),

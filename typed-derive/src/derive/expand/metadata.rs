@@ -90,7 +90,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     }
 }
 
-/// The class of a type with parameters, which is checked where it is used.
+/// Returns the class of a type with parameters, which is checked where it is used.
 fn checked(output: &Output<'_>, class: TokenStream) -> TokenStream {
     if !output.bounds.is_generic() {
         return class;
@@ -142,7 +142,7 @@ fn dynamic(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     (Some(items), Some(with))
 }
 
-/// Whether there are defaults of fields that are class attributes, which can be set.
+/// Returns `true` if there are defaults of fields that are class attributes, which can be set.
 fn has_defaults(output: &Output<'_>) -> bool {
     let model = output.model;
     let keeps = !output.bounds.is_generic() && (model.methods.is_none() || output.is_stub);

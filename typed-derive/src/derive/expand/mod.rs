@@ -80,8 +80,8 @@ fn registration(output: &Output<'_>) -> Option<TokenStream> {
 }
 
 impl Output<'_> {
-    /// The object, to be read. Where nothing is asked of a parameter for that, it is the table of methods for
-    /// writing that is read by: then no other is compiled.
+    /// Returns the object, to be read. Where nothing is asked of a parameter for that, it is the
+    /// table of methods for writing that is read by: then no other is compiled.
     fn shown(&self) -> TokenStream {
         if self.bounds.has_limits() {
             quote!(self)
@@ -105,7 +105,7 @@ impl Output<'_> {
         quote!(impl #generics #of<#value> for #this #bounds)
     }
 
-    /// The tokens of a type or an expression, with `Self` spelled out.
+    /// Returns the tokens of a type or an expression, with `Self` spelled out.
     fn without_self(&self, tokens: &impl ToTokens) -> TokenStream {
         let (_, arguments, _) = self.bounds.generics.split_for_impl();
         let (ident, arguments) = (&self.ident, arguments.as_turbofish());
@@ -134,7 +134,7 @@ fn own_place(field: &Field, reference: &TokenStream) -> TokenStream {
     quote!(#reference self.#member)
 }
 
-/// The cell of a field in a draft.
+/// Returns the cell of a field in a draft.
 fn cell(index: usize) -> Ident {
     format_ident!("__f{index}", span = Span::mixed_site())
 }
@@ -175,7 +175,7 @@ fn by_index(arms: &[(usize, TokenStream)], otherwise: &TokenStream) -> TokenStre
     quote!(match __index { #body _ => #otherwise })
 }
 
-/// The fields whose type is that of a cell as it is.
+/// Returns the fields whose type is that of a cell as it is.
 fn is_plain(field: &Field) -> bool {
     field.role != super::model::Role::Opaque
 }

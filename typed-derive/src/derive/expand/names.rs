@@ -60,8 +60,8 @@ struct Table {
     collisions: usize,
 }
 
-/// The first table that gives every name a slot of its own, which there is for up to about a hundred
-/// names; or else the one that does for most.
+/// Returns the first table that gives every name a slot of its own, which there is for up to about
+/// a hundred names; or else the one that does for most.
 fn best(names: &[(u64, u16)]) -> Table {
     let mut best = Table { collisions: names.len(), ..Table::default() };
     for slots in [3 * names.len(), 6 * names.len()] {
@@ -79,7 +79,8 @@ fn best(names: &[(u64, u16)]) -> Table {
     best
 }
 
-/// An open-addressing table, large enough to be mostly empty; unless there are as many collisions.
+/// Returns an open-addressing table, large enough to be mostly empty; unless there are as many
+/// collisions.
 #[expect(clippy::indexing_slicing, reason = "a slot is below the number of them")]
 fn fill(names: &[(u64, u16)], multiplier: u64, slots: usize, collisions: usize) -> Option<Table> {
     let mut table = Table { slots: vec![EMPTY; slots], multiplier, collisions: 0 };

@@ -74,7 +74,7 @@ pub(super) fn with_metas(output: &Output<'_>) -> Option<TokenStream> {
     has_some.then(|| quote!(.with_metas(const { &[#(#metas),*] })))
 }
 
-/// The checks of `__class`, that of a type with parameters.
+/// Returns the checks of `__class`, that of a type with parameters.
 pub(super) fn demanding(output: &Output<'_>) -> Vec<TokenStream> {
     if has_rules(output) { checks(output, &quote!(&__class)) } else { Vec::new() }
 }
@@ -93,7 +93,7 @@ fn checks(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
     checks
 }
 
-/// The check of each rule: written once, so that what is wrong with it is said once.
+/// Returns the check of each rule: written once, so that what is wrong with it is said once.
 fn rules(output: &Output<'_>) -> Vec<TokenStream> {
     let mut rules = Vec::new();
     for (index, expr) in output.model.metas.iter().enumerate() {

@@ -132,8 +132,8 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
     }
 }
 
-/// Whether somebody may want to know of changes: the struct says so, or a base, as far as the macro
-/// can see.
+/// Returns `true` if somebody may want to know of changes: the struct says so, or a base, as far as
+/// the macro can see.
 fn is_observed(model: &Model<'_>) -> bool {
     model.on_change.is_some() || !model.bases().is_empty()
 }
