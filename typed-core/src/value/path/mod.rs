@@ -183,3 +183,57 @@ fn is_shown(name: &str) -> bool {
     let is_shown = is_plain(name) && name.len() <= key::MAX_LEN;
     is_shown && (name.is_ascii() || !name.contains(key::is_escaped))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(name: &str) -> Segment<'_> {
+        Segment::Name(name.into())
+    }
+
+    #[test]
+    fn paths_are_read_in_segments() {
+        let key = Segment::Key(Value::from(true));
+        for (path, segments) in [
+            ("a", &[name("a")][..]),
+            ("a.b", &[name("a"), name("b")]),
+            ("a[2].b", &[name("a"), Segment::Index(2), name("b")]),
+            (r#"["a.b"][10]"#, &[name("a.b"), Segment::Index(10)]),
+            ("a[-2]", &[name("a"), Segment::Key(Value::from(-2))]),
+            ("a[true]", &[name("a"), key]),
+        ] {
+            assert_eq!(parse(path).as_deref(), Ok(segments), "{path}");
+        }
+        for malformed in ["", ".", ".a", "a.", "a..b", "a[", "a]", "a[]", "a[1]b", "a\"", "[a]"] {
+            assert_eq!(parse(malformed), Err(Malformed), "{malformed}");
+        }
+    }
+
+    #[test]
+    fn a_path_is_split_and_joined_at_its_first_segment() {
+        for (first, rest) in [("a", ".b"), ("a", "[1].b"), ("a", ""), ("", "[1]")] {
+            let path = [first, rest].concat();
+            assert_eq!(split_name(&path), (first, rest));
+        }
+        for (first, then, path) in [("a", "b", "a.b"), ("a", "[1]", "a[1]"), ("", "b", "b")] {
+            assert_eq!(join(first, then), path);
+        }
+    }
+
+    #[test]
+    fn segments_are_written_as_they_are_read() {
+        let mut path = String::new();
+        push_name(&mut path, "a");
+        push_name(&mut path, "b.c");
+        push_index(&mut path, 2);
+        push_key(&mut path, &Value::from(-1));
+        push_path(&mut path, "d[0]");
+        push_path(&mut path, "e..f");
+        assert_eq!(path, r#"a["b.c"][2][-1].d[0]["e..f"]"#);
+        push_param(&mut path, "x");
+        assert!(path.ends_with("(x)") && parse(&path).is_err());
+        assert_eq!(of_name("a"), "a");
+        assert_eq!(of_name(""), r#"[""]"#);
+    }
+}
