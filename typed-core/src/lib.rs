@@ -2,34 +2,22 @@
 //!
 //! Depend on `typed-structs`, which re-exports all of this together with the derive.
 //!
-//! The way of a value, from the outside in:
+//! Its modules are rooms. Each one uses those below it in this list, and never one above it:
 //!
-//! - `value` is what comes in, `args` several of them; `mismatch` and `mismatches` are the errors.
-//! - `object` is the surface that structs share; the derive emits thin methods over it.
-//! - `construct` and `enumeration` make objects (`filler`), `init` by a constructor; `update`
-//!   changes several fields, `access` one, `nested` a part of one (`find`, `put_back`), `property`
-//!   a property, `assign` one whose type is static; `change` tells who wants to know. Their work is
-//!   compiled once for all structs.
-//! - `handle` is a field looked up once.
-//! - `resolve` is what a name means: own members, then those of bases; `as_base` is the part of an object
-//!   that is of a base.
-//! - `call` runs methods: `dispatch` finds them, `receiver` and `bind` give them their object and their
-//!   arguments, `returned` looks at what comes back; `hook` is what runs around them. `definition` adds
-//!   methods at run time, which are `dynamic`: closures that are told apart in `into_method`.
-//! - `record` and `slot` are what they see of a struct: numbered fields, types erased; `special` is what only
-//!   some have beside them. An object is made in a `blank`, or in the `cell`s of a draft; `under_construction`
-//!   is either of them.
-//! - `registry` has classes by name, and makes their objects.
-//! - `field_type` is what a type has to bring along; `types` are the types of the standard library.
-//! - `class`, `method`, `param` and `block` are the `const` metadata, `members` and, of bases,
-//!   `inherit` what is required of it, in a `sentence` (`const_text`); `overlay` is what can change
-//!   at run time.
-//! - `secrecy` tells which types can hold a secret, so that `context` shows no value that was given for them.
-//! - `layout` tells a writer which type a part of a value has.
-//! - `meta` is what `meta = …` leaves on a class, and `rules` are those that ship; `whole` is the object
-//!   that methods of a rule see.
-//! - `dynamic` makes classes of data.
+//! - `registry`: classes by name. `schema`: classes from descriptions and JSON Schema.
+//! - `dynamic`: classes built at run time, and their instances.
+//! - `object`: the traits `Typed` and `Object`, field handles, views of bases.
+//! - `update`: changes of several fields. `define`: methods added at run time.
+//! - `construct`: objects from arguments or a value. `call`: methods run by name.
+//! - `access`: fields and properties read and set by path.
+//! - `types`: field types of the standard library. `rules`: the rules that ship.
+//! - `record`: erased objects. `coherence`: compile-time checks of declarations.
+//! - `class`: the `const` metadata, and how names are resolved in it.
+//! - `report`: mismatches, and the context of a check.
+//! - `value`: dynamic values, arguments, paths.
 //!
+//! Functions that only the compiler evaluates, or that few programs call, are `#[inline]` whatever
+//! their length. They are then compiled in the crates that use them, and only there.
 //! What only the compiler runs, and what few programs use, is `#[inline]` however long it is: it is then
 //! not compiled here, for everybody, but where it is used.
 

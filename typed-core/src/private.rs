@@ -1,4 +1,5 @@
-//! What the generated code calls: no part of the public interface, and free to change.
+//! Functions and types for the generated code. They are not part of the public interface, and may
+//! change in any release.
 
 pub use crate::access::{
     capture_old_field, checked_opaque, get, notify_field_changed, set, set_place, set_with,
@@ -39,12 +40,12 @@ pub use crate::{
     Untyped, Value, from_value,
 };
 
-// The public names, so that generated code has one place to take all from.
+// The public names are here too, so that generated code takes everything from one module.
 #[cfg(feature = "regex")]
 pub use crate::Pattern;
 #[cfg(feature = "registry")]
 pub use inventory;
-// Of the standard library: whatever the user's crate calls by these names stays out of the way.
+// The standard library, whatever the user's crate calls by these names.
 pub use alloc::vec::Vec;
 pub use core::any::Any;
 pub use core::concat;
@@ -62,7 +63,7 @@ pub use core::{column, line, module_path, stringify};
 /// The last argument of methods that cannot be overridden.
 pub const FINAL: crate::class::Final = crate::class::Final;
 
-/// No greatest length.
+/// The `max` of a length constraint without one.
 pub const NO_LIMIT: usize = usize::MAX;
 
 /// Swaps a field with the filled cell of a draft.
@@ -72,7 +73,7 @@ pub fn swap<T>(field: &mut T, cell: &mut Option<ManuallyDrop<T>>) {
     }
 }
 
-/// Returns the class of a type, asked for when it is needed.
+/// Returns the class of a type, when it is needed.
 #[must_use]
 pub fn class_of<T: Typed>() -> &'static Class {
     T::CLASS
@@ -87,14 +88,14 @@ pub fn type_of(class: &'static Class, shape: usize, field: usize) -> &'static Ty
     }
 }
 
-/// A type that a string literal is a default of.
+/// A type that can have a string literal as its default.
 #[diagnostic::on_unimplemented(
     message = "a text literal is not a default of type `{Self}`",
     label = "`{Self}` has no `From<&str>`",
     note = "write an expression of the type, or the name of a function that returns one"
 )]
 pub trait FromText<'t>: Sized {
-    /// Returns the value.
+    /// Converts the string.
     fn from_text(text: &'t str) -> Self;
 }
 
@@ -104,14 +105,14 @@ impl<'t, T: From<&'t str>> FromText<'t> for T {
     }
 }
 
-/// Returns a text literal as a default.
+/// Converts a string literal to a default of the type.
 #[inline]
 #[must_use]
 pub fn from_text<'t, T: FromText<'t>>(text: &'t str) -> T {
     T::from_text(text)
 }
 
-/// A rule that is checked while compiling.
+/// Fails to compile with this sentence if a rule does not hold.
 #[expect(clippy::panic, reason = "only ever called in const code: a compile error")]
 #[track_caller]
 pub const fn assert(holds: bool, sentence: &str) {

@@ -1,4 +1,4 @@
-//! One class attribute: its type, its declared value and its check.
+//! Class attributes: type, declared value and check.
 
 use crate::class::type_info::TypeInfo;
 #[cfg(feature = "dynamic")]
@@ -15,38 +15,38 @@ pub struct ClassAttr {
     text: Literal,
     frozen: bool,
     is_final: bool,
-    /// What it was declared with; `None` where it takes the value of a base.
+    /// The declared value; `None` if it is inherited from a base.
     pub(crate) value: Option<fn() -> Untyped>,
     #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
     check: Check,
 }
 
-/// How a value of it is checked.
+/// The check of a value.
 #[derive(Debug)]
 enum Check {
-    /// As one of a Rust type.
+    /// Against a Rust type.
     #[cfg_attr(not(feature = "std"), expect(dead_code, reason = "nothing is set without std"))]
     Type(fn(Value<'static>, &mut Context<'_>) -> Result<Untyped, Rejected>),
-    /// As one of a type that is known at run time only.
+    /// Against a type that is known at run time only.
     #[cfg(feature = "dynamic")]
     Dynamic(&'static DynamicType),
 }
 
 impl ClassAttr {
-    /// Returns the name it is set and read by.
+    /// Returns the name by which the attribute is read and set.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// Returns the short name of its type.
+    /// Returns the short name of the type.
     #[must_use]
     #[inline]
     pub const fn type_name(&self) -> &'static str {
         self.type_info.name()
     }
 
-    /// Returns its type.
+    /// Returns the type.
     #[must_use]
     pub const fn type_info(&self) -> &'static TypeInfo {
         self.type_info
@@ -58,14 +58,14 @@ impl ClassAttr {
         self.doc
     }
 
-    /// Returns the value it was declared with, as it was written; `inherited` where it takes that
-    /// of a base, `***` where its type is a secret.
+    /// Returns the declared value as it was written. It is `inherited` if it comes from a base, and
+    /// `***` if the type is a secret.
     #[must_use]
     pub const fn declared(&self) -> &Literal {
         &self.text
     }
 
-    /// Checks a new value.
+    /// Checks a new value and converts it to the type.
     #[cfg(feature = "std")]
     pub(crate) fn check(&self, value: Untyped, cx: &mut Context<'_>) -> Result<Untyped, Rejected> {
         match self.check {
@@ -75,15 +75,13 @@ impl ClassAttr {
         }
     }
 
-    /// Returns `true` if it keeps the value it was declared with: one that is `final`, or a
-    /// constant.
+    /// Returns `true` if the value cannot be set: the attribute is `final` or a constant.
     #[must_use]
     pub const fn is_frozen(&self) -> bool {
         self.frozen
     }
 
-    /// Returns `true` if it is `final`, so that no class that has this one as a base may declare it
-    /// again.
+    /// Returns `true` if the attribute is `final`: no subclass may declare it again.
     #[must_use]
     pub const fn is_final(&self) -> bool {
         self.is_final
@@ -105,7 +103,7 @@ impl ClassAttr {
         Self { name, type_info, doc: "", text, frozen: false, is_final: false, value, check }
     }
 
-    /// Returns an associated constant, which nothing can set.
+    /// Creates an associated constant, which cannot be set.
     #[must_use]
     #[inline]
     pub const fn constant(
@@ -128,7 +126,7 @@ impl ClassAttr {
         }
     }
 
-    /// Returns one of a class made at run time, whose value is set when the class is built.
+    /// Creates an attribute of a class built at run time. Its value is set when the class is built.
     #[cfg(feature = "dynamic")]
     pub(crate) const fn dynamic(
         name: &'static str,

@@ -1,4 +1,4 @@
-//! Classes built, in `const` code that the derive writes.
+//! Construction of classes in `const` code, which the derive writes.
 
 use crate::class::class::{Class, ClassKind, Shapes, UnknownFields};
 use crate::class::identity::Identity;
@@ -52,7 +52,7 @@ impl Class {
 
     #[must_use]
     pub const fn with_blocks<T: 'static>(self, blocks: &'static [&'static Block]) -> Self {
-        // A type without blocks does not keep four references to an empty one.
+        // A type without blocks has none of the references to an empty block.
         let blocks = if are_empty(blocks) { &[] } else { blocks };
         Self { blocks, identity: Identity::Type(TypeId::of::<T>()), ..self }
     }
@@ -81,7 +81,7 @@ impl Class {
         Self { checked: true, guarded: true, ..self }
     }
 
-    /// For a type with parameters, whose class is only known where it is used.
+    /// Asserts the members of a generic type, whose class is known only where it is used.
     #[must_use]
     #[inline]
     #[track_caller]
@@ -90,7 +90,7 @@ impl Class {
         self
     }
 
-    /// Like [`Class::demanding`], of a class with bases.
+    /// Like [`Class::demanding`], for a class with bases.
     #[must_use]
     #[inline]
     #[track_caller]
@@ -104,7 +104,7 @@ impl Class {
         self
     }
 
-    /// For a class made at run time.
+    /// Returns the class with the cell of a class built at run time.
     #[cfg(feature = "dynamic")]
     pub(crate) const fn with_cell(self, cell: &'static LateClass) -> Self {
         Self { identity: Identity::Made(cell), ..self }

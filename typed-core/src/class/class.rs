@@ -16,8 +16,8 @@ use core::{fmt, slice};
 /// The class of a struct or an enum that derives [`Typed`](crate::Typed): its fields, types,
 /// documentation, defaults, constraints and class attributes.
 ///
-/// All of it is `const` and can be walked in a `const fn`. What can change at run time, the values
-/// of class attributes, is kept apart and changed by `set_attr` only.
+/// The metadata is `const` and can be read in a `const fn`. The values of class attributes can
+/// change at run time, by `set_attr`. They are stored separately.
 pub struct Class {
     pub(super) name: &'static str,
     pub(super) module: &'static str,
@@ -28,23 +28,23 @@ pub struct Class {
     pub(super) unknown: UnknownFields,
     pub(super) frozen: bool,
     pub(super) checked: bool,
-    /// `true` if it is shown to a rule of a base.
+    /// `true` if a rule of a base is checking this class.
     pub(super) inheriting: bool,
-    /// `true` if setting a field takes more than its own checks.
+    /// `true` if setting a field runs more than the field's own checks.
     pub(super) guarded: bool,
-    /// `true` if somebody wants to know of changes: who declared this class, or a base.
+    /// `true` if this class or a base declares an observer.
     pub(super) observed: bool,
     pub(crate) overlay: Option<&'static Overlay>,
 }
 
-/// The fields of a struct, which every object of it has, or those of each variant of an enum.
+/// The fields of a struct, or those of each variant of an enum.
 #[derive(Clone, Copy)]
 pub(super) enum Shapes {
     Struct(&'static Shape),
     Enum(&'static [Shape]),
 }
 
-/// Struct or enum.
+/// The kind of a class: struct or enum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ClassKind {
@@ -54,7 +54,7 @@ pub enum ClassKind {
     Enum,
 }
 
-/// How the variant of an enum stands in a value.
+/// The form that the variant of an enum has in a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Tagging {
@@ -64,13 +64,13 @@ pub enum Tagging {
     Internal(&'static str),
 }
 
-/// What becomes of names that are not declared.
+/// The treatment of names that are not declared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UnknownFields {
     /// They are mismatches.
     Deny,
-    /// They are passed over.
+    /// They are ignored.
     Ignore,
     /// They are kept in the field marked `#[typed(extras)]`.
     Collect,
@@ -83,13 +83,13 @@ impl Class {
         self.name
     }
 
-    /// Returns the path of the module that the struct or enum is in.
+    /// Returns the path of the module that declares the struct or enum.
     #[must_use]
     pub const fn module(&self) -> &'static str {
         self.module
     }
 
-    /// Struct or enum.
+    /// Returns whether it is a struct or an enum.
     #[must_use]
     pub const fn kind(&self) -> ClassKind {
         match self.shapes {
@@ -98,7 +98,7 @@ impl Class {
         }
     }
 
-    /// Returns the fields of a struct, in order, without those marked `skip`; empty for an enum,
+    /// Returns the fields of a struct, in order, without those marked `skip`. Empty for an enum:
     /// see [`Class::variants`].
     #[must_use]
     pub const fn fields(&self) -> &'static [Field] {
@@ -108,7 +108,7 @@ impl Class {
         }
     }
 
-    /// Returns the field with this name or alias, in a `const fn` too; linear in the number of
+    /// Returns the field with this name or alias, also in a `const fn`. Linear in the number of
     /// fields.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
@@ -134,8 +134,8 @@ impl Class {
         }
     }
 
-    /// Returns the class attributes: those that `class(…)` declares, in order, then the associated
-    /// constants of `#[typed_methods]` blocks. Without those of bases.
+    /// Returns the own class attributes: those that `class(…)` declares, in order, then the
+    /// associated constants of `#[typed_methods]` blocks. Those of bases are not included.
     pub fn attrs(&self) -> impl Iterator<Item = &'static ClassAttr> + use<> {
         let mut all = Vec::new();
         all.extend(self.more().attrs);
@@ -145,8 +145,8 @@ impl Class {
         all.into_iter()
     }
 
-    /// Returns the class attribute of this name, in a `const fn` too; linear in their number. Not
-    /// of bases.
+    /// Returns the own class attribute of this name, also in a `const fn`. Linear in the number of
+    /// attributes. Those of bases are not searched.
     #[must_use]
     pub const fn attr_info(&self, name: &str) -> Option<&'static ClassAttr> {
         let mut at = 0;
@@ -159,9 +159,9 @@ impl Class {
         None
     }
 
-    /// Returns the methods: those of all `#[typed_methods]` blocks, in the order of the blocks'
-    /// numbers, then those added at run time, then those that come with its own rules. Without
-    /// those of bases and of their rules: see [`Class::mro`].
+    /// Returns the own methods: those of all `#[typed_methods]` blocks, in the order of the blocks'
+    /// numbers, then those added at run time, then those of its own rules. Those of bases and of
+    /// their rules are not included: see [`Class::mro`].
     pub fn methods(&self) -> impl Iterator<Item = &'static Method> + use<> {
         let mut declared = Vec::new();
         for block in self.blocks {
@@ -186,7 +186,7 @@ impl Class {
         all.into_iter()
     }
 
-    /// Returns the methods with this tag: see [`Class::methods`].
+    /// Returns the own methods with this tag: see [`Class::methods`].
     pub fn methods_tagged<'t>(
         &self,
         tag: &'t str,
@@ -194,12 +194,12 @@ impl Class {
         self.methods().filter(move |method| method.has_tag(tag))
     }
 
-    /// Returns the method of this name, here, in a base or in a rule of theirs; linear in the
+    /// Returns the method of this name in the class, a base or one of their rules. Linear in the
     /// number of methods.
     #[must_use]
     #[inline]
     pub fn method(&self, name: &str) -> Option<&'static Method> {
-        // What is added to a base replaces none that is final elsewhere.
+        // A method added to a base does not replace a final one.
         #[cfg(feature = "std")]
         if let Some((_, method)) = crate::define::final_in(self, name) {
             return Some(method);
@@ -215,13 +215,13 @@ impl Class {
             .or_else(|| self.helper(name).map(|(_, method)| method))
     }
 
-    /// Returns the method of the blocks that has this name.
+    /// Returns the method of this name in the class's own blocks.
     #[inline(never)]
     pub(crate) fn own_method(&self, name: &str) -> Option<&'static Method> {
         self.own_method_if(|method| crate::class::name_table::is_same(method.name(), name))
     }
 
-    /// Returns the first such method of the blocks.
+    /// Returns the first method of the class's own blocks that fits.
     #[inline]
     pub(crate) fn own_method_if(&self, is: impl Fn(&Method) -> bool) -> Option<&'static Method> {
         for block in self.blocks {
@@ -234,26 +234,25 @@ impl Class {
         None
     }
 
-    /// What becomes of names that are not declared.
+    /// Returns the treatment of names that are not declared.
     #[must_use]
     pub const fn unknown(&self) -> UnknownFields {
         self.unknown
     }
 
-    /// Returns `true` if no field can be set once the object is constructed.
+    /// Returns `true` if fields cannot be set once the object is constructed.
     #[must_use]
     pub const fn is_frozen(&self) -> bool {
         self.frozen
     }
 
-    /// Returns `true` if the whole object has a check of its own.
+    /// Returns `true` if the class has a check of the whole object.
     #[must_use]
     pub const fn is_checked(&self) -> bool {
         self.checked
     }
 
-    /// Returns `true` if a field is not just set: there is a check of the whole, or somebody to be
-    /// told.
+    /// Returns `true` if setting a field runs a check of the whole object, or notifies an observer.
     #[inline]
     pub(crate) const fn is_guarded(&self) -> bool {
         self.guarded
@@ -264,7 +263,7 @@ impl Class {
         self.observed
     }
 
-    /// Returns the shape of a struct.
+    /// Returns the shape of a struct; `None` for an enum.
     #[inline]
     pub(crate) const fn only_shape(&self) -> Option<&'static Shape> {
         match self.shapes {
@@ -273,7 +272,7 @@ impl Class {
         }
     }
 
-    /// Returns the shape of a struct, or of the variant of this number.
+    /// Returns the shape of a struct, or of the variant of this index.
     #[inline(never)]
     pub(crate) fn shape(&self, index: usize) -> &'static Shape {
         match self.shapes {
@@ -282,8 +281,7 @@ impl Class {
         }
     }
 
-    /// Returns a field of the struct, or of a variant, for code that is generated together with the
-    /// class.
+    /// Returns a field of the struct or of a variant, for generated code.
     #[expect(
         clippy::indexing_slicing,
         reason = "in const code, where a wrong index does not compile"
@@ -293,7 +291,7 @@ impl Class {
         &self.shapes()[shape].fields()[field]
     }
 
-    /// Returns the shape of a struct, or those of the variants.
+    /// Returns the shape of a struct, or the shapes of the variants.
     pub(crate) const fn shapes(&self) -> &'static [Shape] {
         match self.shapes {
             Shapes::Struct(shape) => slice::from_ref(shape),

@@ -1,4 +1,4 @@
-//! What rules ask of a class while it compiles.
+//! Questions that rules ask about a class, in `const` code.
 
 use crate::class::attr::ClassAttr;
 use crate::class::class::{Class, UnknownFields};
@@ -7,11 +7,11 @@ use crate::class::method::Method;
 use crate::class::shape::{Shape, Style};
 use crate::value::str_eq;
 
-/// For a `const fn` as well as at run time.
+/// These functions work in a `const fn` and at run time.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 impl Class {
-    /// Returns the first field that an object cannot be made without, those of bases included: of a
-    /// tuple struct, the first.
+    /// Returns the first field, of the class or of a base, without which an object cannot be
+    /// constructed. Of a tuple struct it is the first field.
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
     #[inline]
     pub(crate) const fn without_default(&self) -> Option<&'static str> {
@@ -44,7 +44,7 @@ impl Class {
         None
     }
 
-    /// Returns the class attributes one by one: see [`Class::attrs`].
+    /// Returns the class attribute of this index: see [`Class::attrs`].
     #[must_use]
     pub const fn nth_attr(&self, mut index: usize) -> Option<&'static ClassAttr> {
         let own = self.more().attrs;
@@ -64,15 +64,15 @@ impl Class {
         None
     }
 
-    /// Returns the shape of a struct, or of the variants one by one.
+    /// Returns the shape of a struct, or of the variant of this index.
     #[inline]
     pub(crate) const fn nth_shape(&self, index: usize) -> Option<&'static Shape> {
         let shapes = self.shapes();
         if index < shapes.len() { Some(&shapes[index]) } else { None }
     }
 
-    /// Returns the methods of all `#[typed_methods]` blocks one by one. Without those of bases and
-    /// rules, and without those added at run time.
+    /// Returns the method of this index in all `#[typed_methods]` blocks. Methods of bases and
+    /// rules, and those added at run time, are not included.
     #[must_use]
     #[inline]
     pub const fn nth_method(&self, mut index: usize) -> Option<&'static Method> {
@@ -88,8 +88,8 @@ impl Class {
         None
     }
 
-    /// Returns the class attribute of this name, here or in a base; linear in their number. A field
-    /// that stands in its place is another thing: see [`Class::field`].
+    /// Returns the class attribute of this name in the class or a base. Linear in the number of
+    /// attributes. A field may redeclare the attribute: see [`Class::field`].
     #[must_use]
     #[inline]
     pub const fn find_attr_info(&self, name: &str) -> Option<&'static ClassAttr> {
@@ -109,8 +109,7 @@ impl Class {
         None
     }
 
-    /// Returns the field that a class declares over an inherited class attribute of this name, in
-    /// whose place it stands.
+    /// Returns the field that redeclares an inherited class attribute of this name.
     #[inline]
     pub(crate) const fn field_over_attr(&self, name: &str) -> Option<&'static Field> {
         let bases = self.ancestors();
@@ -133,18 +132,18 @@ impl Class {
         }
     }
 
-    /// Returns `true` if some fields of its objects get what was given beside them: bases and collected
-    /// extras.
+    /// Returns `true` if some fields receive arguments of their own: bases, and the field of
+    /// collected extras.
     #[inline]
     pub(crate) const fn passes_on(&self) -> bool {
         !self.bases().is_empty() || matches!(self.unknown(), UnknownFields::Collect)
     }
 
-    /// Returns `true` if the rule that is being checked comes from a base, and this is a class that
-    /// has it as a base; only ever `true` within the `check` of a rule.
+    /// Returns `true` if the rule that is being checked comes from a base. It is only ever `true`
+    /// within the `check` of a rule.
     ///
-    /// A base that is not complete itself says so: what is required of its subclasses is not
-    /// required of it.
+    /// A base for further classes may lack what a rule requires of its subclasses: the rule passes
+    /// if this is `false`.
     #[must_use]
     pub const fn is_inheriting(&self) -> bool {
         self.inheriting

@@ -1,4 +1,4 @@
-//! What a field requires of a value beyond its type.
+//! Constraints: what a field requires of a value beyond its type.
 
 use crate::class::domain::Domain;
 use crate::class::type_info::{Kind, TypeInfo};
@@ -6,25 +6,25 @@ use crate::report::{Context, Rejected, code};
 use crate::value::{Literal, MOST_EXACT, Value, is_multiple, order_with_float, whole};
 use core::cmp::Ordering;
 
-/// What a field requires of a value beyond its type. `null` satisfies every constraint, so that an
-/// `Option` is held to them only where there is a value.
+/// A requirement on the values of a field beyond its type. `null` satisfies every constraint, so
+/// that an `Option` is checked only if it has a value.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Constraint {
-    /// `range(min..=max)`: a number within bounds, or a `char`.
+    /// `range(min..=max)`: a number or a `char` within bounds.
     Range {
         /// The least number allowed.
         min: Option<Literal>,
-        /// `true` if only numbers above `min` are allowed, and not `min` itself.
+        /// `true` if `min` itself is excluded.
         above: bool,
         /// The greatest number allowed.
         max: Option<Literal>,
-        /// `true` if `max` itself is allowed.
+        /// `true` if `max` itself is included.
         inclusive: bool,
         /// The range as it was written.
         text: &'static str,
     },
-    /// `len(min..=max)`: a string of so many characters, a collection of so many items.
+    /// `len(min..=max)`: the number of characters of a string, or of items of a collection.
     Len {
         /// The least length allowed.
         min: usize,
@@ -33,26 +33,26 @@ pub enum Constraint {
         /// The constraint as messages print it.
         text: &'static str,
     },
-    /// `multiple_of(n)`: a number that `n` divides into without rest. A fraction such as 0.01 is taken
-    /// for the decimal one: the rest may be as much as the last digits of a float of the field's type, a
-    /// few parts in 10¹⁶ of an `f64`, one in 10⁷ of an `f32`.
+    /// `multiple_of(n)`: a number that `n` divides without rest. A fraction such as 0.01 stands for
+    /// the decimal one. The rest may then be as much as the last digits of a float of the field's
+    /// type: a few parts in 10¹⁶ of an `f64`, one in 10⁷ of an `f32`.
     MultipleOf {
         /// The divisor.
         divisor: Literal,
-        /// The rest that a fraction may leave, as a part of the value: what a float of the field's type
-        /// is off where it stands for a decimal fraction.
+        /// The greatest rest that a fraction may leave, relative to the value. It is the error of a
+        /// float that stands for a decimal fraction.
         precision: f64,
         /// The constraint as messages print it.
         text: &'static str,
     },
-    /// `one_of("a", "b")`: one of the values listed.
+    /// `one_of("a", "b")`: one of the listed values.
     OneOf {
         /// The values allowed.
         values: &'static [Literal],
         /// The constraint as messages print it.
         text: &'static str,
     },
-    /// `pattern = "…"`: a text in which the regular expression is found.
+    /// `pattern = "…"`: a string in which the regular expression is found.
     #[cfg(feature = "regex")]
     Pattern {
         /// The expression and its compiled form.
@@ -64,20 +64,20 @@ pub enum Constraint {
 
 #[doc(hidden)]
 impl Constraint {
-    /// `len(min..end)`: shorter than `end`.
+    /// Creates `len(min..end)`, which excludes `end`.
     #[must_use]
     #[inline]
     pub const fn shorter(min: usize, end: usize, text: &'static str) -> Self {
         match end.checked_sub(1) {
             Some(max) => Constraint::Len { min, max, text },
-            // Nothing is.
+            // Every length is excluded.
             None => Constraint::Len { min: 1, max: 0, text },
         }
     }
 }
 
 impl Constraint {
-    /// Returns the code a mismatch carries, such as `constraint.range`.
+    /// Returns the code of its mismatches, such as `constraint.range`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -90,7 +90,7 @@ impl Constraint {
         }
     }
 
-    /// What messages print as expected.
+    /// Returns the constraint as messages print it, after "expected".
     #[must_use]
     pub const fn text(&self) -> &'static str {
         match self {
@@ -103,7 +103,7 @@ impl Constraint {
         }
     }
 
-    /// Returns `true` if the constraint can hold for values of this type at all.
+    /// Returns `true` if the constraint can be satisfied by values of this type.
     #[must_use]
     #[inline]
     pub const fn applies_to(&self, type_info: &TypeInfo) -> bool {
@@ -125,13 +125,13 @@ impl Constraint {
         }
     }
 
-    /// Inlined as far as a setter is to be as fast as a comparison written by hand.
+    /// Inlined, so that a setter is as fast as a comparison written by hand.
     #[inline(always)]
     fn holds(&self, value: &Value<'_>) -> bool {
         match self {
             Constraint::Range { min, above, max, inclusive, .. } => {
                 (match min {
-                    // With one question each, which is quicker than the order itself.
+                    // One comparison for each case, which is faster than computing the order.
                     Some(min) if *above => {
                         matches!(compare(value, min), Some(Ordering::Greater))
                     }
@@ -174,7 +174,7 @@ impl Constraint {
     }
 }
 
-/// Holds a value against all constraints; each that it breaks is reported.
+/// Checks a value against all constraints, and reports each that it breaks.
 pub(crate) fn check_all(
     constraints: &'static [Constraint],
     value: &Value<'_>,
@@ -192,8 +192,8 @@ pub(crate) fn check_all(
     result
 }
 
-/// Returns `true` if a value satisfies all constraints. It takes the value so that, once inlined,
-/// nothing of a scalar is left to be dropped.
+/// Returns `true` if a value satisfies all constraints. It takes the value, so that dropping a
+/// scalar costs nothing once this is inlined.
 #[inline(always)]
 pub(crate) fn satisfies(constraints: &'static [Constraint], value: Value<'_>) -> bool {
     let hold = match constraints {
@@ -217,13 +217,13 @@ pub(crate) fn satisfies_all(constraints: &'static [Constraint], value: &Value<'_
     constraints.is_empty() || each_holds(constraints, value)
 }
 
-/// Out of line: most fields have none, and their stores would save registers for it.
+/// Not inlined: most fields have no constraints, and should not save registers for this call.
 #[inline(never)]
 fn each_holds(constraints: &'static [Constraint], value: &Value<'_>) -> bool {
     value.is_null() || constraints.iter().all(|constraint| constraint.holds_otherwise(value))
 }
 
-/// Returns the characters of a string, the items of a collection.
+/// Returns the number of characters of a string, or of items of a collection.
 fn length(value: &Value<'_>) -> Option<usize> {
     match value {
         Value::Str(text) => Some(text.chars().count()),
@@ -234,12 +234,12 @@ fn length(value: &Value<'_>) -> Option<usize> {
     }
 }
 
-/// Numbers in their order, exactly, and texts in that of their characters.
+/// Compares numbers exactly, and strings in the order of their characters.
 #[inline(always)]
 fn compare(value: &Value<'_>, bound: &Literal) -> Option<Ordering> {
     match (value, bound) {
         (Value::Int(value), Literal::Int(bound)) => Some(i128::from(*value).cmp(bound)),
-        // An integer that exceeds `i128` exceeds every bound there is.
+        // An integer beyond `i128` is greater than every bound.
         (Value::BigInt(value), Literal::Int(bound)) => {
             Some(value.to_i128().map_or(Ordering::Greater, |value| value.cmp(bound)))
         }
@@ -295,13 +295,13 @@ pub struct Pattern {
 
 #[cfg(feature = "regex")]
 impl Pattern {
-    /// Returns a pattern in the syntax of the crate `regex`.
+    /// Creates a pattern in the syntax of the crate `regex`.
     #[must_use]
     pub const fn new(text: &'static str) -> Self {
         Self { text, regex: std::sync::OnceLock::new() }
     }
 
-    /// Returns the expression as it was written.
+    /// Returns the regular expression as it was written.
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
         self.text

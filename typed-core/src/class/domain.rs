@@ -1,4 +1,4 @@
-//! The values of a type, as far as constraints on it ask while the program compiles.
+//! The values of a type, for checks of constraints at compile time.
 
 use crate::class::class::Class;
 use crate::class::type_info::TypeInfo;
@@ -7,13 +7,13 @@ use crate::value::Literal;
 /// The values of a type of the standard library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Domain {
-    /// Another type: its values are not known.
+    /// Unknown: any other type.
     Unknown,
     /// `true` and `false`.
     Bool,
-    /// Integers of so many bits.
+    /// Signed integers of this many bits.
     Signed(u8),
-    /// Integers of so many bits that are not negative.
+    /// Unsigned integers of this many bits.
     Unsigned(u8),
     /// Like `Signed`, without zero.
     SignedNonZero(u8),
@@ -25,15 +25,14 @@ pub(crate) enum Domain {
     Double,
     /// `char`.
     Char,
-    /// `String` and its relatives.
+    /// `String` and other strings.
     Text,
     /// A collection of any length, empty by default.
     Items,
 }
 
 impl Domain {
-    /// Returns the integers of a primitive type: those of so many bits, where the least of them is
-    /// given.
+    /// Returns the domain of a primitive integer type of this many bits.
     pub(crate) const fn integers(bits: u32, is_signed: bool) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "at most 128")]
         let bits = bits as u8;
@@ -48,8 +47,8 @@ impl Domain {
         }
     }
 
-    /// Returns the least and the greatest integer of an integer type. An `i128` holds all but the
-    /// greatest of `u128`, for which there is none.
+    /// Returns the least and the greatest integer of an integer type. An `i128` cannot hold the
+    /// greatest of `u128`, for which the second is `None`.
     pub(crate) const fn limits(self) -> Option<(i128, Option<i128>)> {
         match self {
             Self::Signed(128) | Self::SignedNonZero(128) => Some((i128::MIN, Some(i128::MAX))),
@@ -70,7 +69,7 @@ impl Domain {
     }
 }
 
-/// A type as constraints see it: a newtype is the type of its field, and an enum has its variants.
+/// A type as constraints see it. A newtype is the type of its field, and an enum has its variants.
 #[derive(Clone, Copy, Debug)]
 pub struct Held<'t> {
     type_info: &'t TypeInfo,
@@ -78,13 +77,13 @@ pub struct Held<'t> {
 }
 
 impl<'t> Held<'t> {
-    /// Returns a type that is no enum.
+    /// Creates it for a type that is not an enum.
     #[must_use]
     pub const fn of(type_info: &'t TypeInfo) -> Self {
         Self { type_info, class: None }
     }
 
-    /// Returns an enum.
+    /// Creates it for an enum.
     #[must_use]
     pub const fn variants(type_info: &'t TypeInfo, class: &'static Class) -> Self {
         Self { type_info, class: Some(class) }
@@ -102,8 +101,8 @@ impl<'t> Held<'t> {
         self.type_info.domain()
     }
 
-    /// Returns the rest that `multiple_of` a fraction leaves of a value at most, as a part of the
-    /// value: what a float of the type is off where it stands for a decimal fraction.
+    /// Returns the greatest rest of `multiple_of` with a fraction, relative to the value. It is the
+    /// error of a float of the type that stands for a decimal fraction.
     #[must_use]
     pub const fn precision(self) -> f64 {
         match self.domain() {
@@ -114,8 +113,8 @@ impl<'t> Held<'t> {
 }
 
 impl Literal {
-    /// Returns the constant as a literal of the type would be read: a float is rounded to the
-    /// nearest of its type. Other constants stay what they are, floats beyond the type as well.
+    /// Returns the constant as a literal of the type is read: a float is rounded to the nearest one
+    /// of the type. Other constants do not change, nor do floats beyond the type.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "rounding")]
     pub const fn in_type(self, held: Held<'_>) -> Self {
@@ -133,8 +132,9 @@ impl Literal {
         }
     }
 
-    /// Returns the number that a constant expression stands for, given what `as` makes of it. An integer
-    /// beyond `i128` is a float, but no number if it is none exactly; 2¹²⁸ stands for the greatest `u128`.
+    /// Returns the number of a constant expression, from its casts to `i128` and `f64`. An integer
+    /// beyond `i128` is a float if that is exact, otherwise it is not a number. 2¹²⁸ stands for the
+    /// greatest `u128`.
     #[must_use]
     #[expect(
         clippy::cast_possible_truncation,
@@ -143,16 +143,16 @@ impl Literal {
         reason = "compared"
     )]
     pub const fn number(int: i128, float: f64) -> Self {
-        // 2¹²⁷, up to which both say the same of an integer.
+        // Up to 2¹²⁷, both casts give the same integer.
         let is_within = float >= i128::MIN as f64 && float < i128::MAX as f64;
         if is_within && (float as i128) as f64 == float {
             return Self::Int(int);
         }
-        // Only what was a `u128` is less than zero as one, and more as the other.
+        // Only a `u128` beyond `i128` is negative in one cast and positive in the other.
         if int < 0 && float > 0.0 && float as u128 != int as u128 {
             return Self::Expr("an integer beyond `i128`");
         }
-        // The greatest `i128` is rounded up to it.
+        // The greatest `i128` is rounded up to this float.
         if float == i128::MAX as f64 && int > 0 { Self::Int(int) } else { Self::Float(float) }
     }
 }

@@ -1,4 +1,4 @@
-//! One field: its type, and what was said about it.
+//! Fields: type, constraints, default and other declarations.
 
 use crate::class::constraint::Constraint;
 use crate::class::type_info::TypeInfo;
@@ -11,16 +11,16 @@ use core::fmt;
 pub struct Field {
     name: &'static str,
     type_info: &'static TypeInfo,
-    /// What most fields do not have, so that they are small.
+    /// Declarations that most fields do not have, so that a field is small.
     more: Option<&'static FieldOptions>,
-    /// `true` if there is more than the type that any value has to fit.
+    /// `true` if a value has to satisfy more than the type.
     constrained: bool,
     frozen: bool,
     checked: bool,
     role: Role,
 }
 
-/// What was said about a field or a variant, where something was.
+/// The rarer declarations of a field or a variant.
 pub struct FieldOptions {
     constraints: &'static [Constraint],
     pub(super) doc: &'static str,
@@ -37,27 +37,27 @@ enum Role {
 }
 
 impl Field {
-    /// Returns the name it is given by in arguments and documents; the index for a field without a
-    /// name.
+    /// Returns the name of the field in arguments and documents. It is the index if the field has
+    /// no name.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// Returns the path that leads to the field, for `get` and `set`: its name, and `["app.name"]` for
-    /// a name that would read as something else.
+    /// Returns the path to the field, for `get` and `set`. It is the name, or `["app.name"]` if the
+    /// name could be read as something else.
     #[must_use]
     pub fn path(&self) -> Cow<'static, str> {
         value::of_name(self.name)
     }
 
-    /// Returns the short name of its type, such as `Option<String>`.
+    /// Returns the short name of the type, such as `Option<String>`.
     #[must_use]
     pub const fn type_name(&self) -> &'static str {
         self.type_info.name()
     }
 
-    /// Returns its type.
+    /// Returns the type.
     #[must_use]
     pub const fn type_info(&self) -> &'static TypeInfo {
         self.type_info
@@ -73,7 +73,7 @@ impl Field {
         }
     }
 
-    /// Returns the default as it was written, where there is one; `***` where its type is a secret.
+    /// Returns the default as it was written, if there is one; `***` if the type is a secret.
     #[must_use]
     pub const fn default(&self) -> Option<&Literal> {
         match self.written_default() {
@@ -82,7 +82,7 @@ impl Field {
         }
     }
 
-    /// Returns the default as it was written, secret or not: to hold it against the constraints.
+    /// Returns the default as it was written, secret or not, to check it against the constraints.
     pub(crate) const fn written_default(&self) -> Option<&Literal> {
         match self.more {
             Some(more) => more.default.as_ref(),
@@ -90,7 +90,7 @@ impl Field {
         }
     }
 
-    /// What is required beyond the type.
+    /// Returns the constraints.
     #[must_use]
     pub const fn constraints(&self) -> &'static [Constraint] {
         match self.more {
@@ -99,7 +99,7 @@ impl Field {
         }
     }
 
-    /// Other names that it is set and read by.
+    /// Returns the aliases: other names by which the field is read and set.
     #[must_use]
     pub const fn aliases(&self) -> &'static [&'static str] {
         match self.more {
@@ -124,37 +124,37 @@ impl Field {
         }
     }
 
-    /// Returns `true` if it is set only while constructing.
+    /// Returns `true` if the field can be set only while constructing.
     #[must_use]
     pub const fn is_frozen(&self) -> bool {
         self.frozen
     }
 
-    /// Returns `true` if it has a check function of its own.
+    /// Returns `true` if the field has a custom check function.
     #[must_use]
     pub const fn is_checked(&self) -> bool {
         self.checked
     }
 
-    /// Returns `true` if the members of its class count as members of this one.
+    /// Returns `true` if the field is a base: the members of its class are members of this one.
     #[must_use]
     pub const fn is_base(&self) -> bool {
         matches!(self.role, Role::Base)
     }
 
-    /// Returns `true` if setting it takes more than a value that fits its constraints.
+    /// Returns `true` if setting the field runs more than the checks of its type and constraints.
     #[inline]
     pub(crate) const fn is_guarded(&self) -> bool {
         self.frozen || self.checked
     }
 
-    /// Returns `true` if any value of its type will do.
+    /// Returns `true` if every value of the type is accepted.
     #[inline]
     pub(crate) const fn is_free(&self) -> bool {
         !self.constrained && !self.checked
     }
 
-    /// Returns the value of an object without anything given.
+    /// Returns the value that stands for an object without arguments.
     pub(crate) fn nothing<'v>(&self) -> Value<'v> {
         match self.type_info.class() {
             Some(class) if class.shape(0).style().is_unit() => Value::Null,
@@ -170,7 +170,7 @@ impl Field {
         !matches!(self.role, Role::Plain)
     }
 
-    /// Returns `true` if its name and its aliases stand for themselves in paths.
+    /// Returns `true` if the name and the aliases are written without quotes in paths.
     #[cfg(feature = "dynamic")]
     pub(crate) fn has_plain_names(&self) -> bool {
         value::is_plain(self.name) && self.aliases().iter().all(|alias| value::is_plain(alias))

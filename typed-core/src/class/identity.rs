@@ -1,4 +1,4 @@
-//! Which class is which, and which type its objects are of.
+//! The identity of a class, and the type of its objects.
 
 use crate::class::class::Class;
 use crate::class::linearization::same;
@@ -6,21 +6,21 @@ use crate::class::linearization::same;
 use crate::dynamic::{DynamicClass, Instance, LateClass};
 use core::any::TypeId;
 
-/// What tells a class from others. Classes are copied wherever they are named, so that their addresses
-/// do not.
+/// The identity of a class. Classes are copied wherever they are named, so that addresses do not
+/// identify them.
 #[derive(Clone, Copy)]
 pub(crate) enum Identity {
-    /// Nothing: it is of a type that borrows.
+    /// None: the type borrows.
     None,
-    /// The type that it is of.
+    /// The Rust type.
     Type(TypeId),
-    /// That it was made at run time, where it is kept.
+    /// The cell of a class built at run time.
     #[cfg(feature = "dynamic")]
     Made(&'static LateClass),
 }
 
 impl Class {
-    /// Returns the class as one made at run time, if it is one.
+    /// Returns the class as one built at run time, if it is one.
     #[cfg(feature = "dynamic")]
     #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
     #[must_use]
@@ -31,7 +31,7 @@ impl Class {
         }
     }
 
-    /// Returns `true` if it was made at run time, so that its objects are of the type `Instance`.
+    /// Returns `true` if it was built at run time: its objects are of the type `Instance`.
     pub(crate) const fn is_dynamic(&self) -> bool {
         !matches!(self.identity, Identity::None | Identity::Type(_))
     }
@@ -47,8 +47,8 @@ impl Class {
         }
     }
 
-    /// Returns `true` if both are the class of one type: classes are copied wherever they are
-    /// named, so that their addresses do not tell.
+    /// Returns `true` if both are the class of one type. Classes are copied wherever they are
+    /// named, so that addresses do not tell.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         match (self.identity, other.identity) {
             (Identity::Type(own), Identity::Type(other)) => own == other,

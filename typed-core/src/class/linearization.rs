@@ -1,41 +1,41 @@
-//! The order of a class's bases: the C3 linearization, as in Python.
+//! The order of a class's bases: C3 linearization, as in Python.
 
 use crate::class::class::{Class, ClassKind};
 use crate::value::str_eq;
 use core::fmt;
 
-/// The most classes that one class can have as bases, directly and through others.
+/// The greatest number of direct and indirect bases of a class.
 pub(crate) const MAX_BASES: usize = 32;
 
-/// What stands where there is no class.
+/// A placeholder for a class.
 const NONE: &Class = &Class::new("", "", ClassKind::Struct, &[]);
 
-/// The bases of a class, and the order of all that come with them.
+/// The bases of a class, and the order of all direct and indirect ones.
 #[derive(Debug)]
 pub struct Linearization {
     pub(super) bases: &'static [&'static Class],
     pub(super) order: [&'static Class; MAX_BASES],
-    /// Which of the bases is, or is the first to have, each class of the order.
+    /// For each class of the order, the index of the first direct base that is it or has it.
     pub(super) holders: [u8; MAX_BASES],
     pub(super) len: usize,
     pub(super) conflict: Option<LinearizationError>,
 }
 
-/// Why bases cannot be put in an order.
+/// A reason why bases have no order.
 #[derive(Clone, Copy)]
 pub enum LinearizationError {
-    /// One of the bases is there twice.
+    /// A class is a direct base twice.
     Twice(&'static Class),
-    /// The first would have to come before the second, and after it.
+    /// The first must come both before and after the second.
     Order(&'static Class, &'static Class),
-    /// There are more than there is room for.
+    /// There are more than [`MAX_BASES`].
     Many,
 }
 
 #[doc(hidden)]
 impl Linearization {
-    /// Returns the linearization of `bases` by C3, in const code and at run time. Classes are told
-    /// apart by their modules, names and fields, since nothing else can be compared in const code.
+    /// Computes the linearization of `bases` by C3, in const code and at run time. Classes are
+    /// compared by their modules, names and fields, since const code can compare nothing else.
     #[must_use]
     #[inline]
     pub const fn of(bases: &'static [&'static Class]) -> Self {
@@ -51,17 +51,17 @@ impl Linearization {
         lineage
     }
 
-    /// Why there is no order: what is there of it then means nothing.
+    /// Returns the reason why there is no order. The order is then incomplete.
     #[must_use]
     pub const fn conflict(&self) -> Option<LinearizationError> {
         self.conflict
     }
 
-    /// Takes one class after the other: always the first that no order has a place for further on.
+    /// Merges the orders. The next class is always the first that no order has further on.
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
     #[inline]
     const fn merge(&mut self) {
-        // How far each order is used up; the last is that of the bases themselves.
+        // The number of classes taken from each order; the last is that of the bases themselves.
         let mut used = [0; MAX_BASES + 1];
         let mut at = 0;
         let mut blocked = None;
@@ -101,7 +101,8 @@ impl Linearization {
     }
 }
 
-/// Returns a class of one of the orders that are merged: a base with its own order, or the bases.
+/// Returns a class of one of the orders that are merged: a base followed by its own order, or the
+/// bases.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn nth(
@@ -131,7 +132,7 @@ const fn holder(bases: &[&'static Class], class: &Class) -> u8 {
     index
 }
 
-/// [`Class::is_subclass_of`], as far as const code can tell.
+/// Like [`Class::is_subclass_of`], as far as const code can tell.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 pub(crate) const fn is_subclass(class: &Class, of: &Class) -> bool {
@@ -146,7 +147,7 @@ pub(crate) const fn is_subclass(class: &Class, of: &Class) -> bool {
     same(class, of)
 }
 
-/// Returns the order that has a place for the class further on.
+/// Returns the order that has the class further on.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn blocking(
@@ -168,8 +169,8 @@ const fn blocking(
     None
 }
 
-/// Two classes that come one before the other and the other before the one: from each order that is
-/// blocked to the one that blocks it, one ends up going in a circle.
+/// Returns two classes that must each come before the other. Each blocked order leads to the one
+/// that blocks it, which ends in a circle.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn contradiction(
@@ -208,8 +209,8 @@ const fn repeated(bases: &[&'static Class]) -> Option<LinearizationError> {
     None
 }
 
-/// Returns `true` if both are the class of one type, as far as const code can tell: types with
-/// parameters are told apart by the types of their fields.
+/// Returns `true` if both are the class of one type, as far as const code can tell. Instances of a
+/// generic type are compared by the types of their fields.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 pub(crate) const fn same(left: &Class, right: &Class) -> bool {
     let (own, others) = (left.fields(), right.fields());

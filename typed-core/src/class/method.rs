@@ -19,12 +19,12 @@ pub struct Method {
     is_async: bool,
     is_final: bool,
     takes_one_each: bool,
-    /// `true` if its shim takes an object of its own class, and returns immediately.
+    /// `true` if the shim takes an object of the method's own class, and returns the result itself.
     is_direct: bool,
     pub(crate) shim: Shim,
 }
 
-/// Binds the arguments of a method, checks them, and runs it.
+/// A function that binds the arguments of a method, checks them, and runs it.
 pub type Shim = for<'t> fn(
     SelfArg<'t>,
     &'static Method,
@@ -32,10 +32,10 @@ pub type Shim = for<'t> fn(
     &mut Context<'_>,
 ) -> Result<Output<'t>, CallFailure>;
 
-/// Returns the shim of a method that is run in another way: a constructor, a closure.
+/// Does nothing. It is the shim of a method that runs in another way: a constructor, or a closure.
 ///
 /// # Errors
-/// None.
+/// Never.
 pub fn no_shim<'t>(
     _: SelfArg<'t>,
     _: &'static Method,
@@ -45,40 +45,40 @@ pub fn no_shim<'t>(
     Ok(Output::Value(crate::Value::Null))
 }
 
-/// What a method is called on.
+/// The receiver of a method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Receiver {
-    /// Nothing: a static method.
+    /// None: a static method.
     None,
     /// `&self`.
     Shared,
     /// `&mut self`.
     Mut,
-    /// `self`: by name, a clone of the object.
+    /// `self`: a call by name takes a clone of the object.
     Owned,
-    /// `&dyn Object`: the whole of an object, of whatever class.
+    /// `&dyn Object`: the whole object, of any class.
     Whole,
-    /// `&mut dyn Object`: the whole of an object, of whatever class, which it sets with all checks.
+    /// `&mut dyn Object`: the whole object, of any class. Setting its fields runs all checks.
     WholeMut,
 }
 
-/// What a method is for, beyond being called.
+/// The role of a method, beyond being called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Role {
-    /// Nothing else.
+    /// None.
     Plain,
-    /// It is what `construct` runs.
+    /// The constructor, which `construct` runs.
     Init,
-    /// `get` reads the property of this name through it.
+    /// The getter of the property of this name.
     Getter(&'static str),
-    /// `set` sets the property of this name through it.
+    /// The setter of the property of this name.
     Setter(&'static str),
 }
 
 impl Method {
-    /// Returns the name it is called by.
+    /// Returns the name by which the method is called.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
@@ -90,13 +90,13 @@ impl Method {
         self.doc
     }
 
-    /// What it is called on.
+    /// Returns the receiver.
     #[must_use]
     pub const fn receiver(&self) -> Receiver {
         self.receiver
     }
 
-    /// What it is for: being called, constructing, or a property.
+    /// Returns the role: plain method, constructor, getter or setter.
     #[must_use]
     pub const fn role(&self) -> Role {
         self.role
@@ -108,39 +108,39 @@ impl Method {
         self.params
     }
 
-    /// Returns the type of what it returns; of a `Result`, that of its value; of an iterator, that
-    /// of a list of its items.
+    /// Returns the type of the result. For a `Result` it is the type of the value, for an iterator
+    /// a list of its items.
     #[must_use]
     pub const fn returns(&self) -> &'static TypeInfo {
         self.returns
     }
 
-    /// What `#[typed(tag = "…")]` says, in order.
+    /// Returns the tags, in the order of `#[typed(tag = "…")]`.
     #[must_use]
     pub const fn tags(&self) -> &'static [&'static str] {
         self.tags
     }
 
-    /// Returns `true` if `tag` is one of its tags; linear in their number.
+    /// Returns `true` if the method has this tag. Linear in the number of tags.
     #[must_use]
     pub fn has_tag(&self, tag: &str) -> bool {
         self.tags.contains(&tag)
     }
 
-    /// Returns the note of `#[deprecated]`, empty where it has none; `None` where it is not
+    /// Returns the note of `#[deprecated]`, which may be empty; `None` if the method is not
     /// deprecated.
     #[must_use]
     pub const fn deprecated(&self) -> Option<&'static str> {
         self.deprecated
     }
 
-    /// Returns `true` if it is an `async fn`, which is called by `call_async`.
+    /// Returns `true` if the method is an `async fn`, which `call_async` calls.
     #[must_use]
     pub const fn is_async(&self) -> bool {
         self.is_async
     }
 
-    /// Returns `true` if no class that has this one as a base may redefine it.
+    /// Returns `true` if no subclass may redefine the method.
     #[must_use]
     pub const fn is_final(&self) -> bool {
         self.is_final
@@ -153,7 +153,7 @@ impl Method {
         self.params.iter().any(|param| param.type_info().is_secret())
     }
 
-    /// Returns `true` if no parameter collects.
+    /// Returns `true` if no parameter is a `rest` or `keywords` parameter.
     #[inline]
     pub(crate) const fn takes_one_each(&self) -> bool {
         self.takes_one_each
@@ -166,7 +166,7 @@ impl Method {
 }
 
 impl Receiver {
-    /// Returns `true` if it is the whole object, and not the part that is of the method's class.
+    /// Returns `true` if the receiver is the whole object, and not the part of the method's class.
     pub(crate) const fn is_whole(self) -> bool {
         matches!(self, Self::Whole | Self::WholeMut)
     }

@@ -1,4 +1,4 @@
-//! What a `#[typed_methods]` block leaves on its type, and what a type without one falls back on.
+//! Blocks: what `#[typed_methods]` declares on a type, and the fallbacks of types without one.
 
 use crate::class::attr::ClassAttr;
 use crate::class::method::Method;
@@ -6,7 +6,7 @@ use crate::construct::Init;
 use crate::object::Typed;
 use core::marker::PhantomData;
 
-/// What one `#[typed_methods]` block declares.
+/// The declarations of one `#[typed_methods]` block.
 #[derive(Debug)]
 pub struct Block {
     pub(crate) methods: &'static [Method],
@@ -14,11 +14,11 @@ pub struct Block {
 }
 
 impl Block {
-    /// A block without members: what a type that has none falls back on. One for all types, so that
-    /// none of them has its own to evaluate.
+    /// An empty block, the fallback of a type without blocks. One constant serves all types, so
+    /// that the compiler evaluates it once.
     pub const EMPTY: &'static Self = &Self::new(&[], &[]);
 
-    /// Returns a block of a type with parameters.
+    /// Creates a block of a generic type.
     #[must_use]
     pub const fn named<T: HasMethods>(
         methods: &'static [Method],
@@ -27,7 +27,7 @@ impl Block {
         Self::new(methods, attrs)
     }
 
-    /// Returns a block of a type.
+    /// Creates a block of a type.
     #[must_use]
     pub const fn of<T: Typed>(methods: &'static [Method], attrs: &'static [ClassAttr]) -> Self {
         Self::new(methods, attrs)
@@ -38,7 +38,7 @@ impl Block {
     }
 }
 
-/// A type with parameters that names its blocks.
+/// A generic type that names its blocks.
 #[diagnostic::on_unimplemented(
     message = "the methods of `{Self}` cannot be called by name: its blocks are not named",
     label = "has parameters",
@@ -62,7 +62,7 @@ pub trait OneBlockPerNumber<const NUMBER: usize> {
     const BLOCK: &'static Block;
 }
 
-/// A type with a constructor of its own, which `#[typed(init)]` marks.
+/// A type with a custom constructor, which `#[typed(init)]` marks.
 ///
 /// A second constructor is rejected by the compiler, as an implementation in conflict with this
 /// trait: leave `#[typed(init)]` on one method, in one of the blocks.
@@ -72,7 +72,8 @@ pub trait OneConstructor: Sized {
     const INIT: Init<Self>;
 }
 
-/// The type in which the derive finds the blocks of another: its own constants come before those of [`NoBlock`].
+/// A type through which the derive finds the blocks of another. Its inherent constants take
+/// precedence over those of [`NoBlock`].
 #[derive(Debug)]
 pub struct BlockOf<T, const NUMBER: usize>(PhantomData<T>);
 
@@ -89,7 +90,8 @@ pub trait NoBlock {
 
 impl<T, const NUMBER: usize> NoBlock for BlockOf<T, NUMBER> {}
 
-/// The type in which the derive finds the constructor of another: its own constant comes before that of [`NoInit`].
+/// A type through which the derive finds the constructor of another. Its inherent constant takes
+/// precedence over that of [`NoInit`].
 #[derive(Debug)]
 pub struct InitOf<T>(PhantomData<T>);
 
@@ -98,9 +100,9 @@ impl<T: OneConstructor> InitOf<T> {
     pub const INIT: Option<Init<T>> = Some(T::INIT);
 }
 
-/// The fallback for a type without its own constructor.
+/// The fallback for a type without a custom constructor.
 pub trait NoInit<T> {
-    /// None.
+    /// No constructor.
     const INIT: Option<Init<T>> = None;
 }
 

@@ -1,5 +1,6 @@
-//! The metadata of structs and enums: `const` data in read-only memory, and how names are resolved in it.
-//! What can change at run time, values of class attributes and added methods, is in the overlay.
+//! The metadata of structs and enums, `const` data in read-only memory, and the resolution of names
+//! in it. The overlay holds what can change at run time: values of class attributes, and added
+//! methods.
 
 mod attr;
 mod builder;

@@ -1,4 +1,4 @@
-//! A class and its bases, in the order in which members are looked up.
+//! The method resolution order: a class and its bases, in the order in which members are looked up.
 
 use crate::class::class::{Class, Shapes};
 use crate::class::linearization::LinearizationError;
@@ -14,19 +14,19 @@ impl Class {
         }
     }
 
-    /// Returns the class, then its bases and theirs, in the order in which members are looked up:
-    /// C3, as in Python.
+    /// Returns the class and its direct and indirect bases, in the order in which members are
+    /// looked up: C3, as in Python.
     pub fn mro(&'static self) -> impl DoubleEndedIterator<Item = &'static Self> + use<> {
         once(self).chain(self.ancestors().iter().copied())
     }
 
-    /// Returns `true` if it is `other`, or has it as a base, directly or through others.
+    /// Returns `true` if the class is `other`, or has it as a direct or indirect base.
     #[must_use]
     pub fn is_subclass_of(&self, other: &Self) -> bool {
         self.is_same(other) || self.ancestors().iter().any(|base| base.is_same(other))
     }
 
-    /// Returns the bases and theirs, in the order of [`Class::mro`], for a `const fn` too.
+    /// Returns the direct and indirect bases in the order of [`Class::mro`], also in a `const fn`.
     #[must_use]
     pub const fn ancestors(&self) -> &'static [&'static Self] {
         match self.more().lineage {
@@ -35,12 +35,12 @@ impl Class {
         }
     }
 
-    /// Which base is, or is the first to have, the class at this place among the ancestors.
+    /// Returns the index of the first direct base that is, or has, the ancestor of this index.
     pub(crate) fn holder(&self, ancestor: usize) -> Option<usize> {
         self.more().lineage?.holders.get(ancestor).map(|base| usize::from(*base))
     }
 
-    /// Why the bases have no order.
+    /// Returns the reason why the bases have no order.
     #[inline]
     pub(crate) const fn conflict(&self) -> Option<LinearizationError> {
         match self.more().lineage {
@@ -49,7 +49,7 @@ impl Class {
         }
     }
 
-    /// Returns `true` if it is a struct whose fields have no names.
+    /// Returns `true` if it is a struct with unnamed fields.
     #[inline]
     pub(crate) const fn is_tuple(&self) -> bool {
         matches!(self.shapes, Shapes::Struct(shape) if shape.is_tuple())

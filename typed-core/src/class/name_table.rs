@@ -1,4 +1,4 @@
-//! From a name to the index of its field, by a hash table that the derive has made.
+//! A hash table from names to the indices of fields, which the derive computes.
 
 use crate::class::field::Field;
 use crate::value::str_eq;
@@ -7,32 +7,32 @@ use alloc::vec::Vec;
 #[cfg(feature = "dynamic")]
 use core::cmp::Ordering;
 
-/// Names with the index each stands for, in an open-addressing table.
+/// Names and the index each stands for, in an open-addressing table.
 ///
-/// It has the indices alone, so that what is next to do with one need not wait for the comparison of
-/// the names.
+/// It stores indices only, so that using an index need not wait for the comparison of names.
 ///
-/// Fields with a name that is quoted in paths come last into the table, and are marked. To
-/// `find_plain`, their slots are empty: a whole path can be looked up as a name, and
-/// `a.b` does not lead to a field of this name.
+/// Fields with a name that is quoted in paths are marked, and come last in the table. `find_plain`
+/// does not find them. So a whole path can be looked up as a name, and `a.b` does not lead to a
+/// field of this name.
 #[derive(Clone, Copy, Debug)]
 pub struct NameTable {
-    /// The indices, each in the slot of its name; a power of two of them, in little-endian bytes.
+    /// The indices, each in the bucket of its name. Their number is a power of two; each is two
+    /// little-endian bytes.
     slots: &'static [[u8; 2]],
     multiplier: u64,
-    /// All names in order, of a table that is made at run time: whoever chooses the names can give all of
-    /// them one slot.
+    /// All names in order, for a table built at run time. An attacker who chooses the names could
+    /// give all of them the same bucket.
     #[cfg(feature = "dynamic")]
     sorted: &'static [(&'static str, u16)],
 }
 
 const EMPTY: [u8; 2] = [u8::MAX; 2];
 
-/// Added to the index of a field that has a name, or an alias, that is quoted in paths.
+/// A mark on the index of a field that has a name, or an alias, that is quoted in paths.
 const QUOTED: u16 = 1 << 15;
 
 impl NameTable {
-    /// No names at all.
+    /// A table without names.
     pub const NONE: Self = Self {
         slots: &[EMPTY],
         multiplier: 0,
@@ -40,8 +40,8 @@ impl NameTable {
         sorted: &[],
     };
 
-    /// Looks names up in a table, which the derive has made: to make it is much work for the
-    /// interpreter of const code, and little for a macro. The macro hashes as `slot` does.
+    /// Creates the table from the buckets that the derive has computed. Computing them in const
+    /// code would be slow. The macro hashes like `slot`.
     #[must_use]
     #[inline]
     pub const fn new(slots: &'static [u8], multiplier: u64) -> Self {
@@ -54,8 +54,8 @@ impl NameTable {
         }
     }
 
-    /// Looks names up in a table that is made at run time, and kept for good. There are less than
-    /// 2¹⁵ of them, each with the index of its field, and whether all names of that are plain.
+    /// Creates the table at run time. It is never freed. There are fewer than 2¹⁵ names; each comes
+    /// with the index of its field, and whether all names of this field are plain.
     #[cfg(feature = "dynamic")]
     #[expect(clippy::indexing_slicing, reason = "a slot is below the number of them")]
     pub(crate) fn leaked(names: Vec<(&'static str, u16, bool)>) -> Self {
@@ -72,13 +72,13 @@ impl NameTable {
                 slots[at] = index.to_le_bytes();
             }
         }
-        // Of equal names, which are reported, the first is found.
+        // The first of equal names is found; duplicates are reported elsewhere.
         names.sort();
         names.dedup_by_key(|(name, _)| *name);
         Self { slots: slots.leak(), multiplier, sorted: names.leak() }
     }
 
-    /// Returns the index that a name stands for, which is that of one of these fields.
+    /// Returns the field that a name stands for, and its index.
     #[inline]
     pub(crate) const fn find<'f>(
         &self,
@@ -91,7 +91,7 @@ impl NameTable {
         }
     }
 
-    /// Returns what [`NameTable::find`] does, but `None` for a field with a name that is quoted in paths.
+    /// Like [`NameTable::find`], but `None` for a field with a name that is quoted in paths.
     #[inline(always)]
     #[expect(clippy::indexing_slicing, reason = "the index is compared first")]
     pub(crate) const fn find_plain<'f>(
@@ -110,7 +110,7 @@ impl NameTable {
         self.find_further(name, fields)
     }
 
-    /// Like [`NameTable::find_plain`], of aliases and names whose slot is taken, too.
+    /// Like [`NameTable::find_plain`], for aliases and for names whose bucket was taken.
     #[inline(never)]
     #[expect(clippy::indexing_slicing, reason = "the index is compared first")]
     const fn find_further<'f>(
@@ -123,7 +123,7 @@ impl NameTable {
             return self.find_sorted(name, 0, fields);
         }
         let mut at = slot(name, self.multiplier, self.slots.len());
-        // The table is larger than the number of its names, so that an empty slot comes up.
+        // The table is larger than the number of names, so that the loop reaches an empty bucket.
         while self.index(at) < fields.len() {
             let index = self.index(at);
             let field = &fields[index];
@@ -135,14 +135,14 @@ impl NameTable {
         None
     }
 
-    /// Returns what [`NameTable::find`] does of the marked fields.
+    /// Like [`NameTable::find`], for the marked fields only.
     #[inline]
     pub(crate) const fn find_quoted<'f>(
         &self,
         name: &str,
         fields: &'f [Field],
     ) -> Option<(usize, &'f Field)> {
-        // Most names that are not declared have an empty slot.
+        // Most names that are not declared hash to an empty bucket.
         if self.index(slot(name, self.multiplier, self.slots.len())) == u16::MAX as usize {
             return None;
         }
@@ -167,7 +167,7 @@ impl NameTable {
         None
     }
 
-    /// Returns what [`NameTable::find`] does of the fields with this mark, or without one, by halves.
+    /// Like [`NameTable::find`], for fields with or without the mark, by binary search.
     #[cfg(feature = "dynamic")]
     #[expect(clippy::indexing_slicing, reason = "between two bounds, the index is compared first")]
     const fn find_sorted<'f>(
@@ -198,7 +198,7 @@ impl NameTable {
     }
 }
 
-/// Compares bytes in order, in a `const fn`.
+/// Compares bytes lexicographically, in a `const fn`.
 #[cfg(feature = "dynamic")]
 const fn compare(mut left: &[u8], mut right: &[u8]) -> Ordering {
     loop {
@@ -216,7 +216,7 @@ const fn compare(mut left: &[u8], mut right: &[u8]) -> Ordering {
     }
 }
 
-/// Returns the slot that a name should have, of a power of two of them.
+/// Returns the bucket of a name; the number of buckets is a power of two.
 #[inline]
 const fn slot(name: &str, multiplier: u64, slots: usize) -> usize {
     let (first, last) = ends(name.as_bytes());
@@ -224,7 +224,7 @@ const fn slot(name: &str, multiplier: u64, slots: usize) -> usize {
     (mixed.wrapping_mul(multiplier) >> 32) as usize & (slots - 1)
 }
 
-/// Returns the first and the last bytes of a name: eight of each, or as many as it has.
+/// Returns the first and the last bytes of a name: eight of each, or fewer if it is shorter.
 #[inline]
 const fn ends(name: &[u8]) -> (u64, u64) {
     match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
@@ -245,8 +245,8 @@ const fn ends(name: &[u8]) -> (u64, u64) {
     }
 }
 
-/// Returns `true` if two names are equal: by few loads where those cover the name, which is cheaper
-/// than to call for a comparison of memory.
+/// Returns `true` if two names are equal. Few loads cover a short name, which is cheaper than a
+/// call of `memcmp`.
 #[inline]
 pub(crate) const fn is_same(left: &str, right: &str) -> bool {
     if left.len() != right.len() {
@@ -259,7 +259,7 @@ pub(crate) const fn is_same(left: &str, right: &str) -> bool {
     left.len() <= 24 || str_eq(left, right)
 }
 
-/// Returns the bytes between the ends of a name, or again the first where there are none.
+/// Returns the bytes between the ends of a name, or the first ones again if there are none.
 #[inline]
 const fn middle(name: &str) -> u64 {
     let name = name.as_bytes();

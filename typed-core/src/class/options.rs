@@ -1,4 +1,4 @@
-//! What most classes do not have, so that they are small.
+//! Declarations that most classes do not have, so that a class is small.
 
 use crate::access::Observer;
 use crate::class::attr::ClassAttr;
@@ -8,7 +8,7 @@ use crate::class::rule::Rule;
 use crate::construct::Defaults;
 use crate::value::{Literal, find_info};
 
-/// What was said about a class, where something was.
+/// The rarer declarations of a class.
 pub struct ClassOptions {
     pub(super) doc: &'static str,
     pub(super) attrs: &'static [ClassAttr],
@@ -39,13 +39,13 @@ impl Class {
         self.more().info
     }
 
-    /// How the variant of an enum stands in a value.
+    /// Returns the form that the variant of an enum has in a value.
     #[must_use]
     pub const fn tagging(&self) -> Tagging {
         self.more().tagging
     }
 
-    /// Returns the values of `meta`.
+    /// Returns the values of `meta`: the rules of the class.
     pub(crate) const fn metas(&self) -> &'static [Rule] {
         self.more().metas
     }

@@ -1,4 +1,4 @@
-//! What of a class can change at run time: the values of its attributes.
+//! Changes of a class at run time: values of attributes, and added methods.
 
 #[cfg(feature = "std")]
 use crate::call::DynamicMethod;
@@ -10,8 +10,8 @@ use alloc::sync::Arc;
 #[cfg(feature = "std")]
 use core::mem;
 
-/// What was set on one class, and the methods that were added to it: nothing, usually, so that it
-/// is small.
+/// The values that were set on one class, and the methods that were added to it. Usually there are
+/// none, so that it is small.
 #[derive(Debug, Default)]
 pub struct Overlay {
     #[cfg(feature = "std")]
@@ -23,7 +23,7 @@ pub struct Overlay {
 struct Changes {
     values: std::sync::RwLock<std::vec::Vec<Entry>>,
     methods: std::sync::RwLock<std::vec::Vec<Arc<DynamicMethod>>>,
-    /// `true` if there are values, so that nobody takes the lock for nothing.
+    /// `true` if there are values. Otherwise no reader takes the lock.
     is_used: core::sync::atomic::AtomicBool,
     /// `true` if there are methods.
     is_extended: core::sync::atomic::AtomicBool,
@@ -37,7 +37,7 @@ struct Entry {
 }
 
 impl Overlay {
-    /// Nothing set yet.
+    /// Creates an overlay without changes.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -58,7 +58,7 @@ impl Overlay {
         if !changes.is_used.load(core::sync::atomic::Ordering::Acquire) {
             return None;
         }
-        // A value is replaced whole, so that a poisoned lock guards nothing half-done.
+        // Values are replaced whole, so that a poisoned lock never guards a partial change.
         let values = changes.values.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         values.iter().find(|entry| entry.name == name).map(|entry| entry.value.clone())
     }
@@ -76,13 +76,13 @@ impl Overlay {
             }
         };
         changes.is_used.store(true, core::sync::atomic::Ordering::Release);
-        // What goes may ask for the class when it is dropped: the lock is open again by then.
+        // Dropping the old value may read the class, so the lock is released first.
         drop(values);
         drop(replaced);
     }
 
-    /// Adds a method where there is none of this name, or replaces the one there is; whether there
-    /// was what it takes.
+    /// Adds a method or, if `replace` is `true`, replaces the one of this name. Returns `true` if
+    /// the class had what that takes.
     #[cfg(feature = "std")]
     #[inline]
     pub(crate) fn put(
@@ -103,13 +103,13 @@ impl Overlay {
             _ => return false,
         };
         changes.is_extended.store(true, core::sync::atomic::Ordering::Release);
-        // As where a value is set: this drops a closure, and all that it holds.
+        // Dropping the closure may read the class, so the lock is released first.
         drop(methods);
         drop(replaced);
         true
     }
 
-    /// Removes a method; whether there was one.
+    /// Removes a method. Returns `true` if there was one.
     #[cfg(feature = "std")]
     #[inline]
     pub(crate) fn remove(&self, name: &str) -> bool {
@@ -122,7 +122,7 @@ impl Overlay {
         removed.is_some()
     }
 
-    /// Something of the methods that were added, where there are any.
+    /// Passes the added methods to a function; returns the default if there are none.
     #[cfg(feature = "std")]
     pub(crate) fn methods<R: Default>(&self, read: impl FnOnce(&[Arc<DynamicMethod>]) -> R) -> R {
         let Some(changes) = self.changes.get() else { return R::default() };

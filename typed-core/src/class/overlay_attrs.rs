@@ -1,4 +1,4 @@
-//! Class attributes, and the defaults of fields, which are class attributes too.
+//! Class attributes at run time. The defaults of fields are class attributes too.
 
 use crate::access::one;
 #[cfg(feature = "std")]
@@ -14,11 +14,11 @@ use crate::value::{Opaque, Untyped, Value, str_eq};
 #[cfg(feature = "std")]
 use alloc::sync::Arc;
 
-/// What a class attribute was declared as.
+/// The declaration of a class attribute.
 #[cfg(feature = "std")]
 enum Declared {
     ClassAttr(&'static ClassAttr),
-    /// A field with a default, and its index.
+    /// A field with a default, and the field's index.
     Default(usize, &'static Field),
 }
 
@@ -39,10 +39,10 @@ impl Declared {
     }
 }
 
-/// Checks a class attribute: see `ClassAttr`.
+/// Checks a value of a class attribute: see `ClassAttr`.
 ///
 /// # Errors
-/// Where the value is no `T`.
+/// - The value is not a `T`.
 pub fn check_attr<'v, T: FieldType<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
@@ -58,7 +58,7 @@ pub const fn inherits(class: &'static Class, name: &str, type_info: &TypeInfo) -
     let bases = class.ancestors();
     let mut index = 0;
     while index < bases.len() {
-        // The default of a field is one, too.
+        // The default of a field is a class attribute too.
         if let Some(field) = bases[index].field(name)
             && field.default().is_some()
             && str_eq(field.name(), name)
@@ -70,28 +70,31 @@ pub const fn inherits(class: &'static Class, name: &str, type_info: &TypeInfo) -
         }
         index += 1;
     }
-    // What has no order says so itself.
+    // Bases without an order are reported elsewhere.
     class.conflict().is_some()
 }
 
-/// The run-time side: class attributes, and the defaults of fields, which are class attributes too.
+/// Class attributes at run time; the defaults of fields are among them.
 impl Class {
-    /// Returns the value of a class attribute, or the default of a field: what was set last,
-    /// otherwise what was declared. Copies it.
+    /// Returns a copy of the value of a class attribute, or of the default of a field: the one set
+    /// last, otherwise the declared one.
     ///
     /// # Errors
-    /// `unknown`, where there is no such attribute here or in a base.
+    /// - `unknown`: neither the class nor a base has such an attribute.
     #[inline]
     pub fn attr(&'static self, name: &str) -> Result<Untyped, TypeMismatch> {
         one(self, |cx| self.find_attr(name).ok_or_else(|| self.unknown_attr(name, cx)))
     }
 
-    /// Sets a class attribute, or the default that objects constructed from now on take for a
-    /// field. Threads see the old value or the new one, never a mixture.
+    /// Sets a class attribute, or the default of a field for objects constructed from now on. Other
+    /// threads see either the old or the new value.
     ///
     /// # Errors
-    /// `unknown`; `frozen`, which all are of a type with parameters; or that the value is not of the
-    /// declared type. The old value stays.
+    /// The old value stays on errors:
+    /// - `unknown`: neither the class nor a base has such an attribute.
+    /// - `frozen`: the attribute is `final`, a constant, or the default of a base; or the type is
+    ///   generic.
+    /// - Another code: the value is not of the declared type, or breaks a constraint.
     #[cfg(feature = "std")]
     #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
     pub fn set_attr(
@@ -145,7 +148,7 @@ impl Class {
         Ok(())
     }
 
-    /// Returns the value of a class attribute: set here, declared here, or a base's.
+    /// Returns the value of a class attribute: the one set here, declared here, or inherited.
     #[inline]
     pub(crate) fn find_attr(&'static self, name: &str) -> Option<Untyped> {
         for class in self.mro() {
@@ -160,7 +163,7 @@ impl Class {
     fn own_value(&'static self, name: &str) -> Option<Untyped> {
         let set = self.overlay.and_then(|overlay| {
             let value = overlay.get(name)?;
-            // Defaults are kept as `unredacted` shows them, which opens no secrets but these.
+            // Defaults are stored as `unredacted` shows them, which reveals only their own secrets.
             let field = self.defaulted_field(name);
             let is_secret = field.is_some_and(|(_, field)| field.type_info().is_declared_secret());
             Some(if is_secret { Value::Opaque(Opaque::absent(|| "***")) } else { value })
@@ -185,14 +188,14 @@ impl Class {
         })
     }
 
-    /// Returns the default of a field, where it is kept as a value: one that was set at run time,
-    /// or that of a class made at run time.
+    /// Returns the default of a field if it is stored as a value: one set at run time, or that of a
+    /// class built at run time.
     pub(crate) fn kept_default(&'static self, index: usize) -> Option<Untyped> {
         let overlay = self.overlay?;
         overlay.get(self.fields().get(index)?.name()).or_else(|| self.own_default(index))
     }
 
-    /// Returns the default that a field of a class made at run time was declared with.
+    /// Returns the declared default of a field of a class built at run time.
     pub(crate) fn own_default(&'static self, index: usize) -> Option<Untyped> {
         #[cfg(feature = "dynamic")]
         return self.dynamic()?.default(index);
@@ -203,7 +206,7 @@ impl Class {
         }
     }
 
-    /// What the name stands for, in the first class of the order that declares it.
+    /// Returns the declaration of this name in the first class of the order that has one.
     #[cfg(feature = "std")]
     #[inline]
     fn declared_attr(&'static self, name: &str) -> Option<(&'static Self, Declared)> {

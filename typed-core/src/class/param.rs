@@ -1,4 +1,4 @@
-//! The metadata of parameters.
+//! Parameters of methods.
 
 use crate::__private::assert;
 use crate::class::type_info::{Kind, TypeInfo};
@@ -13,46 +13,45 @@ pub struct Param {
     kind: ParamKind,
 }
 
-/// Which arguments a parameter takes.
+/// The kind of a parameter: which arguments it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ParamKind {
-    /// One, by its position or its name.
+    /// One argument, by position or by name.
     One,
-    /// All positional ones that are left, as a list.
+    /// The remaining positional arguments, as a list.
     Rest,
-    /// All named ones that no other parameter has the name of, as a map.
+    /// The remaining named arguments, as a map.
     Keywords,
 }
 
 impl Param {
-    /// Returns the name it is given by. A closure's parameters that were not named are numbered
-    /// from 0.
+    /// Returns the name of the parameter. The unnamed parameters of a closure are numbered from 0.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// Returns the short name of its type.
+    /// Returns the short name of the type.
     #[must_use]
     #[inline]
     pub const fn type_name(&self) -> &'static str {
         self.type_info.name()
     }
 
-    /// Returns its type.
+    /// Returns the type.
     #[must_use]
     pub const fn type_info(&self) -> &'static TypeInfo {
         self.type_info
     }
 
-    /// Returns the default as it was written, where there is one; `***` where its type is a secret.
+    /// Returns the default as it was written, if there is one; `***` if the type is a secret.
     #[must_use]
     pub const fn default(&self) -> Option<&Literal> {
         self.default.as_ref()
     }
 
-    /// Which arguments it takes.
+    /// Returns the kind: which arguments the parameter takes.
     #[must_use]
     pub const fn kind(&self) -> ParamKind {
         self.kind
@@ -72,7 +71,7 @@ impl Param {
         self
     }
 
-    /// For const code: the type has to be a list.
+    /// Returns the parameter as a `rest` one. Fails to compile if the type is not a list.
     #[must_use]
     #[inline]
     #[track_caller]
@@ -84,7 +83,7 @@ impl Param {
         self.with_kind(ParamKind::Rest)
     }
 
-    /// For const code: the type has to be a map.
+    /// Returns the parameter as a `keywords` one. Fails to compile if the type is not a map.
     #[must_use]
     #[inline]
     #[track_caller]

@@ -1,9 +1,9 @@
-//! What a name means to the objects of a class, and which part of an object is of a base: the one
-//! place that knows how members are inherited.
+//! Name resolution: own members, then those of the bases in C3 order. The only module that knows
+//! the inheritance rules.
 //!
-//! Names are looked for in the class, then in its bases in the order of C3. The part that a base's
-//! member is in is within the first base field that has the base; since C3 keeps the order of each
-//! base, the name leads to the same member there.
+//! A base's member is in the first base field whose class has that base. C3 keeps the order of each
+//! base, so the name leads to the same member there.
+//!
 
 use crate::access;
 use crate::class::class::Class;
@@ -12,13 +12,12 @@ use crate::class::seal::Private;
 use crate::record::{Record, RecordExt, RecordMut};
 use core::iter::successors;
 
-/// What a name means.
+/// The meaning of a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Member {
     /// The field of this index.
     Own(usize),
-    /// A field, real or virtual, of the base that is the field of this index; or a collected extra
-    /// in it.
+    /// A field or property of the base at this field index, or an extra that it collects.
     InBase(usize),
     /// A property of the class itself.
     Property,
@@ -26,17 +25,17 @@ pub(crate) enum Member {
     ClassAttr,
 }
 
-/// What a name means to the objects of a class, but for the fields of an enum's variants.
+/// Resolves a name for the objects of a class, without the fields of an enum's variants.
 pub(crate) fn resolve(class: &'static Class, name: &str) -> Option<Member> {
     member(class, name, true)
 }
 
-/// What a name means where values are stored or shown as they are: properties hide nothing.
+/// Resolves a name to a place that stores a value: properties are ignored.
 pub(crate) fn resolve_stored(class: &'static Class, name: &str) -> Option<Member> {
     member(class, name, false)
 }
 
-/// Like [`resolve_stored`], of a name that no own field has.
+/// Like [`resolve_stored`], for a name that is not an own field.
 pub(crate) fn resolve_inherited(class: &'static Class, name: &str) -> Option<Member> {
     let attr = class.attr_info(name).map(|_| Member::ClassAttr);
     attr.or_else(|| inherited(class, name, false))
@@ -46,7 +45,7 @@ fn member(class: &'static Class, name: &str, virtuals: bool) -> Option<Member> {
     own(class, name, virtuals).or_else(|| inherited(class, name, virtuals))
 }
 
-/// What a name that means nothing in the class itself means in its bases.
+/// Resolves a name in the bases of a class, which itself has no such member.
 fn inherited(class: &'static Class, name: &str, virtuals: bool) -> Option<Member> {
     let mut ancestors = class.ancestors().iter().enumerate();
     ancestors.find_map(|(at, declarer)| {
@@ -57,7 +56,7 @@ fn inherited(class: &'static Class, name: &str, virtuals: bool) -> Option<Member
     })
 }
 
-/// What a name means in a class itself.
+/// Resolves a name in the class itself.
 fn own(class: &'static Class, name: &str, virtuals: bool) -> Option<Member> {
     match class.only_shape().and_then(|shape| shape.find(name)) {
         Some(index) => Some(Member::Own(index)),
@@ -66,7 +65,7 @@ fn own(class: &'static Class, name: &str, virtuals: bool) -> Option<Member> {
     }
 }
 
-/// Returns the field of this base.
+/// Returns the index of the field that holds the base of this index.
 fn nth_base(class: &Class, base: usize) -> Option<usize> {
     let mut before = 0;
     for (index, field) in class.fields().iter().enumerate() {
@@ -88,15 +87,14 @@ pub(crate) fn has_field(class: &'static Class, name: &str) -> bool {
     has_own(class) || class.ancestors().iter().any(|base| has_own(base))
 }
 
-/// Returns the base field in which the part of an object is that is of a base, and its class.
+/// Returns the field, and its class, that holds or contains the part of a base.
 pub(crate) fn base_field(class: &Class, base: &Class) -> Option<(usize, &'static Class)> {
     let at = class.ancestors().iter().position(|ancestor| ancestor.is_same(base))?;
     let holder = class.holder(at)?;
     Some((nth_base(class, holder)?, class.bases().get(holder)?))
 }
 
-/// Returns the classes and fields that lead from a class to the part of its objects that is of a
-/// base.
+/// Returns the base path: the classes and fields that lead to the part of a base.
 pub(crate) fn base_path(
     class: &'static Class,
     base: &'static Class,
@@ -108,7 +106,7 @@ pub(crate) fn base_path(
     successors(step(class), move |(_, _, part)| step(part)).map(|(class, field, _)| (class, field))
 }
 
-/// Returns the part of an object that is of a class.
+/// Returns the base part of an object.
 pub(crate) fn base_part<'r>(record: &'r dyn Record, class: &Class) -> Option<&'r dyn Record> {
     if record.class().is_same(class) {
         return Some(record);
@@ -117,7 +115,7 @@ pub(crate) fn base_part<'r>(record: &'r dyn Record, class: &Class) -> Option<&'r
     base_part(record.slot(index)?.record()?, class)
 }
 
-/// Like [`part`], to write.
+/// Like [`base_part`], but mutable.
 pub(crate) fn base_part_mut<'r, 'v>(
     record: &'r mut (dyn RecordMut<'v> + 'r),
     class: &Class,

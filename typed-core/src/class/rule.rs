@@ -1,5 +1,5 @@
-//! Rules: values that say, while a class compiles, what it and its subclasses have to be like; at run
-//! time they can be read, and bring methods along.
+//! Rules: values of `meta` that check a class and its subclasses while they compile. At run time
+//! they can be read, and add methods to their classes.
 
 use crate::class::class::Class;
 use crate::class::method::Method;
@@ -8,7 +8,7 @@ use core::any::Any;
 use core::fmt;
 use core::marker::PhantomData;
 
-/// A value of `meta`, its type erased.
+/// A value of `meta` with its type erased.
 #[derive(Clone, Copy)]
 pub struct Rule {
     value: &'static (dyn Any + Send + Sync),
@@ -17,7 +17,8 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// Returns a value, and the methods of its type: the closure tells the types that have some.
+    /// Creates a rule from a value and the methods of its type. The closure selects the type that
+    /// has the methods, if there is one.
     #[must_use]
     #[inline]
     pub const fn new<T: Any + Send + Sync, H: Helpers>(
@@ -35,42 +36,42 @@ impl fmt::Debug for Rule {
     }
 }
 
-/// The methods that a `#[typed_methods(helpers)]` block leaves on the type of a rule.
+/// A rule type with a `#[typed_methods(helpers)]` block.
 pub trait Helpers {
-    /// The block.
+    /// The block of methods.
     const BLOCK: &'static RuleMethods;
 }
 
-/// A rule that is kept elsewhere: `meta = &RULE`.
+/// A rule behind a reference, `meta = &RULE`, has the same methods.
 impl<T: Helpers> Helpers for &T {
     const BLOCK: &'static RuleMethods = T::BLOCK;
 }
 
-/// What a `#[typed_methods(helpers)]` block declares.
+/// The declarations of a `#[typed_methods(helpers)]` block.
 #[derive(Debug)]
 pub struct RuleMethods {
     /// The type of the rule, as it is written.
     pub(crate) rule: &'static str,
-    /// Where the block stands, which tells rules of one name apart.
+    /// The position of the block in the source, which distinguishes rules of one name.
     place: &'static str,
     pub(crate) methods: &'static [Method],
 }
 
 impl RuleMethods {
-    /// Returns the block of a rule.
+    /// Creates the block of a rule.
     #[must_use]
     pub const fn new(rule: &'static str, place: &'static str, methods: &'static [Method]) -> Self {
         Self { rule, place, methods }
     }
 
-    /// Returns `true` if both are one block: types cannot be compared in const code.
+    /// Returns `true` if both are the same block. Const code cannot compare types.
     #[inline]
     pub(crate) const fn is_same(&self, other: &Self) -> bool {
         str_eq(self.place, other.place) && str_eq(self.rule, other.rule)
     }
 }
 
-/// What the types of most rules fall back on.
+/// The fallback for the types of most rules, which have no methods.
 #[derive(Debug)]
 pub struct NoMember;
 
@@ -78,21 +79,22 @@ impl Helpers for NoMember {
     const BLOCK: &'static RuleMethods = &RuleMethods::new("", "", &[]);
 }
 
-/// Tells whether a type has [`Helpers`]: where it has, the inherent method comes first.
+/// A wrapper that detects whether a type has [`Helpers`]: if it has, the inherent method takes
+/// precedence.
 #[derive(Debug)]
 pub struct Probe<T>(pub T);
 
 impl<T: Helpers> Probe<&'static T> {
-    /// Returns the type itself.
+    /// Returns a marker of the type itself.
     #[must_use]
     pub const fn __typed_helpers(self) -> PhantomData<T> {
         PhantomData
     }
 }
 
-/// See [`Probe`].
+/// The fallback of [`Probe`].
 pub trait NoHelpers: Sized {
-    /// None.
+    /// Returns the marker of no methods.
     fn __typed_helpers(self) -> PhantomData<NoMember> {
         PhantomData
     }
@@ -100,8 +102,8 @@ pub trait NoHelpers: Sized {
 
 impl<T> NoHelpers for Probe<T> {}
 
-/// What a type without `meta` and without bases falls back on; the inherent constant of this name
-/// comes first, and is of another type with such a method.
+/// The fallback for a type without `meta` and without bases. The inherent constant of this name
+/// takes precedence; its type has such a method too.
 pub trait NoRules {
     /// The rules of the type and its bases.
     const __TYPED_RULES: NoRule = NoRule;
@@ -109,7 +111,7 @@ pub trait NoRules {
 
 impl<T> NoRules for T {}
 
-/// The type that the `check` of a rule returns: `()` alone.
+/// The return type of the `check` of a rule: only `()`.
 #[diagnostic::on_unimplemented(
     message = "the `check` of a rule returns nothing, and not `{Self}`",
     label = "its `check` returns `{Self}`",
@@ -119,24 +121,24 @@ pub trait Nothing: Copy {}
 
 impl Nothing for () {}
 
-/// Takes what the `check` of a rule returned.
+/// Asserts the return type of the `check` of a rule.
 #[inline]
 pub const fn checked<T: Nothing>(_: T) {}
 
-/// See [`NoRules`].
+/// The rule that every class satisfies: see [`NoRules`].
 #[derive(Debug)]
 pub struct NoRule;
 
 impl NoRule {
-    /// Every class keeps to it.
+    /// Checks nothing.
     pub const fn __typed_check(&self, class: &Class) {
         let _ = class;
     }
 }
 
 impl Class {
-    /// Returns the method of this name that a rule brings along, and the base that has the rule,
-    /// where it is not this class.
+    /// Returns the rule method of this name, and the base that has the rule, or `None` if this
+    /// class has it.
     pub(crate) fn helper(&self, name: &str) -> Option<(Option<&'static Self>, &'static Method)> {
         let helper = |class: &Self| {
             let mut metas = class.metas().iter();
@@ -151,8 +153,8 @@ impl Class {
         }
     }
 
-    /// Returns the value of this type that `#[typed(meta = …)]` gives the class, or else the
-    /// nearest of its bases that has one: what class keyword arguments are in Python.
+    /// Returns the value of this type that `#[typed(meta = …)]` gives the class or the nearest base
+    /// that has one. Python's class keyword arguments work like this.
     ///
     /// ```
     /// # use typed_structs::Class;
@@ -167,7 +169,7 @@ impl Class {
         let own = |class: &Self| {
             class.metas().iter().find_map(|meta| {
                 let value: &'static dyn Any = meta.value;
-                // `meta = &RULE` is the rule.
+                // A `meta = &RULE` counts as the rule itself.
                 value.downcast_ref().or_else(|| value.downcast_ref::<&'static T>().copied())
             })
         };

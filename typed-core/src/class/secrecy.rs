@@ -1,5 +1,6 @@
-//! Types that can hold a secret in a value. Asked only where a message would show a value, since the
-//! answer is in the fields of classes, which const code cannot follow: they may lead back to the type.
+//! Types whose values can hold a secret. Only messages that would show a value ask for it. The
+//! answer depends on the fields of classes, which const code cannot follow, because they may be
+//! recursive.
 
 use crate::class::class::Class;
 use crate::class::type_info::TypeInfo;
@@ -33,7 +34,7 @@ impl Class {
     }
 }
 
-/// A walk over the types inside a type. Classes can hold each other: each is visited once.
+/// A walk over the types inside a type. Classes can contain each other, so each is visited once.
 #[derive(Default)]
 struct Search {
     left: Vec<&'static TypeInfo>,
@@ -45,7 +46,7 @@ impl Search {
         self.visit(type_info) || self.finds()
     }
 
-    /// Returns `true` if one of the types that are left can hold a secret.
+    /// Returns `true` if one of the remaining types can hold a secret.
     fn finds(&mut self) -> bool {
         while let Some(next) = self.left.pop() {
             if self.visit(next) {
@@ -55,7 +56,8 @@ impl Search {
         false
     }
 
-    /// Returns `true` if the type is secret by its declaration; otherwise those inside are left.
+    /// Returns `true` if the type itself is a secret. Otherwise adds the types inside it to the
+    /// walk.
     fn visit(&mut self, type_info: &TypeInfo) -> bool {
         if type_info.is_declared_secret() {
             return true;

@@ -1,4 +1,4 @@
-//! The fields of a struct or of one variant, found by name.
+//! Shapes: the fields of a struct or of one variant, which are found by name.
 
 use crate::class::field::{Field, FieldOptions};
 use crate::class::name_table::NameTable;
@@ -7,17 +7,17 @@ use core::fmt;
 
 /// The fields of a struct, or a variant of an enum.
 pub struct Shape {
-    /// Of a variant: that of a struct is the name of its class.
+    /// The name of the variant. A struct has the name of its class instead.
     name: &'static str,
     fields: &'static [Field],
     names: NameTable,
-    /// What structs and most variants do not have, so that they are small.
+    /// Declarations that most variants do not have, so that a shape is small.
     more: Option<&'static FieldOptions>,
     style: Style,
     skips: bool,
 }
 
-/// How the fields are written.
+/// The form of the fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Style {
@@ -46,7 +46,7 @@ impl Shape {
         self.name
     }
 
-    /// Other names that the variant is read under.
+    /// Returns the aliases: other names under which the variant is read.
     #[must_use]
     pub const fn aliases(&self) -> &'static [&'static str] {
         match self.more {
@@ -64,7 +64,7 @@ impl Shape {
         }
     }
 
-    /// How the fields are written.
+    /// Returns the form of the fields.
     #[must_use]
     pub const fn style(&self) -> Style {
         self.style
@@ -76,8 +76,8 @@ impl Shape {
         self.fields
     }
 
-    /// Returns the index of the field with this name or alias, by a hash table made while
-    /// compiling.
+    /// Returns the index of the field with this name or alias, by a hash table built at compile
+    /// time.
     #[inline]
     #[must_use]
     pub const fn find(&self, name: &str) -> Option<usize> {
@@ -87,20 +87,20 @@ impl Shape {
         }
     }
 
-    /// Like [`Shape::find`], with the field.
+    /// Like [`Shape::find`], but returns the field too.
     #[inline]
     pub(crate) const fn find_field(&self, name: &str) -> Option<(usize, &'static Field)> {
         self.names.find(name, self.fields)
     }
 
-    /// Like [`Shape::find_field`], of those that [`Shape::find_plain`] does not find.
+    /// Like [`Shape::find_field`], for the fields that [`Shape::find_plain`] does not find.
     #[inline]
     pub(crate) const fn find_quoted(&self, name: &str) -> Option<(usize, &'static Field)> {
         self.names.find_quoted(name, self.fields)
     }
 
-    /// Returns the field that a path of one plain name leads to; `None` for other paths, and for
-    /// fields that have names that are not plain.
+    /// Returns the field to which a path of one plain name leads; `None` for other paths, and for
+    /// fields with names that are not plain.
     #[inline(always)]
     pub(crate) const fn find_plain(&self, path: &str) -> Option<(usize, &'static Field)> {
         self.names.find_plain(path, self.fields)
@@ -110,12 +110,12 @@ impl Shape {
         matches!(self.style, Style::Tuple | Style::Newtype)
     }
 
-    /// Returns `true` if there are fields that no value shows, because they are skipped.
+    /// Returns `true` if some fields are skipped, so that values do not show them.
     pub(crate) const fn skips(&self) -> bool {
         self.skips
     }
 
-    /// Returns the names and aliases that are looked up.
+    /// Returns the names and aliases of the fields.
     pub(crate) fn names(&self) -> Vec<&'static str> {
         let mut names = Vec::new();
         for field in self.fields {
@@ -127,7 +127,7 @@ impl Shape {
         names
     }
 
-    /// Returns the field that collects what is not declared.
+    /// Returns the index of the field that collects extras.
     pub(crate) fn extras(&self) -> Option<usize> {
         self.fields.iter().position(|field| field.is_extras())
     }

@@ -1,4 +1,4 @@
-//! What is known of a type at compile time: its short name and its kind.
+//! Metadata of types: the short name, the kind, the types inside.
 
 use crate::class::class::Class;
 use crate::class::domain::Domain;
@@ -7,7 +7,7 @@ use crate::dynamic::LateClass;
 use crate::value::{ConstStr, Literal};
 use core::{fmt, slice};
 
-/// As much of a name as is kept.
+/// The stored length of a name.
 type Name = ConstStr<94>;
 
 /// The name and the kind of a type that can be a field or a parameter.
@@ -31,40 +31,41 @@ pub struct TypeInfo {
     secret: bool,
     untyped: bool,
     domain: Domain,
-    /// The number of items of an array or a tuple.
+    /// The number of items of an array or a tuple, otherwise [`ANY_LEN`].
     len: u16,
     holds_objects: bool,
     class: ClassOf,
     arguments: Arguments,
 }
 
-/// The types inside of a type. One needs no list, which a `const fn` could not make of a reference.
+/// The types inside a type. A single one needs no slice, which a `const fn` could not build from a
+/// reference.
 #[derive(Clone, Copy)]
 enum Arguments {
     One(&'static TypeInfo),
-    /// The one type that this is a wrapper of.
+    /// The type that this one wraps.
     Wrapped(&'static TypeInfo),
     List(&'static [&'static TypeInfo]),
 }
 
-/// Any number of items, or none at all: what is neither an array nor a tuple.
+/// The length of a type that is neither an array nor a tuple.
 const ANY_LEN: u16 = u16::MAX;
 
-/// Where the class of a type is found.
+/// The source of a type's class.
 #[derive(Clone, Copy)]
 enum ClassOf {
     None,
     Type(fn() -> &'static Class),
-    /// A class made at run time, perhaps not yet.
+    /// A class built at run time, perhaps later.
     #[cfg(feature = "dynamic")]
     Made(&'static LateClass),
 }
 
-/// The kind of value a type is made from and shown as.
+/// The kind of value that a type is converted from and shown as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Kind {
-    /// Nothing but `null`.
+    /// `null` only.
     Null,
     /// `true` and `false`.
     Bool,
@@ -72,7 +73,7 @@ pub enum Kind {
     Int,
     /// A floating-point number.
     Float,
-    /// Text.
+    /// A string.
     Str,
     /// Bytes.
     Bytes,
@@ -82,7 +83,7 @@ pub enum Kind {
     Map,
     /// A struct that derives `Typed`.
     Struct,
-    /// A struct of one unnamed field, which is made from what the field is made from.
+    /// A struct of one unnamed field, which is converted like that field.
     Newtype,
     /// An enum that derives `Typed`.
     Enum,
@@ -93,7 +94,7 @@ pub enum Kind {
 }
 
 impl TypeInfo {
-    /// Returns a type that is made from values of the given kind.
+    /// Creates a type that is converted from values of the given kind.
     #[must_use]
     #[inline]
     pub const fn new(name: &str, kind: Kind) -> Self {
@@ -113,7 +114,7 @@ impl TypeInfo {
         }
     }
 
-    /// Returns a type with arguments: `generic("Vec", Kind::List, &[T::TYPE])` is named `Vec<T>`.
+    /// Creates a type with arguments: `generic("Vec", Kind::List, &[T::TYPE])` is named `Vec<T>`.
     #[must_use]
     #[inline]
     pub const fn generic(name: &str, kind: Kind, arguments: &'static [&'static Self]) -> Self {
@@ -121,7 +122,7 @@ impl TypeInfo {
         Self { name, ..Self::made_of(Arguments::List(arguments), kind) }
     }
 
-    /// Returns a type that is made from the same values as `inner`, under its own name: `Box<T>`.
+    /// Creates a type that is converted from the same values as `inner`, such as `Box<T>`.
     #[must_use]
     #[inline]
     pub const fn wrapper(name: &str, inner: &'static Self) -> Self {
@@ -129,7 +130,7 @@ impl TypeInfo {
         Self { name, arguments: Arguments::Wrapped(inner), ..*inner }
     }
 
-    /// `Option<T>`: the same as `inner`, and `null`.
+    /// Creates `Option<T>`: `inner` or `null`.
     #[must_use]
     #[inline]
     pub const fn option(inner: &'static Self) -> Self {
@@ -145,7 +146,7 @@ impl TypeInfo {
         Self { name: name.text(")"), ..made }
     }
 
-    /// Returns a slice behind a pointer: `Box<[T]>`.
+    /// Creates the type of a slice behind a pointer: `Box<[T]>`.
     #[inline]
     pub(crate) const fn slice(pointer: &str, item: &'static Self) -> Self {
         let name = Name::new().text(pointer).text("<[").text(item.name()).text("]>");
@@ -157,7 +158,7 @@ impl TypeInfo {
         Self { name, ..Self::made_of(Arguments::One(item), Kind::List).with_len(len) }
     }
 
-    /// What the parts say of the whole, which has no name yet.
+    /// Creates a type without a name from the types inside it.
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
     #[inline]
     const fn made_of(arguments: Arguments, kind: Kind) -> Self {
@@ -173,7 +174,7 @@ impl TypeInfo {
         whole
     }
 
-    /// `Secret<T>`: values of it, and of types that contain it, are not shown in messages.
+    /// Creates `Secret<T>`. Messages do not show its values, nor those of types that contain it.
     #[inline]
     pub(crate) const fn secret(inner: &'static Self) -> Self {
         Self { secret: true, ..Self::wrapper("Secret", inner) }
@@ -185,17 +186,17 @@ impl TypeInfo {
         Self { len, ..self }
     }
 
-    /// Returns a type of the standard library, whose values are known.
+    /// Returns the type with its domain, for types of the standard library.
     pub(crate) const fn with_domain(self, domain: Domain) -> Self {
         Self { domain, ..self }
     }
 
-    /// Returns the values of it.
+    /// Returns the domain: the values of the type.
     pub(crate) const fn domain(&self) -> Domain {
         self.domain
     }
 
-    /// Returns the number of items that every value of it has.
+    /// Returns the number of items that every value has, if that is fixed.
     pub(crate) const fn len(&self) -> Option<usize> {
         match self.len {
             ANY_LEN => None,
@@ -210,7 +211,7 @@ impl TypeInfo {
         Self { class: ClassOf::Type(class), holds_objects: true, ..self }
     }
 
-    /// Returns the type of a class made at run time.
+    /// Creates the type of a class built at run time.
     #[cfg(feature = "dynamic")]
     pub(crate) const fn made(name: &str, cell: &'static LateClass) -> Self {
         Self { class: ClassOf::Made(cell), holds_objects: true, ..Self::new(name, Kind::Struct) }
@@ -222,7 +223,7 @@ impl TypeInfo {
         self.name.as_str()
     }
 
-    /// Returns the kind of value it is made from; `Option<T>` has the kind of `T`.
+    /// Returns the kind of value that the type is converted from; `Option<T>` has the kind of `T`.
     #[must_use]
     pub const fn kind(&self) -> Kind {
         self.kind
@@ -246,7 +247,8 @@ impl TypeInfo {
         self.arguments.as_slice()
     }
 
-    /// Returns the type within all wrappers, such as `Option` and `Box`, whose values are the same.
+    /// Returns the innermost type of wrappers such as `Option` and `Box`, which has the same
+    /// values.
     pub(crate) const fn unwrapped(&self) -> &Self {
         let mut unwrapped = self;
         while let Arguments::Wrapped(inner) = unwrapped.arguments {
@@ -255,13 +257,13 @@ impl TypeInfo {
         unwrapped
     }
 
-    /// Returns `true` if `null` is a value of it.
+    /// Returns `true` if `null` is a value of the type.
     #[must_use]
     pub const fn is_optional(&self) -> bool {
         self.optional
     }
 
-    /// Returns a value that metadata shows, unless the type is a secret: that of an attribute may be one.
+    /// Returns a value for the metadata; `***` if the type is a secret.
     pub(crate) const fn shown(&self, value: Literal) -> Literal {
         if self.is_declared_secret() { Literal::HIDDEN } else { value }
     }
@@ -271,26 +273,26 @@ impl TypeInfo {
         !(matches!(self.class, ClassOf::None) && self.arguments().is_empty())
     }
 
-    /// Returns `true` if it is a [`Secret`](crate::Secret), or has one among its arguments: for const
-    /// code, which cannot look into the fields of classes as [`TypeInfo::is_secret`] does.
+    /// Returns `true` if the type is a [`Secret`](crate::Secret), or has one among its arguments.
+    /// Const code cannot look into the fields of classes as [`TypeInfo::is_secret`] does.
     pub(crate) const fn is_declared_secret(&self) -> bool {
         self.secret
     }
 
-    /// Returns `true` if it is, or contains, an [`Untyped`](crate::Untyped), as far as its
-    /// parameters tell: not in the fields of a struct.
+    /// Returns `true` if the type is, or contains, an [`Untyped`](crate::Untyped), judged by its
+    /// arguments and not by the fields of structs.
     #[must_use]
     pub const fn has_untyped(&self) -> bool {
         self.untyped
     }
 
-    /// Returns `true` if it is a struct or an enum that derives `Typed`, or contains one, as far as its
-    /// parameters tell.
+    /// Returns `true` if the type is, or contains, a struct or an enum that derives `Typed`, judged
+    /// by its arguments.
     pub(crate) const fn holds_objects(&self) -> bool {
         self.holds_objects
     }
 
-    /// Returns `true` if it is a reference, or contains one, as far as its arguments tell.
+    /// Returns `true` if the type is, or contains, a reference, judged by its arguments.
     #[cfg(feature = "std")]
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
     pub(crate) const fn borrows(&self) -> bool {
@@ -305,8 +307,8 @@ impl TypeInfo {
         matches!(self.name().as_bytes(), [b'&', ..])
     }
 
-    /// Returns the class, where it is a struct or an enum that derives `Typed`, or one in an
-    /// `Option` or a smart pointer.
+    /// Returns the class of a struct or an enum that derives `Typed`, also inside an `Option` or a
+    /// smart pointer.
     #[must_use]
     pub fn class(&self) -> Option<&'static Class> {
         match self.class {
@@ -339,7 +341,7 @@ impl fmt::Display for TypeInfo {
     }
 }
 
-/// Returns the names of several types, with commas between them.
+/// Appends the names of several types, with commas between them.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn list(mut name: Name, items: &[&TypeInfo]) -> Name {

@@ -16,19 +16,19 @@ pub struct Arg<'v> {
 }
 
 impl<'v> Arg<'v> {
-    /// Returns an argument without a name.
+    /// Creates a positional argument.
     #[inline]
     pub fn positional(value: impl Into<Value<'v>>) -> Self {
         Self { name: None, value: value.into() }
     }
 
-    /// Returns an argument with a name.
+    /// Creates a named argument.
     #[inline]
     pub fn named(name: impl Into<Cow<'v, str>>, value: impl Into<Value<'v>>) -> Self {
         Self { name: Some(name.into()), value: value.into() }
     }
 
-    /// Returns the name, if it has one.
+    /// Returns the name; `None` for a positional argument.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
@@ -40,20 +40,20 @@ impl<'v> Arg<'v> {
         &self.value
     }
 
-    /// Returns `true` if nothing of it is to be dropped.
+    /// Returns `true` if dropping it does nothing.
     #[inline]
     fn is_plain(&self) -> bool {
         matches!(self.name, None | Some(Cow::Borrowed(_))) && self.value.is_plain()
     }
 }
 
-/// The number of arguments kept without allocating.
+/// The number of arguments that are stored inline.
 const INLINE: usize = 8;
 
 /// Arguments for `construct`, `update` and calls, in the order given.
 ///
-/// Written with [`args!`](crate::args), collected from an iterator, or made from a [`Map`]. Up to
-/// eight arguments need no allocation.
+/// They are written with [`args!`](crate::args), collected from an iterator, or converted from a
+/// [`Map`]. Up to eight arguments need no allocation.
 ///
 /// ```
 /// use typed_structs::{Args, args};
@@ -72,11 +72,11 @@ pub struct Args<'v>(Storage<'v>);
 #[expect(clippy::large_enum_variant, reason = "a few are kept without allocating")]
 enum Storage<'v> {
     Few(ArrayVec<Arg<'v>, INLINE>),
-    /// Once there are more than those hold.
+    /// More than fit inline.
     Many(Vec<Arg<'v>>),
 }
 
-/// Equal arguments look alike, however they are kept.
+/// Prints equal arguments alike, however they are stored.
 impl fmt::Debug for Args<'_> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -92,7 +92,7 @@ impl Default for Args<'_> {
 }
 
 impl<'v> Args<'v> {
-    /// No arguments.
+    /// Creates an empty list of arguments. Does not allocate.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -105,19 +105,19 @@ impl<'v> Args<'v> {
         self.as_slice().len()
     }
 
-    /// Returns `true` if there are none.
+    /// Returns `true` if there are no arguments.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.as_slice().is_empty()
     }
 
-    /// Adds a positional argument.
+    /// Adds a positional argument. Allocates from the ninth argument on.
     #[inline]
     pub fn push(&mut self, value: impl Into<Value<'v>>) {
         self.push_arg(Arg::positional(value));
     }
 
-    /// Adds a named argument.
+    /// Adds a named argument. Allocates from the ninth argument on.
     #[inline]
     pub fn push_named(&mut self, name: impl Into<Cow<'v, str>>, value: impl Into<Value<'v>>) {
         self.push_arg(Arg::named(name, value));
@@ -128,7 +128,7 @@ impl<'v> Args<'v> {
         self.as_slice().iter()
     }
 
-    /// Out of line, so that little is compiled where arguments are written.
+    /// Not generic, so that little is compiled where arguments are written.
     #[inline(never)]
     fn push_arg(&mut self, arg: Arg<'v>) {
         self.add(arg);
@@ -153,7 +153,7 @@ impl<'v> Args<'v> {
         }
     }
 
-    /// Returns the arguments, to take their values out.
+    /// Returns the arguments as a mutable slice, so that their values can be taken out.
     #[inline]
     pub(crate) fn as_mut_slice(&mut self) -> &mut [Arg<'v>] {
         match &mut self.0 {
@@ -162,8 +162,8 @@ impl<'v> Args<'v> {
         }
     }
 
-    /// Lets go of what is left once the values were taken: usually there is nothing to drop, which
-    /// costs less to see than to drop it.
+    /// Drops the arguments. Usually their values were taken and there is nothing to drop; finding
+    /// that out costs less than dropping each.
     #[inline]
     pub(crate) fn discard(&mut self) {
         match &mut self.0 {
@@ -174,7 +174,7 @@ impl<'v> Args<'v> {
         }
     }
 
-    /// Returns `true` if all of them are without a name.
+    /// Returns `true` if no argument has a name.
     #[inline]
     pub(crate) fn are_positional(&self) -> bool {
         self.as_slice().iter().all(|arg| arg.name.is_none())
@@ -201,7 +201,7 @@ impl<'v> From<Vec<Arg<'v>>> for Args<'v> {
     }
 }
 
-/// The entries as named arguments; keys that are no text are named as they print.
+/// Converts the entries to named arguments. A key that is not a string is named as it is displayed.
 impl<'v> From<Map<'v>> for Args<'v> {
     #[inline]
     fn from(map: Map<'v>) -> Self {
@@ -215,7 +215,7 @@ impl<'v> From<Map<'v>> for Args<'v> {
 }
 
 impl<'v> FromIterator<Arg<'v>> for Args<'v> {
-    /// Out of line: arguments are large, and to gather them is much for each place where it is done.
+    /// Not generic over the caller: arguments are large, and gathering them is much code.
     #[inline(never)]
     fn from_iter<I: IntoIterator<Item = Arg<'v>>>(args: I) -> Self {
         let mut all = Self::new();
@@ -224,7 +224,7 @@ impl<'v> FromIterator<Arg<'v>> for Args<'v> {
     }
 }
 
-/// Named arguments, as `("a", 1.into())`.
+/// Named arguments, such as `("a", 1.into())`.
 impl<'v, N: Into<Cow<'v, str>>> FromIterator<(N, Value<'v>)> for Args<'v> {
     fn from_iter<I: IntoIterator<Item = (N, Value<'v>)>>(args: I) -> Self {
         args.into_iter().map(|(name, value)| Arg::named(name, value)).collect()
@@ -272,8 +272,9 @@ impl<'v> IntoIterator for Args<'v> {
     }
 }
 
-/// Writes [`Args`]: positional values, then `name = value` pairs. Raw identifiers name the plain
-/// word (`r#type = 1` is `type`); a string literal names what no identifier can (`"a.b" = 1`).
+/// Creates [`Args`] from positional values, followed by `name = value` pairs. A raw identifier
+/// gives the plain name (`r#type = 1` is `type`). A string literal gives a name that is not an
+/// identifier (`"a.b" = 1`).
 ///
 /// ```
 /// use typed_structs::args;
@@ -285,13 +286,13 @@ impl<'v> IntoIterator for Args<'v> {
 #[macro_export]
 macro_rules! args {
     () => { $crate::Args::new() };
-    // One expression, so that what a value borrows from lives until the end of the statement around it.
+    // One expression, so that temporaries live until the end of the enclosing statement.
     ($($args:tt)+) => { $crate::__args!([] $($args)+) };
 }
 
-/// Takes the positional arguments of [`args!`] off its input, then all named ones immediately.
-/// Several simple ones go in one step, so that long lists stay below the compiler's limit of
-/// recursion.
+/// Takes the positional arguments of [`args!`] off its input, then all named ones in one step.
+/// Several simple arguments are taken in one step, so that long lists stay below the compiler's
+/// recursion limit.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __args {
@@ -301,7 +302,7 @@ macro_rules! __args {
             $($crate::Arg::named($crate::__arg_name!($name), $value),)*
         ])
     };
-    // What follows a named argument is named, or else it is rejected.
+    // After a named argument only named ones follow; anything else is rejected.
     ([$($done:tt)*] $name:tt = $value:expr, $($rest:tt)*) => {
         $crate::__args!(@named [
             $($done)*
@@ -317,7 +318,7 @@ macro_rules! __args {
             $crate::Arg::positional($d),
         ] $($rest)*)
     };
-    // Such as `-1` and `&name`.
+    // Two tokens, such as `-1` and `&name`.
     ([$($done:tt)*] $a:tt $b:tt, $c:tt $d:tt, $e:tt $f:tt, $g:tt $h:tt, $($rest:tt)*) => {
         $crate::__args!([
             $($done)*
@@ -367,7 +368,7 @@ macro_rules! __arg_name {
 #[inline]
 #[must_use]
 pub fn args<const N: usize>(args: [Arg<'_>; N]) -> Args<'_> {
-    // What is moved out of it need not be dropped there.
+    // The arguments are moved out of it, so that dropping it would do nothing.
     let mut args = ManuallyDrop::new(args);
     if const { N > INLINE } {
         return gather(&mut args[..]);
@@ -379,7 +380,7 @@ pub fn args<const N: usize>(args: [Arg<'_>; N]) -> Args<'_> {
     Args(Storage::Few(few))
 }
 
-/// Takes each of many arguments out of its place.
+/// Moves each of many arguments out.
 #[inline(never)]
 fn gather<'v>(args: &mut [Arg<'v>]) -> Args<'v> {
     let mut all = Args::new();
@@ -387,14 +388,14 @@ fn gather<'v>(args: &mut [Arg<'v>]) -> Args<'v> {
     all
 }
 
-/// Returns a positional argument of [`args!`](crate::args) after a named one: there is no type that
-/// can be one.
+/// Rejects a positional argument of [`args!`](crate::args) that follows a named one: no type
+/// implements the bound.
 #[doc(hidden)]
 pub fn after_named<T: Positional>(_: T) -> Arg<'static> {
     Arg::positional(())
 }
 
-/// Nothing implements it: see [`after_named`].
+/// A bound that no type satisfies: see [`after_named`].
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "a positional argument cannot follow a named one",
@@ -403,7 +404,7 @@ pub fn after_named<T: Positional>(_: T) -> Arg<'static> {
 )]
 pub trait Positional {}
 
-/// `r#type` without its prefix.
+/// Returns `r#type` without its prefix.
 #[doc(hidden)]
 #[inline]
 #[must_use]

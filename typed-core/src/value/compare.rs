@@ -1,15 +1,15 @@
-//! Numbers of different kinds, compared and divided exactly.
+//! Exact comparison and division of numbers of different kinds.
 
 use crate::value::literal::Literal;
 use core::cmp::Ordering;
 
-/// 2¹²⁸, which no integer reaches.
+/// 2¹²⁸, which is greater than every integer.
 pub(crate) const BEYOND: f64 = 340_282_366_920_938_463_463_374_607_431_768_211_456.0;
 
-/// Up to here, every integer is a float.
+/// The greatest integer up to which every integer is exact as a float.
 pub(crate) const MOST_EXACT: u128 = 1 << f64::MANTISSA_DIGITS;
 
-/// Returns the order of an integer and a float, exactly; `None` for NaN.
+/// Compares an integer with a float exactly; `None` for NaN.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -27,7 +27,7 @@ pub(crate) const fn order_with_float(
     let order = match (negative && magnitude != 0, float < 0.0) {
         (true, false) => return Some(Ordering::Less),
         (false, true) => return Some(Ordering::Greater),
-        // Both are as far from zero as this says, on the same side.
+        // Every integer is closer to zero.
         _ if float.abs() >= BEYOND => Ordering::Less,
         _ => {
             let whole = float.abs() as u128;
@@ -45,7 +45,7 @@ pub(crate) const fn order_with_float(
     Some(if float < 0.0 { order.reverse() } else { order })
 }
 
-/// Returns the order of two numbers or two strings, exactly; `None` for others, and for NaN.
+/// Compares two numbers or two strings exactly; `None` for other pairs, and for NaN.
 pub(crate) const fn order(left: &Literal, right: &Literal) -> Option<Ordering> {
     match (left, right) {
         (Literal::Int(left), Literal::Int(right)) => Some(if *left < *right {
@@ -100,9 +100,9 @@ const fn order_of_bytes(left: &[u8], right: &[u8]) -> Ordering {
     }
 }
 
-/// Returns `true` if a number is a multiple of another: exactly where both are whole. A fraction such as 0.01 is
-/// meant as a decimal one, which no float is: what is left of a float may be as much of it as `precision`
-/// says.
+/// Returns `true` if a number is a multiple of another: exactly if both are integers. A fraction
+/// such as 0.01 stands for the decimal one, which no float equals. So a float may leave a rest of
+/// up to `precision`, relative to it.
 pub(crate) const fn is_multiple(value: &Literal, divisor: &Literal, precision: f64) -> bool {
     match (whole(value), whole(divisor)) {
         (_, Some(0)) => return false,
@@ -126,12 +126,12 @@ pub(crate) const fn is_multiple(value: &Literal, divisor: &Literal, precision: f
     rest <= allowed || by.abs() - rest <= allowed
 }
 
-/// Returns the float as a decimal fraction of few digits: its numerator, and the power of ten under
-/// it.
+/// Returns the float as a decimal fraction of few digits: its numerator, and the power of ten that
+/// divides it.
 #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "few digits")]
 pub(crate) const fn decimal(float: f64) -> Option<(i128, u128)> {
     let (mut power, mut digits) = (1_u128, 0);
-    // Powers of ten up to the last one are floats.
+    // Powers of ten up to the last one are exact as floats.
     while digits < 22 {
         let scaled = float * power as f64;
         if scaled.abs() >= 1e15 {
@@ -146,7 +146,7 @@ pub(crate) const fn decimal(float: f64) -> Option<(i128, u128)> {
     None
 }
 
-/// Returns an integer, also one that is written as a float.
+/// Returns the integer that a number equals, if there is one: `2.0` is the integer 2.
 #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "in range")]
 pub(crate) const fn whole(number: &Literal) -> Option<i128> {
     match *number {
@@ -158,7 +158,7 @@ pub(crate) const fn whole(number: &Literal) -> Option<i128> {
     }
 }
 
-/// Returns the nearest float.
+/// Returns the nearest float of a number.
 #[expect(clippy::cast_precision_loss, reason = "the nearest is what is asked for")]
 pub(crate) const fn as_f64(number: &Literal) -> Option<f64> {
     match *number {

@@ -1,13 +1,14 @@
-//! Text built in `const` code, where `String` cannot be.
+//! Strings built in `const` code, where `String` is not available.
 
 const ELLIPSIS: &[u8] = "…".as_bytes();
 
-/// Text of up to `N` bytes, cut with an ellipsis beyond that.
+/// A string of up to `N` bytes. A longer one is cut and ends with an ellipsis.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ConstStr<const N: usize> {
     bytes: [u8; N],
     len: u16,
-    /// Nothing is added after the ellipsis of a cut. The string itself may have one anywhere.
+    /// `true` if the string was cut: nothing is added after the ellipsis. A string that was not cut
+    /// may end with one too.
     is_cut: bool,
 }
 
@@ -17,7 +18,7 @@ impl<const N: usize> ConstStr<N> {
         Self { bytes: [0; N], len: 0, is_cut: false }
     }
 
-    /// With more text, a whole character at a time.
+    /// Appends a string, a whole character at a time.
     #[inline]
     pub(crate) const fn text(mut self, text: &str) -> Self {
         let text = text.as_bytes();
@@ -41,7 +42,7 @@ impl<const N: usize> ConstStr<N> {
         self.digits(number as u128)
     }
 
-    /// With an integer.
+    /// Appends an integer in decimal.
     #[inline]
     pub(crate) const fn digits(self, number: u128) -> Self {
         let mut digits = [b'0'; 39];
@@ -79,7 +80,7 @@ impl<const N: usize> ConstStr<N> {
         self
     }
 
-    /// With an ellipsis in the place of the last characters.
+    /// Replaces the last characters by an ellipsis.
     #[inline]
     const fn cut(mut self) -> Self {
         while self.len as usize + ELLIPSIS.len() > N || self.bytes[self.len as usize] & 0xC0 == 0x80

@@ -1,4 +1,4 @@
-//! Rust values into dynamic ones.
+//! Conversions of Rust values to dynamic ones.
 
 use crate::value::integer::BigInt;
 use crate::value::list::List;
@@ -142,28 +142,28 @@ impl<'v> From<Cow<'v, str>> for Value<'v> {
     }
 }
 
-/// Bytes, not a list of integers.
+/// Converts to bytes, not to a list of integers.
 impl<'v> From<&'v [u8]> for Value<'v> {
     fn from(value: &'v [u8]) -> Self {
         Value::Bytes(Cow::Borrowed(value))
     }
 }
 
-/// Bytes, not a list of integers: `b"…"`.
+/// Converts `b"…"` to bytes, not to a list of integers.
 impl<'v, const N: usize> From<&'v [u8; N]> for Value<'v> {
     fn from(value: &'v [u8; N]) -> Self {
         Value::Bytes(Cow::Borrowed(value))
     }
 }
 
-/// Bytes, not a list of integers.
+/// Converts to bytes, not to a list of integers.
 impl<'v> From<Cow<'v, [u8]>> for Value<'v> {
     fn from(value: Cow<'v, [u8]>) -> Self {
         Value::Bytes(value)
     }
 }
 
-/// A view: see [`Value::reborrow`].
+/// Borrows the value: see [`Value::reborrow`].
 impl<'v> From<&'v Value<'_>> for Value<'v> {
     fn from(value: &'v Value<'_>) -> Self {
         value.reborrow()
@@ -202,7 +202,7 @@ impl<'v, T: Into<Value<'v>>> From<Box<T>> for Value<'v> {
 
 macro_rules! from_shared {
     ($($pointer:ident)*) => {$(
-        /// The value itself where nobody shares it, otherwise a copy.
+        /// Converts the value itself if the pointer is the only one to it, otherwise a copy.
         impl<'v, T: Into<Value<'v>> + Clone> From<$pointer<T>> for Value<'v> {
             fn from(value: $pointer<T>) -> Self {
                 $pointer::unwrap_or_clone(value).into()
@@ -304,7 +304,7 @@ from_tuple! {
 
 macro_rules! equals_rust {
     ($($rust:ty)*) => {$(
-        /// A convenience for tests: the same as comparing with `Value::from`.
+        /// Compares with `Value::from` of the other side, which is convenient in tests.
         impl PartialEq<$rust> for Value<'_> {
             fn eq(&self, other: &$rust) -> bool {
                 PartialEq::<Value<'_>>::eq(self, &Value::from(*other))

@@ -1,4 +1,4 @@
-//! Items in order, owned or borrowed: what lists and maps are.
+//! Items in order, owned or borrowed: the storage of lists and maps.
 
 use crate::report::MAX_DEPTH;
 use crate::value::value::Value;
@@ -6,11 +6,11 @@ use alloc::boxed::Box;
 use alloc::vec::{self, Vec};
 use core::{fmt, mem, ops, slice};
 
-/// Items that are owned, or that stay with whoever lends them until one of them is needed.
+/// Owned items, or borrowed ones that are copied when one of them is needed by value.
 #[derive(Clone)]
 pub(super) enum CowSlice<'v, T> {
     Owned(Vec<T>),
-    /// Owned, with so many levels in them that they are not counted again.
+    /// Owned items of many levels, with their number, so that they are not counted again.
     Tall(Box<Tall<T>>),
     Lent(&'v [T]),
 }
@@ -21,21 +21,23 @@ pub(super) struct Tall<T> {
     items: Vec<T>,
 }
 
-/// The levels beyond which they are kept. Few values have more, and what has less is counted quickly.
+/// The number of levels from which it is stored. Few values have more, and fewer levels are counted
+/// quickly.
 const TALL: u8 = 16;
 
-/// The levels that can be in an item.
+/// The greatest number of levels of an item.
 const MOST_LEVELS: u8 = u8::MAX - 1;
 
-/// Values that lists and maps can be in.
+/// Values that lists and maps can hold.
 pub(super) trait Nested {
     /// Returns the number of levels: 0 for a scalar, 1 for a list of scalars.
     fn levels(&self) -> u8;
 
-    /// Cuts an item that has more levels than one can have; returns the number of its levels.
+    /// Cuts an item that has more levels than allowed, and returns the number of levels it has
+    /// then.
     fn bound(&mut self) -> u8;
 
-    /// Leaves so many levels, and [`Value::TooDeep`] where there were more.
+    /// Keeps this many levels, and replaces deeper ones by [`Value::TooDeep`].
     fn cut(&mut self, levels: u8);
 }
 
@@ -54,7 +56,7 @@ impl Nested for Value<'_> {
         match self.levels() {
             levels @ ..=MOST_LEVELS => levels,
             _ => {
-                // Half of them, so that this is seldom.
+                // Half of the levels are cut, so that cuts are rare.
                 self.cut(MAX_DEPTH);
                 MAX_DEPTH
             }
@@ -91,7 +93,7 @@ impl Nested for (Value<'_>, Value<'_>) {
 }
 
 impl<'v, T: Nested + Reborrow<'v>> CowSlice<'v, T> {
-    /// Makes items the sequence's own, without those that are too deep.
+    /// Creates a sequence of items, without those that are too deep.
     #[inline]
     pub(super) fn of(mut items: Vec<T>) -> Self {
         let levels = items.iter_mut().map(T::bound).max().unwrap_or_default();
@@ -104,7 +106,7 @@ impl<'v, T: Nested + Reborrow<'v>> CowSlice<'v, T> {
         Self::Tall(Box::new(Tall { levels: levels.saturating_add(1), items }))
     }
 
-    /// Leaves so many levels in each item.
+    /// Cuts each item to this many levels.
     #[cold]
     pub(super) fn cut(&mut self, levels: u8) {
         let mut items = mem::take(self.to_mut());
@@ -122,7 +124,7 @@ impl<'v, T: Nested + Reborrow<'v>> CowSlice<'v, T> {
     }
 }
 
-/// What a view of an item is.
+/// A view of an item.
 pub(super) trait Reborrow<'v>: Sized {
     /// Returns a view, which has nothing to drop.
     fn view(&'v self) -> Self;
@@ -147,7 +149,7 @@ impl<'v, T: Reborrow<'v>> CowSlice<'v, T> {
         Self::Owned(Vec::new())
     }
 
-    /// Returns all of them, made its own where they are borrowed.
+    /// Returns the items, copied if they are borrowed.
     pub(super) fn to_mut(&mut self) -> &mut Vec<T> {
         loop {
             match self {
@@ -158,7 +160,7 @@ impl<'v, T: Reborrow<'v>> CowSlice<'v, T> {
         }
     }
 
-    /// Adds an item, or what is left of one that is too deep.
+    /// Adds an item, cut if it is too deep.
     #[inline]
     pub(super) fn push(&mut self, mut item: T)
     where
@@ -181,7 +183,7 @@ impl<'v, T: Reborrow<'v>> CowSlice<'v, T> {
         *self = Self::tall(levels, mem::take(self.to_mut()));
     }
 
-    /// What is made of each, in the same memory where it is owned.
+    /// Maps the items. Owned ones are mapped in place.
     pub(super) fn filter_map<U>(self, make: impl FnMut(T) -> Option<U>) -> Vec<U> {
         match self {
             Self::Owned(items) => items.into_iter().filter_map(make).collect(),
@@ -190,7 +192,7 @@ impl<'v, T: Reborrow<'v>> CowSlice<'v, T> {
         }
     }
 
-    /// Uses up all of them in their places; of what is borrowed, views.
+    /// Passes each item to a function and drops the rest of it. Borrowed items are passed as views.
     #[inline]
     pub(super) fn for_each_in_place(self, mut each: impl FnMut(&mut T)) {
         match self {
@@ -218,7 +220,7 @@ impl<T> ops::Deref for CowSlice<'_, T> {
     }
 }
 
-/// Like a `Vec`.
+/// Prints like a `Vec`.
 impl<T: fmt::Debug> fmt::Debug for CowSlice<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&**self, f)
@@ -231,7 +233,7 @@ impl<T> Default for CowSlice<'_, T> {
     }
 }
 
-/// The items by value; of what is borrowed, views.
+/// The items by value; views if they are borrowed.
 #[derive(Clone, Debug)]
 pub(super) enum Iter<'v, T> {
     Owned(vec::IntoIter<T>),
@@ -239,7 +241,7 @@ pub(super) enum Iter<'v, T> {
 }
 
 impl<T> Iter<'_, T> {
-    /// Returns those that are left.
+    /// Returns the remaining items.
     #[inline]
     pub(super) fn as_slice(&self) -> &[T] {
         match self {
@@ -248,7 +250,7 @@ impl<T> Iter<'_, T> {
         }
     }
 
-    /// Passes over the first ones, without dropping them.
+    /// Skips items without dropping them.
     #[inline]
     pub(super) fn forget(&mut self, count: usize) {
         match self {

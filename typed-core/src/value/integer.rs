@@ -4,8 +4,8 @@ use core::fmt;
 
 /// An integer outside the range of `i64`: from −2¹²⁷ to 2¹²⁸ − 1, exactly.
 ///
-/// It is made by `Value::from` only, which keeps smaller integers as [`Value::Int`](crate::Value),
-/// so that equal integers are equal values.
+/// Only `Value::from` creates one. It keeps smaller integers as [`Value::Int`](crate::Value), so
+/// that equal integers are equal values.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct BigInt {
     negative: bool,
@@ -28,7 +28,7 @@ impl BigInt {
         ((self.high as u128) << 64) | self.low as u128
     }
 
-    /// Returns the integer, where it is at most 2¹²⁷ − 1.
+    /// Returns the integer if it is at most 2¹²⁷ − 1.
     #[must_use]
     pub fn to_i128(self) -> Option<i128> {
         if self.negative {
@@ -38,7 +38,7 @@ impl BigInt {
         }
     }
 
-    /// Returns the integer, where it is not negative.
+    /// Returns the integer if it is not negative.
     #[must_use]
     pub const fn to_u128(self) -> Option<u128> {
         if self.negative { None } else { Some(self.magnitude()) }

@@ -6,8 +6,7 @@ use crate::value::value::Value;
 use alloc::vec::Vec;
 use core::{fmt, mem, ops, slice};
 
-/// Values in order: a slice of them, which is borrowed or owned, and a `Vec` once they are changed.
-/// It is read as a slice.
+/// Values in order, borrowed or owned. It is read as a slice, and changed as a `Vec`.
 ///
 /// ```
 /// use typed_structs::{List, Value};
@@ -22,18 +21,19 @@ use core::{fmt, mem, ops, slice};
 pub struct List<'v>(CowSlice<'v, Value<'v>>);
 
 impl<'v> List<'v> {
-    /// Returns an empty list. Does not allocate.
+    /// Creates an empty list. Does not allocate.
     #[must_use]
     pub const fn new() -> Self {
         Self(CowSlice::new())
     }
 
-    /// Returns the number of levels in it, itself included.
+    /// Returns the number of levels, the list itself included.
     pub(super) fn levels(&self) -> u8 {
         self.0.levels()
     }
 
-    /// Returns a value of items that are not too deep, because what they are made of is not.
+    /// Creates a list value of items that cannot be too deep, because the values they are built
+    /// from are not.
     #[doc(hidden)]
     #[inline]
     pub const fn shown(values: Vec<Value<'v>>) -> Value<'v> {
@@ -44,13 +44,13 @@ impl<'v> List<'v> {
         self.0.cut(levels);
     }
 
-    /// Returns the values, to be changed. Allocates where they are borrowed. What is put there is
-    /// not bounded in its depth: see [`Value`].
+    /// Returns the values as a `Vec`. Allocates if they are borrowed. The depth of values added to
+    /// it is not limited: see [`Value`].
     pub fn to_mut(&mut self) -> &mut Vec<Value<'v>> {
         self.0.to_mut()
     }
 
-    /// Returns the values, made the list's own where they are borrowed.
+    /// Returns the values by value. Allocates if they are borrowed.
     #[must_use]
     pub fn into_vec(mut self) -> Vec<Value<'v>> {
         mem::take(self.to_mut())
@@ -66,7 +66,7 @@ impl<'v> List<'v> {
         List(CowSlice::Lent(&self.0))
     }
 
-    /// Returns `true` if nothing of it is to be dropped.
+    /// Returns `true` if dropping it does nothing.
     #[inline]
     pub(super) const fn is_lent(&self) -> bool {
         matches!(self.0, CowSlice::Lent(_))
@@ -101,7 +101,7 @@ impl<'v> From<Vec<Value<'v>>> for List<'v> {
     }
 }
 
-/// The values stay with whoever lends them.
+/// Borrows the values.
 impl<'v> From<&'v [Value<'v>]> for List<'v> {
     fn from(values: &'v [Value<'v>]) -> Self {
         Self(CowSlice::Lent(values))
@@ -115,18 +115,18 @@ impl<'v> FromIterator<Value<'v>> for List<'v> {
     }
 }
 
-/// The values of a [`List`], by value; views of those that are borrowed.
+/// The values of a [`List`] by value; views if they are borrowed.
 #[derive(Clone, Debug)]
 pub struct IntoIter<'v>(cow_slice::Iter<'v, Value<'v>>);
 
 impl<'v> IntoIter<'v> {
-    /// Returns those that are left.
+    /// Returns the remaining values.
     #[inline]
     pub(crate) fn as_slice(&self) -> &[Value<'v>] {
         self.0.as_slice()
     }
 
-    /// Passes over the first ones, which have nothing to drop.
+    /// Skips values that have nothing to drop.
     #[inline]
     pub(crate) fn forget(&mut self, count: usize) {
         self.0.forget(count);

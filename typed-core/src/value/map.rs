@@ -5,11 +5,11 @@ use crate::value::cow_slice::CowSlice;
 use crate::value::value::Value;
 use alloc::vec::Vec;
 
-/// Keys and values in the order given, duplicates included: it is the check that rejects them, so
-/// that nothing a document says is lost before it is looked at.
+/// Keys and values in the order given, duplicates included. Checks reject duplicates, not the map,
+/// so that a report can name them.
 ///
-/// The entries are owned or, in a [view](Value::reborrow), borrowed, and copied once they are
-/// changed:
+/// The entries are owned or, in a [view](Value::reborrow), borrowed. Borrowed entries are copied by
+/// the first change:
 ///
 /// ```
 /// use typed_structs::{Map, Value};
@@ -30,7 +30,7 @@ pub struct Map<'v> {
 type Entry<'v> = (Value<'v>, Value<'v>);
 
 impl<'v> Map<'v> {
-    /// Returns an empty map. Does not allocate.
+    /// Creates an empty map. Does not allocate.
     #[must_use]
     pub const fn new() -> Self {
         Self { entries: CowSlice::new() }
@@ -48,18 +48,19 @@ impl<'v> Map<'v> {
         self.entries.is_empty()
     }
 
-    /// Adds an entry at the end, whether or not the key is there already. May allocate.
+    /// Adds an entry at the end, even if there is one under the same key. May allocate.
     pub fn push(&mut self, key: impl Into<Value<'v>>, value: impl Into<Value<'v>>) {
         self.entries.push((key.into(), value.into()));
     }
 
-    /// Adds an entry that is not too deep, because what it is made of is not.
+    /// Adds an entry that cannot be too deep, because the values it is built from are not.
     #[inline]
     pub(crate) fn add(&mut self, key: impl Into<Value<'v>>, value: impl Into<Value<'v>>) {
         self.entries.to_mut().push((key.into(), value.into()));
     }
 
-    /// Returns a value of entries that are not too deep, because what they are made of is not.
+    /// Creates a map value of entries that cannot be too deep, because the values they are built
+    /// from are not.
     #[doc(hidden)]
     #[inline]
     pub const fn shown(entries: Vec<(Value<'v>, Value<'v>)>) -> Value<'v> {
@@ -72,7 +73,7 @@ impl<'v> Map<'v> {
         self.entries.iter().find(|(found, _)| found.as_str() == Some(key)).map(|(_, value)| value)
     }
 
-    /// Returns a mutable reference to the first value under the string `key`. Allocates where the
+    /// Returns a mutable reference to the first value under the string `key`. Allocates if the
     /// entries are borrowed.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Value<'v>> {
         self.entries
@@ -82,25 +83,26 @@ impl<'v> Map<'v> {
             .map(|(_, value)| value)
     }
 
-    /// Returns the first value under a key of any kind, as [`Map::get`].
+    /// Returns the first value under a key of any kind: see [`Map::get`].
     pub(crate) fn get_key(&self, key: &Value<'_>) -> Option<&Value<'v>> {
         self.entries.iter().find(|(found, _)| found == key).map(|(_, value)| value)
     }
 
-    /// Like [`Map::get_key`], to change.
+    /// Like [`Map::get_key`], but mutable.
     pub(crate) fn get_key_mut(&mut self, key: &Value<'_>) -> Option<&mut Value<'v>> {
         let at = self.entries.iter().position(|(found, _)| found == key)?;
         self.entries.to_mut().get_mut(at).map(|(_, value)| value)
     }
 
-    /// Removes the first entry under the string `key` and returns its value. Allocates where the
-    /// entries are borrowed and there is one.
+    /// Removes the first entry under the string `key` and returns its value. Allocates if the
+    /// entries are borrowed and there is such an entry.
     pub fn remove(&mut self, key: &str) -> Option<Value<'v>> {
         let at = self.entries.iter().position(|(found, _)| found.as_str() == Some(key))?;
         Some(self.entries.to_mut().remove(at).1)
     }
 
-    /// Uses up the entries in their places; of what is borrowed, views.
+    /// Passes each entry to a function and drops the rest of it. Borrowed entries are passed as
+    /// views.
     pub(crate) fn for_each_in_place(self, mut each: impl FnMut(&mut Value<'v>, &mut Value<'v>)) {
         self.entries.for_each_in_place(|(key, value)| each(key, value));
     }
@@ -110,7 +112,7 @@ impl<'v> Map<'v> {
         self.entries.iter().map(|(key, value)| (key, value))
     }
 
-    /// What is made of the entries, in the same memory where they are owned.
+    /// Maps the entries. Owned ones are mapped in place.
     pub(crate) fn filter_map<'m>(
         self,
         make: impl FnMut(Entry<'v>) -> Option<Entry<'m>>,
@@ -118,7 +120,7 @@ impl<'v> Map<'v> {
         Map { entries: CowSlice::Owned(self.entries.filter_map(make)) }
     }
 
-    /// Returns the number of levels in it, itself included.
+    /// Returns the number of levels, the map itself included.
     pub(super) fn levels(&self) -> u8 {
         self.entries.levels()
     }
@@ -137,21 +139,21 @@ impl<'v> Map<'v> {
         Map { entries: CowSlice::Lent(&self.entries) }
     }
 
-    /// Returns `true` if nothing of it is to be dropped.
+    /// Returns `true` if dropping it does nothing.
     #[inline]
     pub(super) const fn is_lent(&self) -> bool {
         matches!(self.entries, CowSlice::Lent(_))
     }
 }
 
-/// Two maps are equal when they have equal values under equal keys, the keys in any order, and the
-/// duplicates of a key in the same order.
+/// Compares the values under equal keys. Different keys may be in any order, duplicates of a key
+/// only in the same one.
 ///
-/// Allocates. Every value is compared once, also where maps nest; keys are compared at most with all
-/// of the others, and one by one where the order is the same.
+/// Allocates. Every value is compared once, also in nested maps. Keys in the same order are
+/// compared in pairs, otherwise each with all others.
 impl PartialEq<Map<'_>> for Map<'_> {
     fn eq(&self, other: &Map<'_>) -> bool {
-        // The next one is the last.
+        // The entries are taken from the end.
         let mut open: Vec<_> = other.entries.iter().rev().collect();
         self.len() == other.len()
             && self.iter().all(|(key, value)| {
@@ -174,7 +176,7 @@ impl<'v> FromIterator<(Value<'v>, Value<'v>)> for Map<'v> {
     }
 }
 
-/// The entries of a [`Map`], by value; views of those that are borrowed.
+/// The entries of a [`Map`] by value; views if they are borrowed.
 #[derive(Clone, Debug)]
 pub struct IntoIter<'v>(cow_slice::Iter<'v, Entry<'v>>);
 

@@ -8,7 +8,7 @@ type Anything = dyn Any + Send + Sync;
 
 /// A Rust value of any type, behind [`Value::Opaque`](crate::Value::Opaque).
 pub struct Opaque<'v> {
-    /// A function, which is one word, so that values are small.
+    /// A function pointer, which is one word, so that values are small.
     type_name: fn() -> &'static str,
     content: Content<'v>,
 }
@@ -16,13 +16,13 @@ pub struct Opaque<'v> {
 enum Content<'v> {
     Shared(Arc<Anything>),
     Borrowed(&'v Anything),
-    /// An `Option<T>` that holds the value until it is taken.
+    /// A borrowed `Option<T>` that holds the value until it is taken.
     Lent(&'v mut Anything),
-    /// The value is a secret, or stayed behind when this was copied.
+    /// No value: it is a secret, or this is a copy.
     Absent,
 }
 
-/// What a field of type `T` receives.
+/// The value for a field of type `T`.
 pub(crate) enum Handover<'v, T> {
     Owned(T),
     Lent(&'v mut Option<T>),
@@ -51,7 +51,7 @@ impl<'v> Opaque<'v> {
         (self.type_name)()
     }
 
-    /// Returns `true` if it stands for a [`Secret`](crate::Secret), whose value it does not have.
+    /// Returns `true` if it stands for a [`Secret`](crate::Secret), whose value it does not hold.
     #[must_use]
     pub fn is_secret(&self) -> bool {
         matches!(self.content, Content::Absent) && self.type_name() == "***"
@@ -68,8 +68,8 @@ impl<'v> Opaque<'v> {
         }
     }
 
-    /// Returns the value for a field of type `T`, unless the type is another, the lender's slot is
-    /// empty, or the value is shared with a copy of this one.
+    /// Returns the value for a field of type `T`. Fails if the type is another, the borrowed slot
+    /// is empty, or the value is shared with a copy of this one.
     pub(crate) fn hand_over<T: Send + Sync + 'static>(self) -> Result<Handover<'v, T>, Self> {
         let type_name = self.type_name;
         match self.content {
@@ -111,7 +111,7 @@ impl<'v> Opaque<'v> {
         Opaque { type_name: self.type_name, content }
     }
 
-    /// Returns `true` if both stand for one and the same value, by address.
+    /// Returns `true` if both refer to the same value, compared by address.
     pub(super) fn is_same(&self, other: &Opaque<'_>) -> bool {
         match (self.address(), other.address()) {
             (Some(left), Some(right)) => left == right && self.type_name() == other.type_name(),
@@ -128,7 +128,8 @@ impl<'v> Opaque<'v> {
     }
 }
 
-/// A copy shares the value; the copy of a borrowed one is a placeholder that no field accepts.
+/// Shares the value with the copy. The copy of a borrowed one is a placeholder that no field
+/// accepts.
 impl Clone for Opaque<'_> {
     fn clone(&self) -> Self {
         let content = match &self.content {

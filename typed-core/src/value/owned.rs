@@ -1,14 +1,13 @@
-//! From borrowed values to owned ones, and back. Scalars and text, which are most of them, are copied
-//! in line.
+//! Conversion of borrowed values to owned ones, and views of values. Scalars and strings, which are
+//! most values, are copied inline.
 
 use crate::value::value::{Untyped, Value};
 use alloc::borrow::Cow;
 use core::mem;
 
 impl Value<'_> {
-    /// Returns the same value with nothing borrowed. Copies what was borrowed and nothing else; a
-    /// borrowed or borrowed opaque value cannot be copied and leaves a placeholder that no field
-    /// accepts.
+    /// Returns the same value with nothing borrowed. Copies only what was borrowed. A borrowed
+    /// opaque value cannot be copied: it leaves a placeholder that no field accepts.
     #[inline]
     #[must_use]
     pub fn into_owned(self) -> Untyped {
@@ -19,7 +18,7 @@ impl Value<'_> {
             Value::Float(value) => Value::Float(*value),
             _ => return self.copied(),
         };
-        // It has nothing to drop, which costs less to say than to find out.
+        // There is nothing to drop; saying so costs less than finding out.
         mem::forget(self);
         scalar
     }

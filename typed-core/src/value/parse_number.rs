@@ -1,12 +1,13 @@
-//! Numbers as they are spelled.
+//! Numbers from their decimal spelling.
 
 use crate::value::value::Value;
 use alloc::borrow::Cow;
 
 impl<'v> Value<'v> {
-    /// Returns the number that a string spells in decimal, or `None` if it spells none.
+    /// Parses a decimal number. Returns `None` if the string is not a number.
     ///
-    /// An integer is exact and a float the nearest; beyond them it is a [`Value::OutOfRange`].
+    /// An integer is exact and a float is the nearest one. A number beyond both is a
+    /// [`Value::OutOfRange`].
     ///
     /// ```
     /// use typed_structs::Value;
@@ -20,12 +21,12 @@ impl<'v> Value<'v> {
     pub fn number(text: impl Into<Cow<'v, str>>) -> Option<Self> {
         let text = text.into();
         let digits = text.strip_prefix('-').unwrap_or(&text);
-        // `parse` takes a sign, `inf` and `nan` as well.
+        // `parse` also accepts a sign, `inf` and `nan`.
         if !digits.starts_with(|first: char| first.is_ascii_digit()) {
             return None;
         }
         if is_integer(text.as_bytes()) {
-            // Some integers are in the range of one of the two only.
+            // Some integers are in the range of only one of the two.
             return Some(match (text.parse::<i128>(), text.parse::<u128>()) {
                 (Ok(integer), _) => Value::from(integer),
                 (_, Ok(integer)) => Value::from(integer),

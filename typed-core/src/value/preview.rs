@@ -1,11 +1,11 @@
-//! How a value looks in a message.
+//! Values as messages show them.
 
 use crate::value::map::Map;
 use crate::value::value::Value;
 use arrayvec::ArrayString;
 use core::fmt::{self, Write};
 
-/// The JSON-like text of the value. Opaque values show their type only.
+/// Writes the value like JSON. Of an opaque value it writes the type only.
 impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -53,7 +53,7 @@ impl fmt::Display for Map<'_> {
     }
 }
 
-/// The longest preview, in bytes, the ellipsis included.
+/// The greatest length of a preview in bytes, the ellipsis included.
 const LIMIT: usize = 48;
 const ELLIPSIS: &str = "…";
 
@@ -62,7 +62,7 @@ const ELLIPSIS: &str = "…";
 pub(crate) struct Preview(ArrayString<LIMIT>);
 
 impl Preview {
-    /// Returns the preview of a value that is to be shown by its `Display`.
+    /// Creates the preview of a value that is shown by its `Display`.
     #[cfg(feature = "dynamic")]
     pub(crate) fn new(value: &dyn fmt::Display) -> Self {
         let mut preview = Self::default();
@@ -70,7 +70,7 @@ impl Preview {
         preview
     }
 
-    /// Returns the preview of a value.
+    /// Creates the preview of a value.
     #[cfg(feature = "dynamic")]
     pub(crate) fn of(value: &Value<'_>) -> Self {
         let mut preview = Self::default();
@@ -78,15 +78,14 @@ impl Preview {
         preview
     }
 
-    /// Shows a value where nothing is shown yet: what is short and plain without the machinery of
-    /// formatting.
+    /// Adds a value to an empty preview. Short and simple values do not go through `core::fmt`.
     pub(crate) fn show(&mut self, value: &Value<'_>) {
         match value {
             Value::Null => self.push("null", LIMIT),
             Value::Bool(true) => self.push("true", LIMIT),
             Value::Bool(false) => self.push("false", LIMIT),
             Value::Int(integer) => self.push_integer(*integer),
-            // Every byte is looked at, which takes no branches.
+            // Every byte is checked, without branches.
             Value::Str(text)
                 if text.len() <= LIMIT / 2
                     && text.bytes().fold(true, |plain, byte| plain & is_plain(byte)) =>
@@ -97,7 +96,7 @@ impl Preview {
         };
     }
 
-    /// Shows that there is a value, and nothing of it.
+    /// Shows `***` in place of the value.
     pub(crate) fn hide(&mut self) {
         self.push("***", LIMIT);
     }
@@ -120,14 +119,14 @@ impl Preview {
             && digit.is_some_and(|digit| self.0.try_push(digit).is_ok())
     }
 
-    /// Appends as many whole characters as fit below `limit`; whether all did.
+    /// Appends as many whole characters as fit below `limit`. Returns `true` if all did.
     fn push(&mut self, text: &str, limit: usize) -> bool {
         let end = text.floor_char_boundary(limit.saturating_sub(self.0.len()));
         text.get(..end).is_some_and(|text| self.0.try_push_str(text).is_ok()) && end == text.len()
     }
 }
 
-/// Returns `true` if it stands for itself between quotes.
+/// Returns `true` if the byte needs no escape between quotes.
 const fn is_plain(byte: u8) -> bool {
     matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\')
 }

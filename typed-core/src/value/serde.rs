@@ -1,4 +1,4 @@
-//! Dynamic values to and from every format that serde knows.
+//! Serialization and deserialization of dynamic values in every serde format.
 
 use crate::report::MAX_DEPTH;
 use crate::types::Secret;
@@ -16,7 +16,7 @@ use serde::de::{
 use serde::ser::{Error as _, Serializer};
 use serde::{Deserialize, Serialize};
 
-/// An opaque value is an error, because there is nothing to write; a secret is `"***"`.
+/// Writes the value. An opaque value is an error; a secret is `"***"`.
 impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -49,56 +49,58 @@ impl Serialize for BigInt {
         match (self.to_i128(), self.to_u128()) {
             (Some(value), _) => serializer.serialize_i128(value),
             (None, Some(value)) => serializer.serialize_u128(value),
-            // No such integer is ever made.
+            // `Value::from` creates no such integer.
             (None, None) => Err(S::Error::custom("an integer beyond 128 bits")),
         }
     }
 }
 
-/// The values in order.
+/// Writes the values in order.
 impl Serialize for List<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self)
     }
 }
 
-/// The entries in order, duplicates included.
+/// Writes the entries in order, duplicates included.
 impl Serialize for Map<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.iter())
     }
 }
 
-/// Always `"***"`.
+/// Writes `"***"`.
 impl<T> Serialize for Secret<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str("***")
     }
 }
 
-/// From a format that describes itself. Text and bytes are borrowed where the format lends them.
+/// Reads a self-describing format. Strings and bytes are borrowed if the format allows it.
 ///
-/// Keys keep their order and their duplicates, which the check rejects later. Integers are exact,
-/// up to 128 bits. `serde_json` gives integers beyond 64 bits as floats, and floats that are not
-/// the nearest; it has features for both, `json::from_str` of `typed-structs` needs none. The
-/// variant of an enum is a map of one entry. Input nested deeper than [`MAX_DEPTH`] is an error.
+/// Keys keep their order and their duplicates, which checks reject later. Integers are exact up to
+/// 128 bits. The variant of an enum is a map of one entry. Input nested deeper than [`MAX_DEPTH`]
+/// is an error.
 ///
-/// Because it borrows it is no `DeserializeOwned`: for input that lends nothing, such as a reader,
-/// call `Value::deserialize`, and [`Value::into_owned`] where it has to outlive other input.
+/// By default `serde_json` gives integers beyond 64 bits as floats, and some floats inexactly; it
+/// has features for both. `json::from_str` of `typed-structs` is exact without them.
+///
+/// A type that borrows is not `DeserializeOwned`. For input that cannot be borrowed from, such as a
+/// reader, call `Value::deserialize`, then [`Value::into_owned`] if the value outlives other input.
 impl<'de: 'v, 'v> Deserialize<'de> for Value<'v> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Level { below: Some(MAX_DEPTH) }.deserialize(deserializer)
     }
 }
 
-/// A value, and how many levels may be in it; `None` where it is too deep itself.
+/// A value, and the number of levels that it may have; `None` if it is too deep itself.
 #[derive(Clone, Copy)]
 struct Level {
     below: Option<u8>,
 }
 
 impl Level {
-    /// Goes one level down, for what is in a list, a map, an option or a newtype.
+    /// Goes one level down, into a list, a map, an option or a newtype.
     fn enter(self) -> Self {
         Self { below: self.below.and_then(|below| below.checked_sub(1)) }
     }
@@ -134,7 +136,7 @@ impl<'de> Visitor<'de> for Level {
         f.write_str("any value")
     }
 
-    // The narrower integers and floats are forwarded to these.
+    // Narrower integers and floats are forwarded to these.
     visit_by_conversion! {
         visit_bool: bool;
         visit_i64: i64;
@@ -175,7 +177,7 @@ impl<'de> Visitor<'de> for Level {
         self.enter().deserialize(inner)
     }
 
-    /// Nothing is reserved: the length an input claims is no reason to allocate.
+    /// Reads a list. Nothing is reserved, because the claimed length of an input is not trusted.
     fn visit_seq<A: SeqAccess<'de>>(self, mut input: A) -> Result<Value<'de>, A::Error> {
         let inner = self.enter();
         let mut items = Vec::new();
@@ -187,7 +189,7 @@ impl<'de> Visitor<'de> for Level {
 
     fn visit_map<A: MapAccess<'de>>(self, mut input: A) -> Result<Value<'de>, A::Error> {
         let inner = self.enter();
-        // A key is read before it is known that there is a level: a number is none.
+        // Whether the key needs a level is not known before it is read; a number needs none.
         let key_level = Level { below: inner.below.or(Some(0)) };
         let mut map = Map::new();
         while let Some(key) = input.next_key_seed(key_level)? {
@@ -205,7 +207,7 @@ impl<'de> Visitor<'de> for Level {
         Ok(Value::Map(map))
     }
 
-    /// `Variant(data)` as `{"Variant": data}`.
+    /// Reads `Variant(data)` as `{"Variant": data}`.
     fn visit_enum<A: EnumAccess<'de>>(self, input: A) -> Result<Value<'de>, A::Error> {
         let inner = self.enter();
         let (name, data) = input.variant_seed(inner)?;
@@ -215,14 +217,14 @@ impl<'de> Visitor<'de> for Level {
     }
 }
 
-/// The one key of the map that `serde_json` presents a number as, with `arbitrary_precision`.
+/// The only key of the map by which `serde_json` represents a number, with `arbitrary_precision`.
 ///
-/// A document can have the same key. It is told from a number by how `serde_json` passes the two
-/// on: of a number the key is borrowed and the string is owned. A document's key is borrowed only
-/// where its text is borrowed or copied.
+/// A document can have the same key. The two differ in how `serde_json` passes them on. For a
+/// number, the key is borrowed and the string is owned. In a document, the key is borrowed only if
+/// the string is borrowed or copied.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// The string of a number where it is owned, or any other value, which may be too deep.
+/// The string of a number if it is owned, or any other value, which may be too deep.
 #[derive(Clone, Copy)]
 struct NumberOr(Level);
 

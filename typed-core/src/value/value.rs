@@ -1,4 +1,4 @@
-//! The dynamic value that every check starts from.
+//! The dynamic value that checks take.
 
 use crate::value::integer::BigInt;
 use crate::value::list::List;
@@ -8,20 +8,20 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::fmt;
 
-/// A dynamically typed value, borrowed from its source where it can be.
+/// A dynamically typed value, borrowed from its source if possible.
 ///
-/// Integers of every width are kept exactly and compare as integers: what fits an `i64` is always
-/// [`Value::Int`], everything beyond is [`Value::BigInt`]. An integer and a float are never equal.
+/// Integers of every width are exact and compare as integers: [`Value::Int`] holds those that fit
+/// an `i64`, [`Value::BigInt`] all others. An integer and a float are never equal.
 ///
-/// A value nests 255 levels deep at the most, twice as deep as any check goes ([`MAX_DEPTH`]). When
-/// a list or a map of more levels is built, what is further down than a check goes is replaced by
-/// [`Value::TooDeep`]. So neither to drop a value nor to compare, copy or print it can overflow the
-/// stack. What was cut is equal to nothing: a value with a cut in it does not even equal its copy.
+/// A value has at most 255 levels, twice as many as a check accepts ([`MAX_DEPTH`]). In a list or a
+/// map of more levels, those deeper than a check accepts are replaced by [`Value::TooDeep`]. So
+/// dropping, comparing, copying or printing a value cannot overflow the stack. A value that was cut
+/// equals no other, not even its own copy.
 ///
 /// [`MAX_DEPTH`]: crate::MAX_DEPTH
 ///
-/// `Value` is `Send` and `Sync`. It is built with [`From`] from scalars, strings, collections and
-/// derived structs, and read by the `as_…` methods, which return `None` for another kind.
+/// `Value` is `Send` and `Sync`. [`From`] creates one from scalars, strings, collections and
+/// derived structs. The `as_…` methods read it, and return `None` for another kind.
 ///
 /// ```
 /// use typed_structs::Value;
@@ -35,7 +35,7 @@ use core::fmt;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub enum Value<'v> {
-    /// No value: `null`, `None`, `()`.
+    /// `null`, `None`, `()`.
     #[default]
     Null,
     /// `true` or `false`.
@@ -46,15 +46,15 @@ pub enum Value<'v> {
     BigInt(BigInt),
     /// A floating-point number, infinities and NaN included.
     Float(f64),
-    /// A number of a document that no other variant holds, as it is spelled: an integer beyond 128 bits,
-    /// or a float beyond `f64`. No type takes it, and it is reported as out of range.
+    /// A number of a document that no other variant holds, as it is spelled: an integer beyond 128
+    /// bits, or a float beyond `f64`. No type accepts it; it is reported as out of range.
     OutOfRange(Cow<'v, str>),
-    /// The place of something that nests more deeply than a value can: see [`Value`]. No type takes it,
-    /// and it is equal to nothing.
+    /// A placeholder for content that is nested too deeply: see [`Value`]. No type accepts it, and
+    /// it equals nothing.
     TooDeep,
-    /// Text.
+    /// A string.
     Str(Cow<'v, str>),
-    /// Bytes that are not text.
+    /// Bytes.
     Bytes(Cow<'v, [u8]>),
     /// Values in order.
     List(List<'v>),
@@ -64,12 +64,12 @@ pub enum Value<'v> {
     Opaque(Opaque<'v>),
 }
 
-/// A dynamic value that borrows nothing; as a field type it takes any value.
+/// A dynamic value that borrows nothing. A field of this type accepts any value.
 pub type Untyped = Value<'static>;
 
 impl<'v> Value<'v> {
-    /// Returns the name of the kind, as it stands in messages: `null`, `bool`, `int`, `float`,
-    /// `str`, `bytes`, `list`, `map`, or `opaque`; `too deep` for [`Value::TooDeep`].
+    /// Returns the kind's name in messages: `null`, `bool`, `int`, `float`, `str`, `bytes`, `list`,
+    /// `map`, or `opaque`; `too deep` for [`Value::TooDeep`].
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -88,7 +88,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// Returns `true` if nothing of it is to be dropped.
+    /// Returns `true` if dropping it does nothing.
     #[inline]
     pub(crate) const fn is_plain(&self) -> bool {
         match self {
@@ -112,7 +112,7 @@ impl<'v> Value<'v> {
         matches!(self, Value::Null)
     }
 
-    /// Returns the boolean, if it is one.
+    /// Returns the boolean; `None` for another kind.
     #[must_use]
     #[inline]
     pub const fn as_bool(&self) -> Option<bool> {
@@ -122,7 +122,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// Returns the integer, if it is one and fits.
+    /// Returns the integer; `None` for another kind, or beyond `i64`.
     #[must_use]
     #[inline]
     pub const fn as_i64(&self) -> Option<i64> {
@@ -132,13 +132,13 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// Returns the integer, if it is one and fits.
+    /// Returns the integer; `None` for another kind, or beyond `u64`.
     #[must_use]
     pub fn as_u64(&self) -> Option<u64> {
         self.as_i128().and_then(|value| u64::try_from(value).ok())
     }
 
-    /// Returns the integer, if it is one and fits.
+    /// Returns the integer; `None` for another kind, or beyond `i128`.
     #[must_use]
     pub fn as_i128(&self) -> Option<i128> {
         match self {
@@ -148,7 +148,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// Returns the integer, if it is one and fits.
+    /// Returns the integer; `None` for another kind, or beyond `u128`.
     #[must_use]
     pub fn as_u128(&self) -> Option<u128> {
         match self {
@@ -158,7 +158,8 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// Returns the float, if it is one. An integer is not: see [`Value::as_i64`].
+    /// Returns the float; `None` for another kind. An integer is not a float: see
+    /// [`Value::as_i64`].
     #[must_use]
     #[inline]
     pub const fn as_f64(&self) -> Option<f64> {
@@ -168,7 +169,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// Returns the string, if it is text.
+    /// Returns the string; `None` for another kind.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         match self {
@@ -177,7 +178,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// Returns the bytes, if it is bytes.
+    /// Returns the bytes; `None` for another kind.
     #[must_use]
     pub fn as_bytes(&self) -> Option<&[u8]> {
         match self {
@@ -186,7 +187,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// Returns the items, if it is a list.
+    /// Returns the items of a list; `None` for another kind.
     #[must_use]
     pub fn as_list(&self) -> Option<&[Value<'v>]> {
         match self {
@@ -195,7 +196,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// Returns the entries, if it is a map.
+    /// Returns the entries of a map; `None` for another kind.
     #[must_use]
     #[inline]
     pub const fn as_map(&self) -> Option<&Map<'v>> {
@@ -205,7 +206,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// Returns the items, to be changed, if it is a list. Allocates where they are borrowed.
+    /// Returns the items of a list, to change them. Allocates if they are borrowed.
     #[must_use]
     pub fn as_list_mut(&mut self) -> Option<&mut Vec<Value<'v>>> {
         match self {
@@ -214,8 +215,8 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// Returns the entries, to be changed, if it is a map. They are copied by the first change
-    /// where they are borrowed.
+    /// Returns the entries of a map, to change them. Borrowed entries are copied by the first
+    /// change.
     #[must_use]
     #[inline]
     pub const fn as_map_mut(&mut self) -> Option<&mut Map<'v>> {
@@ -225,7 +226,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// Returns the value behind an opaque `T`, if it is one.
+    /// Returns the opaque value; `None` for another kind, or if it is not a `T`.
     #[must_use]
     pub fn downcast_ref<T: Send + Sync + 'static>(&self) -> Option<&T> {
         match self {
@@ -234,25 +235,25 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// Hands over a Rust value of any type, for a field marked `#[typed(opaque)]`. Allocates once;
+    /// Wraps a Rust value of any type, for a field marked `#[typed(opaque)]`. Allocates once;
     /// [`Value::lend`] does not.
     #[must_use]
     pub fn opaque<T: Send + Sync + 'static>(value: T) -> Self {
         Value::Opaque(Opaque::new(value))
     }
 
-    /// Lends a Rust value of any type, for a field marked `#[typed(opaque)]`, without allocating.
+    /// Borrows a Rust value of any type, for a field marked `#[typed(opaque)]`, without allocating.
     ///
-    /// Where every check passes the value is taken out of `slot` (a `set` leaves the field's old
-    /// value there instead); otherwise it stays, and the caller still owns it. Only where a new
-    /// object is complete and then rejected as a whole, by its own `check` or with an object that
-    /// it is part of, the value is dropped with it.
+    /// If every check passes, the value is taken out of `slot`; `set` leaves the field's old value
+    /// there. Otherwise the value stays, and the caller still owns it. One case drops it: a new
+    /// object was complete before its own `check`, or that of an object around it, rejected it.
+    ///
     #[must_use]
     pub fn lend<T: Send + Sync + 'static>(slot: &'v mut Option<T>) -> Self {
         Value::Opaque(Opaque::lend(slot))
     }
 
-    /// Returns `true` if it is nested more deeply; looks no deeper than that.
+    /// Returns `true` if it has more levels than `depth`. Looks no deeper than that.
     pub(crate) fn is_deeper_than(&self, depth: u8) -> bool {
         let is_deep = |inner: &Self| match depth.checked_sub(1) {
             Some(left) => inner.is_deeper_than(left),
@@ -265,7 +266,7 @@ impl<'v> Value<'v> {
         }
     }
 
-    /// Returns `true` if some part of it is opaque, so that a copy would not be faithful.
+    /// Returns `true` if it contains an opaque value, so that a copy would not be faithful.
     pub(crate) fn has_opaque(&self) -> bool {
         match self {
             Value::Opaque(_) => true,

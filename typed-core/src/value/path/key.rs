@@ -1,4 +1,4 @@
-//! The keys in the brackets of paths: JSON.
+//! Keys in the brackets of paths, written as JSON.
 
 use crate::report::MAX_DEPTH;
 use crate::value::map::Map;
@@ -9,11 +9,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
-/// The most bytes of a key that a path has. A longer key, which only an input can bring, is cut, and
-/// the path no longer reads back.
+/// The greatest length of a key in a path, in bytes. A longer key, which only an input can have, is
+/// cut. Such a path cannot be read back.
 pub(super) const MAX_LEN: usize = 1024;
 
-/// Writes a key as JSON; bytes as a list of integers. A long one is cut, and `…` follows it.
+/// Writes a key as JSON, and bytes as a list of integers. A long one is cut, and `…` follows it.
 pub(super) fn write(path: &mut String, key: &Value<'_>) {
     let mut writer = Writer { path, left: MAX_LEN };
     if writer.value(key).is_err() {
@@ -21,15 +21,15 @@ pub(super) fn write(path: &mut String, key: &Value<'_>) {
     }
 }
 
-/// Returns `true` if a character is written as an escape: those of JSON, and all that would break a
-/// line or change the direction of what follows.
+/// Returns `true` if a character is written as an escape. These are the escapes of JSON, and
+/// characters that break a line or change the direction of text.
 pub(super) fn is_escaped(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '"' | '\\' | '\u{61c}' | '\u{200e}' | '\u{200f}')
         || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Writes at most so many bytes.
+/// A writer with a limit in bytes.
 struct Writer<'p> {
     path: &'p mut String,
     left: usize,
@@ -44,7 +44,7 @@ impl Write for Writer<'_> {
 }
 
 impl Writer<'_> {
-    // Every level writes a byte, so that the limit is one of the depth as well.
+    // Every level writes a byte, so that the limit also limits the depth.
     fn value(&mut self, value: &Value<'_>) -> fmt::Result {
         match value {
             Value::Str(text) => self.text(text),
@@ -60,7 +60,7 @@ impl Writer<'_> {
                 }
                 self.write_str("}")
             }
-            // Nothing names it.
+            // An opaque value has no spelling.
             Value::Opaque(_) => Err(fmt::Error),
             scalar => write!(self, "{scalar}"),
         }
@@ -79,7 +79,7 @@ impl Writer<'_> {
         self.write_str("]")
     }
 
-    /// Returns the closing quote stands where a string is cut as well.
+    /// Writes a string. The closing quote is written even if the string is cut.
     fn text(&mut self, text: &str) -> fmt::Result {
         self.path.push('"');
         let written = text.chars().try_for_each(|letter| self.letter(letter));
@@ -94,14 +94,14 @@ impl Writer<'_> {
             '\n' => self.write_str("\\n"),
             '\r' => self.write_str("\\r"),
             '\t' => self.write_str("\\t"),
-            // They are all in the first plane.
+            // All of them are in the first plane.
             letter if is_escaped(letter) => write!(self, "\\u{:04x}", u32::from(letter)),
             letter => self.write_char(letter),
         }
     }
 }
 
-/// Reads JSON from the beginning of a string.
+/// A reader of JSON at the beginning of a string.
 pub(super) struct Reader<'p> {
     rest: &'p str,
     depth: u8,
@@ -112,7 +112,7 @@ impl<'p> Reader<'p> {
         Self { rest: text, depth: 0 }
     }
 
-    /// Returns what was not read.
+    /// Returns the rest of the string.
     pub(super) const fn rest(&self) -> &'p str {
         self.rest
     }
@@ -159,7 +159,7 @@ impl<'p> Reader<'p> {
         self.rest = self.rest.trim_start_matches(' ');
     }
 
-    /// Reads what stands between commas, up to the closing bracket.
+    /// Reads items between commas, up to the closing bracket.
     fn list(
         &mut self,
         close: &str,
@@ -206,7 +206,7 @@ impl<'p> Reader<'p> {
         }
     }
 
-    /// Reads what follows a backslash.
+    /// Reads the rest of an escape, after the backslash.
     fn escaped(&mut self) -> Result<char, Malformed> {
         let mut letters = self.rest.chars();
         let letter = letters.next().ok_or(Malformed)?;
@@ -245,7 +245,7 @@ fn scalar(word: &str) -> Result<Value<'_>, Malformed> {
         ("null", _) => Ok(Value::Null),
         ("true", _) => Ok(Value::Bool(true)),
         ("false", _) => Ok(Value::Bool(false)),
-        // One spelling for each integer, as JSON has it.
+        // Each integer has one spelling, as in JSON.
         (_, [b'0', b'0'..=b'9', ..]) => Err(Malformed),
         (number, _) => Value::number(number).ok_or(Malformed),
     }

@@ -1,5 +1,5 @@
-//! Paths such as `address.lines[2].zip`: one way to write them, and one to read them, which finds
-//! again all that was written.
+//! Paths such as `address.lines[2].zip`: one function writes them and one reads them, so that every
+//! written path can be read back.
 //!
 //! ```text
 //! path    = (name | bracket) (("." name) | bracket)*
@@ -20,11 +20,11 @@ use core::fmt::Write;
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Segment<'p> {
-    /// `.name`, or `["na.me"]` for a name that would read as something else.
+    /// `.name`, or `["na.me"]` for a name that could be read as something else.
     Name(Cow<'p, str>),
     /// `[2]`.
     Index(usize),
-    /// `[-2]`, `[true]`, `[[1, 2]]`: a key of a map that is neither.
+    /// `[-2]`, `[true]`, `[[1, 2]]`: a key of a map that is neither a name nor an index.
     Key(Value<'p>),
 }
 
@@ -33,7 +33,7 @@ pub enum Segment<'p> {
 pub(crate) struct Malformed;
 
 impl<'p> Segment<'p> {
-    /// Returns the step that leads to the entry of a map under this key.
+    /// Returns the step to the entry of a map under this key.
     pub(crate) fn of_key(key: Value<'p>) -> Self {
         match key {
             Value::Str(name) => Segment::Name(name),
@@ -43,7 +43,7 @@ impl<'p> Segment<'p> {
     }
 }
 
-/// Reads the steps of a path, of which there is at least one.
+/// Parses a path, which has at least one step.
 pub(crate) fn parse(path: &str) -> Result<Vec<Segment<'_>>, Malformed> {
     let mut segments = Vec::new();
     let mut rest = path;
@@ -60,7 +60,7 @@ pub(crate) fn parse(path: &str) -> Result<Vec<Segment<'_>>, Malformed> {
     Ok(segments)
 }
 
-/// Returns the name at the beginning, and what follows it.
+/// Splits off the name at the beginning of a path.
 pub(crate) fn split_name(path: &str) -> (&str, &str) {
     let end = path.bytes().position(|byte| matches!(byte, b'.' | b'['));
     path.split_at(end.unwrap_or(path.len()))
@@ -75,9 +75,9 @@ fn plain(text: &str) -> Result<(Segment<'_>, &str), Malformed> {
     Ok((Segment::Name(Cow::Borrowed(name)), rest))
 }
 
-/// Reads what follows an opening bracket.
+/// Parses the rest of a bracket, after its opening.
 fn bracket(inner: &str) -> Result<(Segment<'_>, &str), Malformed> {
-    // Most are short indices.
+    // Most brackets hold a short index.
     if let [digit @ b'0'..=b'9', b']', ..] = inner.as_bytes() {
         let index = Segment::Index(usize::from(digit - b'0'));
         return Ok((index, inner.get(2..).unwrap_or_default()));
@@ -87,13 +87,13 @@ fn bracket(inner: &str) -> Result<(Segment<'_>, &str), Malformed> {
     Ok((Segment::of_key(key), reader.rest().strip_prefix(']').ok_or(Malformed)?))
 }
 
-/// Returns `true` if a byte does not stand in a plain name.
+/// Returns `true` if a byte cannot be part of a plain name.
 const fn is_special(byte: u8) -> bool {
     byte.is_ascii_control() || matches!(byte, b'.' | b'[' | b']' | b'"' | b'\\')
 }
 
-/// Returns `true` if the name stands for itself in a path. The derive asks the same of the names of
-/// fields: see `Names`.
+/// Returns `true` if the name is written without quotes in a path. The derive asks the same of the
+/// names of fields: see `NameTable`.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 pub(crate) const fn is_plain(name: &str) -> bool {
     let name = name.as_bytes();
@@ -107,7 +107,7 @@ pub(crate) const fn is_plain(name: &str) -> bool {
     at > 0
 }
 
-/// Returns the path of one step that leads to a name.
+/// Returns the path of one step to a name.
 pub(crate) fn of_name(name: &str) -> Cow<'_, str> {
     if is_shown(name) {
         return Cow::Borrowed(name);
@@ -117,13 +117,13 @@ pub(crate) fn of_name(name: &str) -> Cow<'_, str> {
     Cow::Owned(path)
 }
 
-/// Returns the path that first goes one path, and then another.
+/// Joins two paths.
 pub(crate) fn join(first: &str, then: &str) -> String {
     let dot = if first.is_empty() || then.starts_with('[') { "" } else { "." };
     [first, dot, then].concat()
 }
 
-/// Adds a name to a path.
+/// Appends a name to a path.
 pub(crate) fn push_name(path: &mut String, name: &str) {
     if !is_shown(name) {
         return push_bracket(path, &Value::from(name));
@@ -134,13 +134,13 @@ pub(crate) fn push_name(path: &mut String, name: &str) {
     path.push_str(name);
 }
 
-/// Adds an index to a path.
+/// Appends an index to a path.
 pub(crate) fn push_index(path: &mut String, index: usize) {
     // Writing to a `String` does not fail.
     let _ = write!(path, "[{index}]");
 }
 
-/// Adds a key of a map to a path.
+/// Appends a key of a map to a path.
 pub(crate) fn push_key(path: &mut String, key: &Value<'_>) {
     match key {
         Value::Str(name) => push_name(path, name),
@@ -148,7 +148,7 @@ pub(crate) fn push_key(path: &mut String, key: &Value<'_>) {
     }
 }
 
-/// Adds a path to a path; where it does not follow the grammar, as a name.
+/// Appends a path to a path. One that does not follow the grammar is appended as a name.
 pub(crate) fn push_path(path: &mut String, then: &str) {
     let Ok(segments) = parse(then) else { return push_name(path, then) };
     for segment in segments {
@@ -160,7 +160,7 @@ pub(crate) fn push_path(path: &mut String, then: &str) {
     }
 }
 
-/// Adds the parameter of a method to a path, which then leads to no place in an object.
+/// Appends the parameter of a method to a path, which then leads to no place in an object.
 pub(crate) fn push_param(path: &mut String, name: &str) {
     path.push('(');
     if is_shown(name) && !name.contains(['(', ')']) {
@@ -177,8 +177,7 @@ fn push_bracket(path: &mut String, key: &Value<'_>) {
     path.push(']');
 }
 
-/// Returns `true` if a name is written as it is: it is plain, short, and a terminal shows it as it
-/// is.
+/// Returns `true` if a name is written without quotes: it is plain, short, and printable.
 fn is_shown(name: &str) -> bool {
     let is_shown = is_plain(name) && name.len() <= key::MAX_LEN;
     is_shown && (name.is_ascii() || !name.contains(key::is_escaped))
