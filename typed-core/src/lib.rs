@@ -18,8 +18,8 @@
 //!
 //! Functions that only the compiler evaluates, or that few programs call, are `#[inline]` whatever
 //! their length. They are then compiled in the crates that use them, and only there.
-//! What only the compiler runs, and what few programs use, is `#[inline]` however long it is: it is then
-//! not compiled here, for everybody, but where it is used.
+//! Functions that only the compiler evaluates, or that few programs call, are `#[inline]` whatever
+//! their length. They are then compiled only in the crates that use them.
 
 #![no_std]
 #![forbid(unsafe_code)]

@@ -57,7 +57,7 @@ impl Class {
         Self { blocks, identity: Identity::Type(TypeId::of::<T>()), ..self }
     }
 
-    /// Returns the class as a rule of a base sees it.
+    /// Returns the class as the rules of a base see it.
     #[must_use]
     #[inline]
     pub const fn inheriting(&self) -> Self {

@@ -1,4 +1,4 @@
-//! What is required of the bases of a class while it compiles: that no name means two things.
+//! Compile-time checks of bases: no name may have two meanings.
 
 use crate::class::{
     Class, ClassAttr, ClassKind, Field, Kind, LinearizationError, MAX_BASES, is_subclass, same,
@@ -12,7 +12,7 @@ use crate::report::Message;
 use crate::value::str_eq;
 use core::marker::PhantomData;
 
-/// Requires that the bases can be put in an order.
+/// Asserts that the bases have a linearization.
 #[inline]
 #[track_caller]
 pub const fn assert_order(class: &Class) {
@@ -21,7 +21,8 @@ pub const fn assert_order(class: &Class) {
     }
 }
 
-/// The type in which the derive finds the class of a base: its own constant comes before that of [`NoBase`].
+/// A type through which the derive finds the class of a base. Its inherent constant takes
+/// precedence over that of [`NoBase`].
 #[derive(Debug)]
 pub struct BaseOf<T>(PhantomData<T>);
 
@@ -32,14 +33,14 @@ impl<T: Typed> BaseOf<T> {
 
 /// The fallback for a type without a class, such as `Vec<Person>`.
 pub trait NoBase<T> {
-    /// No class, which is rejected in its turn: a type that is no field type either is reported as
-    /// that alone.
+    /// An empty class, which is rejected later. So a type that is not even a field type is reported
+    /// as that only.
     const CLASS: &'static Class = &Class::new("", "", ClassKind::Struct, &[]);
 }
 
 impl<T> NoBase<T> for BaseOf<T> {}
 
-/// Requires that what comes from the base of this index conflicts with nothing else.
+/// Asserts that the members of the base of this index do not conflict with others.
 #[inline]
 #[track_caller]
 pub const fn assert_base(class: &Class, base: usize) {
@@ -47,7 +48,7 @@ pub const fn assert_base(class: &Class, base: usize) {
         sentence.fail();
     }
 }
-/// Returns the field of the base of this index.
+/// Returns the field that holds the base of this index.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 const fn base_field(class: &Class, base: usize) -> &'static Field {
     let (fields, mut left, mut at) = (class.fields(), base, 0);
@@ -120,7 +121,7 @@ pub(crate) const fn base_fault(class: &Class, base: usize) -> Option<Message> {
     None
 }
 
-/// What hides members of an ancestor and may not.
+/// Returns the fault if a member hides one of an ancestor without being allowed to.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn hiding_fault(class: &Class, at: usize) -> Option<Message> {
@@ -185,7 +186,7 @@ const fn hiding_fault(class: &Class, at: usize) -> Option<Message> {
     None
 }
 
-/// Returns the fields of an ancestor that there are twice, with nothing that hides both.
+/// Returns the fault if an object has fields of an ancestor twice, and no member hides both.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn copies_fault(class: &Class, at: usize) -> Option<Message> {
@@ -228,7 +229,7 @@ const fn needs_value(field: &Field) -> bool {
     field.default().is_none() && !field.is_flattened() && !is_absent
 }
 
-/// Two bases that have nothing to do with each other use a name for different things.
+/// Returns the fault if two unrelated bases use a name for different things.
 #[inline]
 const fn disagreement(
     class: &Class,
@@ -241,7 +242,7 @@ const fn disagreement(
     let sentence = sentence.text("` disagree on `").text(datum.name).text("`, which is ");
     let sentence = match (by.of, datum.of) {
         _ if same(hiding, class) || is_subclass(hiding, hidden) => return None,
-        // How bases are called does not matter.
+        // The names of base fields may differ.
         (Of::Base, Of::Base) => return None,
         (Of::Class, Of::Object | Of::Virtual | Of::Base) => {
             sentence.text("a class attribute in one, a field")
@@ -261,7 +262,7 @@ const fn disagreement(
     Some(sentence.text(class.name()).text("` itself"))
 }
 
-/// Returns a member that nothing may redefine is hidden.
+/// Returns the message that a final member is redefined.
 #[inline]
 const fn fixed(class: &Class, hiding: &Class, ancestor: &Class, what: &str, name: &str) -> Message {
     let sentence = Message::new().text("`").text(hiding.name()).text("` cannot redefine ");
@@ -273,7 +274,8 @@ const fn fixed(class: &Class, hiding: &Class, ancestor: &Class, what: &str, name
     sentence.text(": `").text(class.name()).text("` has both as bases")
 }
 
-/// Returns a field declared by the name of a class attribute, whose value would be of another type.
+/// Returns the message that a field redeclares a class attribute of another type, whose value it
+/// would inherit.
 #[inline]
 const fn contradiction(class: &Class, own: &str, ancestor: &Class, attr: &ClassAttr) -> Message {
     let sentence = Message::new().text("the field `").text(attr.name()).text("` of `");
@@ -284,7 +286,7 @@ const fn contradiction(class: &Class, own: &str, ancestor: &Class, attr: &ClassA
     sentence.text("`: give it a default")
 }
 
-/// Returns a field of a base that nothing could give a value, since its name means another one.
+/// Returns the message that a field of a base can get no value, since its name means another field.
 #[inline]
 const fn valueless(class: &Class, hiding: &Class, ancestor: &Class, field: &Field) -> Message {
     let (name, owner) = (field.name(), ancestor.name());

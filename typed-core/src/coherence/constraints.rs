@@ -1,5 +1,5 @@
-//! Constraints that no value of a type can satisfy, and defaults that break theirs: told while the
-//! program compiles or, of a class made at run time, when it is built.
+//! Checks of constraints that no value can satisfy, and of defaults that break their constraints.
+//! They run at compile time, or when a class is built at run time.
 
 use crate::class::{Class, Constraint, Domain, Field, Held, Kind, Tagging};
 use crate::coherence::ranges::{has_multiple, is_beyond};
@@ -7,7 +7,7 @@ use crate::report::Message;
 use crate::value::{Literal, as_f64, is_multiple, order, str_eq, whole};
 use core::cmp::Ordering;
 
-/// Requires that values of the field's type can satisfy the constraint at a place: the numbers of the
+/// Asserts that values of the field's type can satisfy a constraint. `place` has the indices of the
 /// shape, the field and the constraint.
 #[inline]
 #[track_caller]
@@ -25,8 +25,8 @@ pub const fn assert_constraint(class: &Class, place: [usize; 3], held: Held<'_>)
     }
 }
 
-/// Requires that the default of a field satisfies its constraints, as far as const code can know. The
-/// default is given where metadata does not have it: that of a constant.
+/// Asserts that the default of a field satisfies its constraints, as far as const code can tell.
+/// `default` is given if the metadata lacks it: that of a constant.
 #[inline]
 #[track_caller]
 pub const fn assert_default(
@@ -50,7 +50,7 @@ pub const fn assert_default(
     }
 }
 
-/// Returns the default as values are compared with constraints.
+/// Returns the default in the form in which constraints are checked.
 const fn known_default(field: &Field, held: Held<'_>, given: Option<Literal>) -> Option<Literal> {
     let type_info = field.type_info();
     let domain = type_info.domain();
@@ -69,14 +69,14 @@ const fn known_default(field: &Field, held: Held<'_>, given: Option<Literal>) ->
         (None, None) => return None,
     };
     match (default, domain) {
-        // Another type may make another value of it.
+        // A type that is not known may convert it to another value.
         (Literal::Expr(_), _) | (_, Domain::Unknown) => None,
         (default, _) => Some(default.in_type(held)),
     }
 }
 
 impl Constraint {
-    /// Returns the fault that it has for values of a type, if anything: that none can satisfy it.
+    /// Returns the fault of the constraint, if no value of the type can satisfy it.
     pub(crate) const fn fault(&self, held: Held<'_>) -> Option<Message> {
         let type_info = held.type_info();
         if !self.applies_to(type_info) {
@@ -115,7 +115,7 @@ impl Constraint {
         }
     }
 
-    /// Returns a bound or a divisor that is not a value of the type.
+    /// Returns the fault of a bound or a divisor that is not a value of the type.
     const fn beyond(&self, held: Held<'_>) -> Option<Message> {
         let outside = match self {
             Constraint::Range { min: Some(min), .. } if is_beyond(min, held, false) => min,
@@ -131,7 +131,7 @@ impl Constraint {
         Some(sentence.text(held.type_info().name()))
     }
 
-    /// Tells that no value satisfies this one and all of those before it, which have some by themselves.
+    /// Returns the fault if no value satisfies both this constraint and one of those before it.
     pub(crate) const fn contradicts(&self, before: &[Self], held: Held<'_>) -> Option<Message> {
         let mut rest = before;
         while let [other, others @ ..] = rest {
@@ -158,7 +158,8 @@ impl Constraint {
         None
     }
 
-    /// Returns `Some(true)` if a constant satisfies it, and `None` if const code cannot know.
+    /// Returns `Some(true)` if a constant satisfies the constraint, and `None` if const code cannot
+    /// tell.
     const fn allows(&self, value: &Literal) -> Option<bool> {
         match (self, value) {
             (_, Literal::Expr(_)) => None,
@@ -247,7 +248,7 @@ const fn one_of_fault(values: &[Literal], held: Held<'_>) -> Option<Message> {
     None
 }
 
-/// Returns `true` for a divisor of integers that is larger than those that divide exactly.
+/// Returns `true` for a divisor beyond the integers that a float divides exactly.
 const fn is_beyond_exact(divisor: &Literal, held: Held<'_>) -> bool {
     let is_large = matches!(as_f64(divisor), Some(float) if float.abs() > i128::MAX as f64 / 2.0);
     is_large && whole(divisor).is_none() && held.domain().limits().is_some()

@@ -1,12 +1,12 @@
-//! What is required of the methods that rules bring along.
+//! Compile-time checks of the methods that rules add.
 
 use crate::class::{Class, Rule, RuleMethods, is_subclass};
 use crate::coherence::lookup::has_method;
 use crate::report::Message;
 use crate::value::str_eq;
 
-/// Requires that the helpers of one class have different names, and that nothing stands in the
-/// place of a final one, whatever class of the order has either.
+/// Asserts that the rule methods of one class have different names, and that no member redefines a
+/// final one in any class of the order.
 #[inline]
 #[track_caller]
 pub const fn assert_helpers(class: &Class) {
@@ -15,10 +15,10 @@ pub const fn assert_helpers(class: &Class) {
     }
 }
 
-/// Like [`assert_helpers`], of any class.
+/// Returns the fault that [`assert_helpers`] reports, for any class.
 #[inline]
 pub(crate) const fn helpers_fault(class: &Class) -> Option<Message> {
-    // What has no order says so itself.
+    // Bases without an order are reported elsewhere.
     if class.conflict().is_some() {
         return None;
     }
@@ -37,7 +37,7 @@ pub(crate) const fn helpers_fault(class: &Class) -> Option<Message> {
     None
 }
 
-/// What is wrong with the helpers of one rule of a class in the order.
+/// Returns the fault of the methods of one rule of a class in the order.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn block_fault(class: &Class, at: usize, index: usize) -> Option<Message> {
@@ -61,8 +61,8 @@ const fn block_fault(class: &Class, at: usize, index: usize) -> Option<Message> 
     None
 }
 
-/// What stands in the place of a final helper: a method of whatever class, since rules come last, or
-/// a helper of another rule that comes before.
+/// Returns the fault if a final rule method is redefined. A method of any class redefines it, since
+/// rules come last; so does a method of an earlier rule.
 #[inline]
 const fn replaced(class: &Class, at: usize, block: &RuleMethods, name: &str) -> Option<Message> {
     let owner = nth(class, at);
@@ -97,7 +97,7 @@ const fn replaced(class: &Class, at: usize, block: &RuleMethods, name: &str) -> 
     None
 }
 
-/// Returns `true` if a base has both already, so that it says so itself.
+/// Returns `true` if a base has both, so that its own check reports it.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn is_fault_of_base(class: &Class, owner: &Class, other: &Class) -> bool {
@@ -112,14 +112,14 @@ const fn is_fault_of_base(class: &Class, owner: &Class, other: &Class) -> bool {
     false
 }
 
-/// Returns the class, then its bases and theirs.
+/// Returns the class of this index in the order; the class itself is the first.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn nth(class: &Class, at: usize) -> &Class {
     if at == 0 { class } else { class.ancestors()[at - 1] }
 }
 
-/// Returns the helpers among which there is one of this name, of the first so many rules.
+/// Returns the methods of the rule, among the first `count`, that have one of this name.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn find(metas: &[Rule], count: usize, name: &str) -> Option<&'static RuleMethods> {

@@ -1,15 +1,15 @@
-//! What const code finds out about a class and its bases.
+//! Look-ups in a class and its bases, in const code.
 
 use crate::class::{Class, ClassAttr, Field, Method, Role, is_subclass, same};
 use crate::coherence::members::virtual_name;
 use crate::value::str_eq;
 
-/// What is read and set by a name.
+/// A member that is read and set by a name.
 pub(super) struct Datum {
     pub(super) name: &'static str,
     pub(super) type_name: &'static str,
     pub(super) of: Of,
-    /// `true` if it stands for a value of the class itself, so that none is taken from a base.
+    /// `true` if it has a value of its own, so that none is inherited.
     pub(super) has_value: bool,
 }
 
@@ -33,7 +33,7 @@ pub(super) const fn of_field(field: &Field) -> Datum {
 #[inline]
 pub(super) const fn of_attr(attr: &ClassAttr) -> Datum {
     let (name, type_name) = (attr.name(), attr.type_name());
-    // Whether the value of a base fits is asked where the attribute is declared.
+    // Another function checks whether the inherited value fits.
     Datum { name, type_name, of: Of::Class, has_value: true }
 }
 #[inline]
@@ -46,7 +46,7 @@ pub(super) const fn of_virtual(method: &'static Method) -> Option<Datum> {
     Some(Datum { name, type_name, of: Of::Virtual, has_value: true })
 }
 
-/// What the name means in a class itself, properties among it or not.
+/// Returns the member of this name in the class itself, with or without properties.
 #[inline]
 const fn datum(class: &Class, name: &str, virtuals: bool) -> Option<Datum> {
     if let Some(shape) = class.only_shape()
@@ -69,8 +69,8 @@ const fn datum(class: &Class, name: &str, virtuals: bool) -> Option<Datum> {
     None
 }
 
-/// Returns the class, the class itself first, that declares a name and comes before the ancestor;
-/// properties count, or do not.
+/// Returns the first class before the ancestor that declares a name, starting with the class
+/// itself. Properties are included or not.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 pub(super) const fn declarer<'c>(
@@ -93,7 +93,7 @@ pub(super) const fn declarer<'c>(
     None
 }
 
-/// Like [`declarer`], of a method.
+/// Like [`declarer`], for methods.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 pub(super) const fn redefining<'c>(
@@ -125,7 +125,7 @@ pub(super) const fn has_method(class: &Class, name: &str) -> bool {
     false
 }
 
-/// Returns the first and the last base of the class that is, or has, the ancestor.
+/// Returns the first and the last direct base that is, or has, the ancestor.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 pub(super) const fn reaching(class: &Class, ancestor: &Class) -> (usize, usize) {
@@ -144,7 +144,7 @@ pub(super) const fn reaching(class: &Class, ancestor: &Class) -> (usize, usize) 
     (first, last)
 }
 
-/// In how many ways an ancestor is one; not counted beyond two.
+/// Counts the base paths to an ancestor, up to two.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 pub(super) const fn ways(class: &Class, ancestor: &Class) -> usize {

@@ -1,10 +1,10 @@
-//! What is required of the members of a class while it compiles.
+//! Compile-time checks of the names of members.
 
 use crate::class::{Class, Method, Role};
 use crate::report::Message;
 use crate::value::str_eq;
 
-/// Requires that the members of a class are told apart.
+/// Asserts that the members of a class have different names.
 #[inline]
 #[track_caller]
 pub const fn assert_members(class: &Class) {
@@ -13,8 +13,8 @@ pub const fn assert_members(class: &Class) {
     }
 }
 
-/// What is wrong with the names of members: methods have different ones, and none that of a field's
-/// setter; fields, properties and class attributes have different ones.
+/// Returns the fault in the names of members. Methods have different names, none of which is a
+/// setter's. Fields, properties and class attributes have different names.
 #[inline]
 pub(crate) const fn fault(class: &Class) -> Option<Message> {
     let mut at = 0;
@@ -74,8 +74,8 @@ const fn ambiguous(class: &Class, name: &str) -> Message {
     sentence.text(class.name()).text("` are called `").text(name).text("`")
 }
 
-/// Returns `true` if the name of the property that the method of this index reads or sets is that
-/// of a field or a class attribute, or another method does the same.
+/// Returns `true` if the property of this method has the name of a field or a class attribute, or
+/// another method of the same role has this property too.
 #[inline]
 const fn is_taken(class: &Class, name: &str, at: usize) -> bool {
     let mut before = 0;

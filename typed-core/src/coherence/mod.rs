@@ -1,5 +1,5 @@
-//! Compile-time checks of declarations: members, bases, constraints, defaults, tags.
-//! Classes that are built at run time are checked by the same functions.
+//! Compile-time checks of declarations: members, bases, constraints, defaults, tags. The same
+//! functions check classes that are built at run time.
 
 mod bases;
 mod constraints;

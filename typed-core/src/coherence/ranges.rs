@@ -1,4 +1,4 @@
-//! Ranges and multiples: their ends, and what is between them.
+//! Checks of ranges and of multiples within them.
 
 use crate::class::{Constraint, Domain, Held, Kind};
 use crate::coherence::constraints::{chars, is_equal};
@@ -7,7 +7,7 @@ use crate::value::{BEYOND, Literal, order};
 use core::cmp::Ordering;
 
 impl Constraint {
-    /// Returns the fault of a range.
+    /// Returns the fault of a range, if it has one.
     pub(super) const fn range_fault(&self, held: Held<'_>) -> Option<Message> {
         let Constraint::Range { min, above, max, inclusive, text } = self else { return None };
         let wrong = match (min, max) {
@@ -24,7 +24,7 @@ impl Constraint {
             let sentence = Message::new().constant(bound).text(what);
             return Some(sentence.text(", and so not an end of a range"));
         }
-        // No float tells the greatest `u128` from what follows it.
+        // No float is exactly the greatest `u128`.
         if matches!(held.domain(), Domain::Unsigned(128) | Domain::UnsignedNonZero(128))
             && (is_past(min) || (is_past(max) && !*inclusive))
         {
@@ -54,12 +54,12 @@ impl Constraint {
         Some(sentence.text(" is in the range ").text(text))
     }
 
-    /// Returns the least and the greatest integer of the type that is in the range; `None` where
-    /// the type has other values.
+    /// Returns the least and the greatest integer of the type in the range; `None` for a type that
+    /// is not an integer.
     pub(super) const fn limits(&self, held: Held<'_>) -> Option<(i128, i128)> {
         let Constraint::Range { min, above, max, inclusive, .. } = self else { return None };
         let Some((mut lowest, highest)) = held.domain().limits() else { return None };
-        // Beyond are the greatest `u128`: no range is empty that reaches them.
+        // No range that reaches the greatest `u128` is empty.
         let mut highest = match highest {
             Some(highest) => highest,
             None => i128::MAX,
@@ -80,18 +80,18 @@ impl Constraint {
     }
 }
 
-/// Returns `true` if a range ends where the integers do, after the greatest `u128`.
+/// Returns `true` if a range ends after the greatest `u128`.
 const fn is_past(bound: &Option<Literal>) -> bool {
     matches!(bound, Some(Literal::Float(float)) if *float == BEYOND)
 }
 
-/// Tells how far the ends of ranges go.
+/// Returns the message about the ends that a range can have.
 const fn no_end() -> Message {
     let sentence = Message::new().text("an integer beyond `i128` ends a range as `..=u128::MAX`");
     sentence.text(" only: leave the range open")
 }
 
-/// Returns `true` if a range of the type can end there.
+/// Returns `true` if a range of the type can end at this bound.
 const fn is_bound(bound: &Literal, held: Held<'_>) -> bool {
     match (bound, held.domain(), held.type_info().kind()) {
         (Literal::Str(text), Domain::Char, _) => chars(text) == 1,
@@ -103,7 +103,7 @@ const fn is_bound(bound: &Literal, held: Held<'_>) -> bool {
     }
 }
 
-/// Returns the nearest integer that is not below a number, or not above it.
+/// Rounds a number up or down to an integer.
 #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "saturates")]
 const fn rounded(number: &Literal, up: bool) -> i128 {
     match *number {
@@ -124,7 +124,7 @@ const fn rounded(number: &Literal, up: bool) -> i128 {
 
 /// Returns `true` if a multiple is in a range.
 pub(super) const fn has_multiple(least: i128, greatest: i128, divisor: i128) -> bool {
-    // Zero is one, and the others are as far apart as the divisor is large.
+    // Zero is one, and others follow at distances of the divisor.
     let Some(divisor) = divisor.checked_abs() else { return true };
     let first = match least.rem_euclid(divisor) {
         0 => Some(least),
@@ -136,13 +136,14 @@ pub(super) const fn has_multiple(least: i128, greatest: i128, divisor: i128) -> 
     }
 }
 
-/// Returns `true` if a bound is beyond the values of the type; one that is excluded may be the next one.
+/// Returns `true` if a bound is beyond the values of the type. An excluded bound may be the next
+/// number.
 pub(super) const fn is_beyond(bound: &Literal, held: Held<'_>, is_excluded: bool) -> bool {
     if let (Literal::Float(float), Domain::Single) = (bound, held.domain()) {
         return float.is_finite() && float.abs() > f32::MAX as f64;
     }
     let Some((lowest, highest)) = held.domain().limits() else { return false };
-    // What has no zero is still written from there.
+    // A range of a type without zero may still start at zero.
     let lowest = if lowest == 1 { 0 } else { lowest };
     if matches!(order(bound, &Literal::Int(lowest)), Some(Ordering::Less)) {
         return true;

@@ -1,14 +1,16 @@
-//! Newtype variants of enums with a tag: their content is a map, beside whose entries the tag stands.
+//! Checks of newtype variants in enums with a tag: their content must be a map, which the tag is
+//! added to.
 
 use crate::class::{Class, Field, Kind, Style, Tagging, TypeInfo};
 use crate::report::Message;
 use crate::value::str_eq;
 
-/// Requires that the content of a newtype variant has a place for the tag. The class is that of the content,
-/// where that is a struct or an enum.
+/// Asserts that the content of a newtype variant has a place for the tag. `class` is the class of
+/// the content, if that is a struct or an enum.
 ///
 /// # Panics
-/// In const code, where it has none: a compile error.
+/// If it has none: a compile error in const code.
+///
 #[track_caller]
 pub const fn assert_tagged(tag: &str, content: &TypeInfo, class: Option<&Class>) {
     let has_place = !content.is_optional()
@@ -33,7 +35,7 @@ pub const fn assert_tagged(tag: &str, content: &TypeInfo, class: Option<&Class>)
     }
 }
 
-/// Returns `true` if the value is not shown at all: a `Secret`, or a pointer to one.
+/// Returns `true` if the value is never shown: a `Secret`, or a pointer to one.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 const fn is_secret(mut content: &TypeInfo) -> bool {
     while content.arguments().len() == 1 {
@@ -59,7 +61,7 @@ const fn is_map(class: &Class) -> bool {
     }
 }
 
-/// Returns `true` if objects of the enum are shown as maps, whatever their variant is.
+/// Returns `true` if objects of the enum are shown as maps, whatever their variant.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 const fn is_map_of_variants(class: &Class) -> bool {
     let mut index = 0;
@@ -73,7 +75,7 @@ const fn is_map_of_variants(class: &Class) -> bool {
     true
 }
 
-/// Returns `true` if a name of the class, or of a base, is the same.
+/// Returns `true` if a field of the class or of a base has the name of the tag.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 const fn takes(class: &Class, tag: &str) -> bool {
     let mut index = 0;

@@ -1,4 +1,4 @@
-//! Where a check is, and where it reports.
+//! The context of a check: its place in the input, and the report it writes to.
 
 use crate::class::{Class, ClassKind, Kind, Tagging, TypeInfo};
 use crate::record::ToValue;
@@ -9,16 +9,17 @@ use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-/// How deeply values may nest.
+/// The greatest depth of a value that checks accept.
 pub const MAX_DEPTH: u8 = 128;
 
-/// As long as most paths are at the longest.
+/// A capacity, in bytes, that most paths fit in.
 const MOST_PATHS: usize = 32;
 
-/// Where a check is within the input, and where it reports mismatches.
+/// The place of a check within the input, and the report it writes mismatches to.
 ///
-/// It is passed down through [`FieldType::check`](crate::FieldType::check); whoever rejects a value
-/// gets the [`Rejected`] to return from it.
+/// [`FieldType::check`](crate::FieldType::check) takes one. Rejecting a value returns the
+/// [`Rejected`] that the check then returns as its error.
+///
 #[derive(Debug)]
 pub struct Context<'c> {
     pub(super) report: &'c mut Mismatches,
@@ -26,9 +27,9 @@ pub struct Context<'c> {
     pub(super) class: &'static str,
     pub(super) declared_in: &'static str,
     pub(super) depth: u8,
-    /// `true` if this is within a secret.
+    /// `true` within a secret.
     pub(super) secret: bool,
-    /// The type that the value here is checked against, as far as it is known.
+    /// The type that the value at this place is checked against, if it is known.
     pub(super) of: Option<&'static TypeInfo>,
 }
 
@@ -36,40 +37,41 @@ pub struct Context<'c> {
 #[derive(Clone, Debug)]
 pub struct Rejected(());
 
-/// The path from the root to here, as a list on the stack: it costs nothing until it is printed.
+/// The path from the root to a place, as a linked list on the stack, which costs nothing until it
+/// is printed.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Trail<'c> {
     parent: Option<&'c Trail<'c>>,
     key: Key<'c>,
 }
 
-/// One step of a path.
+/// A step of a path.
 #[derive(Clone, Copy, Debug)]
 pub enum Key<'c> {
     /// The root.
     Root,
     /// A declared field.
     Field(&'static str),
-    /// A name that came with the input.
+    /// A name from the input.
     Name(&'c str),
-    /// A property that is set, by a method.
+    /// The property that is set, by a method.
     Property(&'c str),
-    /// A path that leads somewhere.
+    /// A path of several steps.
     Path(&'c str),
-    /// An index or a key that is no name.
+    /// An index, or a key that is not a name.
     Item(&'c Value<'c>),
-    /// A key of a map, and the type of the keys.
+    /// A key of a map, with the type of the keys.
     Entry(&'c Value<'c>, &'static TypeInfo),
     /// An index.
     Index(usize),
-    /// A parameter of the method before it.
+    /// A parameter of the method that is the step before.
     Param(&'c str),
-    /// A key within a secret.
+    /// A key within a secret, which is not shown.
     Hidden,
 }
 
 impl Key<'_> {
-    /// What came with the input is not shown within a secret; what was declared is.
+    /// Hides a key that came with the input. Declared names are shown within secrets too.
     const fn hidden(self) -> Self {
         match self {
             Key::Name(_) | Key::Item(_) | Key::Entry(..) => Key::Hidden,
@@ -85,7 +87,10 @@ impl<'c> Context<'c> {
         Self { report, trail, class, declared_in: class, depth: 0, secret: false, of: None }
     }
 
-    /// Returns one step down. `Err` where that is deeper than [`MAX_DEPTH`].
+    /// Goes one level down.
+    ///
+    /// # Errors
+    /// - `depth`: that is deeper than [`MAX_DEPTH`].
     pub(crate) fn descend<'d>(&'d mut self, key: Key<'d>) -> Result<Context<'d>, Rejected> {
         if self.depth >= MAX_DEPTH {
             return Err(self.too_deep());
@@ -93,8 +98,8 @@ impl<'c> Context<'c> {
         Ok(Context { depth: self.depth + 1, ..self.at(key) })
     }
 
-    /// Goes into an object of the class: one level down where its value names a variant, which is no
-    /// step of a path.
+    /// Goes into an object of the class. That is a level if its value names a variant, but never a
+    /// step of the path.
     pub(crate) fn content_of(&mut self, class: &Class) -> Result<Context<'_>, Rejected> {
         let names_variant =
             class.kind() == ClassKind::Enum && matches!(class.tagging(), Tagging::External);
@@ -104,7 +109,7 @@ impl<'c> Context<'c> {
         Ok(Context { depth: self.depth + u8::from(names_variant), ..self.redacted_if(false) })
     }
 
-    /// Returns one step along the path that is no level of its own: an argument of the root.
+    /// Goes one step along the path without going a level down, such as to an argument.
     #[inline]
     pub(crate) fn at<'d>(&'d mut self, key: Key<'d>) -> Context<'d> {
         Context {
@@ -121,30 +126,32 @@ impl<'c> Context<'c> {
         }
     }
 
-    /// Returns one item down, for a collection that checks its items: the path goes on with
-    /// `[index]`.
+    /// Goes one item down, for a collection that checks its items: `[index]` is added to the path.
     ///
     /// # Errors
-    /// Where that is deeper than [`MAX_DEPTH`].
+    /// - `depth`: that is deeper than [`MAX_DEPTH`].
+    ///
     pub fn item(&mut self, index: usize) -> Result<Context<'_>, Rejected> {
         self.descend(Key::Index(index))
     }
 
-    /// Goes one entry down, for a type that checks the entries of a map: the path goes on with the key.
+    /// Goes one entry down, for a type that checks the entries of a map: the key is added to the
+    /// path.
     ///
     /// # Errors
-    /// If that is deeper than [`MAX_DEPTH`].
+    /// - `depth`: that is deeper than [`MAX_DEPTH`].
+    ///
     pub fn entry<'d>(&'d mut self, key: &'d Value<'d>) -> Result<Context<'d>, Rejected> {
         self.descend(Key::Item(key))
     }
 
-    /// Returns the same place, with the values hidden from messages.
+    /// Returns the same place, with values hidden from messages.
     #[must_use]
     pub fn redacted(&mut self) -> Context<'_> {
         self.redacted_if(true)
     }
 
-    /// Returns the same place, for a value that is checked against the type: values that can hold a
+    /// Returns the same place, for a value that is checked against the type. Values that can hold a
     /// secret are hidden from messages.
     #[inline]
     pub(crate) fn redact_for(&mut self, type_info: &'static TypeInfo) -> Context<'_> {
@@ -152,7 +159,7 @@ impl<'c> Context<'c> {
         Context { of, ..self.redacted_if(type_info.is_declared_secret()) }
     }
 
-    /// Like [`Context::for_type`], of a type that the compiler looks at.
+    /// Like [`Context::redact_for`], for a type that is known at compile time.
     #[inline]
     pub(crate) fn redact_for_type<T: ToValue>(&mut self) -> Context<'_> {
         let of = Some(T::TYPE);
@@ -172,7 +179,7 @@ impl<'c> Context<'c> {
         }
     }
 
-    /// Returns the same place, within the declarations of another class.
+    /// Returns the same place, for declarations of another class.
     #[inline]
     pub(crate) fn declared_in(&mut self, class: &'static str) -> Context<'_> {
         Context {
@@ -186,25 +193,26 @@ impl<'c> Context<'c> {
         }
     }
 
-    /// Returns `true` if there is nothing further down.
+    /// Returns `true` if no deeper level is accepted.
     #[inline]
     pub(crate) const fn is_deepest(&self) -> bool {
         self.depth >= MAX_DEPTH
     }
 
-    /// Returns `true` if a property is set just here.
+    /// Returns `true` if a property is set at this place.
     #[inline]
     pub(crate) const fn is_property(&self) -> bool {
         matches!(self.trail.key, Key::Property(_))
     }
 
-    /// Returns `true` if there is room for another mismatch, and so for what is costly to say.
+    /// Returns `true` if the report keeps the next mismatch. Otherwise costly details need not be
+    /// computed.
     pub(crate) fn is_recording(&self) -> bool {
         !self.report.is_full()
     }
 
-    /// Reports a value of another kind than `expected`, or, where that is a number, a number that no
-    /// type holds.
+    /// Reports a value of another kind than `expected`. A number that no type holds is reported as
+    /// out of range.
     #[cold]
     #[inline(never)]
     pub fn mismatch(&mut self, expected: &'static TypeInfo, value: &Value<'_>) -> Rejected {
@@ -222,8 +230,7 @@ impl<'c> Context<'c> {
         self.push(code::RANGE, Expected::Type(expected), value.kind().into(), Some(value), None)
     }
 
-    /// Reports a value of the right type that breaks a rule; `expected` completes the sentence
-    /// "expected …".
+    /// Reports a value of the right type that breaks a rule. `expected` completes "expected …".
     #[cold]
     #[inline(never)]
     pub fn reject(
@@ -235,15 +242,15 @@ impl<'c> Context<'c> {
         self.push(code, Expected::Text(expected.into()), value.kind().into(), Some(value), None)
     }
 
-    /// Reports a change that is not allowed, whatever the value: `why` is the whole sentence. The
-    /// value is not shown, because it may be meant for a secret.
+    /// Reports a change that is not allowed, whatever the value. `why` is the whole message. The
+    /// value is not shown, because it may be a secret.
     #[cold]
     #[inline(never)]
     pub(crate) fn reject_change(&mut self, why: &'static str, value: &Value<'_>) -> Rejected {
         self.push(code::FROZEN, Expected::Text(Cow::Borrowed(why)), value.kind().into(), None, None)
     }
 
-    /// Like [`Context::refuse`], with a name that was perhaps meant.
+    /// Like [`Context::reject`], with a suggestion for a misspelled name.
     #[cold]
     #[inline(never)]
     pub(crate) fn refuse_with(
@@ -264,7 +271,7 @@ impl<'c> Context<'c> {
         self.reject_missing(code::UNKNOWN, Cow::Borrowed(what), suggestion)
     }
 
-    /// Reports something that is wrong without a value to show.
+    /// Reports a mismatch without a value to show.
     #[cold]
     #[inline(never)]
     pub(crate) fn reject_missing(
@@ -276,15 +283,15 @@ impl<'c> Context<'c> {
         self.push(code, Expected::Text(expected), "nothing".into(), None, suggestion)
     }
 
-    /// Reports more than there may be, once for all: `expected` says how many, `given` counts what came.
-    /// Nothing of it is shown, since any of it may have been meant for a secret.
+    /// Reports surplus arguments in one mismatch. `expected` says how many are allowed, `given` how
+    /// many there are. None is shown, because any of them may be a secret.
     #[cold]
     #[inline(never)]
     pub(crate) fn surplus(&mut self, expected: String, given: String) -> Rejected {
         self.push(code::ARITY, Expected::Text(Cow::Owned(expected)), given.into(), None, None)
     }
 
-    /// Takes over what another report has.
+    /// Adds the mismatches of another report.
     #[cold]
     pub(crate) fn merge(&mut self, mismatches: Mismatches) -> Rejected {
         self.report.append(mismatches);
@@ -311,7 +318,7 @@ impl<'c> Context<'c> {
         }
         let Self { report, trail, class, declared_in, secret, of, .. } = self;
         report.push(|| {
-            // The one place that decides what of an input is shown. `null` is in no secret.
+            // Decides which values are shown; nothing else does. `null` is never a secret.
             let is_secret = *secret
                 || value.is_some_and(|value| !value.is_null())
                     && (of.is_some_and(TypeInfo::is_secret) || expected.is_secret());

@@ -1,8 +1,8 @@
-//! The sentences of compile errors.
+//! Messages of compile errors.
 
 use crate::value::{ConstStr, Literal, decimal};
 
-/// The sentence of a compile error, built in a `const fn`.
+/// A message of a compile error, built in a `const fn`.
 ///
 /// ```
 /// use typed_structs::rules::Message;
@@ -15,22 +15,22 @@ use crate::value::{ConstStr, Literal, decimal};
 pub struct Message(ConstStr<400>);
 
 impl Message {
-    /// No words yet.
+    /// Creates an empty message.
     pub const fn new() -> Self {
         Self(ConstStr::new())
     }
 
-    /// With more text. Beyond 400 bytes the sentence is cut with an ellipsis.
+    /// Appends a string. A message beyond 400 bytes is cut and ends with an ellipsis.
     pub const fn text(self, text: &str) -> Self {
         Self(self.0.text(text))
     }
 
-    /// With a number.
+    /// Appends a number.
     pub const fn number(self, number: usize) -> Self {
         Self(self.0.number(number))
     }
 
-    /// With a constant, as it would be written: a float in few digits, or none at all.
+    /// Appends a constant as it would be written. Floats of many digits are left out.
     pub(crate) const fn constant(self, constant: &Literal) -> Self {
         match constant {
             Literal::Bool(true) => self.text("true"),
@@ -58,7 +58,7 @@ impl Message {
         Self(self.0.text(sign).digits(magnitude))
     }
 
-    /// Returns the digits after the point.
+    /// Appends the digits after the point.
     const fn fraction(self, rest: u128, power: u128) -> Self {
         let (mut sentence, mut above) = (self, power / 10);
         while above > rest && above > 1 {
@@ -67,16 +67,17 @@ impl Message {
         Self(sentence.0.digits(rest))
     }
 
-    /// What was built so far.
+    /// Returns the message so far.
     #[must_use]
     pub const fn as_str(&self) -> &str {
         self.0.as_str()
     }
 
-    /// Returns the rule is broken: in `const` code a compile error with this sentence.
+    /// Panics with the message. In `const` code that is a compile error: the rule is broken.
     ///
     /// # Panics
-    /// Always, with the sentence.
+    /// Always.
+    ///
     #[expect(clippy::panic, reason = "for const code: a compile error")]
     #[inline]
     #[track_caller]

@@ -1,4 +1,4 @@
-//! One value that is not what was declared.
+//! One mismatch: a value that is not what was declared.
 
 use crate::class::TypeInfo;
 use crate::report::rank::Rank;
@@ -23,36 +23,39 @@ pub mod code {
     pub const DUPLICATE: &str = "duplicate";
     /// More positional arguments, or another number of items, than declared.
     pub const ARITY: &str = "arity";
-    /// A field that is set only while constructing, or a class attribute set through an instance.
+    /// A change of a field that can be set only while constructing, or of a class attribute through
+    /// an instance.
     pub const FROZEN: &str = "frozen";
-    /// A path that is not spelled like `address.lines[2].zip` or `labels["a.b"]`.
+    /// A path that is not written like `address.lines[2].zip` or `labels["a.b"]`.
     pub const PATH: &str = "path";
     /// A value nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
     pub const DEPTH: &str = "depth";
-    /// A value that a method returned, and did not declare.
+    /// A value that a method returned, and that is not of the declared type.
     pub const RETURN: &str = "return";
-    /// A method that cannot be called in this way: an async one by `call`.
+    /// A call of another kind than the method needs, such as an async method by `call`.
     pub const CALL: &str = "call";
-    /// An error that the struct's own constructor returned.
+    /// An error that the struct's custom constructor returned.
     pub const INIT: &str = "init";
     /// A number outside `range(…)`.
     pub const CONSTRAINT_RANGE: &str = "constraint.range";
     /// A length outside `len(…)`.
     pub const CONSTRAINT_LEN: &str = "constraint.len";
-    /// A number that `multiple_of(…)` does not divide into.
+    /// A number that `multiple_of(…)` does not divide.
     pub const CONSTRAINT_MULTIPLE_OF: &str = "constraint.multiple_of";
     /// A value that `one_of(…)` does not list.
     pub const CONSTRAINT_ONE_OF: &str = "constraint.one_of";
-    /// A text that `pattern = "…"` does not match.
+    /// A string that `pattern = "…"` does not match.
     pub const CONSTRAINT_PATTERN: &str = "constraint.pattern";
-    /// A value or an object that its own `check = …` rejected.
+    /// A value or an object that its `check = …` rejected.
     pub const CONSTRAINT_CHECK: &str = "constraint.check";
 }
 
-/// One value that is not what was declared: where, what was expected, what came.
+/// A value that is not what was declared: its place, what was expected, and what was given.
 ///
-/// It is one pointer wide. `Display` is the line users read,
-/// `User.age: expected u8, got str "old"`; the same faults of one value that has several, such as
+/// It is one pointer wide. `Display` writes `User.age: expected u8, got str "old"`. Further
+/// mismatches of one value, such as those of several items of a list, follow on separate lines and
+/// in [`TypeMismatch::others`].
+///
 /// the items of a list, follow on lines of their own and in [`TypeMismatch::others`].
 #[derive(Clone)]
 pub struct TypeMismatch(Box<Details>);
@@ -67,14 +70,14 @@ pub(crate) struct Details {
     pub(crate) actual: Cow<'static, str>,
     pub(crate) value: Preview,
     pub(crate) suggestion: Option<String>,
-    /// Its place in a report that is put in order.
+    /// The position in a report that is put in order.
     pub(crate) rank: Rank,
-    /// How many were counted but are not among the others.
+    /// The number of mismatches that were counted but are not in `others`.
     pub(crate) omitted: usize,
     pub(crate) others: Vec<TypeMismatch>,
 }
 
-/// What was expected. The name of a type is built where somebody looks at it.
+/// The expected type or rule. The name of a type is assembled only when it is read.
 #[derive(Clone)]
 pub(crate) enum Expected {
     Type(&'static TypeInfo),
@@ -82,7 +85,7 @@ pub(crate) enum Expected {
 }
 
 impl Expected {
-    /// Returns `true` if a type was expected that can hold a secret.
+    /// Returns `true` if the expected type can hold a secret.
     pub(crate) fn is_secret(&self) -> bool {
         match self {
             Self::Type(info) => info.is_secret(),
@@ -98,14 +101,15 @@ impl Default for Expected {
 }
 
 impl TypeMismatch {
-    /// It is written where it stays, because it is large.
+    /// Creates a mismatch. It is written in place, because it is large.
     pub(crate) fn new(write: impl FnOnce(&mut Details)) -> Self {
         let mut details = Box::default();
         write(&mut details);
         Self(details)
     }
 
-    /// For a refusal without a report, which is a fault of whoever implements `FieldType`.
+    /// Creates a mismatch for a rejection without a report, which is a fault of the `FieldType`
+    /// implementation.
     pub(crate) fn unexplained(class: &'static str) -> Self {
         Self::new(|details| {
             (details.class, details.declared_in) = (class, class);
@@ -121,23 +125,23 @@ impl TypeMismatch {
         self.0.class
     }
 
-    /// Returns the path within the object: `age`, `address.lines[2].zip`, `labels["a.b"]`. Empty for
-    /// the object as a whole.
+    /// Returns the path within the object: `age`, `address.lines[2].zip`, `labels["a.b"]`. It is
+    /// empty for the object as a whole.
     ///
-    /// `get` and `set` read it back to the same place, but for parameters such as `foo(x)`, keys within
-    /// secrets, and keys of more than 1,024 bytes, which are cut.
+    /// `get` and `set` accept the path, and lead to the same place. The exceptions are parameters
+    /// such as `foo(x)`, keys within secrets, and keys of more than 1,024 bytes, which are cut.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.0.path
     }
 
-    /// What is wrong, as one of the stable codes in [`code`].
+    /// Returns the kind of the mismatch, as one of the stable codes in [`code`].
     #[must_use]
     pub fn code(&self) -> &str {
         self.0.code
     }
 
-    /// What was expected: a type such as `Vec<i64>`, a constraint such as `0..=150`.
+    /// Returns what was expected: a type such as `Vec<i64>`, or a constraint such as `0..=150`.
     #[must_use]
     pub fn expected(&self) -> &str {
         match &self.0.expected {
@@ -146,33 +150,33 @@ impl TypeMismatch {
         }
     }
 
-    /// Returns the kind of value that came, as [`Value::kind`](crate::Value::kind) names it, or
-    /// `nothing`. Where more arguments came than are taken, their number.
+    /// Returns the kind of value that was given, as [`Value::kind`](crate::Value::kind) names it,
+    /// or `nothing`. For surplus arguments it is their number.
     #[must_use]
     pub fn actual(&self) -> &str {
         &self.0.actual
     }
 
-    /// Returns the value that came: its first characters, at most 48 bytes; `***` for a secret.
+    /// Returns the first characters of the given value, at most 48 bytes; `***` for a secret.
     #[must_use]
     pub fn value(&self) -> &str {
         self.0.value.as_str()
     }
 
-    /// Returns the class whose declaration was contradicted: a base, a nested struct, or the class
-    /// itself.
+    /// Returns the class whose declaration the value does not match: a base, a nested struct, or
+    /// the class itself.
     #[must_use]
     pub fn declared_in(&self) -> &str {
         self.0.declared_in
     }
 
-    /// Returns a declared name that resembles the unknown one.
+    /// Returns a declared name that is similar to the unknown one.
     #[must_use]
     pub fn suggestion(&self) -> Option<&str> {
         self.0.suggestion.as_deref()
     }
 
-    /// Further mismatches in the same value, in input order.
+    /// Returns further mismatches of the same value, in input order.
     #[must_use]
     pub fn others(&self) -> &[TypeMismatch] {
         &self.0.others
@@ -196,7 +200,7 @@ impl TypeMismatch {
         self.0.code = code;
     }
 
-    /// Returns the others, and how many were counted but are not among them.
+    /// Takes the other mismatches, and the number of those that were counted only.
     pub(crate) fn take_others(&mut self) -> (Vec<TypeMismatch>, usize) {
         (core::mem::take(&mut self.0.others), core::mem::take(&mut self.0.omitted))
     }
@@ -214,7 +218,7 @@ impl TypeMismatch {
             code::UNKNOWN if value.as_str().is_empty() => write!(f, ": unknown {expected}"),
             code::DUPLICATE => write!(f, ": {expected} given twice"),
             code::FROZEN | code::CALL | code::INIT => write!(f, ": {expected}"),
-            // The check's own words are a sentence already.
+            // The message of a custom check is a sentence already.
             code::CONSTRAINT_CHECK if value.as_str().is_empty() => write!(f, ": {expected}"),
             code::CONSTRAINT_CHECK if actual == value.as_str() => {
                 write!(f, ": {expected}, got {actual}")
@@ -267,9 +271,9 @@ impl core::error::Error for TypeMismatch {}
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for TypeMismatch {
-    /// Returns a map of `class`, `path`, `code`, `expected`, `actual`, `value`, `declared_in`,
-    /// `suggestion` (or null) and `message`, which is the line that is displayed; and `others`, a
-    /// list of the same, where there are any. Nothing of a secret value is in it.
+    /// Writes a map of `class`, `path`, `code`, `expected`, `actual`, `value`, `declared_in`,
+    /// `suggestion` (or null) and `message`, the line that `Display` writes. If there are further
+    /// mismatches, `others` is a list of such maps. Nothing of a secret value is written.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
 
@@ -294,7 +298,7 @@ impl serde::Serialize for TypeMismatch {
     }
 }
 
-/// A mismatch without the others.
+/// A mismatch displayed without the others.
 #[cfg(feature = "serde")]
 struct Line<'m>(&'m TypeMismatch);
 

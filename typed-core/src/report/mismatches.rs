@@ -6,15 +6,15 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::mem::{self, ManuallyDrop};
 
-/// The number of mismatches a report keeps; the rest are counted.
+/// The number of mismatches that a report keeps; further ones are counted only.
 pub const MAX_MISMATCHES: usize = 64;
 
-/// There is room for so many as soon as there are two.
+/// The capacity that the second mismatch reserves.
 const FEW: usize = 4;
 
 /// All mismatches of one input, in input order.
 ///
-/// `Display` prints one on each line. A report keeps the first [`MAX_MISMATCHES`] and counts the
+/// `Display` writes one mismatch a line. A report keeps the first [`MAX_MISMATCHES`] and counts the
 /// rest.
 ///
 /// ```
@@ -30,10 +30,11 @@ const FEW: usize = 4;
 /// ```
 #[derive(Clone, Default)]
 pub struct Mismatches {
-    /// Dropped by hand, so that to drop it is not compiled for each call that can fail.
+    /// Dropped by hand, so that the drop code is not compiled into each call that can fail.
     pub(super) kept: ManuallyDrop<Kept>,
     pub(super) omitted: u32,
-    /// The level of the input that it is put in order for, and how many mismatches have a rank.
+    /// The depth at which the report is put in order, and the number of mismatches that have a
+    /// rank.
     pub(super) level: Option<u8>,
     pub(super) ranked: u8,
 }
@@ -62,8 +63,8 @@ impl Mismatches {
         kept
     }
 
-    /// Returns the report, where there was a mismatch; an empty one is forgotten, which costs
-    /// nothing.
+    /// Returns the report as an error if the check failed. An empty report is forgotten, which
+    /// costs nothing.
     #[inline]
     pub(crate) fn unless_passed<T>(self, outcome: Result<T, Rejected>) -> Result<T, Self> {
         match outcome {
@@ -84,12 +85,12 @@ impl Mismatches {
         }
     }
 
-    /// Returns `true` if further mismatches are only counted.
+    /// Returns `true` if further mismatches are counted only.
     pub(crate) fn is_full(&self) -> bool {
         self.as_slice().len() >= MAX_MISMATCHES
     }
 
-    /// Adds a mismatch, which is only made where it is kept: an input can have very many.
+    /// Adds a mismatch. It is created only if it is kept, since an input can have very many.
     pub(crate) fn push(&mut self, mismatch: impl FnOnce() -> TypeMismatch) {
         if self.is_full() {
             self.omit(1);
@@ -107,7 +108,7 @@ impl Mismatches {
         self.insert(self.as_slice().len(), mismatch);
     }
 
-    /// Adds a mismatch at a place in the list, which is not beyond its end.
+    /// Inserts a mismatch at an index, which is at most the length.
     pub(super) fn insert(&mut self, at: usize, mismatch: TypeMismatch) {
         *self.kept = match self.take() {
             Kept::Nothing => Kept::One(mismatch),
@@ -124,13 +125,13 @@ impl Mismatches {
         };
     }
 
-    /// Adds all of another report, those included that it only counted.
+    /// Adds all mismatches of another report, and the number of those it only counted.
     pub(crate) fn append(&mut self, more: Self) {
         self.omit(more.omitted());
         more.into_iter().for_each(|mismatch| self.push(|| mismatch));
     }
 
-    /// Returns the first as one error, the others within it.
+    /// Returns the first mismatch with the others in it.
     pub(crate) fn into_one(self) -> Option<TypeMismatch> {
         let omitted = self.omitted();
         match self.into_kept() {
@@ -143,7 +144,7 @@ impl Mismatches {
         }
     }
 
-    /// Returns the number of mismatches, those beyond [`MAX_MISMATCHES`] included; never 0.
+    /// Returns the number of mismatches, including those beyond [`MAX_MISMATCHES`]. It is never 0.
     #[must_use]
     pub fn len(&self) -> usize {
         self.as_slice().len().saturating_add(self.omitted())
@@ -159,13 +160,14 @@ impl Mismatches {
         self
     }
 
-    /// Returns `true` if nothing is wrong; false for every report an operation returns.
+    /// Returns `true` if there are no mismatches. It is `false` for every report that an operation
+    /// returns.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.as_slice().is_empty()
     }
 
-    /// How many were counted but not kept.
+    /// Returns the number of mismatches that were counted but not kept.
     #[must_use]
     pub const fn omitted(&self) -> usize {
         self.omitted as usize
@@ -218,8 +220,8 @@ impl core::error::Error for Mismatches {}
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for Mismatches {
-    /// Returns a map of `mismatches`, the list of those that were kept, and `omitted`, the number
-    /// of those that were not: the body of a response, to which other members can be added.
+    /// Writes a map of `mismatches`, the list of those that were kept, and `omitted`, the number of
+    /// the others. It can be the body of a response, to which further members are added.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
 

@@ -1,5 +1,5 @@
-//! Mismatches, the report that collects them, and the context that knows where a check is.
-//! Each of them has one place where it enters the report, which also hides secrets.
+//! Mismatches, the report that collects them, and the context of a check. Every mismatch enters a
+//! report through the context, which hides secrets.
 
 mod context;
 mod message;

@@ -1,22 +1,23 @@
-//! The order of a report, where it is not that of the checks.
+//! Input order in reports of checks that run in another order.
 //!
-//! Members of bases and collected extras are checked together, after the fields among which they
-//! were given. So the checks of such an object report apart, each mismatch with a rank: the number
-//! of the entry that was given, or what is missing after all of those. What is found later is put in
-//! its place by that.
+//! Members of bases and collected extras are checked after the own fields, among which they were
+//! given. The mismatches of such an object therefore get ranks: the number of the given entry, or
+//! one after all entries for what is missing. The rank determines the place of a mismatch that is
+//! found later.
+//!
 
 use crate::report::context::{Context, Rejected};
 use crate::report::mismatches::Mismatches;
 use crate::report::rank::Rank;
 
 impl Context<'_> {
-    /// Returns `true` if mismatches have to be put in order in a report of their own.
+    /// Returns `true` if mismatches have to be put in order in a separate report.
     pub(crate) fn needs_order(&self) -> bool {
-        // Where nothing is kept, nothing has an order.
+        // A report that keeps nothing needs no order.
         !self.is_ordered() && self.is_recording()
     }
 
-    /// Runs checks that give ranks to what they report, and reports it all in order.
+    /// Runs checks that rank their mismatches, and reports these in order.
     #[inline(never)]
     pub(crate) fn in_order<R>(
         &mut self,
@@ -29,8 +30,9 @@ impl Context<'_> {
         checked
     }
 
-    /// Runs checks of what was passed on to a field, given which entry is which of those here, and
-    /// puts what they report in its place. The rest, such as what is missing, gets this rank.
+    /// Runs the checks of a field that received entries of this object, and puts their mismatches
+    /// in place. `place` returns the entry here of an entry there. Other mismatches, such as for
+    /// what is missing, get the rank `rest`.
     pub(crate) fn among<R>(
         &mut self,
         place: impl Fn(usize) -> Option<usize>,
@@ -48,7 +50,7 @@ impl Context<'_> {
         checked
     }
 
-    /// Gives a rank to what was just reported, where that has to be put in order.
+    /// Ranks the mismatches that were just reported, if the report is put in order.
     #[cold]
     pub(crate) fn rank(&mut self, rank: Rank) {
         if self.is_ordered() {
@@ -56,7 +58,7 @@ impl Context<'_> {
         }
     }
 
-    /// Returns `true` if this is the level that the report is of, and not one further down.
+    /// Returns `true` if the report is put in order at this depth, and not at a smaller one.
     fn is_ordered(&self) -> bool {
         self.report.level() == Some(self.depth)
     }

@@ -1,18 +1,18 @@
-//! The refusal to replace what keeps the checks in force.
+//! The error for redefining members that keep the checks in force.
 
 use alloc::string::String;
 use core::fmt;
 
-/// A member that may not be defined, redefined or removed.
+/// A member that cannot be defined, redefined or removed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct OverrideDisallowed {
-    /// The class whose member was to be replaced.
+    /// The class that would have got or lost the member.
     pub class: &'static str,
     /// The member.
     pub member: String,
     /// The class that declares the member.
     pub declared_in: &'static str,
-    /// Why it may not be replaced.
+    /// The reason why it cannot.
     pub reason: Reason,
 }
 
@@ -35,42 +35,42 @@ impl fmt::Display for OverrideDisallowed {
     }
 }
 
-/// Why a member may not be defined, redefined or removed.
+/// A reason why a member cannot be defined, redefined or removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Reason {
-    /// One of the names through which values are checked: see [`RESERVED`].
+    /// The name belongs to the checks: see [`RESERVED`].
     #[error("reserved")]
     Reserved,
-    /// A method or an attribute marked `final`.
+    /// The method or attribute is `final`.
     #[error("final")]
     Final,
-    /// A member that exists already and was not defined at run time.
+    /// The member exists, and was not defined at run time.
     #[error("sealed")]
     Sealed,
-    /// A method for objects of another class.
+    /// The method is for objects of another class.
     #[error("the closure takes objects of another class")]
     Receiver,
-    /// A method that takes an object of its class by value, where a reference was meant.
+    /// The method takes an object of its class by value. A reference was probably meant.
     #[error(
         "the closure takes an object of the class by value: write `&` or `&mut` before its type"
     )]
     ByValue,
-    /// A method that was not defined at run time, and so cannot be replaced or removed.
+    /// No method of this name was added at run time, so that none can be replaced or removed.
     #[error("no method of this name was added at run time")]
     Absent,
-    /// A class that gets no methods at run time.
+    /// The class is generic: it takes no methods at run time.
     #[error("a type with parameters gets no methods at run time")]
     Parameters,
-    /// No name at all.
+    /// The name is empty.
     #[error("a method needs a name")]
     Name,
 }
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for OverrideDisallowed {
-    /// Returns a map of `class`, `member`, `declared_in`, `reason` and `message`, which is the line
-    /// that is displayed.
+    /// Writes a map of `class`, `member`, `declared_in`, `reason` and `message`, the line that
+    /// `Display` writes.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
 
@@ -86,13 +86,14 @@ impl serde::Serialize for OverrideDisallowed {
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for Reason {
-    /// As it is displayed: `"reserved"`, `"final"`, `"sealed"` and so on.
+    /// Writes `"reserved"`, `"final"`, `"sealed"` and so on, as `Display` does.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-/// The names that belong to the checks: no method, static or defined at run time, may take them.
+/// The names that belong to the checks. A method cannot have one of them, whether it is declared or
+/// defined at run time.
 pub const RESERVED: &[&str] = &[
     "call",
     "call_async",

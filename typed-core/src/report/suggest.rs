@@ -1,9 +1,10 @@
-//! "did you mean …?"
+//! Suggestions for misspelled names: "did you mean …?"
 
-/// The longest name that is compared, in bytes; nobody mistypes more.
+/// The greatest length of a name that is compared, in bytes.
 const LONGEST: usize = 40;
 
-/// Returns the one candidate closest to `name`, if it is close: a third of the letters may differ.
+/// Returns the candidate closest to `name`, if it is unique and at most a third of the letters
+/// differ.
 pub(crate) fn closest<'n>(
     name: &str,
     candidates: impl Iterator<Item = &'n str>,
@@ -15,7 +16,7 @@ pub(crate) fn closest<'n>(
     closest.found()
 }
 
-/// Like [`closest`], of candidates from several places.
+/// Like [`closest`], for candidates from several sources.
 pub(crate) struct Closest<'a, 'n> {
     name: &'a str,
     /// The number of letters in the name.
@@ -34,12 +35,12 @@ impl<'a, 'n> Closest<'a, 'n> {
     pub(crate) fn compare(&mut self, candidate: &'n str) {
         match distance(self.name, candidate) {
             Some(distance) if distance > self.least => {}
-            // As many changes as letters: no letter is the same.
+            // If every letter differs, the names are not similar.
             Some(distance) if distance >= self.letters.max(candidate.chars().count()) => {}
             Some(distance) if distance < self.least => {
                 (self.best, self.least) = (Some(candidate), distance);
             }
-            // Of two that are equally close, neither is more likely meant.
+            // Of two equally close candidates, neither is more likely.
             Some(_) if self.best != Some(candidate) => self.best = None,
             _ => {}
         }
@@ -50,18 +51,18 @@ impl<'a, 'n> Closest<'a, 'n> {
     }
 }
 
-/// Returns the table of what is the lower case of other letters is larger than all the code here.
+/// Lowercases ASCII letters only: the Unicode tables are larger than all the code here.
 fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().map(|letter| letter.to_ascii_lowercase())
 }
 
 /// Returns the number of letters to insert, remove, replace or swap with their neighbour (optimal
-/// string alignment), regardless of ASCII case; `None` for names too long to compare.
+/// string alignment), ignoring ASCII case. Returns `None` for names that are too long.
 fn distance(left: &str, right: &str) -> Option<usize> {
     if left.len() > LONGEST || right.len() > LONGEST {
         return None;
     }
-    // One row of the matrix at a time, the two before it kept.
+    // One row of the matrix is computed at a time, from the two before it.
     let mut before = [0; LONGEST + 1];
     let mut above = [0; LONGEST + 1];
     above.iter_mut().enumerate().for_each(|(index, cell)| *cell = index);

@@ -1,10 +1,10 @@
-//! What a class may not have, and has to have on all of its members.
+//! Rules about all members of a class: their number, their documentation, their types.
 
 use crate::class::Class;
 use crate::rules::members::Members;
 
-/// A rule: a struct has at most so many fields, those of its bases included, and so has each variant of
-/// an enum.
+/// A rule: a struct has at most this many fields, including those of bases. For an enum, each
+/// variant has at most this many.
 ///
 /// ```
 /// use typed_structs::rules::MaxFields;
@@ -18,7 +18,8 @@ impl MaxFields {
     /// Checks a class.
     ///
     /// # Panics
-    /// With a sentence, where there are more.
+    /// If there are more fields.
+    ///
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
     #[inline]
     #[track_caller]
@@ -42,7 +43,7 @@ impl MaxFields {
     }
 }
 
-/// Returns the fields of a struct, those of bases in the place of the base.
+/// Counts the fields of a struct, and those of each base in place of the base field.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 #[inline]
 const fn count(class: &Class) -> usize {
@@ -56,7 +57,7 @@ const fn count(class: &Class) -> usize {
     count
 }
 
-/// A rule: these members, as far as the class declares them itself, have a doc comment.
+/// A rule: these members of the class itself have doc comments.
 ///
 /// ```
 /// use typed_structs::rules::{Documented, Members};
@@ -70,7 +71,8 @@ impl Documented {
     /// Checks a class.
     ///
     /// # Panics
-    /// With a sentence about the first member that has none.
+    /// If a member has no doc comment. The message names the first one.
+    ///
     #[track_caller]
     pub const fn check(&self, class: &Class) {
         let mut members = self.0.walk(class);
@@ -85,8 +87,11 @@ impl Documented {
     }
 }
 
-/// A rule: no field and no class attribute that the class declares itself takes any value at all, not
-/// even inside of what it contains, such as `Vec<Untyped>`. Nested structs have rules of their own.
+/// A rule: no field and no class attribute of the class itself accepts any value, even inside
+/// another type, such as `Vec<Untyped>`. Nested structs are not searched; they have their own
+/// rules.
+///
+/// See [`Documented`] for an example of a rule.
 #[derive(Clone, Copy, Debug)]
 pub struct NoUntyped;
 
@@ -94,7 +99,8 @@ impl NoUntyped {
     /// Checks a class.
     ///
     /// # Panics
-    /// With a sentence about the first member that does.
+    /// If a member accepts any value. The message names the first one.
+    ///
     #[track_caller]
     pub const fn check(&self, class: &Class) {
         let mut members = Members::FIELDS.and(Members::ATTRS).walk(class);

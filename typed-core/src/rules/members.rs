@@ -1,9 +1,9 @@
-//! The members of a class, whatever their kind, as one list.
+//! The members of a class, of all kinds, as one list.
 
 use crate::class::{Class, TypeInfo};
 use crate::report::Message;
 
-/// Kinds of members: which of them a rule is about.
+/// A set of kinds of members, to which a rule applies.
 ///
 /// ```
 /// use typed_structs::rules::Members;
@@ -14,45 +14,45 @@ use crate::report::Message;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Members(u8);
 
-/// A member, or the class itself, as [`Members::walk`] finds it.
+/// A member or the class itself, as [`Members::walk`] returns it.
 #[derive(Clone, Copy, Debug)]
 pub struct Member {
     kind: Members,
     name: &'static str,
     doc: &'static str,
     type_info: Option<&'static TypeInfo>,
-    /// `true` if it has a place instead of a name.
+    /// `true` if it has an index instead of a name.
     is_numbered: bool,
 }
 
 impl Members {
     /// The class itself.
     pub const CLASS: Self = Self(1);
-    /// Its fields, those of an enum's variants too.
+    /// The fields, including those of an enum's variants.
     pub const FIELDS: Self = Self(2);
     /// The variants of an enum.
     pub const VARIANTS: Self = Self(4);
-    /// The class attributes, associated constants among them.
+    /// The class attributes, including associated constants.
     pub const ATTRS: Self = Self(8);
     /// The methods.
     pub const METHODS: Self = Self(16);
-    /// All of them.
+    /// All kinds.
     pub const ALL: Self = Self(31);
 
-    /// These and others.
+    /// Returns the union of both sets.
     #[must_use]
     pub const fn and(self, others: Self) -> Self {
         Self(self.0 | others.0)
     }
 
-    /// Returns `true` if all of the others are among these.
+    /// Returns `true` if the set contains all kinds of `others`.
     #[must_use]
     pub const fn has(self, others: Self) -> bool {
         self.0 & others.0 == others.0
     }
 
-    /// Goes through the members of these kinds that the class itself declares: the class, its variants,
-    /// its fields, its class attributes, its methods.
+    /// Iterates over the members of these kinds that the class itself declares: the class, its
+    /// variants, its fields, its class attributes, its methods.
     ///
     /// ```
     /// use typed_structs::Class;
@@ -70,8 +70,8 @@ impl Members {
         Walk { class, of: self, kind: Self::CLASS, shape: 0, index: 0 }
     }
 
-    /// Returns the member at this place of [`Members::walk`], from its beginning: to see all of
-    /// them, walk.
+    /// Returns the member of this index in [`Members::walk`]. It starts from the first member each
+    /// time, so use `walk` to visit all.
     #[must_use]
     #[inline]
     pub const fn nth(self, class: &Class, index: usize) -> Option<Member> {
@@ -87,16 +87,16 @@ impl Members {
     }
 }
 
-/// The members of a class one by one: see [`Members::walk`]. No `Iterator`, which `const` code cannot
-/// use.
+/// An iteration over the members of a class: see [`Members::walk`]. It is not an `Iterator`, which
+/// `const` code cannot use.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Walk<'c> {
     class: &'c Class,
     of: Members,
-    /// Of which kind the next member is, unless there are no more of them.
+    /// The kind of the next member; empty at the end.
     kind: Members,
-    /// Of fields: the shape they are of.
+    /// The index of the shape whose fields are visited.
     shape: usize,
     index: usize,
 }
@@ -113,7 +113,7 @@ impl Walk<'_> {
                 return Some(member);
             }
             self.index = 0;
-            // The fields of the next variant.
+            // Continue with the fields of the next variant.
             if matches!(self.kind, Members::FIELDS) && self.class.nth_shape(self.shape).is_some() {
                 self.shape += 1;
                 continue;
@@ -171,37 +171,37 @@ impl Member {
         Self { kind, name, doc, type_info: None, is_numbered: false }
     }
 
-    /// Of which kind it is.
+    /// Returns the kind.
     #[must_use]
     pub const fn kind(&self) -> Members {
         self.kind
     }
 
-    /// Returns its name, as values and messages spell it.
+    /// Returns the name in values and messages.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// Returns its doc comment; empty without one.
+    /// Returns the doc comment; empty without one.
     #[must_use]
     pub const fn doc(&self) -> &'static str {
         self.doc
     }
 
-    /// Returns the type of a field or a class attribute.
+    /// Returns the type of a field or a class attribute; `None` for other members.
     #[must_use]
     pub const fn type_info(&self) -> Option<&'static TypeInfo> {
         self.type_info
     }
 
-    /// Returns `true` if it is a field without a name, of which only the place is known.
+    /// Returns `true` if it is a field without a name, which is identified by its index.
     #[must_use]
     pub const fn is_numbered(&self) -> bool {
         self.is_numbered
     }
 
-    /// Returns the beginning of a sentence: "the field `age` of `User` ".
+    /// Returns the beginning of a message: "the field `age` of `User` ".
     #[inline]
     pub const fn sentence(&self, class: &Class) -> Message {
         let what = match self.kind {

@@ -1,15 +1,14 @@
-//! Rules that ship: what `#[typed(meta = …)]` requires of a class, and of those that have it as a
-//! base.
+//! The rules that ship: requirements of `#[typed(meta = …)]` on a class and its subclasses.
 //!
-//! A rule is a value of any type with a method `const fn check(&self, class: &Class)`, which is run
-//! while the class compiles. One that is broken fails with a [`Message`]: a compile error. Rules
-//! are built by calling one another's `check`:
+//! A rule is a value of any type with a method `const fn check(&self, class: &Class)`, which runs
+//! while the class compiles. If a class breaks the rule, `check` fails with a [`Message`], which is
+//! a compile error. A rule can call the `check` of others:
 //!
 //! ```
 //! use typed_structs::Class;
 //! use typed_structs::rules::{Case, Documented, Members, Names, RequiredAttr, Message};
 //!
-//! /// What a service has to be like.
+//! /// The requirements on a service.
 //! struct Service {
 //!     table: &'static str,
 //! }
@@ -26,8 +25,9 @@
 //! }
 //! ```
 //!
-//! A rule walks a class by its fields ([`Class::fields`]), [`Class::nth_attr`], [`Class::nth_method`]
-//! and [`Class::ancestors`], or by [`Members`]. On stable Rust, types are compared by their names there.
+//! A rule reads a class by its fields ([`Class::fields`]), [`Class::nth_attr`],
+//! [`Class::nth_method`] and [`Class::ancestors`], or by [`Members`]. On stable Rust it can compare
+//! types only by their names.
 
 mod limits;
 mod members;

@@ -3,7 +3,8 @@
 use crate::class::Class;
 use crate::rules::members::{Member, Members};
 
-/// A naming convention, under the name that it gives itself. Letters beyond ASCII fit all of them.
+/// A naming convention, whose name is written in its own case. Letters beyond ASCII fit all
+/// conventions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Case {
@@ -15,9 +16,9 @@ pub enum Case {
     Pascal,
     /// `camelCase`
     Camel,
-    /// `snake_case`, with underscores before it as well.
+    /// `snake_case`, which may start with underscores
     Snake,
-    /// `SCREAMING_SNAKE_CASE`, with underscores before it as well.
+    /// `SCREAMING_SNAKE_CASE`, which may start with underscores
     ScreamingSnake,
     /// `kebab-case`
     Kebab,
@@ -26,7 +27,7 @@ pub enum Case {
 }
 
 impl Case {
-    /// Returns the name of the convention, as `rename_all` takes it.
+    /// Returns the name of the convention in `rename_all`.
     #[must_use]
     #[inline]
     pub const fn name(self) -> &'static str {
@@ -81,7 +82,7 @@ impl Case {
         let mut at = start;
         while at < name.len() {
             let letter = name[at];
-            // A separator stands between two words.
+            // A separator has a word on each side.
             let is_between = at > start && at + 1 < name.len() && name[at - 1] != letter;
             let fits = !letter.is_ascii()
                 || letter.is_ascii_digit()
@@ -97,10 +98,11 @@ impl Case {
     }
 }
 
-/// A rule about names: those of the members that a class declares itself, or of the class.
+/// A rule about the names of members that a class declares itself, or of the class.
 ///
-/// Fields without a name are left out. What is checked is the name by which a member is known at run
-/// time, after `rename` and `rename_all`.
+/// It checks the names at run time, after `rename` and `rename_all`. Fields without a name are
+/// skipped.
+///
 ///
 /// ```
 /// use typed_structs::rules::{Case, Members, Names};
@@ -118,25 +120,25 @@ pub struct Names {
 }
 
 impl Names {
-    /// About the names of these members, of which nothing is required yet.
+    /// Creates a rule for the names of these members, without a requirement.
     #[inline]
     pub const fn of(members: Members) -> Self {
         Self { of: members, case: None, prefix: "", suffix: "" }
     }
 
-    /// They follow a convention.
+    /// Requires that names follow a convention.
     #[inline]
     pub const fn in_case(self, case: Case) -> Self {
         Self { case: Some(case), ..self }
     }
 
-    /// They begin with this.
+    /// Requires that names start with a prefix.
     #[inline]
     pub const fn beginning_with(self, prefix: &'static str) -> Self {
         Self { prefix, ..self }
     }
 
-    /// They end with this.
+    /// Requires that names end with a suffix.
     #[inline]
     pub const fn ending_with(self, suffix: &'static str) -> Self {
         Self { suffix, ..self }
@@ -145,7 +147,8 @@ impl Names {
     /// Checks a class.
     ///
     /// # Panics
-    /// With a sentence about the first name that does not fit.
+    /// If a name breaks the rule. The message names the first one.
+    ///
     #[inline]
     #[track_caller]
     pub const fn check(&self, class: &Class) {
@@ -216,7 +219,7 @@ mod tests {
             let fitting: std::vec::Vec<_> =
                 all.iter().filter(|one| one.fits(case.name())).collect();
             let expected: &[_] = match case {
-                // One word is all there is to tell.
+                // One word fits several conventions.
                 Lower => &[Lower, Camel, Snake, Kebab],
                 Upper => &[Upper, Pascal, ScreamingSnake, ScreamingKebab],
                 _ => &[case],

@@ -1,14 +1,14 @@
-//! Class attributes that a class has to have.
+//! Required class attributes.
 
 use crate::class::{Class, TypeInfo};
 use crate::record::ToValue;
 use crate::report::Message;
 use crate::value::str_eq;
 
-/// A rule: there is a class attribute of this name and type, declared here or inherited.
+/// A rule: the class declares or inherits a class attribute of this name and type.
 ///
-/// Types are told apart by their short names, as messages show them: that is what `const` code can
-/// compare.
+/// `const` code compares types by their short names, as messages show them.
+///
 ///
 /// ```
 /// use typed_structs::rules::RequiredAttr;
@@ -24,13 +24,13 @@ pub struct RequiredAttr {
 }
 
 impl RequiredAttr {
-    /// Requires the attribute of the class that has the rule, and of those that have it as a base.
+    /// Requires the attribute of the class that has the rule, and of its subclasses.
     pub const fn of<T: ToValue>(name: &'static str) -> Self {
         Self { name, type_info: T::TYPE, of_subclasses: false }
     }
 
-    /// Requires it only of classes that have the one with the rule as a base, which itself stands
-    /// for nothing but what they have in common.
+    /// Requires the attribute only of subclasses. The class that has the rule is then an abstract
+    /// one.
     #[inline]
     pub const fn of_subclasses(self) -> Self {
         Self { of_subclasses: true, ..self }
@@ -39,8 +39,8 @@ impl RequiredAttr {
     /// Checks a class.
     ///
     /// # Panics
-    /// With a sentence, where there is none, or one of another type, or a field of another type in its
-    /// place.
+    /// If the attribute is missing or of another type, or a field of another type redeclares it.
+    ///
     #[inline]
     #[track_caller]
     pub const fn check(&self, class: &Class) {

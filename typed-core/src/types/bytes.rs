@@ -1,4 +1,4 @@
-//! Bytes that are not a list: borrowed ones.
+//! Borrowed bytes.
 
 use crate::class::{Kind, TypeInfo};
 use crate::record::{Composite, FieldType, ToValue};
@@ -21,7 +21,8 @@ impl ToValue for &[u8] {
     }
 }
 
-/// Bytes that the value borrows; owned bytes have nobody to lend them.
+/// Converts bytes that the input borrows. Owned bytes are rejected, since the field could not
+/// borrow them.
 impl<'v: 'a, 'a> FieldType<'v> for &'a [u8] {
     type Form = Composite;
 

@@ -10,7 +10,7 @@ use core::time::Duration;
 const SECS: &str = "secs";
 const NANOS: &str = "nanos";
 
-/// The map that serde makes of it, which is exact.
+/// Shows the map that serde writes, which is exact.
 impl ToValue for Duration {
     const TYPE: &'static TypeInfo = &TypeInfo::new("Duration", Kind::Map);
     const HAS_PLACEHOLDER: bool = true;
@@ -26,7 +26,7 @@ impl ToValue for Duration {
     }
 }
 
-/// Made from that map, or from a number of seconds.
+/// Converts that map, or a number of seconds.
 impl<'v> FieldType<'v> for Duration {
     type Form = Composite;
 
@@ -58,7 +58,7 @@ fn parts(secs: u64, nanos: u32) -> Value<'static> {
     Value::Map(parts)
 }
 
-/// One entry of the map, once it is given.
+/// An entry of the map, if it was given.
 type Part<T> = Option<Result<T, Rejected>>;
 
 #[inline]
@@ -81,7 +81,7 @@ fn from_parts(map: Map<'_>, cx: &mut Context<'_>) -> Result<Duration, Rejected> 
     let (secs, nanos) = (required(secs, SECS, cx), required(nanos, NANOS, cx));
     outcome?;
     let (secs, nanos) = (secs?, nanos?);
-    // As serde has it, nanoseconds may be more than a second.
+    // As in serde, the nanoseconds may exceed a second.
     Duration::from_secs(secs)
         .checked_add(Duration::from_nanos(u64::from(nanos)))
         .ok_or_else(|| cx.out_of_range(Duration::TYPE, &parts(secs, nanos)))

@@ -1,5 +1,5 @@
-//! What lists, sets, arrays and tuples share: every item is checked, so that all mismatches are
-//! reported.
+//! Checks of the items of lists, sets, arrays and tuples. Every item is checked, so that all
+//! mismatches are reported.
 
 use crate::class::{Kind, TypeInfo};
 use crate::record::{FieldType, Primitive};
@@ -9,15 +9,15 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
 
-/// The items of a list, or of bytes where the items are made from integers.
+/// The items of a list, or of bytes if the item type is an integer.
 pub(crate) enum Items<'v> {
     List(IntoIter<'v>),
-    /// The bytes, and how many of them are done.
+    /// The bytes, and the number of those that were consumed.
     Bytes(Cow<'v, [u8]>, usize),
 }
 
 impl<'v> Items<'v> {
-    /// Returns the items, for a list of items of this type.
+    /// Returns the items of a value, for a list with items of this type.
     pub(crate) fn of(
         expected: &'static TypeInfo,
         item: &TypeInfo,
@@ -60,15 +60,15 @@ impl<'v> Iterator for Items<'v> {
 
 impl ExactSizeIterator for Items<'_> {}
 
-/// Returns `true` if an integer can be a value of the type; otherwise bytes are rejected whole, and
-/// not one by one.
+/// Returns `true` if the type can be converted from an integer. Otherwise bytes are rejected as a
+/// whole, and not one by one.
 #[inline]
 const fn takes_integers(item: &TypeInfo) -> bool {
     use Kind::{Bool, Bytes, List, Map, Null, Str};
     !matches!(item.kind(), Null | Bool | Str | Bytes | List | Map)
 }
 
-/// Checks each item and hands on those that pass.
+/// Checks each item, and passes on those that are valid.
 pub(super) fn each<'v, T: FieldType<'v>>(
     items: Items<'v>,
     cx: &mut Context<'_>,
@@ -77,7 +77,7 @@ pub(super) fn each<'v, T: FieldType<'v>>(
     each_after(0, items, cx, keep)
 }
 
-/// Like [`each`], of the items that are left after the first ones.
+/// Like [`each`], starting after the first items.
 fn each_after<'v, T: FieldType<'v>>(
     first: usize,
     items: Items<'v>,
@@ -97,14 +97,14 @@ fn each_after<'v, T: FieldType<'v>>(
     outcome
 }
 
-/// Checks each item and keeps them in order.
+/// Checks each item, and collects them in order.
 pub(super) fn collect<'v, T: FieldType<'v>>(
     mut items: Items<'v>,
     cx: &mut Context<'_>,
 ) -> Result<Vec<T>, Rejected> {
     let mut checked = Vec::with_capacity(items.len());
     if let (Items::List(items), false) = (&mut items, cx.is_deepest()) {
-        // Scalars that fit need no place to report from.
+        // Valid scalars need no context.
         let plain = items.as_slice().iter().map_while(Primitive::of);
         checked.extend(plain.map_while(T::from_plain));
         items.forget(checked.len());
@@ -117,12 +117,11 @@ pub(super) fn collect<'v, T: FieldType<'v>>(
     Ok(checked)
 }
 
-/// The items of a tuple, checked one by one.
+/// The items of a tuple, which are checked one by one.
 pub(super) struct Places<'v> {
     items: IntoIter<'v>,
     len: usize,
-    /// `true` if there are as many as there have to be. They are looked at all the same, for the
-    /// report.
+    /// An error if the number of items is wrong. They are still checked, for the report.
     pub(super) fit: Result<(), Rejected>,
 }
 
@@ -145,7 +144,7 @@ impl<'v> Places<'v> {
         }
     }
 
-    /// Returns the next item; that one is missing is reported with the length.
+    /// Checks the next item. A missing one is reported as a wrong length.
     pub(super) fn check<T: FieldType<'v>>(
         &mut self,
         index: usize,
@@ -161,7 +160,7 @@ impl<'v> Places<'v> {
     }
 }
 
-/// Reports a list of another length than `expected`. What is no list at all is rejected elsewhere.
+/// Reports a list of another length than `expected`. Other values are rejected elsewhere.
 pub(super) fn check_len(
     list: &'static TypeInfo,
     item: &TypeInfo,

@@ -5,9 +5,8 @@ use crate::report::MAX_DEPTH;
 use crate::value::{Segment, Value};
 use alloc::vec::Vec;
 
-/// Returns the key as a value of the kind expected. JSON has no keys but text: where numbers or
-/// booleans are expected, a string that spells one is read as one; the type's own check does the
-/// rest.
+/// Converts a key to a value of the expected kind. JSON has only strings as keys, so a string that
+/// spells a number or a boolean becomes one. The type then checks it.
 #[inline]
 pub(super) fn read<'v>(expected: &'static TypeInfo, key: Value<'v>) -> Value<'v> {
     let Some(text) = key.as_str() else { return key };
@@ -23,7 +22,7 @@ pub(super) fn read<'v>(expected: &'static TypeInfo, key: Value<'v>) -> Value<'v>
     read.unwrap_or(key)
 }
 
-/// Returns the kind of value that a type is made from: for a newtype, that of its field.
+/// Returns the kind of value that a type is converted from; for a newtype, that of its field.
 #[inline]
 fn kind(info: &'static TypeInfo) -> Kind {
     if info.kind() == Kind::Newtype { kind_within(info) } else { info.kind() }
@@ -31,7 +30,7 @@ fn kind(info: &'static TypeInfo) -> Kind {
 
 #[cold]
 fn kind_within(mut info: &'static TypeInfo) -> Kind {
-    // A newtype can be in itself, behind a pointer; no value is then of it.
+    // A newtype can contain itself behind a pointer; such a type has no values.
     for _ in 0..MAX_DEPTH {
         if info.kind() != Kind::Newtype {
             break;
@@ -57,7 +56,8 @@ pub(super) fn named<'s>(expected: &'static TypeInfo, segment: &'s Segment<'_>) -
     }
 }
 
-/// Reads an integer, spelled as it is printed, so that no two strings are the same key.
+/// Parses an integer in the form in which integers are printed, so that two strings never stand for
+/// the same key.
 #[inline]
 fn integer(text: &str) -> Option<Value<'static>> {
     let digits = text.strip_prefix('-').unwrap_or(text);
@@ -65,7 +65,7 @@ fn integer(text: &str) -> Option<Value<'static>> {
     if !is_canonical {
         return None;
     }
-    // Some integers are in the range of one of the two only.
+    // Some integers are in the range of only one of the two.
     match (text.parse::<i128>(), text.parse::<u128>()) {
         (Ok(integer), _) => Some(Value::from(integer)),
         (_, Ok(integer)) => Some(Value::from(integer)),

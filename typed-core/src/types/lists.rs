@@ -11,7 +11,8 @@ use alloc::rc::Rc;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-/// A list with its name and, where its items can be set one by one, its `iter_mut` and its blank.
+/// A list type with its name and, if its items can be set one by one, its `iter_mut` and its
+/// placeholder.
 macro_rules! list {
     ($($list:ty, $info:expr $(, $iter_mut:ident, $blank:expr)?;)*) => {$(
         impl<T: ToValue> ToValue for $list {
@@ -64,7 +65,7 @@ list! {
     VecDeque<T>, TypeInfo::generic("VecDeque", Kind::List, &[T::TYPE]), iter_mut, Self::new();
     LinkedList<T>, TypeInfo::generic("LinkedList", Kind::List, &[T::TYPE]), iter_mut, Self::new();
     Box<[T]>, TypeInfo::slice("Box", T::TYPE), iter_mut, Self::default();
-    // Replaced whole: what is shared is not changed under those who share it.
+    // Only replaced as a whole, since other owners share the items.
     Rc<[T]>, TypeInfo::slice("Rc", T::TYPE);
     Arc<[T]>, TypeInfo::slice("Arc", T::TYPE);
 }

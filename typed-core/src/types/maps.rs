@@ -11,7 +11,7 @@ use core::hash::{BuildHasher, Hash};
 #[cfg(feature = "std")]
 use std::collections::{HashMap, HashSet};
 
-/// Checks the key and the value of one entry. The outer error is the key's.
+/// Checks the key and the value of an entry. The outer error is that of the key.
 pub(crate) fn check_entry<'v, K: FieldType<'v>, V>(
     key: Value<'v>,
     value: Value<'v>,
@@ -20,7 +20,7 @@ pub(crate) fn check_entry<'v, K: FieldType<'v>, V>(
     cx: &mut Context<'_>,
 ) -> Result<(K, Result<V, Rejected>), Rejected> {
     let key = keys::read(K::TYPE, key);
-    // The path shows the key while it is checked, and after that.
+    // The path shows the key while and after it is checked.
     let shown = key.clone();
     let mut cx = cx.descend(Key::Entry(&shown, K::TYPE))?;
     let key = check_key(key, is_known, &mut cx);
@@ -37,8 +37,8 @@ fn check_key<'v, K: FieldType<'v>>(
     if is_known(&key) { Err(cx.reject(code::DUPLICATE, "key", &key.to_value())) } else { Ok(key) }
 }
 
-/// Returns the value under the key that a step of a path names. Keys are compared as they are
-/// shown, because a step need not live as long as a key of type `K` borrows.
+/// Returns the value under the key that a step of a path names. Keys are compared as values,
+/// because a step may live shorter than a key of type `K` borrows.
 fn find<'m, K: ToValue + 'm, V>(
     entries: impl IntoIterator<Item = (&'m K, V)>,
     segment: &Segment<'_>,
@@ -56,8 +56,8 @@ fn key_of<'v, K: FieldType<'v>>(
     check_key(keys::named(K::TYPE, segment).into_owned(), is_known, cx)
 }
 
-/// A map and a set of its keys, with what it asks of its parameters, and how an empty one is made
-/// for a number of entries, with its blank where it does not hash.
+/// A map type and a set of its keys: the bounds of its parameters, how an empty map of a capacity
+/// is created and, if it does not hash, its placeholder.
 macro_rules! map {
     ($map:ty, $keys:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $empty:expr $(, $blank:expr)?) => {
         impl<$($shown)*> ToValue for $map {
@@ -99,7 +99,7 @@ macro_rules! map {
                     other => return Err(cx.mismatch(Self::TYPE, &other)),
                 };
                 let mut map: Self = $empty(entries.len());
-                // Keys whose values are wrong are known as well.
+                // Keys with invalid values count as given too.
                 let mut refused = <$keys>::default();
                 let mut outcome = Ok(());
                 for (entry, (key, value)) in entries.into_iter().enumerate() {

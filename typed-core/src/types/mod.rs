@@ -1,6 +1,7 @@
 //! The types of the standard library that fields and parameters can have.
 
-/// A type, once in the program: what is not a `static` stands in each part of it that names the type.
+/// Defines the metadata of a type as a `static`, so that it exists once. A constant would exist in
+/// each codegen unit that names it.
 macro_rules! type_info {
     ($name:expr, $kind:ident, $domain:expr) => {{
         static INFO: TypeInfo = TypeInfo::new($name, Kind::$kind).with_domain($domain);

@@ -1,4 +1,4 @@
-//! Network addresses, which are text.
+//! Network addresses, which are converted from strings.
 
 use crate::class::{Kind, TypeInfo};
 use crate::record::{Composite, FieldType, ToValue};
@@ -8,7 +8,7 @@ use alloc::borrow::Cow;
 use alloc::string::ToString;
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 
-/// Types that are parsed, with the words for what their text is, and a blank.
+/// Types that are parsed, with the description of their strings, and a placeholder.
 macro_rules! parsed {
     ($($parsed:ident, $expected:literal, $blank:expr;)*) => {$(
         impl ToValue for $parsed {

@@ -125,8 +125,8 @@ macro_rules! integer {
 }
 integer!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
-/// Returns `true` if a float with that many binary digits holds the integer exactly; every exponent
-/// up to 127 is in its range.
+/// Returns `true` if a float with this many binary digits holds the integer exactly. Exponents up
+/// to 127 are in its range.
 #[inline]
 const fn is_exact(magnitude: u128, digits: u32) -> bool {
     let significant = u128::BITS - magnitude.leading_zeros();
@@ -150,8 +150,8 @@ macro_rules! float {
             }
         }
 
-        /// A float rounds to the nearest, as a literal does, and is out of range only where that
-        /// would be infinite. An integer is taken where it is exact.
+        /// Converts a float to the nearest one of the type, like a literal; it is out of range only
+        /// if that is infinite. An integer is accepted if it is exact.
         impl<'v> FieldType<'v> for $float {
             type Form = Scalar;
 
@@ -199,7 +199,7 @@ float! {
     f64, Double: Single Double;
 }
 
-/// How such a number is calculated with says nothing of what it is made from.
+/// Arithmetic wrappers, which are converted like the number inside.
 macro_rules! arithmetic {
     ($($arithmetic:ident)*) => {$(
         impl<T: ToValue> ToValue for $arithmetic<T> {

@@ -1,4 +1,4 @@
-//! Paths and other string of the operating system.
+//! Paths and other strings of the operating system.
 
 use crate::class::{Kind, TypeInfo};
 use crate::record::{Composite, FieldType, ToValue};
@@ -9,7 +9,8 @@ use alloc::boxed::Box;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// Made from text, and shown as text: lossily where they are not Unicode, as no text is.
+/// Types that are converted from a string and shown as one. A string that is not Unicode is shown
+/// lossily.
 macro_rules! system_text {
     ($($text:ty, $name:literal;)*) => {$(
         impl ToValue for $text {

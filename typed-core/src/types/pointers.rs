@@ -46,7 +46,7 @@ impl<T: ToValue> ToValue for Option<T> {
     }
 }
 
-/// `null` is `None`, at every level of nested options the outermost.
+/// Converts `null` to `None`. In nested options it is the outermost one.
 impl<'v, T: FieldType<'v>> FieldType<'v> for Option<T> {
     type Form = Composite;
     const KEEPS_TEXT: bool = T::KEEPS_TEXT;
@@ -149,7 +149,7 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Box<T> {
     const KEEPS_TEXT: bool = T::KEEPS_TEXT;
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-        // A chain of boxes nests as deeply as what it holds.
+        // A chain of boxes is as deep as its content.
         T::check(value, cx).map(Self::new)
     }
 
@@ -189,7 +189,7 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Box<T> {
 
 macro_rules! shared_pointer {
     ($($pointer:ident)*) => {$(
-        /// Replaced whole: what is shared is not changed under those who share it.
+        /// Only replaced as a whole, since other owners share the value.
         impl<'v, T: FieldType<'v>> FieldType<'v> for $pointer<T> {
             type Form = Composite;
 

@@ -1,4 +1,4 @@
-//! Values that no message, report or view shows.
+//! Values that messages, reports and views do not show.
 
 use crate::class::{Held, TypeInfo};
 use crate::record::{Composite, FieldType, ToValue, Visitor};
@@ -7,7 +7,7 @@ use crate::value::{Opaque, Value};
 use core::fmt;
 
 /// A value that is checked like a `T` and never shown: not in messages, not in `Debug` or
-/// `Display`, not by `get` or `to_value`, not when serialized (`***`).
+/// `Display`, not by `get` or `to_value`, and not when serialized. `***` is shown in its place.
 ///
 /// ```
 /// use typed_structs::{Secret, from_value};
@@ -19,26 +19,24 @@ use core::fmt;
 /// let report = from_value::<Secret<u32>>("hunter2".into()).unwrap_err();
 /// assert_eq!(report.to_string(), "Secret<u32>: expected u32, got str ***");
 ///
-/// // What contains it is hidden as a whole: any part of it may be the secret.
-/// let report = from_value::<Vec<Secret<u32>>>("hunter2".into()).unwrap_err();
-/// assert_eq!(report.to_string(), "Vec<Secret<u32>>: expected Vec<Secret<u32>>, got str ***");
+/// A type that contains it is hidden as a whole: any part of it may be the secret.
 /// # Ok::<(), typed_structs::Mismatches>(())
 /// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Secret<T>(T);
 
 impl<T> Secret<T> {
-    /// Hides a value.
+    /// Wraps a value.
     pub const fn new(value: T) -> Self {
         Self(value)
     }
 
-    /// Returns the value, for those who mean it.
+    /// Returns the value, which is no longer hidden.
     pub const fn expose(&self) -> &T {
         &self.0
     }
 
-    /// Returns the value itself, no longer hidden.
+    /// Unwraps the value, which is no longer hidden.
     pub fn into_inner(self) -> T {
         self.0
     }

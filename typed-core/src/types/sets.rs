@@ -11,9 +11,9 @@ use core::hash::{BuildHasher, Hash};
 #[cfg(feature = "std")]
 use std::collections::HashSet;
 
-/// A set with its name, what it asks of its parameters, and how an empty one is made for a number
-/// of items, with its blank; a set that hashes has none, since not every way to hash can be made of
-/// nothing. No path leads to an item, which has no place of its own.
+/// A set type with its name, the bounds of its parameters, how an empty set of a capacity is
+/// created, and its placeholder. A set that hashes has no placeholder, since not every hasher has
+/// one. No path leads to an item.
 macro_rules! set {
     ($set:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $empty:expr $(, $blank:expr)?) => {
         impl<$($shown)*> ToValue for $set {

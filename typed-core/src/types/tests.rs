@@ -1,4 +1,4 @@
-//! Tests of the steps that paths take into the types, which are no public interface.
+//! Tests of path steps into the types, which are not part of the public interface.
 
 use crate::record::{FieldType, ToValue};
 use crate::report::{Context, Mismatches, code};
@@ -14,8 +14,8 @@ fn name(name: &str) -> Segment<'_> {
     Segment::Name(name.into())
 }
 
-/// Sets what the step leads to; the codes of what is rejected. `None` where there is nothing to
-/// set.
+/// Sets the place that the step leads to, and returns the codes of mismatches. Returns `None` if
+/// there is no such place.
 fn set<'v, T: FieldType<'v>>(
     place: &mut T,
     segment: &Segment<'_>,
@@ -141,7 +141,7 @@ fn keys_that_are_none() {
     assert_eq!(get(&names, &Segment::Index(1)), None);
     assert_eq!(insert(&mut names, &Segment::Index(1), 1), refused(&[code::TYPE]));
     assert_eq!(names.len(), 1);
-    // Borrowed keys are found, but none is made of a path that does not live long enough.
+    // Borrowed keys are found. New ones are not created from a path that does not live long enough.
     let mut lent = BTreeMap::from([("a", 1_u8)]);
     assert_eq!(set(&mut lent, &name("a"), 2), none());
     assert_eq!(insert(&mut lent, &name("b"), 2), refused(&[code::TYPE]));

@@ -1,4 +1,4 @@
-//! Text.
+//! Strings and characters.
 
 use crate::class::{Domain, Kind, TypeInfo};
 use crate::record::{Composite, FieldType, Primitive, Scalar, ToValue};
@@ -55,7 +55,7 @@ impl<'v> FieldType<'v> for String {
         fits(state, text)
     }
 
-    /// Borrowed text is copied into the buffer that is there.
+    /// Copies a borrowed string into the existing buffer.
     #[inline]
     fn keep_text(&mut self, text: &mut Cow<'v, str>) -> bool {
         match text {
@@ -93,7 +93,7 @@ impl ToValue for char {
     }
 }
 
-/// A text of one character.
+/// Converts a string of one character.
 impl<'v> FieldType<'v> for char {
     type Form = Scalar;
 
@@ -130,7 +130,8 @@ impl ToValue for &str {
     }
 }
 
-/// Text that the value borrows; owned string has nobody to lend it.
+/// Converts a string that the input borrows. An owned one is rejected, since the field could not
+/// borrow it.
 impl<'v: 'a, 'a> FieldType<'v> for &'a str {
     type Form = Scalar;
 

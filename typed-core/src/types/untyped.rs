@@ -1,4 +1,4 @@
-//! No type at all, and no value at all.
+//! `Untyped`, maps of any values, and types without content.
 
 use crate::class::{Kind, TypeInfo};
 use crate::record::{Composite, FieldType, Scalar, Slot, SlotMut, ToValue};
@@ -39,7 +39,7 @@ impl ToValue for Value<'_> {
     }
 }
 
-/// Takes any value, and owns it; only its maps have no text as a key twice.
+/// Accepts any value and makes it owned. A map must not have a string key twice.
 impl<'v> FieldType<'v> for Value<'_> {
     type Form = Scalar;
 
@@ -86,7 +86,7 @@ impl<'v> FieldType<'v> for Value<'_> {
 /// The numbers that a value can be.
 const NUMBER: &str = "an integer of at most 128 bits, or a number in the range of f64";
 
-// Level by level, so that the depth is counted here as everywhere.
+// One level at a time, so that the depth is counted as in other checks.
 #[inline]
 fn own_items(items: List<'_>, cx: &mut Context<'_>) -> Result<Vec<Untyped>, Rejected> {
     collect(Items::List(items.into_iter()), cx)
@@ -103,7 +103,7 @@ fn own_entries(map: Map<'_>, cx: &mut Context<'_>) -> Result<Map<'static>, Rejec
         };
         let value = cx.descend(Key::Item(&key)).and_then(|mut cx| Untyped::check(value, &mut cx));
         let key = match key {
-            // A level as well, but no path leads there.
+            // A list or a map in a key is a level as well, but no path leads there.
             Value::List(_) | Value::Map(_) => {
                 cx.descend(Key::Root).and_then(|mut cx| Untyped::check(key, &mut cx))
             }
@@ -120,7 +120,7 @@ fn own_entries(map: Map<'_>, cx: &mut Context<'_>) -> Result<Map<'static>, Rejec
     outcome.map(|()| owned)
 }
 
-/// Returns the entries whose key is a string that was a key before.
+/// Returns the indices of entries whose key is a string that was a key before.
 #[inline]
 fn given_twice(map: &Map<'_>) -> BTreeSet<usize> {
     let (mut known, mut twice) = (BTreeSet::new(), BTreeSet::new());
@@ -157,7 +157,7 @@ impl ToValue for Map<'_> {
     }
 }
 
-/// Takes any map that has no text as a key twice, and owns it.
+/// Accepts any map without duplicate string keys and makes it owned.
 impl<'v> FieldType<'v> for Map<'_> {
     type Form = Composite;
 
@@ -240,6 +240,6 @@ macro_rules! nothing {
 }
 nothing! {
     [] (), "()", ();
-    // Says nothing, and so need not be said.
+    // It has no content, and so need not be given.
     [T: ?Sized] PhantomData<T>, "PhantomData", PhantomData, PhantomData;
 }
