@@ -1,4 +1,5 @@
-//! Closures as methods: what they take and return is their signature, checked like that of any other.
+//! Closures as methods. Their parameters and results are the signature, which is checked like that
+//! of other methods.
 
 use crate::__private::assert;
 use crate::call::{
@@ -15,11 +16,11 @@ use alloc::vec::Vec;
 use core::any::TypeId;
 use core::marker::PhantomData;
 
-/// What a closure takes and returns.
+/// The parameters and the result of a closure.
 #[derive(Debug)]
 pub(crate) struct Signature {
     pub(crate) receiver: Receiver,
-    /// The type of the receiver.
+    /// The type of the receiver, if it is a single one.
     pub(crate) owner: Option<TypeId>,
     pub(crate) params: Vec<Parameter>,
     pub(crate) returns: &'static TypeInfo,
@@ -41,11 +42,15 @@ impl Parameter {
     }
 }
 
-/// A closure that can be a method: `|object: &User, x: i64| …`, `|object: &mut User, …| …`, one on
-/// `&dyn Object` or `&mut dyn Object`, which sees the whole of an object also where its class is a base,
-/// or a static one without a receiver; up to twelve parameters beside it.
+/// A closure that can be a method: `|object: &User, x: i64| …` or `|object: &mut User, …| …`. It
+/// can have up to twelve parameters besides the receiver.
 ///
-/// `Kind` tells the forms apart and is always inferred.
+/// A closure on `&dyn Object` or `&mut dyn Object` sees the whole object, even if its class is a
+/// base of the object's class. A closure without a receiver is a static method.
+///
+/// `Kind` distinguishes these forms, and is always inferred. See [`Class::define`] for an example.
+///
+/// [`Class::define`]: crate::Class::define
 #[diagnostic::on_unimplemented(
     message = "this closure cannot be a method",
     note = "it takes `&T` or `&mut T` of a typed struct or of `dyn Object` first, or neither, then up to twelve field types that borrow nothing, such as `String` for `&str`",
@@ -80,7 +85,7 @@ pub(crate) fn signature<K, M: IntoMethod<K>>() -> Signature {
 pub(crate) fn body<K, M: IntoMethod<K>>(closure: M) -> Box<Body> {
     Box::new(move |(class, method), this, places, bound, cx| {
         let params = M::Params::take(method, places, cx);
-        // Only now, when everything was looked at, does the first mismatch count.
+        // Every argument has been checked before the first mismatch counts.
         let object = M::On::find(this, method, cx);
         bound?;
         let params = params?;
@@ -92,14 +97,14 @@ pub(crate) fn body<K, M: IntoMethod<K>>(closure: M) -> Box<Body> {
     })
 }
 
-/// What a closure is called on.
+/// The receiver of a closure.
 pub trait On {
     /// The first argument of the closure.
     type Object<'t>;
-    /// The same as methods say it.
+    /// The receiver in metadata.
     const RECEIVER: Receiver;
 
-    /// Returns the type whose methods these are, where it is only one.
+    /// Returns the type that the methods belong to, if it is a single one.
     fn owner() -> Option<TypeId> {
         None
     }
@@ -107,7 +112,7 @@ pub trait On {
     /// Returns the object.
     ///
     /// # Errors
-    /// Where it is called on none.
+    /// - `call`: the method was called without an object.
     fn find<'t>(
         this: SelfArg<'t>,
         method: &'static Method,
@@ -115,19 +120,19 @@ pub trait On {
     ) -> Result<Self::Object<'t>, Rejected>;
 }
 
-/// A method on `&T`.
+/// A receiver `&T`.
 #[derive(Debug)]
 pub struct Shared<T>(PhantomData<T>);
-/// A method on `&mut T`.
+/// A receiver `&mut T`.
 #[derive(Debug)]
 pub struct Mutable<T>(PhantomData<T>);
-/// A method on `&dyn Object`.
+/// A receiver `&dyn Object`.
 #[derive(Debug)]
 pub enum Whole {}
-/// A method on `&mut dyn Object`.
+/// A receiver `&mut dyn Object`.
 #[derive(Debug)]
 pub enum WholeMut {}
-/// A method on nothing.
+/// No receiver.
 #[derive(Debug)]
 pub enum Static {}
 
@@ -160,18 +165,19 @@ on! {
     Static, None: (), |_, _, _| Ok(());
 }
 
-/// The other parameters of a closure, in a tuple.
+/// The parameters of a closure after its receiver, as a tuple.
 pub trait Params: Sized {
-    /// Tells if one of them borrows.
+    /// `true` if a parameter borrows.
     const BORROW: bool;
 
-    /// Their types.
+    /// Returns the types of the parameters.
     fn list() -> Vec<Parameter>;
 
-    /// Returns the arguments. All of them are looked at.
+    /// Checks and returns the arguments. Every argument is checked, even after a mismatch.
     ///
     /// # Errors
-    /// Where one is missing or of another type.
+    /// - `missing`: an argument is missing.
+    /// - Another code: an argument is not of its parameter's type.
     fn take(
         method: &'static Method,
         places: &mut [Arg<'_>],

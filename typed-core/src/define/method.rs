@@ -1,4 +1,4 @@
-//! Methods added to classes at run time, replaced and removed.
+//! Methods that are added to classes, replaced and removed at run time.
 
 use crate::call::{CheckReturn, DynamicMethod, wrong_return};
 use crate::class::{Class, Method, ParamKind, Receiver, TypeInfo, has_field, no_shim};
@@ -11,35 +11,38 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// Why a method could not be defined.
+/// A reason why a method could not be defined.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum DefineMethodError {
-    /// The name may not be taken.
+    /// The class does not allow a method of this name.
     #[error(transparent)]
     OverrideDisallowed(#[from] OverrideDisallowed),
-    /// What the builder says of the parameters does not fit the closure.
+    /// The parameters that the builder describes do not fit the closure.
     #[error(transparent)]
     Mismatches(#[from] Mismatches),
 }
 
-/// Methods that are added at run time.
+/// Methods added at run time.
 ///
-/// They are called like all others, through objects of the class and of those that have it as a
-/// base. Each definition is kept for as long as the program runs, replaced and removed ones as
-/// well, because metadata is borrowed out as `'static`: define methods to extend a class, not to
-/// pass data.
+/// They are called like others, on objects of the class and of its subclasses. A definition is
+/// never freed, even if it is replaced or removed, because its metadata is `&'static`. So define
+/// methods to extend a class, not to pass data.
+///
 #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
 impl Class {
-    /// Adds a method, whose parameters and return are checked like those of any other. Threads see
-    /// it as soon as this returns. Parameters have no names: see [`Class::method_builder`].
+    /// Adds a method. Its arguments and result are checked like those of other methods. Other
+    /// threads see it as soon as this returns. The parameters have no names;
+    /// [`Class::method_builder`] gives them some.
     ///
     /// # Errors
-    /// [`OverrideDisallowed`] where the name is reserved, or there is a method of this name, or a
-    /// final one in a base, or the closure takes another type than this class's, or this one by value,
-    /// or the type has parameters.
+    /// [`OverrideDisallowed`] if:
+    /// - the name is reserved or empty,
+    /// - there is a method of this name, or a final one in a base,
+    /// - the closure takes an object of another class, or one of this class by value,
+    /// - the type is generic.
     ///
-    /// A parameter that borrows does not compile, since the arguments need not outlive the call:
+    /// A parameter that borrows does not compile, since arguments need not outlive the call:
     ///
     /// ```compile_fail,E0080
     /// # use typed_structs::Class;
@@ -56,10 +59,11 @@ impl Class {
         self.method_builder(name).put(false, method).map_err(only_disallowed(self))
     }
 
-    /// Replaces a method that was added at run time. Calls that run already end with the old one.
+    /// Replaces a method that was added at run time. Running calls finish with the old one.
     ///
     /// # Errors
-    /// [`OverrideDisallowed`] as for [`Class::define`], and where no method of this name was added.
+    /// [`OverrideDisallowed`] for the reasons of [`Class::define`], or if no method of this name
+    /// was added.
     pub fn redefine<K, M: IntoMethod<K>>(
         &'static self,
         name: impl Into<String>,
@@ -68,10 +72,10 @@ impl Class {
         self.method_builder(name).put(true, method).map_err(only_disallowed(self))
     }
 
-    /// Removes a method that was added at run time. Calls that run already end with it.
+    /// Removes a method that was added at run time. Running calls finish with it.
     ///
     /// # Errors
-    /// [`OverrideDisallowed`] where no method of this name was added.
+    /// [`OverrideDisallowed`] if no method of this name was added.
     #[inline]
     pub fn remove(&'static self, name: &str) -> Result<(), OverrideDisallowed> {
         admit(self, name)?;
@@ -81,8 +85,8 @@ impl Class {
         }
     }
 
-    /// Describes a method before it is added: the names of its parameters, their defaults, its
-    /// documentation, what it returns.
+    /// Describes a method before it is added: the names and defaults of its parameters, its
+    /// documentation, its result.
     ///
     /// ```
     /// # use typed_structs::{Class, DefineMethodError};
@@ -108,7 +112,7 @@ impl Class {
     }
 }
 
-/// A method that is described before it is added: see [`Class::method_builder`].
+/// A builder of a method that is added at run time: see [`Class::method_builder`].
 #[derive(Debug)]
 #[must_use = "nothing is defined before `define` or `redefine`"]
 #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
@@ -122,42 +126,40 @@ pub struct MethodBuilder {
 }
 
 impl MethodBuilder {
-    /// Returns the documentation.
+    /// Sets the documentation.
     pub fn doc(self, doc: impl Into<String>) -> Self {
         Self { doc: doc.into(), ..self }
     }
 
-    /// Returns one more tag.
+    /// Adds a tag.
     pub fn tag(mut self, tag: impl Into<String>) -> Self {
         self.tags.push(tag.into());
         self
     }
 
-    /// Returns the name of the next parameter. Those that get none are numbered from 0.
+    /// Names the next parameter. Parameters without a name are numbered from 0.
     pub fn param(self, name: impl Into<String>) -> Self {
         self.described(name.into(), None, ParamKind::One)
     }
 
-    /// Returns the name of the next parameter, and what it is where nothing is given.
+    /// Names the next parameter and sets its default.
     pub fn param_or(self, name: impl Into<String>, default: impl Into<Untyped>) -> Self {
         self.described(name.into(), Some(default.into()), ParamKind::One)
     }
 
-    /// Returns the name of the next parameter, which collects the positional arguments that are
-    /// left: a list.
+    /// Names the next parameter, a list that collects the remaining positional arguments.
     pub fn rest(self, name: impl Into<String>) -> Self {
         self.described(name.into(), None, ParamKind::Rest)
     }
 
-    /// Returns the name of the next parameter, which collects the named arguments that are left: a
-    /// map.
+    /// Names the next parameter, a map that collects the remaining named arguments.
     pub fn keywords(self, name: impl Into<String>) -> Self {
         self.described(name.into(), None, ParamKind::Keywords)
     }
 
-    /// Returns the type that what the closure returns, perhaps an `Untyped`, is checked against.
-    /// What a closure on `&mut T` did before it returned a wrong value stays done: it can be any
-    /// `T`, not only one that can be cloned before.
+    /// Sets the type that results are checked against; the closure may return an `Untyped`. If the
+    /// result of a closure on `&mut T` is wrong, the changes it made stay: not every `T` can be
+    /// cloned before the call.
     pub fn returns<F: FieldType<'static>>(self) -> Self {
         Self { returns: Some((F::TYPE, wrong_return::<F>)), ..self }
     }
@@ -165,8 +167,9 @@ impl MethodBuilder {
     /// Adds the method.
     ///
     /// # Errors
-    /// As [`Class::define`]; and where there are more names than parameters, one name twice, or a
-    /// default that is not of its parameter's type: all of it in one report.
+    /// - The errors of [`Class::define`].
+    /// - There are more names than parameters, a name is given twice, or a default is not of its
+    ///   parameter's type. One report has all of these.
     pub fn define<K, M: IntoMethod<K>>(self, method: M) -> Result<(), DefineMethodError> {
         self.put(false, method)
     }
@@ -174,7 +177,7 @@ impl MethodBuilder {
     /// Replaces a method that was added at run time.
     ///
     /// # Errors
-    /// As [`Class::redefine`] and [`MethodBuilder::define`].
+    /// The errors of [`Class::redefine`] and [`MethodBuilder::define`].
     pub fn redefine<K, M: IntoMethod<K>>(self, method: M) -> Result<(), DefineMethodError> {
         self.put(true, method)
     }
@@ -197,8 +200,8 @@ impl MethodBuilder {
         }
     }
 
-    /// Returns the class, the name, and what makes the method: only once its place is certain,
-    /// since its metadata is leaked.
+    /// Returns the class, the name, and a function that builds the method. The function is called
+    /// only once the name is known to be free, since metadata is leaked.
     #[inline]
     fn build(
         self,
@@ -237,16 +240,15 @@ impl MethodBuilder {
     }
 }
 
-/// Returns `true` if a closure without a receiver takes an object of the class, or of a base, first: a
-/// reference was meant.
+/// Returns `true` if a closure without a receiver takes an object of the class, or of a base, as
+/// its first parameter. A reference was probably meant.
 fn takes_object_by_value(class: &'static Class, signature: &Signature) -> bool {
     let first = signature.params.first().map(|param| param.type_info);
     let own = first.filter(|first| first.arguments().is_empty()).and_then(TypeInfo::class);
     signature.receiver == Receiver::None && own.is_some_and(|own| class.is_subclass_of(own))
 }
 
-/// Returns `true` if a method of this name may be added at run time, as far as the tables decide
-/// that.
+/// Checks that a method of this name may be added at run time, as far as the metadata tells.
 #[inline]
 fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
     if name.is_empty() {
@@ -269,7 +271,7 @@ fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
     Ok(())
 }
 
-/// Returns the final method of this name in a base or in a rule, and the base, where it is not this
+/// Returns the final method of this name in a base or a rule, and the base, or `None` if it is this
 /// class.
 pub(crate) fn final_in(
     class: &Class,
@@ -296,7 +298,7 @@ fn reject(
     }
 }
 
-/// Nothing was said of the parameters that could be wrong.
+/// Converts the error of a definition without described parameters, which cannot be wrong.
 #[inline]
 fn only_disallowed(class: &'static Class) -> impl Fn(DefineMethodError) -> OverrideDisallowed {
     move |error| match error {

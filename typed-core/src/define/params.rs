@@ -1,4 +1,4 @@
-//! What a builder says of the parameters of a closure, checked against what the closure takes.
+//! Descriptions of a closure's parameters, which are checked against the closure.
 
 use crate::call::at_most;
 use crate::class::{Class, Kind, Param, ParamKind, TypeInfo};
@@ -10,7 +10,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// What the builder says of a parameter.
+/// The description of a parameter.
 #[derive(Debug)]
 pub(crate) struct Described {
     pub(crate) name: String,
@@ -18,7 +18,7 @@ pub(crate) struct Described {
     pub(crate) takes: ParamKind,
 }
 
-/// Returns `true` if the one fits the other; every mistake is reported.
+/// Checks the descriptions against the parameters, and reports every mismatch.
 #[inline]
 pub(crate) fn check_params(
     class: &'static Class,
@@ -74,7 +74,7 @@ pub(crate) fn leak_params(
             defaults.push(None);
             continue;
         };
-        // `check_params` made sure that it can.
+        // `check_params` has checked that it can.
         let mut param = Param::new(String::leak(name), type_info).with_kind(takes);
         if let Some(default) = &default {
             param = param.with_default(as_const(default, type_info));
@@ -85,7 +85,7 @@ pub(crate) fn leak_params(
     (Vec::leak(leaked), defaults.into())
 }
 
-/// Returns a default as metadata shows it; not where its type is a secret.
+/// Returns a default as metadata shows it; `***` if its type is a secret.
 #[inline]
 pub(crate) fn as_const(value: &Untyped, type_info: &TypeInfo) -> Literal {
     match value {

@@ -1,4 +1,4 @@
-//! What a builder was told, made a class.
+//! The build of a class from the settings of its builder.
 
 use crate::access::one;
 use crate::class::{
@@ -26,7 +26,8 @@ use alloc::vec::Vec;
 use core::sync::atomic::{AtomicUsize, Ordering};
 
 impl ClassBuilder {
-    /// Makes the class as far as nothing of it has to be checked by itself.
+    /// Builds the class. Checks that run code of the class itself are left to
+    /// [`Unfinished::finish`].
     pub(crate) fn make(self, faults: &mut Faults) -> Unfinished {
         self.check_names(faults);
         self.check_fields(faults);
@@ -73,7 +74,7 @@ impl ClassBuilder {
         Unfinished { class, overlay, values, methods: self.methods }
     }
 
-    /// Whether all members have names, and different ones.
+    /// Checks that all members have names, and different ones.
     fn check_names(&self, faults: &mut Faults) {
         if self.name.is_empty() {
             faults.declaration("class", "a class needs a name");
@@ -94,7 +95,7 @@ impl ClassBuilder {
         }
     }
 
-    /// Whether the fields can be what they say they are.
+    /// Checks that the declarations of each field are consistent.
     fn check_fields(&self, faults: &mut Faults) {
         let place = |name: &str| format!("{}.{name}", self.name);
         let fields = self.fields.iter().map(|field| (field.name(), field.of()));
@@ -124,7 +125,7 @@ impl ClassBuilder {
     }
 }
 
-/// What is wrong with the bases together, as the derive requires it while compiling.
+/// Checks the bases, with the compile-time checks of derived classes.
 fn check_bases(class: &Class, faults: &mut Faults) {
     let bases = (0..class.bases().len()).filter_map(|base| base_fault(class, base));
     for sentence in order_fault(class).into_iter().chain(bases).chain(helpers_fault(class)) {
@@ -132,18 +133,18 @@ fn check_bases(class: &Class, faults: &mut Faults) {
     }
 }
 
-/// What a class made at run time has in place of a module: classes of different places are told apart
-/// where they are put in order.
+/// Returns a unique string that takes the place of a module. It distinguishes classes in
+/// linearizations.
 fn place_of_its_own() -> &'static str {
     static MADE: AtomicUsize = AtomicUsize::new(0);
     format!("made at run time, {}", MADE.fetch_add(1, Ordering::Relaxed)).leak()
 }
 
-/// A class made, but for what it checks itself.
+/// A class without its last checks.
 pub(crate) struct Unfinished {
     class: &'static DynamicClass,
     overlay: &'static Overlay,
-    /// The types and values of the class attributes.
+    /// The types and values of class attributes.
     values: Vec<(&'static DynamicType, Untyped)>,
     methods: Vec<(String, Define)>,
 }

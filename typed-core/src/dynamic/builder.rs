@@ -1,4 +1,4 @@
-//! A class that is described before it is made.
+//! The builder of classes at run time.
 
 use crate::class::{Class, UnknownFields};
 use crate::define::{DefineMethodError, IntoMethod, MethodBuilder};
@@ -15,11 +15,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-/// A class that is described before it is made: see [`Class::builder`].
+/// A builder of a class at run time: see [`Class::builder`].
 ///
-/// What it becomes is kept for as long as the program runs, wrong definitions as well, because
-/// metadata is borrowed out as `'static`: make classes for kinds of data, not for each of its
-/// items.
+/// A class is never freed, even if its definition has faults, because its metadata is `&'static`.
+/// So build classes for kinds of data, not for single items.
 #[must_use = "there is no class before `build`"]
 #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 pub struct ClassBuilder {
@@ -42,7 +41,7 @@ pub(super) struct AttrSpec {
     pub(super) is_final: bool,
 }
 
-/// Adds a method to the class.
+/// A function that adds a method to the class.
 pub(super) type Define = Box<dyn FnOnce(MethodBuilder) -> Result<(), DefineMethodError>>;
 
 impl ClassBuilder {
@@ -61,13 +60,13 @@ impl ClassBuilder {
         }
     }
 
-    /// Returns the documentation.
+    /// Sets the documentation.
     pub fn doc(self, doc: impl Into<String>) -> Self {
         Self { doc: doc.into(), ..self }
     }
 
-    /// Returns one more base: a derived struct. Its members are members of this class. The field
-    /// that holds it is named as the struct, in snake case.
+    /// Adds a derived struct as a base. Its members are members of this class. The field that holds
+    /// it has the name of the struct in snake case.
     pub fn base<T>(self) -> Self
     where
         T: Typed + for<'v> FieldType<'v> + Send + Sync + 'static,
@@ -75,8 +74,8 @@ impl ClassBuilder {
         self.base_as::<T>(snake_case(T::CLASS.name()))
     }
 
-    /// Like [`ClassBuilder::base`], with another name for the field that holds it: where the class
-    /// has a member of that name already.
+    /// Like [`ClassBuilder::base`], with another name for the field that holds the base, such as
+    /// when the class already has a member of that name.
     pub fn base_as<T>(self, name: impl Into<String>) -> Self
     where
         T: Typed + for<'v> FieldType<'v> + Send + Sync + 'static,
@@ -84,13 +83,13 @@ impl ClassBuilder {
         self.with_base(name.into(), T::CLASS, DynamicType::of::<T>())
     }
 
-    /// Returns one more base: a class that was made at run time. See [`ClassBuilder::base`]. Its
-    /// methods get the whole object, and find the fields as this class has them.
+    /// Adds a class built at run time as a base: see [`ClassBuilder::base`]. Its methods get the
+    /// whole object, and find the fields of this class.
     pub fn dynamic_base(self, class: &'static DynamicClass) -> Self {
         self.dynamic_base_as(snake_case(class.name()), class)
     }
 
-    /// Like [`ClassBuilder::dynamic_base`], with another name for the field that holds it.
+    /// Like [`ClassBuilder::dynamic_base`], with another name for the field that holds the base.
     pub fn dynamic_base_as(self, name: impl Into<String>, class: &'static DynamicClass) -> Self {
         self.with_base(name.into(), class, DynamicType::object(class))
     }
@@ -101,8 +100,8 @@ impl ClassBuilder {
         self
     }
 
-    /// Returns one more field, without a default: of any type that a field of a derived struct can
-    /// have and threads can share.
+    /// Adds a required field. Its type is one that derived structs can have, and that is `Send` and
+    /// `Sync`.
     pub fn field<F>(self, name: impl Into<String>) -> Self
     where
         F: for<'v> FieldType<'v> + Send + Sync + 'static,
@@ -110,7 +109,7 @@ impl ClassBuilder {
         self.field_with::<F>(name, |field| field)
     }
 
-    /// Returns one more field, with more said about it.
+    /// Adds a field, with further declarations.
     pub fn field_with<F>(
         self,
         name: impl Into<String>,
@@ -122,7 +121,7 @@ impl ClassBuilder {
         self.field_of(name, DynamicType::of::<F>(), describe)
     }
 
-    /// Returns one more field, of a type that is known at run time only.
+    /// Adds a field of a type that is known only at run time.
     pub fn field_of(
         mut self,
         name: impl Into<String>,
@@ -133,14 +132,14 @@ impl ClassBuilder {
         self
     }
 
-    /// Returns the type of objects of this class itself, for its own fields:
-    /// `DynamicType::option(builder.this())` is the next one of a list.
+    /// Returns the type of objects of this class, for its own fields.
+    /// `DynamicType::option(builder.this())` is the next node of a list.
     pub fn this(&self) -> DynamicType {
         DynamicType::of_cell(&self.name, self.cell)
     }
 
-    /// Returns one more class attribute: read by `attr` and by every object, set by `set_attr`,
-    /// checked both times.
+    /// Adds a class attribute. `attr` and objects read it, `set_attr` sets it; its declared and
+    /// later values are checked.
     pub fn class_attr<F>(self, name: impl Into<String>, value: impl Into<Untyped>) -> Self
     where
         F: for<'v> FieldType<'v> + Send + Sync + 'static,
@@ -148,7 +147,7 @@ impl ClassBuilder {
         self.class_attr_of(name, DynamicType::of::<F>(), value)
     }
 
-    /// Returns one more class attribute, of a type that is known at run time only.
+    /// Adds a class attribute of a type that is known only at run time.
     pub fn class_attr_of(
         self,
         name: impl Into<String>,
@@ -158,7 +157,7 @@ impl ClassBuilder {
         self.attr(name.into(), of, value.into(), false)
     }
 
-    /// Returns one more class attribute, which keeps its value.
+    /// Adds a class attribute that cannot be set.
     pub fn final_class_attr<F>(self, name: impl Into<String>, value: impl Into<Untyped>) -> Self
     where
         F: for<'v> FieldType<'v> + Send + Sync + 'static,
@@ -177,13 +176,13 @@ impl ClassBuilder {
         self
     }
 
-    /// Returns one more method, as [`Class::define`] adds it: a closure on `&Instance` or
-    /// `&mut Instance`, or a static one.
+    /// Adds a method like [`Class::define`]: a closure on `&Instance` or `&mut Instance`, or a
+    /// static one.
     pub fn method<K, M: IntoMethod<K> + 'static>(self, name: impl Into<String>, method: M) -> Self {
         self.method_with(name, |builder| builder.define(method))
     }
 
-    /// Returns one more method, with names for its parameters and more said about it:
+    /// Adds a method with names for its parameters and further declarations:
     /// `.method_with("scale", |scale| scale.param("by").define(|shape: &Instance, by: i64| …))`.
     pub fn method_with(
         mut self,
@@ -194,19 +193,19 @@ impl ClassBuilder {
         self
     }
 
-    /// What becomes of names that are not declared: they are mismatches, unless it is said otherwise
-    /// here, or there is a field that collects them, by [`FieldBuilder::extras`].
+    /// Sets the treatment of names that are not declared. By default they are mismatches, or
+    /// collected if there is a field for them: see [`FieldBuilder::extras`].
     pub fn unknown(self, unknown: UnknownFields) -> Self {
         Self { unknown, ..self }
     }
 
-    /// No field can be set once an object is constructed.
+    /// Makes all fields read-only once an object is constructed.
     pub fn frozen(self) -> Self {
         Self { frozen: true, ..self }
     }
 
-    /// Returns a check that every object has to pass: a `bool`, or a `Result<(), impl Display>`
-    /// that says why not.
+    /// Adds a check of whole objects. It returns a `bool`, or a `Result<(), impl Display>` with the
+    /// reason.
     pub fn check<O: CheckOutcome>(
         self,
         check: impl Fn(&Instance) -> O + Send + Sync + 'static,
@@ -214,13 +213,17 @@ impl ClassBuilder {
         Self { check: Some(Box::new(move |object| check(object).refusal())), ..self }
     }
 
-    /// Makes the class.
+    /// Builds the class.
     ///
     /// # Errors
-    /// Every fault of the definition: names that are missing or taken twice, constraints that do
-    /// not apply, defaults and values of the wrong type, methods that may not be defined. Other
-    /// classes whose fields are of this one's type, by [`ClassBuilder::this`], are rejected as
-    /// well, or take no value there.
+    /// All faults of the definition:
+    /// - A name is missing or declared twice.
+    /// - A constraint does not apply to its type.
+    /// - A default or the value of a class attribute is not of its type.
+    /// - A method cannot be defined.
+    ///
+    /// Other classes with fields of this one's type, from [`ClassBuilder::this`], are then rejected
+    /// too, or accept no value there.
     pub fn build(self) -> Result<&'static DynamicClass, DefineClassError> {
         let mut faults = Faults::default();
         let cell = self.cell;
@@ -229,7 +232,7 @@ impl ClassBuilder {
     }
 }
 
-/// `HttpServer` as `http_server`.
+/// Converts `HttpServer` to `http_server`.
 fn snake_case(name: &str) -> String {
     let mut snake = String::with_capacity(name.len());
     let mut before = '_';

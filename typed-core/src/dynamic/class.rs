@@ -1,4 +1,4 @@
-//! A class made at run time, and what makes its objects.
+//! Classes built at run time, and the construction of their objects.
 
 use crate::call::{CallError, call_static};
 use crate::class::Class;
@@ -14,9 +14,11 @@ use core::ops::Deref;
 use core::sync::atomic::{AtomicBool, Ordering};
 use std::sync::OnceLock;
 
-/// A class made at run time, by [`Class::builder`]: what `type(name, bases, namespace)` makes in Python.
+/// A class built at run time by [`Class::builder`], like one that `type(name, bases, namespace)`
+/// creates in Python.
 ///
-/// Its metadata is that of a [`Class`], which it dereferences to; it constructs [`Instance`]s.
+/// It dereferences to its metadata, a [`Class`], and constructs [`Instance`]s.
+///
 #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 pub struct DynamicClass {
     pub(super) class: Class,
@@ -25,15 +27,15 @@ pub struct DynamicClass {
     pub(super) check: Option<Check>,
 }
 
-/// The check of whole objects: why one is rejected.
+/// A check of whole objects, which returns the reason of a rejection.
 pub(super) type Check = Box<dyn Fn(&Instance) -> Option<String> + Send + Sync>;
 
-/// Where a class made at run time is found: known before the class is, so that its fields can be of its
-/// own type.
+/// The cell of a class built at run time. It exists before the class, so that fields can be of the
+/// class's own type.
 #[derive(Default)]
 pub(crate) struct LateClass {
     class: OnceLock<&'static DynamicClass>,
-    /// `true` if something is wrong with its definition: it is nobody's class then.
+    /// `true` if the definition has faults: the cell then stays without a class.
     is_refused: AtomicBool,
 }
 
@@ -46,7 +48,7 @@ impl LateClass {
         self.class.get().copied().filter(|_| !self.is_refused())
     }
 
-    /// Only the builder that made the cell does, once.
+    /// Sets the class. The builder that created the cell calls it once.
     pub(super) fn set(&self, class: &'static DynamicClass) {
         self.class.get_or_init(|| class);
     }
@@ -61,7 +63,7 @@ impl LateClass {
 }
 
 impl Class {
-    /// Describes a class that is made at run time.
+    /// Creates a builder of a class at run time.
     ///
     /// ```
     /// use typed_structs::{Args, Class, Constraint, Instance, Object};
@@ -94,19 +96,19 @@ impl Class {
 }
 
 impl DynamicClass {
-    /// Constructs an object from positional arguments, in the order of the fields, and named ones. What
-    /// is not given takes its default. Allocates for the fields.
+    /// Constructs an object from positional arguments, in the order of the fields, followed by
+    /// named ones. Fields without an argument get their defaults. Allocates the fields.
     ///
     /// # Errors
-    /// Every mismatch, in input order, then every field that is missing.
+    /// - All mismatches, in input order, then all missing fields.
     pub fn construct<'v>(&'static self, args: impl Into<Args<'v>>) -> Result<Instance, Mismatches> {
         Instance::construct(self, args.into())
     }
 
-    /// Makes an object of a value, such as a map of its fields.
+    /// Constructs an object from a value, such as a map of its fields.
     ///
     /// # Errors
-    /// Every mismatch, in input order, then every field that is missing.
+    /// - All mismatches, in input order, then all missing fields.
     pub fn from_value<'v>(
         &'static self,
         value: impl Into<Value<'v>>,
@@ -117,8 +119,9 @@ impl DynamicClass {
     /// Calls a static method by name.
     ///
     /// # Errors
-    /// Every mismatch of the arguments, in which case nothing was run; or the method's own error; and
-    /// where the method needs an object.
+    /// - All mismatches of the arguments; the method did not run.
+    /// - The error of the method.
+    /// - `call`: the method needs an object.
     pub fn call_static<'v>(
         &'static self,
         method: &str,
@@ -128,7 +131,7 @@ impl DynamicClass {
         call_static(self, method, args)
     }
 
-    /// Returns the default that a field was declared with, unchecked.
+    /// Returns the declared default of a field, unchecked.
     pub(crate) fn default(&self, index: usize) -> Option<Untyped> {
         self.fields.get(index)?.default.clone()
     }

@@ -1,4 +1,4 @@
-//! Constraints as a type of a class made at run time has them.
+//! Checks of the constraints of classes built at run time.
 
 use crate::class::{Constraint, Held};
 use crate::value::Literal;
@@ -6,7 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 impl Constraint {
-    /// Returns the constraint with all that is listed in it read in the type.
+    /// Returns the constraint with its constants converted to the type.
     pub(super) fn in_type(self, held: Held<'_>) -> Self {
         let read = |constant: Literal| constant.in_type(held);
         match self {
@@ -27,7 +27,8 @@ impl Constraint {
         }
     }
 
-    /// Returns the fault that it has for values of the type, if anything, beside the constraints before it.
+    /// Returns the fault of the constraint for values of the type, if it has one, beside the
+    /// constraints before it.
     pub(crate) fn fault_after(&self, before: &[Self], held: Held<'_>) -> Option<String> {
         let fault = self.fault(held).or_else(|| self.contradicts(before, held));
         let fault = fault.map(|fault| String::from(fault.as_str()));
@@ -36,12 +37,12 @@ impl Constraint {
         fault
     }
 
-    /// Why its regular expression is not one.
+    /// Returns the syntax error of the regular expression, if it has one.
     #[cfg(feature = "regex")]
     fn syntax_fault(&self) -> Option<String> {
         let Constraint::Pattern { pattern, .. } = self else { return None };
         let error = alloc::format!("{}", regex::Regex::new(pattern.as_str()).err()?);
-        // The lines before the last one draw where it is.
+        // The lines before the last one draw the position.
         let why = error.lines().last().unwrap_or_default();
         Some(alloc::format!("not a regular expression: {}", why.trim_start_matches("error: ")))
     }

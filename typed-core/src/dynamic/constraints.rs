@@ -1,4 +1,4 @@
-//! Constraints made at run time: the same that the derive makes, with the same words.
+//! Constraints created at run time. They are the same as the derive's, with the same messages.
 
 use crate::class::Constraint;
 use crate::value::{Literal, Preview};
@@ -8,11 +8,10 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::ops::{Bound, RangeBounds};
 
-/// For fields of classes made at run time. What a constraint is made of is kept for as long as the
-/// program runs.
+/// Constraints for fields of classes built at run time. They are never freed.
 #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 impl Constraint {
-    /// Returns a number within bounds: `Constraint::range(0..=150)`.
+    /// Requires a number within bounds: `Constraint::range(0..=150)`.
     #[must_use]
     pub fn range<N: Into<Literal> + Clone>(range: impl RangeBounds<N>) -> Self {
         let constant = |bound: Bound<&N>| bound.map(|bound| bound.clone().into());
@@ -31,7 +30,7 @@ impl Constraint {
         Constraint::Range { min, above, max, inclusive, text: text.leak() }
     }
 
-    /// Returns a text of so many characters, a collection of so many items:
+    /// Requires this many characters of a string, or items of a collection:
     /// `Constraint::len(1..=64)`.
     #[must_use]
     pub fn len(range: impl RangeBounds<usize>) -> Self {
@@ -50,8 +49,8 @@ impl Constraint {
         Constraint::Len { min, max, text: format!("length {range}").leak() }
     }
 
-    /// Returns a number that `divisor` divides into without rest. Nothing is a multiple of 0. A
-    /// fraction such as 0.01 is taken for the decimal one: see [`Constraint::MultipleOf`].
+    /// Requires a number that `divisor` divides without rest. No number is a multiple of 0. A
+    /// fraction such as 0.01 stands for the decimal one: see [`Constraint::MultipleOf`].
     #[must_use]
     pub fn multiple_of(divisor: impl Into<Literal>) -> Self {
         let divisor = divisor.into();
@@ -63,7 +62,7 @@ impl Constraint {
         }
     }
 
-    /// Returns one of the values listed: text, numbers or booleans.
+    /// Requires one of the listed values: strings, numbers or booleans.
     #[must_use]
     pub fn one_of(values: impl IntoIterator<Item: Into<Literal>>) -> Self {
         let values: Vec<Literal> = values.into_iter().map(Into::into).collect();
@@ -71,8 +70,8 @@ impl Constraint {
         Constraint::OneOf { values: values.leak(), text: text.leak() }
     }
 
-    /// Returns a text in which the regular expression is found. Where it is none, the class is not
-    /// built.
+    /// Requires a string in which the regular expression is found. A class with an invalid
+    /// expression cannot be built.
     #[cfg(feature = "regex")]
     #[cfg_attr(docsrs, doc(cfg(feature = "regex")))]
     #[must_use]
@@ -85,7 +84,7 @@ impl Constraint {
     }
 }
 
-/// As it is written in an attribute; in words where that cannot be.
+/// Writes a range as in an attribute, or in words if that has no syntax for it.
 fn range_text(start: Bound<Literal>, end: Bound<Literal>) -> String {
     match (start, end) {
         (Bound::Included(min), Bound::Included(max)) => format!("{min}..={max}"),
@@ -100,10 +99,10 @@ fn range_text(start: Bound<Literal>, end: Bound<Literal>) -> String {
     }
 }
 
-/// How many values messages list.
+/// The number of values that messages list.
 const LISTED: usize = 8;
 
-/// Returns the values as messages list them: the first of them.
+/// Writes the first values as messages list them.
 pub(super) fn one_of_text(values: &[impl fmt::Display]) -> String {
     let listed = values.iter().take(LISTED);
     let listed = listed.map(|value| String::from(Preview::new(value).as_str()));

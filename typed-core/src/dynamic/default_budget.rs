@@ -1,4 +1,4 @@
-//! How much a default fills in: what it leaves out has defaults of its own, and so on.
+//! A limit on defaults: a default may leave out fields whose defaults fill them in, and so on.
 
 use crate::dynamic::class::DynamicClass;
 use crate::dynamic::types::{DynamicType, Form};
@@ -8,11 +8,11 @@ use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 
-/// How many fields a default fills in at most.
+/// The greatest number of fields that a default may fill in.
 const MOST: usize = 10_000;
 
-/// Why a value cannot be a default of this type, as far as it is known before it is checked: it would
-/// take too long, or for ever.
+/// Returns the reason why a value cannot be a default of this type, if that is known before it is
+/// checked: it would take too long, or never end.
 pub(crate) fn excess(of: &DynamicType, default: &Value<'_>) -> Option<String> {
     FilledIn { count: 0 }.count(of, default, 0).err()
 }

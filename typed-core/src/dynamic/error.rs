@@ -1,43 +1,43 @@
-//! What is wrong with a definition.
+//! Errors in definitions of classes.
 
 use crate::report::{OverrideDisallowed, TypeMismatch};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-/// Why a class was not made: every fault of its definition. `Display` prints one on each line.
+/// All faults of a class's definition. `Display` prints one on each line.
 #[derive(Clone, Debug)]
 #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 pub struct DefineClassError {
     faults: Vec<DefineClassErrorKind>,
 }
 
-/// One fault of a definition.
+/// A fault of a definition.
 #[derive(Clone, Debug, thiserror::Error)]
 #[non_exhaustive]
 #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 pub enum DefineClassErrorKind {
-    /// The class itself, or one of its members, is declared wrongly.
+    /// The declaration of the class or of a member is wrong.
     #[error("{place}: {why}")]
     Declaration {
         /// `Class.member`, or `Class`.
         place: String,
-        /// What is wrong with it.
+        /// The reason.
         why: String,
     },
-    /// The default of a field, or the value of a class attribute, is not of its type; or a description
-    /// is none.
+    /// The default of a field or the value of a class attribute is not of its type, or a
+    /// description does not have the right form.
     #[error(transparent)]
     Mismatch(#[from] TypeMismatch),
-    /// A method may not be defined.
+    /// A method cannot be defined.
     #[error(transparent)]
     OverrideDisallowed(#[from] OverrideDisallowed),
-    /// A schema says what classes cannot.
+    /// A schema cannot be expressed as a class.
     #[error("{pointer}: {why}")]
     Schema {
-        /// Where in the schema: a JSON pointer such as `#/properties/port/oneOf`.
+        /// The place in the schema: a JSON pointer such as `#/properties/port/oneOf`.
         pointer: String,
-        /// What is wrong there.
+        /// The reason.
         why: String,
     },
 }
@@ -47,7 +47,7 @@ impl DefineClassError {
         Self { faults: Vec::from([fault]) }
     }
 
-    /// Returns the faults, in the order of the definition; never none.
+    /// Returns the faults, in the order of the definition. There is at least one.
     #[must_use]
     pub fn faults(&self) -> &[DefineClassErrorKind] {
         &self.faults
@@ -68,7 +68,7 @@ impl fmt::Display for DefineClassError {
 
 impl core::error::Error for DefineClassError {}
 
-/// The faults of a definition so far.
+/// The faults found so far.
 #[derive(Debug, Default)]
 pub(crate) struct Faults(Vec<DefineClassErrorKind>);
 
@@ -89,7 +89,7 @@ impl Faults {
         DefineClassError { faults: self.0 }
     }
 
-    /// What was made, where nothing is wrong with it.
+    /// Returns the value if there are no faults.
     pub(crate) fn result<T>(self, made: T) -> Result<T, DefineClassError> {
         if self.0.is_empty() { Ok(made) } else { Err(DefineClassError { faults: self.0 }) }
     }

@@ -1,4 +1,4 @@
-//! The fields of a class made at run time.
+//! The fields of classes built at run time.
 
 use crate::class::{Constraint, Field, FieldOptions, Private};
 use crate::define::as_const;
@@ -12,9 +12,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-/// A field of a class made at run time: see
-/// [`ClassBuilder::field_with`](crate::ClassBuilder::field_with). Each method stands for the attribute of
-/// the same name on the field of a derived struct.
+/// A builder of a field: see [`ClassBuilder::field_with`](crate::ClassBuilder::field_with). Each
+/// method is equivalent to the attribute of the same name on a field of a derived struct.
 #[must_use = "it is returned from the closure that gets it"]
 #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 pub struct FieldBuilder {
@@ -30,7 +29,7 @@ pub struct FieldBuilder {
     role: Role,
 }
 
-/// Why a value is rejected.
+/// A check of values, which returns the reason of a rejection.
 type Check = Box<dyn Fn(&Value<'_>) -> Option<String> + Send + Sync>;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,17 +39,17 @@ enum Role {
     Extras,
 }
 
-/// What a class keeps of a field beside its metadata.
+/// The parts of a field that its metadata does not hold.
 pub(super) struct FieldSpec {
     pub(super) of: DynamicType,
     pub(super) default: Option<Untyped>,
-    /// `true` if it has to be given although its type says what it is otherwise.
+    /// `true` if the field has to be given, even if its type has a default.
     pub(super) required: bool,
     check: Option<Check>,
 }
 
 impl FieldSpec {
-    /// Runs the field's own check.
+    /// Runs the field's custom check.
     pub(super) fn check(
         &'static self,
         place: &DynamicSlot,
@@ -83,49 +82,49 @@ impl FieldBuilder {
         }
     }
 
-    /// Returns the documentation.
+    /// Sets the documentation.
     pub fn doc(self, doc: impl Into<String>) -> Self {
         Self { doc: doc.into(), ..self }
     }
 
-    /// What the field is where nothing is given. It is checked when the class is built.
+    /// Sets the default. It is checked when the class is built.
     pub fn default(self, value: impl Into<Untyped>) -> Self {
         Self { default: Some(value.into()), ..self }
     }
 
-    /// Returns one more require on its values: `.constraint(Constraint::range(0..=150))`.
+    /// Adds a constraint: `.constraint(Constraint::range(0..=150))`.
     pub fn constraint(self, constraint: Constraint) -> Self {
         Self { of: self.of.constraint(constraint), ..self }
     }
 
-    /// Returns one more name that it is known by.
+    /// Adds an alias, another name of the field.
     pub fn alias(mut self, name: impl Into<String>) -> Self {
         self.aliases.push(name.into());
         self
     }
 
-    /// Custom metadata, read by [`Field::info`].
+    /// Adds custom metadata, which [`Field::info`] returns.
     pub fn info(mut self, key: impl Into<String>, value: impl Into<Literal>) -> Self {
         self.info.push((key.into(), value.into()));
         self
     }
 
-    /// It is set only while constructing.
+    /// Makes the field read-only once an object is constructed.
     pub fn frozen(self) -> Self {
         Self { frozen: true, ..self }
     }
 
-    /// It has to be given, as `null` where its type is an `Option`.
+    /// Makes the field required, even if its type is an `Option`; `null` can then be given.
     pub fn required(self) -> Self {
         Self { required: true, ..self }
     }
 
-    /// Collects names that are not declared: for a map from text. The class then collects them.
+    /// Makes the field collect names that are not declared. It has to be a map with string keys.
     pub fn extras(self) -> Self {
         Self { role: Role::Extras, ..self }
     }
 
-    /// Returns a check of its own: a `bool`, or a `Result<(), impl Display>` that says why not.
+    /// Sets a custom check. It returns a `bool`, or a `Result<(), impl Display>` with the reason.
     pub fn check<O: CheckOutcome>(
         self,
         check: impl Fn(&Value<'_>) -> O + Send + Sync + 'static,
@@ -149,7 +148,7 @@ impl FieldBuilder {
         self.role == Role::Extras
     }
 
-    /// Returns `true` if it has to be given, and says what it is where it is not.
+    /// Returns `true` if the field is required and has a default.
     pub(super) fn is_contradictory(&self) -> bool {
         self.required && self.default.is_some()
     }
@@ -158,7 +157,8 @@ impl FieldBuilder {
         &self.of
     }
 
-    /// What the class keeps, and what it becomes of it once that is in its place.
+    /// Leaks the part that the class keeps. Returns it with a function that builds the metadata
+    /// from its address.
     pub(super) fn leak(mut self) -> (FieldSpec, impl FnOnce(&'static FieldSpec) -> Field) {
         let constraints = self.of.take_constraints().leak();
         let default = self.default.as_ref().map(|value| as_const(value, self.of.type_info()));

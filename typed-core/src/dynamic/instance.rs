@@ -1,4 +1,4 @@
-//! Objects of classes made at run time.
+//! Objects of classes built at run time.
 
 use crate::access;
 use crate::access::notify_constructed;
@@ -20,11 +20,12 @@ use alloc::vec::Vec;
 use core::any::Any;
 use core::fmt;
 
-/// An object of a class made at run time.
+/// An object of a class built at run time.
 ///
-/// It has the methods of objects of derived structs, with the same checks and messages; it is
-/// [`Object`](crate::Object), `Send` and `Sync`. Made by [`DynamicClass::construct`] and
-/// [`DynamicClass::from_value`].
+/// It has the methods of derived structs, with the same checks and messages. It implements
+/// [`Object`](crate::Object), `Send` and `Sync`. [`DynamicClass::construct`] and
+/// [`DynamicClass::from_value`] create it; [`Class::builder`](crate::Class::builder) has an
+/// example.
 #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 pub struct Instance {
     class: &'static DynamicClass,
@@ -38,45 +39,49 @@ impl Instance {
         self.class
     }
 
-    /// Reads a field, real or virtual, a class attribute, or what a path such as
-    /// `address.lines[2].zip` leads to.
+    /// Reads the field, property or class attribute to which a path such as `address.lines[2].zip`
+    /// leads.
     ///
     /// # Errors
-    /// `unknown` where there is none, `path` where it is not spelled right.
+    /// - `unknown`: the path leads nowhere.
+    /// - `path`: the path is not written correctly.
     pub fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch> {
         access::get(self, self.class, path)
     }
 
-    /// Reads as [`Instance::get`] does, into a type.
+    /// Reads like [`Instance::get`], and converts the value to a type.
     ///
     /// # Errors
-    /// As [`Instance::get`], and where the value is no `F`.
+    /// - The errors of [`Instance::get`].
+    /// - The value cannot be converted to an `F`.
     pub fn get_as<'r, F: FieldType<'r>>(&'r self, path: &str) -> Result<F, TypeMismatch> {
         get_as(self, path)
     }
 
-    /// Sets a field, or what a path leads to. Does not allocate for scalars and text that is borrowed.
+    /// Sets the field, property or item to which a path leads. Does not allocate for scalars and
+    /// borrowed strings.
     ///
     /// # Errors
-    /// Where the value is not what is declared there; the object is then as it was.
+    /// - The errors of [`Object::set`](crate::Object::set). The object does not change.
     pub fn set<'v>(&mut self, path: &str, value: impl Into<Value<'v>>) -> Result<(), TypeMismatch> {
         let class = self.class;
         access::set_erased(self, class, path, value.into())
     }
 
-    /// Sets the fields named, all of them or, where anything is rejected, none.
+    /// Sets several fields: all or none.
     ///
     /// # Errors
-    /// Every mismatch, in input order; the object is then as it was.
+    /// - All mismatches, in input order. The object does not change.
     pub fn update<'v>(&mut self, changes: impl Into<Args<'v>>) -> Result<(), Mismatches> {
         let draft = InstanceDraft::new(self.class);
         update_with(self, changes.into(), draft, Self::swap)
     }
 
-    /// Calls a method by name, a static one as well.
+    /// Calls a method by name, static or not.
     ///
     /// # Errors
-    /// Every mismatch of the arguments, in which case nothing was run; or the method's own error.
+    /// - All mismatches of the arguments; the method did not run.
+    /// - The error of the method.
     pub fn call<'v>(
         &mut self,
         method: &str,
@@ -87,26 +92,26 @@ impl Instance {
         call_in(self, class, method, args)
     }
 
-    /// Calls a method by name, an async one of a base too; the future has the outcome.
+    /// Calls a method by name, including an async one of a base. The future has the result.
     pub fn call_async<'f>(&'f mut self, method: &str, args: impl Into<Args<'f>>) -> CallFuture<'f> {
         call_async(self, method, args.into())
     }
 
-    /// Returns the part that is of a derived base; `None` where the class has no such base.
+    /// Returns the part of a derived base; `None` if the class has no such base.
     #[must_use]
     pub fn as_base<B: Typed + 'static>(&self) -> Option<&B> {
         as_base(self)
     }
 
-    /// Returns the part that is of a derived base, to change behind the checks of the whole; `None`
-    /// where the class has no such base.
+    /// Returns a mutable view of the part of a derived base, whose changes run the checks of the
+    /// whole object. Returns `None` if the class has no such base.
     #[must_use]
     pub fn as_base_mut<B: Typed + 'static>(&mut self) -> Option<BaseMut<'_, B>> {
         as_base_mut(self)
     }
 
-    /// Returns the fields with their values, in order; those of a base, where nothing hides them,
-    /// in its place.
+    /// Returns the fields with their values, in order. The fields of a base are in its place,
+    /// unless they are hidden.
     pub fn fields(&self) -> impl ExactSizeIterator<Item = (&'static Field, Value<'_>)> {
         fields(self)
     }
@@ -146,7 +151,7 @@ impl Instance {
         }
     }
 
-    /// Like `check_struct` does for derived structs.
+    /// Checks a value and constructs an object, like `check_struct` for derived structs.
     pub(crate) fn check(
         class: &'static DynamicClass,
         value: Value<'_>,
@@ -242,7 +247,7 @@ impl<'r> From<&'r Instance> for Value<'r> {
     }
 }
 
-/// As a derived struct prints: its name and its fields.
+/// Prints like a derived struct: the name and the fields.
 impl fmt::Debug for Instance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct(self.class.name());

@@ -1,14 +1,14 @@
-//! Stand-ins for items of a feature that is off, which say so.
+//! Placeholders for items of a feature that is off, with a message about the feature.
 
 use crate::class::Class;
 use alloc::string::String;
 use core::marker::PhantomData;
 
-/// The feature `dynamic`, which is off. With a lifetime, the bound below is asked for where it is used, not here.
+/// The feature `dynamic`, which is off. The lifetime defers the bound to the place of use.
 #[derive(Debug)]
 pub struct RunTime<'a>(PhantomData<&'a ()>);
 
-/// A feature that is on.
+/// A feature that is on; no type implements it.
 #[diagnostic::on_unimplemented(
     message = "`Class::builder` needs the feature `dynamic` of `typed-structs`",
     label = "the feature is off",

@@ -1,4 +1,4 @@
-//! A value of a type that is known at run time only.
+//! Slots of types that are known only at run time.
 
 use crate::class::{Constraint, Private, check_all};
 use crate::dynamic::instance::Instance;
@@ -13,7 +13,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// A value, and the type that whatever replaces it is checked against.
+/// A value, and the type that new values are checked against.
 pub(crate) struct DynamicSlot {
     of: &'static DynamicType,
     content: Content,
@@ -28,7 +28,7 @@ pub(super) enum Content {
     Object(Instance),
 }
 
-/// A value of any Rust type that a field can have and threads can share.
+/// A value of any Rust type that a field can have and that is `Send` and `Sync`.
 pub(super) trait Erased: Send + Sync {
     fn slot(&self) -> &dyn Slot;
     fn slot_mut<'v>(&mut self) -> &mut dyn SlotMut<'v>;
@@ -45,7 +45,7 @@ impl<T: for<'v> FieldType<'v> + Send + Sync + 'static> Erased for T {
 }
 
 impl Content {
-    /// Returns the slot that this one only wraps.
+    /// Returns the slot inside a wrapper.
     fn inner(&self) -> Option<&dyn Slot> {
         match self {
             Content::Type(value) => Some(value.slot()),
@@ -68,7 +68,7 @@ impl DynamicSlot {
         Self { of, content }
     }
 
-    /// Returns the objects in a list of them.
+    /// Returns the objects of a list.
     pub(super) fn objects(&self) -> impl Iterator<Item = &Instance> {
         let items = match &self.content {
             Content::List(items) => items.as_slice(),
@@ -196,7 +196,7 @@ impl<'v> SlotMut<'v> for DynamicSlot {
             }
             (content, segment) => content.inner_mut()?.insert_item(segment, value, cx)?,
         };
-        // What is added to a map can break what is required of it here and around it.
+        // An added entry can break a constraint on the map.
         if inserted.is_err() || !self.of.is_constrained() {
             return Some(inserted);
         }

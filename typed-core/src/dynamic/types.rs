@@ -1,4 +1,4 @@
-//! The types of fields, as far as they are known at run time only.
+//! Types of fields that are known only at run time.
 
 use crate::class::{Constraint, Held, Kind, Private, TypeInfo, check_all};
 use crate::dynamic::class::{DynamicClass, LateClass};
@@ -16,9 +16,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-/// The type of a field of a class made at run time: a Rust type, or what is built of such.
+/// The type of a field of a class built at run time: a Rust type, or a type composed of others.
 ///
-/// The types inside of another are kept for as long as the program runs, as classes are.
+/// The types inside another are never freed, like classes.
+///
 ///
 /// ```
 /// use std::collections::BTreeMap;
@@ -48,9 +49,9 @@ pub struct DynamicType {
 #[derive(Clone)]
 pub(super) enum Form {
     Type(RustType),
-    /// One of some values, and how messages list them.
+    /// One of the values; the string lists them for messages.
     Constants(Vec<Untyped>, String),
-    // `'static` because the `TypeInfo` of the whole names them.
+    // `'static`, because the `TypeInfo` of the composed type names them.
     Option(&'static DynamicType),
     List(&'static DynamicType),
     Map(&'static DynamicType),
@@ -72,8 +73,8 @@ impl DynamicType {
         Self { info, form, constraints: Vec::new() }
     }
 
-    /// Returns a type that fields of derived structs have as well: what it takes, and what messages
-    /// say, is the same. Only types that threads can share.
+    /// Creates a type that fields of derived structs can have too, with the same conversions and
+    /// messages. It must be `Send` and `Sync`.
     #[must_use]
     pub fn of<F: for<'v> FieldType<'v> + Send + Sync + 'static>() -> Self {
         let rust = RustType {
@@ -84,8 +85,8 @@ impl DynamicType {
         Self::new(*F::TYPE, Form::Type(rust))
     }
 
-    /// Returns one of these values and no other. Where they are all of one type,
-    /// [`Constraint::one_of`] on that type says more in its messages.
+    /// Creates a type that accepts these values only. If they are all of one type,
+    /// [`Constraint::one_of`] on that type gives better messages.
     #[must_use]
     pub fn constants(values: impl IntoIterator<Item = Untyped>) -> Self {
         let values: Vec<Untyped> = values.into_iter().collect();
@@ -93,7 +94,7 @@ impl DynamicType {
         Self::new(TypeInfo::new(&text, Kind::Any), Form::Constants(values, text))
     }
 
-    /// What `Option<T>` is: `null`, which is also what it is where nothing is given, or a value.
+    /// Creates a type like `Option<T>`: a value or `null`, which is also the default.
     #[must_use]
     pub fn option(mut inner: Self) -> Self {
         if matches!(inner.form, Form::Option(_)) {
@@ -105,7 +106,7 @@ impl DynamicType {
         Self { constraints, ..Self::new(TypeInfo::option(&inner.info), Form::Option(inner)) }
     }
 
-    /// What `Vec<T>` is: a list, whose items are all checked.
+    /// Creates a type like `Vec<T>`: a list, whose items are all checked.
     #[must_use]
     pub fn list(item: Self) -> Self {
         let item = item.leak();
@@ -113,7 +114,8 @@ impl DynamicType {
         Self::new(TypeInfo::generic("Vec", Kind::List, arguments), Form::List(item))
     }
 
-    /// What `BTreeMap<String, T>` is: a map from text, whose values are all checked.
+    /// Creates a type like `BTreeMap<String, T>`: a map with string keys, whose values are all
+    /// checked.
     #[must_use]
     pub fn map(value: Self) -> Self {
         let value = value.leak();
@@ -121,8 +123,8 @@ impl DynamicType {
         Self::new(TypeInfo::generic("BTreeMap", Kind::Map, arguments), Form::Map(value))
     }
 
-    /// Returns an object of another class made at run time. For one of a derived struct there is
-    /// [`DynamicType::of`]; for one of the class that is being made,
+    /// Creates the type of objects of another class built at run time. For a derived struct use
+    /// [`DynamicType::of`], for the class that is being built
     /// [`ClassBuilder::this`](crate::ClassBuilder::this).
     #[must_use]
     pub fn object(class: &'static DynamicClass) -> Self {
@@ -137,8 +139,7 @@ impl DynamicType {
         Box::leak(Box::new(self))
     }
 
-    /// With one more require on its values. Those of a field's own type are the field's
-    /// constraints.
+    /// Adds a constraint on the values. Those of a field's own type are the field's constraints.
     #[must_use]
     pub fn constraint(mut self, constraint: Constraint) -> Self {
         let constraint = constraint.in_type(self.held());
@@ -155,7 +156,7 @@ impl DynamicType {
         }
     }
 
-    /// What is wrong with the type by itself.
+    /// Returns the faults of the type itself.
     pub(super) fn faults(&self) -> impl Iterator<Item = String> {
         let is_refused = self.cell().is_some_and(LateClass::is_refused);
         let refused = is_refused.then(|| format!("the definition of `{}` was refused", self.info));
@@ -166,7 +167,7 @@ impl DynamicType {
         refused.into_iter().chain(each)
     }
 
-    /// Where its class is found, for an object.
+    /// Returns the cell of the class, for the type of an object.
     pub(crate) const fn cell(&self) -> Option<&'static LateClass> {
         match &self.form {
             Form::Object(cell) => Some(cell),
@@ -174,18 +175,18 @@ impl DynamicType {
         }
     }
 
-    /// Returns its name and kind.
+    /// Returns the name and kind.
     #[must_use]
     pub const fn type_info(&self) -> &TypeInfo {
         &self.info
     }
 
-    /// Returns the constraints of the outermost type, which are the field's.
+    /// Takes the constraints of the outermost type, which become those of the field.
     pub(super) fn take_constraints(&mut self) -> Vec<Constraint> {
         core::mem::take(&mut self.constraints)
     }
 
-    /// Calls with every type that it is built of, itself included.
+    /// Visits the type and every type inside it.
     pub(super) fn visit(&self, see: &mut dyn FnMut(&Self)) {
         see(self);
         match &self.form {
@@ -194,7 +195,7 @@ impl DynamicType {
         }
     }
 
-    /// Checks a value into a place.
+    /// Checks a value and creates its slot.
     pub(crate) fn check<'v>(
         &'static self,
         value: Value<'v>,
@@ -221,7 +222,7 @@ impl DynamicType {
         Ok(place)
     }
 
-    /// Checks a value that is kept as a value.
+    /// Checks a value that is stored as a value.
     pub(crate) fn check_value(
         &'static self,
         value: Untyped,
@@ -230,7 +231,7 @@ impl DynamicType {
         self.check(value, cx).map(|place| place.value().into_owned())
     }
 
-    /// What a field of this type is where nothing is given.
+    /// Returns the slot of a missing field, if the type has a default.
     pub(super) fn if_missing(&'static self) -> Option<DynamicSlot> {
         let content = match &self.form {
             Form::Type(rust) => Content::Type((rust.absent)()?),
@@ -248,7 +249,7 @@ impl DynamicType {
         }
     }
 
-    /// Returns `true` if its own constraints hold.
+    /// Checks a value against the type's own constraints.
     pub(super) fn satisfies(
         &'static self,
         value: &Value<'_>,
@@ -293,7 +294,7 @@ fn check_entries<'v>(
         other => return Err(cx.mismatch(map, &other)),
     };
     let mut checked: BTreeMap<String, DynamicSlot> = BTreeMap::new();
-    // Keys whose values are wrong are known as well.
+    // Keys with invalid values count as given too.
     let mut refused = BTreeSet::new();
     let mut outcome = Ok(());
     for (entry, (key, value)) in entries.into_iter().enumerate() {

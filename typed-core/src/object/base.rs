@@ -1,4 +1,5 @@
-//! The part of an object that is of a base: to read, or behind the checks of the whole object.
+//! Access to the base part of an object, to read it, or to change it with the checks of the whole
+//! object.
 
 use crate::call::CallError;
 use crate::class::{Class, base_part, base_path};
@@ -10,11 +11,11 @@ use alloc::string::String;
 use core::fmt;
 use core::marker::PhantomData;
 
-/// The part of an object that is of a base, to change: every change is one of the whole object, and
+/// A mutable view of the base part of an object. Every change is a change of the whole object, and
 /// runs all of its checks.
 ///
-/// Members mean what they mean in the base: a field that the class around it hides is the base's own
-/// one here, and a method is the one that the base has.
+/// Names have the meaning they have in the base. A field of the base is found even if the object's
+/// class hides it, and a method is the base's own.
 ///
 /// ```
 /// use typed_structs::{Object, Typed, TypeMismatch};
@@ -28,7 +29,7 @@ use core::marker::PhantomData;
 /// ```
 pub struct BaseMut<'o, B> {
     whole: &'o mut (dyn Object + 'o),
-    /// From the whole object to the part; empty where they are the same.
+    /// The path from the whole object to the part; empty if they are the same.
     path: String,
     of: PhantomData<fn(&B)>,
 }
@@ -40,30 +41,39 @@ impl<B: Typed + 'static> BaseMut<'_, B> {
         B::CLASS
     }
 
-    /// Reads a field, a class attribute, or what a path leads to, from the base on.
+    /// Reads the field, property or class attribute to which a path leads, starting at the base.
     ///
     /// # Errors
-    /// `unknown` where there is none, `path` where it is not spelled right; with the path from the
+    /// Paths in errors start at the whole object.
+    /// - `unknown`: the path leads nowhere.
+    /// - `path`: the path is not written correctly.
     /// whole object on.
     pub fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch> {
         self.whole.get(&join(&self.path, path))
     }
 
-    /// Sets a field, or what a path leads to, from the base on. Allocates the path.
+    /// Sets the field, property or item to which a path leads, starting at the base. Allocates the
+    /// path.
     ///
     /// # Errors
-    /// Where the value is not what is declared there, or the whole object does not pass its checks
+    /// The object does not change on errors.
+    /// - `unknown`, `path`: as for [`BaseMut::get`].
+    /// - `frozen`: the field cannot be set.
+    /// - Another code: the value is not of the declared type, or a check of the whole object
+    ///   rejects it.
     /// with it; the object is then as it was.
     pub fn set<'v>(&mut self, path: &str, value: impl Into<Value<'v>>) -> Result<(), TypeMismatch> {
         self.whole.set(&join(&self.path, path), value.into())
     }
 
-    /// Calls a method by name: the base's own, whatever the class around it has by that name.
+    /// Calls a method by name. It is the base's own method, even if the object's class redefines
+    /// it.
     ///
     /// # Errors
-    /// Every mismatch of the arguments, in which case nothing was run; or the method's own error. A
-    /// method on `&mut self` is rejected where the class around the base has checks that it could
-    /// break.
+    /// - All mismatches of the arguments; the method did not run.
+    /// - The error of the method.
+    /// - `call`: the method takes `&mut self`, and the object's class has checks that it could
+    ///   break.
     pub fn call<'a>(
         &mut self,
         method: &str,
@@ -89,13 +99,13 @@ impl<B: Typed> fmt::Debug for BaseMut<'_, B> {
     }
 }
 
-/// Returns the part of an object that is a `B`: the object itself, or its base. `None` where it is
-/// none, and for a base with parameters that does not say `methods(…)`.
+/// Returns the base part of type `B`, or the object itself if it is a `B`. Returns `None` if it is
+/// neither, and for a generic base without `methods(…)`.
 pub fn as_base<B: Typed + 'static>(object: &dyn Record) -> Option<&B> {
     base_part(object, B::CLASS)?.header().object()?.downcast_ref()
 }
 
-/// Like [`as_base`], to change.
+/// Like [`as_base`], but mutable.
 pub fn as_base_mut<'o, B: Typed + 'static>(
     object: &'o mut (dyn Object + 'o),
 ) -> Option<BaseMut<'o, B>> {
@@ -108,15 +118,17 @@ pub fn as_base_mut<'o, B: Typed + 'static>(
 }
 
 impl<'d> dyn Object + 'd {
-    /// Returns the part of the object that is a `B`: the object itself, or its base. `None` where
-    /// it is neither, and for a base with parameters that does not say `methods(…)`.
+    /// Returns the base part of type `B`, or the object itself if it is a `B`. Returns `None` if it
+    /// is neither, and for a generic base without `methods(…)`.
+    ///
+    /// See [`BaseMut`] for an example.
     #[must_use]
     pub fn as_base<B: Typed + 'static>(&self) -> Option<&B> {
         as_base(self.__record())
     }
 
-    /// Returns the part of the object that is a `B`, to change behind the checks of the whole
-    /// object; `None` where the object is no `B`.
+    /// Returns a mutable view of the base part of type `B`, whose changes run the checks of the
+    /// whole object. Returns `None` if the object has no such part.
     #[must_use]
     pub fn as_base_mut<'o, B: Typed + 'static>(&'o mut self) -> Option<BaseMut<'o, B>>
     where

@@ -9,8 +9,8 @@ use crate::value::Value;
 use core::fmt;
 use core::marker::PhantomData;
 
-/// A field of `T`, looked up once: [`get`](FieldHandle::get) and [`set`](FieldHandle::set) then cost
-/// no look-up by name, and check what `T::get` and `T::set` check.
+/// A field of `T` that was looked up once. [`get`](FieldHandle::get) and [`set`](FieldHandle::set)
+/// need no look-up by name, and run the checks of `T::get` and `T::set`.
 ///
 /// ```
 /// use typed_structs::{FieldHandle, Typed, TypeMismatch};
@@ -27,10 +27,11 @@ pub struct FieldHandle<T> {
 }
 
 impl<T: Typed> FieldHandle<T> {
-    /// Looks up a field of the struct itself, not of its bases, by its name or an alias.
+    /// Looks up a field by its name or an alias. Fields of bases are not searched.
     ///
     /// # Errors
-    /// `unknown` where there is none: for an enum always, whose fields depend on its variant.
+    /// - `unknown`: there is no such field. The fields of an enum depend on its variant, so that
+    ///   none is found.
     pub fn of(name: &str) -> Result<Self, TypeMismatch> {
         let class: &'static Class = T::CLASS;
         let shape = class.shape(0);
@@ -57,19 +58,19 @@ impl<T: Typed> FieldHandle<T> {
         show(object, self.index)
     }
 
-    /// Reads the field into a type.
+    /// Reads the field and converts it to a type.
     ///
     /// # Errors
-    /// Where the value is no `F`.
+    /// - The value cannot be converted to an `F`.
     pub fn get_as<'r, F: FieldType<'r>>(&self, object: &'r T) -> Result<F, TypeMismatch> {
         let value = self.get(object);
         one(T::CLASS, |cx| F::check(value, &mut cx.at(Key::Field(self.field.name()))))
     }
 
-    /// Sets the field. Does not allocate for scalars and text that is borrowed.
+    /// Sets the field. Does not allocate for scalars and borrowed strings.
     ///
     /// # Errors
-    /// Where the value is not what is declared; the object is then as it was.
+    /// - The value is not what is declared. The object does not change.
     #[inline]
     pub fn set<'v>(&self, object: &mut T, value: impl Into<Value<'v>>) -> Result<(), TypeMismatch>
     where
@@ -77,7 +78,7 @@ impl<T: Typed> FieldHandle<T> {
     {
         let mut value = value.into();
         if try_store(object, T::CLASS, self.field, self.index, &mut value) {
-            // Of what was stored there is nothing left to drop.
+            // The slot has taken the value, so that nothing is left to drop.
             core::mem::forget(value);
             return Ok(());
         }

@@ -1,4 +1,4 @@
-//! The types of the parts of a value: what a writer that sees only values has to know beside them.
+//! The types of the parts of a value, for writers that otherwise see values only.
 
 use crate::class::{
     Class, ClassKind, Kind, Member, Shape, Style, Tagging, TypeInfo, resolve_stored,
@@ -7,21 +7,21 @@ use crate::record::{RecordExt, ToValue};
 use crate::report::{Context, MAX_DEPTH, Mismatches, Rejected};
 use crate::value::{Map, Value};
 
-/// The type that a value was made of.
+/// The type that a value was shown from.
 #[derive(Clone, Copy, Debug)]
 pub enum Layout {
-    /// No type tells what is inside.
+    /// Unknown, or not relevant.
     Any,
     /// A type that is not a class.
     Type(&'static TypeInfo),
     /// A struct, or the content of a variant.
     Fields(&'static Class, &'static Shape),
-    /// An enum, around its variant.
+    /// An enum with its variant.
     Enum(&'static Class),
 }
 
 impl Layout {
-    /// Returns the layout of what [`ToValue::to_value`] makes of a value.
+    /// Returns the layout of a value that [`ToValue::to_value`] shows.
     pub fn of<T: ToValue>(value: &T) -> Self {
         match value.record() {
             Some(record) => Self::of_class(record.class()),
@@ -29,7 +29,7 @@ impl Layout {
         }
     }
 
-    /// Returns the name of the class, where it is that of one.
+    /// Returns the name of the class, if the layout is that of a class.
     #[must_use]
     pub fn name(self) -> Option<&'static str> {
         match self {
@@ -40,7 +40,7 @@ impl Layout {
 
     /// Looks through wrappers and newtypes, which values do not show.
     fn of_type(mut info: &'static TypeInfo) -> Self {
-        // A newtype can be in itself.
+        // A newtype can contain itself.
         for _ in 0..MAX_DEPTH {
             info = info.unwrapped();
             match (info.kind(), info.class()) {
@@ -69,13 +69,13 @@ impl Layout {
         }
     }
 
-    /// Returns `true` for an `f32`, which a value does not tell from an `f64`.
+    /// Returns `true` for an `f32`, which is an `f64` in a value.
     #[must_use]
     pub fn is_single(self) -> bool {
         matches!(self, Self::Type(info) if info.kind() == Kind::Float && info.name() == "f32")
     }
 
-    /// Returns the layout of an item, or a field, of a list, where it matters.
+    /// Returns the layout of an item of a list, or of a field, if it is relevant.
     #[must_use]
     pub fn item(self, index: usize, value: &Value<'_>) -> Self {
         if !matters(value) {
@@ -92,7 +92,8 @@ impl Layout {
         item.map_or(Self::Any, Self::of_type)
     }
 
-    /// Returns the layout of the entries of this map: for a variant beside its tag, that of its fields.
+    /// Returns the layout of the entries of this map. For a variant with a tag it is that of its
+    /// fields.
     #[must_use]
     pub fn of_entries(self, map: &Map<'_>) -> Self {
         let Self::Enum(class) = self else { return self };
@@ -103,7 +104,7 @@ impl Layout {
         shape.map_or(Self::Any, |shape| Self::Fields(class, shape))
     }
 
-    /// Returns the layout of the value under a key, where it matters.
+    /// Returns the layout of the value under a key, if it is relevant.
     #[must_use]
     pub fn entry(self, key: &Value<'_>, value: &Value<'_>) -> Self {
         if !matters(value) {
@@ -127,15 +128,15 @@ impl Layout {
     }
 }
 
-/// Returns `true` for a float, and for what can have one in it.
+/// Returns `true` if the value is a float, or can contain one.
 const fn matters(value: &Value<'_>) -> bool {
     matches!(value, Value::Float(_) | Value::List(_) | Value::Map(_))
 }
 
-/// Checks something under a name in place of a class.
+/// Runs a check with a context in which `name` stands for the class.
 ///
 /// # Errors
-/// All that was reported on the way.
+/// - All mismatches that the check reported.
 pub fn report<T>(
     name: &'static str,
     check: impl FnOnce(&mut Context<'_>) -> Result<T, Rejected>,
@@ -144,7 +145,7 @@ pub fn report<T>(
     check(&mut Context::new(&mut report, name)).map_err(|_| report)
 }
 
-/// Returns the type of what a struct, or a variant, shows under a name.
+/// Returns the type of the entry that a struct or a variant shows under a name.
 fn field(class: &'static Class, shape: &'static Shape, name: &str) -> Option<&'static TypeInfo> {
     if let Some(index) = shape.find(name) {
         return Some(shape.fields().get(index)?.type_info());

@@ -1,4 +1,4 @@
-//! Structs and enums as objects: what can be done with any of them.
+//! Structs and enums as objects: the traits `Typed` and `Object`.
 
 use crate::call::{CallError, CallFuture, call_as, call_async, call_in};
 use crate::class::{Class, Field};
@@ -12,8 +12,8 @@ use core::fmt;
 
 /// A struct or an enum that derives `Typed`.
 ///
-/// It is implemented by the derive only, together with the methods through which objects are
-/// constructed, set and read.
+/// Only the derive implements it, together with the methods that construct, set and read objects.
+/// See [`Object`] for an example.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no class",
     label = "does not derive `Typed`",
@@ -24,7 +24,8 @@ pub trait Typed: Record {
     const CLASS: &'static Class;
 }
 
-/// The object-safe side of a typed struct or enum, for collections of different ones.
+/// The object-safe interface of structs and enums that derive `Typed`, for collections of different
+/// ones.
 ///
 /// It is implemented for every type that derives `Typed` and borrows nothing.
 ///
@@ -43,26 +44,32 @@ pub trait Object {
     /// Returns the class of the object.
     fn class(&self) -> &'static Class;
 
-    /// Reads a field, a class attribute, or what a path leads to.
+    /// Reads the field, property or class attribute to which a path leads.
     ///
     /// # Errors
-    /// `unknown` where there is none.
+    /// - `unknown`: the path leads nowhere.
+    /// - `path`: the path is not written correctly.
     fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch>;
 
-    /// Sets a field, or what a path leads to.
+    /// Sets the field, property or item to which a path leads.
     ///
     /// # Errors
-    /// Where the value is not what is declared there; the object is then as it was.
+    /// The object does not change on errors.
+    /// - `unknown`, `path`: as for [`Object::get`].
+    /// - `frozen`: the field cannot be set.
+    /// - Another code: the value is not of the declared type, or a check rejects it.
     fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch>;
 
     /// Calls a method by name.
     ///
     /// # Errors
-    /// Every mismatch of the arguments, in which case nothing was run; or the method's own error.
+    /// - All mismatches of the arguments; the method did not run.
+    /// - The error of the method.
     fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError>;
 
-    /// Calls a method by name, an async one too: the future has the outcome that [`Object::call`]
-    /// returns. The arguments are checked immediately; an async method runs when the future does.
+    /// Calls a method by name, async or not. The future has the result that [`Object::call`]
+    /// returns. The arguments are checked immediately; an async method runs when the future is
+    /// polled.
     fn call_async<'f>(&'f mut self, method: &str, args: Args<'f>) -> CallFuture<'f>;
 
     /// Returns the object as a value.
@@ -124,7 +131,7 @@ where
     }
 }
 
-/// The name of the class, and the object as a value: secrets stay hidden.
+/// Prints the name of the class, and the object as a value, without secrets.
 impl fmt::Debug for dyn Object + '_ {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -140,15 +147,15 @@ impl fmt::Debug for dyn Object + Send + Sync + '_ {
     }
 }
 
-/// Returns the object behind a reference, with the checked methods by value.
+/// Wraps a reference to an object, with the checked methods by value.
 ///
-/// Methods that take `self` by value come before all others when Rust looks a method up, so that no
-/// trait in scope can put another `set` in the place of this one: `of(&mut user).set("age", 36)`.
+/// Rust looks up methods that take `self` by value first. So no trait in scope can replace `set` by
+/// its own: `of(&mut user).set("age", 36)`.
 pub const fn of<T>(object: &mut T) -> Of<'_, T> {
     Of(object)
 }
 
-/// See [`of`].
+/// A reference to an object, with checked methods: see [`of`].
 #[derive(Debug)]
 pub struct Of<'o, T>(&'o mut T);
 
@@ -162,10 +169,11 @@ impl<'o, T> Of<'o, T> {
         T::CLASS
     }
 
-    /// Reads a field, a class attribute, or what a path leads to.
+    /// Reads the field, property or class attribute to which a path leads.
     ///
     /// # Errors
-    /// `unknown` where there is none, `path` where it is not spelled right.
+    /// - `unknown`: the path leads nowhere.
+    /// - `path`: the path is not written correctly.
     pub fn get(self, path: &str) -> Result<Value<'o>, TypeMismatch>
     where
         T: Typed,
@@ -173,10 +181,11 @@ impl<'o, T> Of<'o, T> {
         access::get(self.0, T::CLASS, path)
     }
 
-    /// Reads as [`Of::get`] does, into a type.
+    /// Reads like [`Of::get`], and converts the value to a type.
     ///
     /// # Errors
-    /// As [`Of::get`], and where the value is no `F`.
+    /// - The errors of [`Of::get`].
+    /// - The value cannot be converted to an `F`.
     pub fn get_as<F: FieldType<'o>>(self, path: &str) -> Result<F, TypeMismatch>
     where
         T: Typed,
@@ -184,10 +193,10 @@ impl<'o, T> Of<'o, T> {
         get_as(self.0, path)
     }
 
-    /// Sets a field, or what a path leads to.
+    /// Sets the field, property or item to which a path leads.
     ///
     /// # Errors
-    /// Where the value is not what is declared there; the object is then as it was.
+    /// - The errors of [`Object::set`]. The object does not change.
     pub fn set<'v>(self, path: &str, value: impl Into<Value<'v>>) -> Result<(), TypeMismatch>
     where
         T: RecordMut<'v>,
@@ -196,10 +205,10 @@ impl<'o, T> Of<'o, T> {
         access::set_erased(self.0, class, path, value.into())
     }
 
-    /// Sets several fields, all or none.
+    /// Sets several fields: all or none.
     ///
     /// # Errors
-    /// Every mismatch, in input order.
+    /// - All mismatches, in input order.
     pub fn update<'v>(self, args: impl Into<Args<'v>>) -> Result<(), Mismatches>
     where
         T: Construct<'v>,
@@ -210,7 +219,8 @@ impl<'o, T> Of<'o, T> {
     /// Calls a method by name.
     ///
     /// # Errors
-    /// Every mismatch of the arguments, in which case nothing was run; or the method's own error.
+    /// - All mismatches of the arguments; the method did not run.
+    /// - The error of the method.
     pub fn call<'v>(self, method: &str, args: impl Into<Args<'v>>) -> Result<Untyped, CallError>
     where
         T: RecordMut<'static>,
@@ -219,8 +229,8 @@ impl<'o, T> Of<'o, T> {
         call_in(self.0, class, method, args.into())
     }
 
-    /// Returns the part of the object that is a `B`: the object itself, or its base. `None` where
-    /// it is neither, and for a base with parameters that does not say `methods(…)`.
+    /// Returns the base part of type `B`, or the object itself if it is a `B`. Returns `None` if it
+    /// is neither, and for a generic base without `methods(…)`.
     #[must_use]
     pub fn as_base<B: Typed + 'static>(self) -> Option<&'o B>
     where
@@ -229,8 +239,8 @@ impl<'o, T> Of<'o, T> {
         as_base(self.0)
     }
 
-    /// Returns the part of the object that is a `B`, to change behind the checks of the whole
-    /// object; `None` where the object is no `B`.
+    /// Returns a mutable view of the base part of type `B`, whose changes run the checks of the
+    /// whole object. Returns `None` if the object has no such part.
     #[must_use]
     pub fn as_base_mut<B: Typed + 'static>(self) -> Option<BaseMut<'o, B>>
     where
@@ -239,8 +249,8 @@ impl<'o, T> Of<'o, T> {
         as_base_mut(self.0)
     }
 
-    /// Returns the fields with their values, in order; those of a base, where nothing hides them,
-    /// in its place.
+    /// Returns the fields with their values, in order. The fields of a base are in its place,
+    /// unless they are hidden.
     pub fn fields(self) -> impl ExactSizeIterator<Item = (&'static Field, Value<'o>)>
     where
         T: Typed,
@@ -258,10 +268,11 @@ impl<'o, T> Of<'o, T> {
     }
 }
 
-/// Reads a field, a class attribute, or what a path leads to, into a type.
+/// Reads like [`access::get`], and converts the value to a type.
 ///
 /// # Errors
-/// As [`access::get`], and where the value is no `F`.
+/// - The errors of [`access::get`].
+/// - The value cannot be converted to an `F`.
 pub fn get_as<'r, F: FieldType<'r>>(record: &'r dyn Record, path: &str) -> Result<F, TypeMismatch> {
     let class = record.class();
     let value = access::get(record, class, path)?;

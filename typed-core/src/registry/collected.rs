@@ -1,4 +1,4 @@
-//! The classes that register themselves.
+//! Classes that register themselves.
 
 use crate::registry::duplicate::DuplicateClass;
 use crate::registry::registration::Registration;
@@ -9,17 +9,17 @@ inventory::collect!(Registration);
 
 #[cfg_attr(docsrs, doc(cfg(feature = "registry")))]
 impl Registry {
-    /// Returns a new registry of all structs marked `#[typed(register)]` in the crates that the
-    /// program is linked from, sorted by name. More can be added to it.
+    /// Creates a registry of all structs marked `#[typed(register)]` in the crates that are linked
+    /// into the program, sorted by name. More can be added.
     ///
-    /// A crate is linked where the program names it at least once, be it by `use plugins as _;`. On
-    /// the few targets that run nothing before `main` the registry is empty:
+    /// A crate is linked if the program names it at least once, such as by `use plugins as _;`. On
+    /// the few targets that run no code before `main` the registry is empty.
     /// `typed_structs::guide::registry` has the details.
     ///
-    /// Allocates; keep the registry, say in a [`LazyLock`](std::sync::LazyLock).
+    /// Allocates. Keep the registry, such as in a [`LazyLock`](std::sync::LazyLock).
     ///
     /// # Errors
-    /// Where structs have the same name: all of them.
+    /// - Several structs have the same name. The error names all of them.
     pub fn collect() -> Result<Self, DuplicateClass> {
         let mut all: Vec<&Registration> = inventory::iter::<Registration>.into_iter().collect();
         all.sort_by_key(|one| (one.class.name(), one.type_name()));

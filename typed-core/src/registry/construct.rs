@@ -1,4 +1,4 @@
-//! Objects made, and static methods called, by the name of a class.
+//! Construction of objects, and calls of static methods, by the name of a class.
 
 use crate::call::{CallError, CallFuture, call_static, call_static_async};
 use crate::registry::registration::{BoxObject, Registration};
@@ -11,16 +11,16 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::future::ready;
 
-/// What stands for a class in messages where none is known.
+/// The class in messages if no class is known.
 const REGISTRY: &str = "Registry";
 const CLASS_NAME: &str = "the name of a class";
 
 impl Registry {
-    /// Constructs an object from arguments, as `construct` of its struct does. Allocates the object's
-    /// box.
+    /// Constructs an object from arguments, like `construct` of its struct. Allocates the box.
     ///
     /// # Errors
-    /// Where there is no such class; every mismatch of the arguments.
+    /// - `unknown`: there is no class of this name.
+    /// - All mismatches of the arguments.
     pub fn construct<'v>(
         &self,
         class: &str,
@@ -29,13 +29,13 @@ impl Registry {
         self.known(class)?.construct(args.into())
     }
 
-    /// Makes an object of a map that names its class beside its fields: `{"class": "User", "age":
-    /// 36}`. What is left without the name is checked as `from_value` of the struct does; for a
-    /// struct without fields it is nothing. Allocates the object's box.
+    /// Constructs an object from a map that names its class beside its fields:
+    /// `{"class": "User", "age": 36}`. The entries without the name are checked like by
+    /// `from_value` of the struct; for a struct without fields there are none. Allocates the box.
     ///
     /// # Errors
-    /// Where the class is missing, or there is none of the name; otherwise every mismatch of the
-    /// fields.
+    /// - `missing`, `unknown`: the map does not name a class, or there is no class of the name.
+    /// - Otherwise all mismatches of the fields.
     pub fn from_value<'v>(&self, value: impl Into<Value<'v>>) -> Result<BoxObject, Mismatches> {
         let mut report = Mismatches::new();
         let resolved = self.resolve(value.into(), &mut Context::new(&mut report, REGISTRY));
@@ -48,11 +48,11 @@ impl Registry {
         Err(report)
     }
 
-    /// Makes objects of a list of maps, each as [`Registry::from_value`] takes it; all or none.
-    /// Allocates their boxes and the list.
+    /// Constructs objects from a list of maps, each like [`Registry::from_value`]: all or none.
+    /// Allocates the boxes and the list.
     ///
     /// # Errors
-    /// Every mismatch of all of them, in input order, at paths such as `[2].age`.
+    /// - All mismatches of all objects, in input order, at paths such as `[2].age`.
     pub fn from_list<'v>(&self, list: impl Into<Value<'v>>) -> Result<Vec<BoxObject>, Mismatches> {
         let mut report = Mismatches::new();
         let mut cx = Context::new(&mut report, REGISTRY);
@@ -60,7 +60,7 @@ impl Registry {
         match list.into() {
             Value::List(items) => {
                 for (index, item) in items.into_iter().enumerate() {
-                    // No level: an object may be as deep as one by itself.
+                    // Not a level: an object in the list may be as deep as a single one.
                     let mut cx = cx.at(Key::Index(index));
                     let made = self
                         .resolve(item, &mut cx)
@@ -81,7 +81,8 @@ impl Registry {
     /// Calls a static method of a class by name.
     ///
     /// # Errors
-    /// Where there is no such class; otherwise as for every call: see [`CallError`].
+    /// - `unknown`: there is no class of this name.
+    /// - The errors of other calls: see [`CallError`].
     pub fn call_static<'v>(
         &self,
         class: &str,
@@ -91,7 +92,7 @@ impl Registry {
         call_static(self.known(class)?.class, method, args.into())
     }
 
-    /// Calls a static method of a class by name, an async one too; the future has the outcome.
+    /// Calls a static method of a class by name, async or not. The future has the result.
     pub fn call_static_async<'v>(
         &self,
         class: &str,
@@ -114,9 +115,9 @@ impl Registry {
         })
     }
 
-    /// Returns the class that a value names, and the value without the name. Where it is named
-    /// twice that is reported, and the first counts, so that the fields are looked at as well. What
-    /// is of the wrong kind is not shown: nobody knows which part of it was meant for a secret.
+    /// Returns the class that a value names, and the value without the name. If it is named twice,
+    /// that is reported, and the first name counts, so that the fields are checked too. A value of
+    /// the wrong kind is not shown, because any part of it may be a secret.
     #[inline]
     fn resolve<'v>(
         &self,

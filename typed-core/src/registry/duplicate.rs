@@ -1,10 +1,10 @@
-//! The refusal of a second class of one name.
+//! The error for a second class of the same name.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-/// Two classes of one name. The first one stays registered.
+/// Two classes have the same name. The first one stays registered.
 ///
 /// ```
 /// # use typed_structs::{DuplicateClass, Registry};
@@ -28,19 +28,19 @@ impl DuplicateClass {
         &self.name
     }
 
-    /// Returns the Rust type of the class that has the name, with its path.
+    /// Returns the Rust type of the registered class, with its path.
     #[must_use]
     pub const fn registered(&self) -> &'static str {
         self.registered
     }
 
-    /// Returns the Rust type of the class that was to get it too, with its path.
+    /// Returns the Rust type of the rejected class, with its path.
     #[must_use]
     pub const fn refused(&self) -> &'static str {
         self.refused
     }
 
-    /// Further ones, where many classes were registered immediately.
+    /// Returns further duplicates, if many classes were registered in one step.
     #[must_use]
     pub fn others(&self) -> &[DuplicateClass] {
         &self.others

@@ -1,4 +1,4 @@
-//! A class together with how its objects are made.
+//! Registered classes, with the functions that construct their objects.
 
 use crate::access::notify_constructed;
 use crate::class::{Class, Style};
@@ -14,12 +14,13 @@ use crate::value::{Args, Value};
 use alloc::boxed::Box;
 use core::any::{TypeId, type_name};
 
-/// An object of a class that is known at run time only. It goes wherever a `Box<dyn Object>` does.
+/// An object of a class that is known only at run time. It can be used as a `Box<dyn Object>`.
 pub type BoxObject = Box<dyn Object + Send + Sync>;
 
-/// A class together with how its objects are made: code that only registered classes have.
+/// A class with the functions that construct its objects. Only registered classes have this code.
 ///
-/// The functions get the class, so that one type can stand for several.
+/// The functions take the class, because one type can serve several classes.
+///
 #[derive(Clone, Copy, Debug)]
 pub struct Registration {
     pub(super) class: &'static Class,
@@ -33,7 +34,7 @@ type Check =
     for<'v> fn(&'static Class, Value<'v>, &mut Context<'_>) -> Result<Box<dyn Made>, Rejected>;
 
 impl Registration {
-    /// Returns a struct.
+    /// Creates the registration of a struct.
     #[must_use]
     pub const fn of<T: for<'v> Construct<'v> + Send + Sync + 'static>() -> Self {
         Self {
@@ -45,7 +46,7 @@ impl Registration {
         }
     }
 
-    /// Returns a class made at run time.
+    /// Creates the registration of a class built at run time.
     #[cfg(feature = "dynamic")]
     pub(super) const fn dynamic(class: &'static DynamicClass) -> Self {
         Self {
@@ -63,7 +64,7 @@ impl Registration {
         }
     }
 
-    /// Where the class is declared.
+    /// Returns the Rust type of the class, with its path.
     #[inline]
     pub(super) fn type_name(&self) -> &'static str {
         (self.type_name)()
@@ -81,7 +82,7 @@ impl Registration {
         (self.construct)(self.class, args)
     }
 
-    /// Makes an object of a map of its fields.
+    /// Constructs an object from a map of its fields.
     #[inline]
     pub(super) fn check(
         &self,
@@ -104,9 +105,9 @@ impl Registration {
     }
 }
 
-/// An object that nobody was told of yet: what it came with may still be rejected.
+/// An object that is not finished, because the input around it may still be rejected.
 pub(super) trait Made {
-    /// Returns the object, once it is there to stay.
+    /// Finishes the object, once the whole input is accepted.
     fn finish(self: Box<Self>) -> BoxObject;
 }
 

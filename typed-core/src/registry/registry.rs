@@ -1,4 +1,4 @@
-//! Classes by name, and their objects.
+//! The registry of classes.
 
 use crate::class::Class;
 #[cfg(feature = "dynamic")]
@@ -12,10 +12,10 @@ use alloc::vec::Vec;
 use core::fmt;
 use std::collections::HashMap;
 
-/// Classes by name: to look them up, and to make objects of a class that is named at run time.
+/// A registry of classes by name, which constructs objects of a class that is named at run time.
 ///
-/// Looking a name up takes constant time, however many classes there are, and does not allocate.
-/// Only registered classes have the code that makes their objects behind a `dyn Object`.
+/// A look-up takes constant time and does not allocate. Only registered classes have code that
+/// constructs their objects as `dyn Object`.
 ///
 /// ```
 /// use typed_structs::{BoxObject, Map, Registry, Value, args};
@@ -38,8 +38,8 @@ use std::collections::HashMap;
 /// # }
 /// ```
 ///
-/// The first class of a name keeps it: a second one is an error, [`DuplicateClass`]. To register the
-/// same class once more under its name changes nothing and is none.
+/// The first class of a name keeps it. Registering another class under it is an error,
+/// [`DuplicateClass`]; registering the same class again is not.
 #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
 #[derive(Clone)]
 pub struct Registry {
@@ -56,15 +56,15 @@ struct Entry {
 }
 
 impl Registry {
-    /// Returns a registry without classes. Does not allocate.
+    /// Creates a registry without classes. Does not allocate.
     #[must_use]
     #[inline]
     pub fn new() -> Self {
         Self { entries: Vec::new(), index: HashMap::new(), key: Cow::Borrowed("class") }
     }
 
-    /// Returns the same registry with another key under which values name their class; `class`
-    /// otherwise. A field of this name cannot be given in a value.
+    /// Sets the key under which values name their class; by default it is `class`. A field of this
+    /// name cannot be given in a value.
     #[must_use]
     pub fn with_key(self, key: impl Into<Cow<'static, str>>) -> Self {
         Self { key: key.into(), ..self }
@@ -72,10 +72,10 @@ impl Registry {
 
     /// Registers a struct under its own name, [`Class::name`].
     ///
-    /// It has to be `Send` and `Sync`, so that its objects are, and to borrow nothing.
+    /// The struct must be `Send` and `Sync`, so that its objects are, and borrow nothing.
     ///
     /// # Errors
-    /// Where another class has the name.
+    /// - Another class has the name.
     pub fn register<T>(&mut self) -> Result<(), DuplicateClass>
     where
         T: for<'v> Construct<'v> + Send + Sync + 'static,
@@ -83,10 +83,11 @@ impl Registry {
         self.add_own(const { Registration::of::<T>() })
     }
 
-    /// Registers a struct under another name: the types that a generic struct makes share one.
+    /// Registers a struct under another name. Instances of a generic struct have the same name, and
+    /// need this.
     ///
     /// # Errors
-    /// Where another class has the name.
+    /// - Another class has the name.
     pub fn register_as<T>(
         &mut self,
         name: impl Into<Cow<'static, str>>,
@@ -97,21 +98,21 @@ impl Registry {
         self.add(name.into(), const { Registration::of::<T>() })
     }
 
-    /// Registers a class that was made at run time, under its own name. Its objects are
+    /// Registers a class built at run time under its own name. Its objects are
     /// [`Instance`](crate::Instance)s.
     ///
     /// # Errors
-    /// Where another class has the name.
+    /// - Another class has the name.
     #[cfg(feature = "dynamic")]
     #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
     pub fn register_class(&mut self, class: &'static DynamicClass) -> Result<(), DuplicateClass> {
         self.add_own(Registration::dynamic(class))
     }
 
-    /// Registers a class that was made at run time, under another name.
+    /// Registers a class built at run time under another name.
     ///
     /// # Errors
-    /// Where another class has the name.
+    /// - Another class has the name.
     #[cfg(feature = "dynamic")]
     #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
     pub fn register_class_as(
@@ -127,7 +128,7 @@ impl Registry {
         self.add(Cow::Borrowed(registration.class.name()), registration)
     }
 
-    /// Returns the one way in, for classes of all kinds.
+    /// Adds a class of any kind; all other functions call it.
     #[inline]
     fn add(
         &mut self,
@@ -170,23 +171,22 @@ impl Registry {
         self.entries.len()
     }
 
-    /// Returns `true` if there are none.
+    /// Returns `true` if there are no classes.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// Returns the classes with the names they are registered under, in the order in which they
-    /// were.
+    /// Returns the classes with their registered names, in the order of registration.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &'static Class)> {
         self.entries.iter().map(|entry| (&*entry.name, entry.registration.class))
     }
 
-    /// Checks the defaults of all classes: see [`Class::verify`]. One line of a test asks them all, such as
-    /// `Registry::collect()?.verify()?` with the feature `registry`.
+    /// Checks the defaults of all classes: see [`Class::verify`]. One line in a test checks them
+    /// all, such as `Registry::collect()?.verify()?` with the feature `registry`.
     ///
     /// # Errors
-    /// Every default that is rejected, with the codes of the constraints.
+    /// - All defaults that are rejected, with the codes of their constraints.
     #[inline]
     pub fn verify(&self) -> Result<(), Mismatches> {
         let mut report = Mismatches::new();
@@ -199,10 +199,9 @@ impl Registry {
         report.unless_passed(outcome)
     }
 
-    /// Returns the class itself and those that have it as a base, as far as they are registered:
-    /// see [`Registry::iter`].
+    /// Returns the class itself and its registered subclasses: see [`Registry::iter`].
     ///
-    /// What else classes have in common is found by their metadata, such as [`Class::info`].
+    /// Classes with other things in common are found by their metadata, such as [`Class::info`].
     pub fn subclasses_of(&self, base: &Class) -> impl Iterator<Item = (&str, &'static Class)> {
         self.iter().filter(|(_, class)| class.is_subclass_of(base))
     }

@@ -1,4 +1,4 @@
-//! Classes made of a description: a value that says what the builder is told.
+//! Classes from a description: a value with the settings of a builder.
 
 use crate::class::{Class, Constraint, UnknownFields};
 use crate::dynamic::{
@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 use std::sync::OnceLock;
 
 impl DynamicClass {
-    /// Makes a class of a description, which says in data what [`ClassBuilder`] is told:
+    /// Builds a class from a description: the settings of a [`ClassBuilder`] as data.
     ///
     /// | of a class | |
     /// |---|---|
@@ -27,18 +27,19 @@ impl DynamicClass {
     ///
     /// | of a field | |
     /// |---|---|
-    /// | `name`, `type` | the type as Rust spells it: `"Option<Vec<u8>>"`; also the name of a class among `known`, or of this one |
+    /// | `name`, `type` | the type in Rust syntax: `"Option<Vec<u8>>"`; also the name of a class among `known`, or of this one |
     /// | `default`, `doc`, `alias`, `frozen`, `extras` | as in the attribute; `alias` is a list |
-    /// | `range`, `len` | as text: `"0..=150"` |
-    /// | `multiple_of`, `one_of`, `pattern` | a number, a list, a text |
+    /// | `range`, `len` | as a string: `"0..=150"` |
+    /// | `multiple_of`, `one_of`, `pattern` | a number, a list, a string |
     ///
     /// A class attribute has `name`, `type`, `value`, and `final`.
     ///
-    /// Scalars, `String`, `Untyped`, `()`, `Secret<String>`, `Option<T>`, `Vec<T>` and
-    /// `BTreeMap<String, T>` are types.
+    /// The types are scalars, `String`, `Untyped`, `()`, `Secret<String>`, `Option<T>`, `Vec<T>`
+    /// and `BTreeMap<String, T>`.
     ///
     /// # Errors
-    /// Every mismatch of the description, or else every fault of what it describes.
+    /// - All mismatches of the description.
+    /// - If there are none, all faults of the class it describes.
     pub fn from_description(
         description: &Value<'_>,
         known: &[&'static Self],
@@ -58,7 +59,7 @@ impl DynamicClass {
     }
 }
 
-/// Returns the class of descriptions: they are checked as all other values are.
+/// Returns the class of descriptions, which checks them like other values.
 fn format_of_classes() -> &'static DynamicClass {
     static FORMAT: OnceLock<&'static DynamicClass> = OnceLock::new();
     let empty = || Value::List(List::new());
@@ -99,7 +100,7 @@ fn format_of_classes() -> &'static DynamicClass {
     })
 }
 
-/// Returns a part of a checked description, which is of its type.
+/// Returns a member of a checked description, which has this type.
 fn part<'r, F: FieldType<'r> + Default>(of: &'r Instance, name: &str) -> F {
     of.get_as(name).unwrap_or_default()
 }

@@ -1,5 +1,5 @@
-//! Classes from data: descriptions, names of types, JSON Schema. All faults of a definition are
-//! reported immediately, each with its place.
+//! Classes from data: descriptions, type expressions, JSON Schema. One error reports all faults of
+//! a definition, each with its place.
 
 mod description;
 mod json;

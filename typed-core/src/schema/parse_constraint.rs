@@ -1,4 +1,4 @@
-//! Constraints as data says them: ranges as they are written in Rust, numbers, lists of constants.
+//! Constraints from data: ranges in Rust syntax, numbers, lists of constants.
 
 use crate::class::Constraint;
 use crate::value::{Literal, Preview, Value};
@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use core::ops::Bound;
 use core::str::FromStr;
 
-/// `0..=150`, of integers or of floats.
+/// Parses a range of integers or floats, such as `0..=150`.
 pub(super) fn range(text: &str) -> Result<Constraint, String> {
     let constant = |bound: &str| match (bound.parse::<i128>(), bound.parse::<f64>()) {
         (Ok(number), _) => Some(Literal::Int(number)),
@@ -25,7 +25,7 @@ pub(super) fn range(text: &str) -> Result<Constraint, String> {
     bounds.map(Constraint::range).ok_or_else(|| format!("`{text}` is no range such as `0..=150`"))
 }
 
-/// `1..=64`, or a number.
+/// Parses a range of lengths, such as `1..=64`, or a single length.
 pub(super) fn len(text: &str) -> Result<Constraint, String> {
     let number = |bound: &str| usize::from_str(bound).ok();
     let bounds = match number(text.trim()) {
@@ -35,7 +35,7 @@ pub(super) fn len(text: &str) -> Result<Constraint, String> {
     bounds.map(Constraint::len).ok_or_else(|| format!("`{text}` is no range such as `1..=64`"))
 }
 
-/// Returns the ends of a range, at least one of them.
+/// Parses the ends of a range, of which there is at least one.
 fn bounds<N>(text: &str, read: impl Fn(&str) -> Option<N>) -> Option<(Bound<N>, Bound<N>)> {
     let (start, end) = text.split_once("..")?;
     let start = match start.trim() {
@@ -43,7 +43,7 @@ fn bounds<N>(text: &str, read: impl Fn(&str) -> Option<N>) -> Option<(Bound<N>, 
         start => Bound::Included(read(start)?),
     };
     let end = match (end.trim(), end.strip_prefix('=')) {
-        // Three dots are no range, rather than one to `.5`.
+        // Three dots are an error, and not a range to `.5`.
         (end, _) if end.starts_with('.') => return None,
         ("", _) => Bound::Unbounded,
         (_, Some(end)) => Bound::Included(read(end.trim())?),
@@ -55,7 +55,7 @@ fn bounds<N>(text: &str, read: impl Fn(&str) -> Option<N>) -> Option<(Bound<N>, 
     }
 }
 
-/// Returns a number as it stands in metadata.
+/// Converts a number to a literal.
 pub(super) fn number(value: &Value<'_>) -> Result<Literal, String> {
     match value {
         Value::Float(number) => Ok(Literal::Float(*number)),
@@ -63,7 +63,7 @@ pub(super) fn number(value: &Value<'_>) -> Result<Literal, String> {
     }
 }
 
-/// What `one_of` can list, as it stands in metadata.
+/// Converts the constants of a `one_of` to literals.
 pub(super) fn constants<'v>(
     values: impl IntoIterator<Item = &'v Value<'v>>,
 ) -> Result<Vec<Literal>, String> {
@@ -76,13 +76,13 @@ pub(super) fn constants<'v>(
 }
 
 fn no(value: &Value<'_>, what: &str) -> String {
-    format!("{} is no {what}", Preview::of(value).as_str())
+    format!("{} is not a {what}", Preview::of(value).as_str())
 }
 
-/// Returns a regular expression, where there are any.
+/// Compiles a regular expression.
 ///
 /// # Errors
-/// Without the feature `regex`.
+/// - The feature `regex` is off.
 pub(super) fn pattern(text: &str) -> Result<Constraint, String> {
     #[cfg(feature = "regex")]
     return Ok(Constraint::pattern(text));

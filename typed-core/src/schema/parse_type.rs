@@ -1,4 +1,4 @@
-//! Types by the names that Rust has for them: `Option<Vec<u8>>`.
+//! Parser of type expressions in Rust syntax: `Option<Vec<u8>>`.
 
 use crate::dynamic::{DynamicClass, DynamicType};
 use crate::report::closest;
@@ -8,20 +8,20 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// How deeply parameters nest.
+/// The greatest depth of nested parameters.
 const DEEPEST: usize = 16;
 
-/// The classes that names can stand for.
+/// The classes that names can refer to.
 pub(super) struct Known<'k> {
-    /// The class that is being made.
+    /// The class that is being built.
     pub(super) this: (&'k str, &'k DynamicType),
     pub(super) classes: &'k [&'static DynamicClass],
 }
 
-/// Returns the type of this name.
+/// Returns the type of an expression.
 ///
 /// # Errors
-/// What is wrong with the name.
+/// - A message about the first fault of the expression.
 pub(super) fn type_of(name: &str, known: &Known<'_>) -> Result<DynamicType, String> {
     if name.bytes().filter(|byte| *byte == b'<').count() > DEEPEST {
         return Err(format!("a type has at most {DEEPEST} parameters within each other"));
@@ -47,7 +47,7 @@ pub(super) fn type_of(name: &str, known: &Known<'_>) -> Result<DynamicType, Stri
     }
 }
 
-/// Parameters, those of parameters not taken apart.
+/// Splits parameters at their commas, but not within nested parameters.
 fn split(parameters: &str) -> Vec<&str> {
     let mut depth = 0_usize;
     let is_between = |letter: char| {

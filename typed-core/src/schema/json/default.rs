@@ -1,4 +1,4 @@
-//! Defaults, checked against the schemas that they stand in.
+//! Checks of defaults against the schemas that contain them.
 
 use crate::dynamic::{DynamicType, excess};
 use crate::report::{Context, Mismatches};
@@ -8,12 +8,12 @@ use crate::value::Untyped;
 use alloc::boxed::Box;
 use alloc::format;
 
-/// A default, its type and its place.
+/// A default with its type and its place.
 pub(super) type Default = (DynamicType, Untyped, Place);
 
 impl Reader<'_> {
-    /// Reports the defaults that are wrong, those of required properties as well. The classes of objects
-    /// are made by then.
+    /// Reports invalid defaults, including those of required properties. The classes of objects
+    /// exist by then.
     pub(super) fn check_defaults(&mut self) {
         for (of, default, at) in core::mem::take(&mut self.defaults) {
             if let Some(why) = excess(&of, &default) {

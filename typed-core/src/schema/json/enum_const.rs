@@ -1,4 +1,4 @@
-//! `enum` and `const`.
+//! The keywords `enum` and `const`.
 
 use crate::class::Constraint;
 use crate::dynamic::DynamicType;
@@ -11,8 +11,8 @@ use alloc::format;
 use alloc::vec::Vec;
 
 impl<'s> Reader<'s> {
-    /// Returns one of the values listed: of a type with the constraint `one_of` where they are all
-    /// of one.
+    /// Returns the type of the listed values. If they have a common type, it is that one with a
+    /// constraint `one_of`.
     pub(super) fn constants(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
         let values = match (map.get("enum"), map.get("const")) {
             (Some(Value::List(values)), None) => values.iter().collect(),
@@ -73,13 +73,13 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// Returns the type that all values are of.
+/// Returns the common type of the values, if there is one.
 fn common(values: &[&Value<'_>]) -> Option<Kind> {
     let kinds = [Kind::String, Kind::Boolean, Kind::Integer, Kind::Number];
     kinds.into_iter().find(|kind| values.iter().all(|value| kind.has(value)))
 }
 
-/// Returns `true` if the type holds each value as it is.
+/// Returns `true` if the type holds each value unchanged.
 fn is_exact(kind: Kind, values: &[&Value<'_>]) -> bool {
     kind != Kind::Integer || values.iter().all(|value| value.as_i64().is_some())
 }

@@ -1,4 +1,4 @@
-//! Which keywords of a schema say something here, and what type they are about.
+//! The keywords of JSON Schema, and the types they apply to.
 
 use crate::schema::json::Reader;
 use crate::schema::json::pointer::Place;
@@ -40,7 +40,7 @@ impl Kind {
         }
     }
 
-    /// Returns the keywords that say something about it, beside annotations.
+    /// Returns the keywords that apply to the type, without annotations.
     pub(super) const fn keywords(self) -> &'static [&'static str] {
         match self {
             Kind::Null | Kind::Boolean => &["type"],
@@ -80,7 +80,7 @@ impl Kind {
     }
 }
 
-/// Keywords that nothing is checked by, and containers of what is referred to.
+/// Keywords that check nothing, and containers of definitions.
 const ANNOTATIONS: &[&str] = &[
     "$schema",
     "$id",
@@ -101,7 +101,7 @@ const ANNOTATIONS: &[&str] = &[
     "contentMediaType",
 ];
 
-/// Rejects keywords that are neither annotations nor among those that apply here.
+/// Reports keywords that are neither annotations nor in `applying`.
 pub(super) fn check_keywords(
     reader: &mut Reader<'_>,
     map: &Map<'_>,
@@ -128,8 +128,8 @@ pub(super) fn check_keywords(
     }
 }
 
-/// Returns the type that a schema names, or that its keywords are about; and whether `null` is one
-/// of its values as well. `None` where it names no type that there is.
+/// Returns the type that a schema names or implies, and `true` if `null` is allowed too. Returns
+/// `None` if the named type is unknown.
 pub(super) fn kinds(
     reader: &mut Reader<'_>,
     map: &Map<'_>,
@@ -167,7 +167,7 @@ pub(super) fn kinds(
     }
 }
 
-/// Returns the type that keywords are about where none is named.
+/// Returns the type that keywords imply if the schema names none.
 fn implied(map: &Map<'_>) -> Option<Kind> {
     [Kind::Object, Kind::Array, Kind::String, Kind::Number].into_iter().find(|kind| {
         kind.keywords().iter().any(|keyword| *keyword != "type" && map.get(keyword).is_some())

@@ -1,4 +1,4 @@
-//! Classes made of JSON Schema: the part of it that says what a class can say.
+//! Classes from JSON Schema, as far as a class can express one.
 
 mod default;
 mod enum_const;
@@ -21,21 +21,29 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 impl DynamicClass {
-    /// Makes a class of a JSON Schema that describes an object; nested objects get classes of their own.
+    /// Builds a class from a JSON Schema that describes an object. Nested objects get classes of
+    /// their own.
     ///
-    /// It takes, of the draft 2020-12 (and of older ones, where they say the same): `type`, also as a
-    /// list of one type and `"null"`; `properties`, `required`, `additionalProperties`; `enum`, `const`;
-    /// `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`, `multipleOf`; `minLength`,
-    /// `maxLength`, and `pattern` with the feature `regex`; `items`, `minItems`, `maxItems`; for maps
-    /// `minProperties` and `maxProperties`; `default` for what is not required; `$ref` to a place in the
-    /// same document, recursive ones as well; and annotations, of which `format` is one.
+    /// It accepts these keywords of draft 2020-12, and of older drafts if they have the same
+    /// meaning:
+    /// - `type`, also as a list of one type and `"null"`
+    /// - `properties`, `required`, `additionalProperties`
+    /// - `enum`, `const`
+    /// - `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`, `multipleOf`
+    /// - `minLength`, `maxLength`, and `pattern` with the feature `regex`
+    /// - `items`, `minItems`, `maxItems`; for maps `minProperties` and `maxProperties`
+    /// - `default` of a property that is not required
+    /// - `$ref` to a place in the same document, which may be recursive
+    /// - annotations, of which `format` is one
     ///
-    /// As everywhere, `null` stands for a property that is not given, an integer is an `i64`, and `1.0`
-    /// is none.
+    /// `null` stands for a property that is not given. An integer is an `i64`, and `1.0` is not an
+    /// integer.
     ///
     /// # Errors
-    /// Every keyword that is not among these, and whatever else is wrong with the schema, with its
-    /// place as a JSON pointer; and every default that the schema rejects.
+    /// Every fault has its place as a JSON pointer:
+    /// - A keyword that is not listed above.
+    /// - Another fault of the schema.
+    /// - A default that the schema rejects.
     pub fn from_json_schema(
         name: impl Into<String>,
         schema: &Value<'_>,
@@ -46,7 +54,7 @@ impl DynamicClass {
         while let Some((class, map, at)) = reader.unread.pop_front() {
             reader.members(class, map, &at);
         }
-        // Objects can hold each other: all of them are made before the defaults are checked.
+        // Objects can contain each other, so all classes are built before defaults are checked.
         let classes = core::mem::take(&mut reader.classes);
         let made: Vec<_> =
             classes.into_iter().map(|class| class.make(&mut reader.faults)).collect();
@@ -66,21 +74,21 @@ impl DynamicClass {
 
 const NO_OBJECT: &str = "a class is made of a schema of objects with `properties`";
 
-/// A schema on its way to classes.
+/// The state of reading a schema.
 struct Reader<'s> {
     root: &'s Value<'s>,
     faults: Faults,
-    /// The pointers that a fault was reported at: a place can be read several times.
+    /// The pointers of reported faults. A place can be read several times.
     reported: BTreeSet<String>,
     classes: Vec<ClassBuilder>,
     defaults: Vec<default::Default>,
-    /// The classes by their pointers, those included that are being read.
+    /// The classes by their pointers, including those that are being read.
     known: BTreeMap<String, (String, &'static LateClass)>,
-    /// Classes that were come by through a `$ref` and are still without their members: read from here,
-    /// so that objects can refer to each other through as many others as they like.
+    /// Classes found through a `$ref`, whose members are still to be read. They are read from a
+    /// queue and not recursively, so that a chain of references can have any length.
     unread: VecDeque<(ClassBuilder, &'s Map<'s>, Place)>,
     index: Index<'s>,
-    /// What is being read by reference, so that it ends.
+    /// The references that are being followed, to detect cycles.
     open: Vec<String>,
 }
 
@@ -99,7 +107,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Returns the class that a schema describes; reports where it describes something else.
+    /// Returns the class of a schema. Reports a schema that is not that of an object.
     fn class(&mut self, schema: &'s Value<'s>, at: &Place) -> Option<&'static LateClass> {
         let of = self.read(schema, at);
         let cell = of.cell();
@@ -109,7 +117,7 @@ impl<'s> Reader<'s> {
         cell
     }
 
-    /// Returns the type that a schema describes; any type where it cannot be one.
+    /// Returns the type of a schema. After a fault it is any type.
     fn read(&mut self, schema: &'s Value<'s>, at: &Place) -> DynamicType {
         if at.depth() >= MAX_DEPTH {
             self.reject(at, format!("nested more deeply than {MAX_DEPTH} levels"));
@@ -149,7 +157,7 @@ impl<'s> Reader<'s> {
         if nullable { DynamicType::option(of) } else { of }
     }
 
-    /// Reports what is wrong further down where it is not known what the schema describes.
+    /// Reports faults further down in a schema whose type is not known.
     fn look_below(&mut self, map: &'s Map<'s>, at: &Place) {
         if map.get("properties").is_some() {
             self.made_of(map, at);

@@ -1,4 +1,4 @@
-//! Objects: classes where the schema has `properties`, maps where it has not.
+//! Schemas of objects: classes if they have `properties`, otherwise maps.
 
 use crate::class::UnknownFields;
 use crate::dynamic::{ClassBuilder, DynamicType};
@@ -27,7 +27,7 @@ impl<'s> Reader<'s> {
         self.made_of(map, at)
     }
 
-    /// Returns the type of properties that are not named; none where they are not allowed.
+    /// Returns the type of additional properties; `None` if they are not allowed.
     pub(super) fn additional(&mut self, map: &'s Map<'s>, at: &Place) -> Option<DynamicType> {
         match map.get("additionalProperties") {
             Some(Value::Bool(false)) => None,
@@ -36,7 +36,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Returns the class of an object, made once for each place.
+    /// Returns the class of an object, which is built once for each place.
     pub(super) fn made_of(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
         if let Some((name, cell)) = self.known.get(at.pointer()) {
             return DynamicType::of_cell(name, cell);
@@ -54,7 +54,7 @@ impl<'s> Reader<'s> {
         of
     }
 
-    /// Completes a class.
+    /// Adds the members of a class.
     pub(super) fn members(&mut self, mut class: ClassBuilder, map: &'s Map<'s>, at: &Place) {
         let properties = match map.get("properties") {
             Some(Value::Map(properties)) => Some(properties),
@@ -145,7 +145,7 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// What a schema says in words.
+/// Returns the documentation of a schema.
 fn doc(map: &Map<'_>) -> String {
     let said = map.get("description").or_else(|| map.get("title"));
     said.and_then(Value::as_str).unwrap_or_default().into()

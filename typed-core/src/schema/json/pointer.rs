@@ -1,4 +1,4 @@
-//! Places in a schema, and what `$ref` refers to.
+//! Places in a schema, and the targets of `$ref`.
 
 use crate::value::{Map, Value};
 use alloc::collections::BTreeMap;
@@ -7,12 +7,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ptr;
 
-/// A place in a schema: its JSON pointer, and what a class made of it is called.
+/// A place in a schema: its JSON pointer, and the name of a class built from it.
 pub(super) struct Place {
     pointer: String,
     name: String,
     depth: u8,
-    /// `true` if a `$ref` led here.
+    /// `true` if a `$ref` leads to it.
     is_target: bool,
 }
 
@@ -37,7 +37,8 @@ impl Place {
         self.is_target
     }
 
-    /// Returns the same place, as deep as it is in the document, however it was come by.
+    /// Returns the same place with its depth in the document, instead of the depth of the
+    /// references to it.
     pub(super) fn in_document(&self) -> Self {
         let depth = self.pointer.bytes().filter(|byte| *byte == b'/').count();
         Self {
@@ -48,7 +49,7 @@ impl Place {
         }
     }
 
-    /// Returns the place under a keyword, or under a key that is no name.
+    /// Returns the place under a keyword, or under a key that does not name a class.
     pub(super) fn key(&self, key: &str) -> Self {
         let key = key.replace('~', "~0").replace('/', "~1");
         Self {
@@ -59,25 +60,26 @@ impl Place {
         }
     }
 
-    /// Returns the place under a key that a class is named after.
+    /// Returns the place under a key that names a class.
     pub(super) fn named(&self, key: &str) -> Self {
         Self { name: pascal_case(key, &self.name), ..self.key(key) }
     }
 
-    /// Returns the place of what a container holds.
+    /// Returns the place of an item in a container.
     pub(super) fn item(&self, keyword: &str) -> Self {
         Self { name: format!("{}Item", self.name), ..self.key(keyword) }
     }
 }
 
-/// The entries of the maps that references lead through, so that each takes as long as its own text.
+/// Indices of the maps that references lead through, so that following one is linear in its own
+/// length.
 #[derive(Default)]
 pub(super) struct Index<'s>(BTreeMap<usize, BTreeMap<&'s str, &'s Value<'s>>>);
 
 impl<'s> Index<'s> {
     /// Returns the first value under a key.
     fn get(&mut self, map: &'s Map<'s>, key: &str) -> Option<&'s Value<'s>> {
-        // A map stays where it is while the schema is read.
+        // A map does not move while the schema is read.
         let entries = self.0.entry(ptr::from_ref(map).addr()).or_insert_with(|| {
             let mut entries = BTreeMap::new();
             for (key, value) in map.iter() {
@@ -91,7 +93,7 @@ impl<'s> Index<'s> {
     }
 }
 
-/// What a reference refers to within the document.
+/// Returns the target of a reference within the document.
 pub(super) fn resolve<'s>(
     root: &'s Value<'s>,
     reference: &str,
@@ -113,11 +115,11 @@ pub(super) fn resolve<'s>(
             place = place.named(&key);
         }
     }
-    // However long the pointer is, one level is entered.
+    // A pointer of any length goes one level down.
     Some((Place { depth: depth.saturating_add(1), is_target: true, ..place }, target))
 }
 
-/// Returns the string of a part of an address: `%25` is `%`.
+/// Decodes a part of a URI: `%25` is `%`.
 fn decoded(text: &str) -> Option<String> {
     let mut parts = text.split('%');
     let mut bytes = Vec::from(parts.next()?);
@@ -129,7 +131,7 @@ fn decoded(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// `pull-request_limit` as `PullRequestLimit`; the fallback where nothing is left of a name.
+/// Converts `pull-request_limit` to `PullRequestLimit`. Returns the fallback if no letter is left.
 fn pascal_case(name: &str, fallback: &str) -> String {
     let mut words = String::new();
     let mut starts = true;
@@ -146,7 +148,7 @@ fn pascal_case(name: &str, fallback: &str) -> String {
     if words.is_empty() { fallback.into() } else { words }
 }
 
-/// Returns the index that a part of an address spells: digits, and no zero before others.
+/// Parses an index: digits without leading zeros.
 fn item(text: &str) -> Option<usize> {
     let is_canonical = text == "0" || !text.starts_with(['0', '+']);
     text.parse().ok().filter(|_| is_canonical)

@@ -1,4 +1,4 @@
-//! Numbers, text and lists, with their limits.
+//! Schemas of numbers, strings and lists, with their limits.
 
 use crate::class::Constraint;
 use crate::dynamic::DynamicType;
@@ -61,7 +61,7 @@ impl<'s> Reader<'s> {
         self.limit_length(DynamicType::list(items), map, "minItems", "maxItems", at)
     }
 
-    /// Limits of numbers: at most one on each side.
+    /// Reads the limits of numbers: at most one on each side.
     fn bounds(
         &mut self,
         map: &'s Map<'s>,
@@ -112,7 +112,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Limits of lengths.
+    /// Adds the limits of lengths.
     pub(super) fn limit_length(
         &mut self,
         of: DynamicType,
@@ -155,7 +155,7 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// Returns a number as a float.
+/// Converts a number to a float.
 fn float(value: &Value<'_>) -> Result<Literal, String> {
     match number(value)? {
         #[expect(clippy::cast_precision_loss, reason = "what is compared with it is a float")]
