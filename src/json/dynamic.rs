@@ -66,7 +66,7 @@ pub fn instance_from_str(text: &str, class: &'static DynamicClass) -> Result<Ins
 /// assert_eq!(
 ///     error.to_string(),
 ///     "#/oneOf: the keyword `oneOf` is not supported\n\
-///      #: a class is made of a schema of objects with `properties`"
+///      #: expected a schema of an object with `properties`"
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -90,7 +90,7 @@ pub fn type_of(class: &'static Class, shape: usize, field: usize) -> &'static Ty
 
 /// A type that can have a string literal as its default.
 #[diagnostic::on_unimplemented(
-    message = "a text literal is not a default of type `{Self}`",
+    message = "a string literal is not a default of type `{Self}`",
     label = "`{Self}` has no `From<&str>`",
     note = "write an expression of the type, or the name of a function that returns one"
 )]

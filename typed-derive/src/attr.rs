@@ -165,7 +165,7 @@ impl Entry {
     pub(crate) fn ty(&self) -> syn::Result<Type> {
         match &self.content {
             Content::Type(ty) => match sized_instead(ty) {
-                Some(_) => Err(self.expected("expected a type that has a size")),
+                Some(_) => Err(self.expected("expected a sized type")),
                 None => Ok(Type::clone(ty)),
             },
             _ => Err(self.expected(&format!("expected a type: `{} = Type`", self.key))),

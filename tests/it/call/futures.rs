@@ -123,7 +123,7 @@ fn errors_static_methods_and_others() {
     let error = client.call("fetch", args!("x")).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "Client.fetch: is async: it is called by `call_async` or `call_static_async`"
+        "Client.fetch: is async: use `call_async` or `call_static_async`"
     );
     assert!(Client::class().method("fetch").unwrap().is_async());
     let (_, direct) = block_on(client.fetch("/", 1));

@@ -85,7 +85,7 @@ fn a_type_with_parameters_keeps_its_class_attributes() {
     assert_eq!((measure.get("unit").unwrap(), measure.value), (Value::from("m"), 1));
     assert_eq!(
         class.set_attr("unit", "ft").unwrap_err().to_string(),
-        "Measure.unit: cannot be changed: a type with parameters keeps its class attributes"
+        "Measure.unit: cannot be changed: the type is generic"
     );
     assert_eq!(class.set_attr("unt", "ft").unwrap_err().code(), "unknown");
     let error = class.define("set", || 1).unwrap_err();

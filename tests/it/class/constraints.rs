@@ -111,7 +111,7 @@ fn patterns() {
     assert_rejected(
         tag.set("name", "A"),
         code::CONSTRAINT_PATTERN,
-        "Tag.name: expected text that matches `^[a-z]+(-[a-z]+)*$`, got str \"A\"",
+        "Tag.name: expected a string that matches `^[a-z]+(-[a-z]+)*$`, got str \"A\"",
     );
     tag.set_name("a-").unwrap_err();
     tag.update(args!(name = "")).unwrap_err();

@@ -266,7 +266,7 @@ fn reserved_names_of_bases_and_no_names() {
     assert_eq!(message(Counter::class().define("", || 1)), "Counter.: a method needs a name");
     assert_eq!(
         message(Generic::<u8>::class().define("x", || 1)),
-        "Generic.x: a type with parameters gets no methods at run time"
+        "Generic.x: methods cannot be added to a generic type at run time"
     );
     assert_eq!(
         message(Counter::class().remove("a\nb")),

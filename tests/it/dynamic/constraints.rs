@@ -39,34 +39,28 @@ where
 
 #[test]
 fn what_nothing_can_satisfy_is_refused() {
-    refused::<i64>(Constraint::one_of([0_i64; 0]), "nothing is one of no values");
+    refused::<i64>(Constraint::one_of([0_i64; 0]), "`one_of` lists no values");
     refused::<i64>(Constraint::one_of(["a"]), "\"a\" is not a value of the type i64");
     refused::<Option<u8>>(Constraint::one_of([3, 300]), "300 is not a value of the type u8");
     refused::<bool>(Constraint::one_of([1]), "1 is not a value of the type bool");
     refused::<u8>(Constraint::range(300..), "no u8 is in the range 300..");
     refused::<u8>(Constraint::range(..0), "no u8 is in the range ..0");
     refused::<i8>(Constraint::range(..=-129), "no i8 is in the range ..=-129");
-    refused::<i64>(
-        Constraint::range("a".."b"),
-        "\"a\" is not a number, and so not an end of a range",
-    );
-    refused::<f64>(
-        Constraint::range(f64::NAN..),
-        "NaN is not a number, and so not an end of a range",
-    );
+    refused::<i64>(Constraint::range("a".."b"), "\"a\" is not a number, so it cannot end a range");
+    refused::<f64>(Constraint::range(f64::NAN..), "NaN is not a number, so it cannot end a range");
     refused::<f64>(
         Constraint::range(0.0..f64::NAN),
-        "NaN is not a number, and so not an end of a range",
+        "NaN is not a number, so it cannot end a range",
     );
-    refused::<i64>(Constraint::multiple_of("a"), "\"a\" is not a number to divide by");
-    refused::<i64>(Constraint::multiple_of(true), "true is not a number to divide by");
-    refused::<f64>(Constraint::multiple_of(f64::NAN), "NaN is not a number to divide by");
-    refused::<f64>(Constraint::multiple_of(f64::INFINITY), "inf is not a number to divide by");
-    refused::<f64>(Constraint::multiple_of(0.0), "nothing is a multiple of zero");
+    refused::<i64>(Constraint::multiple_of("a"), "\"a\" is not a valid divisor");
+    refused::<i64>(Constraint::multiple_of(true), "true is not a valid divisor");
+    refused::<f64>(Constraint::multiple_of(f64::NAN), "NaN is not a valid divisor");
+    refused::<f64>(Constraint::multiple_of(f64::INFINITY), "inf is not a valid divisor");
+    refused::<f64>(Constraint::multiple_of(0.0), "no number is a multiple of zero");
     let class = Class::builder("C").field_with::<i64>("it", |it| it.required().default(5));
     assert_eq!(
         class.build().unwrap_err().to_string(),
-        "C.it: a field that is required has no default: leave out one of the two",
+        "C.it: a required field cannot have a default: leave out one of the two",
     );
     for range in ["nan..inf", "0...5", "0..inf", "..nan", "-inf.."] {
         let description = format!(
@@ -74,7 +68,7 @@ fn what_nothing_can_satisfy_is_refused() {
         );
         assert_eq!(
             json::class_from_description(&description, &[]).unwrap_err().to_string(),
-            format!("C.it: `{range}` is no range such as `0..=150`"),
+            format!("C.it: expected a range such as `0..=150`, got `{range}`"),
         );
     }
 }

@@ -52,12 +52,12 @@ fn every_fault_is_reported() {
             "Foo.: a field, and a class attribute, needs a name",
             "Foo.a: declared twice: fields, their aliases and class attributes have different names",
             "Foo.d: declared twice: fields, their aliases and class attributes have different names",
-            "Foo.c: the constraint `length 1..` is for a text or a collection, not for u8",
+            "Foo.c: the constraint `length 1..` requires a string or a collection, not u8",
             "Foo.e: not a regular expression: unclosed group",
             "Foo.f: no number is in the range 5..5",
-            "Foo.g: the constraint `a multiple of 0` is for a number, not for bool",
-            "Foo.rest: only a map from text collects extras",
-            "Foo.more: another field collects extras already",
+            "Foo.g: the constraint `a multiple of 0` requires a number, not bool",
+            "Foo.rest: only a map with string keys can collect extras",
+            "Foo.more: another field already collects extras",
             "Foo.b: expected String, got int 1",
             "Foo.c: expected u8, got int 300",
             "Foo.d: expected 1..=5, got int 7",
@@ -118,7 +118,7 @@ fn bases_that_conflict_are_refused() {
     assert_eq!(
         refused(Class::builder("Both").dynamic_base(left).dynamic_base(right)),
         [
-            "Both: `Both` would have two copies of `size`, since it has `Base` as a base in two ways: \
+            "Both: `Both` would have two copies of `size`, since it has `Base` as a base along two paths: \
           declare `size` in `Both` itself"
         ]
     );
@@ -202,7 +202,7 @@ fn a_class_may_have_no_fields_or_very_many() {
     assert_eq!(many.get("field_4999").unwrap(), -1);
     let too_many = (0..70_000)
         .fold(Class::builder("TooMany"), |builder, index| builder.field::<()>(format!("{index}")));
-    assert_eq!(refused(too_many), ["TooMany: a class has less than 32768 names of fields"]);
+    assert_eq!(refused(too_many), ["TooMany: a class has fewer than 32768 names of fields"]);
 }
 
 #[test]

@@ -133,13 +133,13 @@ fn a_type_of_a_class_that_was_refused_takes_nothing() {
     builder.build().unwrap_err();
     assert_eq!(
         before.set("it", BTreeMap::from([("a", 1)])).unwrap_err().to_string(),
-        "Single.it: cannot be made: the definition of its class was refused",
+        "Single.it: cannot be constructed: the definition of its class was rejected",
     );
     for of in [of.clone(), DynamicType::list(of.clone()), DynamicType::option(of)] {
         let class = Class::builder("User").field_of("it", of, |it| it);
         assert_eq!(
             class.build().unwrap_err().to_string(),
-            "User.it: the definition of `Wrong` was refused",
+            "User.it: the definition of `Wrong` was rejected",
         );
     }
 }

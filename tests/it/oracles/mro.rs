@@ -67,10 +67,13 @@ fn seed_43_a_conflict_names_two_that_contradict_each_other() {
     let x = class("X", vec![a, b]).unwrap();
     let y = class("Y", vec![b, a]).unwrap();
     let refused = |bases| class("W", bases).unwrap_err();
-    assert_eq!(refused(vec![y, x]), "`B` would have to come both before `A` and after it");
-    assert_eq!(refused(vec![a, x]), "`A` would have to come both before `X` and after it");
+    assert_eq!(refused(vec![y, x]), "inconsistent bases: `B` must come both before and after `A`");
+    assert_eq!(refused(vec![a, x]), "inconsistent bases: `A` must come both before and after `X`");
     let (deep, z) = (class("D", vec![x]).unwrap(), class("Z", vec![c]).unwrap());
-    assert_eq!(refused(vec![z, deep, y]), "`B` would have to come both before `A` and after it");
+    assert_eq!(
+        refused(vec![z, deep, y]),
+        "inconsistent bases: `B` must come both before and after `A`"
+    );
     // Three in a circle.
     let [x, y, z] = [("X", [a, b]), ("Y", [b, c]), ("Z", [c, a])]
         .map(|(name, bases)| class(name, bases.to_vec()).unwrap());

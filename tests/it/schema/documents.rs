@@ -53,25 +53,25 @@ fn refused(schema: &str) -> String {
 
 #[test]
 fn what_is_no_schema_of_objects_is_refused() {
-    assert_eq!(refused("1"), "#: a schema is an object, or `true`");
-    let no_object = "#: a class is made of a schema of objects with `properties`";
+    assert_eq!(refused("1"), "#: expected an object or `true`");
+    let no_object = "#: expected a schema of an object with `properties`";
     assert_eq!(refused("true"), no_object);
     assert_eq!(refused(r#"{"type": "string"}"#), no_object);
     assert_eq!(refused(r#"{"type": "object"}"#), no_object);
     assert_eq!(refused(r#"{"type": ["object", "null"], "properties": {}}"#), no_object);
     assert_eq!(
         refused(r##"{"$ref": "#"}"##),
-        "#/$ref: refers to itself, and not by way of an object\n\
-         #: a class is made of a schema of objects with `properties`"
+        "#/$ref: refers to itself without an object in between\n\
+         #: expected a schema of an object with `properties`"
     );
     assert_eq!(
         refused(
             r#"{"properties": {"a": false, "b": 1, "c": {"enum": 1}, "d": {"enum": [1], "const": 2}}}"#
         ),
-        "#/properties/a: no value at all is allowed: leave it out\n\
-         #/properties/b: a schema is an object, or `true`\n\
+        "#/properties/a: the schema allows no value: leave it out\n\
+         #/properties/b: expected an object or `true`\n\
          #/properties/c/enum: expected a list of values\n\
-         #/properties/d/const: there is an `enum` already",
+         #/properties/d/const: cannot be combined with `enum`",
     );
     assert_eq!(
         refused(
@@ -87,16 +87,16 @@ fn what_is_no_schema_of_objects_is_refused() {
         ),
         "#/required/0: `h` is not among the `properties`\n\
          #/required/1: expected the name of a property\n\
-         #/properties/a/minimum: \"1\" is no number\n\
-         #/properties/a/exclusiveMaximum: there is a `maximum` already\n\
-         #/properties/b/multipleOf: nothing is a multiple of zero\n\
+         #/properties/a/minimum: expected a number, got \"1\"\n\
+         #/properties/a/exclusiveMaximum: cannot be combined with `maximum`\n\
+         #/properties/b/multipleOf: no number is a multiple of zero\n\
          #/properties/c/minLength: expected an integer of at least 0\n\
          #/properties/c/maxLength: expected an integer of at least 0\n\
          #/properties/c/pattern: not a regular expression: unclosed group\n\
-         #/properties/d: nothing has a length 3..=2\n\
-         #/properties/e: no value is of the type and among the constants\n\
+         #/properties/d: no value has a length 3..=2\n\
+         #/properties/e: no constant is of the type\n\
          #/properties/f: no number is in the range 3..=2\n\
-         #/properties/g/exclusiveMinimum: true is no number",
+         #/properties/g/exclusiveMinimum: expected a number, got true",
     );
 }
 
@@ -134,7 +134,7 @@ fn references_are_parts_of_addresses() {
         ),
         "#/properties/a/$ref: there is nothing at `#/%zz`\n\
          #/properties/b/$ref: there is nothing at `#/%4`\n\
-         #/properties/c/$ref: a `$ref` is text",
+         #/properties/c/$ref: expected a string",
     );
 }
 
@@ -262,14 +262,14 @@ fn faults_below_several_types_are_reported() {
                 "d": {"type": []}
             }}"#
         ),
-        "#/properties/a/type: several types are not supported, but for one and `null`\n\
+        "#/properties/a/type: several types are not supported, except one and `null`\n\
          #/properties/a/required/0: `z` is not among the `properties`\n\
-         #/properties/a/properties/x/type: there is no type \"y\"\n\
-         #/properties/b/type: several types are not supported, but for one and `null`\n\
+         #/properties/a/properties/x/type: unknown type \"y\"\n\
+         #/properties/b/type: several types are not supported, except one and `null`\n\
          #/properties/b/items/oneOf: the keyword `oneOf` is not supported\n\
-         #/properties/c/type: several types are not supported, but for one and `null`\n\
-         #/properties/c/additionalProperties/type: there is no type \"w\"\n\
-         #/properties/d/type: no type is named",
+         #/properties/c/type: several types are not supported, except one and `null`\n\
+         #/properties/c/additionalProperties/type: unknown type \"w\"\n\
+         #/properties/d/type: expected at least one type",
     );
     let mut properties = typed_structs::Map::new();
     properties.push(1, true);
@@ -277,7 +277,7 @@ fn faults_below_several_types_are_reported() {
     schema.push("properties", properties);
     assert_eq!(
         DynamicClass::from_json_schema("Root", &schema.into()).unwrap_err().to_string(),
-        "#/properties: 1 is no name",
+        "#/properties: 1 is not a name",
     );
 }
 

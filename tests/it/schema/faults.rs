@@ -10,7 +10,7 @@ fn refused(schema: &str) -> String {
 fn what_is_said_in_the_wrong_way_is_refused() {
     assert_eq!(
         refused(r#"{"properties": {"a": {"type": "string", "pattern": 1}}}"#),
-        "#/properties/a/pattern: expected text"
+        "#/properties/a/pattern: expected a string"
     );
     for properties in ["1", "[]", "null", "\"a\""] {
         assert_eq!(
@@ -51,15 +51,15 @@ fn keys_that_are_no_text_are_refused() {
         DynamicClass::from_json_schema("Root", schema).unwrap_err().to_string()
     };
     let schema = map(vec![text("properties", map(vec![])), (1.into(), true.into())]);
-    assert_eq!(refused(&schema), "#: the keys of a schema are text");
+    assert_eq!(refused(&schema), "#: the keys of a schema must be strings");
     let inner = map(vec![text("type", "integer".into()), (true.into(), 1.into())]);
     let schema = map(vec![text("properties", map(vec![text("a", inner)]))]);
-    assert_eq!(refused(&schema), "#/properties/a: the keys of a schema are text");
+    assert_eq!(refused(&schema), "#/properties/a: the keys of a schema must be strings");
     let reference = map(vec![text("$ref", "#/$defs/a".into()), (().into(), 1.into())]);
     let definitions = map(vec![text("a", true.into())]);
     let schema =
         map(vec![text("properties", map(vec![text("a", reference)])), text("$defs", definitions)]);
-    assert_eq!(refused(&schema), "#/properties/a: the keys of a schema are text");
+    assert_eq!(refused(&schema), "#/properties/a: the keys of a schema must be strings");
 }
 
 #[test]
@@ -118,9 +118,9 @@ fn limits_that_are_no_numbers_are_refused() {
                 "e": {"type": "object", "minProperties": []}
             }}"#
         ),
-        "#/properties/a/multipleOf: \"2\" is no number\n\
-         #/properties/b/multipleOf: true is no number\n\
-         #/properties/c/exclusiveMinimum: null is no number\n\
+        "#/properties/a/multipleOf: expected a number, got \"2\"\n\
+         #/properties/b/multipleOf: expected a number, got true\n\
+         #/properties/c/exclusiveMinimum: expected a number, got null\n\
          #/properties/d/maxItems: expected an integer of at least 0\n\
          #/properties/e/minProperties: expected an integer of at least 0",
     );

@@ -67,10 +67,13 @@ fn bytes_are_borrowed_or_a_list_of_integers() {
 #[test]
 fn owned_text_and_bytes_have_nobody_to_lend_them() {
     let report = from_value::<&str>(String::from("owned").into()).unwrap_err();
-    assert_eq!(report.to_string(), "&str: expected &str that the input lends, got str \"owned\"");
+    assert_eq!(
+        report.to_string(),
+        "&str: expected &str borrowed from the input, got str \"owned\""
+    );
     let report = from_value::<&[u8]>(Value::Bytes(vec![1].into())).unwrap_err();
     assert_eq!(
         report.to_string(),
-        "&[u8]: expected &[u8] that the input lends, got bytes b\"\\x01\""
+        "&[u8]: expected &[u8] borrowed from the input, got bytes b\"\\x01\""
     );
 }

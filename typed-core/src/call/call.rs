@@ -142,7 +142,7 @@ fn call_found<'t>(
     };
     let method = found.method();
     let outcome = if method.is_async() {
-        let why = "is async: it is called by `call_async` or `call_static_async`";
+        let why = "is async: use `call_async` or `call_static_async`";
         Err(cx.at(Key::Field(method.name())).reject_missing(code::CALL, why.into(), None).into())
     } else {
         found.run(target, args, &mut cx)
@@ -234,7 +234,7 @@ fn unknown(class: &'static Class, name: &str, cx: &mut Context<'_>) -> Rejected 
     match closest.found() {
         // It was not there when it was looked for.
         Some(found) if found == name => {
-            let why = "was added by another thread after this call looked for it; call it again";
+            let why = "was added by another thread during this call; call it again";
             cx.reject_missing(code::CALL, why.into(), None)
         }
         found => cx.unknown("method", found),

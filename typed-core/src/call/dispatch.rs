@@ -170,7 +170,8 @@ impl ResolvedMethod {
             return Ok(());
         }
         let mut cx = cx.at(Key::Field(self.method().name()));
-        let sentence = "cannot be called: it could break a check, or change a frozen field, of the class that has its class as a base";
+        let sentence =
+            "cannot be called: it could break a check or change a frozen field of the object";
         Err(cx.reject_missing(code::CALL, sentence.into(), None))
     }
 }

@@ -27,7 +27,7 @@ use core::pin::pin;
 /// takes_hooks(audit);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no hook",
+    message = "`{Self}` is not a hook",
     note = "a hook is a function that takes `&Event<'_>`, or a value whose type implements `Hook`"
 )]
 pub trait Hook {

@@ -14,7 +14,7 @@ use core::future::Future;
 /// What a method called by name may return: any value, or a `Result` of one.
 #[diagnostic::on_unimplemented(
     message = "a method called by name cannot return `{Self}`",
-    note = "it returns a field type, `()`, or a `Result` of these whose error can be displayed and converts into `Box<dyn Error + Send + Sync>`; mark it `#[typed(skip)]` to leave it out"
+    note = "return a field type, `()`, or a `Result` of these whose error implements `Display` and `Into<Box<dyn Error + Send + Sync>>`; or mark the method `#[typed(skip)]`"
 )]
 pub trait IntoOutput {
     /// The type of the value.

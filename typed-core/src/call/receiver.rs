@@ -50,7 +50,7 @@ pub(crate) fn no_object(method: &'static Method, cx: &mut Context<'_>) -> Reject
 /// A type whose methods run, by name, on a clone: those that take `self`, and those on `&mut self`
 /// whose return is checked, since only then is it known whether the object shall change.
 #[diagnostic::on_unimplemented(
-    message = "this method is called by name on a clone, and `{Self}` has none",
+    message = "a call by name needs a clone of the object, but `{Self}` is not `Clone`",
     note = "derive `Clone`, or mark the method `#[typed(skip)]`"
 )]
 pub trait RunsOnClone: Clone {}

@@ -238,7 +238,7 @@ impl fmt::Display for LinearizationError {
             LinearizationError::Twice(class) => write!(f, "`{}` is a base twice", class.name),
             LinearizationError::Order(one, other) => {
                 let (one, other) = (one.name, other.name);
-                write!(f, "`{one}` would have to come both before `{other}` and after it")
+                write!(f, "inconsistent bases: `{one}` must come both before and after `{other}`")
             }
             LinearizationError::Many => write!(f, "there are more than {MAX_BASES} bases"),
         }

@@ -41,7 +41,7 @@ impl Block {
 /// A generic type that names its blocks.
 #[diagnostic::on_unimplemented(
     message = "the methods of `{Self}` cannot be called by name: its blocks are not named",
-    label = "has parameters",
+    label = "is a generic type",
     note = "add `#[typed(methods(0))]` to the type, with the numbers of all its blocks"
 )]
 pub trait HasMethods {}
@@ -51,10 +51,10 @@ pub trait HasMethods {}
 /// A second block of one number is rejected by the compiler, as an implementation in conflict with
 /// this trait: give it another number, such as `#[typed_methods(1)]`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no `#[typed_methods]` block of number {NUMBER} for all its parameters",
+    message = "`{Self}` has no `#[typed_methods]` block with number {NUMBER} for all type parameters",
     label = "named in `methods(…)`",
     note = "write `#[typed_methods]` on the `impl` of block 0, and `#[typed_methods(1)]` on that of block 1",
-    note = "a bound of the `impl`, such as `impl<T: Clone>`, stands on the type as well: `struct Stack<T: Clone>`"
+    note = "write the bounds of the `impl` on the type as well, such as `struct Stack<T: Clone>`"
 )]
 pub trait OneBlockPerNumber<const NUMBER: usize> {
     /// The members.

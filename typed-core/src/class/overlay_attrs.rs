@@ -120,10 +120,7 @@ impl Class {
         let mut cx = cx.at(Key::Field(name));
         let mut cx = cx.redact_for(declared.type_info());
         let Some(overlay) = self.overlay else {
-            return Err(cx.reject_change(
-                "cannot be changed: a type with parameters keeps its class attributes",
-                &value,
-            ));
+            return Err(cx.reject_change("cannot be changed: the type is generic", &value));
         };
         let value = match declared {
             Declared::ClassAttr(attr) if attr.is_frozen() => {

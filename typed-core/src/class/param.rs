@@ -78,7 +78,7 @@ impl Param {
     pub const fn rest(self) -> Self {
         assert(
             matches!(self.type_info.kind(), Kind::List | Kind::Any),
-            "a `rest` parameter collects a list: it needs a type such as `Vec<T>`",
+            "a `rest` parameter collects a list: use a type such as `Vec<T>`",
         );
         self.with_kind(ParamKind::Rest)
     }
@@ -90,7 +90,7 @@ impl Param {
     pub const fn keywords(self) -> Self {
         assert(
             matches!(self.type_info.kind(), Kind::Map | Kind::Any),
-            "a `keywords` parameter collects a map: it needs a type such as `BTreeMap<String, T>`",
+            "a `keywords` parameter collects a map: use a type such as `BTreeMap<String, T>`",
         );
         self.with_kind(ParamKind::Keywords)
     }

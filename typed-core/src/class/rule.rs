@@ -113,9 +113,9 @@ impl<T> NoRules for T {}
 
 /// The return type of the `check` of a rule: only `()`.
 #[diagnostic::on_unimplemented(
-    message = "the `check` of a rule returns nothing, and not `{Self}`",
+    message = "the `check` of a rule must return `()`, not `{Self}`",
     label = "its `check` returns `{Self}`",
-    note = "write `const fn check(&self, class: &Class)`, and call `Sentence::fail` where the class breaks the rule"
+    note = "write `const fn check(&self, class: &Class)`, and call `Message::fail` if the class breaks the rule"
 )]
 pub trait Nothing: Copy {}
 

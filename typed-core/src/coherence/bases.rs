@@ -71,13 +71,13 @@ pub(crate) const fn order_fault(class: &Class) -> Option<Message> {
             sentence.text("`").text(base.name()).text("` is a base of `").text(name).text("` twice")
         }
         Some(LinearizationError::Order(one, other)) => sentence
-            .text("the bases of `")
+            .text("inconsistent bases of `")
             .text(name)
-            .text("` cannot be put in order: `")
+            .text("`: `")
             .text(one.name())
-            .text("` would have to come both before `")
+            .text("` must come both before and after `")
             .text(other.name())
-            .text("` and after it"),
+            .text("`"),
         Some(LinearizationError::Many) => {
             sentence.text("`").text(name).text("` has more than ").number(MAX_BASES).text(" bases")
         }
@@ -95,12 +95,12 @@ pub(crate) const fn base_fault(class: &Class, base: usize) -> Option<Message> {
         let name = base_field(class, base).type_info().name();
         let sentence = Message::new().text("`").text(name).text("` cannot be a base: ");
         return Some(sentence.text(
-            "that takes a struct that derives `Typed`; without `base`, the field is one like any other",
+            "a base must derive `Typed` on a struct; leave out `base` to make it a plain field",
         ));
     }
     if !matches!(own.kind(), ClassKind::Struct) || own.is_tuple() {
         let sentence = Message::new().text("`").text(own.name()).text("` cannot be a base: ");
-        return Some(sentence.text("that takes a struct with named fields, or one without any"));
+        return Some(sentence.text("a base must have named fields, or no fields"));
     }
     let ancestors = class.ancestors();
     let mut at = 0;
@@ -167,7 +167,7 @@ const fn hiding_fault(class: &Class, at: usize) -> Option<Message> {
             && let Some((hiding, by)) = declarer(class, at, name, true)
         {
             if method.is_final() {
-                let what = "the virtual field `";
+                let what = "the property `";
                 return Some(fixed(class, hiding, ancestor, what, name));
             }
             if let Some(datum) = of_virtual(method)
@@ -202,7 +202,7 @@ const fn copies_fault(class: &Class, at: usize) -> Option<Message> {
             let sentence = Message::new().text("`").text(name).text("` would have two copies of `");
             let sentence = sentence.text(field.name()).text("`, since it has `");
             let sentence =
-                sentence.text(ancestor.name()).text("` as a base in two ways: declare `");
+                sentence.text(ancestor.name()).text("` as a base along two paths: declare `");
             return Some(sentence.text(field.name()).text("` in `").text(name).text("` itself"));
         }
         index += 1;
@@ -281,7 +281,7 @@ const fn contradiction(class: &Class, own: &str, ancestor: &Class, attr: &ClassA
     let sentence = Message::new().text("the field `").text(attr.name()).text("` of `");
     let sentence =
         sentence.text(class.name()).text("` is `").text(own).text("` and has no default, ");
-    let sentence = sentence.text("so that the class would have the value that it has in `");
+    let sentence = sentence.text("so it would inherit the value of `");
     let sentence = sentence.text(ancestor.name()).text("`, of type `").text(attr.type_name());
     sentence.text("`: give it a default")
 }
@@ -291,8 +291,7 @@ const fn contradiction(class: &Class, own: &str, ancestor: &Class, attr: &ClassA
 const fn valueless(class: &Class, hiding: &Class, ancestor: &Class, field: &Field) -> Message {
     let (name, owner) = (field.name(), ancestor.name());
     let sentence = Message::new().text("`").text(name).text("` of `").text(hiding.name());
-    let sentence =
-        sentence.text("` hides that of `").text(owner).text("`, which nothing could give ");
-    let sentence = sentence.text("a value in `").text(class.name()).text("`: give the one in `");
+    let sentence = sentence.text("` hides that of `").text(owner).text("`, which then gets no ");
+    let sentence = sentence.text("value in `").text(class.name()).text("`: give the one in `");
     sentence.text(owner).text("` a default")
 }

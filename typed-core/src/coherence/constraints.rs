@@ -82,19 +82,19 @@ impl Constraint {
         if !self.applies_to(type_info) {
             let needs = match self {
                 Constraint::Range { .. } | Constraint::MultipleOf { .. } => "a number",
-                Constraint::Len { .. } => "a text or a collection",
-                Constraint::OneOf { .. } => "a boolean, a number or text",
+                Constraint::Len { .. } => "a string or a collection",
+                Constraint::OneOf { .. } => "a boolean, a number or a string",
                 #[cfg(feature = "regex")]
-                Constraint::Pattern { .. } => "text",
+                Constraint::Pattern { .. } => "a string",
             };
             let sentence = Message::new().text("the constraint `").text(self.text());
-            let sentence = sentence.text("` is for ").text(needs).text(", not for ");
+            let sentence = sentence.text("` requires ").text(needs).text(", not ");
             return Some(sentence.text(type_info.name()));
         }
         match self {
             Constraint::Range { .. } => self.range_fault(held),
             Constraint::Len { min, max, text } => match (type_info.len(), held.domain()) {
-                _ if *min > *max => Some(Message::new().text("nothing has a ").text(text)),
+                _ if *min > *max => Some(Message::new().text("no value has a ").text(text)),
                 (Some(len), _) if len < *min || len > *max => {
                     let sentence = Message::new().text("a ").text(type_info.name());
                     Some(sentence.text(" always has length ").number(len))
@@ -105,9 +105,9 @@ impl Constraint {
                 _ => None,
             },
             Constraint::MultipleOf { divisor, .. } => match as_f64(divisor) {
-                Some(0.0) => Some(Message::new().text("nothing is a multiple of zero")),
+                Some(0.0) => Some(Message::new().text("no number is a multiple of zero")),
                 Some(float) if float.is_finite() && !is_beyond_exact(divisor, held) => None,
-                _ => Some(Message::new().constant(divisor).text(" is not a number to divide by")),
+                _ => Some(Message::new().constant(divisor).text(" is not a valid divisor")),
             },
             Constraint::OneOf { values, .. } => one_of_fault(values, held),
             #[cfg(feature = "regex")]
@@ -150,7 +150,7 @@ impl Constraint {
                 _ => false,
             };
             if is_empty {
-                let sentence = Message::new().text("nothing is both ").text(other.text());
+                let sentence = Message::new().text("no value is both ").text(other.text());
                 return Some(sentence.text(" and ").text(self.text()));
             }
             rest = others;
@@ -226,7 +226,7 @@ pub(super) const fn is_equal(left: &Literal, right: &Literal) -> bool {
 const fn one_of_fault(values: &[Literal], held: Held<'_>) -> Option<Message> {
     let mut rest = values;
     if rest.is_empty() {
-        return Some(Message::new().text("nothing is one of no values"));
+        return Some(Message::new().text("`one_of` lists no values"));
     }
     while let [value, others @ ..] = rest {
         if !can_be(value, held) {
@@ -235,7 +235,9 @@ const fn one_of_fault(values: &[Literal], held: Held<'_>) -> Option<Message> {
                 Some(class) if matches!(class.tagging(), Tagging::Internal(_)) => {
                     let sentence = sentence.text(" is never a value of the enum ");
                     return Some(
-                        sentence.text(class.name()).text(", whose `tag` makes maps of them"),
+                        sentence
+                            .text(class.name())
+                            .text(", whose values are maps because of `tag`"),
                     );
                 }
                 Some(_) => sentence.text(" is not a variant without content of the enum "),

@@ -69,8 +69,7 @@ pub(crate) const fn fault(class: &Class) -> Option<Message> {
 }
 #[inline]
 const fn ambiguous(class: &Class, name: &str) -> Message {
-    let sentence =
-        Message::new().text("two of the fields, virtual fields and class attributes of `");
+    let sentence = Message::new().text("two of the fields, properties and class attributes of `");
     sentence.text(class.name()).text("` are called `").text(name).text("`")
 }
 

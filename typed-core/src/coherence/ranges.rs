@@ -22,7 +22,7 @@ impl Constraint {
             }
             let what = if is_char { " is not a char" } else { " is not a number" };
             let sentence = Message::new().constant(bound).text(what);
-            return Some(sentence.text(", and so not an end of a range"));
+            return Some(sentence.text(", so it cannot end a range"));
         }
         // No float is exactly the greatest `u128`.
         if matches!(held.domain(), Domain::Unsigned(128) | Domain::UnsignedNonZero(128))
@@ -87,8 +87,8 @@ const fn is_past(bound: &Option<Literal>) -> bool {
 
 /// Returns the message about the ends that a range can have.
 const fn no_end() -> Message {
-    let sentence = Message::new().text("an integer beyond `i128` ends a range as `..=u128::MAX`");
-    sentence.text(" only: leave the range open")
+    let sentence = Message::new().text("the only end of a range beyond `i128` is `..=u128::MAX`");
+    sentence.text(": leave the range open")
 }
 
 /// Returns `true` if a range of the type can end at this bound.

@@ -31,7 +31,7 @@ pub const fn assert_tagged(tag: &str, content: &TypeInfo, class: Option<&Class>)
     {
         let sentence = Message::new().text("`").text(class.name());
         let sentence = sentence.text("` has a name `").text(tag);
-        sentence.text("`, which is that of the tag: rename one of them").fail();
+        sentence.text("`, the name of the tag: rename one of them").fail();
     }
 }
 

@@ -71,7 +71,7 @@ pub(crate) fn signature<K, M: IntoMethod<K>>() -> Signature {
     const {
         assert(
             !M::Params::BORROW,
-            "a closure that is a method takes parameters that borrow nothing: write `String` for `&str`, `Vec<u8>` for `&[u8]`",
+            "the parameters of a method closure must not borrow: write `String` for `&str`, `Vec<u8>` for `&[u8]`",
         );
     }
     Signature {

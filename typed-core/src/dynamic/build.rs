@@ -106,21 +106,24 @@ impl ClassBuilder {
         for field in self.fields.iter().filter(|field| field.is_contradictory()) {
             faults.declaration(
                 place(field.name()),
-                "a field that is required has no default: leave out one of the two",
+                "a required field cannot have a default: leave out one of the two",
             );
         }
         for field in &self.fields {
             if field.is_extras() && field.of().type_info().kind() != Kind::Map {
-                faults.declaration(place(field.name()), "only a map from text collects extras");
+                faults.declaration(
+                    place(field.name()),
+                    "only a map with string keys can collect extras",
+                );
             }
         }
         for field in self.fields.iter().filter(|field| field.is_extras()).skip(1) {
-            faults.declaration(place(field.name()), "another field collects extras already");
+            faults.declaration(place(field.name()), "another field already collects extras");
         }
         if self.unknown == UnknownFields::Collect
             && !self.fields.iter().any(FieldBuilder::is_extras)
         {
-            faults.declaration(&*self.name, "a class that collects needs a field for extras");
+            faults.declaration(&*self.name, "`UnknownFields::Collect` requires a field for extras");
         }
     }
 }
@@ -137,7 +140,7 @@ fn check_bases(class: &Class, faults: &mut Faults) {
 /// linearizations.
 fn place_of_its_own() -> &'static str {
     static MADE: AtomicUsize = AtomicUsize::new(0);
-    format!("made at run time, {}", MADE.fetch_add(1, Ordering::Relaxed)).leak()
+    format!("built at run time, {}", MADE.fetch_add(1, Ordering::Relaxed)).leak()
 }
 
 /// A class without its last checks.
@@ -202,7 +205,7 @@ fn shape(name: &'static str, fields: &'static [Field], faults: &mut Faults) -> S
         .collect();
     let few = names.len() < 1 << 15;
     if !few {
-        faults.declaration(name, "a class has less than 32768 names of fields");
+        faults.declaration(name, "a class has fewer than 32768 names of fields");
     }
     let names: Vec<(&'static str, u16, bool)> = names
         .into_iter()

@@ -79,7 +79,7 @@ impl Constraint {
         let pattern: &'static str = pattern.into().leak();
         Constraint::Pattern {
             pattern: alloc::boxed::Box::leak(alloc::boxed::Box::new(crate::Pattern::new(pattern))),
-            text: format!("text that matches `{pattern}`").leak(),
+            text: format!("a string that matches `{pattern}`").leak(),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! An object of a class made at run time, under construction.
+//! An object of a class built at run time, under construction.
 
 use crate::class::{Constraint, Private, check_all};
 use crate::construct::Cell;

@@ -159,7 +159,7 @@ impl DynamicType {
     /// Returns the faults of the type itself.
     pub(super) fn faults(&self) -> impl Iterator<Item = String> {
         let is_refused = self.cell().is_some_and(LateClass::is_refused);
-        let refused = is_refused.then(|| format!("the definition of `{}` was refused", self.info));
+        let refused = is_refused.then(|| format!("the definition of `{}` was rejected", self.info));
         let each = self.constraints.iter().enumerate().filter_map(|(at, one)| {
             let before = self.constraints.get(..at).unwrap_or_default();
             one.fault_after(before, self.held())
@@ -263,7 +263,7 @@ impl DynamicType {
     }
 }
 
-const NOT_BUILT: &str = "cannot be made: the definition of its class was refused";
+const NOT_BUILT: &str = "cannot be constructed: the definition of its class was rejected";
 
 fn check_items<'v>(
     list: &'static TypeInfo,

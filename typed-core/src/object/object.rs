@@ -36,7 +36,7 @@ pub trait Typed: Record {
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no object",
+    message = "`{Self}` is not an object",
     label = "does not derive `Typed`, or borrows",
     note = "add `#[derive(Typed)]` to the struct or enum"
 )]

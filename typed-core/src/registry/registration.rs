@@ -52,7 +52,7 @@ impl Registration {
         Self {
             class: class.class(),
             type_id: TypeId::of::<Instance>(),
-            type_name: || "a class made at run time",
+            type_name: || "a class built at run time",
             construct: |class, args| match class.dynamic() {
                 Some(class) => Ok(Box::new(class.construct(args)?)),
                 None => Err(missing_fields_error(class)),

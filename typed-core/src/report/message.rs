@@ -11,7 +11,7 @@ use crate::value::{ConstStr, Literal, decimal};
 /// assert_eq!(SENTENCE.as_str(), "at most 3 of `a`");
 /// ```
 #[derive(Clone, Copy, Debug)]
-#[must_use = "a sentence says nothing before `fail`"]
+#[must_use = "a message is not reported before `fail`"]
 pub struct Message(ConstStr<400>);
 
 impl Message {

@@ -60,7 +60,7 @@ pub enum Reason {
     #[error("no method of this name was added at run time")]
     Absent,
     /// The class is generic: it takes no methods at run time.
-    #[error("a type with parameters gets no methods at run time")]
+    #[error("methods cannot be added to a generic type at run time")]
     Parameters,
     /// The name is empty.
     #[error("a method needs a name")]

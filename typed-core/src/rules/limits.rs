@@ -37,8 +37,8 @@ impl MaxFields {
     const fn compare(&self, class: &Class, of: Members, at: usize, count: usize) {
         if let (true, Some(member)) = (count > self.0, of.nth(class, at)) {
             let sentence = member.sentence(class).text("has ").number(count);
-            let sentence = sentence.text(" fields, and may have at most ").number(self.0);
-            sentence.text(": put some of them into a struct of their own").fail();
+            let sentence = sentence.text(" fields, but may have at most ").number(self.0);
+            sentence.text(": move some into another struct").fail();
         }
     }
 }
@@ -80,7 +80,7 @@ impl Documented {
             if member.doc().is_empty() {
                 member
                     .sentence(class)
-                    .text("has to be documented: add a doc comment, `/// …`")
+                    .text("must be documented: add a doc comment, `/// …`")
                     .fail();
             }
         }
@@ -108,7 +108,7 @@ impl NoUntyped {
             if let Some(type_info) = member.type_info()
                 && type_info.has_untyped()
             {
-                let sentence = member.sentence(class).text("takes any value: give it a type");
+                let sentence = member.sentence(class).text("accepts any value: give it a type");
                 sentence.text(" instead of `").text(type_info.name()).text("`").fail();
             }
         }

@@ -166,11 +166,11 @@ impl Names {
         let (demand, wanted) = if let Some(case) = self.case
             && !case.fits(name)
         {
-            ("has to be named in ", case.name())
+            ("must be named in ", case.name())
         } else if !begins(name.as_bytes(), self.prefix.as_bytes()) {
-            ("has to have a name that begins with ", self.prefix)
+            ("must have a name that starts with ", self.prefix)
         } else if !ends(name.as_bytes(), self.suffix.as_bytes()) {
-            ("has to have a name that ends with ", self.suffix)
+            ("must have a name that ends with ", self.suffix)
         } else {
             return;
         };

@@ -58,7 +58,7 @@ impl RequiredAttr {
             Some((what, found)) => {
                 let sentence = Message::new().text(what).text(name);
                 let sentence =
-                    sentence.text("` of `").text(class.name()).text("` has to be of type `");
+                    sentence.text("` of `").text(class.name()).text("` must be of type `");
                 sentence.text(wanted).text("`, not `").text(found).text("`").fail();
             }
             None => {

@@ -122,7 +122,7 @@ fn describe(
     for base in part::<Vec<String>>(described, "bases") {
         match known.iter().find(|class| class.name() == base) {
             Some(base) => class = class.dynamic_base(base),
-            None => faults.declaration(&*name, format!("there is no class `{base}` to be a base")),
+            None => faults.declaration(&*name, format!("unknown base class `{base}`")),
         }
     }
     let this = class.this();

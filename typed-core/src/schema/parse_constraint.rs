@@ -22,7 +22,9 @@ pub(super) fn range(text: &str) -> Result<Constraint, String> {
         _ => None,
     };
     let bounds = bounds(text, constant);
-    bounds.map(Constraint::range).ok_or_else(|| format!("`{text}` is no range such as `0..=150`"))
+    bounds
+        .map(Constraint::range)
+        .ok_or_else(|| format!("expected a range such as `0..=150`, got `{text}`"))
 }
 
 /// Parses a range of lengths, such as `1..=64`, or a single length.
@@ -32,7 +34,9 @@ pub(super) fn len(text: &str) -> Result<Constraint, String> {
         Some(only) => Some((Bound::Included(only), Bound::Included(only))),
         None => bounds(text, number),
     };
-    bounds.map(Constraint::len).ok_or_else(|| format!("`{text}` is no range such as `1..=64`"))
+    bounds
+        .map(Constraint::len)
+        .ok_or_else(|| format!("expected a range such as `1..=64`, got `{text}`"))
 }
 
 /// Parses the ends of a range, of which there is at least one.
@@ -59,7 +63,7 @@ fn bounds<N>(text: &str, read: impl Fn(&str) -> Option<N>) -> Option<(Bound<N>, 
 pub(super) fn number(value: &Value<'_>) -> Result<Literal, String> {
     match value {
         Value::Float(number) => Ok(Literal::Float(*number)),
-        value => value.as_i128().map(Literal::Int).ok_or_else(|| no(value, "number")),
+        value => value.as_i128().map(Literal::Int).ok_or_else(|| expected("a number", value)),
     }
 }
 
@@ -70,13 +74,13 @@ pub(super) fn constants<'v>(
     let constant = |value: &Value<'_>| match value {
         Value::Bool(value) => Ok(Literal::Bool(*value)),
         Value::Str(text) => Ok(Literal::Str(String::from(&**text).leak())),
-        value => number(value).map_err(|_| no(value, "boolean, number or text")),
+        value => number(value).map_err(|_| expected("a boolean, number or string", value)),
     };
     values.into_iter().map(constant).collect()
 }
 
-fn no(value: &Value<'_>, what: &str) -> String {
-    format!("{} is not a {what}", Preview::of(value).as_str())
+fn expected(what: &str, value: &Value<'_>) -> String {
+    format!("expected {what}, got {}", Preview::of(value).as_str())
 }
 
 /// Compiles a regular expression.

@@ -24,12 +24,12 @@ pub(super) struct Known<'k> {
 /// - A message about the first fault of the expression.
 pub(super) fn type_of(name: &str, known: &Known<'_>) -> Result<DynamicType, String> {
     if name.bytes().filter(|byte| *byte == b'<').count() > DEEPEST {
-        return Err(format!("a type has at most {DEEPEST} parameters within each other"));
+        return Err(format!("type parameters nest at most {DEEPEST} levels deep"));
     }
     let name = name.trim();
     let Some((generic, rest)) = name.split_once('<') else { return plain(name, known) };
     let Some(parameters) = rest.strip_suffix('>') else {
-        return Err(format!("`{name}` does not end with the `>` that belongs to its `<`"));
+        return Err(format!("`{name}` lacks the closing `>`"));
     };
     let generic = generic.trim();
     match (generic, split(parameters).as_slice()) {
@@ -38,10 +38,10 @@ pub(super) fn type_of(name: &str, known: &Known<'_>) -> Result<DynamicType, Stri
         ("BTreeMap", [key, value]) if key.trim() == "String" => {
             type_of(value, known).map(DynamicType::map)
         }
-        ("BTreeMap", _) => Err(format!("`{name}` has other keys than text: `BTreeMap<String, …>`")),
+        ("BTreeMap", _) => Err(format!("`{name}` must have string keys: `BTreeMap<String, …>`")),
         ("Secret", [inner]) if inner.trim() == "String" => Ok(DynamicType::of::<Secret<String>>()),
         _ => Err(format!(
-            "there is no type `{name}`: `Option<T>`, `Vec<T>`, `BTreeMap<String, T>` and \
+            "unknown type `{name}`: `Option<T>`, `Vec<T>`, `BTreeMap<String, T>` and \
              `Secret<String>` have parameters"
         )),
     }
@@ -84,7 +84,7 @@ plain! {
 fn no_type(name: &str, known: &Known<'_>) -> String {
     let classes = known.classes.iter().map(|class| class.name());
     match closest(name, NAMES.iter().copied().chain(classes)) {
-        Some(other) => format!("there is no type `{name}`; did you mean `{other}`?"),
-        None => format!("there is no type `{name}`"),
+        Some(other) => format!("unknown type `{name}`; did you mean `{other}`?"),
+        None => format!("unknown type `{name}`"),
     }
 }

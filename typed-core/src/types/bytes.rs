@@ -31,7 +31,7 @@ impl<'v: 'a, 'a> FieldType<'v> for &'a [u8] {
         match value {
             Value::Bytes(Cow::Borrowed(bytes)) => Ok(bytes),
             owned @ Value::Bytes(_) => {
-                Err(cx.reject(code::TYPE, "&[u8] that the input lends", &owned))
+                Err(cx.reject(code::TYPE, "&[u8] borrowed from the input", &owned))
             }
             other => Err(cx.mismatch(Self::TYPE, &other)),
         }

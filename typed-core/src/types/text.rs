@@ -140,7 +140,7 @@ impl<'v: 'a, 'a> FieldType<'v> for &'a str {
         match value {
             Value::Str(Cow::Borrowed(text)) => Ok(text),
             owned @ Value::Str(_) => {
-                Err(cx.reject(code::TYPE, "&str that the input lends", &owned))
+                Err(cx.reject(code::TYPE, "&str borrowed from the input", &owned))
             }
             other => Err(cx.mismatch(Self::TYPE, &other)),
         }

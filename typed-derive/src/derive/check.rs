@@ -107,7 +107,10 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
 fn methods(cx: &Ctxt, input: &DeriveInput, given: &Attr<Vec<LitInt>>) -> Option<Vec<usize>> {
     let key = given.key()?;
     if input.generics.params.is_empty() {
-        cx.error(key, "`methods` is for a type with parameters; the blocks of others are found");
+        cx.error(
+            key,
+            "`methods` is for generic types; the blocks of other types are found without it",
+        );
     }
     if let Some(lifetime) = input.generics.lifetimes().next() {
         cx.error(lifetime, BORROWS);
@@ -117,7 +120,7 @@ fn methods(cx: &Ctxt, input: &DeriveInput, given: &Attr<Vec<LitInt>>) -> Option<
         numbers.push(number.base10_parse().ok()?);
     }
     if !numbers.contains(&0) {
-        cx.error(key, "block 0, the one without a number, has to be among them");
+        cx.error(key, "block 0, the one without a number, must be listed");
     }
     Some(numbers)
 }
@@ -196,13 +199,13 @@ fn field(
     let mut given = roles.iter().filter(|(given, _)| given.is_some());
     let role = given.next().map_or(Role::Plain, |(_, role)| *role);
     for (second, _) in given {
-        let message = "a field is one of `opaque`, `base` and `extras`";
+        let message = "`opaque`, `base` and `extras` exclude each other";
         second.key().inspect(|key| cx.error(key, message));
     }
     let constraints = constraints::all(cx, &raw, &input.ty);
     if role != Role::Plain {
         for constraint in &constraints {
-            let message = "a constraint needs a plain field, whose value is looked at";
+            let message = "a constraint cannot be on an `opaque`, `base` or `extras` field";
             cx.error(&constraint.key, message);
         }
     }
@@ -260,7 +263,7 @@ fn chosen_name(
         None => name,
         Some(name) => {
             if name.is_empty() {
-                cx.error(ident, "nothing is left of this name in the convention; `rename` it");
+                cx.error(ident, "this name is empty in the convention; `rename` it");
             }
             name
         }

@@ -97,7 +97,7 @@ pub(crate) fn input(cx: &Ctxt, input: &DeriveInput) -> Raw {
             shapes
         }
         Data::Union(data) => {
-            cx.error(data.union_token, "a union has no checked fields; use a struct or an enum");
+            cx.error(data.union_token, "unions are not supported; use a struct or an enum");
             Vec::new()
         }
     };

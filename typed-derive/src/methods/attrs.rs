@@ -94,14 +94,14 @@ pub(super) fn param_attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> (Option<Expr
         (true, None) => ParamKind::Rest,
         (false, Some(_)) => ParamKind::Keywords,
         (true, Some(key)) => {
-            cx.error(key, "a parameter collects the rest or the keywords, not both");
+            cx.error(key, "`rest` and `keywords` exclude each other");
             ParamKind::Keywords
         }
     };
     if let (Some(key), false) = (default.key(), takes == ParamKind::One) {
         cx.error(
             key,
-            "a parameter that collects has no default: it is empty where nothing is left",
+            "a collecting parameter cannot have a default: it is empty if no arguments are left",
         );
     }
     (default.take(), takes)

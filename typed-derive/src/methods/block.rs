@@ -69,7 +69,7 @@ pub(super) struct Constant {
 }
 
 /// Why a block, or `methods(…)`, has no place on a type with lifetimes.
-pub(crate) const BORROWS: &str = "the methods of a type that borrows are not called by name: leave `#[typed_methods]` and `methods(…)` away";
+pub(crate) const BORROWS: &str = "the methods of a type that borrows cannot be called by name: leave out `#[typed_methods]` and `methods(…)`";
 
 /// Returns the first lifetime that a block is written for.
 fn lifetime_in(item: &ItemImpl) -> Option<Lifetime> {
@@ -91,7 +91,7 @@ const CONSTANT_KEYS: &[&str] = &["rename", "skip"];
 pub(super) fn parse(cx: &Ctxt, arguments: TokenStream, item: &mut ItemImpl) -> Block {
     let arguments = cx.ok(Arguments::parse.parse2(arguments)).unwrap_or_default();
     if let Some((of, _)) = &item.trait_ {
-        cx.error(of, "`#[typed_methods]` stands on an inherent `impl`, not on one of a trait");
+        cx.error(of, "`#[typed_methods]` belongs on an inherent `impl`, not on that of a trait");
     }
     if let Some(lifetime) = lifetime_in(item) {
         cx.error(lifetime, BORROWS);
@@ -115,7 +115,7 @@ pub(super) fn parse(cx: &Ctxt, arguments: TokenStream, item: &mut ItemImpl) -> B
             }
             ImplItem::Macro(hidden) => cx.error(
                 &hidden.mac.path,
-                "the methods that a macro makes cannot be seen here; put it into an `impl` of its own",
+                "the methods of a macro are not visible here; move the macro to a separate `impl`",
             ),
             _ => {}
         }
@@ -156,7 +156,7 @@ impl Parse for Arguments {
             if input.peek(LitInt) {
                 let number: LitInt = input.parse()?;
                 if is_numbered {
-                    return Err(syn::Error::new(number.span(), "a block has one number"));
+                    return Err(syn::Error::new(number.span(), "a block can have only one number"));
                 }
                 is_numbered = true;
                 arguments.number = number.base10_parse()?;
@@ -186,7 +186,7 @@ impl Parse for Arguments {
             }
         }
         if let (Some(helpers), true) = (&arguments.helpers, is_numbered) {
-            let message = "the `helpers` of a rule stand in one block, which has no number";
+            let message = "the `helpers` of a rule are a single block, without a number";
             return Err(syn::Error::new(helpers.span(), message));
         }
         Ok(arguments)
@@ -197,12 +197,12 @@ impl Parse for Arguments {
 fn refuse_in_helpers(cx: &Ctxt, methods: &[Method], constants: &[Constant]) {
     for method in methods {
         if method.object.is_none() {
-            let message = "the `helpers` of a rule take `&dyn Object` or `&mut dyn Object` first, which is what they are called on; mark others `#[typed(skip)]`";
+            let message = "the first parameter of `helpers` must be `&dyn Object` or `&mut dyn Object`; mark other functions `#[typed(skip)]`";
             cx.push(syn::Error::new(method.on_clone, message));
         }
     }
     for constant in constants {
-        let message = "a rule has no class attributes; mark it `#[typed(skip)]`, or declare it in `class(…)` of a base";
+        let message = "a rule cannot have class attributes; mark it `#[typed(skip)]`, or declare it in `class(…)` of a base";
         cx.error(&constant.ident, message);
     }
 }
@@ -235,7 +235,7 @@ fn parse_constant(cx: &Ctxt, constant: &mut ImplItemConst, pub_only: bool) -> Op
 }
 
 /// Why an attribute has no effect on a private member of a block that says `pub_only`.
-pub(super) const NOT_PUB: &str = "has no effect: `pub_only` leaves out what is not `pub`";
+pub(super) const NOT_PUB: &str = "has no effect: `pub_only` skips methods that are not `pub`";
 
 /// Returns `true` for `pub`, and `false` for `pub(crate)` and the like.
 pub(super) const fn is_pub(vis: &Visibility) -> bool {
@@ -261,9 +261,7 @@ fn is_reserved(cx: &Ctxt, ident: &Ident) -> bool {
 pub(super) fn refuse_reserved(cx: &Ctxt, name: &str, span: Span) -> bool {
     let is_reserved = RESERVED.contains(&name);
     if is_reserved {
-        let message = format!(
-            "`{name}` is reserved: it is how values are checked, and nothing may take its place; choose another name"
-        );
+        let message = format!("`{name}` is reserved for a checked method; choose another name");
         cx.push(syn::Error::new(span, message));
     }
     is_reserved

@@ -179,7 +179,8 @@ fn inputs(cx: &Ctxt, signature: &mut Signature, refused: &mut Vec<Refused>) -> I
             FnArg::Typed(input) => {
                 for cfg in cfgs(&input.attrs) {
                     let what = "a method with `#[cfg]` on a parameter";
-                    let instead = "put it on the whole method, once for each way";
+                    let instead =
+                        "put it on the whole method, and write one method for each condition";
                     refused.push((cfg.span(), what, instead));
                 }
                 let (default, takes) = param_attrs(cx, &mut input.attrs);
@@ -193,7 +194,7 @@ fn inputs(cx: &Ctxt, signature: &mut Signature, refused: &mut Vec<Refused>) -> I
                     ));
                 }
                 if whole(&ty).is_some() {
-                    let what = "a method that takes `dyn Object` beside what it is called on";
+                    let what = "a method that takes another `dyn Object`";
                     refused.push((ty.span(), what, SKIP));
                 } else if is_mutable(&ty) {
                     refused.push((ty.span(), "a method with a parameter of type `&mut T`", SKIP));
@@ -291,14 +292,14 @@ fn role(
     let mut keys = keys.iter().flatten();
     let first = keys.next();
     if let Some(second) = keys.next() {
-        cx.error(second, "a method is one of `init`, `getter` and `setter`");
+        cx.error(second, "`init`, `getter` and `setter` exclude each other");
     }
     if let (Some(asyncness), Some(key)) = (&signature.asyncness, first) {
-        cx.error(asyncness, format!("`{key}` is for a method that is not async"));
+        cx.error(asyncness, format!("`{key}` does not support async methods"));
     }
     if let Some(key) = attrs.init.key() {
         if receiver != Receiver::None {
-            cx.error(key, "`init` is for a function without `self`, which returns `Self`");
+            cx.error(key, "`init` requires a function without `self` that returns `Self`");
         }
         return Role::Init;
     }
@@ -307,7 +308,7 @@ fn role(
         if receiver != Receiver::Shared || !params.is_empty() || !returns {
             cx.error(
                 key,
-                "`getter` is for a method on `&self` without parameters that returns something",
+                "`getter` requires a method on `&self` without parameters that returns a value",
             );
         }
         return Role::Getter(chosen(given, &name));
@@ -320,7 +321,7 @@ fn role(
         if receiver != Receiver::Mut || params.len() != 1 || !is_silent {
             cx.error(
                 key,
-                "`setter` is for a method on `&mut self` with one parameter that returns nothing or a `Result<(), E>`",
+                "`setter` requires a method on `&mut self` with one parameter that returns nothing or a `Result<(), E>`",
             );
         }
         return Role::Setter(chosen(given, name.strip_prefix("set_").unwrap_or(&name)));

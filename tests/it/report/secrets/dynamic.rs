@@ -1,4 +1,4 @@
-//! Classes made at run time, and registries.
+//! Classes built at run time, and registries.
 
 use super::{Account, TEXT, canaries, hidden, map};
 use typed_structs::{Class, DynamicType, Registry, Secret, Typed, UnknownFields, Value, args};

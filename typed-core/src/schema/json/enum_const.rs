@@ -22,7 +22,7 @@ impl<'s> Reader<'s> {
                 return any();
             }
             _ => {
-                self.reject(&at.key("const"), "there is an `enum` already");
+                self.reject(&at.key("const"), "cannot be combined with `enum`");
                 return any();
             }
         };
@@ -41,7 +41,7 @@ impl<'s> Reader<'s> {
         let of = match (values.as_slice(), has_null) {
             ([], true) => return DynamicType::of::<()>(),
             ([], false) => {
-                self.reject(at, "no value is of the type and among the constants");
+                self.reject(at, "no constant is of the type");
                 return any();
             }
             _ => self.one_of(kind, &values, map, at),

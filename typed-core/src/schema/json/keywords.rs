@@ -111,7 +111,7 @@ pub(super) fn check_keywords(
 ) {
     for (key, _) in map.iter() {
         let Some(key) = key.as_str() else {
-            reader.reject(at, "the keys of a schema are text");
+            reader.reject(at, "the keys of a schema must be strings");
             continue;
         };
         if applying.contains(&key) || ANNOTATIONS.contains(&key) || key.starts_with("x-") {
@@ -139,7 +139,7 @@ pub(super) fn kinds(
     let mut one = |value: &Value<'_>| {
         let kind = Kind::ALL.into_iter().find(|kind| value.as_str() == Some(kind.name()));
         if kind.is_none() {
-            reader.reject(&at_type, format!("there is no type {}", Preview::of(value).as_str()));
+            reader.reject(&at_type, format!("unknown type {}", Preview::of(value).as_str()));
         }
         kind
     };
@@ -153,12 +153,12 @@ pub(super) fn kinds(
                 Some(kind) => one(kind),
                 None if nullable => Some(Kind::Null),
                 None => {
-                    reader.reject(&at_type, "no type is named");
+                    reader.reject(&at_type, "expected at least one type");
                     return None;
                 }
             };
             if others.next().is_some() {
-                reader.reject(&at_type, "several types are not supported, but for one and `null`");
+                reader.reject(&at_type, "several types are not supported, except one and `null`");
                 return None;
             }
             Some((Some(kind?), nullable))

@@ -72,7 +72,7 @@ impl DynamicClass {
     }
 }
 
-const NO_OBJECT: &str = "a class is made of a schema of objects with `properties`";
+const NO_OBJECT: &str = "expected a schema of an object with `properties`";
 
 /// The state of reading a schema.
 struct Reader<'s> {
@@ -130,11 +130,11 @@ impl<'s> Reader<'s> {
                 None => self.read_map(map, at),
             },
             Value::Bool(false) => {
-                self.reject(at, "no value at all is allowed: leave it out");
+                self.reject(at, "the schema allows no value: leave it out");
                 any()
             }
             _ => {
-                self.reject(at, "a schema is an object, or `true`");
+                self.reject(at, "expected an object or `true`");
                 any()
             }
         }
@@ -186,7 +186,7 @@ impl<'s> Reader<'s> {
         check_keywords(self, map, &["$ref"], "beside `$ref`", at);
         let at = at.key("$ref");
         let Some(reference) = reference.as_str() else {
-            self.reject(&at, "a `$ref` is text");
+            self.reject(&at, "expected a string");
             return any();
         };
         let root = self.root;
@@ -205,7 +205,7 @@ impl<'s> Reader<'s> {
             return DynamicType::of_cell(name, cell);
         }
         if self.open.iter().any(|open| open == target.pointer()) {
-            self.reject(&at, "refers to itself, and not by way of an object");
+            self.reject(&at, "refers to itself without an object in between");
             return any();
         }
         self.open.push(target.pointer().into());

@@ -72,7 +72,7 @@ impl<'s> Reader<'s> {
                     let is_required = required.contains(name);
                     class = self.property(class, name, schema, is_required, &at);
                 }
-                None => self.reject(&at, format!("{} is no name", Preview::of(name).as_str())),
+                None => self.reject(&at, format!("{} is not a name", Preview::of(name).as_str())),
             }
         }
         let class = match self.additional(map, at) {

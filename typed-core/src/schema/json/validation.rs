@@ -37,7 +37,7 @@ impl<'s> Reader<'s> {
         let of = self.limit_length(of, map, "minLength", "maxLength", at);
         let Some(pattern) = map.get("pattern") else { return of };
         let at = at.key("pattern");
-        let pattern = pattern.as_str().ok_or_else(|| String::from("expected text"));
+        let pattern = pattern.as_str().ok_or_else(|| String::from("expected a string"));
         match pattern.and_then(parse_constraint::pattern) {
             Ok(pattern) => self.constrain(of, pattern, &at),
             Err(why) => {
@@ -80,7 +80,7 @@ impl<'s> Reader<'s> {
                 (Some(limit), Some(_)) => {
                     self.reject(
                         &at.key(excluding),
-                        alloc::format!("there is a `{including}` already"),
+                        alloc::format!("cannot be combined with `{including}`"),
                     );
                     Bound::Included(limit)
                 }

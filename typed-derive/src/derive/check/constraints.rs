@@ -180,7 +180,7 @@ fn pattern(pattern: &LitStr) -> syn::Result<TokenStream> {
         };
         return Err(syn::Error::new_spanned(pattern, message));
     }
-    let text = format!("text that matches `{}`", pattern.value());
+    let text = format!("a string that matches `{}`", pattern.value());
     Ok(quote!(Pattern {
         pattern: { static PATTERN: __typed::Pattern = __typed::Pattern::new(#pattern); &PATTERN },
         text: #text
@@ -195,8 +195,9 @@ pub(super) fn refuse_default(cx: &Ctxt, raw: &FieldAttrs, default: &Expr, ty: &T
     if is_text(ty) && regex::Regex::new(&pattern.value()).is_ok_and(|regex| !regex.is_match(&text))
     {
         let pattern = pattern.value();
-        let message =
-            format!("the default breaks its constraint: expected text that matches `{pattern}`");
+        let message = format!(
+            "the default breaks its constraint: expected a string that matches `{pattern}`"
+        );
         cx.error(default, message);
     }
 }

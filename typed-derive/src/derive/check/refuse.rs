@@ -16,7 +16,7 @@ pub(crate) fn refuse_unsized(cx: &Ctxt, input: &DeriveInput, class: &[RawClassAt
     for attr in class {
         if sized_instead(&attr.ty).is_some() {
             any = true;
-            cx.error(&attr.ty, "a class attribute has to have a size");
+            cx.error(&attr.ty, "a class attribute must have a sized type");
         }
     }
     let (all, last) = match &input.data {
@@ -31,7 +31,7 @@ pub(crate) fn refuse_unsized(cx: &Ctxt, input: &DeriveInput, class: &[RawClassAt
         any = true;
         let is_old = matches!(&field.ty, Type::TraitObject(old) if old.dyn_token.is_none());
         if last.is_some_and(|last| core::ptr::eq(last, field)) && !is_old {
-            cx.error(&field.ty, format!("a typed field has to have a size; use {instead}"));
+            cx.error(&field.ty, format!("a typed field must have a sized type; use {instead}"));
         }
     }
     any
@@ -46,7 +46,7 @@ pub(super) fn refuse_extras_without_collect(cx: &Ctxt, shape: &Shape, unknown: U
     }
     let message = match (unknown, extras.as_slice()) {
         (Unknown::Collect, [_, second, ..]) => {
-            return cx.push(syn::Error::new(second.span, "one field collects the extras"));
+            return cx.push(syn::Error::new(second.span, "only one field can collect extras"));
         }
         (Unknown::Collect, _) | (_, []) => return,
         _ => "extras are collected only by a struct marked `#[typed(unknown = collect)]`",
@@ -121,7 +121,7 @@ pub(super) fn refuse_register(cx: &Ctxt, input: &DeriveInput, key: &Ident) {
     } else if !matches!(input.data, Data::Struct(_)) {
         "`register` belongs on a struct, not here"
     } else if input.generics.lifetimes().next().is_some() {
-        "a struct that borrows cannot be registered: what it makes has to own all it holds"
+        "a struct that borrows cannot be registered: registered objects must own their data"
     } else if !input.generics.params.is_empty() {
         "a struct with parameters cannot register itself; give each type that it makes a name of \
          its own: `registry.register_as::<Type>(\"Name\")`"
@@ -154,7 +154,7 @@ impl Seen {
     fn add_one(&mut self, cx: &Ctxt, name: String, span: Span) {
         let message = match self.names.get(&name) {
             Some(owner) if *owner == self.owners => {
-                format!("the name `{name}` stands twice on this {}; leave one out", self.what)
+                format!("the name `{name}` is given twice on this {}; leave one out", self.what)
             }
             Some(_) => format!("there is another {} named `{name}`", self.what),
             None => {
