@@ -1,4 +1,4 @@
-//! Network addresses as defaults: the string of one is parsed here, and becomes an expression.
+//! Network addresses as defaults, which are parsed at compile time.
 
 use crate::literal::ungroup_type;
 use crate::span::mixed_site_at;
@@ -7,8 +7,8 @@ use quote::{quote, quote_spanned};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 use syn::Type;
 
-/// Returns a string as a value of an address type of the standard library, or what is expected of
-/// the string; `None` for another type.
+/// Converts a string to an expression of an address type of the standard library, or returns what
+/// is expected of the string. Returns `None` for another type.
 pub(crate) fn address(text: &str, ty: &Type, span: Span) -> Option<Result<TokenStream, String>> {
     let name = name(ty)?;
     let (made, what) = match name.as_str() {
@@ -28,8 +28,7 @@ pub(crate) fn address(text: &str, ty: &Type, span: Span) -> Option<Result<TokenS
     Some(made.ok_or_else(|| format!("expected {what}")))
 }
 
-/// Returns the last name of a type, where it stands alone or its path is that of the standard
-/// library.
+/// Returns the last name of a type if it stands alone, or if its path is in the standard library.
 fn name(ty: &Type) -> Option<String> {
     let Type::Path(path) = ungroup_type(ty) else { return None };
     let mut segments = path.path.segments.iter();

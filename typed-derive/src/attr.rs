@@ -1,4 +1,4 @@
-//! The syntax of `#[typed(…)]`: keys that are words, have a value, or a list.
+//! The syntax of `#[typed(…)]`: keys alone, with a value, or with a list.
 
 use crate::ctxt::{Ctxt, append};
 use crate::literal::{sized_instead, source};
@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Expr, ExprLit, Ident, Lit, LitStr, MacroDelimiter, Meta, Token, Type, token};
 
-/// One `key`, `key = value` or `key(list)`.
+/// A `key`, `key = value` or `key(list)`.
 pub(crate) struct Entry {
     pub(crate) key: Ident,
     pub(crate) content: Content,
@@ -17,12 +17,12 @@ pub(crate) struct Entry {
 pub(crate) enum Content {
     Word,
     Value(Token![=], Option<Box<Expr>>),
-    /// Of the keys in [`TYPE_KEYS`].
+    /// The value of a key in [`TYPE_KEYS`].
     Type(Box<Type>),
     List(Group),
 }
 
-/// Returns the entries of all `#[typed(…)]` attributes, in order.
+/// Parses the entries of all `#[typed(…)]` attributes, in order.
 pub(crate) fn entries(cx: &Ctxt, attrs: &[Attribute]) -> Vec<Entry> {
     let mut entries = Vec::new();
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("typed")) {
@@ -68,7 +68,7 @@ fn parse_entries(cx: &Ctxt, input: ParseStream<'_>, entries: &mut Vec<Entry>) ->
     Ok(())
 }
 
-/// What is wrong with the token after an entry.
+/// Returns the error for the token after an entry.
 fn not_a_comma(input: ParseStream<'_>, entry: Option<&Entry>) -> syn::Error {
     let message = match entry {
         Some(Entry { key, content: Content::Word }) => {
@@ -84,14 +84,14 @@ fn not_a_comma(input: ParseStream<'_>, entry: Option<&Entry>) -> syn::Error {
         }
         _ => String::from("expected `,` between two attributes"),
     };
-    // Not `input.error`, which would point at all of a group.
+    // `input.error` would point at all of a group.
     match input.cursor().token_tree() {
         Some((TokenTree::Group(group), _)) => syn::Error::new(group.span_open(), message),
         _ => input.error(message),
     }
 }
 
-/// The keys whose value is a type, which no expression is: `Vec<u8>`.
+/// The keys whose value is a type. `Vec<u8>` is not an expression.
 const TYPE_KEYS: &[&str] = &["returns"];
 
 impl Parse for Entry {
@@ -117,7 +117,7 @@ impl Parse for Entry {
 }
 
 impl Entry {
-    /// Returns the tokens to blame for what stands after the key.
+    /// Returns the tokens after the key, for errors.
     fn content_tokens(&self) -> TokenStream {
         match &self.content {
             Content::Word => self.key.to_token_stream(),
@@ -132,7 +132,7 @@ impl Entry {
         syn::Error::new_spanned(self.content_tokens(), what)
     }
 
-    /// Just the key.
+    /// Requires that the entry is a key alone.
     pub(crate) fn word(&self) -> syn::Result<()> {
         match self.content {
             Content::Word => Ok(()),
@@ -140,7 +140,7 @@ impl Entry {
         }
     }
 
-    /// `key = "text"`.
+    /// Parses `key = "text"`.
     pub(crate) fn text(&self) -> syn::Result<LitStr> {
         match &self.content {
             Content::Value(_, Some(value)) => match ungroup(value) {
@@ -153,7 +153,7 @@ impl Entry {
         }
     }
 
-    /// `key = expression`.
+    /// Returns the expression of `key = expression`.
     pub(crate) fn expr(&self) -> syn::Result<&Expr> {
         match &self.content {
             Content::Value(_, Some(value)) => Ok(value),
@@ -161,7 +161,7 @@ impl Entry {
         }
     }
 
-    /// `key = Type`.
+    /// Parses `key = Type`.
     pub(crate) fn ty(&self) -> syn::Result<Type> {
         match &self.content {
             Content::Type(ty) => match sized_instead(ty) {
@@ -172,7 +172,7 @@ impl Entry {
         }
     }
 
-    /// `key = path`.
+    /// Parses `key = path`.
     pub(crate) fn path(&self, what: &str) -> syn::Result<syn::Path> {
         let expected = || self.expected(&self.as_value(what, "path"));
         match &self.content {
@@ -184,7 +184,7 @@ impl Entry {
         }
     }
 
-    /// `key(list)`, parsed.
+    /// Parses `key(list)`.
     pub(crate) fn list<T>(
         &self,
         what: &str,
@@ -201,7 +201,7 @@ impl Entry {
                 Ok(group.stream())
             }
             Content::Value(_, Some(value)) => {
-                // `one_of = [1, 2]` and `one_of = (1, 2)` are the list without its parentheses.
+                // `one_of = [1, 2]` and `one_of = (1, 2)` lack only the parentheses.
                 let list = match ungroup(value) {
                     Expr::Array(array) => source(&array.elems),
                     Expr::Tuple(tuple) => source(&tuple.elems),
@@ -215,7 +215,7 @@ impl Entry {
     }
 }
 
-/// What stands between commas.
+/// Parses items that are separated by commas.
 pub(crate) fn separated<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> {
     let mut all = Vec::new();
     while !input.is_empty() {
@@ -240,7 +240,7 @@ pub(crate) fn ungroup(mut expr: &Expr) -> &Expr {
     expr
 }
 
-/// What an attribute was given, at most once.
+/// The value of an attribute that can be given once.
 pub(crate) struct Attr<T> {
     name: &'static str,
     key: Option<Ident>,
@@ -252,7 +252,7 @@ impl<T> Attr<T> {
         Self { name, key: None, value: None }
     }
 
-    /// Takes the value, unless there is one already.
+    /// Sets the value, or reports that there is one already.
     pub(crate) fn set(&mut self, cx: &Ctxt, key: &Ident, value: syn::Result<T>) {
         let Some(value) = cx.ok(value) else { return };
         if self.key.is_some() {
@@ -280,14 +280,14 @@ impl<T> Attr<T> {
     }
 }
 
-/// Reports those of some attributes that are given.
+/// Reports each of the attributes that is given.
 pub(crate) fn refuse_each(cx: &Ctxt, given: &[Option<&Ident>], why: &str) {
     for key in given.iter().flatten() {
         cx.error(key, format!("`{key}` {why}"));
     }
 }
 
-/// Reports a key that is none, or one that belongs elsewhere.
+/// Reports a key that is unknown, or that belongs elsewhere.
 pub(crate) fn unknown_key(cx: &Ctxt, key: &Ident, here: &[&str], elsewhere: &[(&str, &[&str])]) {
     let name = key.unraw().to_string();
     for (place, keys) in elsewhere {

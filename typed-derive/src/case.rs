@@ -1,8 +1,9 @@
-//! `rename_all`: one convention for all names of a type.
+//! The conventions of `rename_all`.
 //!
-//! Fields are taken to be `snake_case` and variants `PascalCase`, each with a rule of its own, by
-//! the two rules of serde. Letters beyond ASCII stay as they are, and so does all that the
-//! convention of the declared names does not use, such as a capital in the name of a field.
+//! Like in serde, fields are assumed to be in `snake_case` and variants in `PascalCase`. Letters
+//! beyond ASCII do not change. Nor do letters that the assumed convention does not have, such as a
+//! capital in the name of a field.
+//!
 
 /// A naming convention.
 #[derive(Clone, Copy)]
@@ -17,7 +18,7 @@ pub(crate) enum Case {
     ScreamingKebab,
 }
 
-/// The conventions, under the names that serde gives them.
+/// The conventions by the names that serde gives them.
 pub(crate) const CASES: [(&str, Case); 8] = [
     ("lowercase", Case::Lower),
     ("UPPERCASE", Case::Upper),
@@ -30,7 +31,7 @@ pub(crate) const CASES: [(&str, Case); 8] = [
 ];
 
 impl Case {
-    /// Returns the name of a field in this convention.
+    /// Converts the name of a field to the convention.
     pub(crate) fn rename_field(self, name: &str) -> String {
         match self {
             Case::Lower | Case::Snake => name.to_owned(),
@@ -42,7 +43,7 @@ impl Case {
         }
     }
 
-    /// Returns the name of a variant in this convention.
+    /// Converts the name of a variant to the convention.
     pub(crate) fn rename_variant(self, name: &str) -> String {
         match self {
             Case::Lower => name.to_ascii_lowercase(),
@@ -56,19 +57,19 @@ impl Case {
     }
 }
 
-/// Returns the word with its first letter as a capital.
+/// Returns the word with its first letter in upper case.
 fn capitalize(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
-/// Returns the word with its first letter as a small one.
+/// Returns the word with its first letter in lower case.
 fn uncapitalize(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(letters).collect()
 }
 
-/// Returns a name with an underscore before each capital but a first one, in small letters.
+/// Converts to lower case, with an underscore before each capital except a first one.
 fn to_snake(name: &str) -> String {
     let mut snake = String::new();
     for letter in name.chars() {

@@ -1,11 +1,11 @@
-//! The errors of one input, collected so that all are reported together.
+//! The errors of one input, which are all reported together.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use std::cell::RefCell;
 use std::fmt::Display;
 
-/// One more word of a list in a message.
+/// Appends a word to a list in a message.
 pub(crate) fn append(list: &mut String, separator: &str, word: &str) {
     if !list.is_empty() {
         list.push_str(separator);
@@ -19,7 +19,7 @@ pub(crate) struct Ctxt {
 }
 
 impl Ctxt {
-    /// An error that points at `tokens`.
+    /// Adds an error that points at `tokens`.
     pub(crate) fn error(&self, tokens: impl ToTokens, message: impl Display) {
         self.push(syn::Error::new_spanned(tokens, message));
     }
@@ -28,7 +28,7 @@ impl Ctxt {
         self.errors.borrow_mut().push(error);
     }
 
-    /// Returns the value, or nothing and the error noted.
+    /// Returns the value, or `None` after adding the error.
     pub(crate) fn ok<T>(&self, result: syn::Result<T>) -> Option<T> {
         match result {
             Ok(value) => Some(value),
@@ -39,13 +39,13 @@ impl Ctxt {
         }
     }
 
-    /// Returns all errors as `compile_error!`; nothing where there are none.
+    /// Returns all errors as `compile_error!`. It is empty if there are none.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
         let mut seen = Vec::new();
         let mut output = TokenStream::new();
         for error in self.errors.into_inner() {
             let tokens = error.to_compile_error();
-            // One token can be wrong in the same way for two rules.
+            // Two rules can report the same fault of one token.
             let text = format!("{:?}{tokens}", error.span());
             if !seen.contains(&text) {
                 seen.push(text);

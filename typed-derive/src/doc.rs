@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
-/// Returns the doc comment as an expression of type `&'static str`; what is no literal, such as
-/// `include_str!(…)`, is left to the compiler.
+/// Returns the doc comment as an expression of type `&'static str`. An expression such as
+/// `include_str!(…)` is left to the compiler.
 pub(crate) fn text(attrs: &[Attribute]) -> Option<TokenStream> {
     let mut lines = Vec::new();
     let mut is_plain = true;

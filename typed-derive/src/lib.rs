@@ -2,11 +2,11 @@
 //!
 //! Depend on `typed-structs`, where they are re-exported and documented.
 //!
-//! - `derive` is read in this order: `parse` takes the input apart, `check` makes sure that it means
-//!   something (`model`), `expand` writes the code, with the `bounds` it needs.
-//! - `methods` does the same for blocks of methods: `parse`, `expand`.
-//! - Both share `attr` and `written`, the syntax of `#[typed(…)]`; `literal`, `value`, `case` and `doc`, what
-//!   stands in it; `span`, the places tokens have; and `ctxt`, where all errors of one input are collected.
+//! `derive`, in the order of reading: `parse` parses the input, `check` validates it (`model`),
+//! `expand` writes the code, with the `bounds` it needs.
+//! `methods` does the same for blocks of methods.
+//! Both share `attr` and `written`, the syntax of `#[typed(…)]`; `literal`, `value`, `case` and
+//! `doc`, its content; `span`; and `ctxt`, which collects the errors of one input.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub)]
@@ -26,8 +26,8 @@ mod span;
 mod value;
 mod written;
 
-/// Derives `Typed` for a struct or an enum: `typed_structs::guide::attributes` lists what can be
-/// written in `#[typed(…)]`, and which methods the type gets.
+/// Derives `Typed` for a struct or an enum. `typed_structs::guide::attributes` lists the attributes
+/// in `#[typed(…)]`, and the methods that the type gets.
 #[proc_macro_derive(Typed, attributes(typed))]
 pub fn derive_typed(input: TokenStream) -> TokenStream {
     derive::derive(input.into()).into()

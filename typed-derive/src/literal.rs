@@ -5,14 +5,14 @@ use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, Type, UnOp};
 
-/// A number that is written out.
+/// A numeric literal.
 #[derive(Clone, Copy)]
 pub(crate) enum Number {
     Int(i128),
     Float(f64),
 }
 
-/// Returns the number, where the expression is a literal one, negative ones included.
+/// Returns the number of a literal, which may be negative.
 pub(crate) fn number(expr: &Expr) -> Option<Number> {
     match ungroup(expr) {
         Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) => int.base10_parse().ok().map(Number::Int),
@@ -35,7 +35,7 @@ pub(crate) fn text(expr: &Expr) -> Option<String> {
     }
 }
 
-/// Returns the literal as a `Const` of the run-time core.
+/// Returns the literal as a `Literal` of the run-time core.
 pub(crate) fn as_const(expr: &Expr) -> Option<TokenStream> {
     if let Some(number) = number(expr) {
         return Some(match number {
@@ -50,7 +50,7 @@ pub(crate) fn as_const(expr: &Expr) -> Option<TokenStream> {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => {
             Some(quote!(__typed::Literal::Str(#text)))
         }
-        // In values a character is a string.
+        // A character is a string in values.
         Expr::Lit(ExprLit { lit: Lit::Char(char), .. }) => {
             let text = char.value().to_string();
             Some(quote!(__typed::Literal::Str(#text)))
@@ -62,18 +62,17 @@ pub(crate) fn as_const(expr: &Expr) -> Option<TokenStream> {
     }
 }
 
-/// What a type is called by its last name, as far as the macro can see: enough to tell how a
-/// literal becomes a value of it.
+/// The kind of a type, judged by its last name. That suffices to convert a literal to it.
 pub(crate) enum TypeKind<'t> {
     /// `Option<T>`.
     Option(&'t Type),
-    /// A type that has literals of its own.
+    /// A type that has literals.
     Primitive(Primitive),
-    /// Any other.
+    /// Any other type.
     Other { is_untyped: bool },
 }
 
-/// A type that has literals of its own.
+/// A type that has literals.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Primitive {
     Bool,
@@ -94,8 +93,8 @@ pub(super) fn ungroup_type(mut ty: &Type) -> &Type {
     }
 }
 
-/// Returns what to use instead of a type that has no size, as far as that can be seen. What can end in `+`, after which
-/// nothing of ours could stand, is among them.
+/// Returns what to use instead of a type that is unsized, as far as the macro can see. Types that
+/// can end in `+` are among them: no generated code could follow one.
 pub(crate) fn sized_instead(ty: &Type) -> Option<&'static str> {
     match ungroup_type(ty) {
         Type::Path(path) if path.path.is_ident("str") => Some("`String` or `&str`"),
@@ -135,7 +134,7 @@ pub(crate) fn kind_of(ty: &Type) -> TypeKind<'_> {
     }
 }
 
-/// Returns `true` if numbers of the type have a fraction, options of it included.
+/// Returns `true` if numbers of the type have a fraction, also inside an `Option`.
 pub(crate) fn is_float(ty: &Type) -> bool {
     match kind_of(ty) {
         TypeKind::Option(inner) => is_float(inner),
@@ -144,7 +143,8 @@ pub(crate) fn is_float(ty: &Type) -> bool {
     }
 }
 
-/// Returns `true` if a string literal is what the type makes of it, options of it included.
+/// Returns `true` if the type is converted from a string literal unchanged, also inside an
+/// `Option`.
 #[cfg(feature = "regex")]
 pub(crate) fn is_text(ty: &Type) -> bool {
     match (kind_of(ty), ungroup_type(ty)) {
@@ -158,7 +158,7 @@ pub(crate) fn is_text(ty: &Type) -> bool {
     }
 }
 
-/// Returns the string of an expression or a type, spaced as it would be written.
+/// Returns the source of an expression or a type, with the usual spaces.
 pub(crate) fn source(tokens: &impl ToTokens) -> String {
     let mut text = String::new();
     write(tokens.to_token_stream(), &mut text);
@@ -166,7 +166,7 @@ pub(crate) fn source(tokens: &impl ToTokens) -> String {
 }
 
 fn write(tokens: TokenStream, text: &mut String) {
-    // Whether an operator began after an operand, so that it has spaces around it.
+    // `true` after a binary operator, which has spaces around it.
     let mut is_binary = false;
     for token in tokens {
         match token {

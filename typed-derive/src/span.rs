@@ -1,22 +1,22 @@
-//! Tokens at the places of the input that count as written by the macro.
+//! Spans in the input for tokens that the macro writes.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
-/// Returns an identifier of the input where it is, as one that the derive wrote: lints on the
-/// user's own code, such as `deprecated`, then pass the generated code over.
+/// Returns an identifier with its span, but as one that the derive wrote. Lints on the user's own
+/// code, such as `deprecated`, then ignore the generated code.
 pub(crate) fn respanned(ident: &Ident) -> Ident {
     let mut ident = ident.clone();
     ident.set_span(mixed_site_at(ident.span()));
     ident
 }
 
-/// Returns the place of a token of the input, for a token that the derive wrote.
+/// Returns the span of a token of the input, for a token that the derive writes.
 pub(crate) fn mixed_site_at(span: Span) -> Span {
     span.resolved_at(Span::mixed_site())
 }
 
-/// Returns the places at which some tokens begin and end.
+/// The spans at which some tokens begin and end.
 #[derive(Clone, Copy)]
 pub(crate) struct Ends {
     first: Span,
@@ -30,7 +30,8 @@ impl Ends {
         Self { first, last: tokens.last().map_or(first, |token| token.span()) }
     }
 
-    /// `function(arguments)` in the place of all the tokens, where an error of the call is then reported.
+    /// Returns `function(arguments)` with the span of all the tokens, where an error of the call is
+    /// reported.
     pub(crate) fn call(self, function: &TokenStream, arguments: TokenStream) -> TokenStream {
         let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
         arguments.set_span(mixed_site_at(self.last));
@@ -39,8 +40,8 @@ impl Ends {
     }
 }
 
-/// Returns all tokens at one place, those in groups as well; but for `$crate`, which is what its
-/// place says.
+/// Gives all tokens the same span, including those in groups. `$crate` keeps its span, which is its
+/// meaning.
 pub(crate) fn all_at(tokens: &impl ToTokens, span: Span) -> TokenStream {
     let mut output = TokenStream::new();
     for mut token in tokens.to_token_stream() {

@@ -1,4 +1,4 @@
-//! Defaults and class attributes: literals and expressions as values of their declared type.
+//! Defaults and class attributes: literals and expressions converted to their declared type.
 
 use crate::address::address;
 use crate::attr::ungroup;
@@ -10,8 +10,8 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Lit, Type};
 
-/// Returns a literal is converted where its type has no literals: text into a `String`, anything
-/// into an `Option` or an `Untyped`. The name of a function is called.
+/// Returns an expression of the type. A literal is converted if the type has no literals: a string
+/// to a `String`, any literal to an `Option` or an `Untyped`. The name of a function is called.
 pub(crate) fn value_of(expr: &Expr, ty: &Type) -> TokenStream {
     let inner = ungroup(expr);
     if is_function(inner) {
@@ -29,10 +29,10 @@ pub(crate) fn value_of(expr: &Expr, ty: &Type) -> TokenStream {
             quote_spanned!(mixed_site_at(expr.span())=> <#ty as __typed::From<_>>::from(#expr))
         }
         TypeKind::Other { .. } => match text(inner) {
-            // Which type it is made for stands where it is put: a mistake is then reported here.
+            // The expression has the span of the literal, so that errors point at it.
             Some(text) => match address(&text, ty, expr.span()) {
                 Some(Ok(address)) => address,
-                // It is reported; what is made beside the report never runs.
+                // The error is reported elsewhere; this code never runs.
                 Some(Err(_)) => quote_spanned!(mixed_site_at(expr.span())=> __typed::None.unwrap()),
                 None => quote_spanned!(mixed_site_at(expr.span())=> __typed::from_text(#expr)),
             },
@@ -42,7 +42,7 @@ pub(crate) fn value_of(expr: &Expr, ty: &Type) -> TokenStream {
     }
 }
 
-/// Reports a string that is no address, where its type is one.
+/// Reports a string that is not an address, if the type is one.
 pub(crate) fn refuse_text(cx: &Ctxt, expr: &Expr, ty: &Type) {
     if let TypeKind::Option(some) = kind_of(ty) {
         refuse_text(cx, expr, some);
@@ -53,7 +53,7 @@ pub(crate) fn refuse_text(cx: &Ctxt, expr: &Expr, ty: &Type) {
     }
 }
 
-/// Returns a default as metadata keeps it: the literal, or the string of the expression.
+/// Returns a default for the metadata: the literal, or the expression as a string.
 pub(crate) fn metadata_value(expr: &Expr) -> TokenStream {
     as_const(expr).unwrap_or_else(|| {
         let text = source(expr);
@@ -69,7 +69,8 @@ pub(crate) fn is_literal(expr: &Expr) -> bool {
     }
 }
 
-/// Returns `true` for code that const code can evaluate as it is written: literals and the names of constants, calculated with.
+/// Returns `true` for expressions that const code can evaluate: literals, names of constants, and
+/// operations on these.
 pub(crate) fn is_constant(expr: &Expr) -> bool {
     match ungroup(expr) {
         Expr::Path(_) => !is_function(expr),
@@ -81,7 +82,8 @@ pub(crate) fn is_constant(expr: &Expr) -> bool {
     }
 }
 
-/// Returns a path that ends in a lower-case name: constants and variants have upper-case ones.
+/// Returns `true` for a path that ends in a lower-case name. Constants and variants have upper-case
+/// names.
 fn is_function(expr: &Expr) -> bool {
     match expr {
         Expr::Path(path) => path.path.segments.last().is_some_and(|last| {

@@ -1,4 +1,4 @@
-//! Attributes that are written as other crates have them: each is answered by how it is written here.
+//! Attributes in the syntax of other crates: the error says how to write them here.
 
 use crate::attr::{Content, Entry, separated};
 use crate::literal::source;
@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use syn::{Expr, parse2};
 
 impl Entry {
-    /// Returns what is expected instead of `key(list)`: the same as `key = list`, where that can be.
+    /// Returns the message for `key(list)` in place of `key = list`.
     pub(crate) fn as_value(&self, what: &str, example: &str) -> String {
         let listed = match &self.content {
             Content::List(group) => group.stream(),
@@ -17,12 +17,13 @@ impl Entry {
         format!("expected {what}: `{} = {example}`", self.key)
     }
 
-    /// `key(expression)`.
+    /// Returns the expression of `key(expression)`.
     pub(crate) fn one(&self, what: &str, example: &str) -> syn::Result<Expr> {
         self.only(what, example, |_| None)
     }
 
-    /// `key(range)`; from others who know such an attribute, some write `key(min = 0, max = 5)` or `key(0, 5)`.
+    /// Returns the range of `key(range)`. Other crates write `key(min = 0, max = 5)` or
+    /// `key(0, 5)`.
     pub(crate) fn range(&self, what: &str, example: &str) -> syn::Result<Expr> {
         self.only(what, example, |listed| {
             let (mut min, mut max) = (String::new(), String::new());
@@ -46,7 +47,7 @@ impl Entry {
         })
     }
 
-    /// `key(expression)`, or else how what was listed has to be written.
+    /// Returns the expression of `key(expression)`. For a list, the error says how to write it.
     fn only(
         &self,
         what: &str,

@@ -1,4 +1,4 @@
-//! Changes of objects, told to who asked for them by `#[typed(on_change = path)]`.
+//! Notification of changes: calls the observers that `#[typed(on_change = path)]` names.
 
 use crate::access::set;
 use crate::class::Class;
@@ -7,14 +7,14 @@ use crate::value::{Untyped, Value};
 use crate::{record, value};
 use core::fmt;
 
-/// An object that was constructed, or a field of one that was set.
+/// A change: an object was constructed, or a field of one was set.
 ///
-/// The function that `#[typed(on_change = path)]` names gets it after the fact; to refuse a change
-/// is what `check` is for. Secrets are hidden in both values.
+/// The function that `#[typed(on_change = path)]` names is called after the change. Use `check` to
+/// reject changes. Secrets are hidden in both values.
 ///
-/// It is told of `construct`, `from_value`, `set`, `update` and `set_<field>`, for objects of the
-/// class and of those that have it as a base; not of what methods do to their own fields, and not
-/// of changes to objects that are fields of others.
+/// It is called after `construct`, `from_value`, `set`, `update` and `set_<field>`, for objects of
+/// the class and of its subclasses. It is not called for changes by methods to their own fields,
+/// nor for changes to objects that are fields of others.
 pub struct Change<'c> {
     class: &'static Class,
     path: &'c str,
@@ -22,35 +22,35 @@ pub struct Change<'c> {
     new: &'c Value<'c>,
 }
 
-/// The function that is told.
+/// An observer.
 pub(crate) type Observer = fn(&Change<'_>);
 
 impl<'c> Change<'c> {
-    /// The class of the object.
+    /// Returns the class of the object.
     #[must_use]
     pub const fn class(&self) -> &'static Class {
         self.class
     }
 
-    /// The path to what was set, as it was spelled; empty where the whole object is new.
+    /// Returns the path to the changed place, as it was written; empty for a new object.
     #[must_use]
     pub const fn path(&self) -> &'c str {
         self.path
     }
 
-    /// Whether the whole object is new.
+    /// Returns `true` if the object is new.
     #[must_use]
     pub const fn is_new(&self) -> bool {
         self.path.is_empty()
     }
 
-    /// What was there before; `None` where nothing was.
+    /// Returns the old value; `None` if there was none.
     #[must_use]
     pub const fn before(&self) -> Option<&'c Value<'c>> {
         self.old
     }
 
-    /// What is there now.
+    /// Returns the new value.
     #[must_use]
     pub const fn after(&self) -> &'c Value<'c> {
         self.new
@@ -69,7 +69,7 @@ impl fmt::Debug for Change<'_> {
     }
 }
 
-/// Tells of an object that was constructed.
+/// Notifies the observers of a constructed object.
 #[inline]
 pub(crate) fn notify_constructed(object: &dyn Record) {
     if object.class().is_observed() {
@@ -78,13 +78,13 @@ pub(crate) fn notify_constructed(object: &dyn Record) {
     }
 }
 
-/// What was there before a change that somebody wants to know of.
+/// The old value of an observed change.
 #[derive(Debug)]
 pub struct OldValue {
     old: Option<Untyped>,
 }
 
-/// Returns the old value of the field or member that has a name; `None` where nobody wants to know.
+/// Returns the old value of the field or member of this name; `None` if there is no observer.
 pub fn capture_old_field(
     object: &dyn Record,
     class: &'static Class,
@@ -93,12 +93,12 @@ pub fn capture_old_field(
     if class.is_observed() { Some(old(object, &value::of_name(name))) } else { None }
 }
 
-/// Tells of a change of the field or member that has a name.
+/// Notifies the observers of a change of the field or member of this name.
 pub fn notify_field_changed(object: &dyn Record, name: &str, watched: Option<OldValue>) {
     notify_changed(object, &value::of_name(name), watched);
 }
 
-/// What is about to be changed; `None` where nobody wants to know.
+/// Returns the value at a path before a change; `None` if there is no observer.
 #[inline]
 pub(crate) fn capture_old(
     object: &dyn Record,
@@ -113,7 +113,7 @@ fn old(object: &dyn Record, path: &str) -> OldValue {
     OldValue { old: set::get(object, object.class(), path).ok().map(Value::into_owned) }
 }
 
-/// Tells of what was changed.
+/// Notifies the observers of a change.
 #[inline]
 pub(crate) fn notify_changed(object: &dyn Record, path: &str, watched: Option<OldValue>) {
     if let Some(watched) = watched {

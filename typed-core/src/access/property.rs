@@ -1,5 +1,5 @@
-//! Virtual fields: read and set through methods marked `getter` and `setter`. Those of a base are
-//! members of the base, found there.
+//! Properties, which are read and set through methods marked `getter` and `setter`. Those of a base
+//! are members of the base.
 
 use crate::call::{CallFailure, Output, SelfArg};
 use crate::class::{Class, Method, Private, Role};
@@ -9,13 +9,13 @@ use crate::report::{Context, Key, Rejected, code};
 use crate::value::{Arg, Args, Untyped, Value};
 use alloc::format;
 
-/// Whether the class itself has a virtual field of this name.
+/// Returns `true` if the class itself has a property of this name.
 pub(crate) fn is_own(class: &Class, name: &str) -> bool {
     let is = |method: &Method| matches!(method.role(), Role::Getter(own) | Role::Setter(own) if own == name);
     class.own_method_if(is).is_some()
 }
 
-/// Whether the class itself has a virtual field of this name that can be set.
+/// Returns `true` if the class itself has a property of this name with a setter.
 pub(crate) fn is_settable(class: &Class, name: &str) -> bool {
     !class.is_frozen() && setter(class, name).is_some()
 }
@@ -28,7 +28,7 @@ fn setter(class: &Class, name: &str) -> Option<&'static Method> {
     class.own_method_if(|method| matches!(method.role(), Role::Setter(own) if own == name))
 }
 
-/// Reads a virtual field; `None` where there is none of this name.
+/// Reads a property; `None` if there is none of this name.
 pub(crate) fn read(
     record: &dyn Record,
     name: &str,
@@ -48,7 +48,7 @@ pub(crate) fn read(
     })
 }
 
-/// Sets a virtual field; the value comes back where there is none of this name.
+/// Sets a property. Returns the value if there is none of this name.
 pub(crate) fn write<'v>(
     record: &mut dyn RecordMut<'v>,
     name: &str,
@@ -66,7 +66,7 @@ pub(crate) fn write<'v>(
     if class.is_frozen() {
         return Ok(Err(cx.reject_change(FROZEN_FIELD, &value)));
     }
-    // For a message about what the setter refuses, which is said once the value is gone.
+    // The setter takes the value; the message of its error shows this copy.
     let shown = value.clone();
     let mut args: Args<'_> = [Arg::positional(value)].into();
     let this = record.object_mut(Private::TOKEN).map_or(SelfArg::Nothing, SelfArg::Mut);

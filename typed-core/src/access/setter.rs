@@ -1,4 +1,4 @@
-//! `set_<field>`: a statically typed value into a field, at no cost.
+//! Setters: `set_<field>` stores a statically typed value in a field, at no cost.
 
 use crate::access::set::one;
 use crate::class::{Class, Field, check_all, satisfies};
@@ -7,12 +7,12 @@ use crate::record::{FieldType, IntoField, Record, RecordExt};
 use crate::report::{Context, Key, Rejected, TypeMismatch};
 use crate::value::Value;
 
-/// What the setter of a field does that nothing else depends on. One call, so that a setter is
-/// cheap to compile; inlined, where nothing is left of it but the store and the constraints of the
-/// field. What reports is out of line.
+/// Sets a field without checks besides its constraints. It is one call, so that a setter is cheap
+/// to compile. It is inlined: only the store and the constraints remain. Reports are written out of
+/// line.
 ///
 /// # Errors
-/// Where it is not a value of the field.
+/// - The value is not of the field's type, or breaks a constraint.
 #[inline(always)]
 pub fn set_place<'v, T: Typed, F: FieldType<'v>, const INDEX: usize>(
     place: &mut F,
@@ -30,11 +30,11 @@ pub fn set_place<'v, T: Typed, F: FieldType<'v>, const INDEX: usize>(
     )
 }
 
-/// What the setter of a field does that has a check, or whose struct has one, given how to run the
-/// one and how to store a value that passed.
+/// Sets a field with a check, or of a struct with one. `check` is the field's, and `store` stores a
+/// valid value and runs the struct's.
 ///
 /// # Errors
-/// Where it is not a value of the field, or where the store refuses it.
+/// - The value is not of the field's type, breaks a constraint, or is rejected by a check.
 #[inline(always)]
 pub fn set_with<'v, T: Typed, O, F: FieldType<'v>, const INDEX: usize>(
     object: &mut O,
@@ -59,14 +59,14 @@ pub fn set_with<'v, T: Typed, O, F: FieldType<'v>, const INDEX: usize>(
     )
 }
 
-/// A field of a struct, for code that is generated together with the class.
+/// Returns a field of a struct, for generated code.
 #[expect(clippy::indexing_slicing, reason = "in const code, where a wrong index does not compile")]
 #[inline]
 const fn field(class: &'static Class, index: usize) -> &'static Field {
     &class.fields()[index]
 }
 
-/// Checks what may be no value of the field at all.
+/// Checks a value that may not be of the field's type.
 #[inline(never)]
 fn check_value_of<'v, F: FieldType<'v>>(
     value: Value<'v>,
@@ -82,7 +82,7 @@ fn check_value_of<'v, F: FieldType<'v>>(
     })
 }
 
-/// Reports which constraints of the field a value of its type breaks.
+/// Reports the constraints that a value of the field's type breaks.
 #[cold]
 #[inline(never)]
 fn refuse_new<'v, F: FieldType<'v>>(
@@ -94,7 +94,7 @@ fn refuse_new<'v, F: FieldType<'v>>(
     refused.err().unwrap_or_else(|| TypeMismatch::unexplained(class.name()))
 }
 
-/// Holds a value of the field's type against what the field demands beyond it.
+/// Checks a value of the field's type against its constraints and its check.
 #[inline(never)]
 fn check_new<'v, F: FieldType<'v>>(
     new: F,
@@ -121,10 +121,10 @@ fn demand<'v, F: FieldType<'v>>(
     Ok(new)
 }
 
-/// Swaps a checked value in, and out again where the whole object then fails its own check.
+/// Swaps a checked value in, and out again if the whole object then fails its check.
 ///
 /// # Errors
-/// Where it does; the field then has its old value.
+/// - The check of the object rejects it. The field then has its old value.
 pub fn swap_verified<R: Record, F>(
     object: &mut R,
     mut value: F,
@@ -138,10 +138,10 @@ pub fn swap_verified<R: Record, F>(
     verified
 }
 
-/// `set_<field>` of an opaque field with a check of its own.
+/// Checks the value that a setter got for an opaque field.
 ///
 /// # Errors
-/// Where the check refuses the value.
+/// - The check rejects the value.
 pub fn checked_opaque<T: Typed, F, const INDEX: usize>(
     value: &F,
     check: impl FnOnce(&F, &mut Context<'_>) -> Result<(), Rejected>,

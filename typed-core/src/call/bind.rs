@@ -1,4 +1,4 @@
-//! Arguments bound to the parameters of a method, and checked.
+//! Binding of arguments to the parameters of a method, and their checks.
 
 use crate::class::{Method, Param, ParamKind, Role, TypeInfo};
 use crate::record::{Composite, FieldType, Primitive, ToValue};
@@ -10,7 +10,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem;
 
-/// The argument of a parameter of type `&str`: borrowed where the caller lends it.
+/// The argument of a parameter of type `&str`, borrowed if the caller lends it.
 #[derive(Debug)]
 pub struct StrArg<'v>(Cow<'v, str>);
 
@@ -56,13 +56,14 @@ impl core::ops::Deref for StrArg<'_> {
     }
 }
 
-/// The arguments of a method, each in the place of its parameter. Those that have a name, or are beyond
-/// the last, are not given. Goes on after a mismatch, so that the types of the others are checked as
-/// well.
+/// Moves the arguments to the positions of their parameters. Returns those that are given, and the
+/// result; after a mismatch the types of the other arguments are checked too.
 ///
-/// As a rule they are in their places already, and stay where they are.
+/// Usually they are in their positions already, and nothing moves.
 ///
 /// # Errors
+/// - `arity`: there are more arguments than parameters.
+/// - `unknown`, `duplicate`: a name is not that of a parameter, or is given twice.
 /// Arguments beyond the parameters, unknown and duplicate names.
 #[inline(never)]
 pub fn bind<'a, 'v>(
@@ -165,7 +166,7 @@ fn bind_named<'v>(
     }
 }
 
-/// Puts an argument in its place, unless there is one.
+/// Puts an argument in its position, unless it was given before.
 fn bind_value<'v>(
     method: &'static Method,
     index: usize,
@@ -186,12 +187,12 @@ fn bind_value<'v>(
     Ok(())
 }
 
-/// The number of arguments without a name.
+/// Returns the number of positional arguments.
 pub(crate) fn count_positional(args: &[Arg<'_>]) -> usize {
     args.iter().filter(|arg| arg.name.is_none()).count()
 }
 
-/// The expectation of no more than so many of something.
+/// Returns "at most 2 arguments", for the expectation of a mismatch.
 pub(crate) fn at_most(most: usize, noun: &str) -> String {
     match most {
         0 => format!("no {noun}s"),
@@ -200,10 +201,11 @@ pub(crate) fn at_most(most: usize, noun: &str) -> String {
     }
 }
 
-/// The argument of one parameter, or its default.
+/// Checks the argument of one parameter, or returns its default.
 ///
 /// # Errors
-/// Where it is missing or of another type.
+/// - `missing`: there is no argument and no default.
+/// - Another code: the argument is not of the parameter's type.
 #[inline]
 pub fn argument<'v, F: FieldType<'v>>(
     method: &'static Method,
@@ -221,7 +223,7 @@ pub fn argument<'v, F: FieldType<'v>>(
     check_argument(method, index, places, default, cx)
 }
 
-/// Returns the argument of a closure, whose parameters borrow nothing.
+/// Checks an argument of a closure, whose parameters borrow nothing.
 #[cfg(feature = "std")]
 #[inline]
 pub(crate) fn owned_argument<F: FieldType<'static>>(
@@ -253,7 +255,7 @@ fn check_argument<'v, F: FieldType<'v>>(
     check_given(method, index, value, default, cx)
 }
 
-/// Checks what was given for a parameter, if anything was.
+/// Checks the value of a parameter, if it was given.
 #[inline]
 fn check_given<'v, F: FieldType<'v>>(
     method: &'static Method,
@@ -271,7 +273,7 @@ fn check_given<'v, F: FieldType<'v>>(
         (None, ParamKind::Keywords) => Some(Value::Map(Map::new())),
         (value, _) => value,
     };
-    // What `set` sets is the virtual field, whatever the parameter of its setter is called.
+    // `set` sets the property, whatever the name of its setter's parameter.
     let (first, second) = match method.role() {
         Role::Setter(_) if cx.is_property() => (Key::Root, Key::Root),
         _ => (Key::Field(method.name()), Key::Param(name)),

@@ -1,4 +1,4 @@
-//! Calls by name: the method found and run, and its outcome.
+//! Calls by name: the method is found and run, and its result converted.
 
 use crate::call::dispatch::{CallFailure, Output, Target, find};
 use crate::class::{Class, Method};
@@ -12,29 +12,29 @@ use core::future::{Future, ready};
 use core::mem;
 use core::pin::Pin;
 
-/// Why a call by name has no result.
+/// The error of a call by name.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CallError {
-    /// The arguments, or the value returned, are not what the method declares. With wrong
-    /// arguments the method was not run.
+    /// The arguments or the result are not what the method declares. In the case of arguments, the
+    /// method did not run.
     #[error(transparent)]
     Mismatches(#[from] Mismatches),
-    /// The method ran and returned an error of its own, which is the `source`. An error that is
-    /// `Failed` already, because the method made a call by name itself, is passed on as it is.
+    /// The method ran and returned an error, which is the `source`. If the method itself calls
+    /// others by name, and returns their `Failed`, that one is passed on unchanged.
     #[error("{class}.{method}: {source}")]
     Failed {
         /// The class that declares the method.
         class: &'static str,
-        /// The method.
+        /// The name of the method.
         method: &'static str,
-        /// What the method returned.
+        /// The error that the method returned.
         source: Box<dyn Error + Send + Sync>,
     },
 }
 
 impl CallError {
-    /// The mismatches, where that is what went wrong.
+    /// Returns the mismatches, if the error has any.
     #[must_use]
     pub const fn mismatches(&self) -> Option<&Mismatches> {
         match self {
@@ -44,7 +44,7 @@ impl CallError {
     }
 }
 
-/// What `call_async` returns: allocated, and `Send`.
+/// The future that `call_async` returns. It is allocated, and `Send`.
 pub type CallFuture<'f> = Pin<Box<dyn Future<Output = Result<Untyped, CallError>> + Send + 'f>>;
 
 /// Calls a method on an object.
@@ -60,7 +60,7 @@ pub fn call<'t, T: RecordMut<'static> + Typed>(
     call_in(object, T::CLASS, name, args)
 }
 
-/// As [`call`], given the class: the object's own.
+/// Like [`call`], given the object's class.
 pub(crate) fn call_in<'t>(
     object: &'t mut (dyn RecordMut<'_> + 't),
     class: &'static Class,
@@ -72,8 +72,8 @@ pub(crate) fn call_in<'t>(
     outcome
 }
 
-/// Calls the method that a base has, whatever there is by that name in the class around it. The tables of
-/// methods are those of the object's own lineage, whatever class was given.
+/// Calls the method of a base, even if the object's class redefines it. The method must belong to
+/// the object's own lineage, whatever the class given.
 pub(crate) fn call_as<'t>(
     base: &'static Class,
     object: &'t mut (dyn RecordMut<'_> + 't),
@@ -99,7 +99,7 @@ pub fn call_static(
     outcome
 }
 
-/// Leaves nothing in the arguments, so that they need not be dropped.
+/// Takes all arguments, so that the caller need not drop them.
 #[inline(always)]
 fn call_on<'t>(
     class: &'static Class,
@@ -116,7 +116,7 @@ fn call_on<'t>(
     args.discard();
     match outcome {
         Ok(Output::Value(value)) => {
-            // Nothing was reported: there is nothing to drop.
+            // The report is empty: there is nothing to drop.
             mem::forget(report);
             Ok(value)
         }
@@ -124,8 +124,8 @@ fn call_on<'t>(
     }
 }
 
-/// A call of what is not just run: of a method of a base or a rule, of the whole object, added at run
-/// time.
+/// Calls a method that a shim alone cannot run: that of a base or a rule, one of the whole object,
+/// or one added at run time.
 #[inline(never)]
 fn call_found<'t>(
     class: &'static Class,
@@ -160,13 +160,13 @@ fn finished(
 ) -> Result<Untyped, CallError> {
     match outcome {
         Ok(Output::Value(value)) => Ok(value),
-        // No method that is not async returns one.
+        // Only an async method returns a future.
         Ok(Output::Future(_)) => Ok(Value::Null),
         Err(fault) => Err(failed(class, method, fault, report)),
     }
 }
 
-/// Calls a method on an object; an async one runs when the future does.
+/// Calls a method on an object. An async one runs when the future is polled.
 pub fn call_async<'f>(
     object: &'f mut (dyn RecordMut<'_> + 'f),
     name: &str,
@@ -175,7 +175,7 @@ pub fn call_async<'f>(
     call_async_on(object.class(), Target::Mut(object), name, args)
 }
 
-/// Calls a static method; an async one runs when the future does.
+/// Calls a static method. An async one runs when the future is polled.
 pub fn call_static_async<'f>(class: &'static Class, name: &str, args: Args<'f>) -> CallFuture<'f> {
     call_async_on(class, Target::Nothing, name, args)
 }
@@ -232,7 +232,7 @@ fn unknown(class: &'static Class, name: &str, cx: &mut Context<'_>) -> Rejected 
     }
     let mut cx = cx.at(Key::Name(name));
     match closest.found() {
-        // It was not there when it was looked for.
+        // It did not exist when it was looked up.
         Some(found) if found == name => {
             let why = "was added by another thread during this call; call it again";
             cx.reject_missing(code::CALL, why.into(), None)

@@ -1,4 +1,5 @@
-//! From the name of a method to what runs: here or in a base, on the part of the object that it is of.
+//! Dispatch: finds a method by its name, in the class or in a base, and runs it on the part of the
+//! object that is of its class.
 
 #[cfg(feature = "std")]
 use crate::call::dynamic_method::DynamicMethod;
@@ -19,12 +20,12 @@ use core::future::Future;
 use core::mem;
 use core::pin::Pin;
 
-/// Why a call went wrong, before it is known which report it belongs to.
+/// The failure of a call, before it is known to which report it belongs.
 #[derive(Debug)]
 pub enum CallFailure {
-    /// A mismatch, which was reported.
+    /// A mismatch that was reported.
     Rejected(Rejected),
-    /// The method returned a value that it does not declare.
+    /// The result is not of the declared type.
     Return(Mismatches),
     /// The method returned an error.
     Failed(Box<dyn Error + Send + Sync>),
@@ -36,19 +37,19 @@ impl From<Rejected> for CallFailure {
     }
 }
 
-/// What a method is called on, its type erased.
+/// The receiver of a call, with its type erased.
 pub enum SelfArg<'t> {
-    /// A static method, or a class.
+    /// None: the method is static.
     Nothing,
-    /// An object that is only read.
+    /// An object that can only be read.
     Shared(&'t dyn Any),
     /// An object.
     Mut(&'t mut dyn Any),
-    /// An object of whatever class.
+    /// An object of any class.
     ErasedObject(&'t mut dyn Object),
 }
 
-/// What a method returned.
+/// The result of a method.
 pub enum Output<'t> {
     /// The value.
     Value(Untyped),
@@ -56,14 +57,14 @@ pub enum Output<'t> {
     Future(Pin<Box<dyn Future<Output = Result<Untyped, CallFailure>> + Send + 't>>),
 }
 
-/// An object to be called on, or none.
+/// The object of a call, if there is one.
 pub(crate) enum Target<'t, 'v> {
     Nothing,
     Mut(&'t mut (dyn RecordMut<'v> + 't)),
 }
 
 impl<'t> Target<'t, '_> {
-    /// The object itself, for a method of its own class.
+    /// Returns the object itself, for a method of its own class.
     #[inline]
     pub(crate) fn this(self) -> SelfArg<'t> {
         match self {
@@ -83,9 +84,9 @@ pub(crate) struct ResolvedMethod {
 }
 
 enum Body {
-    /// In the tables.
+    /// A declared method.
     Static(&'static Method),
-    /// Among those added at run time.
+    /// A method added at run time.
     #[cfg(feature = "std")]
     Dynamic(Arc<DynamicMethod>),
 }
@@ -99,7 +100,7 @@ impl ResolvedMethod {
         }
     }
 
-    /// Runs it, on the part of the object that is of its class.
+    /// Runs the method on the part of the object that is of its class.
     pub(crate) fn run<'t>(
         &self,
         target: Target<'t, '_>,
@@ -117,8 +118,8 @@ impl ResolvedMethod {
                 if needs_mut {
                     self.refuse_guarded(record, &mut cx)?;
                 }
-                // A method of a class made at run time gets the whole object, which is of the same Rust
-                // type, and changes it through the checks of all its classes.
+                // A method of a class built at run time gets the whole object. It has the same Rust
+                // type, and is changed with the checks of all its classes.
                 let is_whole = self.class.is_dynamic();
                 let part = if is_whole { Some(record) } else { base_part_mut(record, self.class) };
                 part.map_or(SelfArg::Nothing, |part| Target::Mut(part).this())
@@ -127,7 +128,7 @@ impl ResolvedMethod {
         self.run_on(this, args, &mut cx)
     }
 
-    /// Runs it on the whole object, whatever class it is of.
+    /// Runs the method on the whole object, whatever its class.
     fn run_whole<'r>(
         &self,
         target: Target<'_, '_>,
@@ -142,7 +143,7 @@ impl ResolvedMethod {
             None => SelfArg::Nothing,
             Some(whole) => SelfArg::ErasedObject(whole),
         };
-        // They need not live longer than what the method is called on.
+        // Shortens their lifetime to that of the object.
         let mut args = args;
         match self.run_on(this, &mut args, cx)? {
             Output::Value(value) => Ok(Output::Value(value)),
@@ -164,7 +165,7 @@ impl ResolvedMethod {
         }
     }
 
-    /// A method that changes a base knows nothing of the checks of the class around it.
+    /// Rejects a method that changes a base, and does not know the checks of the object's class.
     fn refuse_guarded(&self, record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Rejected> {
         if self.class.is_dynamic() || !is_guarded(record.class(), self.class) {
             return Ok(());
@@ -176,7 +177,8 @@ impl ResolvedMethod {
     }
 }
 
-/// Whether something between a class and the base that is to be changed guards against changes.
+/// Returns `true` if a class between the object's and the base that changes has checks or frozen
+/// fields.
 fn is_guarded(class: &'static Class, base: &'static Class) -> bool {
     base_path(class, base).any(|(class, field)| {
         class.is_checked()
@@ -186,13 +188,13 @@ fn is_guarded(class: &'static Class, base: &'static Class) -> bool {
     })
 }
 
-/// The method of this name: the class's own, or a base's, or a rule's.
+/// Returns the method of this name in the class, a base or a rule.
 pub(crate) fn find(class: &'static Class, name: &str) -> Option<ResolvedMethod> {
     for declarer in class.mro() {
         if let Some(own) = declarer.own_method(name) {
             return Some(ResolvedMethod { body: Body::Static(own), class: declarer });
         }
-        // What is added to one base replaces no final method of another, or of a rule.
+        // A method added to a base does not replace a final one of another base or of a rule.
         #[cfg(feature = "std")]
         if let Some(added) = declarer.dynamic_method(name)
             && final_in(class, name).is_none()

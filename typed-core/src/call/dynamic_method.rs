@@ -1,4 +1,4 @@
-//! Methods that were added at run time, and how they are run.
+//! Methods that were added at run time, and how they run.
 
 use crate::call::bind::{bind, is_given};
 use crate::call::dispatch::{CallFailure, Output, SelfArg};
@@ -7,8 +7,8 @@ use crate::report::{Context, Mismatches, Rejected};
 use crate::value::{Arg, Args, Untyped, Value};
 use alloc::boxed::Box;
 
-/// A closure as a method. The outcome before the context says whether all arguments found their
-/// parameters: it counts only once their types were looked at as well.
+/// A closure as a method. The result before the context tells if all arguments have a parameter. It
+/// is returned only after their types have been checked.
 pub(crate) type Body = dyn for<'t> Fn(
         (&'static Class, &'static Method),
         SelfArg<'t>,
@@ -19,14 +19,14 @@ pub(crate) type Body = dyn for<'t> Fn(
     + Send
     + Sync;
 
-/// Holds a returned value against a type.
+/// A function that checks a result against a type.
 pub(crate) type CheckReturn =
     for<'v> fn(&'static Class, &'static str, Value<'v>) -> Option<Mismatches>;
 
 /// A method added at run time.
 pub(crate) struct DynamicMethod {
     pub(crate) class: &'static Class,
-    /// Leaked once for each definition, as contexts keep names for as long as classes live.
+    /// Leaked once for each definition, since contexts keep names as long as classes live.
     pub(crate) method: &'static Method,
     pub(crate) defaults: Box<[Option<Untyped>]>,
     pub(crate) check: Option<CheckReturn>,
@@ -54,7 +54,7 @@ impl DynamicMethod {
         }
     }
 
-    /// Puts defaults in the places of what is not given.
+    /// Fills in the defaults of missing arguments.
     fn fill_default(&self, args: &mut Args<'_>) {
         for (index, default) in self.defaults.iter().enumerate() {
             let Some(default) = default else { continue };

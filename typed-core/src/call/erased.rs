@@ -1,4 +1,4 @@
-//! The whole of an object, for methods that every class of a kind gets.
+//! The whole object as a `dyn Object`, for methods that any class may have.
 
 use crate::call::call::{CallError, CallFuture, call_as, call_async, call_in};
 use crate::call::dispatch::SelfArg;
@@ -10,7 +10,7 @@ use crate::report::{Context, Rejected, TypeMismatch};
 use crate::value::{Args, Untyped, Value};
 use crate::{access, record};
 
-/// An object whose type is erased: what can be done with it is checked as ever.
+/// An object with its type erased, which is used with all checks.
 pub(crate) struct ErasedObject<'r, 'v>(pub(crate) &'r mut (dyn RecordMut<'v> + 'r));
 
 impl Object for ErasedObject<'_, '_> {
@@ -24,7 +24,7 @@ impl Object for ErasedObject<'_, '_> {
 
     fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch> {
         let class = self.0.class();
-        // For how long the object keeps what it is given, nobody knows here.
+        // The value may live shorter than the object.
         access::set_erased(self.0, class, path, value.into_owned())
     }
 
@@ -55,10 +55,10 @@ impl Object for ErasedObject<'_, '_> {
     }
 }
 
-/// The object of a method on `&dyn Object`.
+/// Returns the object of a method on `&dyn Object`.
 ///
 /// # Errors
-/// Where it is called on none.
+/// - `missing`: the method was called without an object.
 pub fn whole<'t>(
     this: SelfArg<'t>,
     method: &'static Method,
@@ -67,10 +67,10 @@ pub fn whole<'t>(
     whole_mut(this, method, cx).map(|object| &*object)
 }
 
-/// The object of a method on `&mut dyn Object`.
+/// Returns the object of a method on `&mut dyn Object`.
 ///
 /// # Errors
-/// Where it is called on none.
+/// - `missing`: the method was called without an object.
 pub fn whole_mut<'t>(
     this: SelfArg<'t>,
     method: &'static Method,

@@ -1,4 +1,4 @@
-//! Hooks around methods: what `#[typed(around = hook)]` runs before and after each call.
+//! Hooks around methods: `#[typed(around = hook)]` runs one before and after each call.
 
 use crate::record::Slot;
 use crate::value::Value;
@@ -6,14 +6,15 @@ use core::fmt::{self, Display};
 use core::future::{Future, poll_fn};
 use core::pin::pin;
 
-/// What runs around the methods that name it in `#[typed(around = hook)]`, whether they are called
-/// directly or by name.
+/// A hook that runs around the methods that name it in `#[typed(around = hook)]`, whether they are
+/// called directly or by name.
 ///
-/// A function that takes an [`Event`] is one. Implement the trait where something has to be kept
-/// from before to after the call, such as a span.
+/// A function that takes an [`Event`] is a hook. Implement the trait for a hook that keeps
+/// something during the call, such as a span.
+///
 ///
 /// ```
-/// use typed_core::{Event, Hook};
+/// use typed_structs::{Event, Hook};
 ///
 /// fn audit(event: &Event<'_>) {
 ///     match event {
@@ -31,19 +32,19 @@ use core::pin::pin;
     note = "a hook is a function that takes `&Event<'_>`, or a value whose type implements `Hook`"
 )]
 pub trait Hook {
-    /// What is kept while the method runs.
+    /// The state that is kept while the method runs.
     type State;
 
     /// Runs before the method.
     fn before(&self, call: &Call<'_>) -> Self::State;
 
-    /// Runs the method; each step of it, where it is async.
+    /// Runs the method. For an async method it runs each poll.
     fn within<R>(&self, state: &Self::State, body: impl FnOnce() -> R) -> R {
         let _ = state;
         body()
     }
 
-    /// Runs after the method, unless that panics, or its future is dropped.
+    /// Runs after the method, unless it panics or its future is dropped.
     fn after(&self, state: Self::State, finished: &Finished<'_>);
 }
 
@@ -59,7 +60,7 @@ impl<F: Fn(&Event<'_>)> Hook for F {
     }
 }
 
-/// What a hook that is a function gets.
+/// The argument of a hook that is a function.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Event<'e> {
@@ -69,7 +70,7 @@ pub enum Event<'e> {
     Finished(&'e Finished<'e>),
 }
 
-/// A call that is about to be made.
+/// A call that is about to run. See [`Hook`] for an example.
 #[derive(Clone, Copy)]
 pub struct Call<'c> {
     class: &'static str,
@@ -78,19 +79,19 @@ pub struct Call<'c> {
 }
 
 impl<'c> Call<'c> {
-    /// The class that declares the method.
+    /// Returns the name of the class that declares the method.
     #[must_use]
     pub const fn class(&self) -> &'static str {
         self.class
     }
 
-    /// The method.
+    /// Returns the name of the method.
     #[must_use]
     pub const fn method(&self) -> &'static str {
         self.method
     }
 
-    /// The parameters with their arguments, in order; a `Secret` shows as `***`.
+    /// Returns the parameters with their arguments, in order. A `Secret` is shown as `***`.
     pub fn args(&self) -> impl ExactSizeIterator<Item = (&'static str, Value<'c>)> + use<'c> {
         self.args.iter().map(|(name, slot)| (*name, slot.value()))
     }
@@ -107,7 +108,7 @@ impl fmt::Debug for Call<'_> {
     }
 }
 
-/// A call that was made.
+/// A call that has run. See [`Hook`] for an example.
 pub struct Finished<'f> {
     class: &'static str,
     method: &'static str,
@@ -117,19 +118,20 @@ pub struct Finished<'f> {
 }
 
 impl Finished<'_> {
-    /// The class that declares the method.
+    /// Returns the name of the class that declares the method.
     #[must_use]
     pub const fn class(&self) -> &'static str {
         self.class
     }
 
-    /// The method.
+    /// Returns the name of the method.
     #[must_use]
     pub const fn method(&self) -> &'static str {
         self.method
     }
 
-    /// How long it took; of an async method, until its future was ready, waiting included.
+    /// Returns the duration of the call. For an async method it ends when the future is ready, and
+    /// includes waiting.
     #[cfg(feature = "std")]
     #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
     #[must_use]
@@ -137,14 +139,14 @@ impl Finished<'_> {
         self.elapsed
     }
 
-    /// What it returned; `None` where it failed, or returned an iterator, or a reference to anything
-    /// but text and bytes.
+    /// Returns the result. It is `None` if the method failed, or returned an iterator, or a
+    /// reference to anything but a string or bytes.
     #[must_use]
     pub fn value(&self) -> Option<&Value<'_>> {
         self.outcome.as_ref().ok()?.as_ref()
     }
 
-    /// The error it returned, where it did.
+    /// Returns the error, if the method failed.
     #[must_use]
     pub fn error(&self) -> Option<&dyn Display> {
         self.outcome.as_ref().err().copied()
@@ -163,12 +165,12 @@ impl fmt::Debug for Finished<'_> {
     }
 }
 
-/// A hook of which nothing is known but that it is one, so that a mistake is reported once.
+/// Returns the hook as an opaque type, so that an error about it is reported once.
 pub const fn hooked<H: Hook>(hook: &H) -> &(impl Hook<State = H::State> + use<H>) {
     hook
 }
 
-/// A method that runs, with its hook.
+/// A running method with its hook.
 #[derive(Debug)]
 pub struct Running<'h, H: Hook> {
     hook: &'h H,
@@ -180,7 +182,7 @@ pub struct Running<'h, H: Hook> {
 }
 
 impl<'h, H: Hook> Running<'h, H> {
-    /// Tells the hook that a call is about to be made.
+    /// Notifies the hook that a call is about to run.
     pub fn start(
         hook: &'h H,
         class: &'static str,
@@ -209,7 +211,7 @@ impl<'h, H: Hook> Running<'h, H> {
         poll_fn(|cx| self.hook.within(&self.state, || body.as_mut().poll(cx))).await
     }
 
-    /// Tells the hook how it went.
+    /// Notifies the hook of the result.
     pub fn finish(self, outcome: Result<Option<Value<'_>>, &dyn Display>) {
         let finished = Finished {
             class: self.class,

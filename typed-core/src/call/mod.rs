@@ -1,5 +1,5 @@
-//! Calls of methods by name: dispatch, binding of arguments, the object, hooks, the result.
-//! Methods that were added at run time are called the same way.
+//! Calls of methods by name: dispatch, binding of arguments, the object, hooks, the result. Methods
+//! added at run time are called in the same way.
 
 mod bind;
 mod call;

@@ -1,4 +1,4 @@
-//! What methods return, as values.
+//! Results of methods, converted to values.
 
 use crate::__private::assert;
 use crate::call::dispatch::{CallFailure, Output};
@@ -11,7 +11,7 @@ use core::error::Error;
 use core::fmt::Display;
 use core::future::Future;
 
-/// What a method called by name may return: any value, or a `Result` of one.
+/// A type that a method called by name may return: any field type, or a `Result` of one.
 #[diagnostic::on_unimplemented(
     message = "a method called by name cannot return `{Self}`",
     note = "return a field type, `()`, or a `Result` of these whose error implements `Display` and `Into<Box<dyn Error + Send + Sync>>`; or mark the method `#[typed(skip)]`"
@@ -20,19 +20,19 @@ pub trait IntoOutput {
     /// The type of the value.
     const TYPE: &'static TypeInfo;
 
-    /// The value as a dynamic one.
+    /// Converts the result to a value.
     ///
     /// # Errors
-    /// The method's own.
+    /// - The error of the method.
     fn into_outcome(self) -> Result<Untyped, CallFailure>;
 
-    /// Whether the value is nested more deeply, where the type does not tell.
+    /// Returns `true` if the value has more levels than `depth`. The type cannot always tell.
     fn is_deeper_than(&self, depth: u8) -> bool;
 
-    /// The same, to look at.
+    /// Returns a view of the result.
     ///
     /// # Errors
-    /// The method's own.
+    /// - The error of the method.
     fn view(&self) -> Result<Value<'_>, &dyn Display>;
 }
 
@@ -74,10 +74,11 @@ impl<T: ToValue, E: Into<Box<dyn Error + Send + Sync>> + Display> IntoOutput for
     }
 }
 
-/// The outcome of a method.
+/// Converts the result of a method.
 ///
 /// # Errors
-/// The method's own; and with the code `return`, where a value of any type is nested too deeply.
+/// - The error of the method.
+/// - `return`: a value of any type is nested too deeply.
 #[inline]
 pub fn returned<'t>(
     class: &'static Class,
@@ -90,10 +91,12 @@ pub fn returned<'t>(
     outcome.into_outcome().map(Output::Value)
 }
 
-/// The outcome of a method that returns an `Untyped`, held against the type it declares.
+/// Converts the result of a method that returns an `Untyped`, and checks it against the declared
+/// type.
 ///
 /// # Errors
-/// The method's own; and with the code `return`, where the value is of another type.
+/// - The error of the method.
+/// - `return`: the value is not of the declared type.
 pub fn returned_as<'t, F: FieldType<'static>>(
     class: &'static Class,
     method: &'static Method,
@@ -110,8 +113,8 @@ pub fn returned_as<'t, F: FieldType<'static>>(
     }
 }
 
-/// What is wrong with a value that a method returns, given the type it declares. Every mismatch has
-/// the code `return`.
+/// Checks the result of a method against its declared type. Returns the mismatches, all with the
+/// code `return`.
 #[must_use]
 pub fn wrong_return<F: FieldType<'static>>(
     class: &'static Class,
@@ -141,7 +144,8 @@ fn reported(
     checked.err().map(|_| report.with_code(code::RETURN))
 }
 
-/// The type that a method declares by `returns`, for const code: its real type must not tell.
+/// Returns the type that a method declares by `returns`. Fails to compile if the method does not
+/// return an `Untyped`.
 #[must_use]
 #[inline]
 #[track_caller]
@@ -153,7 +157,7 @@ pub const fn declared(returns: &'static TypeInfo, output: &TypeInfo) -> &'static
     returns
 }
 
-/// The outcome of an async method.
+/// Boxes the future of an async method.
 pub fn future<'t>(
     outcome: impl Future<Output = Result<Output<'t>, CallFailure>> + Send + 't,
 ) -> Result<Output<'t>, CallFailure> {
@@ -165,7 +169,7 @@ pub fn future<'t>(
     })))
 }
 
-/// What is behind a reference, to be shown.
+/// A value behind a reference, which is to be shown.
 #[derive(Clone, Copy, Debug)]
 pub struct ByRef<'r, T: ?Sized>(pub &'r T);
 

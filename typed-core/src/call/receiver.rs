@@ -1,13 +1,13 @@
-//! What a method runs on: the object that it is called on, or a clone of it.
+//! Receivers of methods: the object of the call, or a clone of it.
 
 use crate::call::dispatch::SelfArg;
 use crate::class::Method;
 use crate::report::{Context, Key, Rejected, code};
 
-/// The object of a method on `&self`.
+/// Returns the object of a method on `&self`.
 ///
 /// # Errors
-/// Where it is called on none.
+/// - `missing`: the method was called without an object.
 pub fn receiver<'t, T: 'static>(
     this: SelfArg<'t>,
     method: &'static Method,
@@ -21,10 +21,10 @@ pub fn receiver<'t, T: 'static>(
     object.ok_or_else(|| no_object(method, cx))
 }
 
-/// The object of a method on `&mut self`.
+/// Returns the object of a method on `&mut self`.
 ///
 /// # Errors
-/// Where it is called on none, or on one that is only read.
+/// - `missing`: the method was called without an object, or on one that can only be read.
 pub fn receiver_mut<'t, T: 'static>(
     this: SelfArg<'t>,
     method: &'static Method,
@@ -47,8 +47,9 @@ pub(crate) fn no_object(method: &'static Method, cx: &mut Context<'_>) -> Reject
     )
 }
 
-/// A type whose methods run, by name, on a clone: those that take `self`, and those on `&mut self`
-/// whose return is checked, since only then is it known whether the object shall change.
+/// A type whose methods run on a clone if they are called by name. These are methods that take
+/// `self`, and those on `&mut self` with `returns`: only after the result is checked is it known
+/// whether the object changes.
 #[diagnostic::on_unimplemented(
     message = "a call by name needs a clone of the object, but `{Self}` is not `Clone`",
     note = "derive `Clone`, or mark the method `#[typed(skip)]`"
@@ -57,7 +58,7 @@ pub trait RunsOnClone: Clone {}
 
 impl<T: Clone> RunsOnClone for T {}
 
-/// The clone that a method runs on.
+/// Returns the clone that a method runs on.
 pub fn cloned<T: RunsOnClone>(object: &T) -> T {
     object.clone()
 }

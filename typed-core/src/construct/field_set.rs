@@ -1,4 +1,4 @@
-//! Which fields were given.
+//! Sets of field indices.
 
 use alloc::vec::Vec;
 
@@ -10,7 +10,7 @@ pub(crate) struct FieldSet {
 }
 
 impl FieldSet {
-    /// Adds an index; whether it is new.
+    /// Adds an index. Returns `true` if it is new.
     #[inline]
     pub(crate) fn insert(&mut self, index: usize) -> bool {
         if index < 64 { set(&mut self.few, index) } else { self.insert_far(index) }
@@ -26,7 +26,7 @@ impl FieldSet {
         self.more.get_mut(word).is_none_or(|word| set(word, index))
     }
 
-    /// Whether all up to this one, which is not counted, are in it.
+    /// Returns `true` if the set contains every index in `0..end`.
     #[inline]
     pub(crate) fn has_all(&self, end: usize) -> bool {
         match 1_u64.checked_shl(end.try_into().unwrap_or(u32::MAX)) {
@@ -35,7 +35,7 @@ impl FieldSet {
         }
     }
 
-    /// Does something with each index up to an end.
+    /// Calls a function with each index below `end`.
     pub(crate) fn each(&self, end: usize, act: impl FnMut(usize)) {
         (0..end).filter(|index| self.contains(*index)).for_each(act);
     }
@@ -51,14 +51,14 @@ impl FieldSet {
 }
 
 impl FieldSet {
-    /// Returns the index of this number, counted from the lowest one.
+    /// Returns the index at this position, in ascending order.
     pub(crate) fn nth(&self, number: usize) -> Option<usize> {
         let end = 64 * (1 + self.more.len());
         (0..end).filter(|index| self.contains(*index)).nth(number)
     }
 }
 
-/// Sets a bit; whether it was not set before.
+/// Sets a bit. Returns `true` if it was not set.
 #[inline]
 const fn set(word: &mut u64, index: usize) -> bool {
     let bit = 1 << (index % 64);

@@ -1,4 +1,4 @@
-//! What goes on to a field that takes members of its own: a base, or collected extras.
+//! Entries that are forwarded to a field: members of a base, or collected extras.
 
 use crate::construct::field_set::FieldSet;
 use crate::report::{Context, Key, Rank, Rejected, code};
@@ -7,15 +7,15 @@ use alloc::vec::Vec;
 use core::mem::{self, ManuallyDrop};
 use core::ops::{Deref, DerefMut};
 
-/// Entries that go on to a field.
+/// The entries that are forwarded to a field.
 pub(crate) struct PassedOn<'v> {
     pub(crate) field: usize,
     pub(super) entries: Map<'v>,
-    /// Which of the entries that were given these are.
+    /// The positions of these entries among all that were given.
     pub(super) places: FieldSet,
 }
 
-/// The values that go on to the fields of an object; most have none.
+/// The entries that are forwarded to the fields of an object. Most objects have none.
 #[derive(Default)]
 pub(crate) struct AllPassedOn<'v>(ManuallyDrop<Vec<PassedOn<'v>>>);
 
@@ -35,7 +35,7 @@ impl DerefMut for AllPassedOn<'_> {
     }
 }
 
-/// Out of line, so that what has nothing to drop does not pay for a call.
+/// Not inlined, so that an empty one costs no call.
 impl Drop for AllPassedOn<'_> {
     #[inline(always)]
     fn drop(&mut self) {
@@ -50,7 +50,7 @@ fn drop_all(all: Vec<PassedOn<'_>>) {
     drop(all);
 }
 
-/// Adds the entry of this number to what goes on to a field.
+/// Adds the entry of this position to those of a field.
 pub(crate) fn pass_on<'v>(
     passed_on: &mut Vec<PassedOn<'v>>,
     field: usize,
@@ -74,13 +74,13 @@ impl<'v> PassedOn<'v> {
         Self { field, entries: Map::new(), places: FieldSet::default() }
     }
 
-    /// Reports the members of what was given as a whole as well.
+    /// Reports entries for a base that was also given as a whole.
     #[cold]
     pub(crate) fn refuse_given_twice(self, cx: &mut Context<'_>) -> Result<(), Rejected> {
         self.check(cx, |entries, cx| refuse_each(&entries, cx, |cx, _| given_twice(cx)))
     }
 
-    /// Checks the entries, with what is reported in the order in which they were given.
+    /// Checks the entries. Mismatches are reported in input order.
     pub(crate) fn check<R>(
         self,
         cx: &mut Context<'_>,
@@ -97,7 +97,7 @@ pub(crate) fn given_twice(cx: &mut Context<'_>) -> Rejected {
     cx.reject_missing(code::DUPLICATE, "field".into(), None)
 }
 
-/// Refuses all that goes on to a field.
+/// Rejects all entries of a field.
 #[cold]
 pub(crate) fn refuse_each(
     entries: &Map<'_>,

@@ -1,4 +1,4 @@
-//! Constructors with parameters of their own, which `construct` runs.
+//! Custom constructors, which `construct` runs.
 
 use crate::access;
 use crate::call::CallFailure;
@@ -11,15 +11,15 @@ use alloc::boxed::Box;
 use alloc::format;
 use core::error::Error;
 
-/// The method marked `#[typed(init)]`. Only the shared code can run it, which then checks what it
-/// made.
+/// The method marked `#[typed(init)]`. Only this crate can run it, so that its object is always
+/// checked.
 #[derive(Debug)]
 pub struct Init<T> {
     method: &'static Method,
     run: Run<T>,
 }
 
-/// Binds the arguments, checks them, and runs the constructor.
+/// A function that binds and checks the arguments, and runs the constructor.
 pub(crate) type Run<T> =
     for<'v> fn(&'static Method, &mut Args<'v>, &mut Context<'_>) -> Result<T, CallFailure>;
 
@@ -31,15 +31,15 @@ impl<T> Init<T> {
     }
 }
 
-/// What a constructor may return.
+/// A return type of a constructor.
 #[diagnostic::on_unimplemented(
     message = "`#[typed(init)]` is for a function that returns `Self` or a `Result` of it"
 )]
 pub trait Made<T> {
-    /// The object.
+    /// Returns the object.
     ///
     /// # Errors
-    /// The constructor's own.
+    /// - The error of the constructor.
     fn made(self) -> Result<T, CallFailure>;
 }
 
@@ -55,10 +55,12 @@ impl<T: Typed, E: Into<Box<dyn Error + Send + Sync>>> Made<T> for Result<T, E> {
     }
 }
 
-/// Constructs a struct by its own constructor, and checks what that made.
+/// Constructs a struct by its custom constructor, and checks the object.
 ///
 /// # Errors
-/// Every mismatch of the arguments; the constructor's own error, with the code `init`; every
+/// - All mismatches of the arguments; the constructor did not run.
+/// - `init`: the constructor returned an error.
+/// - All mismatches of the object.
 /// mismatch of the object.
 pub(crate) fn initialize<T: Typed>(init: &Init<T>, args: &mut Args<'_>) -> Result<T, Mismatches> {
     let mut report = Mismatches::new();
@@ -89,7 +91,7 @@ fn refused(
         CallFailure::Rejected(_) => report,
         CallFailure::Return(mismatches) => mismatches,
         CallFailure::Failed(error) => match error.downcast::<Mismatches>() {
-            // It set its fields by name.
+            // The constructor set fields by name.
             Ok(mismatches) => *mismatches,
             Err(error) => {
                 let mut cx = Context::new(&mut report, class);

@@ -1,18 +1,18 @@
-//! How statically typed values reach fields, at no cost.
+//! Conversion of statically typed values to fields, at no cost.
 
 use crate::record::field_type::FieldType;
 use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-/// How a statically typed value reaches a field of a type: see [`FieldType::Form`].
+/// The way in which a statically typed value reaches a field of a type: see [`FieldType::Form`].
 pub trait Form: sealed::Sealed {}
 
-/// A scalar: converted through [`Value`], which costs nothing once inlined.
+/// A scalar: converted through [`Value`], which costs nothing once it is inlined.
 #[derive(Debug)]
 pub enum Scalar {}
 
-/// Any other type: moved as it is.
+/// Any other type: moved unchanged.
 #[derive(Debug)]
 pub enum Composite {}
 
@@ -25,14 +25,15 @@ mod sealed {
     impl Sealed for super::Composite {}
 }
 
-/// A value that `set_<field>` takes for a field of type `F`: an `F`, or any scalar, text or
-/// [`Value`], checked as `set` checks it.
+/// A value that `set_<field>` accepts for a field of type `F`: an `F`, a scalar, a string or a
+/// [`Value`]. It is checked like by `set`.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot be set into a field of type `{F}`",
     label = "expected `{F}`, a scalar, text or a `Value`"
 )]
 pub trait IntoField<'v, F> {
-    /// Goes one of two ways: with a value of the field, or with one that is left to be checked.
+    /// Calls one of two functions: `fits` with a value of the field's type, or `otherwise` with a
+    /// value that has to be checked.
     #[doc(hidden)]
     fn into_field<S, R>(
         self,
@@ -54,8 +55,8 @@ impl<'v, F: FieldType<'v, Form = Composite>> IntoField<'v, F> for F {
     }
 }
 
-/// A scalar that a setter is given. It has nothing to drop, so that nothing is left of it once it is
-/// inlined.
+/// A scalar that is passed to a setter. It has no drop glue, so that nothing remains of it after
+/// inlining.
 #[derive(Clone, Copy, Debug)]
 pub enum Primitive<'v> {
     Bool(bool),
@@ -68,7 +69,7 @@ pub enum Primitive<'v> {
 }
 
 impl<'v> Primitive<'v> {
-    /// The scalar that a value is.
+    /// Returns the value as a scalar, if it is one.
     #[inline(always)]
     pub(crate) fn scalar(value: &Value<'_>) -> Option<Self> {
         match value {
@@ -79,7 +80,7 @@ impl<'v> Primitive<'v> {
         }
     }
 
-    /// The scalar, or the borrowed text, that a value is.
+    /// Returns the value as a scalar or a borrowed string, if it is one.
     #[inline(always)]
     pub(crate) fn of(value: &Value<'v>) -> Option<Self> {
         match value {

@@ -1,4 +1,4 @@
-//! What the type parameters and lifetimes of an input have to be for its fields to work.
+//! Bounds on the type parameters and lifetimes of an input, which its fields need.
 
 mod params;
 
@@ -16,26 +16,26 @@ use syn::{
 
 /// The generics of the output, derived from those of the input.
 pub(crate) struct Bounds {
-    /// Those of the input, without defaults, declared by the derive: lints on the user's own
-    /// parameters pass the output over.
+    /// The generics of the input without defaults, with spans of the derive, so that lints ignore
+    /// them in the generated code.
     pub(crate) generics: Generics,
-    /// The lifetime of what values borrow.
+    /// The lifetime of the data that values borrow.
     pub(crate) value: Lifetime,
     /// The lifetime of an object that is read.
     pub(crate) read: Lifetime,
-    /// A lifetime that stands for all.
+    /// A lifetime in `for<…>`.
     of_all: Lifetime,
     /// The type that is read into.
     pub(crate) into: Ident,
-    /// Lifetimes of fields, which values have to outlive.
+    /// The lifetimes of fields, which values must outlive.
     borrowed: Vec<Lifetime>,
-    /// Parameters, and projections of them, that are types of fields.
+    /// Parameters and their projections in the types of fields.
     checked: Vec<Type>,
     /// The same in opaque fields.
     opaque: Vec<Type>,
-    /// Parameters of a type whose methods are called by name.
+    /// The parameters of a type whose methods are called by name.
     called: Vec<Type>,
-    /// Types of fields that are made by `Default`, where parameters decide whether they can.
+    /// Types of fields that `Default` constructs, if parameters decide whether they implement it.
     defaulted: Vec<Type>,
 }
 
@@ -80,7 +80,8 @@ impl Bounds {
             }
         }
         for attr in &model.class_attrs {
-            // It is no part of an object: whatever it borrows, an object borrows nothing of it.
+            // A class attribute is not part of an object, so that the object borrows nothing from
+            // it.
             params_in(&attr.ty, &params, &mut bounds.checked);
         }
         bounds
@@ -100,7 +101,7 @@ impl Bounds {
     }
 
     fn lifetimes_in(&mut self, tokens: TokenStream) {
-        // The name that the last `<` follows, and whether the last token was a quote.
+        // The name before the last `<`, and `true` if the last token was a quote.
         let mut name = None;
         let mut after_quote = false;
         for token in tokens {
@@ -108,7 +109,7 @@ impl Bounds {
                 TokenTree::Ident(ident) if after_quote => {
                     after_quote = false;
                     let declared = self.generics.lifetimes().any(|one| one.lifetime.ident == ident);
-                    // `Value<'static>` and `Map<'static>` are made of whatever there is.
+                    // `Value<'static>` and `Map<'static>` accept any value.
                     let is_untyped =
                         name.as_ref().is_some_and(|name| name == "Value" || name == "Map");
                     if declared || (ident == "static" && !is_untyped) {
@@ -130,24 +131,25 @@ impl Bounds {
         }
     }
 
-    /// Returns `true` if the type has parameters at all.
+    /// Returns `true` if the type has parameters or lifetimes.
     pub(crate) fn is_generic(&self) -> bool {
         !self.generics.params.is_empty()
     }
 
-    /// Returns `true` if what a value borrows decides whether the type can be made of it.
+    /// Returns `true` if the lifetime of a value decides whether the type can be constructed from
+    /// it.
     pub(crate) fn has_limits(&self) -> bool {
         self.is_generic() || !self.borrowed.is_empty()
     }
 
-    /// `<'v, 'a, T>`.
+    /// Returns `<'v, 'a, T>`.
     pub(crate) fn with_value(&self) -> TokenStream {
         let value = &self.value;
         let params = &self.generics.params;
         quote!(<#value, #params>)
     }
 
-    /// `<'v, 'a, T>` as arguments.
+    /// Returns `<'v, 'a, T>` as arguments.
     pub(crate) fn value_arguments(&self) -> TokenStream {
         let value = &self.value;
         let arguments = self.generics.params.iter().map(|param| match param {
@@ -158,7 +160,7 @@ impl Bounds {
         quote!(<#value, #(#arguments),*>)
     }
 
-    /// Returns the where clause of what reads.
+    /// Returns the where clause of code that reads.
     pub(crate) fn shown(&self) -> TokenStream {
         let own = self.own_predicates();
         let checked = &self.checked;
@@ -170,7 +172,7 @@ impl Bounds {
         })
     }
 
-    /// Returns the where clause of what checks and writes.
+    /// Returns the where clause of code that checks and writes.
     pub(crate) fn checked(&self) -> TokenStream {
         let Self { value, borrowed, opaque, defaulted, .. } = self;
         let checked = self.checked.iter().filter(|ty| !self.is_bounded(ty));
@@ -189,8 +191,8 @@ impl Bounds {
         where_clause(self.own_predicates())
     }
 
-    /// Returns `true` if it is said of a parameter already that it is a field type, for every
-    /// lifetime. To say it again for one would be ambiguous.
+    /// Returns `true` if the bounds already require that a parameter is a field type for every
+    /// lifetime. Requiring it again for one lifetime would be ambiguous.
     pub(crate) fn is_bounded(&self, ty: &Type) -> bool {
         let is_same = |other: &dyn ToTokens| source(&other.to_token_stream()) == source(ty);
         self.called.iter().any(|called| is_same(called)) || self.says_so(ty)
@@ -227,7 +229,7 @@ impl Bounds {
     }
 }
 
-/// Returns the parameters as the derive declares them.
+/// Returns the parameters with spans of the derive.
 fn redeclared(generics: &Generics) -> Generics {
     let mut generics = generics.clone();
     for param in &mut generics.params {
@@ -252,7 +254,7 @@ fn where_clause(predicates: TokenStream) -> TokenStream {
     if predicates.is_empty() { predicates } else { quote!(where #predicates) }
 }
 
-/// Returns all names in the generics and the types of the input, `for<'x>` included.
+/// Returns all names in the generics and types of the input, including `for<'x>`.
 fn names_of(model: &Model<'_>) -> Vec<String> {
     fn collect(tokens: TokenStream, names: &mut Vec<String>) {
         for token in tokens {
@@ -275,7 +277,7 @@ fn names_of(model: &Model<'_>) -> Vec<String> {
     names
 }
 
-/// Returns a name that the input does not have.
+/// Returns a name that the input does not contain.
 fn fresh(name: &str, taken: &[String]) -> Ident {
     let mut fresh = name.to_owned();
     while taken.contains(&fresh) {

@@ -1,4 +1,4 @@
-//! From the input as it was written to one that means something.
+//! Validation of the input.
 
 mod constraints;
 mod refuse;
@@ -103,7 +103,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
     }
 }
 
-/// Returns the blocks of a type with parameters: others have theirs found.
+/// Returns the blocks of a generic type. Those of other types are found without it.
 fn methods(cx: &Ctxt, input: &DeriveInput, given: &Attr<Vec<LitInt>>) -> Option<Vec<usize>> {
     let key = given.key()?;
     if input.generics.params.is_empty() {

@@ -1,4 +1,4 @@
-//! The keys of `#[typed(…)]`, and where they stand.
+//! The keys of `#[typed(…)]`, and the places they belong on.
 
 pub(super) const CONTAINER_KEYS: &[&str] = &[
     "crate",

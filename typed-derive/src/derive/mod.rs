@@ -15,12 +15,13 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     let Some(input) = cx.ok(syn::parse2(input)) else { return cx.into_compile_errors() };
     let raw = parse::input(&cx, &input);
     if check::refuse_unsized(&cx, &input, &raw.container.class) {
-        // Nothing can be made of it, a stub neither.
+        // Without a valid input there is no stub either.
         return cx.into_compile_errors();
     }
     let model = check::model(&cx, &input, raw);
     let mut output = cx.into_compile_errors();
-    // With errors the code is a stub of the same shape, so that one mistake gives no cascade.
+    // After an error the code is a stub of the same shape, so that the error does not cause further
+    // ones.
     let is_stub = !output.is_empty();
     output.extend(expand::expand(&model, is_stub));
     output
@@ -59,7 +60,7 @@ mod tests {
             let parsed = input.parse::<TokenStream>().unwrap();
             let first = derive(parsed.clone()).to_string();
             assert_eq!(first, derive(parsed).to_string());
-            // The seed of hash tables is another in another thread.
+            // Hash tables have another seed in another thread.
             let other = std::thread::spawn(|| derive(input.parse().unwrap()).to_string());
             assert_eq!(first, other.join().unwrap());
         }

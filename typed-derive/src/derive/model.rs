@@ -1,4 +1,4 @@
-//! The checked input: everything in it means something.
+//! The validated input.
 
 use crate::literal::ungroup_type;
 use crate::span::{Ends, mixed_site_at};
@@ -26,12 +26,12 @@ pub(crate) struct Model<'i> {
     pub(crate) check: Option<Path>,
     pub(crate) unknown: Unknown,
     pub(crate) frozen: bool,
-    /// The blocks that `methods(…)` names, where it does.
+    /// The numbers of the blocks in `methods(…)`.
     pub(crate) methods: Option<Vec<usize>>,
     pub(crate) on_change: Option<Path>,
     /// The rules.
     pub(crate) metas: Vec<Expr>,
-    /// The attribute, where the class is to register itself.
+    /// The attribute `register`, if it is given.
     pub(crate) register: Option<Ident>,
     pub(crate) info: Vec<(String, TokenStream)>,
     pub(crate) is_packed: bool,
@@ -51,7 +51,7 @@ pub(crate) enum Unknown {
 
 /// The fields of a struct or of a variant.
 pub(crate) struct Shape {
-    /// The variant; the struct itself otherwise.
+    /// The name of the variant, or of the struct.
     pub(crate) ident: Ident,
     pub(crate) name: String,
     pub(crate) aliases: Vec<LitStr>,
@@ -69,7 +69,8 @@ pub(crate) enum Style {
     Unit,
 }
 
-/// Types of the standard library that are field types if what they are made of is, and have a blank.
+/// Types of the standard library that are field types if their arguments are, and that have a
+/// placeholder.
 pub(crate) const KNOWN: [&str; 22] = [
     "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32",
     "u64", "u128", "usize", "String", "Option", "Vec", "VecDeque", "BTreeMap", "BTreeSet",
@@ -77,13 +78,13 @@ pub(crate) const KNOWN: [&str; 22] = [
 
 pub(crate) struct Field {
     pub(crate) member: Member,
-    /// Where errors about the field point.
+    /// The span of errors about the field.
     pub(crate) span: Span,
     /// The name as values and messages spell it.
     pub(crate) name: String,
     pub(crate) aliases: Vec<LitStr>,
     pub(crate) ty: Type,
-    /// `true` if its type is made of known ones only, as far as their names tell.
+    /// `true` if the type consists of known types, judged by their names.
     pub(crate) is_known: bool,
     pub(crate) doc: Option<TokenStream>,
     pub(crate) default: Option<Default>,
@@ -118,7 +119,7 @@ pub(crate) enum Default {
 }
 
 impl Default {
-    /// Returns the value; a mistake is reported at the expression.
+    /// Returns the value. Errors point at the expression.
     pub(crate) fn value(&self, ty: &Type) -> TokenStream {
         match self {
             Self::Trait => {
@@ -155,14 +156,13 @@ impl Model<'_> {
         }
     }
 
-    /// Returns `true` if methods can be called by name: always, but for a type with parameters only
-    /// where `methods(…)` names the blocks.
+    /// Returns `true` if methods can be called by name. A generic type must name its blocks in
+    /// `methods(…)` for that.
     pub(crate) fn has_methods(&self) -> bool {
         self.generics.params.is_empty() || self.methods.is_some()
     }
 
-    /// Returns the fields of all shapes. Collected, so that not all who go through them compile a
-    /// way of their own through the shapes.
+    /// Returns the fields of all shapes, collected so that callers do not each compile an iterator.
     pub(crate) fn fields(&self) -> Vec<&Field> {
         let mut fields = Vec::new();
         for shape in self.shapes() {
@@ -190,7 +190,7 @@ impl Model<'_> {
     }
 }
 
-/// Returns `true` if a type is made of known ones only, as far as their names tell.
+/// Returns `true` if a type consists of known types, judged by their names.
 pub(crate) fn is_known(ty: &Type) -> bool {
     let Type::Path(TypePath { qself: None, path, .. }) = ungroup_type(ty) else { return false };
     let (Some(only), 1) = (path.segments.first(), path.segments.len()) else { return false };
@@ -208,7 +208,7 @@ pub(crate) fn is_known(ty: &Type) -> bool {
 }
 
 impl Field {
-    /// Returns `true` if a reference to it can be had as a slot.
+    /// Returns `true` if a reference to the field can be used as a slot.
     pub(crate) fn is_direct(&self, model: &Model<'_>) -> bool {
         self.role != Role::Opaque && !model.is_packed
     }

@@ -1,4 +1,4 @@
-//! The input as it was written, attribute by attribute.
+//! The attributes of the input, before they are validated.
 
 use super::keys::{
     CONTAINER, CONTAINER_KEYS, FIELD, FIELD_KEYS, METHOD, METHOD_KEYS, VARIANT, VARIANT_KEYS,
@@ -18,7 +18,7 @@ use syn::{
 /// The attributes of a whole input.
 pub(crate) struct Raw {
     pub(crate) container: ContainerAttrs,
-    /// One for the struct, or one for each variant.
+    /// The single shape of a struct, or that of each variant.
     pub(crate) shapes: Vec<RawShape>,
 }
 
@@ -250,7 +250,7 @@ fn unknown(entry: &Entry) -> syn::Result<Ident> {
     }
 }
 
-/// `meta = rule` or `meta(rule, rule)`.
+/// Parses `meta = rule` or `meta(rule, rule)`.
 fn metas(entry: &Entry) -> syn::Result<Vec<Expr>> {
     match entry.content {
         Content::List(_) => entry.list("rules", separated),
@@ -299,7 +299,7 @@ impl Parse for RawInfo {
     }
 }
 
-/// `methods(0, 1)`: the numbers of blocks.
+/// Parses `methods(0, 1)`, the numbers of blocks.
 fn methods(entry: &Entry) -> syn::Result<Vec<LitInt>> {
     let numbers: Vec<LitInt> = entry.list("the numbers of `#[typed_methods]` blocks", separated)?;
     for number in &numbers {

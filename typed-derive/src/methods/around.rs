@@ -1,4 +1,4 @@
-//! Hooks around the bodies of methods, so that they run however a method is called.
+//! Hooks around the bodies of methods, so that they run for every call.
 
 use super::block::Block;
 use super::method::Method;
@@ -10,7 +10,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Expr, ImplItem, ItemImpl, Stmt};
 
-/// The hook of a method within that of its block.
+/// Puts the hook of each method around its body, and that of the block around both.
 pub(super) fn wrap(block: &Block, item: &mut ItemImpl) {
     for one in &mut item.items {
         let ImplItem::Fn(function) = one else { continue };
@@ -53,7 +53,7 @@ fn around(krate: &TokenStream, hook: &Expr, method: &Method, body: &TokenStream)
     let output = method.output.as_ref();
     let declared = output.filter(|ty| !is_impl(ty)).map(|ty| quote!(-> #ty));
     let run = if method.is_async {
-        // What is never returned says what type is: a closure would lose its coercions.
+        // A value that is never returned states the type: a closure would lose coercions.
         let ty = output.filter(|ty| !is_impl(ty)).map(|ty| quote!(#ty));
         let typed = ty.map(|ty| {
             quote_spanned! {here=>
@@ -88,7 +88,7 @@ fn around(krate: &TokenStream, hook: &Expr, method: &Method, body: &TokenStream)
         Some(_) => quote_spanned!(here=> #private::Ok(#private::None)),
         None => quote_spanned!(here=> #private::Ok(#private::Some(#private::Value::Null))),
     };
-    // A value that the method does not declare is a failure.
+    // A value that is not of the declared type is a failure.
     let wrong = method.returns.as_ref().map(|ty| {
         quote_spanned! {here=>
             let __wrong = #private::IntoOutput::view(&__value).ok().and_then(|__value| {

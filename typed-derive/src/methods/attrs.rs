@@ -22,7 +22,7 @@ pub(super) struct MethodAttrs {
     pub(super) around: Attr<Expr>,
 }
 
-/// Reports the attributes of a method that is not called by name.
+/// Reports attributes of a method that is left out.
 pub(super) fn refuse_where_left_out(cx: &Ctxt, attrs: &MethodAttrs, why: &str) {
     let given = [
         attrs.is_final.key(),
@@ -36,7 +36,7 @@ pub(super) fn refuse_where_left_out(cx: &Ctxt, attrs: &MethodAttrs, why: &str) {
     refuse_each(cx, &given, why);
 }
 
-/// Takes our attributes off a method.
+/// Parses and removes the `#[typed]` attributes of a method.
 pub(super) fn attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> MethodAttrs {
     let mut own = MethodAttrs {
         is_final: Attr::none("final"),
@@ -67,7 +67,7 @@ pub(super) fn attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> MethodAttrs {
     own
 }
 
-/// Just the key, or `key = "text"`.
+/// Parses a key alone, or `key = "text"`.
 fn optional_text(entry: &Entry) -> syn::Result<Option<LitStr>> {
     match entry.content {
         Content::Word => Ok(None),
@@ -75,7 +75,7 @@ fn optional_text(entry: &Entry) -> syn::Result<Option<LitStr>> {
     }
 }
 
-/// Takes our attributes off a parameter.
+/// Parses and removes the `#[typed]` attributes of a parameter.
 pub(super) fn param_attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> (Option<Expr>, ParamKind) {
     let mut default = Attr::none("default");
     let mut rest = Attr::none("rest");
@@ -107,7 +107,7 @@ pub(super) fn param_attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> (Option<Expr
     (default.take(), takes)
 }
 
-/// Returns the note of `#[deprecated]`, empty without one.
+/// Returns the note of `#[deprecated]`, which may be empty.
 pub(super) fn deprecated(attrs: &[Attribute]) -> Option<String> {
     let attr = attrs.iter().find(|attr| attr.path().is_ident("deprecated"))?;
     let text = |value: &Expr| match value {
@@ -119,7 +119,7 @@ pub(super) fn deprecated(attrs: &[Attribute]) -> Option<String> {
         Meta::Path(_) => {}
         Meta::NameValue(meta) => note = text(&meta.value),
         Meta::List(list) => {
-            // What is wrong with it is for the compiler to say.
+            // The compiler reports errors in it.
             let _ = list.parse_nested_meta(|meta| {
                 let value: Expr = meta.value()?.parse()?;
                 if meta.path.is_ident("note") {
@@ -132,7 +132,7 @@ pub(super) fn deprecated(attrs: &[Attribute]) -> Option<String> {
     Some(note)
 }
 
-/// Our attributes, which the compiler would not know.
+/// Parses and removes the `#[typed]` attributes, which the compiler does not know.
 pub(super) fn take_entries(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> Vec<Entry> {
     let entries = entries(cx, attrs);
     attrs.retain(|attr| !attr.path().is_ident("typed"));

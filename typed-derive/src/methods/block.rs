@@ -1,4 +1,4 @@
-//! A block: its number, and the members that it has by name.
+//! Blocks: the number, the methods and constants.
 
 use super::attrs::{METHOD_KEYS, take_entries};
 use super::method::{self, Method};
@@ -14,7 +14,7 @@ use syn::{
     LitStr, Path, PathArguments, Token, Type, Visibility,
 };
 
-/// The names through which values are checked, as `RESERVED` of the run-time core lists them.
+/// The reserved names: those in `RESERVED` of the run-time core.
 const RESERVED: &[&str] = &[
     "call",
     "call_async",
@@ -38,16 +38,16 @@ pub(super) struct Block {
     /// The path of the crate `typed_structs`.
     pub(super) krate: TokenStream,
     pub(super) number: usize,
-    /// `true` if it is of a rule: its methods are those of every class with the rule.
+    /// `true` if it belongs to a rule: every class with the rule gets its methods.
     pub(super) is_of_rule: bool,
-    /// The hook around all methods.
+    /// The hook around each method.
     pub(super) around: Option<Expr>,
     pub(super) methods: Vec<Method>,
     pub(super) constants: Vec<Constant>,
 }
 
 impl Block {
-    /// Returns `true` if a type in it has no size, as far as that can be seen.
+    /// Returns `true` if a type in the block is unsized, as far as the macro can see.
     pub(super) fn has_unsized(&self) -> bool {
         let is_unsized = |ty: &Type| sized_instead(ty).is_some();
         self.constants.iter().any(|constant| is_unsized(&constant.ty))
@@ -58,7 +58,7 @@ impl Block {
     }
 }
 
-/// An associated constant, which is a class attribute.
+/// An associated constant, which becomes a class attribute.
 pub(super) struct Constant {
     pub(super) ident: Ident,
     pub(super) name: String,
@@ -68,10 +68,10 @@ pub(super) struct Constant {
     pub(super) cfgs: Vec<Attribute>,
 }
 
-/// Why a block, or `methods(…)`, has no place on a type with lifetimes.
+/// The error for a block, or `methods(…)`, on a type with lifetimes.
 pub(crate) const BORROWS: &str = "the methods of a type that borrows cannot be called by name: leave out `#[typed_methods]` and `methods(…)`";
 
-/// Returns the first lifetime that a block is written for.
+/// Returns the first lifetime in the type of a block.
 fn lifetime_in(item: &ItemImpl) -> Option<Lifetime> {
     if let Some(declared) = item.generics.lifetimes().next() {
         return Some(declared.lifetime.clone());
@@ -97,7 +97,7 @@ pub(super) fn parse(cx: &Ctxt, arguments: TokenStream, item: &mut ItemImpl) -> B
         cx.error(lifetime, BORROWS);
     }
     let (mut methods, mut constants) = (Vec::new(), Vec::new());
-    // A reserved method is left out: it would only be reported once more, as a duplicate.
+    // A reserved method is removed, so that it is not reported as a duplicate too.
     item.items.retain(
         |one| !matches!(one, ImplItem::Fn(function) if is_reserved(cx, &function.sig.ident)),
     );
@@ -144,7 +144,7 @@ struct Arguments {
     number: usize,
     helpers: Option<Ident>,
     around: Option<Expr>,
-    /// Only what is `pub` is a member.
+    /// `true` if only members that are `pub` are included.
     pub_only: bool,
 }
 
@@ -193,7 +193,7 @@ impl Parse for Arguments {
     }
 }
 
-/// Reports what is no method of whatever object there is.
+/// Reports functions and constants that a rule cannot have.
 fn refuse_in_helpers(cx: &Ctxt, methods: &[Method], constants: &[Constant]) {
     for method in methods {
         if method.object.is_none() {
@@ -207,7 +207,8 @@ fn refuse_in_helpers(cx: &Ctxt, methods: &[Method], constants: &[Constant]) {
     }
 }
 
-/// Takes our attributes off a constant; `None` where it shall not be a class attribute.
+/// Parses and removes the `#[typed]` attributes of a constant. Returns `None` if it is not a class
+/// attribute.
 fn parse_constant(cx: &Ctxt, constant: &mut ImplItemConst, pub_only: bool) -> Option<Constant> {
     let mut rename: Attr<LitStr> = Attr::none("rename");
     let mut skip = Attr::none("skip");
@@ -234,7 +235,7 @@ fn parse_constant(cx: &Ctxt, constant: &mut ImplItemConst, pub_only: bool) -> Op
     })
 }
 
-/// Why an attribute has no effect on a private member of a block that says `pub_only`.
+/// The error for an attribute on a private member of a block with `pub_only`.
 pub(super) const NOT_PUB: &str = "has no effect: `pub_only` skips methods that are not `pub`";
 
 /// Returns `true` for `pub`, and `false` for `pub(crate)` and the like.
@@ -242,7 +243,7 @@ pub(super) const fn is_pub(vis: &Visibility) -> bool {
     matches!(vis, Visibility::Public(_))
 }
 
-/// `#[cfg(…)]`, which goes wherever a member is named.
+/// Returns the `#[cfg(…)]` attributes, which are repeated wherever the member is named.
 pub(super) fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
     let mut cfgs = Vec::new();
     for attr in attrs {
@@ -257,7 +258,7 @@ fn is_reserved(cx: &Ctxt, ident: &Ident) -> bool {
     refuse_reserved(cx, &ident.unraw().to_string(), ident.span())
 }
 
-/// Reports a name that is reserved; whether it is.
+/// Reports a reserved name. Returns `true` if it is one.
 pub(super) fn refuse_reserved(cx: &Ctxt, name: &str, span: Span) -> bool {
     let is_reserved = RESERVED.contains(&name);
     if is_reserved {

@@ -1,4 +1,4 @@
-//! The table of a block: what its members are, and how they are called.
+//! The metadata of a block: its members, and how they are called.
 
 use super::block::{Block, Constant};
 use super::method::{Method, ParamKind, Receiver, Role};
@@ -29,7 +29,7 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
     let with_bounds = with_bounds(&item.generics);
     let (generics, _, bounds) = with_bounds.split_for_impl();
     let this = &item.self_ty;
-    // On a type with parameters there is nothing to fall back on: see `methods(…)` of the derive.
+    // A generic type has no fallback: see `methods(…)` of the derive.
     let is_generic = !item.generics.params.is_empty() || has_arguments(this);
     let described = methods.iter().map(|method| {
         let (cfgs, described, shim) = (&method.cfgs, describe(method), shim(method, this.span()));
@@ -75,7 +75,7 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
     } else {
         quote_spanned!(mixed_site_at(this.span())=> __typed::Block::of::<Self>)
     };
-    // What a bound of the block requires is said of the whole block.
+    // A missing bound is reported for the whole block.
     let unbounded = is_generic.then(|| quote!(#[diagnostic::do_not_recommend]));
     quote! {
         const _: () = {
@@ -91,8 +91,8 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
     }
 }
 
-/// Returns the parameters of a block, of which the derive says that they are field types: see
-/// `methods(…)`.
+/// Returns the generics of a block with bounds: the derive requires that parameters are field
+/// types, see `methods(…)`.
 fn with_bounds(generics: &Generics) -> Generics {
     let mut with_bounds = generics.clone();
     for param in generics.type_params() {
@@ -105,7 +105,7 @@ fn with_bounds(generics: &Generics) -> Generics {
     with_bounds
 }
 
-/// Returns `true` if it is `Type<…>`.
+/// Returns `true` if the type has arguments: `Type<…>`.
 fn has_arguments(ty: &Type) -> bool {
     match ty {
         Type::Path(path) => path.path.segments.last().is_some_and(|last| !last.arguments.is_none()),
@@ -113,7 +113,7 @@ fn has_arguments(ty: &Type) -> bool {
     }
 }
 
-/// Returns the arguments of `Method::new` but the last, and what is added to it.
+/// Returns the arguments of `Method::new` but the last, and the calls that follow.
 fn describe(method: &Method) -> (TokenStream, TokenStream) {
     let name = &method.name;
     let receiver = match method.receiver {
@@ -148,7 +148,7 @@ fn describe(method: &Method) -> (TokenStream, TokenStream) {
             ))
         }
         (None, Some(ty)) => {
-            // Where the shim asks the same of what is returned, so that it is said once.
+            // At the same span as in the shim, so that an error is reported once.
             let shown = all_at(
                 &shown(TokenStream::new(), ty, &method.lifetimes).ty,
                 mixed_site_at(ty.span()),

@@ -1,4 +1,4 @@
-//! One method of a block: its receiver, its parameters, and what cannot be called by name.
+//! Methods: receiver, parameters, result, and reasons why one cannot be called by name.
 
 use super::attrs::{MethodAttrs, attrs, deprecated, param_attrs, refuse_where_left_out};
 use super::block::{NOT_PUB, cfgs, is_pub, refuse_reserved};
@@ -20,17 +20,17 @@ pub(super) struct Method {
     pub(super) doc: Option<TokenStream>,
     pub(super) cfgs: Vec<Attribute>,
     pub(super) receiver: Receiver,
-    /// What it calls the whole object, where it sees that, whatever class it is of.
+    /// The name of the parameter that is the whole object, for `&dyn Object`.
     pub(super) object: Option<Ident>,
-    /// Where it says that it runs on a clone: `self`, or `returns`.
+    /// The span that makes it run on a clone: `self`, or `returns`.
     pub(super) on_clone: Span,
     pub(super) role: Role,
-    /// Where it says so.
+    /// The span of the role's attribute.
     pub(super) of_role: Span,
     pub(super) params: Vec<Param>,
     /// The declared type; `None` for `()`.
     pub(super) output: Option<Type>,
-    /// The type that an `Untyped` return is checked against.
+    /// The type that an `Untyped` result is checked against.
     pub(super) returns: Option<Type>,
     pub(super) tags: Vec<LitStr>,
     /// The note of `#[deprecated]`.
@@ -38,7 +38,7 @@ pub(super) struct Method {
     pub(super) around: Option<Expr>,
     pub(super) is_async: bool,
     pub(super) is_final: bool,
-    /// Lifetimes of the method's own.
+    /// The method's own lifetimes.
     pub(super) lifetimes: Vec<Ident>,
 }
 
@@ -58,7 +58,7 @@ pub(super) enum Receiver {
 pub(super) enum Role {
     Plain,
     Init,
-    /// Of the property of this name.
+    /// The getter of the property of this name.
     Getter(String),
     Setter(String),
 }
@@ -77,7 +77,7 @@ pub(super) enum ParamKind {
     Keywords,
 }
 
-/// What cannot be called by name, where, and what to do instead.
+/// The part that cannot be called by name: its span, a description, and what to do instead.
 type Refused = (Span, &'static str, &'static str);
 
 const SKIP: &str = "mark it `#[typed(skip)]`";
@@ -88,7 +88,8 @@ impl Method {
     }
 }
 
-/// Takes our attributes off a method; `None` where it cannot, or shall not, be called by name.
+/// Parses and removes the `#[typed]` attributes of a method. Returns `None` if it cannot be called
+/// by name, or is left out.
 pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn, pub_only: bool) -> Option<Method> {
     let attrs = attrs(cx, &mut function.attrs);
     let signature = &mut function.sig;
@@ -234,7 +235,7 @@ fn receiver_of(this: &SelfArg) -> Option<Receiver> {
     }
 }
 
-/// At most one parameter of each kind collects.
+/// Reports a second parameter of each collecting kind.
 fn refuse_order(cx: &Ctxt, params: &[Param]) {
     for (takes, what) in [(ParamKind::Rest, "rest"), (ParamKind::Keywords, "keywords")] {
         for second in params.iter().filter(|param| param.takes == takes).skip(1) {

@@ -1,6 +1,6 @@
-//! `#[typed_methods]`, read in this order: `block` takes the `impl` apart, `method` each of its
-//! functions with their `attrs`; `expand` writes the tables, with a `shim` for each method; `around`
-//! puts hooks around bodies. `types` knows how arguments are held and returns shown.
+//! `#[typed_methods]`, in the order of reading: `block` parses the `impl`, `method` each function
+//! with its `attrs`, and `types` its arguments and result. `expand` writes the metadata, with a
+//! `shim` for each method, and `around` puts hooks around bodies.
 
 mod around;
 mod attrs;
@@ -15,7 +15,7 @@ pub(crate) use block::{BORROWS, LAST_BLOCK};
 use crate::ctxt::Ctxt;
 use proc_macro2::TokenStream;
 
-/// On any mistake the block itself is kept as it was written, so that the mistake is the only error.
+/// After an error the block is returned unchanged, so that the error is the only one.
 pub(crate) fn typed_methods(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let cx = Ctxt::default();
     let Some(mut item) = cx.ok(syn::parse2(item.clone())) else {
@@ -25,7 +25,7 @@ pub(crate) fn typed_methods(arguments: TokenStream, item: TokenStream) -> TokenS
     };
     let block = block::parse(&cx, arguments, &mut item);
     let mut output = cx.into_compile_errors();
-    // Of a type without a size the compiler says where it stands.
+    // For an unsized type the compiler reports the place.
     if output.is_empty() && !block.has_unsized() {
         around::wrap(&block, &mut item);
         output.extend(expand::expand(&item, &block));

@@ -1,4 +1,4 @@
-//! The code that a call by name runs: arguments bound and checked, then the method.
+//! Shims: the code of a call by name, which binds and checks the arguments, then runs the method.
 
 use super::method::{Method, Param, Receiver};
 use super::types::{erased, holder, is_plain, is_reference, optional_reference, passed, shown};
@@ -14,13 +14,7 @@ use syn::spanned::Spanned;
 ///     let (__places, __bound) = __typed::bind(__method, __args, __cx);
 ///     let __a0 = __typed::argument::<i64>(__method, 0, __places, || __typed::None, __cx);
 ///     let __object = __typed::receiver::<Self>(__this, __method, __cx);
-///     // Only now, when everything was looked at, does the first mismatch count.
-///     __bound?;
-///     let __a0 = __a0?;
-///     let __object = __object?;
-///     let __value = Self::foo(__object, __a0);
-///     __typed::returned(<Self as __typed::Typed>::CLASS, __method, __value)
-/// }
+/// Every argument has been checked before the first mismatch counts.
 /// ```
 pub(super) fn shim(method: &Method, of_type: Span) -> TokenStream {
     let here = Span::mixed_site();
@@ -33,7 +27,7 @@ pub(super) fn shim(method: &Method, of_type: Span) -> TokenStream {
     let waited = method.is_async.then(|| quote_spanned!(here=> .await));
     let called = quote_spanned!(mixed_site_at(ident.span())=> Self::#ident(#object #passed));
     let called = quote_spanned!(here=> #called #waited);
-    // What a deprecated method warns of is said where its users call it.
+    // The warning of a deprecated method belongs to its users' code.
     let value = quote_spanned!(here=> #[allow(deprecated)] let __value = #called;);
     let shown = method.output.as_ref().filter(|ty| !is_plain(ty)).map(|ty| {
         let shown = shown(quote_spanned!(here=> __value), ty, &method.lifetimes).value;
@@ -54,7 +48,7 @@ pub(super) fn shim(method: &Method, of_type: Span) -> TokenStream {
     };
     let cloned = quote_spanned!(mixed_site_at(method.on_clone)=> __typed::cloned(&*__object));
     let outcome = if clones {
-        // The object changes only if the return is what was declared.
+        // The object changes only if the result is of the declared type.
         quote_spanned! {here=>
             let mut __clone = #cloned;
             #value
@@ -103,7 +97,7 @@ pub(super) fn init(method: &Method) -> TokenStream {
     }
 }
 
-/// Returns every argument, checked; and then taken, where none is wrong.
+/// Returns code that checks every argument, and code that takes them if all are valid.
 fn bound(method: &Method) -> (TokenStream, TokenStream) {
     let here = Span::mixed_site();
     let arguments = numbered("a", method.params.len());
@@ -141,7 +135,7 @@ fn numbered(prefix: &str, count: usize) -> Vec<Ident> {
     all
 }
 
-/// Returns the object, looked for; and then taken.
+/// Returns code that finds the object, and code that takes it.
 fn receiver(method: &Method) -> (TokenStream, TokenStream) {
     let here = Span::mixed_site();
     let find = match method.receiver {
@@ -170,7 +164,7 @@ fn receiver(method: &Method) -> (TokenStream, TokenStream) {
     (found, quote_spanned!(here=> let __object = __object?; #cloned))
 }
 
-/// Returns the default of a parameter, as what holds its argument.
+/// Returns the default of a parameter, of the type that holds its argument.
 fn default(param: &Param, holder: &TokenStream) -> TokenStream {
     let Some(expr) = &param.default else { return quote!(__typed::None) };
     let at = mixed_site_at(expr.span());

@@ -1,4 +1,4 @@
-//! How arguments are held while a method runs, and how what it returns is shown.
+//! Types of arguments while a method runs, and conversions of results to values.
 
 use super::method::Receiver;
 use crate::literal::ungroup_type;
@@ -8,8 +8,8 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{AngleBracketedGenericArguments, GenericArgument, PathArguments, Type, TypeParamBound};
 
-/// Returns the type that holds the argument of a parameter: `Text` for `&str`, `Vec<T>` for `&[T]`,
-/// `T` for `&T`, and the same in an `Option`.
+/// Returns the type that holds the argument of a parameter: `StrArg` for `&str`, `Vec<T>` for
+/// `&[T]`, `T` for `&T`, and the same inside an `Option`.
 pub(super) fn holder(ty: &Type, lifetimes: &[Ident]) -> TokenStream {
     let at = mixed_site_at(ty.span());
     match ungroup_type(ty) {
@@ -31,7 +31,7 @@ pub(super) fn holder(ty: &Type, lifetimes: &[Ident]) -> TokenStream {
     }
 }
 
-/// Returns the argument that a method is given, of one that is held.
+/// Returns the argument to pass to the method, from the one that is held.
 pub(super) fn passed(ty: &Type, held: &Ident) -> TokenStream {
     let here = Span::mixed_site();
     match ungroup_type(ty) {
@@ -49,24 +49,25 @@ pub(super) fn passed(ty: &Type, held: &Ident) -> TokenStream {
     }
 }
 
-/// Returns `true` if it is a reference, or an optional one, which a default is converted into.
+/// Returns `true` if the type is a reference or an optional one, which a default is converted to.
 pub(super) fn is_reference(ty: &Type) -> bool {
     matches!(ungroup_type(ty), Type::Reference(_))
 }
 
-/// Returns the reference in an `Option`.
+/// Returns the reference type inside an `Option`.
 pub(super) fn optional_reference(ty: &Type) -> Option<&Type> {
     let inner = ungroup_type(argument_of(ty, &["Option"])?);
     matches!(inner, Type::Reference(_)).then_some(inner)
 }
 
-/// A value whose type may contain references, and that type, as a value that can be shown.
+/// The expression of a value that can be shown, and its type. The original type may contain
+/// references.
 pub(super) struct Shown {
     pub(super) value: TokenStream,
     pub(super) ty: TokenStream,
 }
 
-/// What a method returned, of the type it declares.
+/// Converts a result, of the type that the method declares, to one that can be shown.
 pub(super) fn shown(value: TokenStream, ty: &Type, lifetimes: &[Ident]) -> Shown {
     let at = mixed_site_at(ty.span());
     let plain = |value| Shown { value, ty: erased(ty, lifetimes) };
@@ -106,7 +107,7 @@ pub(super) fn shown(value: TokenStream, ty: &Type, lifetimes: &[Ident]) -> Shown
     }
 }
 
-/// Returns `true` if a value of the type can be shown as it is.
+/// Returns `true` if values of the type can be shown unchanged.
 pub(super) fn is_plain(ty: &Type) -> bool {
     match ungroup_type(ty) {
         Type::Reference(reference) => {
@@ -120,17 +121,17 @@ pub(super) fn is_plain(ty: &Type) -> bool {
     }
 }
 
-/// Returns `true` if it is a `Result`, as far as its name tells.
+/// Returns `true` if the type is a `Result`, judged by its name.
 pub(super) fn is_result(ty: &Type) -> bool {
     argument_of(ty, &["Result"]).is_some()
 }
 
-/// Returns `true` if it is `impl Trait`, which no closure can declare.
+/// Returns `true` if the type is `impl Trait`, which a closure cannot declare.
 pub(super) fn is_impl(ty: &Type) -> bool {
     matches!(ungroup_type(ty), Type::ImplTrait(_))
 }
 
-/// `&dyn Object` and `&mut dyn Object`, by their name.
+/// Returns the receiver of `&dyn Object` and `&mut dyn Object`, judged by the name.
 pub(super) fn whole(ty: &Type) -> Option<Receiver> {
     let Type::Reference(reference) = ungroup_type(ty) else { return None };
     let Type::TraitObject(object) = ungroup_type(&reference.elem) else { return None };
@@ -141,7 +142,7 @@ pub(super) fn whole(ty: &Type) -> Option<Receiver> {
     is_object.then_some(receiver)
 }
 
-/// Returns `true` if it is `impl Trait` of which nothing can be shown.
+/// Returns `true` if the type is an `impl Trait` that cannot be shown.
 pub(super) fn returns_unknown(ty: &Type) -> bool {
     let ty = ungroup_type(ty);
     is_impl(ty) && iterator_item(ty).is_none()
@@ -165,7 +166,7 @@ fn is_unsized(ty: &Type) -> bool {
     is_str(ty) || matches!(ty, Type::Slice(_))
 }
 
-/// Returns the first argument of a type of one of these names: `T` of `Option<T>`.
+/// Returns the first argument of a type with one of these names: `T` of `Option<T>`.
 fn argument_of<'t>(ty: &'t Type, names: &[&str]) -> Option<&'t Type> {
     let Type::Path(path) = ungroup_type(ty) else { return None };
     let last = path.path.segments.last()?;
@@ -179,7 +180,7 @@ fn argument_of<'t>(ty: &'t Type, names: &[&str]) -> Option<&'t Type> {
     })
 }
 
-/// `X` of `impl Iterator<Item = X>` and `Box<dyn Iterator<Item = X>>`.
+/// Returns `X` of `impl Iterator<Item = X>` and `Box<dyn Iterator<Item = X>>`.
 fn iterator_item(ty: &Type) -> Option<&Type> {
     let bounds = match ty {
         Type::ImplTrait(of) => &of.bounds,
@@ -204,7 +205,7 @@ fn iterator_item(ty: &Type) -> Option<&Type> {
     })
 }
 
-/// Returns the type outside its method, where lifetimes of the method's own have no name.
+/// Returns the type for code outside the method, where the method's own lifetimes have no names.
 pub(super) fn erased(ty: &Type, lifetimes: &[Ident]) -> TokenStream {
     fn erase(tokens: TokenStream, lifetimes: &[Ident]) -> TokenStream {
         let mut output = TokenStream::new();

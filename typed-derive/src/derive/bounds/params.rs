@@ -1,9 +1,9 @@
-//! The type parameters that a type is made of.
+//! The type parameters within a type.
 
 use crate::literal::source;
 use syn::{GenericArgument, Ident, PathArguments, ReturnType, Type, TypePath};
 
-/// Collects the parameters that a value of the type holds, `T` and `T::Assoc`, each once.
+/// Collects the parameters in the type, `T` and `T::Assoc`, each once.
 pub(super) fn params_in(ty: &Type, params: &[&Ident], found: &mut Vec<Type>) {
     match ty {
         Type::Path(path) => path_params(path, params, found),

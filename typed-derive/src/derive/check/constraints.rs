@@ -12,8 +12,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Expr, ExprLit, ExprRange, Ident, Lit, LitStr, RangeLimits, Type};
 
-/// Returns the constraints of a field of the given type, in a fixed order. Whether they can hold
-/// for the type is for the type to say, while the code that is made here compiles.
+/// Returns the constraints of a field of the given type, in a fixed order. The generated code
+/// checks whether values of the type can satisfy them.
 pub(super) fn all(cx: &Ctxt, raw: &FieldAttrs, ty: &Type) -> Vec<Constraint> {
     let mut all = Vec::new();
     let one_expr = |expr: &Expr| Ends::of(expr);
@@ -46,11 +46,10 @@ fn as_range(expr: &Expr) -> Option<&ExprRange> {
     }
 }
 
-/// Integers up to here are what they are in every type.
+/// The greatest integer up to which every type holds integers exactly.
 const EXACT: i128 = 1 << f32::MANTISSA_DIGITS;
 
-/// Returns a literal as a `Const`, read in the type of the field where that may differ from what is
-/// written.
+/// Returns a literal as a `Literal`, converted to the type of the field if that may change it.
 fn literal(expr: &Expr, ty: &Type) -> Option<TokenStream> {
     let literal = as_const(expr)?;
     Some(match number(expr) {
@@ -65,12 +64,12 @@ fn in_type(constant: &TokenStream, ty: &Type) -> TokenStream {
     quote!(#constant.in_type(#held))
 }
 
-/// Returns the type that constraints are about.
+/// Returns the type that constraints are checked against.
 pub(crate) fn held(ty: &Type) -> TokenStream {
     quote!(<#ty as __typed::ToValue>::HELD)
 }
 
-/// Rejects an integer literal that no `Const` holds: cast, it would be another number.
+/// Rejects an integer beyond those that a `Literal` holds: a cast would change it.
 fn refuse_beyond(expr: &Expr) -> syn::Result<()> {
     match ungroup(expr) {
         Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) if int.base10_parse::<i128>().is_err() => {
@@ -82,12 +81,12 @@ fn refuse_beyond(expr: &Expr) -> syn::Result<()> {
     }
 }
 
-/// Returns a bound as a `Const`: a literal, or a constant expression that is cast.
+/// Returns a bound as a `Literal`: a literal, or a constant expression that is cast.
 fn bound(expr: &Expr, ty: &Type) -> syn::Result<TokenStream> {
     refuse_beyond(expr)?;
     let constant = match (literal(expr, ty), ungroup(expr)) {
         (Some(literal), _) => return Ok(literal),
-        // What a name stands for has a type, which may be another than that of the field.
+        // The type of a constant may differ from that of the field.
         (None, inner) if is_name(inner) => {
             quote!(__typed::Literal::number((#expr) as i128, (#expr) as f64))
         }
@@ -140,7 +139,7 @@ fn len(expr: &Expr) -> TokenStream {
 
 fn multiple_of(expr: &Expr, ty: &Type) -> syn::Result<TokenStream> {
     let text = format!("a multiple of {}", shown(expr));
-    // A literal is meant as the decimal fraction that it is written as, in every type.
+    // In every type, a literal stands for the decimal fraction.
     let divisor = match number(expr).and_then(|_| as_const(expr)) {
         Some(literal) => literal,
         None => bound(expr, ty)?,
@@ -149,7 +148,7 @@ fn multiple_of(expr: &Expr, ty: &Type) -> syn::Result<TokenStream> {
     Ok(quote!(MultipleOf { divisor: #divisor, precision: #held.precision(), text: #text }))
 }
 
-/// How many values messages list.
+/// The number of values that messages list.
 const LISTED: usize = 8;
 
 fn one_of(values: &[Expr], ty: &Type) -> syn::Result<TokenStream> {
@@ -167,8 +166,7 @@ fn one_of(values: &[Expr], ty: &Type) -> syn::Result<TokenStream> {
     Ok(quote!(OneOf { values: &[#(#tokens),*], text: #text }))
 }
 
-/// Returns a regular expression, compiled as it is at run time: one that is too large for that is
-/// rejected, too.
+/// Compiles a regular expression as at run time, so that one beyond the size limit is rejected too.
 #[cfg(feature = "regex")]
 fn pattern(pattern: &LitStr) -> syn::Result<TokenStream> {
     if let Err(error) = regex::Regex::new(&pattern.value()) {
@@ -187,11 +185,11 @@ fn pattern(pattern: &LitStr) -> syn::Result<TokenStream> {
     }))
 }
 
-/// Reports a literal default of text that the pattern does not match: const code cannot know.
+/// Reports a string default that the pattern does not match. Const code cannot check this.
 #[cfg(feature = "regex")]
 pub(super) fn refuse_default(cx: &Ctxt, raw: &FieldAttrs, default: &Expr, ty: &Type) {
     let (Some(pattern), Some(text)) = (raw.pattern.get(), text(default)) else { return };
-    // Another type may make another text of it.
+    // Another type may convert it to another string.
     if is_text(ty) && regex::Regex::new(&pattern.value()).is_ok_and(|regex| !regex.is_match(&text))
     {
         let pattern = pattern.value();
@@ -211,7 +209,7 @@ fn pattern(pattern: &LitStr) -> syn::Result<TokenStream> {
     Err(syn::Error::new_spanned(pattern, message))
 }
 
-/// Returns the expression without the spaces that printing tokens puts between them.
+/// Returns the expression without the spaces that printing its tokens inserts.
 fn shown(expr: &Expr) -> String {
     let expr = ungroup(expr);
     match (expr, number(expr)) {

@@ -1,4 +1,4 @@
-//! What each attribute means on its own, but not where it stands or not together with others.
+//! Reports of attributes in the wrong place, or in a wrong combination.
 
 use super::super::model::{Field, Role, Shape, Style, Unknown};
 use super::super::parse::{FieldAttrs, RawClassAttr};
@@ -9,8 +9,8 @@ use proc_macro2::Span;
 use std::collections::BTreeMap;
 use syn::{Data, DeriveInput, Ident, LitStr, Type};
 
-/// Returns `true` if there are types without a size. Reports those that the compiler allows: the last field of a
-/// struct, and class attributes.
+/// Returns `true` if there are unsized types. Reports those that the compiler accepts: the last
+/// field of a struct, and class attributes.
 pub(crate) fn refuse_unsized(cx: &Ctxt, input: &DeriveInput, class: &[RawClassAttr]) -> bool {
     let mut any = false;
     for attr in class {
@@ -114,7 +114,8 @@ pub(super) fn refuse_in_variant(
     }
 }
 
-/// Only a struct that borrows nothing and is one type can register itself.
+/// Reports a type that cannot register itself: only a struct that borrows nothing and is not
+/// generic can.
 pub(super) fn refuse_register(cx: &Ctxt, input: &DeriveInput, key: &Ident) {
     let message = if !cfg!(feature = "registry") {
         "`register` needs the feature `registry` of `typed-structs`"
@@ -131,7 +132,7 @@ pub(super) fn refuse_register(cx: &Ctxt, input: &DeriveInput, key: &Ident) {
     cx.error(key, message);
 }
 
-/// The names and aliases seen so far, and whose they are, to report those that are given twice.
+/// The names and aliases so far, with their owners, to report duplicates.
 pub(super) struct Seen {
     what: &'static str,
     owners: usize,

@@ -1,8 +1,9 @@
-//! Questions to the type of a field: always in the same form and at the same place, so that the compiler
-//! says the same wherever it is asked of a type that is no field type, and therefore says it once.
+//! Uses of the traits of a field's type, always in the same form and at the same span. The compiler
+//! then reports a type that is not a field type once only.
 //!
-//! Of types of the standard library, which the names tell, there is nothing to say, and the short form is asked:
-//! the other one costs the compiler a sixth more for each field.
+//! Types of the standard library, recognized by name, have a shorter form. The longer one takes the
+//! compiler a sixth more for each field.
+//!
 
 use super::super::bounds::Bounds;
 use super::super::model::{Field, Role};
@@ -12,14 +13,14 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Path, Type};
 
-/// A form of question to a type.
+/// The form in which a type's traits are used.
 #[derive(Clone, Copy, PartialEq)]
 enum Asked {
-    /// It is a field type for certain.
+    /// For a type that is certainly a field type.
     Known,
-    /// It has type parameters in it, which need not be field types where an object is only read.
+    /// For a type with type parameters, which need not be field types to read an object.
     Generic,
-    /// It may be none.
+    /// For a type that may not be a field type.
     Unknown,
 }
 
@@ -36,7 +37,7 @@ fn asked(output: &Output<'_>, field: &Field) -> Asked {
     }
 }
 
-/// Returns `true` if a name of which this is true is in a type.
+/// Returns `true` if a type contains a name for which `is_one` returns `true`.
 fn mentions(ty: &Type, is_one: &dyn Fn(&Ident) -> bool) -> bool {
     fn any(tokens: TokenStream, is_one: &dyn Fn(&Ident) -> bool) -> bool {
         tokens.into_iter().any(|token| match token {
@@ -48,7 +49,7 @@ fn mentions(ty: &Type, is_one: &dyn Fn(&Ident) -> bool) -> bool {
     any(ty.to_token_stream(), is_one)
 }
 
-/// `<u8 as __typed::ToValue>::known`, or else `<User as __typed::FieldType<'_>>::item`.
+/// Returns `<u8 as __typed::ToValue>::known`, or else `<User as __typed::FieldType<'_>>::item`.
 pub(super) fn to_read(output: &Output<'_>, field: &Field, known: &str, item: &str) -> TokenStream {
     if asked(output, field) == Asked::Unknown {
         return of_field(output, field, item);
@@ -57,31 +58,31 @@ pub(super) fn to_read(output: &Output<'_>, field: &Field, known: &str, item: &st
     quote_spanned!(mixed_site_at(field.ty.span())=> <#ty as __typed::ToValue>::#known)
 }
 
-/// `<User as __typed::FieldType<'_>>::item`.
+/// Returns `<User as __typed::FieldType<'_>>::item`.
 fn of_field(output: &Output<'_>, field: &Field, item: &str) -> TokenStream {
     of_type(output, &field.ty, item)
 }
 
-/// Returns the same of the type of a class attribute.
+/// Returns the same for the type of a class attribute.
 pub(super) fn of_type(output: &Output<'_>, ty: &Type, item: &str) -> TokenStream {
     let (item, without_self) = (Ident::new(item, Span::mixed_site()), output.without_self(ty));
     quote_spanned!(mixed_site_at(ty.span())=> <#without_self as __typed::FieldType<'_>>::#item)
 }
 
-/// Code that erases the type of a field.
+/// The code that erases the type of a field.
 #[derive(Clone, Copy)]
 pub(super) enum Erased {
-    /// To read.
+    /// For reading.
     Slot,
-    /// To read, through the table that it is written by.
+    /// For reading, through the vtable for writing.
     SlotByMut,
-    /// To write.
+    /// For writing.
     SlotMut,
-    /// In a draft.
+    /// For a draft.
     Cell,
 }
 
-/// Returns the place, with its type erased: as it is, or as
+/// Returns the place with its type erased: directly, or by
 /// `<User as __typed::FieldType<'_>>::field_slot(place, …)`.
 pub(super) fn erased(
     output: &Output<'_>,
@@ -99,7 +100,8 @@ pub(super) fn erased(
     quote!(#erase(#place, __typed::FINAL))
 }
 
-/// `__typed::set_place::<Self, _, 4>(place, value)`, or `<User as __typed::FieldType<'_>>::set_field::<Self, 4>(…)`.
+/// Returns `__typed::set_place::<Self, _, 4>(place, value)`, or
+/// `<User as __typed::FieldType<'_>>::set_field::<Self, 4>(…)`.
 pub(super) fn set_place(
     output: &Output<'_>,
     field: &Field,
@@ -113,7 +115,7 @@ pub(super) fn set_place(
     quote!(#set::<Self, #index>(#arguments, __typed::FINAL))
 }
 
-/// Returns the same of `set_with`, where there are checks.
+/// Returns the same for `set_with`, if there are checks.
 pub(super) fn set_with(
     output: &Output<'_>,
     field: &Field,
@@ -127,7 +129,7 @@ pub(super) fn set_with(
     quote!(#set::<Self, Self, #index>(#arguments, __typed::FINAL))
 }
 
-/// Returns the outcome of a field's `check` for a value.
+/// Returns the result of a field's `check` for a value.
 pub(super) fn check(
     output: &Output<'_>,
     field: &Field,
@@ -145,7 +147,7 @@ pub(super) fn check(
     }
 }
 
-/// `__typed::Check(even, __value).run()`, at the function.
+/// Returns `__typed::Check(even, __value).run()`, at the span of the function.
 pub(super) fn checked(check: &Path, value: &impl ToTokens) -> TokenStream {
     let run = quote_spanned!(mixed_site_at(check.span())=> __typed::Check(#check, #value).run());
     quote!({
@@ -166,7 +168,8 @@ pub(super) fn owned_value(output: &Output<'_>, field: &Field, value: &TokenStrea
 }
 
 impl Bounds {
-    /// Returns `true` if it has to be said of a field's type that it is one: where parameters and lifetimes decide.
+    /// Returns `true` if the generated code must require that the type is a field type, because it
+    /// depends on parameters or lifetimes.
     pub(super) fn decide(&self, ty: &Type) -> bool {
         let has_lifetime = ty.to_token_stream().to_string().contains('\'');
         let is_param = |ident: &Ident| {

@@ -1,12 +1,12 @@
-//! The bases of a struct: their order, and what is required of them.
+//! The bases of a struct: their order, and the assertions about them.
 
 use super::{Output, mixed_site_at};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-/// `.with_bases(…)` and, of a type with parameters, `.demanding_bases()` for the class; otherwise
-/// the requires as items, at the name of the type and at the base fields.
+/// Returns `.with_bases(…)` and, for a generic type, `.demanding_bases()` for the class. For other
+/// types it returns the assertions as items, at the name of the type and at the base fields.
 ///
 /// ```ignore
 /// .with_bases(const { &__typed::Linearization::of(&[__typed::BaseOf::<Person>::CLASS]) })

@@ -1,4 +1,4 @@
-//! Assertions of what constraints and defaults require of each other and of the types of their fields: checked while
+//! Assertions about constraints and defaults, and the types of their fields. They are checked while
 //! the type compiles.
 
 use super::super::check::held;
@@ -17,7 +17,7 @@ use syn::Type;
 /// __typed::assert_constraint(User::CLASS, [0, 4, 0], <u8 as __typed::ToValue>::HELD);
 /// __typed::assert_default(User::CLASS, [0, 4], <u8 as __typed::ToValue>::HELD, __typed::None);
 /// ```
-/// Each is reported where the constraint or the default is written.
+/// Each is reported at the constraint or the default.
 pub(super) fn expand(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
     let mut demands = Vec::new();
     for (shape, of) in output.model.shapes().iter().enumerate() {
@@ -40,8 +40,8 @@ pub(super) fn expand(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStrea
     demands
 }
 
-/// `let __value: u8 = 7;`, or what makes a default of a type, where it is for the type to say how: by its
-/// `Default`, or else of the defaults of its fields, which shared code then does.
+/// Returns `let __value: u8 = 7;`, or code that constructs a default if the type decides how: by
+/// its `Default`, or from the defaults of its fields by a function of the core.
 pub(super) fn made(output: &Output<'_>, field: &Field) -> Option<TokenStream> {
     let default = field.default.as_ref()?;
     let ty = output.without_self(&field.ty);
@@ -57,7 +57,8 @@ pub(super) fn made(output: &Output<'_>, field: &Field) -> Option<TokenStream> {
     })
 }
 
-/// Returns `true` if the field says `default` alone, and neither the name of its type nor a parameter says more.
+/// Returns `true` if the field has a bare `default`, and neither the name of its type nor a
+/// parameter decides how it is constructed.
 fn is_of_type(output: &Output<'_>, field: &Field) -> bool {
     let is_parameter =
         |name: &Ident| output.model.generics.type_params().any(|one| one.ident == *name);
@@ -75,7 +76,7 @@ fn mentions(tokens: TokenStream, is: &dyn Fn(&Ident) -> bool) -> bool {
     })
 }
 
-/// `{ use __typed::OfFields as _; __typed::assert_made(…) }`
+/// Returns `{ use __typed::OfFields as _; __typed::assert_made(…) }`.
 fn of_type(output: &Output<'_>, field: &Field) -> Option<TokenStream> {
     let key = field.of_default.as_ref().filter(|_| is_of_type(output, field))?;
     let ty = output.without_self(&field.ty);
@@ -87,7 +88,7 @@ fn of_type(output: &Output<'_>, field: &Field) -> Option<TokenStream> {
     Some(quote!({ use __typed::OfFields as _; #call }))
 }
 
-/// Returns the place of a default that const code can know, and its value where the metadata does not have
+/// Returns the span of a default that const code can evaluate, and its value if the metadata lacks
 /// it.
 fn default(output: &Output<'_>, field: &Field) -> Option<(Ends, TokenStream)> {
     let none = quote!(__typed::None);
@@ -110,7 +111,7 @@ fn default(output: &Output<'_>, field: &Field) -> Option<(Ends, TokenStream)> {
     Some((Ends::of(expr), value))
 }
 
-/// Returns a constant of a primitive type as a `Const`.
+/// Returns a constant of a primitive type as a `Literal`.
 fn constant(ty: &Type) -> Option<TokenStream> {
     match kind_of(ty) {
         TypeKind::Primitive(Primitive::Bool) => Some(quote!(__typed::Literal::Bool(__DEFAULT))),

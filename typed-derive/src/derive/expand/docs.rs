@@ -1,5 +1,5 @@
-//! What is said of the methods on the type, each in one piece: the compiler handles every line that is an
-//! attribute of its own, for every struct.
+//! The documentation of the generated methods. Each is one attribute: the compiler would process
+//! each line of a doc comment, for every struct.
 
 pub(super) const CONSTRUCT: &str = "\
 Constructs an object from positional arguments, in the order of the fields, and named

@@ -1,4 +1,4 @@
-//! `Typed::CLASS`.
+//! The metadata: `Typed::CLASS`.
 
 use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Unknown};
 use super::{Output, asked, bases, blank, demands, mixed_site_at, names, rules};
@@ -76,7 +76,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let (kept, class) = if output.bounds.is_generic() {
         (None, quote!(&#class))
     } else {
-        // Once in the program, and not once more wherever another class says that it is a base.
+        // A `static` exists once, and not again wherever another class names it as a base.
         (Some(quote!(static __CLASS: __typed::Class = #class;)), quote!(&__CLASS))
     };
     quote! {
@@ -90,7 +90,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     }
 }
 
-/// Returns the class of a type with parameters, which is checked where it is used.
+/// Returns the class of a generic type, which is checked where it is used.
 fn checked(output: &Output<'_>, class: TokenStream) -> TokenStream {
     if !output.bounds.is_generic() {
         return class;
@@ -103,8 +103,8 @@ fn checked(output: &Output<'_>, class: TokenStream) -> TokenStream {
     quote!({ let __class = #class; #({ #checks })* __class })
 }
 
-/// What can change at run time is kept for types without parameters; methods also for those that
-/// name their blocks.
+/// Returns the overlay, for types that are not generic. A generic type has one for methods only,
+/// and only if it names its blocks.
 fn dynamic(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     let (model, this) = (output.model, &output.this);
     if let Some(numbers) = model.methods.as_ref().filter(|_| !output.is_stub) {
@@ -142,7 +142,7 @@ fn dynamic(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     (Some(items), Some(with))
 }
 
-/// Returns `true` if there are defaults of fields that are class attributes, which can be set.
+/// Returns `true` if fields have defaults that can be set as class attributes.
 fn has_defaults(output: &Output<'_>) -> bool {
     let model = output.model;
     let keeps = !output.bounds.is_generic() && (model.methods.is_none() || output.is_stub);
@@ -152,7 +152,7 @@ fn has_defaults(output: &Output<'_>) -> bool {
 }
 
 fn shape(output: &Output<'_>, shape: &Shape) -> TokenStream {
-    // The name of a struct is that of its class.
+    // A struct has the name of its class.
     let name = match output.model.body {
         Body::Struct(_) => "",
         Body::Enum { .. } => shape.name.as_str(),
@@ -206,7 +206,8 @@ fn field(output: &Output<'_>, field: &Field) -> TokenStream {
     quote!(__typed::Field::new(#name, #type_info) #frozen #check #role #more)
 }
 
-/// `.with_more(const { &__typed::FieldOptions::NONE.with_doc("An a.") })`, where anything was said.
+/// Returns `.with_more(const { &__typed::FieldOptions::NONE.with_doc("An a.") })` if there are such
+/// options.
 fn more(said: &[Option<TokenStream>]) -> Option<TokenStream> {
     let is_said = said.iter().any(Option::is_some);
     is_said.then(|| quote!(.with_more(const { &__typed::FieldOptions::NONE #(#said)* })))
@@ -237,7 +238,7 @@ fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {
     }
 }
 
-/// Rules that the types of fields decide, each with a sentence of its own.
+/// Returns the assertions that depend on the types of fields, each with its own message.
 fn assertions(output: &Output<'_>) -> Option<TokenStream> {
     if output.bounds.is_generic() {
         return None;
@@ -272,8 +273,8 @@ fn assertions(output: &Output<'_>) -> Option<TokenStream> {
     Some(assertions)
 }
 
-/// `const _: () = __typed::assert_tagged("kind", <Server as __typed::ToValue>::TYPE, …);` for each newtype
-/// variant of an enum with a tag.
+/// Returns `const _: () = __typed::assert_tagged("kind", <Server as __typed::ToValue>::TYPE, …);`
+/// for each newtype variant of an enum with a tag.
 fn tagged(output: &Output<'_>) -> TokenStream {
     let mut assertions = TokenStream::new();
     let Body::Enum { shapes, tag: Some(tag) } = &output.model.body else { return assertions };

@@ -1,9 +1,10 @@
-//! The methods on the type: thin, over shared code. As inherent methods they come before those of
-//! any trait, and nobody can define another of the same name.
+//! The methods of the type, which call functions of the core. They are inherent methods, which take
+//! precedence over those of traits and cannot be redefined.
 //!
-//! A parameter is a pattern: where the user has a constant or a unit struct of the same name, it
-//! would be that. So the private ones of the output begin with `__`, and the public ones, which the
-//! documentation shows, have names that nobody gives a constant.
+//! A parameter is a pattern: it would match a constant or a unit struct of the same name in the
+//! user's code. So private parameters begin with `__`. Public ones, which the documentation shows,
+//! have names that are unusual for constants.
+//!
 
 use super::super::bounds::Bounds;
 use super::super::model::Body;
@@ -17,7 +18,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let (generics, _, _) = output.bounds.generics.split_for_impl();
     let (this, own, vis) = (&output.this, output.bounds.own(), &output.vis);
     let Bounds { value, read, into, .. } = &output.bounds;
-    // What not every type has is said on the method that needs it.
+    // A bound that some types do not meet is on the method that needs it.
     let reads = output.bounds.is_generic().then(|| quote!(where Self: __typed::Typed));
     let needs = |what: TokenStream| output.bounds.has_limits().then(|| quote!(where Self: #what));
     let writes = needs(quote!(__typed::RecordMut<#value> + __typed::Typed));
@@ -177,7 +178,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
 }
 
 impl Output<'_> {
-    /// `impl From<User> for Value<'_>`.
+    /// Returns `impl From<User> for Value<'_>`.
     fn shown_from(&self) -> TokenStream {
         let (generics, value, this) = (self.bounds.with_value(), &self.bounds.value, &self.this);
         let bounds = self.bounds.shown();

@@ -1,7 +1,8 @@
-//! From the checked input to code.
+//! The generated code of the derive.
 //!
-//! Everything stands in one `const _: () = { … }`, where `__typed` is the run-time core's
-//! `__private` module and `__Draft…` are the types the code needs for itself.
+//! All of it is in one `const _: () = { … }`, where `__typed` is the run-time core's `__private`
+//! module, and `__Draft…` are auxiliary types.
+//!
 
 mod asked;
 mod bases;
@@ -26,17 +27,17 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Index, Member};
 
-/// What every emitter needs.
+/// The input of every emitter.
 pub(super) struct Output<'m> {
     model: &'m Model<'m>,
     bounds: Bounds,
     /// The name of the type.
     ident: Ident,
-    /// The visibility of the type, declared by the derive.
+    /// The visibility of the type, with a span of the derive.
     vis: TokenStream,
     /// The type with its generic arguments.
     this: TokenStream,
-    /// With errors: nothing that could add to them.
+    /// `true` after an error: the code must not add further ones.
     is_stub: bool,
 }
 
@@ -45,7 +46,8 @@ pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
     let bounds = Bounds::new(model);
     let (_, arguments, _) = bounds.generics.split_for_impl();
     let this = quote!(#ident #arguments);
-    // An item begins with its visibility: where that is, lints look for it, and a second definition is reported.
+    // An item begins with its visibility. Its span determines where lints apply, and where a second
+    // definition is reported.
     let vis = all_at(model.vis, ident.span());
     let output = Output { model, bounds, ident, vis, this, is_stub };
     let metadata = metadata::expand(&output);
@@ -71,7 +73,7 @@ pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
     }
 }
 
-/// `__typed::inventory::submit!(__typed::Registration::of::<User>());`
+/// Returns `__typed::inventory::submit!(__typed::Registration::of::<User>());`
 fn registration(output: &Output<'_>) -> Option<TokenStream> {
     let key = output.model.register.as_ref().filter(|_| !output.is_stub)?;
     let this = &output.this;
@@ -80,8 +82,8 @@ fn registration(output: &Output<'_>) -> Option<TokenStream> {
 }
 
 impl Output<'_> {
-    /// Returns the object, to be read. Where nothing is asked of a parameter for that, it is the
-    /// table of methods for writing that is read by: then no other is compiled.
+    /// Returns the object for reading. If reading has no bounds of its own, it uses the vtable for
+    /// writing, so that no other one is compiled.
     fn shown(&self) -> TokenStream {
         if self.bounds.has_limits() {
             quote!(self)
@@ -90,14 +92,14 @@ impl Output<'_> {
         }
     }
 
-    /// `impl<'a, T> Trait for Type where …`, for what only reads.
+    /// Returns `impl<'a, T> Trait for Type where …`, for traits that read.
     fn read_impl(&self, of: &TokenStream) -> TokenStream {
         let (generics, _, _) = self.bounds.generics.split_for_impl();
         let (this, bounds) = (&self.this, self.bounds.shown());
         quote!(impl #generics #of for #this #bounds)
     }
 
-    /// `impl<'v, 'a, T> Trait<'v> for Type where …`, for what checks and writes.
+    /// Returns `impl<'v, 'a, T> Trait<'v> for Type where …`, for traits that check and write.
     fn write_impl(&self, of: &TokenStream, this: &TokenStream) -> TokenStream {
         let value = &self.bounds.value;
         let generics = self.without_self(&self.bounds.with_value());
@@ -105,7 +107,7 @@ impl Output<'_> {
         quote!(impl #generics #of<#value> for #this #bounds)
     }
 
-    /// Returns the tokens of a type or an expression, with `Self` spelled out.
+    /// Returns the tokens of a type or an expression, with `Self` replaced by the type.
     fn without_self(&self, tokens: &impl ToTokens) -> TokenStream {
         let (_, arguments, _) = self.bounds.generics.split_for_impl();
         let (ident, arguments) = (&self.ident, arguments.as_turbofish());
@@ -122,7 +124,8 @@ fn derived_member(member: &Member) -> Member {
     }
 }
 
-/// `&mut self.age`, at the type of the field, where what is wrong with the type is then reported.
+/// Returns `&mut self.age` at the span of the field's type, where errors about the type are
+/// reported.
 fn own_place(field: &Field, reference: &TokenStream) -> TokenStream {
     let at = mixed_site_at(field.ty.span());
     let mut member = derived_member(&field.member);
@@ -134,7 +137,7 @@ fn own_place(field: &Field, reference: &TokenStream) -> TokenStream {
     quote!(#reference self.#member)
 }
 
-/// Returns the cell of a field in a draft.
+/// Returns the name of a field's cell in a draft.
 fn cell(index: usize) -> Ident {
     format_ident!("__f{index}", span = Span::mixed_site())
 }
@@ -166,7 +169,7 @@ fn spell_out(tokens: TokenStream, this: &TokenStream) -> TokenStream {
     output
 }
 
-/// `match __index { 0 => first, …, _ => otherwise }`.
+/// Returns `match __index { 0 => first, …, _ => otherwise }`.
 fn by_index(arms: &[(usize, TokenStream)], otherwise: &TokenStream) -> TokenStream {
     let mut body = TokenStream::new();
     for (index, arm) in arms {
@@ -175,7 +178,7 @@ fn by_index(arms: &[(usize, TokenStream)], otherwise: &TokenStream) -> TokenStre
     quote!(match __index { #body _ => #otherwise })
 }
 
-/// Returns the fields whose type is that of a cell as it is.
+/// Returns `true` if the type of the field is used unchanged in a cell.
 fn is_plain(field: &Field) -> bool {
     field.role != super::model::Role::Opaque
 }

@@ -1,5 +1,5 @@
-//! From names to the indices of fields: a hash table, made here because the interpreter of const code
-//! takes a thousand times as long.
+//! A hash table from names to the indices of fields. The interpreter of const code would need a
+//! thousand times as long to compute it.
 
 use super::super::model::{Role, Shape};
 use proc_macro2::{Literal, TokenStream};
@@ -9,14 +9,14 @@ use syn::LitStr;
 
 const EMPTY: u16 = u16::MAX;
 
-/// Added to the index of a field that has a name, or an alias, that is quoted in paths.
+/// A mark on the index of a field that has a name, or an alias, that is quoted in paths.
 const QUOTED: u16 = 1 << 15;
 
-/// How many multipliers are tried with a table of one size.
+/// The number of multipliers that are tried for one size of the table.
 const ATTEMPTS: usize = 512;
 
-/// `__typed::NameTable::new(b"…", 0x9E37…)`: the names and aliases of the fields, but for the one that
-/// collects what is not declared. Those of fields with a name that is quoted in paths come last.
+/// Returns `__typed::NameTable::new(b"…", 0x9E37…)` with the names and aliases of the fields,
+/// except the one that collects extras. Names of fields that are quoted in paths come last.
 pub(super) fn expand(shape: &Shape) -> TokenStream {
     let (mut names, mut quoted) = (Vec::new(), Vec::new());
     for (index, field) in shape.fields.iter().enumerate() {
@@ -45,7 +45,8 @@ pub(super) fn expand(shape: &Shape) -> TokenStream {
     quote!(__typed::NameTable::new(#bytes, #multiplier))
 }
 
-/// Returns `true` if a name stands for itself in a path, as `is_plain` of the run-time core has it.
+/// Returns `true` if a name is written without quotes in a path. It is equivalent to `is_plain` of
+/// the run-time core.
 fn is_plain(name: &str) -> bool {
     let is_special =
         |letter: char| letter.is_ascii_control() || matches!(letter, '.' | '[' | ']' | '"' | '\\');
@@ -56,12 +57,12 @@ fn is_plain(name: &str) -> bool {
 struct Table {
     slots: Vec<u16>,
     multiplier: u64,
-    /// How many names have no slot of their own.
+    /// The number of names that are not in their own bucket.
     collisions: usize,
 }
 
-/// Returns the first table that gives every name a slot of its own, which there is for up to about
-/// a hundred names; or else the one that does for most.
+/// Returns the first table in which every name has its own bucket. Up to about a hundred names have
+/// such a table; for more it is the one with the fewest collisions.
 fn best(names: &[(u64, u16)]) -> Table {
     let mut best = Table { collisions: names.len(), ..Table::default() };
     for slots in [3 * names.len(), 6 * names.len()] {
@@ -72,15 +73,15 @@ fn best(names: &[(u64, u16)]) -> Table {
             if best.collisions == 0 {
                 return best;
             }
-            // Another odd number without a pattern: Knuth's generator has that in its upper half.
+            // The next odd number without a pattern: the upper half of Knuth's generator has none.
             multiplier = multiplier.wrapping_mul(0x5851_F42D_4C95_7F2D).rotate_left(32) | 1;
         }
     }
     best
 }
 
-/// Returns an open-addressing table, large enough to be mostly empty; unless there are as many
-/// collisions.
+/// Fills an open-addressing table that is mostly empty. Returns `None` if it has at least
+/// `collisions`.
 #[expect(clippy::indexing_slicing, reason = "a slot is below the number of them")]
 fn fill(names: &[(u64, u16)], multiplier: u64, slots: usize, collisions: usize) -> Option<Table> {
     let mut table = Table { slots: vec![EMPTY; slots], multiplier, collisions: 0 };
@@ -100,8 +101,8 @@ fn fill(names: &[(u64, u16)], multiplier: u64, slots: usize, collisions: usize) 
     Some(table)
 }
 
-/// What of a name tells it from others, as `slot` of the run-time core has it: the first and the last
-/// eight bytes, or as many as there are, and the length.
+/// Returns the part of a name that is hashed, like `slot` of the run-time core: the first and the
+/// last eight bytes, or fewer, and the length.
 fn mixed(name: &[u8]) -> u64 {
     let (first, last) = match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
         (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),

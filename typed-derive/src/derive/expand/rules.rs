@@ -1,5 +1,5 @@
-//! `meta = …`: rules that are checked while the type compiles, and again for each type that has it as
-//! a base.
+//! `meta = …`: rules that are checked while the type compiles, and again for each type that has it
+//! as a base.
 
 use super::{Output, mixed_site_at};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -27,7 +27,7 @@ use syn::spanned::Spanned;
 /// const _: () = { __typed::assert_helpers(User::CLASS); };
 /// ```
 ///
-/// A type with parameters is checked where its class is used: see [`demanding`].
+/// The rules of a generic type are checked where its class is used: see [`demanding`].
 pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
     if !has_rules(output) {
         return None;
@@ -62,7 +62,7 @@ pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
     })
 }
 
-/// `.with_metas(&[…])`: the values, for who asks at run time.
+/// Returns `.with_metas(&[…])`: the values at run time.
 pub(super) fn with_metas(output: &Output<'_>) -> Option<TokenStream> {
     let metas = output.model.metas.iter().map(|expr| {
         let rule = output.without_self(expr);
@@ -74,7 +74,7 @@ pub(super) fn with_metas(output: &Output<'_>) -> Option<TokenStream> {
     has_some.then(|| quote!(.with_metas(const { &[#(#metas),*] })))
 }
 
-/// Returns the checks of `__class`, that of a type with parameters.
+/// Returns the checks of `__class`, for a generic type.
 pub(super) fn demanding(output: &Output<'_>) -> Vec<TokenStream> {
     if has_rules(output) { checks(output, &quote!(&__class)) } else { Vec::new() }
 }
@@ -84,7 +84,7 @@ fn has_rules(output: &Output<'_>) -> bool {
     (!model.bases().is_empty() || !model.metas.is_empty()) && !output.is_stub
 }
 
-/// What is checked of the type itself, each with a place of its own.
+/// Returns the checks of the type itself, each with its own span.
 fn checks(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
     let here = mixed_site_at(output.model.ident.span());
     let mut checks = own(output, class);
@@ -93,13 +93,13 @@ fn checks(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
     checks
 }
 
-/// Returns the check of each rule: written once, so that what is wrong with it is said once.
+/// Returns the check of each rule. It is written once, so that an error is reported once.
 fn rules(output: &Output<'_>) -> Vec<TokenStream> {
     let mut rules = Vec::new();
     for (index, expr) in output.model.metas.iter().enumerate() {
         let (rule, name) = (output.without_self(expr), name(index));
         let here = mixed_site_at(expr.span());
-        // What is passed was not written by the user, so that no suggestion takes it away.
+        // The argument has a span of the derive, so that no suggestion removes it.
         let class = quote_spanned!(Span::mixed_site()=> __class);
         rules.push(quote_spanned! {here=>
             #[track_caller]

@@ -1,4 +1,4 @@
-//! `set_<field>`.
+//! The setters: `set_<field>`.
 
 use super::super::model::{Field, Model, Role, Shape};
 use super::{Output, all_at, asked, derived_member, mixed_site_at, own_place};
@@ -16,7 +16,7 @@ use syn::{Member, Token, ext::IdentExt};
 /// }
 /// ```
 ///
-/// A field that is frozen has none.
+/// A frozen field has no setter.
 pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
     let mut setters = TokenStream::new();
     for (index, field) in shape.fields.iter().enumerate() {
@@ -28,7 +28,7 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
 }
 
 fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
-    // At the field, which a second definition of the name is then reported with.
+    // At the span of the field, where a second definition of the name is reported.
     let here = mixed_site_at(field.span);
     let (vis, value) = (all_at(&output.vis, here), &output.bounds.value);
     let (function, end) = (Token![fn](here), Token![>](here));
@@ -46,7 +46,7 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
         let field = (!is_decided).then(|| quote!(#ty: __typed::FieldType<#value>));
         quote!(where #this #field)
     });
-    // One attribute: each costs the compiler something, for each field.
+    // A single attribute: each one costs compile time, for every field.
     let doc = |errors| {
         let name = &field.name;
         format!(
@@ -132,7 +132,7 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
     }
 }
 
-/// Returns `true` if somebody may want to know of changes: the struct says so, or a base, as far as
+/// Returns `true` if changes may be observed: the struct or a base declares an observer, as far as
 /// the macro can see.
 fn is_observed(model: &Model<'_>) -> bool {
     model.on_change.is_some() || !model.bases().is_empty()
