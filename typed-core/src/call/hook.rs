@@ -61,6 +61,8 @@ impl<F: Fn(&Event<'_>)> Hook for F {
 }
 
 /// The argument of a hook that is a function.
+///
+/// See [`Hook`](crate::Hook) for an example.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Event<'e> {

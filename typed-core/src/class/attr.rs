@@ -7,6 +7,8 @@ use crate::report::{Context, Rejected};
 use crate::value::{Literal, Untyped, Value};
 
 /// One class attribute.
+///
+/// See [`Class`](crate::Class) for an example.
 #[derive(Debug)]
 pub struct ClassAttr {
     name: &'static str,

@@ -18,6 +18,25 @@ use core::{fmt, slice};
 ///
 /// The metadata is `const` and can be read in a `const fn`. The values of class attributes can
 /// change at run time, by `set_attr`. They are stored separately.
+///
+/// ```
+/// use typed_structs::Typed;
+///
+/// #[derive(Typed)]
+/// struct User {
+///     /// The full name.
+///     name: String,
+///     #[typed(range(0..=150))]
+///     age: u8,
+/// }
+///
+/// let class = User::class();
+/// assert_eq!(class.name(), "User");
+/// assert_eq!(class.fields()[0].doc(), "The full name.");
+/// let age = class.field("age").unwrap();
+/// assert_eq!(age.type_name(), "u8");
+/// assert_eq!(age.constraints()[0].text(), "0..=150");
+/// ```
 pub struct Class {
     pub(super) name: &'static str,
     pub(super) module: &'static str,
@@ -45,6 +64,8 @@ pub(super) enum Shapes {
 }
 
 /// The kind of a class: struct or enum.
+///
+/// See [`Class`](crate::Class) for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ClassKind {
@@ -55,6 +76,8 @@ pub enum ClassKind {
 }
 
 /// The form that the variant of an enum has in a value.
+///
+/// See [`Class`](crate::Class) for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Tagging {
@@ -65,6 +88,8 @@ pub enum Tagging {
 }
 
 /// The treatment of names that are not declared.
+///
+/// See [`Class`](crate::Class) for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UnknownFields {

@@ -8,6 +8,8 @@ use core::cmp::Ordering;
 
 /// A requirement on the values of a field beyond its type. `null` satisfies every constraint, so
 /// that an `Option` is checked only if it has a value.
+///
+/// See [`Class`](crate::Class) for an example.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Constraint {

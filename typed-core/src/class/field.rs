@@ -8,6 +8,8 @@ use alloc::borrow::Cow;
 use core::fmt;
 
 /// One field of a class.
+///
+/// See [`Class`](crate::Class) for an example.
 pub struct Field {
     name: &'static str,
     type_info: &'static TypeInfo,

@@ -7,6 +7,27 @@ use crate::report::Context;
 use core::fmt;
 
 /// One method that can be called by name.
+///
+/// ```
+/// use typed_structs::{Receiver, Typed, typed_methods};
+///
+/// #[derive(Typed)]
+/// struct Counter {
+///     count: u64,
+/// }
+///
+/// #[typed_methods]
+/// impl Counter {
+///     fn add(&mut self, by: u64) {
+///         self.count += by;
+///     }
+/// }
+///
+/// let add = Counter::class().method("add").unwrap();
+/// assert_eq!(add.receiver(), Receiver::Mut);
+/// assert_eq!(add.params()[0].name(), "by");
+/// assert_eq!(add.params()[0].type_name(), "u64");
+/// ```
 pub struct Method {
     name: &'static str,
     doc: &'static str,
@@ -46,6 +67,8 @@ pub fn no_shim<'t>(
 }
 
 /// The receiver of a method.
+///
+/// See [`Method`](crate::Method) for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Receiver {
@@ -64,6 +87,8 @@ pub enum Receiver {
 }
 
 /// The role of a method, beyond being called.
+///
+/// See [`Method`](crate::Method) for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Role {

@@ -5,6 +5,8 @@ use crate::class::type_info::{Kind, TypeInfo};
 use crate::value::Literal;
 
 /// One parameter of a method.
+///
+/// See [`Method`](crate::Method) for an example.
 #[derive(Debug)]
 pub struct Param {
     name: &'static str,
@@ -14,6 +16,8 @@ pub struct Param {
 }
 
 /// The kind of a parameter: which arguments it takes.
+///
+/// See [`Method`](crate::Method) for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ParamKind {

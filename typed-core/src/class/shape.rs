@@ -6,6 +6,8 @@ use alloc::vec::Vec;
 use core::fmt;
 
 /// The fields of a struct, or a variant of an enum.
+///
+/// See [`Class`](crate::Class) for an example.
 pub struct Shape {
     /// The name of the variant. A struct has the name of its class instead.
     name: &'static str,
@@ -18,6 +20,8 @@ pub struct Shape {
 }
 
 /// The form of the fields.
+///
+/// See [`Class`](crate::Class) for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Style {

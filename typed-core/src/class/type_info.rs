@@ -62,6 +62,8 @@ enum ClassOf {
 }
 
 /// The kind of value that a type is converted from and shown as.
+///
+/// See [`TypeInfo`](crate::TypeInfo) for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Kind {

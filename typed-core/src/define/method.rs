@@ -12,6 +12,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 /// A reason why a method could not be defined.
+///
+/// See [`Class::method_builder`](crate::Class::method_builder) for an example.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum DefineMethodError {

@@ -6,6 +6,8 @@ use alloc::vec::Vec;
 use core::fmt;
 
 /// All faults of a class's definition. `Display` prints one on each line.
+///
+/// See [`Class::builder`](crate::Class::builder) for an example.
 #[derive(Clone, Debug)]
 #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 pub struct DefineClassError {
@@ -13,6 +15,8 @@ pub struct DefineClassError {
 }
 
 /// A fault of a definition.
+///
+/// See [`Class::builder`](crate::Class::builder) for an example.
 #[derive(Clone, Debug, thiserror::Error)]
 #[non_exhaustive]
 #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]

@@ -15,6 +15,8 @@ use alloc::boxed::Box;
 use core::any::{TypeId, type_name};
 
 /// An object of a class that is known only at run time. It can be used as a `Box<dyn Object>`.
+///
+/// See [`Registry`](crate::Registry) for an example.
 pub type BoxObject = Box<dyn Object + Send + Sync>;
 
 /// A class with the functions that construct its objects. Only registered classes have this code.

@@ -20,6 +20,8 @@ const MOST_PATHS: usize = 32;
 /// [`FieldType::check`](crate::FieldType::check) takes one. Rejecting a value returns the
 /// [`Rejected`] that the check then returns as its error.
 ///
+///
+/// See [`FieldType`](crate::FieldType) for an example.
 #[derive(Debug)]
 pub struct Context<'c> {
     pub(super) report: &'c mut Mismatches,
@@ -34,6 +36,8 @@ pub struct Context<'c> {
 }
 
 /// The proof that a mismatch was reported.
+///
+/// See [`FieldType`](crate::FieldType) for an example.
 #[derive(Clone, Debug)]
 pub struct Rejected(());
 

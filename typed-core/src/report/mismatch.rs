@@ -57,6 +57,8 @@ pub mod code {
 /// in [`TypeMismatch::others`].
 ///
 /// the items of a list, follow on lines of their own and in [`TypeMismatch::others`].
+///
+/// See [`Mismatches`](crate::Mismatches) for an example.
 #[derive(Clone)]
 pub struct TypeMismatch(Box<Details>);
 

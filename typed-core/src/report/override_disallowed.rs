@@ -4,6 +4,8 @@ use alloc::string::String;
 use core::fmt;
 
 /// A member that cannot be defined, redefined or removed.
+///
+/// See [`Class::define`](crate::Class::define) for an example.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct OverrideDisallowed {
     /// The class that would have got or lost the member.
@@ -36,6 +38,8 @@ impl fmt::Display for OverrideDisallowed {
 }
 
 /// A reason why a member cannot be defined, redefined or removed.
+///
+/// See [`Class::define`](crate::Class::define) for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Reason {

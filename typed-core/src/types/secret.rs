@@ -19,7 +19,9 @@ use core::fmt;
 /// let report = from_value::<Secret<u32>>("hunter2".into()).unwrap_err();
 /// assert_eq!(report.to_string(), "Secret<u32>: expected u32, got str ***");
 ///
-/// A type that contains it is hidden as a whole: any part of it may be the secret.
+/// // A type that contains it is hidden as a whole: any part of it may be the secret.
+/// let report = from_value::<Vec<Secret<u32>>>("hunter2".into()).unwrap_err();
+/// assert_eq!(report.to_string(), "Vec<Secret<u32>>: expected Vec<Secret<u32>>, got str ***");
 /// # Ok::<(), typed_structs::Mismatches>(())
 /// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -9,6 +9,8 @@ use core::mem::ManuallyDrop;
 use core::{fmt, mem, slice};
 
 /// One argument.
+///
+/// See [`Args`](crate::Args) for an example.
 #[derive(Clone, Debug, Default)]
 pub struct Arg<'v> {
     pub(crate) name: Option<Cow<'v, str>>,

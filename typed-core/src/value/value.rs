@@ -65,6 +65,8 @@ pub enum Value<'v> {
 }
 
 /// A dynamic value that borrows nothing. A field of this type accepts any value.
+///
+/// See [`Value`](crate::Value) for an example.
 pub type Untyped = Value<'static>;
 
 impl<'v> Value<'v> {

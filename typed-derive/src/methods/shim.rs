@@ -14,7 +14,13 @@ use syn::spanned::Spanned;
 ///     let (__places, __bound) = __typed::bind(__method, __args, __cx);
 ///     let __a0 = __typed::argument::<i64>(__method, 0, __places, || __typed::None, __cx);
 ///     let __object = __typed::receiver::<Self>(__this, __method, __cx);
-/// Every argument has been checked before the first mismatch counts.
+///     // Every argument has been checked before the first mismatch counts.
+///     __bound?;
+///     let __a0 = __a0?;
+///     let __object = __object?;
+///     let __value = Self::foo(__object, __a0);
+///     __typed::returned(<Self as __typed::Typed>::CLASS, __method, __value)
+/// }
 /// ```
 pub(super) fn shim(method: &Method, of_type: Span) -> TokenStream {
     let here = Span::mixed_site();

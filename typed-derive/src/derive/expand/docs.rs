@@ -2,75 +2,74 @@
 //! each line of a doc comment, for every struct.
 
 pub(super) const CONSTRUCT: &str = "\
-Constructs an object from positional arguments, in the order of the fields, and named
-ones. What is not given takes its default.
+Constructs an object from positional arguments, in the order of the fields, followed by
+named ones. Fields without an argument get their defaults.
 
 # Errors
-Every mismatch, in input order, then every field that is missing.";
+All mismatches, in input order, then all missing fields.";
 
 pub(super) const UPDATE: &str = "\
-Sets the fields named, all of them or, where anything is refused, none.
+Sets several fields: all or none.
 
 # Errors
-Every mismatch, in input order; the object is then as it was.";
+All mismatches, in input order.";
 
 pub(super) const CALL: &str = "\
-Calls a method by name, a static one as well.
+Calls a method by name, static or not.
 
 # Errors
-Every mismatch of the arguments, in which case nothing was run; or the method's own
-error.";
+All mismatches of the arguments, without running the method; or the method's own error.";
 
 pub(super) const CALL_ASYNC: &str = "\
-Calls a method by name, an async one too; the future has the outcome.";
+Calls a method by name, async or not. The future has the result.";
 
 pub(super) const CALL_STATIC: &str = "\
 Calls a static method by name.
 
 # Errors
-As `call`, and where the method needs an object.";
+Those of `call`; also if the method needs an object.";
 
 pub(super) const CALL_STATIC_ASYNC: &str = "\
-Calls a static method by name, an async one too; the future has the outcome.";
+Calls a static method by name, async or not. The future has the result.";
 
 pub(super) const AS_BASE: &str = "\
-The part that is of a base; `None` where the struct has no such base.";
+Returns the part of a base; `None` if the struct has no such base.";
 
 pub(super) const AS_BASE_MUT: &str = "\
-The part that is of a base, to change behind the checks of the whole; `None` where the
-struct has no such base.";
+Returns a mutable view of the part of a base, whose changes run the checks of the whole
+object. Returns `None` if the struct has no such base.";
 
 pub(super) const CLASS: &str = "\
-The metadata of the class, and the run-time side of it.";
+Returns the metadata of the class, by which class attributes are read and set.";
 
 pub(super) const FROM_VALUE: &str = "\
-Makes an object of a value, such as a map of its fields.
+Constructs an object from a value, such as a map of its fields.
 
 # Errors
-Every mismatch, in input order, then every field that is missing.";
+All mismatches, in input order, then all missing fields.";
 
 pub(super) const TO_VALUE: &str = "\
-The object as a value that borrows from it.";
+Returns the object as a value that borrows from it.";
 
 pub(super) const GET: &str = "\
-Reads a field, a class attribute, or what a path such as `address.lines[2].zip`
-leads to.
+Reads the field, property or class attribute to which a path such as
+`address.lines[2].zip` leads.
 
 # Errors
-`unknown` where there is none, `path` where it is not spelled right.";
+`unknown` if the path leads nowhere, `path` if it is not written correctly.";
 
 pub(super) const GET_AS: &str = "\
-Reads as `get` does, into a type.
+Reads like `get`, and converts the value to a type.
 
 # Errors
-As `get`, and where the value is of another type.";
+Those of `get`, or the value cannot be converted.";
 
 pub(super) const SET: &str = "\
-Sets a field, or what a path such as `address.lines[2].zip` leads to.
+Sets the field, property or item to which a path such as `address.lines[2].zip` leads.
 
 # Errors
-Where the value is not what is declared there; the object is then as it was.";
+The value is not what is declared there. The object does not change.";
 
 pub(super) const FIELDS: &str = "\
-The fields with their values, in order; those of a base, where nothing hides them, in
-its place.";
+Returns the fields with their values, in order. The fields of a base are in its place,
+unless they are hidden.";

@@ -50,7 +50,7 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
     let doc = |errors| {
         let name = &field.name;
         format!(
-            " Sets `{name}` with the checks of `set`.\n\n # Errors\n {errors}. The object does not change."
+            "Sets `{name}`, with the checks of `set`.\n\n# Errors\n{errors}. The object does not change."
         )
     };
     let store = if output.model.check.is_none() {
@@ -89,7 +89,7 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
             #check
             #store
         }));
-        let doc = doc("If a check rejects the value");
+        let doc = doc("A check rejects the value");
         return quote! {
             #[doc = #doc]
             #[inline]
@@ -119,7 +119,7 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
         asked::set_with(output, field, index, &arguments)
     };
     let set = observed(set);
-    let doc = doc("If the value is not of the declared type, or breaks a constraint");
+    let doc = doc("The value is not what is declared");
     quote! {
         #[doc = #doc]
         #[inline]
