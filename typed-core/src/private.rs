@@ -17,17 +17,17 @@ pub use crate::class::{
 };
 pub use crate::coherence::{
     BaseOf, NoBase, assert_base, assert_constraint, assert_default, assert_helpers, assert_members,
-    assert_order, assert_tagged,
+    assert_order, assert_placeholder, assert_tagged,
 };
 pub use crate::construct::{
-    Cell, ConstructVariant, Fallback, InPlace, Init, Made, OfFields, OpaqueCell, assert_made,
-    assert_placeholder, check_enum, check_struct, check_variant, construct, missing_fields_error,
-    no_variant, show_opaque,
+    Fallback, Init, Made, OfFields, assert_made, check_enum, check_struct, check_variant,
+    construct, missing_fields_error, no_variant,
 };
 pub use crate::object::{Layout, as_base, as_base_mut, get_as, report};
 pub use crate::record::{
-    Behavior, BehaviorMut, Cells, Check, CheckDeref, Construct, Draft, Header, NoCheck, Record,
-    RecordMut, Slot, SlotMut, Slots, check_opaque, check_value, check_whole, fields, put, to_value,
+    Behavior, BehaviorMut, Check, CheckDeref, Construct, Draft, Header, NoCheck, Record, RecordMut,
+    Slot, SlotMut, Slots, Vacant, VacantOpaque, check_opaque, check_value, check_whole, fields,
+    put, show_opaque, to_value,
 };
 #[cfg(feature = "std")]
 pub use crate::registry::Registration;
@@ -65,13 +65,6 @@ pub const FINAL: crate::class::Final = crate::class::Final;
 
 /// The `max` of a length constraint without one.
 pub const NO_LIMIT: usize = usize::MAX;
-
-/// Swaps a field with the filled cell of a draft.
-pub fn swap<T>(field: &mut T, cell: &mut Option<ManuallyDrop<T>>) {
-    if let Some(value) = cell {
-        core::mem::swap(field, value);
-    }
-}
 
 /// Returns the class of a type, when it is needed.
 #[must_use]

@@ -1,6 +1,6 @@
 //! fault_29: Calls to the hidden functions and methods of `__private`: each of them asks for a seal.
 use typed_structs::__private::{
-    Construct, ConstructVariant, Context, Draft, Record, RecordMut, Rejected, Slots, BehaviorMut, ToValue,
+    Construct, Context, Draft, Record, RecordMut, Rejected, Slots, BehaviorMut, ToValue, Vacant,
     call, check_variant, replace_checked,
 };
 use typed_structs::{Args, FieldType, Kind, Secret, TypeInfo, Typed, Value, args, typed_methods};
@@ -35,6 +35,13 @@ fn is_fair(bet: &Bet) -> bool {
     !matches!(bet, Bet::Red(13))
 }
 
+// Its own draft.
+#[derive(Typed)]
+struct Level {
+    #[typed(range(1..))]
+    level: u8,
+}
+
 // The context that the functions take comes from a check that is written by hand.
 struct Probe;
 
@@ -53,18 +60,24 @@ impl<'v> FieldType<'v> for Probe {
 
         // A field of a frozen struct, and a variant or a struct without its own check.
         replace_checked(&mut account, 0, Value::Int(13), cx)?;
-        let _ = <Bet as ConstructVariant<'_>>::build(0, Value::Int(13), cx);
-        let _ = check_variant::<Account, <Account as Construct<'_>>::Draft>(0, Value::Null, cx);
+        let _ = <Bet as Slots<'_>>::construct_variant(0, Value::Int(13), cx);
+        let _ = check_variant::<Account, <Account as Construct<'_>>::Draft>(Value::Null, cx);
         let _ = <Account as Construct<'_>>::construct_value(Value::Null, cx);
         let _ = <Account as Construct<'_>>::construct_args(&mut Args::new());
         let _ = Slots::replace_checked(&mut account, 0, Value::Int(13), cx);
         let _ = BehaviorMut::replace_checked(&mut account, 0, Value::Int(13), cx);
 
-        // A draft, an object that is not filled, a field of a draft.
+        // A draft, an object that is not filled or is its own draft, a field of a draft.
         let mut draft = <Account as Construct<'_>>::Draft::new();
+        let _ = RecordMut::slot_mut(&mut draft, 0).unwrap().fill_plain(&mut Value::Int(0));
         account.swap(&mut draft, 0);
         let _: Account = Construct::in_place();
+        let _: Level = Draft::new();
         let _ = Slots::fill_default(&mut account, 0);
+
+        // An empty slot shows no secret, not even that of its own field.
+        let secret = Vacant(Some(std::mem::ManuallyDrop::new(account.password)));
+        let _ = typed_structs::__private::Slot::unredacted(&secret);
 
         // The fields, in their places, and the object as `Any`.
         let _ = Slots::slot_mut(&mut account, 0);

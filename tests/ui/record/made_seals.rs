@@ -20,7 +20,7 @@ fn main() {
     let mut user = User::construct(args!(1)).unwrap();
     let slot = RecordMut::slot_mut(&mut user, 0, Private(std::marker::PhantomData));
     let _ = slot.unwrap().try_store(&mut Value::from(200));
-    let _ = <User as Construct<'_>>::Draft::new(Private::TOKEN);
+    let _ = <<User as Construct<'_>>::Draft as Draft<'_>>::new(Private::TOKEN);
     let _ = RecordMut::object_mut(&mut user, Default::default());
     let _ = User::__TYPED_INIT.unwrap().run;
     let _ = User::__TYPED_BLOCK_0.methods;

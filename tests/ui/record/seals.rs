@@ -2,7 +2,7 @@
 //! another type. Each line that is tried does not compile.
 use std::sync::Mutex;
 use typed_structs::__private::{Private, Any, Construct, Record, RecordMut, Slot, SlotMut, Slots};
-use typed_structs::__private::{Header, Context, Rejected, BehaviorMut};
+use typed_structs::__private::{Header, Context, Mismatches, Rejected, BehaviorMut, Draft, check_variant};
 use typed_structs::{FieldType, Kind, ToValue, TypeInfo, Typed, Value};
 
 #[derive(Typed)]
@@ -70,8 +70,56 @@ impl<'v> Slots<'v> for Fence {
     }
 }
 
+// A draft by hand is handed its own seal only, whatever it says that it becomes.
+struct Sketch {
+    fence: Fence,
+}
+
+impl Record for Sketch {
+    fn header(&self) -> Header<'_> {
+        self.fence.header()
+    }
+}
+
+impl<'v> Slots<'v> for Sketch {
+    fn slot_mut(&mut self, index: usize, access: Private<Self>) -> Option<&mut dyn SlotMut<'v>> {
+        Slots::slot_mut(&mut self.fence, index, access)
+    }
+    fn construct_variant(
+        _: usize,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+        access: Private<Self>,
+    ) -> Result<Self, Rejected> {
+        let _ = check_variant::<Account, <Account as Construct<'_>>::Draft>(value, cx, access);
+        todo!()
+    }
+}
+
+impl<'v> Draft<'v> for Sketch {
+    type Output = Account;
+    fn new(access: Private<Self>) -> Self {
+        let _: Account = Draft::new(access);
+        let _ = <Account as Construct<'_>>::construct_args(&mut typed_structs::args!(), access);
+        todo!()
+    }
+    fn finish(self) -> Result<Account, Mismatches> {
+        Ok(self.fence.account)
+    }
+}
+
 // The seal of all types goes to traits that only the core implements.
 struct Forger;
+
+impl Slot for Forger {
+    fn value(&self) -> Value<'_> {
+        Value::Null
+    }
+    fn unredacted(&self, access: Private) -> Value<'_> {
+        let _: Private = access;
+        Value::Null
+    }
+}
 
 impl Record for Forger {
     fn header(&self) -> Header<'_> {

@@ -6,6 +6,7 @@ mod constraints;
 mod helpers;
 mod lookup;
 mod members;
+mod placeholder;
 mod ranges;
 mod tagged;
 
@@ -17,4 +18,5 @@ pub use helpers::assert_helpers;
 #[cfg(feature = "dynamic")]
 pub(crate) use helpers::helpers_fault;
 pub use members::assert_members;
+pub use placeholder::assert_placeholder;
 pub use tagged::assert_tagged;

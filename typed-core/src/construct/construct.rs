@@ -1,12 +1,10 @@
 //! From named and positional values to an object: everything is looked at before anything is built.
 
 use crate::access::notify_constructed;
-use crate::class::{Class, Private, Shape};
+use crate::class::{Class, Private};
 use crate::construct::fields::FieldBinder;
-use crate::construct::in_place::InPlace;
 use crate::construct::init::initialize;
-use crate::construct::under_construction::UnderConstruction;
-use crate::record::{Construct, Draft, Fields, Record, RecordExt, RecordMut};
+use crate::record::{Construct, Draft, Record, RecordExt, RecordMut};
 use crate::report::{Context, Mismatches, Rejected, code};
 use crate::value::{Args, Value};
 use alloc::borrow::Cow;
@@ -41,19 +39,13 @@ pub(crate) fn construct_args<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Resul
     // cannot be finished.
     if const { T::HAS_IN_PLACE } {
         let mut object = ManuallyDrop::new(T::in_place(Private::TOKEN));
-        fill_blank(&mut *object, args)?;
+        fill_args(&mut *object, args)?;
         Ok(ManuallyDrop::into_inner(object))
     } else {
         let mut draft = ManuallyDrop::new(T::Draft::new(Private::TOKEN));
-        fill_args(T::CLASS, args, draft.fields())?;
+        fill_args(&mut *draft, args)?;
         ManuallyDrop::into_inner(draft).finish()
     }
-}
-
-/// As [`fill_args`], so that little is left to do where it is called.
-#[inline(never)]
-fn fill_blank<'v>(object: &mut dyn RecordMut<'v>, args: &mut Args<'v>) -> Result<(), Mismatches> {
-    fill_args(object.class(), args, UnderConstruction::InPlace(object))
 }
 
 /// `Construct::construct_value`.
@@ -63,9 +55,11 @@ pub(crate) fn construct_value<'v, T: Construct<'v>>(
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
     if const { T::HAS_IN_PLACE } {
-        check_shape::<InPlace<T>>(T::CLASS, T::CLASS.shape(0), value, cx)
+        let mut object = ManuallyDrop::new(T::in_place(Private::TOKEN));
+        fill_content(&mut *object, value, cx)?;
+        Ok(ManuallyDrop::into_inner(object))
     } else {
-        check_shape::<T::Draft>(T::CLASS, T::CLASS.shape(0), value, cx)
+        construct_from::<T::Draft>(value, cx)
     }
 }
 
@@ -100,35 +94,29 @@ pub fn check_struct<'v, T: Construct<'v>>(
 ) -> Result<T, Rejected> {
     let mut cx = cx.declared_in(T::CLASS.name());
     let object = T::construct_value(value, &mut cx, Private::TOKEN)?;
-    verified(object, &mut cx)
+    object.header().verify(&mut cx).map(|()| object)
 }
 
-/// Makes a draft of a struct, or of one variant, from its content, and finishes it.
-pub(crate) fn check_shape<'v, D: Draft<'v>>(
-    class: &'static Class,
-    shape: &'static Shape,
+/// Fills a draft of a struct, or of one variant, with its content, and finishes it.
+pub(super) fn construct_from<'v, D: Draft<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<D::Output, Rejected> {
     let mut draft = ManuallyDrop::new(D::new(Private::TOKEN));
-    fill_content(class, shape, value, draft.fields(), cx)?;
+    fill_content(&mut *draft, value, cx)?;
     ManuallyDrop::into_inner(draft).finish().map_err(|report| cx.merge(report))
 }
 
-fn verified<T: Record>(object: T, cx: &mut Context<'_>) -> Result<T, Rejected> {
-    object.header().verify(cx).map(|()| object)
-}
-
-/// Fills all fields, or leaves nothing in them.
+/// Fills all slots, or leaves nothing in them.
 #[inline(never)]
 pub(crate) fn fill_args<'v>(
-    class: &'static Class,
+    draft: &mut dyn RecordMut<'v>,
     args: &mut Args<'v>,
-    object: UnderConstruction<'_, 'v>,
 ) -> Result<(), Mismatches> {
+    let class = draft.class();
     let mut report = Mismatches::of_object(class);
     let mut cx = Context::new(&mut report, class.name());
-    let filled = FieldBinder::new(class, class.shape(0), object).args(args, &mut cx);
+    let filled = FieldBinder::new(class, class.shape(0), draft).args(args, &mut cx);
     args.discard();
     report.unless_passed(filled)
 }
@@ -136,15 +124,15 @@ pub(crate) fn fill_args<'v>(
 /// As [`fill_args`], with what a field of the type was given.
 #[inline(never)]
 pub(crate) fn fill_content<'v>(
-    class: &'static Class,
-    shape: &'static Shape,
+    draft: &mut dyn RecordMut<'v>,
     value: Value<'v>,
-    object: UnderConstruction<'_, 'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
+    let header = draft.header();
+    let (class, shape) = (header.class(), header.shape());
     // It is called once more, so that the filler is compiled once.
     if class.passes_on() && cx.needs_order() {
-        return cx.in_order(|cx| fill_content(class, shape, value, object, cx));
+        return cx.in_order(|cx| fill_content(draft, value, cx));
     }
-    FieldBinder::new(class, shape, object).content(value, cx)
+    FieldBinder::new(class, shape, draft).content(value, cx)
 }

@@ -1,22 +1,22 @@
 //! The defaults of fields: made, checked, and what they demand of a type.
 
 use crate::class::{Class, ClassKind, ClassOptions, Private, TypeInfo};
-use crate::construct::under_construction::UnderConstruction;
 use crate::object::Typed;
-use crate::record::{Construct, Draft, Fields};
+use crate::record::{Construct, Draft, RecordMut};
 #[cfg(feature = "std")]
 use crate::report::Key;
 use crate::report::{Context, Message, Mismatches, Rejected};
-use crate::value::{Untyped, Value};
+use crate::value::Untyped;
 use core::marker::PhantomData;
+use core::mem::ManuallyDrop;
 
-/// Makes the defaults of a class: in an object under construction.
+/// Makes the defaults of a class, in a draft.
 pub(crate) struct Defaults {
     pub(crate) in_draft: fn(&'static Class, &mut Work<'_>),
 }
 
-/// An action on the fields of an object under construction.
-pub(crate) type Work<'w> = dyn FnMut(&mut UnderConstruction<'_, 'static>) + 'w;
+/// An action on a draft.
+pub(crate) type Work<'w> = dyn FnMut(&mut dyn RecordMut<'static>) + 'w;
 
 #[doc(hidden)]
 impl ClassOptions {
@@ -29,8 +29,8 @@ impl ClassOptions {
 
 /// All that is compiled for each class.
 fn in_draft<T: Construct<'static>>(_: &'static Class, work: &mut Work<'_>) {
-    let mut draft = T::Draft::new(Private::TOKEN);
-    work(&mut draft.fields());
+    let mut draft = ManuallyDrop::new(T::Draft::new(Private::TOKEN));
+    work(&mut *draft);
 }
 
 impl Class {
@@ -72,13 +72,11 @@ impl Class {
             let Some(defaults) = self.defaults().filter(|_| field.default().is_some()) else {
                 continue;
             };
-            (defaults.in_draft)(self, &mut |fields| {
-                let verified = fields.fill_default(self, index, field, cx);
-                if verified.is_ok() {
-                    fields.clear(index);
-                }
-                if let Err(rejected) = verified {
-                    outcome = Err(rejected);
+            (defaults.in_draft)(self, &mut |draft| {
+                let verified = draft.fill_default(index, field, cx);
+                match verified {
+                    Ok(_) => draft.clear(index),
+                    Err(rejected) => outcome = Err(rejected),
                 }
             });
         }
@@ -97,17 +95,17 @@ impl Class {
     pub(crate) fn declared_default(&'static self, index: usize) -> Option<Untyped> {
         let field = self.fields().get(index).filter(|field| field.default().is_some())?;
         let mut shown = None;
-        (self.defaults()?.in_draft)(self, &mut |fields| {
+        (self.defaults()?.in_draft)(self, &mut |draft| {
             // A default that is refused is told of where it is used.
             let mut unreported = Mismatches::new();
             let cx = &mut Context::new(&mut unreported, self.name());
-            let is_made = fields.put_default(index) || {
+            let is_made = draft.put_default(index) || {
                 let value = self.own_default(index).unwrap_or_else(|| field.nothing());
-                fields.fill(index, field, value, cx).is_ok()
+                draft.fill(index, field, value, cx).is_ok()
             };
             if is_made {
-                shown = fields.shown(index).map(Value::into_owned);
-                fields.clear(index);
+                shown = draft.filled(index).map(|slot| slot.value().into_owned());
+                draft.clear(index);
             }
         });
         shown
@@ -126,11 +124,12 @@ impl Class {
             return Err(cx.unknown("field", None));
         };
         let (mut value, mut checked) = (Some(value), Ok(None));
-        (defaults.in_draft)(self, &mut |fields| {
+        (defaults.in_draft)(self, &mut |draft| {
             let Some(value) = value.take() else { return };
-            checked = fields.fill(index, field, value, cx).map(|()| {
-                let held = fields.held(index).map(Value::into_owned);
-                fields.clear(index);
+            checked = draft.fill(index, field, value, cx).map(|()| {
+                let slot = draft.filled(index);
+                let held = slot.map(|slot| slot.unredacted(Private::TOKEN).into_owned());
+                draft.clear(index);
                 held
             });
         });

@@ -4,7 +4,7 @@ use crate::call::{at_most, count_positional};
 use crate::class::{Class, Field, Member, Shape, Style, UnknownFields, resolve_inherited};
 use crate::construct::field_set::FieldSet;
 use crate::construct::forward::{AllPassedOn, given_twice, pass_on};
-use crate::construct::under_construction::UnderConstruction;
+use crate::record::RecordMut;
 use crate::report::{Context, Key, Rank, Rejected, closest, code};
 use crate::value::{Arg, Args, List, Value};
 use alloc::borrow::Cow;
@@ -16,7 +16,7 @@ use core::mem;
 pub(crate) struct FieldBinder<'f, 'v> {
     pub(crate) class: &'static Class,
     pub(crate) shape: &'static Shape,
-    pub(super) object: UnderConstruction<'f, 'v>,
+    pub(super) draft: &'f mut dyn RecordMut<'v>,
     pub(crate) given: FieldSet,
     pub(crate) position: usize,
     /// The number of the entry that is looked at.
@@ -32,12 +32,12 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
     pub(crate) fn new(
         class: &'static Class,
         shape: &'static Shape,
-        object: UnderConstruction<'f, 'v>,
+        draft: &'f mut dyn RecordMut<'v>,
     ) -> Self {
         let (given, passed_on, empty) =
             (FieldSet::default(), AllPassedOn::default(), FieldSet::default());
         let outcome = Ok(());
-        Self { class, shape, object, given, position: 0, entry: 0, passed_on, empty, outcome }
+        Self { class, shape, draft, given, position: 0, entry: 0, passed_on, empty, outcome }
     }
 
     /// Fills all cells, or leaves nothing in them.
@@ -119,7 +119,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         };
         for index in 0..self.shape.fields().len() {
             if self.given.contains(index) && !self.empty.contains(index) {
-                self.object.clear(index);
+                self.draft.clear(index);
             }
         }
         Err(rejected)
@@ -209,7 +209,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
     fn bind_value(&mut self, index: usize, value: &mut Value<'v>, cx: &mut Context<'_>) {
         let Some(field) = self.shape.fields().get(index) else { return };
         let is_new = self.given.insert(index);
-        if is_new && !field.is_checked() && self.object.fill_plain(index, field, value) {
+        if is_new && !field.is_checked() && self.draft.fill_plain(index, field, value) {
             return;
         }
         self.fill(index, field, is_new, mem::take(value), cx);
@@ -261,7 +261,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         value: Value<'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        let filled = self.object.fill(index, field, value, cx);
+        let filled = self.draft.fill(index, field, value, cx);
         if filled.is_err() {
             self.empty.insert(index);
         }

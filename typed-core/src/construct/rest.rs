@@ -60,7 +60,7 @@ impl<'v> FieldBinder<'_, 'v> {
         field: &'static Field,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        match self.object.fill_default(self.class, index, field, cx) {
+        match self.draft.fill_default(index, field, cx) {
             Ok(true) => return Ok(()),
             Ok(false) => {}
             Err(rejected) => {
@@ -68,7 +68,7 @@ impl<'v> FieldBinder<'_, 'v> {
                 return Err(rejected);
             }
         }
-        if self.object.fill_missing(index) {
+        if self.draft.fill_missing(index) {
             return Ok(());
         }
         self.empty.insert(index);

@@ -1,29 +1,15 @@
 //! Enums: which variant a value stands for, and what is in it.
 
 use crate::class::{Class, Private, Shape, Tagging, UnknownFields};
-use crate::construct::construct::check_shape;
+use crate::construct::construct::construct_from;
 use crate::object::Typed;
-use crate::record::{Draft, Record};
+use crate::record::{Draft, Slots};
 use crate::report::{Context, Key, Rejected, closest, code};
 use crate::value::{Map, Value};
 use alloc::format;
 
-/// An enum whose variants can be made from their content.
-pub trait ConstructVariant<'v>: Record + Typed + Sized {
-    /// Makes the variant of this number, without the check of the enum.
-    ///
-    /// # Errors
-    /// Every mismatch of the content.
-    fn build(
-        index: usize,
-        value: Value<'v>,
-        cx: &mut Context<'_>,
-        access: Private<Self>,
-    ) -> Result<Self, Rejected>;
-}
-
 /// `FieldType::check` of an enum.
-pub fn check_enum<'v, T: ConstructVariant<'v>>(
+pub fn check_enum<'v, T: Slots<'v> + Typed>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
@@ -36,24 +22,23 @@ pub fn check_enum<'v, T: ConstructVariant<'v>>(
     let built = match class.tagging() {
         Tagging::External if !class.shape(index).style().is_unit() => {
             let mut cx = cx.descend(Key::Field(class.shape(index).name()))?;
-            T::build(index, content, &mut cx, Private::TOKEN)
+            T::construct_variant(index, content, &mut cx, Private::TOKEN)
         }
-        _ => T::build(index, content, &mut cx, Private::TOKEN),
+        _ => T::construct_variant(index, content, &mut cx, Private::TOKEN),
     }?;
     built.header().verify(&mut cx).map(|()| built)
 }
 
-/// Makes one variant of its content.
+/// Constructs one variant from its content.
 ///
 /// # Errors
 /// Every mismatch of the content.
-pub fn check_variant<'v, T: Typed, D: Draft<'v, Output = T>>(
-    index: usize,
+pub fn check_variant<'v, T, D: Draft<'v, Output = T>>(
     content: Value<'v>,
     cx: &mut Context<'_>,
     _: Private<T>,
 ) -> Result<T, Rejected> {
-    check_shape::<D>(T::CLASS, T::CLASS.shape(index), content, cx)
+    construct_from::<D>(content, cx)
 }
 
 /// The same place, for a value in place of the enum or of something unknown in it: any part of it may

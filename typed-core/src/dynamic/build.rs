@@ -11,11 +11,10 @@ use crate::define::{DefineMethodError, as_const};
 use crate::dynamic::builder::{ClassBuilder, Define};
 use crate::dynamic::class::DynamicClass;
 use crate::dynamic::default_budget::excess;
-use crate::dynamic::draft::InstanceDraft;
 use crate::dynamic::error::Faults;
 use crate::dynamic::fields::{FieldBuilder, FieldSpec};
+use crate::dynamic::instance::Instance;
 use crate::dynamic::types::DynamicType;
-use crate::record::Fields;
 use crate::report::Key;
 use crate::value::Untyped;
 use alloc::boxed::Box;
@@ -217,7 +216,6 @@ fn shape(name: &'static str, fields: &'static [Field], faults: &mut Faults) -> S
 
 fn in_draft(class: &'static Class, work: &mut Work<'_>) {
     if let Some(made) = class.dynamic() {
-        let mut draft = InstanceDraft::new(made);
-        work(&mut draft.fields());
+        work(&mut Instance::draft(made));
     }
 }

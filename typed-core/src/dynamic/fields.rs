@@ -24,7 +24,6 @@ pub struct FieldBuilder {
     aliases: Vec<String>,
     info: Vec<(String, Literal)>,
     frozen: bool,
-    required: bool,
     check: Option<Check>,
     role: Role,
 }
@@ -43,8 +42,6 @@ enum Role {
 pub(super) struct FieldSpec {
     pub(super) of: DynamicType,
     pub(super) default: Option<Untyped>,
-    /// `true` if the field has to be given, even if its type has a default.
-    pub(super) required: bool,
     check: Option<Check>,
 }
 
@@ -76,7 +73,6 @@ impl FieldBuilder {
             aliases: Vec::new(),
             info: Vec::new(),
             frozen: false,
-            required: false,
             check: None,
             role: Role::Plain,
         }
@@ -116,7 +112,7 @@ impl FieldBuilder {
 
     /// Makes the field required, even if its type is an `Option`; `null` can then be given.
     pub fn required(self) -> Self {
-        Self { required: true, ..self }
+        Self { of: self.of.required(), ..self }
     }
 
     /// Makes the field collect names that are not declared. It has to be a map with string keys.
@@ -150,7 +146,7 @@ impl FieldBuilder {
 
     /// Returns `true` if the field is required and has a default.
     pub(super) fn is_contradictory(&self) -> bool {
-        self.required && self.default.is_some()
+        self.of.is_required() && self.default.is_some()
     }
 
     pub(super) fn of(&self) -> &DynamicType {
@@ -163,8 +159,8 @@ impl FieldBuilder {
         let constraints = self.of.take_constraints().leak();
         let default = self.default.as_ref().map(|value| as_const(value, self.of.type_info()));
         let is_checked = self.check.is_some();
-        let Self { of, default: value, required, check, .. } = self;
-        let spec = FieldSpec { of, default: value, required, check };
+        let Self { of, default: value, check, .. } = self;
+        let spec = FieldSpec { of, default: value, check };
         let field = move |spec: &'static FieldSpec| {
             let aliases = self.aliases.into_iter().map(|alias| &*alias.leak());
             let info = self.info.into_iter().map(|(key, value)| (&*key.leak(), value));

@@ -6,12 +6,11 @@ use crate::call::{CallError, CallFuture, call_async, call_in};
 use crate::class::{Class, Field, Kind, Private, TypeInfo};
 use crate::construct::{fill_args, fill_content, finish_object};
 use crate::dynamic::class::DynamicClass;
-use crate::dynamic::draft::InstanceDraft;
-use crate::dynamic::slot::DynamicSlot;
+use crate::dynamic::slot::{Content, DynamicSlot};
 use crate::object::{BaseMut, Typed, as_base, as_base_mut, get_as};
 use crate::record::{
-    Behavior, BehaviorMut, FieldType, Fields as _, Header, Record, Slot, SlotMut, Slots, ToValue,
-    check_whole, fields, to_value,
+    Behavior, BehaviorMut, FieldType, Header, Record, Slot, SlotMut, Slots, ToValue, check_whole,
+    fields, to_value,
 };
 use crate::report::{Context, Mismatches, Rejected, TypeMismatch};
 use crate::update::{exchange_with, update_with};
@@ -19,6 +18,7 @@ use crate::value::{Args, Untyped, Value};
 use alloc::vec::Vec;
 use core::any::Any;
 use core::fmt;
+use core::mem;
 
 /// An object of a class built at run time.
 ///
@@ -73,8 +73,7 @@ impl Instance {
     /// # Errors
     /// - All mismatches, in input order. The object does not change.
     pub fn update<'v>(&mut self, changes: impl Into<Args<'v>>) -> Result<(), Mismatches> {
-        let draft = InstanceDraft::new(self.class);
-        update_with(self, changes.into(), draft, Self::swap)
+        update_with(self, changes.into(), &mut Self::draft(self.class), Self::swap)
     }
 
     /// Calls a method by name, static or not.
@@ -122,17 +121,18 @@ impl Instance {
         to_value(self)
     }
 
-    pub(super) const fn new(class: &'static DynamicClass, places: Vec<DynamicSlot>) -> Self {
-        Self { class, places }
+    /// Returns an object whose slots are empty.
+    pub(super) fn draft(class: &'static DynamicClass) -> Self {
+        let places = class.fields.iter().map(|field| DynamicSlot::new(&field.of, Content::Empty));
+        Self { class, places: places.collect() }
     }
 
     pub(super) fn construct(
         class: &'static DynamicClass,
         args: Args<'_>,
     ) -> Result<Self, Mismatches> {
-        let mut draft = InstanceDraft::new(class);
-        fill_args(class, &mut { args }, draft.fields())?;
-        let object = draft.finish();
+        let mut object = Self::draft(class);
+        fill_args(&mut object, &mut { args })?;
         finish_object(&object)?;
         Ok(object)
     }
@@ -158,9 +158,8 @@ impl Instance {
         cx: &mut Context<'_>,
     ) -> Result<Self, Rejected> {
         let mut cx = cx.declared_in(class.name());
-        let mut draft = InstanceDraft::new(class);
-        fill_content(class, class.shape(0), value, draft.fields(), &mut cx)?;
-        let object = draft.finish();
+        let mut object = Self::draft(class);
+        fill_content(&mut object, value, &mut cx)?;
         object.verify(&mut cx)?;
         Ok(object)
     }
@@ -171,9 +170,9 @@ impl Instance {
         index.and_then(|index| self.places.get(index)).into_iter().flat_map(DynamicSlot::objects)
     }
 
-    fn swap(&mut self, draft: &mut InstanceDraft, index: usize, _: Private<Self>) {
-        if let Some(place) = self.places.get_mut(index) {
-            draft.swap(index, place);
+    fn swap(&mut self, draft: &mut Self, index: usize, _: Private<Self>) {
+        if let (Some(own), Some(new)) = (self.places.get_mut(index), draft.places.get_mut(index)) {
+            mem::swap(own, new);
         }
     }
 }
@@ -224,7 +223,7 @@ impl<'v> Slots<'v> for Instance {
         cx: &mut Context<'_>,
         _: Private<Self>,
     ) -> Result<(), Rejected> {
-        let draft = InstanceDraft::new(self.class);
+        let draft = &mut Self::draft(self.class);
         exchange_with(self, draft, index, value, cx, Self::swap)
     }
 }

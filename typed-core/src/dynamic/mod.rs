@@ -7,7 +7,6 @@ mod class;
 mod constraint_check;
 mod constraints;
 mod default_budget;
-mod draft;
 mod error;
 mod fields;
 mod instance;

@@ -20,6 +20,8 @@ pub(crate) struct DynamicSlot {
 }
 
 pub(super) enum Content {
+    /// Of a draft.
+    Empty,
     Type(Box<dyn Erased>),
     Constant(Untyped),
     Option(Option<Box<DynamicSlot>>),
@@ -166,6 +168,14 @@ impl<'v> SlotMut<'v> for DynamicSlot {
                 Ok(())
             }
         }
+    }
+
+    fn fill_missing(&mut self) -> bool {
+        self.of.if_missing().map(|new| *self = new).is_some()
+    }
+
+    fn clear(&mut self) {
+        self.content = Content::Empty;
     }
 
     fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {

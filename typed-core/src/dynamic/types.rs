@@ -44,6 +44,7 @@ pub struct DynamicType {
     info: TypeInfo,
     pub(super) form: Form,
     constraints: Vec<Constraint>,
+    is_required: bool,
 }
 
 #[derive(Clone)]
@@ -70,7 +71,7 @@ type Checked = Result<Box<dyn Erased>, Rejected>;
 
 impl DynamicType {
     const fn new(info: TypeInfo, form: Form) -> Self {
-        Self { info, form, constraints: Vec::new() }
+        Self { info, form, constraints: Vec::new(), is_required: false }
     }
 
     /// Creates a type that fields of derived structs can have too, with the same conversions and
@@ -145,6 +146,16 @@ impl DynamicType {
         let constraint = constraint.in_type(self.held());
         self.constraints.push(constraint);
         self
+    }
+
+    /// Returns the same type, for a field that has to be given even if the type has a default.
+    pub(super) fn required(self) -> Self {
+        Self { is_required: true, ..self }
+    }
+
+    /// Returns `true` if a field of this type has to be given.
+    pub(super) const fn is_required(&self) -> bool {
+        self.is_required
     }
 
     /// Returns the type as its constraints see it.
@@ -234,6 +245,7 @@ impl DynamicType {
     /// Returns the slot of a missing field, if the type has a default.
     pub(super) fn if_missing(&'static self) -> Option<DynamicSlot> {
         let content = match &self.form {
+            _ if self.is_required => return None,
             Form::Type(rust) => Content::Type((rust.absent)()?),
             Form::Option(_) => Content::Option(None),
             _ => return None,

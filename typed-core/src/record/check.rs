@@ -1,7 +1,7 @@
 //! The functions of `check = …`: how they are called, and what they may return.
 
-use crate::construct::show_opaque;
 use crate::record::field_type::ToValue;
+use crate::record::vacant::show_opaque;
 use crate::report::{Context, Rejected, code};
 use alloc::format;
 use alloc::string::String;

@@ -3,17 +3,16 @@
 use crate::access;
 use crate::access::notify_constructed;
 use crate::class::{Class, Final, Held, TypeInfo};
-use crate::construct::Cell;
 use crate::object::Typed;
 use crate::record::check;
 use crate::record::into_field::{Form, IntoField, Primitive};
 use crate::record::record::{Record, RecordMut};
 use crate::record::slot::{Slot, SlotMut, Visitor};
+use crate::record::vacant::Vacant;
 use crate::report::{Context, Mismatches, Rejected, TypeMismatch};
 use crate::value::{Segment, Untyped, Value};
 use alloc::borrow::Cow;
 use alloc::string::String;
-use core::mem::ManuallyDrop;
 
 /// A type whose values can be shown as dynamic ones.
 #[diagnostic::on_unimplemented(
@@ -289,11 +288,11 @@ pub trait FieldType<'v>: ToValue + Sized {
         place
     }
 
-    /// Erases the type of a cell of a draft.
+    /// Erases the type of a field of a draft.
     #[doc(hidden)]
     #[inline(always)]
-    fn field_cell(cell: &mut Option<ManuallyDrop<Self>>, _: Final) -> &mut dyn Cell<'v> {
-        cell
+    fn field_vacant(place: &mut Vacant<Self>, _: Final) -> &mut dyn SlotMut<'v> {
+        place
     }
 
     #[doc(hidden)]

@@ -7,6 +7,7 @@ mod field_type;
 mod into_field;
 mod record;
 mod slot;
+mod vacant;
 
 pub(crate) use behavior::replace_checked;
 pub use behavior::{Behavior, BehaviorMut, Header};
@@ -16,10 +17,10 @@ pub use check::{Check, CheckDeref, NoCheck, check_opaque, check_value, check_who
 pub use field_type::{FieldType, ToValue, from_value};
 pub(crate) use into_field::Primitive;
 pub use into_field::{Composite, Form, IntoField, Scalar};
-pub(crate) use record::Fields;
-pub use record::{Cells, Construct, Draft, Record, RecordMut, Slots, fields, to_value};
+pub use record::{Construct, Draft, Record, RecordMut, Slots, fields, to_value};
 pub(crate) use record::{RecordExt, has_parts, hides, parts, show, show_only};
 #[cfg(feature = "dynamic")]
 pub(crate) use slot::SlotSealed;
 pub(crate) use slot::Visitor;
 pub use slot::{Slot, SlotMut, put};
+pub use vacant::{Vacant, VacantOpaque, show_opaque};

@@ -4,7 +4,7 @@ use crate::class::{
     Class, ClassKind, Field, Member, Private, Sealed, Shape, Style, Tagging, resolve_stored,
 };
 use crate::construct;
-use crate::construct::{Cell, Init, UnderConstruction};
+use crate::construct::{Init, no_variant};
 use crate::object::Typed;
 use crate::record::behavior::{BehaviorMut, Header, not_exchanged};
 use crate::record::field_type::FieldType;
@@ -21,8 +21,11 @@ pub trait Record {
     fn header(&self) -> Header<'_>;
 
     /// The field, unless it can only be [shown](super::behavior::Behavior::show_only): opaque ones and
-    /// those of a packed struct.
-    fn slot(&self, index: usize) -> Option<&dyn Slot>;
+    /// those of a packed struct. A draft is read by the slots that it is written by.
+    fn slot(&self, index: usize) -> Option<&dyn Slot> {
+        let _ = index;
+        None
+    }
 }
 
 /// What is asked of a record most.
@@ -76,10 +79,24 @@ pub trait Slots<'v>: Record + Sized {
         Err(not_exchanged(&value, cx))
     }
 
-    /// Fills a field of an object that was blank with its default. Returns `true` if there is one.
+    /// Fills an empty slot with the default of its field. Returns `true` if there is one.
     fn fill_default(&mut self, index: usize, _: Private<Self>) -> bool {
         let _ = index;
         false
+    }
+
+    /// Constructs the variant of this number, without the check of the enum.
+    ///
+    /// # Errors
+    /// Every mismatch of the content.
+    fn construct_variant(
+        index: usize,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+        _: Private<Self>,
+    ) -> Result<Self, Rejected> {
+        let _ = index;
+        Err(no_variant(&value, cx))
     }
 }
 
@@ -113,24 +130,24 @@ impl<'v, T: Slots<'v>> RecordMut<'v> for T {
     }
 }
 
-/// A struct that can be put together from a draft.
+/// A struct that can be constructed from a draft.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be constructed by name",
     label = "is no struct that derives `Typed`",
     note = "add `#[derive(Typed)]` to the struct"
 )]
 pub trait Construct<'v>: RecordMut<'v> + FieldType<'v> + Typed {
-    /// The draft.
+    /// The draft: the struct itself, if the types of its fields certainly have placeholders.
     type Draft: Draft<'v, Output = Self>;
 
     /// The struct's own constructor, where it has one.
     const INIT: Option<Init<Self>> = None;
 
-    /// Tells if an object can be made [in its place](Construct::in_place).
+    /// Tells if an object can be constructed [in its place](Construct::in_place).
     const HAS_IN_PLACE: bool = Self::HAS_PLACEHOLDER;
 
-    /// Returns an object whose fields are blank until they are filled: no check has seen it. Where nothing
-    /// checks objects of the type, this is its blank.
+    /// Returns an object with placeholders in its fields until they are filled: no check has seen it. Where
+    /// nothing checks objects of the type, this is its placeholder.
     #[must_use]
     fn in_place(_: Private<Self>) -> Self {
         Self::placeholder()
@@ -139,8 +156,8 @@ pub trait Construct<'v>: RecordMut<'v> + FieldType<'v> + Typed {
     /// Swaps a field with that of a draft, which is filled.
     fn swap(&mut self, draft: &mut Self::Draft, index: usize, access: Private<Self>);
 
-    /// A new object, made in the place of a blank or, where some field has none, of a draft. As a method it is
-    /// compiled once, beside the others of the struct, with which it shares the table of them.
+    /// Constructs an object, in its place or, where some field has no placeholder, from a draft. As a method it
+    /// is compiled once, beside the others of the struct, with which it shares the vtable.
     ///
     /// # Errors
     /// Every mismatch, in input order, then every missing field.
@@ -149,7 +166,7 @@ pub trait Construct<'v>: RecordMut<'v> + FieldType<'v> + Typed {
         construct::construct_args(args)
     }
 
-    /// As [`Construct::construct_args`], of what a field of the type was given.
+    /// As [`Construct::construct_args`], from a value given for a field of the type.
     ///
     /// # Errors
     /// After reporting every mismatch to `cx`.
@@ -163,50 +180,38 @@ pub trait Construct<'v>: RecordMut<'v> + FieldType<'v> + Typed {
     }
 }
 
-/// What an object is made in.
-pub trait Draft<'v>: Fields<'v> + Sized {
-    /// What it becomes.
+/// A record whose slots are empty until they are filled.
+pub trait Draft<'v>: RecordMut<'v> + Sized {
+    /// The object that it becomes.
     type Output;
 
-    /// Returns a draft with nothing in its fields.
+    /// Returns a draft with empty slots.
     fn new(access: Private<Self>) -> Self;
 
-    /// The object, where every field is filled. Otherwise what is in them is leaked: who knows that
-    /// some are not clears the others.
+    /// Returns the object, if every slot is filled. Otherwise the values in the slots are leaked: the caller
+    /// clears them if some are empty.
     ///
     /// # Errors
-    /// Where one is not, as far as that can be told.
+    /// Where a slot is empty, as far as that can be told.
     fn finish(self) -> Result<Self::Output, Mismatches>;
 }
 
-/// What has fields to fill.
-pub trait Fields<'v> {
-    /// The fields.
-    fn fields(&mut self) -> UnderConstruction<'_, 'v>;
-}
+/// An object with placeholders in its fields is its own draft.
+impl<'v, T: Construct<'v, Draft = Self>> Draft<'v> for T {
+    type Output = Self;
 
-impl<'v, C: Cells<'v>> Fields<'v> for C {
     #[inline]
-    fn fields(&mut self) -> UnderConstruction<'_, 'v> {
-        UnderConstruction::Cells(self)
-    }
-}
-
-/// The cells of a draft.
-pub trait Cells<'v> {
-    /// The cell of the field; `None` beyond the last.
-    fn cell(&mut self, index: usize) -> Option<&mut dyn Cell<'v>>;
-
-    /// Fills a cell with the default of its field; whether there is one.
-    fn fill_default(&mut self, index: usize) -> bool {
-        let _ = index;
-        false
+    fn new(_: Private<Self>) -> Self {
+        // Of a generic type, this is where it is known what `assert_placeholder` asks.
+        const {
+            let _ = T::HAS_IN_PLACE;
+        }
+        T::in_place(Private::TOKEN)
     }
 
-    /// Runs the field's own `check = …` over a filled cell.
-    fn check_cell(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        let _ = (index, cx);
-        Ok(())
+    #[inline]
+    fn finish(self) -> Result<Self, Mismatches> {
+        Ok(self)
     }
 }
 

@@ -2,26 +2,39 @@
 //! compiled once for each type instead of once for each field.
 
 use crate::class::{Constraint, Private, check_all};
-use crate::construct::{checked, plain};
 use crate::record::field_type::{FieldType, ToValue};
 use crate::record::into_field::Primitive;
 use crate::record::record::{Record, RecordMut};
 use crate::report::{Context, Key, Rejected};
 use crate::value::{Segment, Value};
+use alloc::borrow::Cow;
 use core::mem;
 
 /// A place to read.
 pub trait Slot: SlotSealed {
     /// What is in it.
     fn value(&self) -> Value<'_>;
+
     /// The value that constraints are held against: what a secret hides.
-    fn unredacted(&self, access: Private) -> Value<'_>;
+    fn unredacted(&self, _: Private) -> Value<'_> {
+        self.value()
+    }
+
     /// The item one step down a path.
-    fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot>;
+    fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
+        let _ = segment;
+        None
+    }
+
     /// Its fields, where it is a struct or an enum.
-    fn record(&self) -> Option<&dyn Record>;
+    fn record(&self) -> Option<&dyn Record> {
+        None
+    }
+
     /// Shows the visitor each item, secret ones too. Without a step, where the item is all there is.
-    fn visit(&self, access: Private, visitor: &mut Visitor<'_>);
+    fn visit(&self, _: Private, visitor: &mut Visitor<'_>) {
+        let _ = visitor;
+    }
 }
 
 /// Is shown the items of a place, each with the step that leads to it.
@@ -58,7 +71,10 @@ impl<T: ToValue> Slot for T {
 pub trait SlotMut<'v>: Slot {
     /// Sets it to a scalar or a text that fits, at once; whether it did. Of a text that it keeps,
     /// nothing is left then. The constraints are the caller's to look at, once for all types.
-    fn try_store(&mut self, value: &mut Value<'v>) -> bool;
+    fn try_store(&mut self, value: &mut Value<'v>) -> bool {
+        let _ = value;
+        false
+    }
 
     /// Replaces what is in it by a checked value; nothing changes where that is refused.
     fn assign(
@@ -68,8 +84,8 @@ pub trait SlotMut<'v>: Slot {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected>;
 
-    /// As `Cell::fill`, of a field that is blank: a blank has nothing to drop, and is not dropped, since its
-    /// type may have a `Drop` of its own.
+    /// As [`SlotMut::assign`], of a slot that is empty. A placeholder has nothing to drop, and is not dropped,
+    /// since its type may have a `Drop` of its own.
     fn fill(
         &mut self,
         value: Value<'v>,
@@ -79,25 +95,34 @@ pub trait SlotMut<'v>: Slot {
         self.assign(value, constraints, cx)
     }
 
-    /// As `Cell::fill_plain`.
+    /// As [`SlotMut::try_store`], of a slot that is empty.
     fn fill_plain(&mut self, value: &mut Value<'v>) -> bool {
         self.try_store(value)
     }
 
-    /// As `Cell::fill_missing`.
+    /// Fills the slot with what its type is where nothing is given. Returns `true` if there is such a value.
     fn fill_missing(&mut self) -> bool {
         false
     }
 
     /// Drops what it was filled with.
-    fn clear(&mut self) {}
+    fn clear(&mut self);
 
     /// See `FieldType::item_mut`.
-    fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>>;
+    fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
+        let _ = segment;
+        None
+    }
+
     /// See `FieldType::record_mut`.
-    fn record_mut(&mut self) -> Option<&mut dyn RecordMut<'v>>;
+    fn record_mut(&mut self) -> Option<&mut dyn RecordMut<'v>> {
+        None
+    }
+
     /// See `FieldType::remove_item`.
-    fn remove_item(&mut self, segment: &Segment<'_>);
+    fn remove_item(&mut self, segment: &Segment<'_>) {
+        let _ = segment;
+    }
 
     /// See `FieldType::insert_item`.
     fn insert_item(
@@ -105,7 +130,10 @@ pub trait SlotMut<'v>: Slot {
         segment: &Segment<'_>,
         value: Value<'v>,
         cx: &mut Context<'_>,
-    ) -> Option<Result<(), Rejected>>;
+    ) -> Option<Result<(), Rejected>> {
+        let _ = (segment, value, cx);
+        None
+    }
 }
 
 impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
@@ -115,13 +143,10 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
         constraints: &'static [Constraint],
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        let cx = &mut cx.redact_for_type::<T>();
         if constraints.is_empty() {
-            return FieldType::assign(self, value, cx);
+            return FieldType::assign(self, value, &mut cx.redact_for_type::<T>());
         }
-        let new = T::check(value, cx)?;
-        check_all(constraints, &ToValue::unredacted(&new), cx)?;
-        *self = new;
+        *self = checked(value, constraints, cx)?;
         Ok(())
     }
 
@@ -189,7 +214,42 @@ fn keep_text<'v, T: FieldType<'v>>(place: &mut T, value: &mut Value<'v>) -> bool
     }
 }
 
-/// Replaces a blank.
+/// Returns a value as a field takes it.
+pub(super) fn checked<'v, T: FieldType<'v>>(
+    value: Value<'v>,
+    constraints: &'static [Constraint],
+    cx: &mut Context<'_>,
+) -> Result<T, Rejected> {
+    let cx = &mut cx.redact_for_type::<T>();
+    let new = T::check(value, cx)?;
+    if !constraints.is_empty() {
+        check_all(constraints, &ToValue::unredacted(&new), cx)?;
+    }
+    Ok(new)
+}
+
+/// Returns a scalar or a string as a field takes it; of an owned string nothing is left then.
+#[inline]
+pub(super) fn plain<'v, T: FieldType<'v>>(value: &mut Value<'v>) -> Option<T> {
+    match (Primitive::of(value).and_then(T::from_plain), value) {
+        (Some(new), _) => Some(new),
+        (None, value @ Value::Str(Cow::Owned(_))) if T::KEEPS_TEXT => {
+            let Value::Str(Cow::Owned(text)) = mem::take(value) else { return None };
+            T::from_string(
+                text,
+                value,
+                |_, new| Some(new),
+                |place, value| {
+                    *place = value;
+                    None
+                },
+            )
+        }
+        _ => None,
+    }
+}
+
+/// Replaces a placeholder.
 #[inline]
 pub fn put<T>(blank: &mut T, value: T) {
     mem::forget(mem::replace(blank, value));

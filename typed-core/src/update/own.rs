@@ -3,9 +3,7 @@
 use crate::access::{is_copyable, why_frozen};
 use crate::call::count_positional;
 use crate::class::{Class, Field, Member, resolve};
-use crate::construct::{
-    CLASS_ATTR, FROZEN_FIELD, FieldBinder, FieldSet, UnderConstruction, refuse_each,
-};
+use crate::construct::{CLASS_ATTR, FROZEN_FIELD, FieldBinder, FieldSet, refuse_each};
 use crate::record::{Record, RecordExt, RecordMut, show};
 use crate::report::{Context, Key, Rank, Rejected};
 use crate::update::bases::BaseUpdate;
@@ -27,7 +25,7 @@ pub(crate) struct Update<'v> {
 }
 
 impl<'v> Update<'v> {
-    /// Ends an update, once the object has what is in the cells: the checks of the whole. Where it is
+    /// Ends an update, once the object has the values of the draft: the checks of the whole. Where it is
     /// refused, bases are as they were.
     #[inline(never)]
     pub(crate) fn finish(
@@ -46,7 +44,7 @@ impl<'v> Update<'v> {
 pub(crate) fn fill_changes<'v>(
     record: &mut dyn RecordMut<'v>,
     args: Args<'v>,
-    draft: UnderConstruction<'_, 'v>,
+    draft: &mut dyn RecordMut<'v>,
     cx: &mut Context<'_>,
 ) -> Result<Update<'v>, Rejected> {
     let mut members = BaseUpdate::new(args.len() == 1);

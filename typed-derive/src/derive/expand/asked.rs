@@ -79,7 +79,7 @@ pub(super) enum Erased {
     /// For writing.
     SlotMut,
     /// For a draft.
-    Cell,
+    Vacant,
 }
 
 /// Returns the place with its type erased: directly, or by
@@ -95,7 +95,7 @@ pub(super) fn erased(
         Erased::Slot => to_read(output, field, "shown_slot", "field_slot"),
         Erased::SlotByMut => of_field(output, field, "field_slot_by_mut"),
         Erased::SlotMut => of_field(output, field, "field_slot_mut"),
-        Erased::Cell => of_field(output, field, "field_cell"),
+        Erased::Vacant => of_field(output, field, "field_vacant"),
     };
     quote!(#erase(#place, __typed::FINAL))
 }

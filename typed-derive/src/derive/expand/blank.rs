@@ -1,9 +1,9 @@
 //! A blank: an object whose fields shared code fills in their places.
 
 use super::super::model::{Body, Field, KNOWN, Shape};
-use super::demands::made;
+use super::draft::defaults;
 use super::enumeration::has_content;
-use super::{Output, asked, by_index, derived_member, mixed_site_at, respanned};
+use super::{Output, asked, derived_member, mixed_site_at, respanned};
 use crate::literal::ungroup_type;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -113,35 +113,11 @@ fn parts(output: &Output<'_>, shape: &Shape) -> (TokenStream, TokenStream) {
     (has_blank, quote!(#path { #members }))
 }
 
-/// ```ignore
-/// fn fill_default(&mut self, __index: __typed::usize, _: __typed::Private<Self>) -> bool {
-///     match __index {
-///         1 => { let __value: u8 = 7; __typed::put(&mut self.level, __value); }
-///         _ => return false,
-///     }
-///     true
-/// }
-/// ```
+/// Fills the slots of an object in place with defaults.
 pub(super) fn fill_default(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
-    let mut arms = Vec::new();
-    for (index, field) in shape.fields.iter().enumerate() {
-        let Some(made) = made(output, field) else { continue };
+    let put = |_, field: &Field| {
         let member = derived_member(&field.member);
-        let put = quote!({ #made __typed::put(&mut self.#member, __value); });
-        arms.push((index, put));
-    }
-    if arms.is_empty() || !is_possible(output, shape) {
-        return None;
-    }
-    let arms = by_index(&arms, &quote!(return false));
-    Some(quote! {
-        fn fill_default(
-            &mut self,
-            __index: __typed::usize,
-            _: __typed::Private<Self>,
-        ) -> __typed::bool {
-            #arms
-            true
-        }
-    })
+        quote!(__typed::put(&mut self.#member, __value))
+    };
+    is_possible(output, shape).then(|| defaults(output, shape, &put)).flatten()
 }

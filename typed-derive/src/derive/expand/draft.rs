@@ -1,33 +1,49 @@
-//! Making a struct: a draft, which is a blank or has a cell for each field, filled by shared code, then
-//! finished.
+//! Construction of a struct: a draft, which is the struct itself or a record of empty slots, is filled by code
+//! that is compiled once, then finished.
 
-use super::super::model::{Field, Role, Shape};
+use super::super::model::{Field, Shape};
 use super::asked::{self, Erased};
 use super::demands::made;
-use super::record::expand_mut;
-use super::{Output, blank, by_index, cell, derived_member, is_plain, mixed_site_at};
+use super::record::{check_method, expand_mut, slots_impl, some_slot};
+use super::{Output, blank, by_index, derived_member, is_plain, mixed_site_at, place};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 /// ```ignore
-/// struct __Draft0<'v> { __f0: __typed::Option<__typed::ManuallyDrop<i64>>, marker: … }
-/// impl<'v> __typed::Cells<'v> for __Draft0<'v> { … }
+/// struct __Draft0<'v> { __f0: __typed::Vacant<i64>, marker: … }
+/// impl<'v> __typed::Record for __Draft0<'v> { … }
+/// impl<'v> __typed::Slots<'v> for __Draft0<'v> { … }
 /// impl<'v> __typed::Draft<'v> for __Draft0<'v> { … }
 /// impl<'v> __typed::Slots<'v> for User { … }
 /// impl<'v> __typed::Construct<'v> for User { … }
 /// impl<'v> __typed::FieldType<'v> for User { … }
 /// ```
-/// Without the first three, and with `type Draft = __typed::InPlace<Self>`, where a blank is certain.
+/// Without the first four, and with `type Draft = Self`, where placeholders are certain.
 pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
     let path = quote!(Self::Output);
     let is_blank = blank::is_certain(output, shape);
     let draft = (!is_blank).then(|| draft(output, 0, shape, &path));
     let is_simple = |field: &Field| field.is_direct(output.model) && field.check.is_none();
     let exchanges = output.model.check.is_some() || !shape.fields.iter().all(is_simple);
-    let record = expand_mut(output, exchanges, blank::fill_default(output, shape));
+    let value = &output.bounds.value;
+    let replace_checked = exchanges.then(|| {
+        quote! {
+            fn replace_checked(
+                &mut self,
+                __index: __typed::usize,
+                __value: __typed::Value<#value>,
+                __cx: &mut __typed::Context<'_>,
+                __access: __typed::Private<Self>,
+            ) -> __typed::Result<(), __typed::Rejected> {
+                __typed::replace_checked(self, __index, __value, __cx, __access)
+            }
+        }
+    });
+    let fill_default = blank::fill_default(output, shape);
+    let record = expand_mut(output, &quote!(#replace_checked #fill_default), None);
     let build = output.write_impl(&quote!(__typed::Construct), &output.this);
-    let draft_type = if is_blank { quote!(__typed::InPlace<Self>) } else { draft_type(output, 0) };
+    let draft_type = if is_blank { quote!(Self) } else { draft_type(output, 0) };
     let init = (output.model.has_methods() && !output.is_stub).then(|| {
         quote! {
             const INIT: __typed::Option<__typed::Init<Self>> = {
@@ -43,9 +59,7 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
         swaps.push((index, swap));
     }
     let swap = by_index(&swaps, &quote!({}));
-    let blank = is_blank.then(|| quote!(let __blank = &mut *__draft.0;));
     let field_type = output.write_impl(&quote!(__typed::FieldType), &output.this);
-    let value = &output.bounds.value;
     quote! {
         #draft
         #record
@@ -59,7 +73,6 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
                 __index: __typed::usize,
                 _: __typed::Private<Self>,
             ) {
-                #blank
                 #swap
             }
         }
@@ -80,20 +93,15 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
 
 fn swap_blank(field: &Field) -> TokenStream {
     let member = derived_member(&field.member);
-    quote!(__typed::mem_swap(&mut self.#member, &mut __blank.#member))
+    quote!(__typed::mem_swap(&mut self.#member, &mut __draft.#member))
 }
 
 fn swap(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
-    let (member, cell) = (derived_member(&field.member), cell(index));
-    let swap = |place: TokenStream| match field.role {
-        Role::Opaque => quote!(__draft.#cell.swap(#place)),
-        _ => quote!(__typed::swap(#place, &mut __draft.#cell)),
-    };
+    let (member, place) = (derived_member(&field.member), place(index));
     if output.model.is_packed {
-        let swap = swap(quote!(&mut __value));
-        quote!({ let mut __value = self.#member; #swap; self.#member = __value; })
+        quote!({ let mut __value = self.#member; __draft.#place.swap(&mut __value); self.#member = __value; })
     } else {
-        swap(quote!(&mut self.#member))
+        quote!(__draft.#place.swap(&mut self.#member))
     }
 }
 
@@ -117,59 +125,48 @@ pub(super) fn draft(
     let generics = output.without_self(&output.bounds.with_value());
     let own = output.without_self(&output.bounds.own());
     let (value, vis) = (&output.bounds.value, &output.vis);
-    let (mut cells, mut empty) = (TokenStream::new(), TokenStream::new());
+    let class = quote!(<#this as __typed::Typed>::CLASS);
+    let (mut places, mut empty) = (TokenStream::new(), TokenStream::new());
     let mut arms = Vec::new();
     for (index, field) in shape.fields.iter().enumerate() {
-        let (mut cell, ty) = (cell(index), output.without_self(&field.ty));
-        match field.role {
-            Role::Opaque => {
-                cells.extend(quote!(#cell: __typed::OpaqueCell<#value, #ty>,));
-                empty.extend(quote!(#cell: __typed::OpaqueCell::new(__typed::type_of(<#this as __typed::Typed>::CLASS, #number, #index)),));
-            }
-            _ => {
-                cells.extend(quote!(#cell: __typed::Option<__typed::ManuallyDrop<#ty>>,));
-                empty.extend(quote!(#cell: __typed::None,));
-            }
+        let (mut place, ty) = (place(index), output.without_self(&field.ty));
+        if is_plain(field) {
+            places.extend(quote!(#place: __typed::Vacant<#ty>,));
+            empty.extend(quote!(#place: __typed::Vacant(__typed::None),));
+        } else {
+            places.extend(quote!(#place: __typed::VacantOpaque<#value, #ty>,));
+            let type_info = quote!(__typed::type_of(#class, #number, #index));
+            empty.extend(quote!(#place: __typed::VacantOpaque::new(#type_info),));
         }
-        cell.set_span(mixed_site_at(field.ty.span()));
+        place.set_span(mixed_site_at(field.ty.span()));
         let reference = quote_spanned!(mixed_site_at(field.ty.span())=> &mut);
-        let place = quote!(#reference self.#cell);
-        let cell = match field.role {
-            Role::Opaque => place,
-            _ => asked::erased(output, field, place, Erased::Cell),
-        };
-        arms.push((index, cell));
+        let slot = quote!(#reference self.#place);
+        let slot =
+            if is_plain(field) { asked::erased(output, field, slot, Erased::Vacant) } else { slot };
+        arms.push((index, slot));
     }
-    let cell_body = if arms.is_empty() {
-        quote!({
-            let _ = __index;
-            __typed::None
-        })
-    } else {
-        let cell = by_index(&arms, &quote!(return __typed::None));
-        quote!({ let __cell: &mut dyn __typed::Cell<#value> = #cell; __typed::Some(__cell) })
-    };
-    let cells_head = output.write_impl(&quote!(__typed::Cells), &ty);
-    let draft_head = output.write_impl(&quote!(__typed::Draft), &ty);
-    let fill_default = fill_default(output, shape);
-    let check_cell = check_cell(output, shape);
+    let arms = (!arms.is_empty()).then(|| by_index(&arms, &quote!(return __typed::None)));
+    let slot = some_slot(arms, &quote!(&mut dyn __typed::SlotMut<#value>));
+    let (with_behavior, behavior) = behavior(output, number, shape, &ty);
+    let record = output.draft_impl(&quote!(__typed::Record), &ty);
+    let operations = fill_default(output, shape).unwrap_or_default();
+    let slots = slots_impl(output, &ty, &slot, &operations, &TokenStream::new());
+    let draft = output.write_impl(&quote!(__typed::Draft), &ty);
     let finish = finish(output, shape, &ident, path);
     quote! {
         #[doc(hidden)]
         #vis struct #ident #generics #own {
-            #cells
+            #places
             marker: __typed::PhantomData<(&#value (), #this)>,
         }
-        #cells_head {
-            fn cell(
-                &mut self,
-                __index: __typed::usize,
-            ) -> __typed::Option<&mut dyn __typed::Cell<#value>>
-            #cell_body
-            #fill_default
-            #check_cell
+        #record {
+            fn header(&self) -> __typed::Header<'_> {
+                __typed::Header::new(#class) #with_behavior
+            }
         }
-        #draft_head {
+        #behavior
+        #slots
+        #draft {
             type Output = #this;
             fn new(_: __typed::Private<Self>) -> Self {
                 #ident { #empty marker: __typed::PhantomData }
@@ -181,7 +178,23 @@ pub(super) fn draft(
     }
 }
 
-/// Puts the filled cells together in one `match`: a `?` for each would be slow to compile.
+/// The variant whose draft it is, and the checks of fields.
+fn behavior(
+    output: &Output<'_>,
+    number: usize,
+    shape: &Shape,
+    ty: &TokenStream,
+) -> (Option<TokenStream>, Option<TokenStream>) {
+    let variant = (number > 0).then(|| quote!(fn variant(&self) -> __typed::usize { #number }));
+    let check = check_field(output, shape);
+    if variant.is_none() && check.is_none() {
+        return (None, None);
+    }
+    let behavior = output.draft_impl(&quote!(__typed::Behavior), ty);
+    (Some(quote!(.with_special(self))), Some(quote!(#behavior { #variant #check })))
+}
+
+/// Moves the values out of the slots in one `match`: a `?` for each would be slow to compile.
 fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream) -> TokenStream {
     let this = &output.this;
     let missing_fields_error =
@@ -192,19 +205,16 @@ fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream)
     let (mut filled, mut taken) = (TokenStream::new(), TokenStream::new());
     let mut members = TokenStream::new();
     for (index, field) in shape.fields.iter().enumerate() {
-        let (cell, member) = (cell(index), derived_member(&field.member));
-        match field.role {
-            Role::Opaque => {
-                filled.extend(quote!(#cell,));
-                taken.extend(
-                    quote!(let __typed::Some(#cell) = #cell.take() else { return #missing_fields_error };),
-                );
-                members.extend(quote!(#member: #cell,));
-            }
-            _ => {
-                filled.extend(quote!(#cell: __typed::Some(#cell),));
-                members.extend(quote!(#member: __typed::ManuallyDrop::into_inner(#cell),));
-            }
+        let (place, member) = (place(index), derived_member(&field.member));
+        if is_plain(field) {
+            filled.extend(quote!(#place: __typed::Vacant(__typed::Some(#place)),));
+            members.extend(quote!(#member: __typed::ManuallyDrop::into_inner(#place),));
+        } else {
+            filled.extend(quote!(#place,));
+            taken.extend(
+                quote!(let __typed::Some(#place) = #place.take() else { return #missing_fields_error };),
+            );
+            members.extend(quote!(#member: #place,));
         }
     }
     for skipped in &shape.skipped {
@@ -230,58 +240,62 @@ fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream)
 }
 
 fn fill_default(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
+    let fill = |index, _: &Field| {
+        let place = place(index);
+        quote!(self.#place.fill_default(__value))
+    };
+    defaults(output, shape, &fill)
+}
+
+/// ```ignore
+/// fn fill_default(&mut self, __index: usize, _: __typed::Private<Self>) -> bool {
+///     match __index {
+///         1 => { let __value: u8 = 7; self.__f1.fill_default(__value); }
+///         _ => return false,
+///     }
+///     true
+/// }
+/// ```
+pub(super) fn defaults(
+    output: &Output<'_>,
+    shape: &Shape,
+    fill: &dyn Fn(usize, &Field) -> TokenStream,
+) -> Option<TokenStream> {
     let mut arms = Vec::new();
     for (index, field) in shape.fields.iter().enumerate() {
         let Some(made) = made(output, field) else { continue };
-        let cell = cell(index);
-        let store = match field.role {
-            Role::Opaque => quote!(self.#cell.fill_default(__value)),
-            _ => quote!(self.#cell = __typed::Some(__typed::ManuallyDrop::new(__value))),
-        };
-        arms.push((index, quote!({ #made #store; })));
+        let fill = fill(index, field);
+        arms.push((index, quote!({ #made #fill; })));
     }
     if arms.is_empty() {
         return None;
     }
     let arms = by_index(&arms, &quote!(return false));
     Some(quote! {
-        fn fill_default(&mut self, __index: __typed::usize) -> __typed::bool {
+        fn fill_default(
+            &mut self,
+            __index: __typed::usize,
+            _: __typed::Private<Self>,
+        ) -> __typed::bool {
             #arms
             true
         }
     })
 }
 
-fn check_cell(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
+fn check_field(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
     let mut arms = Vec::new();
     for (index, field) in shape.fields.iter().enumerate() {
         let Some(check) = &field.check else { continue };
-        let (value, cell) = (Ident::new("__value", Span::mixed_site()), cell(index));
+        let (value, place) = (Ident::new("__value", Span::mixed_site()), place(index));
         let check = output.without_self(&asked::check(output, field, check, &value));
-        let peek = if is_plain(field) {
-            quote!(__typed::Option::as_deref(&self.#cell))
-        } else {
-            quote!(self.#cell.peek())
-        };
         let arm = quote! {
-            match #peek {
+            match self.#place.peek() {
                 __typed::Some(#value) => #check,
                 __typed::None => __typed::Ok(()),
             }
         };
         arms.push((index, arm));
     }
-    if arms.is_empty() {
-        return None;
-    }
-    let arms = by_index(&arms, &quote!(__typed::Ok(())));
-    Some(quote! {
-        fn check_cell(
-            &self,
-            __index: __typed::usize,
-            __cx: &mut __typed::Context<'_>,
-        ) -> __typed::Result<(), __typed::Rejected> {
-            #arms
-        }
-    })
+    (!arms.is_empty()).then(|| check_method(&by_index(&arms, &quote!(__typed::Ok(())))))
 }

@@ -8,11 +8,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// ```ignore
-/// impl<'v> __typed::RecordMut<'v> for Shape { … }
-/// impl<'v> __typed::ConstructVariant<'v> for Shape {
-///     fn build(__index: __typed::usize, __value: __typed::Value<'v>, __cx: …, __access: …) -> … {
+/// impl<'v> __typed::Slots<'v> for Shape {
+///     …
+///     fn construct_variant(__index: __typed::usize, __value: __typed::Value<'v>, __cx: …, __access: …) -> … {
 ///         match __index {
-///             0 => __typed::check_variant::<Self, __Draft0<'v>>(0, __value, __cx, __access),
+///             0 => __typed::check_variant::<Self, __Draft0<'v>>(__value, __cx, __access),
 ///             1 => __typed::Ok(Self::Unit),
 ///             _ => …
 ///         }
@@ -28,32 +28,33 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
         if has_content(shape) {
             drafts.extend(draft(output, index, shape, &quote!(#this::#ident)));
             let draft = draft_type(output, index);
-            arms.extend(quote!(#index => __typed::check_variant::<Self, #draft>(#index, __value, __cx, __access),));
+            arms.extend(
+                quote!(#index => __typed::check_variant::<Self, #draft>(__value, __cx, __access),),
+            );
         } else {
             arms.extend(quote!(#index => __typed::Ok(Self::#ident {}),));
         }
     }
     let access = if drafts.is_empty() { quote!(_) } else { quote!(__access) };
-    let record = expand_mut(output, false, None);
-    let build = output.write_impl(&quote!(__typed::ConstructVariant), &output.this);
     let field_type = output.write_impl(&quote!(__typed::FieldType), &output.this);
     let value = &output.bounds.value;
+    let construct = quote! {
+        fn construct_variant(
+            __index: __typed::usize,
+            __value: __typed::Value<#value>,
+            __cx: &mut __typed::Context<'_>,
+            #access: __typed::Private<Self>,
+        ) -> __typed::Result<Self, __typed::Rejected> {
+            match __index {
+                #arms
+                _ => __typed::Err(__typed::no_variant(&__value, __cx)),
+            }
+        }
+    };
+    let record = expand_mut(output, &TokenStream::new(), Some(construct));
     quote! {
         #drafts
         #record
-        #build {
-            fn build(
-                __index: __typed::usize,
-                __value: __typed::Value<#value>,
-                __cx: &mut __typed::Context<'_>,
-                #access: __typed::Private<Self>,
-            ) -> __typed::Result<Self, __typed::Rejected> {
-                match __index {
-                    #arms
-                    _ => __typed::Err(__typed::no_variant(&__value, __cx)),
-                }
-            }
-        }
         #field_type {
             type Form = __typed::Composite;
             fn check(

@@ -107,6 +107,13 @@ impl Output<'_> {
         quote!(impl #generics #of<#value> for #this #bounds)
     }
 
+    /// Returns the head of an impl for a draft, as [`Output::write_impl`] does, of a trait that only reads.
+    fn draft_impl(&self, of: &TokenStream, draft: &TokenStream) -> TokenStream {
+        let generics = self.without_self(&self.bounds.with_value());
+        let bounds = self.without_self(&self.bounds.checked());
+        quote!(impl #generics #of for #draft #bounds)
+    }
+
     /// Returns the tokens of a type or an expression, with `Self` replaced by the type.
     fn without_self(&self, tokens: &impl ToTokens) -> TokenStream {
         let (_, arguments, _) = self.bounds.generics.split_for_impl();
@@ -137,8 +144,8 @@ fn own_place(field: &Field, reference: &TokenStream) -> TokenStream {
     quote!(#reference self.#member)
 }
 
-/// Returns the name of a field's cell in a draft.
-fn cell(index: usize) -> Ident {
+/// Returns the name of a field's slot in a draft.
+fn place(index: usize) -> Ident {
     format_ident!("__f{index}", span = Span::mixed_site())
 }
 
@@ -178,7 +185,7 @@ fn by_index(arms: &[(usize, TokenStream)], otherwise: &TokenStream) -> TokenStre
     quote!(match __index { #body _ => #otherwise })
 }
 
-/// Returns `true` if the type of the field is used unchanged in a cell.
+/// Returns `true` if the field is not opaque.
 fn is_plain(field: &Field) -> bool {
     field.role != super::model::Role::Opaque
 }

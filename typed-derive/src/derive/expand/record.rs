@@ -3,7 +3,7 @@
 use super::super::check;
 use super::super::model::{Body, Field, Style};
 use super::asked::{self, Erased};
-use super::{Output, blank, by_index, cell, derived_member, mixed_site_at, own_place, respanned};
+use super::{Output, blank, by_index, derived_member, mixed_site_at, own_place, place, respanned};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::spanned::Spanned;
@@ -107,42 +107,39 @@ fn has_object(output: &Output<'_>) -> bool {
 ///     }
 /// }
 /// ```
-/// With `special_mut` where some field cannot be set in place, or has a default.
+/// With `behavior_mut` where some field cannot be set in place, or has a default: for these operations.
 pub(super) fn expand_mut(
     output: &Output<'_>,
-    exchanges: bool,
-    fill_default: Option<TokenStream>,
+    operations: &TokenStream,
+    construct_variant: Option<TokenStream>,
 ) -> TokenStream {
-    let head = output.write_impl(&quote!(__typed::Slots), &output.this);
-    let value = &output.bounds.value;
-    let slot = slots(output, true);
-    let replace_checked = exchanges.then(|| {
+    let object_mut = has_object(output).then(|| {
         quote! {
-            fn replace_checked(
-                &mut self,
-                __index: __typed::usize,
-                __value: __typed::Value<#value>,
-                __cx: &mut __typed::Context<'_>,
-                __access: __typed::Private<Self>,
-            ) -> __typed::Result<(), __typed::Rejected> {
-                __typed::replace_checked(self, __index, __value, __cx, __access)
+            fn object_mut(&mut self, _: __typed::Private<Self>) -> __typed::Option<&mut dyn __typed::Any> {
+                __typed::Some(self)
             }
         }
     });
-    let specials = quote!(#replace_checked #fill_default);
-    let special_mut = (!specials.is_empty()).then(|| {
+    let others = quote!(#object_mut #construct_variant);
+    slots_impl(output, &output.this, &slots(output, true), operations, &others)
+}
+
+/// `Slots` of an object or a draft, given the body of `slot_mut`, the operations of `BehaviorMut`, and other methods.
+pub(super) fn slots_impl(
+    output: &Output<'_>,
+    ty: &TokenStream,
+    slot: &TokenStream,
+    operations: &TokenStream,
+    others: &TokenStream,
+) -> TokenStream {
+    let head = output.write_impl(&quote!(__typed::Slots), ty);
+    let value = &output.bounds.value;
+    let behavior_mut = (!operations.is_empty()).then(|| {
         quote! {
             fn behavior_mut(
                 &mut self,
                 _: __typed::Private<Self>,
             ) -> __typed::Option<&mut dyn __typed::BehaviorMut<#value>> {
-                __typed::Some(self)
-            }
-        }
-    });
-    let object_mut = has_object(output).then(|| {
-        quote! {
-            fn object_mut(&mut self, _: __typed::Private<Self>) -> __typed::Option<&mut dyn __typed::Any> {
                 __typed::Some(self)
             }
         }
@@ -156,9 +153,9 @@ pub(super) fn expand_mut(
             ) -> __typed::Option<&mut dyn __typed::SlotMut<#value>> {
                 #slot
             }
-            #object_mut
-            #special_mut
-            #specials
+            #behavior_mut
+            #operations
+            #others
         }
     }
 }
@@ -215,11 +212,11 @@ fn for_each_field(
     for shape in shapes {
         let (mut bindings, mut arms) = (Vec::new(), Vec::new());
         for (index, field) in shape.fields.iter().enumerate() {
-            let mut place = cell(index);
-            place.set_span(mixed_site_at(field.ty.span()));
-            if let Some(arm) = arm(field, quote!(#place)) {
-                let (member, cell) = (derived_member(&field.member), cell(index));
-                bindings.push(quote!(#member: #cell));
+            let mut binding = place(index);
+            binding.set_span(mixed_site_at(field.ty.span()));
+            if let Some(arm) = arm(field, quote!(#binding)) {
+                let (member, place) = (derived_member(&field.member), place(index));
+                bindings.push(quote!(#member: #place));
                 arms.push((index, arm));
             }
         }
@@ -254,6 +251,11 @@ fn slots(output: &Output<'_>, mutable: bool) -> TokenStream {
         &quote!(return __typed::None),
         &reference,
     );
+    some_slot(arms, &slot)
+}
+
+/// The slot that the arms choose, as one of this type; `None` without arms.
+pub(super) fn some_slot(arms: Option<TokenStream>, slot: &TokenStream) -> TokenStream {
     match arms {
         Some(arms) => quote! {
             let __slot: #slot = #arms;
@@ -304,7 +306,12 @@ fn check_field(output: &Output<'_>) -> Option<TokenStream> {
         &quote!(__typed::Ok(())),
         &quote!(&),
     )?;
-    Some(quote! {
+    Some(check_method(&arms))
+}
+
+/// `check_field` of an object or a draft.
+pub(super) fn check_method(arms: &TokenStream) -> TokenStream {
+    quote! {
         fn check_field(
             &self,
             __index: __typed::usize,
@@ -312,5 +319,5 @@ fn check_field(output: &Output<'_>) -> Option<TokenStream> {
         ) -> __typed::Result<(), __typed::Rejected> {
             #arms
         }
-    })
+    }
 }

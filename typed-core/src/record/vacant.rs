@@ -1,0 +1,175 @@
+//! Slots of drafts: empty until they are filled.
+
+use crate::class::{Constraint, Private, TypeInfo};
+use crate::record::field_type::{FieldType, ToValue};
+use crate::record::record::Record;
+use crate::record::slot::{Slot, SlotMut, SlotSealed, Visitor, checked, plain};
+use crate::report::{Context, Rejected};
+use crate::value::{Handover, Opaque, Value};
+use core::mem::{self, ManuallyDrop};
+
+/// A field of a draft.
+///
+/// Its value is not dropped with the draft, but moved out of it or [cleared](SlotMut::clear): without drop glue
+/// there is much less to compile for each struct.
+#[derive(Debug)]
+pub struct Vacant<T>(pub Option<ManuallyDrop<T>>);
+
+#[doc(hidden)]
+impl<T> Vacant<T> {
+    /// Fills the field with its default.
+    pub fn fill_default(&mut self, value: T) {
+        self.0 = Some(ManuallyDrop::new(value));
+    }
+
+    /// Returns the value, if there is one yet.
+    #[must_use]
+    pub fn peek(&self) -> Option<&T> {
+        self.0.as_deref()
+    }
+
+    /// Swaps the value with that of a field, if there is one.
+    pub fn swap(&mut self, field: &mut T) {
+        if let Some(value) = &mut self.0 {
+            mem::swap(field, value);
+        }
+    }
+}
+
+impl<T: ToValue> SlotSealed for Vacant<T> {}
+
+impl<T: ToValue> Slot for Vacant<T> {
+    fn value(&self) -> Value<'_> {
+        self.peek().map_or(Value::Null, ToValue::to_value)
+    }
+
+    fn unredacted(&self, _: Private) -> Value<'_> {
+        self.peek().map_or(Value::Null, ToValue::unredacted)
+    }
+
+    fn record(&self) -> Option<&dyn Record> {
+        self.peek()?.record()
+    }
+
+    fn visit(&self, _: Private, visitor: &mut Visitor<'_>) {
+        if let Some(value) = self.peek() {
+            ToValue::visit(value, visitor);
+        }
+    }
+}
+
+impl<'v, T: FieldType<'v>> SlotMut<'v> for Vacant<T> {
+    fn assign(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        checked(value, constraints, cx).map(|new| self.fill_default(new))
+    }
+
+    fn try_store(&mut self, value: &mut Value<'v>) -> bool {
+        plain(value).map(|new| self.fill_default(new)).is_some()
+    }
+
+    fn fill_missing(&mut self) -> bool {
+        self.0 = T::if_missing().map(ManuallyDrop::new);
+        self.0.is_some()
+    }
+
+    fn clear(&mut self) {
+        drop(self.0.take().map(ManuallyDrop::into_inner));
+    }
+}
+
+/// An opaque field of a draft. A lent value stays with its lender until the object is finished.
+#[derive(Debug)]
+pub struct VacantOpaque<'v, T> {
+    own: Option<T>,
+    lent: Option<&'v mut Option<T>>,
+    type_info: &'static TypeInfo,
+}
+
+#[doc(hidden)]
+impl<T: Send + Sync + 'static> VacantOpaque<'_, T> {
+    /// An empty slot.
+    #[must_use]
+    pub const fn new(type_info: &'static TypeInfo) -> Self {
+        Self { own: None, lent: None, type_info }
+    }
+
+    /// As [`Vacant::fill_default`].
+    pub fn fill_default(&mut self, value: T) {
+        self.own = Some(value);
+    }
+
+    /// As [`Vacant::peek`].
+    #[must_use]
+    pub fn peek(&self) -> Option<&T> {
+        match &self.lent {
+            Some(lent) => lent.as_ref(),
+            None => self.own.as_ref(),
+        }
+    }
+
+    /// Takes the value out, and away from its lender.
+    pub fn take(self) -> Option<T> {
+        match self.lent {
+            Some(lent) => lent.take(),
+            None => self.own,
+        }
+    }
+
+    /// As [`Vacant::swap`]; the lender is left with the old value.
+    pub fn swap(&mut self, field: &mut T) {
+        let value = match &mut self.lent {
+            Some(lent) => lent.as_mut(),
+            None => self.own.as_mut(),
+        };
+        if let Some(value) = value {
+            mem::swap(value, field);
+        }
+    }
+}
+
+impl<T> SlotSealed for VacantOpaque<'_, T> {}
+
+impl<T: Send + Sync + 'static> Slot for VacantOpaque<'_, T> {
+    fn value(&self) -> Value<'_> {
+        self.peek().map_or(Value::Null, show_opaque)
+    }
+}
+
+impl<'v, T: Send + Sync + 'static> SlotMut<'v> for VacantOpaque<'v, T> {
+    fn assign(
+        &mut self,
+        value: Value<'v>,
+        _: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let refused = match value {
+            Value::Opaque(opaque) => match opaque.hand_over() {
+                Ok(Handover::Owned(value)) => {
+                    self.own = Some(value);
+                    return Ok(());
+                }
+                Ok(Handover::Lent(slot)) => {
+                    self.lent = Some(slot);
+                    return Ok(());
+                }
+                Err(opaque) => Value::Opaque(opaque),
+            },
+            other => other,
+        };
+        Err(cx.redact_for(self.type_info).mismatch(self.type_info, &refused))
+    }
+
+    fn clear(&mut self) {
+        (self.own, self.lent) = (None, None);
+    }
+}
+
+/// Returns an opaque field as a value.
+pub fn show_opaque<T: Send + Sync + 'static>(field: &T) -> Value<'_> {
+    Value::Opaque(Opaque::borrowed(field))
+}
