@@ -17,8 +17,6 @@
 //! - `value`: dynamic values, arguments, paths.
 //!
 //! Functions that only the compiler evaluates, or that few programs call, are `#[inline]` whatever
-//! their length. They are then compiled in the crates that use them, and only there.
-//! Functions that only the compiler evaluates, or that few programs call, are `#[inline]` whatever
 //! their length. They are then compiled only in the crates that use them.
 
 #![no_std]

@@ -3,7 +3,6 @@
 //! Like in serde, fields are assumed to be in `snake_case` and variants in `PascalCase`. Letters
 //! beyond ASCII do not change. Nor do letters that the assumed convention does not have, such as a
 //! capital in the name of a field.
-//!
 
 /// A naming convention.
 #[derive(Clone, Copy)]

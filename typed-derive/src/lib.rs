@@ -2,11 +2,11 @@
 //!
 //! Depend on `typed-structs`, where they are re-exported and documented.
 //!
-//! `derive`, in the order of reading: `parse` parses the input, `check` validates it (`model`),
-//! `expand` writes the code, with the `bounds` it needs.
-//! `methods` does the same for blocks of methods.
-//! Both share `attr` and `written`, the syntax of `#[typed(…)]`; `literal`, `value`, `case` and
-//! `doc`, its content; `span`; and `ctxt`, which collects the errors of one input.
+//! - `derive`, in the order of reading: `parse` parses the input, `check` validates it (`model`),
+//!   `expand` writes the code, with the `bounds` it needs.
+//! - `methods` does the same for blocks of methods.
+//! - Both share `attr` and `written`, the syntax of `#[typed(…)]`; `literal`, `value`, `case` and
+//!   `doc`, its content; `span`; and `ctxt`, which collects the errors of one input.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub)]

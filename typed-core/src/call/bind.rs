@@ -64,7 +64,6 @@ impl core::ops::Deref for StrArg<'_> {
 /// # Errors
 /// - `arity`: there are more arguments than parameters.
 /// - `unknown`, `duplicate`: a name is not that of a parameter, or is given twice.
-/// Arguments beyond the parameters, unknown and duplicate names.
 #[inline(never)]
 pub fn bind<'a, 'v>(
     method: &'static Method,

@@ -12,7 +12,6 @@ use core::pin::pin;
 /// A function that takes an [`Event`] is a hook. Implement the trait for a hook that keeps
 /// something during the call, such as a span.
 ///
-///
 /// ```
 /// use typed_structs::{Event, Hook};
 ///

@@ -3,7 +3,6 @@
 //!
 //! A base's member is in the first base field whose class has that base. C3 keeps the order of each
 //! base, so the name leads to the same member there.
-//!
 
 use crate::access;
 use crate::class::class::Class;

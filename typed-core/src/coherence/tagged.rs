@@ -10,7 +10,6 @@ use crate::value::str_eq;
 ///
 /// # Panics
 /// If it has none: a compile error in const code.
-///
 #[track_caller]
 pub const fn assert_tagged(tag: &str, content: &TypeInfo, class: Option<&Class>) {
     let has_place = !content.is_optional()

@@ -30,7 +30,6 @@ pub enum DefineMethodError {
 /// They are called like others, on objects of the class and of its subclasses. A definition is
 /// never freed, even if it is replaced or removed, because its metadata is `&'static`. So define
 /// methods to extend a class, not to pass data.
-///
 #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
 impl Class {
     /// Adds a method. Its arguments and result are checked like those of other methods. Other

@@ -19,7 +19,6 @@ use std::sync::OnceLock;
 ///
 /// It dereferences to its metadata, a [`Class`], and constructs [`Instance`]s.
 ///
-///
 /// See [`Class::builder`](crate::Class::builder) for an example.
 #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 pub struct DynamicClass {

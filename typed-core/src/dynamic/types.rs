@@ -20,7 +20,6 @@ use core::fmt;
 ///
 /// The types inside another are never freed, like classes.
 ///
-///
 /// ```
 /// use std::collections::BTreeMap;
 /// use typed_structs::{Class, Constraint, DynamicType, Value};

@@ -47,7 +47,6 @@ impl<B: Typed + 'static> BaseMut<'_, B> {
     /// Paths in errors start at the whole object.
     /// - `unknown`: the path leads nowhere.
     /// - `path`: the path is not written correctly.
-    /// whole object on.
     pub fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch> {
         self.whole.get(&join(&self.path, path))
     }
@@ -61,7 +60,6 @@ impl<B: Typed + 'static> BaseMut<'_, B> {
     /// - `frozen`: the field cannot be set.
     /// - Another code: the value is not of the declared type, or a check of the whole object
     ///   rejects it.
-    /// with it; the object is then as it was.
     pub fn set<'v>(&mut self, path: &str, value: impl Into<Value<'v>>) -> Result<(), TypeMismatch> {
         self.whole.set(&join(&self.path, path), value.into())
     }

@@ -22,7 +22,6 @@ pub type BoxObject = Box<dyn Object + Send + Sync>;
 /// A class with the functions that construct its objects. Only registered classes have this code.
 ///
 /// The functions take the class, because one type can serve several classes.
-///
 #[derive(Clone, Copy, Debug)]
 pub struct Registration {
     pub(super) class: &'static Class,

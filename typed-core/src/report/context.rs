@@ -20,7 +20,6 @@ const MOST_PATHS: usize = 32;
 /// [`FieldType::check`](crate::FieldType::check) takes one. Rejecting a value returns the
 /// [`Rejected`] that the check then returns as its error.
 ///
-///
 /// See [`FieldType`](crate::FieldType) for an example.
 #[derive(Debug)]
 pub struct Context<'c> {
@@ -134,7 +133,6 @@ impl<'c> Context<'c> {
     ///
     /// # Errors
     /// - `depth`: that is deeper than [`MAX_DEPTH`].
-    ///
     pub fn item(&mut self, index: usize) -> Result<Context<'_>, Rejected> {
         self.descend(Key::Index(index))
     }
@@ -144,7 +142,6 @@ impl<'c> Context<'c> {
     ///
     /// # Errors
     /// - `depth`: that is deeper than [`MAX_DEPTH`].
-    ///
     pub fn entry<'d>(&'d mut self, key: &'d Value<'d>) -> Result<Context<'d>, Rejected> {
         self.descend(Key::Item(key))
     }

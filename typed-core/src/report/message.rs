@@ -77,7 +77,6 @@ impl Message {
     ///
     /// # Panics
     /// Always.
-    ///
     #[expect(clippy::panic, reason = "for const code: a compile error")]
     #[inline]
     #[track_caller]

@@ -4,7 +4,6 @@
 //! given. The mismatches of such an object therefore get ranks: the number of the given entry, or
 //! one after all entries for what is missing. The rank determines the place of a mismatch that is
 //! found later.
-//!
 
 use crate::report::context::{Context, Rejected};
 use crate::report::mismatches::Mismatches;

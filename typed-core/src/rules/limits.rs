@@ -19,7 +19,6 @@ impl MaxFields {
     ///
     /// # Panics
     /// If there are more fields.
-    ///
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
     #[inline]
     #[track_caller]
@@ -72,7 +71,6 @@ impl Documented {
     ///
     /// # Panics
     /// If a member has no doc comment. The message names the first one.
-    ///
     #[track_caller]
     pub const fn check(&self, class: &Class) {
         let mut members = self.0.walk(class);
@@ -100,7 +98,6 @@ impl NoUntyped {
     ///
     /// # Panics
     /// If a member accepts any value. The message names the first one.
-    ///
     #[track_caller]
     pub const fn check(&self, class: &Class) {
         let mut members = Members::FIELDS.and(Members::ATTRS).walk(class);

@@ -103,7 +103,6 @@ impl Case {
 /// It checks the names at run time, after `rename` and `rename_all`. Fields without a name are
 /// skipped.
 ///
-///
 /// ```
 /// use typed_structs::rules::{Case, Members, Names};
 ///
@@ -148,7 +147,6 @@ impl Names {
     ///
     /// # Panics
     /// If a name breaks the rule. The message names the first one.
-    ///
     #[inline]
     #[track_caller]
     pub const fn check(&self, class: &Class) {

@@ -9,7 +9,6 @@ use crate::value::str_eq;
 ///
 /// `const` code compares types by their short names, as messages show them.
 ///
-///
 /// ```
 /// use typed_structs::rules::RequiredAttr;
 ///
@@ -40,7 +39,6 @@ impl RequiredAttr {
     ///
     /// # Panics
     /// If the attribute is missing or of another type, or a field of another type redeclares it.
-    ///
     #[inline]
     #[track_caller]
     pub const fn check(&self, class: &Class) {

@@ -249,7 +249,6 @@ impl<'v> Value<'v> {
     /// If every check passes, the value is taken out of `slot`; `set` leaves the field's old value
     /// there. Otherwise the value stays, and the caller still owns it. One case drops it: a new
     /// object was complete before its own `check`, or that of an object around it, rejected it.
-    ///
     #[must_use]
     pub fn lend<T: Send + Sync + 'static>(slot: &'v mut Option<T>) -> Self {
         Value::Opaque(Opaque::lend(slot))

@@ -3,7 +3,6 @@
 //!
 //! Types of the standard library, recognized by name, have a shorter form. The longer one takes the
 //! compiler a sixth more for each field.
-//!
 
 use super::super::bounds::Bounds;
 use super::super::model::{Field, Role};

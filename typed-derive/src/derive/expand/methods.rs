@@ -4,7 +4,6 @@
 //! A parameter is a pattern: it would match a constant or a unit struct of the same name in the
 //! user's code. So private parameters begin with `__`. Public ones, which the documentation shows,
 //! have names that are unusual for constants.
-//!
 
 use super::super::bounds::Bounds;
 use super::super::model::Body;

@@ -2,7 +2,6 @@
 //!
 //! All of it is in one `const _: () = { … }`, where `__typed` is the run-time core's `__private`
 //! module, and `__Draft…` are auxiliary types.
-//!
 
 mod asked;
 mod bases;
