@@ -124,8 +124,8 @@ fn call_on<'t>(
     }
 }
 
-/// Calls a method that a shim alone cannot run: that of a base or a rule, one of the whole object,
-/// or one added at run time.
+/// Calls a method that takes more than its shim. It belongs to a base or a rule, takes the whole
+/// object, or was added at run time.
 #[inline(never)]
 fn call_found<'t>(
     class: &'static Class,

@@ -1,5 +1,5 @@
-//! Dispatch: finds a method by its name, in the class or in a base, and runs it on the part of the
-//! object that is of its class.
+//! Dispatch: finds a method by its name in the class or a base. Runs it on the part of the object
+//! that is of its class.
 
 #[cfg(feature = "std")]
 use crate::call::dynamic_method::DynamicMethod;

@@ -184,9 +184,9 @@ impl Class {
         None
     }
 
-    /// Returns the own methods: those of all `#[typed_methods]` blocks, in the order of the blocks'
-    /// numbers, then those added at run time, then those of its own rules. Those of bases and of
-    /// their rules are not included: see [`Class::mro`].
+    /// Returns the own methods. Those of `#[typed_methods]` blocks come first, in the order of the
+    /// blocks' numbers. Those added at run time follow, then those of the class's rules. Methods of
+    /// bases and of their rules are not included: see [`Class::mro`].
     pub fn methods(&self) -> impl Iterator<Item = &'static Method> + use<> {
         let mut declared = Vec::new();
         for block in self.blocks {

@@ -36,8 +36,8 @@ pub enum Constraint {
         text: &'static str,
     },
     /// `multiple_of(n)`: a number that `n` divides without rest. A fraction such as 0.01 stands for
-    /// the decimal one. The rest may then be as much as the last digits of a float of the field's
-    /// type: a few parts in 10¹⁶ of an `f64`, one in 10⁷ of an `f32`.
+    /// the decimal one. The rest may then be as much as the last digits of a float: a few parts in
+    /// 10¹⁶ of an `f64`, one in 10⁷ of an `f32`.
     MultipleOf {
         /// The divisor.
         divisor: Literal,

@@ -48,8 +48,8 @@ pub trait HasMethods {}
 
 /// A type with a `#[typed_methods]` block of this number, 0 where none is written. The attribute implements it.
 ///
-/// A second block of one number is rejected by the compiler, as an implementation in conflict with
-/// this trait: give it another number, such as `#[typed_methods(1)]`.
+/// The compiler rejects a second block of one number, as an implementation in conflict with this
+/// trait. Give it another number, such as `#[typed_methods(1)]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no `#[typed_methods]` block with number {NUMBER} for all type parameters",
     label = "named in `methods(…)`",
@@ -64,8 +64,8 @@ pub trait OneBlockPerNumber<const NUMBER: usize> {
 
 /// A type with a custom constructor, which `#[typed(init)]` marks.
 ///
-/// A second constructor is rejected by the compiler, as an implementation in conflict with this
-/// trait: leave `#[typed(init)]` on one method, in one of the blocks.
+/// The compiler rejects a second constructor, as an implementation in conflict with this trait.
+/// Leave `#[typed(init)]` on one method, in one of the blocks.
 pub trait OneConstructor: Sized {
     /// The constructor.
     #[doc(hidden)]

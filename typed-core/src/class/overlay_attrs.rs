@@ -185,8 +185,8 @@ impl Class {
         })
     }
 
-    /// Returns the default of a field if it is stored as a value: one set at run time, or that of a
-    /// class built at run time.
+    /// Returns the default of a field if it is stored as a value. It was set at run time, or the
+    /// class was built at run time.
     pub(crate) fn kept_default(&'static self, index: usize) -> Option<Untyped> {
         let overlay = self.overlay?;
         overlay.get(self.fields().get(index)?.name()).or_else(|| self.own_default(index))

@@ -25,7 +25,7 @@ impl<T: ?Sized> fmt::Debug for Private<T> {
 /// Keeps other crates from implementing a trait whose methods take the seal of all types.
 pub trait Sealed<'v> {}
 
-/// The last parameter of a provided method that no implementation replaces: the type has no path outside this
-/// crate, so that the signature cannot be written there.
+/// The last parameter of a provided method that no implementation replaces. The type has no path
+/// outside this crate, so the signature cannot be written there.
 #[derive(Clone, Copy, Debug)]
 pub struct Final;

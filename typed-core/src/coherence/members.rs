@@ -73,8 +73,8 @@ const fn ambiguous(class: &Class, name: &str) -> Message {
     sentence.text(class.name()).text("` are called `").text(name).text("`")
 }
 
-/// Returns `true` if the property of this method has the name of a field or a class attribute, or
-/// another method of the same role has this property too.
+/// Returns `true` if the property of this method has the name of a field or a class attribute. Also
+/// returns `true` if another method has the same role for this property.
 #[inline]
 const fn is_taken(class: &Class, name: &str, at: usize) -> bool {
     let mut before = 0;

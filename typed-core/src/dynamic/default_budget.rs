@@ -11,8 +11,8 @@ use alloc::string::String;
 /// The greatest number of fields that a default may fill in.
 const MOST: usize = 10_000;
 
-/// Returns the reason why a value cannot be a default of this type, if that is known before it is
-/// checked: it would take too long, or never end.
+/// Returns the reason why a value cannot be a default of this type. It only detects, before the
+/// checks, a default that would take too long or never end.
 pub(crate) fn excess(of: &DynamicType, default: &Value<'_>) -> Option<String> {
     FilledIn { count: 0 }.count(of, default, 0).err()
 }

@@ -29,8 +29,8 @@ pub enum DefineClassErrorKind {
         /// The reason.
         why: String,
     },
-    /// The default of a field or the value of a class attribute is not of its type, or a
-    /// description does not have the right form.
+    /// A value is not of its type: the default of a field, the value of a class attribute, or a
+    /// part of a description.
     #[error(transparent)]
     Mismatch(#[from] TypeMismatch),
     /// A method cannot be defined.

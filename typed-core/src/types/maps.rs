@@ -56,8 +56,8 @@ fn key_of<'v, K: FieldType<'v>>(
     check_key(keys::named(K::TYPE, segment).into_owned(), is_known, cx)
 }
 
-/// A map type and a set of its keys: the bounds of its parameters, how an empty map of a capacity
-/// is created and, if it does not hash, its placeholder.
+/// A map type and a set of its keys, with the bounds of its parameters and the construction of an
+/// empty map of a capacity. A map that does not hash has a placeholder.
 macro_rules! map {
     ($map:ty, $keys:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $empty:expr $(, $blank:expr)?) => {
         impl<$($shown)*> ToValue for $map {

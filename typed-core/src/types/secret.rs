@@ -6,8 +6,8 @@ use crate::report::{Context, Key, Rejected};
 use crate::value::{Opaque, Value};
 use core::fmt;
 
-/// A value that is checked like a `T` and never shown: not in messages, not in `Debug` or
-/// `Display`, not by `get` or `to_value`, and not when serialized. `***` is shown in its place.
+/// A value that is checked like a `T` and never shown. Messages, `Debug`, `Display`, `get`,
+/// `to_value` and serialization show `***` in its place.
 ///
 /// ```
 /// use typed_structs::{Secret, from_value};

@@ -40,8 +40,8 @@ pub(super) fn expand(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStrea
     demands
 }
 
-/// Returns `let __value: u8 = 7;`, or code that constructs a default if the type decides how: by
-/// its `Default`, or from the defaults of its fields by a function of the core.
+/// Returns `let __value: u8 = 7;`. If the type decides how its default is constructed, the code
+/// calls its `Default`, or builds it from the defaults of its fields.
 pub(super) fn made(output: &Output<'_>, field: &Field) -> Option<TokenStream> {
     let default = field.default.as_ref()?;
     let ty = output.without_self(&field.ty);

@@ -101,8 +101,8 @@ fn fill(names: &[(u64, u16)], multiplier: u64, slots: usize, collisions: usize) 
     Some(table)
 }
 
-/// Returns the part of a name that is hashed, like `slot` of the run-time core: the first and the
-/// last eight bytes, or fewer, and the length.
+/// Returns the part of a name that is hashed: the first and last eight bytes, or fewer, and the
+/// length. `slot` of the run-time core hashes the same part.
 fn mixed(name: &[u8]) -> u64 {
     let (first, last) = match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
         (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
