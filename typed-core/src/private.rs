@@ -7,8 +7,8 @@ pub use crate::access::{
 };
 pub use crate::call::{
     ByRef, CallFailure, IntoOutput, Output, Running, SelfArg, StrArg, argument, bind, call,
-    call_async, call_static, call_static_async, cloned, declared, future, hooked, receiver,
-    receiver_mut, returned, returned_as, whole, whole_mut, wrong_return,
+    call_async, call_static, call_static_async, cloned, declared, future, hooked, object_receiver,
+    object_receiver_mut, receiver, receiver_mut, returned, returned_as, wrong_return,
 };
 pub use crate::class::{
     Block, BlockOf, ClassOptions, FieldOptions, HasMethods, Held, Helpers, InitOf, Linearization,

@@ -281,7 +281,7 @@ impl<T> Attr<T> {
 }
 
 /// Reports each of the attributes that is given.
-pub(crate) fn refuse_each(cx: &Ctxt, given: &[Option<&Ident>], why: &str) {
+pub(crate) fn reject_each(cx: &Ctxt, given: &[Option<&Ident>], why: &str) {
     for key in given.iter().flatten() {
         cx.error(key, format!("`{key}` {why}"));
     }

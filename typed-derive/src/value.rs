@@ -43,9 +43,9 @@ pub(crate) fn value_of(expr: &Expr, ty: &Type) -> TokenStream {
 }
 
 /// Reports a string that is not an address, if the type is one.
-pub(crate) fn refuse_text(cx: &Ctxt, expr: &Expr, ty: &Type) {
+pub(crate) fn reject_text(cx: &Ctxt, expr: &Expr, ty: &Type) {
     if let TypeKind::Option(some) = kind_of(ty) {
-        refuse_text(cx, expr, some);
+        reject_text(cx, expr, some);
     } else if let Some(text) = text(expr)
         && let Some(Err(message)) = address(&text, ty, expr.span())
     {

@@ -52,7 +52,7 @@ pub fn set_with<'v, T: Typed, O, F: FieldType<'v>, const INDEX: usize>(
             } else if field.is_free() || satisfies(field.constraints(), new.unredacted()) {
                 store(object, new)
             } else {
-                Err(refuse_new(new, class, field))
+                Err(reject_new(new, class, field))
             }
         },
         |object, value| store(object, check_value_of(value, class, field, &check)?),
@@ -78,20 +78,20 @@ fn check_value_of<'v, F: FieldType<'v>>(
         let mut cx = cx.descend(Key::Field(field.name()))?;
         let mut cx = cx.redact_for_type::<F>();
         let new = F::check(value, &mut cx)?;
-        demand(new, field, check, &mut cx)
+        check_requirements(new, field, check, &mut cx)
     })
 }
 
 /// Reports the constraints that a value of the field's type breaks.
 #[cold]
 #[inline(never)]
-fn refuse_new<'v, F: FieldType<'v>>(
+fn reject_new<'v, F: FieldType<'v>>(
     new: F,
     class: &'static Class,
     field: &'static Field,
 ) -> TypeMismatch {
-    let refused = check_new(new, class, field, |_, _| Ok(()));
-    refused.err().unwrap_or_else(|| TypeMismatch::unexplained(class.name()))
+    let checked = check_new(new, class, field, |_, _| Ok(()));
+    checked.err().unwrap_or_else(|| TypeMismatch::unexplained(class.name()))
 }
 
 /// Checks a value of the field's type against its constraints and its check.
@@ -104,11 +104,11 @@ fn check_new<'v, F: FieldType<'v>>(
 ) -> Result<F, TypeMismatch> {
     one(class, |cx| {
         let mut cx = cx.at(Key::Field(field.name()));
-        demand(new, field, check, &mut cx.redact_for_type::<F>())
+        check_requirements(new, field, check, &mut cx.redact_for_type::<F>())
     })
 }
 
-fn demand<'v, F: FieldType<'v>>(
+fn check_requirements<'v, F: FieldType<'v>>(
     new: F,
     field: &'static Field,
     check: impl Fn(&F, &mut Context<'_>) -> Result<(), Rejected>,

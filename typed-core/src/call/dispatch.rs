@@ -116,7 +116,7 @@ impl ResolvedMethod {
             Target::Nothing => SelfArg::Nothing,
             Target::Mut(record) => {
                 if needs_mut {
-                    self.refuse_guarded(record, &mut cx)?;
+                    self.reject_guarded(record, &mut cx)?;
                 }
                 // A method of a class built at run time gets the whole object. It has the same Rust
                 // type, and is changed with the checks of all its classes.
@@ -166,7 +166,7 @@ impl ResolvedMethod {
     }
 
     /// Rejects a method that changes a base, and does not know the checks of the object's class.
-    fn refuse_guarded(&self, record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Rejected> {
+    fn reject_guarded(&self, record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Rejected> {
         if self.class.is_dynamic() || !is_guarded(record.class(), self.class) {
             return Ok(());
         }

@@ -59,19 +59,19 @@ impl Object for ErasedObject<'_, '_> {
 ///
 /// # Errors
 /// - `missing`: the method was called without an object.
-pub fn whole<'t>(
+pub fn object_receiver<'t>(
     this: SelfArg<'t>,
     method: &'static Method,
     cx: &mut Context<'_>,
 ) -> Result<&'t dyn Object, Rejected> {
-    whole_mut(this, method, cx).map(|object| &*object)
+    object_receiver_mut(this, method, cx).map(|object| &*object)
 }
 
 /// Returns the object of a method on `&mut dyn Object`.
 ///
 /// # Errors
 /// - `missing`: the method was called without an object.
-pub fn whole_mut<'t>(
+pub fn object_receiver_mut<'t>(
     this: SelfArg<'t>,
     method: &'static Method,
     cx: &mut Context<'_>,

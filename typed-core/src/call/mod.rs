@@ -20,7 +20,7 @@ pub(crate) use call::{call_as, call_in};
 pub use dispatch::{CallFailure, Output, SelfArg};
 #[cfg(feature = "std")]
 pub(crate) use dynamic_method::{Body, CheckReturn, DynamicMethod};
-pub use erased::{whole, whole_mut};
+pub use erased::{object_receiver, object_receiver_mut};
 pub use hook::{Call, Event, Finished, Hook, Running, hooked};
 pub use output::{ByRef, IntoOutput, declared, future, returned, returned_as, wrong_return};
 pub use receiver::{cloned, receiver, receiver_mut};

@@ -85,16 +85,16 @@ impl Class {
     #[must_use]
     #[inline]
     #[track_caller]
-    pub const fn demanding(self) -> Self {
+    pub const fn assert_members(self) -> Self {
         assert_members(&self);
         self
     }
 
-    /// Like [`Class::demanding`], for a class with bases.
+    /// Like [`Class::assert_members`], for a class with bases.
     #[must_use]
     #[inline]
     #[track_caller]
-    pub const fn demanding_bases(self) -> Self {
+    pub const fn assert_bases(self) -> Self {
         assert_order(&self);
         let mut base = 0;
         while base < self.bases().len() {

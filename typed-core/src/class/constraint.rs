@@ -3,7 +3,7 @@
 use crate::class::domain::Domain;
 use crate::class::type_info::{Kind, TypeInfo};
 use crate::report::{Context, Rejected, code};
-use crate::value::{Literal, MOST_EXACT, Value, is_multiple, order_with_float, whole};
+use crate::value::{Literal, MOST_EXACT, Value, as_integer, is_multiple, order_with_float};
 use core::cmp::Ordering;
 
 /// A requirement on the values of a field beyond its type. `null` satisfies every constraint, so
@@ -275,7 +275,7 @@ fn divides(divisor: &Literal, value: &Value<'_>, precision: f64) -> bool {
     match value {
         Value::Int(value) => is_multiple(&Literal::Int(i128::from(*value)), divisor, precision),
         Value::Float(value) => is_multiple(&Literal::Float(*value), divisor, precision),
-        Value::BigInt(big) => match (big.to_i128(), whole(divisor)) {
+        Value::BigInt(big) => match (big.to_i128(), as_integer(divisor)) {
             (Some(value), _) => is_multiple(&Literal::Int(value), divisor, precision),
             (None, Some(divisor)) => big.magnitude().checked_rem(divisor.unsigned_abs()) == Some(0),
             #[expect(clippy::cast_precision_loss, reason = "to divide it by a float")]

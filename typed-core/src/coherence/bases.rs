@@ -16,8 +16,8 @@ use core::marker::PhantomData;
 #[inline]
 #[track_caller]
 pub const fn assert_order(class: &Class) {
-    if let Some(sentence) = order_fault(class) {
-        sentence.fail();
+    if let Some(message) = order_fault(class) {
+        message.fail();
     }
 }
 
@@ -44,8 +44,8 @@ impl<T> NoBase<T> for BaseOf<T> {}
 #[inline]
 #[track_caller]
 pub const fn assert_base(class: &Class, base: usize) {
-    if let Some(sentence) = base_fault(class, base) {
-        sentence.fail();
+    if let Some(message) = base_fault(class, base) {
+        message.fail();
     }
 }
 /// Returns the field that holds the base of this index.
@@ -64,13 +64,13 @@ const fn base_field(class: &Class, base: usize) -> &'static Field {
 #[inline]
 pub(crate) const fn order_fault(class: &Class) -> Option<Message> {
     let name = class.name();
-    let sentence = Message::new();
+    let message = Message::new();
     Some(match class.conflict() {
         None => return None,
         Some(LinearizationError::Twice(base)) => {
-            sentence.text("`").text(base.name()).text("` is a base of `").text(name).text("` twice")
+            message.text("`").text(base.name()).text("` is a base of `").text(name).text("` twice")
         }
-        Some(LinearizationError::Order(one, other)) => sentence
+        Some(LinearizationError::Order(one, other)) => message
             .text("inconsistent bases of `")
             .text(name)
             .text("`: `")
@@ -79,7 +79,7 @@ pub(crate) const fn order_fault(class: &Class) -> Option<Message> {
             .text(other.name())
             .text("`"),
         Some(LinearizationError::Many) => {
-            sentence.text("`").text(name).text("` has more than ").number(MAX_BASES).text(" bases")
+            message.text("`").text(name).text("` has more than ").number(MAX_BASES).text(" bases")
         }
     })
 }
@@ -93,14 +93,14 @@ pub(crate) const fn base_fault(class: &Class, base: usize) -> Option<Message> {
     let own = class.bases()[base];
     if own.name().is_empty() {
         let name = base_field(class, base).type_info().name();
-        let sentence = Message::new().text("`").text(name).text("` cannot be a base: ");
-        return Some(sentence.text(
+        let message = Message::new().text("`").text(name).text("` cannot be a base: ");
+        return Some(message.text(
             "a base must derive `Typed` on a struct; leave out `base` to make it a plain field",
         ));
     }
     if !matches!(own.kind(), ClassKind::Struct) || own.is_tuple() {
-        let sentence = Message::new().text("`").text(own.name()).text("` cannot be a base: ");
-        return Some(sentence.text("a base must have named fields, or no fields"));
+        let message = Message::new().text("`").text(own.name()).text("` cannot be a base: ");
+        return Some(message.text("a base must have named fields, or no fields"));
     }
     let ancestors = class.ancestors();
     let mut at = 0;
@@ -199,11 +199,11 @@ const fn copies_fault(class: &Class, at: usize) -> Option<Message> {
     while index < fields.len() {
         let field = &fields[index];
         if !field.is_flattened() && declarer(class, at, field.name(), false).is_none() {
-            let sentence = Message::new().text("`").text(name).text("` would have two copies of `");
-            let sentence = sentence.text(field.name()).text("`, since it has `");
-            let sentence =
-                sentence.text(ancestor.name()).text("` as a base along two paths: declare `");
-            return Some(sentence.text(field.name()).text("` in `").text(name).text("` itself"));
+            let message = Message::new().text("`").text(name).text("` would have two copies of `");
+            let message = message.text(field.name()).text("`, since it has `");
+            let message =
+                message.text(ancestor.name()).text("` as a base along two paths: declare `");
+            return Some(message.text(field.name()).text("` in `").text(name).text("` itself"));
         }
         index += 1;
     }
@@ -237,61 +237,58 @@ const fn disagreement(
     hidden: &Class,
     datum: &Datum,
 ) -> Option<Message> {
-    let sentence = Message::new().text("the bases `").text(hiding.name()).text("` and `");
-    let sentence = sentence.text(hidden.name()).text("` of `").text(class.name());
-    let sentence = sentence.text("` disagree on `").text(datum.name).text("`, which is ");
-    let sentence = match (by.of, datum.of) {
+    let message = Message::new().text("the bases `").text(hiding.name()).text("` and `");
+    let message = message.text(hidden.name()).text("` of `").text(class.name());
+    let message = message.text("` disagree on `").text(datum.name).text("`, which is ");
+    let message = match (by.of, datum.of) {
         _ if same(hiding, class) || is_subclass(hiding, hidden) => return None,
         // The names of base fields may differ.
         (Of::Base, Of::Base) => return None,
         (Of::Class, Of::Object | Of::Virtual | Of::Base) => {
-            sentence.text("a class attribute in one, a field")
+            message.text("a class attribute in one, a field")
         }
         (Of::Object | Of::Virtual | Of::Base, Of::Class) => {
-            sentence.text("a field in one, a class attribute")
+            message.text("a field in one, a class attribute")
         }
         _ if str_eq(by.type_name, datum.type_name) => return None,
-        _ => sentence
-            .text("`")
-            .text(by.type_name)
-            .text("` in one, `")
-            .text(datum.type_name)
-            .text("`"),
+        _ => {
+            message.text("`").text(by.type_name).text("` in one, `").text(datum.type_name).text("`")
+        }
     };
-    let sentence = sentence.text(" in the other: declare `").text(datum.name).text("` in `");
-    Some(sentence.text(class.name()).text("` itself"))
+    let message = message.text(" in the other: declare `").text(datum.name).text("` in `");
+    Some(message.text(class.name()).text("` itself"))
 }
 
 /// Returns the message that a final member is redefined.
 #[inline]
 const fn fixed(class: &Class, hiding: &Class, ancestor: &Class, what: &str, name: &str) -> Message {
-    let sentence = Message::new().text("`").text(hiding.name()).text("` cannot redefine ");
-    let sentence = sentence.text(what).text(name).text("`, which is final in `");
-    let sentence = sentence.text(ancestor.name()).text("`");
+    let message = Message::new().text("`").text(hiding.name()).text("` cannot redefine ");
+    let message = message.text(what).text(name).text("`, which is final in `");
+    let message = message.text(ancestor.name()).text("`");
     if same(class, hiding) {
-        return sentence;
+        return message;
     }
-    sentence.text(": `").text(class.name()).text("` has both as bases")
+    message.text(": `").text(class.name()).text("` has both as bases")
 }
 
 /// Returns the message that a field redeclares a class attribute of another type, whose value it
 /// would inherit.
 #[inline]
 const fn contradiction(class: &Class, own: &str, ancestor: &Class, attr: &ClassAttr) -> Message {
-    let sentence = Message::new().text("the field `").text(attr.name()).text("` of `");
-    let sentence =
-        sentence.text(class.name()).text("` is `").text(own).text("` and has no default, ");
-    let sentence = sentence.text("so it would inherit the value of `");
-    let sentence = sentence.text(ancestor.name()).text("`, of type `").text(attr.type_name());
-    sentence.text("`: give it a default")
+    let message = Message::new().text("the field `").text(attr.name()).text("` of `");
+    let message =
+        message.text(class.name()).text("` is `").text(own).text("` and has no default, ");
+    let message = message.text("so it would inherit the value of `");
+    let message = message.text(ancestor.name()).text("`, of type `").text(attr.type_name());
+    message.text("`: give it a default")
 }
 
 /// Returns the message that a field of a base can get no value, since its name means another field.
 #[inline]
 const fn valueless(class: &Class, hiding: &Class, ancestor: &Class, field: &Field) -> Message {
     let (name, owner) = (field.name(), ancestor.name());
-    let sentence = Message::new().text("`").text(name).text("` of `").text(hiding.name());
-    let sentence = sentence.text("` hides that of `").text(owner).text("`, which then gets no ");
-    let sentence = sentence.text("value in `").text(class.name()).text("`: give the one in `");
-    sentence.text(owner).text("` a default")
+    let message = Message::new().text("`").text(name).text("` of `").text(hiding.name());
+    let message = message.text("` hides that of `").text(owner).text("`, which then gets no ");
+    let message = message.text("value in `").text(class.name()).text("`: give the one in `");
+    message.text(owner).text("` a default")
 }

@@ -4,7 +4,7 @@
 use crate::class::{Class, Constraint, Domain, Field, Held, Kind, Tagging};
 use crate::coherence::ranges::{has_multiple, is_beyond};
 use crate::report::Message;
-use crate::value::{Literal, as_f64, is_multiple, order, str_eq, whole};
+use crate::value::{Literal, as_f64, as_integer, is_multiple, order, str_eq};
 use core::cmp::Ordering;
 
 /// Asserts that values of the field's type can satisfy a constraint. `place` has the indices of the
@@ -20,8 +20,8 @@ pub const fn assert_constraint(class: &Class, place: [usize; 3], held: Held<'_>)
         (Some(fault), _) | (None, Some(fault)) => Some(fault),
         (None, None) => constraint.contradicts(before, held),
     };
-    if let Some(sentence) = fault {
-        sentence.fail();
+    if let Some(message) = fault {
+        message.fail();
     }
 }
 
@@ -42,9 +42,9 @@ pub const fn assert_default(
     let mut rest = constraints;
     while let [constraint, others @ ..] = rest {
         if let Some(false) = constraint.allows(&default) {
-            let sentence = Message::new().text("the default of `").text(field.name());
-            let sentence = sentence.text("` breaks its constraint: expected ");
-            sentence.text(constraint.text()).fail();
+            let message = Message::new().text("the default of `").text(field.name());
+            let message = message.text("` breaks its constraint: expected ");
+            message.text(constraint.text()).fail();
         }
         rest = others;
     }
@@ -87,17 +87,17 @@ impl Constraint {
                 #[cfg(feature = "regex")]
                 Constraint::Pattern { .. } => "a string",
             };
-            let sentence = Message::new().text("the constraint `").text(self.text());
-            let sentence = sentence.text("` requires ").text(needs).text(", not ");
-            return Some(sentence.text(type_info.name()));
+            let message = Message::new().text("the constraint `").text(self.text());
+            let message = message.text("` requires ").text(needs).text(", not ");
+            return Some(message.text(type_info.name()));
         }
         match self {
             Constraint::Range { .. } => self.range_fault(held),
             Constraint::Len { min, max, text } => match (type_info.len(), held.domain()) {
                 _ if *min > *max => Some(Message::new().text("no value has a ").text(text)),
                 (Some(len), _) if len < *min || len > *max => {
-                    let sentence = Message::new().text("a ").text(type_info.name());
-                    Some(sentence.text(" always has length ").number(len))
+                    let message = Message::new().text("a ").text(type_info.name());
+                    Some(message.text(" always has length ").number(len))
                 }
                 (_, Domain::Char) if 1 < *min || 1 > *max => {
                     Some(Message::new().text("a char always has length 1"))
@@ -127,8 +127,8 @@ impl Constraint {
             Constraint::MultipleOf { divisor, .. } if is_beyond(divisor, held, false) => divisor,
             _ => return None,
         };
-        let sentence = Message::new().constant(outside).text(" is not a value of the type ");
-        Some(sentence.text(held.type_info().name()))
+        let message = Message::new().constant(outside).text(" is not a value of the type ");
+        Some(message.text(held.type_info().name()))
     }
 
     /// Returns the fault if no value satisfies both this constraint and one of those before it.
@@ -140,7 +140,7 @@ impl Constraint {
                 (this, Constraint::OneOf { values, .. }) => !any_allowed(values, this),
                 (Constraint::MultipleOf { divisor, .. }, range @ Constraint::Range { .. })
                 | (range @ Constraint::Range { .. }, Constraint::MultipleOf { divisor, .. }) => {
-                    match (whole(divisor), range.limits(held)) {
+                    match (as_integer(divisor), range.limits(held)) {
                         (Some(divisor), Some((least, greatest))) => {
                             !has_multiple(least, greatest, divisor)
                         }
@@ -150,8 +150,8 @@ impl Constraint {
                 _ => false,
             };
             if is_empty {
-                let sentence = Message::new().text("no value is both ").text(other.text());
-                return Some(sentence.text(" and ").text(self.text()));
+                let message = Message::new().text("no value is both ").text(other.text());
+                return Some(message.text(" and ").text(self.text()));
             }
             rest = others;
         }
@@ -230,20 +230,18 @@ const fn one_of_fault(values: &[Literal], held: Held<'_>) -> Option<Message> {
     }
     while let [value, others @ ..] = rest {
         if !can_be(value, held) {
-            let sentence = Message::new().constant(value);
-            let sentence = match held.class() {
+            let message = Message::new().constant(value);
+            let message = match held.class() {
                 Some(class) if matches!(class.tagging(), Tagging::Internal(_)) => {
-                    let sentence = sentence.text(" is never a value of the enum ");
+                    let message = message.text(" is never a value of the enum ");
                     return Some(
-                        sentence
-                            .text(class.name())
-                            .text(", whose values are maps because of `tag`"),
+                        message.text(class.name()).text(", whose values are maps because of `tag`"),
                     );
                 }
-                Some(_) => sentence.text(" is not a variant without content of the enum "),
-                None => sentence.text(" is not a value of the type "),
+                Some(_) => message.text(" is not a variant without content of the enum "),
+                None => message.text(" is not a value of the type "),
             };
-            return Some(sentence.text(held.type_info().name()));
+            return Some(message.text(held.type_info().name()));
         }
         rest = others;
     }
@@ -253,7 +251,7 @@ const fn one_of_fault(values: &[Literal], held: Held<'_>) -> Option<Message> {
 /// Returns `true` for a divisor beyond the integers that a float divides exactly.
 const fn is_beyond_exact(divisor: &Literal, held: Held<'_>) -> bool {
     let is_large = matches!(as_f64(divisor), Some(float) if float.abs() > i128::MAX as f64 / 2.0);
-    is_large && whole(divisor).is_none() && held.domain().limits().is_some()
+    is_large && as_integer(divisor).is_none() && held.domain().limits().is_some()
 }
 
 /// Returns `true` if a constant can be a value of the type.
@@ -268,7 +266,7 @@ const fn can_be(value: &Literal, held: Held<'_>) -> bool {
             Some(class) => is_variant(class, text),
             None => true,
         },
-        (number, Kind::Int) => match (whole(number), held.domain().limits()) {
+        (number, Kind::Int) => match (as_integer(number), held.domain().limits()) {
             (Some(0), _) => held.domain().has_zero(),
             (Some(_), _) => !is_beyond(number, held, false),
             (None, limits) => limits.is_none(),

@@ -10,8 +10,8 @@ use crate::value::str_eq;
 #[inline]
 #[track_caller]
 pub const fn assert_helpers(class: &Class) {
-    if let Some(sentence) = helpers_fault(class) {
-        sentence.fail();
+    if let Some(message) = helpers_fault(class) {
+        message.fail();
     }
 }
 
@@ -47,9 +47,9 @@ const fn block_fault(class: &Class, at: usize, index: usize) -> Option<Message> 
     while helper < block.methods.len() {
         let method = &block.methods[helper];
         if at == 0 && find(class.metas(), index, method.name()).is_some() {
-            let sentence = Message::new().text("the method `").text(method.name());
-            let sentence = sentence.text("` of `").text(class.name());
-            return Some(sentence.text("` comes from two of its rules"));
+            let message = Message::new().text("the method `").text(method.name());
+            let message = message.text("` of `").text(class.name());
+            return Some(message.text("` comes from two of its rules"));
         }
         if method.is_final()
             && let Some(fault) = replaced(class, at, block, method.name())
@@ -69,27 +69,27 @@ const fn replaced(class: &Class, at: usize, block: &RuleMethods, name: &str) -> 
     let mut by = 0;
     while by <= class.ancestors().len() {
         let other = nth(class, by);
-        let sentence = Message::new();
-        let sentence = if has_method(other, name) {
-            Some(sentence)
+        let message = Message::new();
+        let message = if has_method(other, name) {
+            Some(message)
         } else if by < at
             && let Some(found) = find(other.metas(), other.metas().len(), name)
             && !found.is_same(block)
         {
-            Some(sentence.text("the rule `").text(found.rule).text("` of "))
+            Some(message.text("the rule `").text(found.rule).text("` of "))
         } else {
             None
         };
-        if let Some(sentence) = sentence
+        if let Some(message) = message
             && !is_fault_of_base(class, owner, other)
         {
-            let sentence = sentence.text("`").text(other.name()).text("` cannot redefine `");
-            let sentence = sentence.text(name).text("`, which is final in the rule `");
-            let sentence = sentence.text(block.rule).text("` of `").text(owner.name()).text("`");
+            let message = message.text("`").text(other.name()).text("` cannot redefine `");
+            let message = message.text(name).text("`, which is final in the rule `");
+            let message = message.text(block.rule).text("` of `").text(owner.name()).text("`");
             return Some(match (at, by) {
-                (_, 0) => sentence,
-                (0, _) => sentence.text(": `").text(class.name()).text("` has it as a base"),
-                _ => sentence.text(": `").text(class.name()).text("` has both as bases"),
+                (_, 0) => message,
+                (0, _) => message.text(": `").text(class.name()).text("` has it as a base"),
+                _ => message.text(": `").text(class.name()).text("` has both as bases"),
             });
         }
         by += 1;

@@ -8,8 +8,8 @@ use crate::value::str_eq;
 #[inline]
 #[track_caller]
 pub const fn assert_members(class: &Class) {
-    if let Some(sentence) = fault(class) {
-        sentence.fail();
+    if let Some(message) = fault(class) {
+        message.fail();
     }
 }
 
@@ -25,9 +25,9 @@ pub(crate) const fn fault(class: &Class) -> Option<Message> {
             if let Some(other) = class.nth_method(before)
                 && str_eq(other.name(), name)
             {
-                let sentence = Message::new().text("two `#[typed_methods]` blocks of `");
+                let message = Message::new().text("two `#[typed_methods]` blocks of `");
                 return Some(
-                    sentence.text(class.name()).text("` have a method `").text(name).text("`"),
+                    message.text(class.name()).text("` have a method `").text(name).text("`"),
                 );
             }
             before += 1;
@@ -35,10 +35,9 @@ pub(crate) const fn fault(class: &Class) -> Option<Message> {
         if let [b's', b'e', b't', b'_', ..] = name.as_bytes() {
             let (_, field) = name.split_at(4);
             if class.field(field).is_some() {
-                let sentence = Message::new().text("the method `").text(name).text("` of `");
-                let sentence =
-                    sentence.text(class.name()).text("` has the name of the setter of `");
-                return Some(sentence.text(field).text("`"));
+                let message = Message::new().text("the method `").text(name).text("` of `");
+                let message = message.text(class.name()).text("` has the name of the setter of `");
+                return Some(message.text(field).text("`"));
             }
         }
         if let Some(name) = virtual_name(method)
@@ -69,8 +68,8 @@ pub(crate) const fn fault(class: &Class) -> Option<Message> {
 }
 #[inline]
 const fn ambiguous(class: &Class, name: &str) -> Message {
-    let sentence = Message::new().text("two of the fields, properties and class attributes of `");
-    sentence.text(class.name()).text("` are called `").text(name).text("`")
+    let message = Message::new().text("two of the fields, properties and class attributes of `");
+    message.text(class.name()).text("` are called `").text(name).text("`")
 }
 
 /// Returns `true` if the property of this method has the name of a field or a class attribute. Also

@@ -21,8 +21,8 @@ impl Constraint {
                 return Some(no_end());
             }
             let what = if is_char { " is not a char" } else { " is not a number" };
-            let sentence = Message::new().constant(bound).text(what);
-            return Some(sentence.text(", so it cannot end a range"));
+            let message = Message::new().constant(bound).text(what);
+            return Some(message.text(", so it cannot end a range"));
         }
         // No float is exactly the greatest `u128`.
         if matches!(held.domain(), Domain::Unsigned(128) | Domain::UnsignedNonZero(128))
@@ -50,8 +50,8 @@ impl Constraint {
         if least <= greatest && !only_zero {
             return None;
         }
-        let sentence = Message::new().text("no ").text(held.type_info().name());
-        Some(sentence.text(" is in the range ").text(text))
+        let message = Message::new().text("no ").text(held.type_info().name());
+        Some(message.text(" is in the range ").text(text))
     }
 
     /// Returns the least and the greatest integer of the type in the range; `None` for a type that
@@ -87,8 +87,8 @@ const fn is_past(bound: &Option<Literal>) -> bool {
 
 /// Returns the message about the ends that a range can have.
 const fn no_end() -> Message {
-    let sentence = Message::new().text("the only end of a range beyond `i128` is `..=u128::MAX`");
-    sentence.text(": leave the range open")
+    let message = Message::new().text("the only end of a range beyond `i128` is `..=u128::MAX`");
+    message.text(": leave the range open")
 }
 
 /// Returns `true` if a range of the type can end at this bound.
@@ -109,13 +109,13 @@ const fn rounded(number: &Literal, up: bool) -> i128 {
     match *number {
         Literal::Int(int) => int,
         Literal::Float(float) => {
-            let whole = float as i128;
-            if up && (whole as f64) < float {
-                whole.saturating_add(1)
-            } else if !up && (whole as f64) > float {
-                whole.saturating_sub(1)
+            let rounded = float as i128;
+            if up && (rounded as f64) < float {
+                rounded.saturating_add(1)
+            } else if !up && (rounded as f64) > float {
+                rounded.saturating_sub(1)
             } else {
-                whole
+                rounded
             }
         }
         _ => 0,

@@ -21,16 +21,16 @@ pub const fn assert_tagged(tag: &str, content: &TypeInfo, class: Option<&Class>)
             _ => false,
         };
     if !has_place {
-        let sentence = Message::new().text("`").text(content.name());
-        let sentence = sentence.text("` has no place for the tag `").text(tag);
-        sentence.text("`: give the field of this variant a name, or leave out `tag`").fail();
+        let message = Message::new().text("`").text(content.name());
+        let message = message.text("` has no place for the tag `").text(tag);
+        message.text("`: give the field of this variant a name, or leave out `tag`").fail();
     }
     if let Some(class) = class
         && takes(class, tag)
     {
-        let sentence = Message::new().text("`").text(class.name());
-        let sentence = sentence.text("` has a name `").text(tag);
-        sentence.text("`, the name of the tag: rename one of them").fail();
+        let message = Message::new().text("`").text(class.name());
+        let message = message.text("` has a name `").text(tag);
+        message.text("`, the name of the tag: rename one of them").fail();
     }
 }
 

@@ -139,7 +139,7 @@ fn find(
         || {
             let suggestion = closest(name, class.variants().iter().map(Shape::name));
             let expected = described(class);
-            whole(class, cx).refuse_with(code::UNKNOWN, expected, &Value::from(name), suggestion)
+            whole(class, cx).reject_with(code::UNKNOWN, expected, &Value::from(name), suggestion)
         },
     )
 }

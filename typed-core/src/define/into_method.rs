@@ -3,8 +3,8 @@
 
 use crate::__private::assert;
 use crate::call::{
-    Body, IntoOutput, Output, SelfArg, owned_argument, receiver, receiver_mut, returned, whole,
-    whole_mut,
+    Body, IntoOutput, Output, SelfArg, object_receiver, object_receiver_mut, owned_argument,
+    receiver, receiver_mut, returned,
 };
 use crate::class::{Method, Receiver, TypeInfo};
 use crate::object::Object;
@@ -160,8 +160,8 @@ macro_rules! on {
 on! {
     Shared<R>, Shared: &'t R, receiver, of R;
     Mutable<R>, Mut: &'t mut R, receiver_mut, of R;
-    Whole, Whole: &'t dyn Object, whole;
-    WholeMut, WholeMut: &'t mut dyn Object, whole_mut;
+    Whole, Whole: &'t dyn Object, object_receiver;
+    WholeMut, WholeMut: &'t mut dyn Object, object_receiver_mut;
     Static, None: (), |_, _, _| Ok(());
 }
 

@@ -37,7 +37,7 @@ pub(super) type Check = Box<dyn Fn(&Instance) -> Option<String> + Send + Sync>;
 pub(crate) struct LateClass {
     class: OnceLock<&'static DynamicClass>,
     /// `true` if the definition has faults: the cell then stays without a class.
-    is_refused: AtomicBool,
+    is_rejected: AtomicBool,
 }
 
 impl LateClass {
@@ -46,7 +46,7 @@ impl LateClass {
     }
 
     pub(crate) fn get(&self) -> Option<&'static DynamicClass> {
-        self.class.get().copied().filter(|_| !self.is_refused())
+        self.class.get().copied().filter(|_| !self.is_rejected())
     }
 
     /// Sets the class. The builder that created the cell calls it once.
@@ -55,11 +55,11 @@ impl LateClass {
     }
 
     pub(super) fn reject(&self) {
-        self.is_refused.store(true, Ordering::Release);
+        self.is_rejected.store(true, Ordering::Release);
     }
 
-    pub(super) fn is_refused(&self) -> bool {
-        self.is_refused.load(Ordering::Acquire)
+    pub(super) fn is_rejected(&self) -> bool {
+        self.is_rejected.load(Ordering::Acquire)
     }
 }
 

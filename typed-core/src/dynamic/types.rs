@@ -168,13 +168,14 @@ impl DynamicType {
 
     /// Returns the faults of the type itself.
     pub(super) fn faults(&self) -> impl Iterator<Item = String> {
-        let is_refused = self.cell().is_some_and(LateClass::is_refused);
-        let refused = is_refused.then(|| format!("the definition of `{}` was rejected", self.info));
+        let is_rejected = self.cell().is_some_and(LateClass::is_rejected);
+        let rejected =
+            is_rejected.then(|| format!("the definition of `{}` was rejected", self.info));
         let each = self.constraints.iter().enumerate().filter_map(|(at, one)| {
             let before = self.constraints.get(..at).unwrap_or_default();
             one.fault_after(before, self.held())
         });
-        refused.into_iter().chain(each)
+        rejected.into_iter().chain(each)
     }
 
     /// Returns the cell of the class, for the type of an object.
@@ -306,16 +307,16 @@ fn check_entries<'v>(
     };
     let mut checked: BTreeMap<String, DynamicSlot> = BTreeMap::new();
     // Keys with invalid values count as given too.
-    let mut refused = BTreeSet::new();
+    let mut rejected_keys = BTreeSet::new();
     let mut outcome = Ok(());
     for (entry, (key, value)) in entries.into_iter().enumerate() {
-        let is_known = |key: &String| checked.contains_key(key) || refused.contains(key);
+        let is_known = |key: &String| checked.contains_key(key) || rejected_keys.contains(key);
         match check_entry(key, value, is_known, |value, cx| of.check(value, cx), cx) {
             Ok((key, Ok(place))) => {
                 checked.insert(key, place);
             }
             Ok((key, Err(rejected))) => {
-                refused.insert(key);
+                rejected_keys.insert(key);
                 cx.rank(Rank::of_entry(entry));
                 outcome = Err(rejected);
             }

@@ -149,7 +149,7 @@ impl Registry {
                 None => {
                     let suggestion = if cx.is_recording() { self.closest(&name) } else { None };
                     let expected = String::from(CLASS_NAME);
-                    Err(cx.refuse_with(code::UNKNOWN, expected, &Value::Str(name), suggestion))
+                    Err(cx.reject_with(code::UNKNOWN, expected, &Value::Str(name), suggestion))
                 }
             },
             Some(other) => Err(cx.redacted().reject(code::TYPE, CLASS_NAME, &other)),

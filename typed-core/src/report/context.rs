@@ -254,7 +254,7 @@ impl<'c> Context<'c> {
     /// Like [`Context::reject`], with a suggestion for a misspelled name.
     #[cold]
     #[inline(never)]
-    pub(crate) fn refuse_with(
+    pub(crate) fn reject_with(
         &mut self,
         code: &'static str,
         expected: String,

@@ -35,9 +35,9 @@ impl MaxFields {
     #[track_caller]
     const fn compare(&self, class: &Class, of: Members, at: usize, count: usize) {
         if let (true, Some(member)) = (count > self.0, of.nth(class, at)) {
-            let sentence = member.sentence(class).text("has ").number(count);
-            let sentence = sentence.text(" fields, but may have at most ").number(self.0);
-            sentence.text(": move some into another struct").fail();
+            let message = member.sentence(class).text("has ").number(count);
+            let message = message.text(" fields, but may have at most ").number(self.0);
+            message.text(": move some into another struct").fail();
         }
     }
 }
@@ -105,8 +105,8 @@ impl NoUntyped {
             if let Some(type_info) = member.type_info()
                 && type_info.has_untyped()
             {
-                let sentence = member.sentence(class).text("accepts any value: give it a type");
-                sentence.text(" instead of `").text(type_info.name()).text("`").fail();
+                let message = member.sentence(class).text("accepts any value: give it a type");
+                message.text(" instead of `").text(type_info.name()).text("`").fail();
             }
         }
     }

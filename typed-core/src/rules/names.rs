@@ -172,8 +172,8 @@ impl Names {
         } else {
             return;
         };
-        let sentence = member.sentence(class).text(demand).text("`").text(wanted);
-        sentence
+        let message = member.sentence(class).text(demand).text("`").text(wanted);
+        message
             .text("`: rename it, or give it another name with `#[typed(rename = \"…\")]`")
             .fail();
     }

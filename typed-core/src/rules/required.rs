@@ -54,16 +54,15 @@ impl RequiredAttr {
         match found {
             Some((_, found)) if str_eq(found, wanted) => {}
             Some((what, found)) => {
-                let sentence = Message::new().text(what).text(name);
-                let sentence =
-                    sentence.text("` of `").text(class.name()).text("` must be of type `");
-                sentence.text(wanted).text("`, not `").text(found).text("`").fail();
+                let message = Message::new().text(what).text(name);
+                let message = message.text("` of `").text(class.name()).text("` must be of type `");
+                message.text(wanted).text("`, not `").text(found).text("`").fail();
             }
             None => {
-                let sentence = Message::new().text("the class `").text(class.name());
-                let sentence = sentence.text("` needs a class attribute `").text(name);
-                let sentence = sentence.text("`: add `#[typed(class(").text(name).text(": ");
-                sentence.text(wanted).text(" = …))]`").fail();
+                let message = Message::new().text("the class `").text(class.name());
+                let message = message.text("` needs a class attribute `").text(name);
+                let message = message.text("`: add `#[typed(class(").text(name).text(": ");
+                message.text(wanted).text(" = …))]`").fail();
             }
         }
     }

@@ -30,12 +30,12 @@ pub(crate) const fn order_with_float(
         // Every integer is closer to zero.
         _ if float.abs() >= BEYOND => Ordering::Less,
         _ => {
-            let whole = float.abs() as u128;
-            if magnitude < whole {
+            let truncated = float.abs() as u128;
+            if magnitude < truncated {
                 Ordering::Less
-            } else if magnitude > whole {
+            } else if magnitude > truncated {
                 Ordering::Greater
-            } else if float.abs() > whole as f64 {
+            } else if float.abs() > truncated as f64 {
                 Ordering::Less
             } else {
                 Ordering::Equal
@@ -104,7 +104,7 @@ const fn order_of_bytes(left: &[u8], right: &[u8]) -> Ordering {
 /// such as 0.01 stands for the decimal one, which no float equals. So a float may leave a rest of
 /// up to `precision`, relative to it.
 pub(crate) const fn is_multiple(value: &Literal, divisor: &Literal, precision: f64) -> bool {
-    match (whole(value), whole(divisor)) {
+    match (as_integer(value), as_integer(divisor)) {
         (_, Some(0)) => return false,
         (Some(value), Some(divisor)) => {
             return value.unsigned_abs() % divisor.unsigned_abs() == 0;
@@ -148,7 +148,7 @@ pub(crate) const fn decimal(float: f64) -> Option<(i128, u128)> {
 
 /// Returns the integer that a number equals, if there is one: `2.0` is the integer 2.
 #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "in range")]
-pub(crate) const fn whole(number: &Literal) -> Option<i128> {
+pub(crate) const fn as_integer(number: &Literal) -> Option<i128> {
     match *number {
         Literal::Int(int) => Some(int),
         Literal::Float(float) if float % 1.0 == 0.0 && float.abs() < i128::MAX as f64 => {

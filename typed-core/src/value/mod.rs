@@ -21,7 +21,7 @@ mod value;
 
 pub use args::{Arg, Args, after_named, args, plain};
 pub(crate) use compare::{
-    BEYOND, MOST_EXACT, as_f64, decimal, is_multiple, order, order_with_float, whole,
+    BEYOND, MOST_EXACT, as_f64, as_integer, decimal, is_multiple, order, order_with_float,
 };
 pub(crate) use const_str::ConstStr;
 pub use integer::BigInt;

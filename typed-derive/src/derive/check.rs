@@ -1,10 +1,10 @@
 //! Validation of the input.
 
 mod constraints;
-mod refuse;
+mod reject;
 
 pub(crate) use constraints::held;
-pub(crate) use refuse::refuse_unsized;
+pub(crate) use reject::reject_unsized;
 
 use super::model::{
     Body, ClassAttr, Default, Field, Model, Role, Shape, Skipped, Style, Unknown, is_known,
@@ -16,11 +16,11 @@ use crate::ctxt::Ctxt;
 use crate::doc;
 use crate::literal::as_const;
 use crate::methods::BORROWS;
-use crate::value::refuse_text;
+use crate::value::reject_text;
 use proc_macro2::TokenStream;
-use refuse::{
-    Seen, refuse_extras_without_collect, refuse_in_variant, refuse_on_skipped,
-    refuse_outside_structs, refuse_register,
+use reject::{
+    Seen, reject_extras_without_collect, reject_in_variant, reject_on_skipped,
+    reject_outside_structs, reject_register,
 };
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -33,7 +33,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
         Some(policy) if policy == "collect" => Unknown::Collect,
         _ => Unknown::Deny,
     };
-    container.register.key().inspect(|key| refuse_register(cx, input, key));
+    container.register.key().inspect(|key| reject_register(cx, input, key));
     let name = chosen_name(cx, container.rename.get(), &input.ident, None, Case::rename_variant);
     let case = container.rename_all.get().copied();
     let mut shapes = shapes.into_iter();
@@ -46,7 +46,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
                 let name = chosen_name(cx, rename, &variant.ident, case, Case::rename_variant);
                 let (attrs, fields) = (Some(&*variant.attrs), &variant.fields);
                 let shape = shape(cx, &variant.ident, name, attrs, fields, raw, None);
-                refuse_in_variant(cx, &shape, variant, tag.as_deref());
+                reject_in_variant(cx, &shape, variant, tag.as_deref());
                 variants.push(shape);
             }
             let mut seen = Seen::none("variant");
@@ -77,7 +77,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
                     policy,
                     "`unknown = collect` needs a field to collect into, marked `#[typed(extras)]`",
                 ),
-                _ => refuse_extras_without_collect(cx, &shape, unknown),
+                _ => reject_extras_without_collect(cx, &shape, unknown),
             }
             Body::Struct(shape)
         }
@@ -167,12 +167,12 @@ fn shape(
             None => Member::Unnamed(index.into()),
         };
         if raw.skip.is_some() {
-            refuse_on_skipped(cx, &raw);
+            reject_on_skipped(cx, &raw);
             let default = default(cx, raw.default.get(), &input.ty);
             shape.skipped.push(Skipped { member, ty: input.ty.clone(), default });
         } else {
             if style != Style::Named || of_variant.is_some() {
-                refuse_outside_structs(cx, &raw);
+                reject_outside_structs(cx, &raw);
             }
             shape.fields.push(field(cx, input, member, raw, style, case));
         }
@@ -210,7 +210,7 @@ fn field(
         }
     }
     if let (Some(Some(default)), Role::Plain) = (raw.default.get(), role) {
-        constraints::refuse_default(cx, &raw, default, &input.ty);
+        constraints::reject_default(cx, &raw, default, &input.ty);
     }
     let rename = raw.rename.get();
     let name = match &member {
@@ -243,7 +243,7 @@ fn field(
 
 fn default(cx: &Ctxt, given: Option<&Option<Expr>>, ty: &Type) -> Option<Default> {
     let Some(expr) = given? else { return Some(Default::Trait) };
-    refuse_text(cx, expr, ty);
+    reject_text(cx, expr, ty);
     Some(Default::Expr(expr.clone()))
 }
 
@@ -309,7 +309,7 @@ fn info(cx: &Ctxt, raw: Vec<RawInfo>) -> Vec<(String, TokenStream)> {
 fn class_attrs(cx: &Ctxt, raw: Vec<super::parse::RawClassAttr>) -> Vec<ClassAttr> {
     let (mut attrs, mut seen) = (Vec::new(), Seen::none("class attribute"));
     for raw in raw {
-        raw.value.iter().for_each(|value| refuse_text(cx, value, &raw.ty));
+        raw.value.iter().for_each(|value| reject_text(cx, value, &raw.ty));
         let attr = ClassAttr {
             name: raw.ident.unraw().to_string(),
             doc: doc::text(&raw.attrs),

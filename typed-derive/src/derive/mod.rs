@@ -14,7 +14,7 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     let cx = Ctxt::default();
     let Some(input) = cx.ok(syn::parse2(input)) else { return cx.into_compile_errors() };
     let raw = parse::input(&cx, &input);
-    if check::refuse_unsized(&cx, &input, &raw.container.class) {
+    if check::reject_unsized(&cx, &input, &raw.container.class) {
         // Without a valid input there is no stub either.
         return cx.into_compile_errors();
     }

@@ -1,7 +1,7 @@
 //! The attributes of methods and parameters.
 
 use super::method::ParamKind;
-use crate::attr::{Attr, Content, Entry, entries, refuse_each, unknown_key};
+use crate::attr::{Attr, Content, Entry, entries, reject_each, unknown_key};
 use crate::ctxt::Ctxt;
 use syn::ext::IdentExt;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Type};
@@ -23,7 +23,7 @@ pub(super) struct MethodAttrs {
 }
 
 /// Reports attributes of a method that is left out.
-pub(super) fn refuse_where_left_out(cx: &Ctxt, attrs: &MethodAttrs, why: &str) {
+pub(super) fn reject_on_left_out(cx: &Ctxt, attrs: &MethodAttrs, why: &str) {
     let given = [
         attrs.is_final.key(),
         attrs.rename.key(),
@@ -33,7 +33,7 @@ pub(super) fn refuse_where_left_out(cx: &Ctxt, attrs: &MethodAttrs, why: &str) {
         attrs.setter.key(),
         attrs.around.key(),
     ];
-    refuse_each(cx, &given, why);
+    reject_each(cx, &given, why);
 }
 
 /// Parses and removes the `#[typed]` attributes of a method.

@@ -2,7 +2,7 @@
 
 use super::attrs::{METHOD_KEYS, take_entries};
 use super::method::{self, Method};
-use crate::attr::{self, Attr, refuse_each, unknown_key};
+use crate::attr::{self, Attr, reject_each, unknown_key};
 use crate::ctxt::Ctxt;
 use crate::doc;
 use crate::literal::{sized_instead, ungroup_type};
@@ -132,7 +132,7 @@ pub(super) fn parse(cx: &Ctxt, arguments: TokenStream, item: &mut ItemImpl) -> B
     }
     let Arguments { krate, number, helpers, around, .. } = arguments;
     if helpers.is_some() {
-        refuse_in_helpers(cx, &methods, &constants);
+        reject_in_helpers(cx, &methods, &constants);
     }
     let krate = attr::krate(krate.as_ref());
     Block { krate, number, is_of_rule: helpers.is_some(), around, methods, constants }
@@ -194,7 +194,7 @@ impl Parse for Arguments {
 }
 
 /// Reports functions and constants that a rule cannot have.
-fn refuse_in_helpers(cx: &Ctxt, methods: &[Method], constants: &[Constant]) {
+fn reject_in_helpers(cx: &Ctxt, methods: &[Method], constants: &[Constant]) {
     for method in methods {
         if method.object.is_none() {
             let message = "the first parameter of `helpers` must be `&dyn Object` or `&mut dyn Object`; mark other functions `#[typed(skip)]`";
@@ -221,7 +221,7 @@ fn parse_constant(cx: &Ctxt, constant: &mut ImplItemConst, pub_only: bool) -> Op
         }
     }
     if pub_only && !is_pub(&constant.vis) {
-        refuse_each(cx, &[rename.key(), skip.key()], NOT_PUB);
+        reject_each(cx, &[rename.key(), skip.key()], NOT_PUB);
         return None;
     }
     let name = rename.get().map_or_else(|| constant.ident.unraw().to_string(), LitStr::value);
@@ -255,11 +255,11 @@ pub(super) fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
 }
 
 fn is_reserved(cx: &Ctxt, ident: &Ident) -> bool {
-    refuse_reserved(cx, &ident.unraw().to_string(), ident.span())
+    reject_reserved(cx, &ident.unraw().to_string(), ident.span())
 }
 
 /// Reports a reserved name. Returns `true` if it is one.
-pub(super) fn refuse_reserved(cx: &Ctxt, name: &str, span: Span) -> bool {
+pub(super) fn reject_reserved(cx: &Ctxt, name: &str, span: Span) -> bool {
     let is_reserved = RESERVED.contains(&name);
     if is_reserved {
         let message = format!("`{name}` is reserved for a checked method; choose another name");

@@ -1,11 +1,11 @@
 //! Methods: receiver, parameters, result, and reasons why one cannot be called by name.
 
-use super::attrs::{MethodAttrs, attrs, deprecated, param_attrs, refuse_where_left_out};
-use super::block::{NOT_PUB, cfgs, is_pub, refuse_reserved};
-use super::types::{is_mutable, is_result, returns_unknown, whole};
+use super::attrs::{MethodAttrs, attrs, deprecated, param_attrs, reject_on_left_out};
+use super::block::{NOT_PUB, cfgs, is_pub, reject_reserved};
+use super::types::{dyn_object, is_mutable, is_result, returns_unknown};
 use crate::ctxt::Ctxt;
 use crate::doc;
-use crate::value::refuse_text;
+use crate::value::reject_text;
 use proc_macro2::{Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -78,7 +78,7 @@ pub(super) enum ParamKind {
 }
 
 /// The part that cannot be called by name: its span, a description, and what to do instead.
-type Refused = (Span, &'static str, &'static str);
+type Rejection = (Span, &'static str, &'static str);
 
 const SKIP: &str = "mark it `#[typed(skip)]`";
 
@@ -96,20 +96,20 @@ pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn, pub_only: bool) -> Opt
     let ident = signature.ident.clone();
     let name = attrs.rename.get().map_or_else(|| ident.unraw().to_string(), LitStr::value);
     if let Some(text) = attrs.rename.get() {
-        refuse_reserved(cx, &name, text.span());
+        reject_reserved(cx, &name, text.span());
     }
-    let mut refused = Vec::new();
-    let Inputs { receiver, object, params } = inputs(cx, signature, &mut refused);
+    let mut rejections = Vec::new();
+    let Inputs { receiver, object, params } = inputs(cx, signature, &mut rejections);
     if pub_only && !is_pub(&function.vis) {
-        refuse_where_left_out(cx, &attrs, NOT_PUB);
+        reject_on_left_out(cx, &attrs, NOT_PUB);
         return None;
     }
     if attrs.skip.is_some() {
-        refuse_where_left_out(cx, &attrs, "has no effect on a method that is skipped");
+        reject_on_left_out(cx, &attrs, "has no effect on a method that is skipped");
         return None;
     }
-    refuse_signature(signature, attrs.around.is_some(), object.is_some(), &mut refused);
-    for (span, what, instead) in &refused {
+    reject_signature(signature, attrs.around.is_some(), object.is_some(), &mut rejections);
+    for (span, what, instead) in &rejections {
         let message = format!("{what} cannot be called by name; {instead}");
         cx.push(syn::Error::new(*span, message));
     }
@@ -124,12 +124,12 @@ pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn, pub_only: bool) -> Opt
     let on_clone = attrs.returns.key().map_or(this, Ident::span);
     let of_role = attrs.init.key().map_or_else(|| ident.span(), Ident::span);
     let role = role(cx, &attrs, &ident, receiver, &params, signature);
-    refuse_order(cx, &params);
+    reject_order(cx, &params);
     let mut lifetimes = Vec::new();
     for one in signature.generics.lifetimes() {
         lifetimes.push(one.lifetime.ident.clone());
     }
-    refused.is_empty().then(|| Method {
+    rejections.is_empty().then(|| Method {
         name,
         doc: doc::text(&function.attrs),
         cfgs: cfgs(&function.attrs),
@@ -157,7 +157,7 @@ struct Inputs {
     params: Vec<Param>,
 }
 
-fn inputs(cx: &Ctxt, signature: &mut Signature, refused: &mut Vec<Refused>) -> Inputs {
+fn inputs(cx: &Ctxt, signature: &mut Signature, rejections: &mut Vec<Rejection>) -> Inputs {
     let mut receiver = Receiver::None;
     let mut object = None;
     let mut params = Vec::new();
@@ -165,46 +165,50 @@ fn inputs(cx: &Ctxt, signature: &mut Signature, refused: &mut Vec<Refused>) -> I
         match input {
             FnArg::Typed(input)
                 if index == 0
-                    && let Some(found) = whole(&input.ty) =>
+                    && let Some(found) = dyn_object(&input.ty) =>
             {
                 receiver = found;
                 match &*input.pat {
                     Pat::Ident(pat) => object = Some(pat.ident.clone()),
-                    other => refused.push(unnamed(other)),
+                    other => rejections.push(unnamed(other)),
                 }
             }
             FnArg::Receiver(this) => match receiver_of(this) {
                 Some(found) => receiver = found,
-                None => refused.push((this.span(), "a method on a pointer to `self`", SKIP)),
+                None => rejections.push((this.span(), "a method on a pointer to `self`", SKIP)),
             },
             FnArg::Typed(input) => {
                 for cfg in cfgs(&input.attrs) {
                     let what = "a method with `#[cfg]` on a parameter";
                     let instead =
                         "put it on the whole method, and write one method for each condition";
-                    refused.push((cfg.span(), what, instead));
+                    rejections.push((cfg.span(), what, instead));
                 }
                 let (default, takes) = param_attrs(cx, &mut input.attrs);
                 let ty = (*input.ty).clone();
-                default.iter().for_each(|default| refuse_text(cx, default, &ty));
+                default.iter().for_each(|default| reject_text(cx, default, &ty));
                 if matches!(ty, Type::ImplTrait(_)) {
-                    refused.push((
+                    rejections.push((
                         ty.span(),
                         "a method with a parameter of type `impl Trait`",
                         SKIP,
                     ));
                 }
-                if whole(&ty).is_some() {
+                if dyn_object(&ty).is_some() {
                     let what = "a method that takes another `dyn Object`";
-                    refused.push((ty.span(), what, SKIP));
+                    rejections.push((ty.span(), what, SKIP));
                 } else if is_mutable(&ty) {
-                    refused.push((ty.span(), "a method with a parameter of type `&mut T`", SKIP));
+                    rejections.push((
+                        ty.span(),
+                        "a method with a parameter of type `&mut T`",
+                        SKIP,
+                    ));
                 }
                 match &*input.pat {
                     Pat::Ident(pat) => {
                         params.push(Param { ident: pat.ident.clone(), ty, default, takes });
                     }
-                    other => refused.push(unnamed(other)),
+                    other => rejections.push(unnamed(other)),
                 }
             }
         }
@@ -212,7 +216,7 @@ fn inputs(cx: &Ctxt, signature: &mut Signature, refused: &mut Vec<Refused>) -> I
     Inputs { receiver, object, params }
 }
 
-fn unnamed(pat: &Pat) -> Refused {
+fn unnamed(pat: &Pat) -> Rejection {
     let what = "a method with a parameter that has no name";
     (pat.span(), what, "name it, or mark the method `#[typed(skip)]`")
 }
@@ -236,7 +240,7 @@ fn receiver_of(this: &SelfArg) -> Option<Receiver> {
 }
 
 /// Reports a second parameter of each collecting kind.
-fn refuse_order(cx: &Ctxt, params: &[Param]) {
+fn reject_order(cx: &Ctxt, params: &[Param]) {
     for (takes, what) in [(ParamKind::Rest, "rest"), (ParamKind::Keywords, "keywords")] {
         for second in params.iter().filter(|param| param.takes == takes).skip(1) {
             cx.error(&second.ident, format!("there is another parameter marked `{what}`"));
@@ -244,32 +248,32 @@ fn refuse_order(cx: &Ctxt, params: &[Param]) {
     }
 }
 
-fn refuse_signature(
+fn reject_signature(
     signature: &Signature,
     is_hooked: bool,
     is_whole: bool,
-    refused: &mut Vec<Refused>,
+    rejections: &mut Vec<Rejection>,
 ) {
     if let (Some(asyncness), true) = (&signature.asyncness, is_whole) {
         let what = "an async method on `dyn Object`";
-        refused.push((asyncness.span(), what, "return what the future needs"));
+        rejections.push((asyncness.span(), what, "return what the future needs"));
     }
     if let Safety::Unsafe(unsafety) = &signature.safety {
-        refused.push((unsafety.span(), "an unsafe method", SKIP));
+        rejections.push((unsafety.span(), "an unsafe method", SKIP));
     }
     if signature.generics.type_params().next().is_some()
         || signature.generics.const_params().next().is_some()
     {
-        refused.push((signature.generics.span(), "a generic method", SKIP));
+        rejections.push((signature.generics.span(), "a generic method", SKIP));
     }
     if let (Some(constness), true) = (&signature.constness, is_hooked) {
         let what = "a `const fn` with a hook around it";
-        refused.push((constness.span(), what, "leave out one of the two"));
+        rejections.push((constness.span(), what, "leave out one of the two"));
     }
     if let ReturnType::Type(_, ty) = &signature.output
         && returns_unknown(ty)
     {
-        refused.push((
+        rejections.push((
             ty.span(),
             "a method that returns `impl Trait`, other than an iterator,",
             SKIP,

@@ -148,8 +148,8 @@ fn receiver(method: &Method) -> (TokenStream, TokenStream) {
         Receiver::None => return (quote_spanned!(here=> let _ = __this;), TokenStream::new()),
         Receiver::Shared | Receiver::Owned => quote!(receiver),
         Receiver::Mut => quote!(receiver_mut),
-        Receiver::Whole => quote!(whole),
-        Receiver::WholeMut => quote!(whole_mut),
+        Receiver::Whole => quote!(object_receiver),
+        Receiver::WholeMut => quote!(object_receiver_mut),
     };
     if method.object.is_some() {
         return (

@@ -132,7 +132,7 @@ pub(super) fn is_impl(ty: &Type) -> bool {
 }
 
 /// Returns the receiver of `&dyn Object` and `&mut dyn Object`, judged by the name.
-pub(super) fn whole(ty: &Type) -> Option<Receiver> {
+pub(super) fn dyn_object(ty: &Type) -> Option<Receiver> {
     let Type::Reference(reference) = ungroup_type(ty) else { return None };
     let Type::TraitObject(object) = ungroup_type(&reference.elem) else { return None };
     let Some(TypeParamBound::Trait(first)) = object.bounds.first() else { return None };

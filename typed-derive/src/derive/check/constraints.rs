@@ -70,7 +70,7 @@ pub(crate) fn held(ty: &Type) -> TokenStream {
 }
 
 /// Rejects an integer beyond those that a `Literal` holds: a cast would change it.
-fn refuse_beyond(expr: &Expr) -> syn::Result<()> {
+fn reject_beyond(expr: &Expr) -> syn::Result<()> {
     match ungroup(expr) {
         Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) if int.base10_parse::<i128>().is_err() => {
             let message = "the numbers of constraints go up to the greatest `i128`: leave a range \
@@ -83,7 +83,7 @@ fn refuse_beyond(expr: &Expr) -> syn::Result<()> {
 
 /// Returns a bound as a `Literal`: a literal, or a constant expression that is cast.
 fn bound(expr: &Expr, ty: &Type) -> syn::Result<TokenStream> {
-    refuse_beyond(expr)?;
+    reject_beyond(expr)?;
     let constant = match (literal(expr, ty), ungroup(expr)) {
         (Some(literal), _) => return Ok(literal),
         // The type of a constant may differ from that of the field.
@@ -154,7 +154,7 @@ const LISTED: usize = 8;
 fn one_of(values: &[Expr], ty: &Type) -> syn::Result<TokenStream> {
     let mut tokens = Vec::new();
     for value in values {
-        refuse_beyond(value)?;
+        reject_beyond(value)?;
         let expected = || syn::Error::new_spanned(value, "expected a literal");
         tokens.push(literal(value, ty).ok_or_else(expected)?);
     }
@@ -187,7 +187,7 @@ fn pattern(pattern: &LitStr) -> syn::Result<TokenStream> {
 
 /// Reports a string default that the pattern does not match. Const code cannot check this.
 #[cfg(feature = "regex")]
-pub(super) fn refuse_default(cx: &Ctxt, raw: &FieldAttrs, default: &Expr, ty: &Type) {
+pub(super) fn reject_default(cx: &Ctxt, raw: &FieldAttrs, default: &Expr, ty: &Type) {
     let (Some(pattern), Some(text)) = (raw.pattern.get(), text(default)) else { return };
     // Another type may convert it to another string.
     if is_text(ty) && regex::Regex::new(&pattern.value()).is_ok_and(|regex| !regex.is_match(&text))
@@ -201,7 +201,7 @@ pub(super) fn refuse_default(cx: &Ctxt, raw: &FieldAttrs, default: &Expr, ty: &T
 }
 
 #[cfg(not(feature = "regex"))]
-pub(super) const fn refuse_default(_: &Ctxt, _: &FieldAttrs, _: &Expr, _: &Type) {}
+pub(super) const fn reject_default(_: &Ctxt, _: &FieldAttrs, _: &Expr, _: &Type) {}
 
 #[cfg(not(feature = "regex"))]
 fn pattern(pattern: &LitStr) -> syn::Result<TokenStream> {

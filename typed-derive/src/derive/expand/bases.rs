@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-/// Returns `.with_bases(…)` and, for a generic type, `.demanding_bases()` for the class. For other
+/// Returns `.with_bases(…)` and, for a generic type, `.assert_bases()` for the class. For other
 /// types it returns the assertions as items, at the name of the type and at the base fields.
 ///
 /// ```ignore
@@ -24,14 +24,14 @@ pub(super) fn expand(
     let this = &output.this;
     let class = quote!(<#this as __typed::Typed>::CLASS);
     let mut classes = Vec::new();
-    let mut demands = quote_spanned! {mixed_site_at(output.model.ident.span())=>
+    let mut assertions = quote_spanned! {mixed_site_at(output.model.ident.span())=>
         const _: () = __typed::assert_order(#class);
     };
     for (index, field) in bases.iter().enumerate() {
         let ty = output.without_self(&field.ty);
         classes
             .push(quote_spanned!(mixed_site_at(field.ty.span())=> __typed::BaseOf::<#ty>::CLASS));
-        demands.extend(
+        assertions.extend(
             quote_spanned!(mixed_site_at(field.span)=> const _: () = __typed::assert_base(#class, #index);),
         );
     }
@@ -42,7 +42,7 @@ pub(super) fn expand(
         })
     };
     if output.bounds.is_generic() {
-        return (Some(with), Some(quote!(.demanding_bases())), None);
+        return (Some(with), Some(quote!(.assert_bases())), None);
     }
-    (Some(with), None, Some(demands))
+    (Some(with), None, Some(assertions))
 }

@@ -21,7 +21,7 @@ pub(super) fn is_certain(output: &Output<'_>, shape: &Shape) -> bool {
     is_possible(output, shape) && shape.fields.iter().all(|field| is_known(output, &field.ty))
 }
 
-/// `let _ = <User as __typed::Construct<'_>>::HAS_IN_PLACE;`: so that what is refused is refused where the
+/// `let _ = <User as __typed::Construct<'_>>::HAS_IN_PLACE;`: so that what is rejections is rejections where the
 /// struct is, and not where it is constructed.
 pub(super) fn demand(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
     let this = &output.this;

@@ -3,7 +3,7 @@
 
 use super::super::model::{Field, Shape};
 use super::asked::{self, Erased};
-use super::demands::made;
+use super::assertions::made;
 use super::record::{check_method, expand_mut, slots_impl, some_slot};
 use super::{Output, blank, by_index, derived_member, is_plain, mixed_site_at, place};
 use proc_macro2::{Ident, Span, TokenStream};

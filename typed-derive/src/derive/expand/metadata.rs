@@ -1,7 +1,7 @@
 //! The metadata: `Typed::CLASS`.
 
 use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Unknown};
-use super::{Output, asked, bases, blank, demands, mixed_site_at, names, rules};
+use super::{Output, asked, assertions, bases, blank, mixed_site_at, names, rules};
 use crate::literal::source;
 use crate::methods::LAST_BLOCK;
 use crate::value::{metadata_value, value_of};
@@ -37,7 +37,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let attrs = model.class_attrs.iter().map(|attr| class_attr(output, attr));
     let attrs =
         (!model.class_attrs.is_empty()).then(|| quote!(.with_attrs(const { &[#(#attrs),*] })));
-    let (bases, demanding, of_bases) = bases::expand(output);
+    let (bases, asserted, of_bases) = bases::expand(output);
     let info = info(output, &model.info);
     let tag = match &model.body {
         Body::Enum { tag: Some(tag), .. } => Some(quote!(.with_tag(#tag))),
@@ -70,7 +70,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         __typed::Class::new(
             #name, __typed::module_path!(), __typed::ClassKind::#kind, &[#(#shapes),*],
         )
-            #more #unknown #frozen #check #with_dynamic #demanding
+            #more #unknown #frozen #check #with_dynamic #asserted
     };
     let class = checked(output, class);
     let (kept, class) = if output.bounds.is_generic() {
@@ -95,8 +95,8 @@ fn checked(output: &Output<'_>, class: TokenStream) -> TokenStream {
     if !output.bounds.is_generic() {
         return class;
     }
-    let mut checks = rules::demanding(output);
-    checks.extend(demands::expand(output, &quote!(&__class)));
+    let mut checks = rules::checks_of_class(output);
+    checks.extend(assertions::expand(output, &quote!(&__class)));
     if checks.is_empty() {
         return class;
     }
@@ -113,7 +113,7 @@ fn dynamic(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
             .map(|number| quote!(<#this as __typed::OneBlockPerNumber<#number>>::BLOCK));
         let head = output.read_impl(&quote!(__typed::HasMethods));
         let with = quote! {
-            .with_blocks::<#this>(&[#(#blocks),*]).demanding()
+            .with_blocks::<#this>(&[#(#blocks),*]).assert_members()
         };
         return (Some(quote!(#head {})), Some(with));
     }
@@ -245,8 +245,8 @@ fn assertions(output: &Output<'_>) -> Option<TokenStream> {
     }
     let this = &output.this;
     let mut assertions = TokenStream::new();
-    for demand in demands::expand(output, &quote!(<#this as __typed::Typed>::CLASS)) {
-        assertions.extend(quote!(const _: () = #demand;));
+    for assertion in assertions::expand(output, &quote!(<#this as __typed::Typed>::CLASS)) {
+        assertions.extend(quote!(const _: () = #assertion;));
     }
     if output.is_stub {
         return Some(assertions);

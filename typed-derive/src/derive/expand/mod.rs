@@ -4,9 +4,9 @@
 //! module, and `__Draft…` are auxiliary types.
 
 mod asked;
+mod assertions;
 mod bases;
 mod blank;
-mod demands;
 mod docs;
 mod draft;
 mod enumeration;

@@ -27,7 +27,7 @@ use syn::spanned::Spanned;
 /// const _: () = { __typed::assert_helpers(User::CLASS); };
 /// ```
 ///
-/// The rules of a generic type are checked where its class is used: see [`demanding`].
+/// The rules of a generic type are checked where its class is used: see [`checks_of_class`].
 pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
     if !has_rules(output) {
         return None;
@@ -75,7 +75,7 @@ pub(super) fn with_metas(output: &Output<'_>) -> Option<TokenStream> {
 }
 
 /// Returns the checks of `__class`, for a generic type.
-pub(super) fn demanding(output: &Output<'_>) -> Vec<TokenStream> {
+pub(super) fn checks_of_class(output: &Output<'_>) -> Vec<TokenStream> {
     if has_rules(output) { checks(output, &quote!(&__class)) } else { Vec::new() }
 }
 

@@ -19,25 +19,26 @@ use syn::Type;
 /// ```
 /// Each is reported at the constraint or the default.
 pub(super) fn expand(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStream> {
-    let mut demands = Vec::new();
+    let mut assertions = Vec::new();
     for (shape, of) in output.model.shapes().iter().enumerate() {
         for (index, field) in of.fields.iter().enumerate() {
-            demands.extend(of_type(output, field));
+            assertions.extend(of_type(output, field));
             if field.role != Role::Plain || field.constraints.is_empty() {
                 continue;
             }
             let held = output.without_self(&held(&field.ty));
             for (at, constraint) in field.constraints.iter().enumerate() {
                 let arguments = quote!(#class, [#shape, #index, #at], #held);
-                demands.push(constraint.ends.call(&quote!(__typed::assert_constraint), arguments));
+                assertions
+                    .push(constraint.ends.call(&quote!(__typed::assert_constraint), arguments));
             }
             if let Some((ends, value)) = default(output, field) {
                 let arguments = quote!(#class, [#shape, #index], #held, #value);
-                demands.push(ends.call(&quote!(__typed::assert_default), arguments));
+                assertions.push(ends.call(&quote!(__typed::assert_default), arguments));
             }
         }
     }
-    demands
+    assertions
 }
 
 /// Returns `let __value: u8 = 7;`. If the type decides how its default is constructed, the code

@@ -2,7 +2,7 @@
 
 use super::super::model::{Field, Role, Shape, Style, Unknown};
 use super::super::parse::{FieldAttrs, RawClassAttr};
-use crate::attr::refuse_each;
+use crate::attr::reject_each;
 use crate::ctxt::Ctxt;
 use crate::literal::sized_instead;
 use proc_macro2::Span;
@@ -11,7 +11,7 @@ use syn::{Data, DeriveInput, Ident, LitStr, Type};
 
 /// Returns `true` if there are unsized types. Reports those that the compiler accepts: the last
 /// field of a struct, and class attributes.
-pub(crate) fn refuse_unsized(cx: &Ctxt, input: &DeriveInput, class: &[RawClassAttr]) -> bool {
+pub(crate) fn reject_unsized(cx: &Ctxt, input: &DeriveInput, class: &[RawClassAttr]) -> bool {
     let mut any = false;
     for attr in class {
         if sized_instead(&attr.ty).is_some() {
@@ -37,7 +37,7 @@ pub(crate) fn refuse_unsized(cx: &Ctxt, input: &DeriveInput, class: &[RawClassAt
     any
 }
 
-pub(super) fn refuse_extras_without_collect(cx: &Ctxt, shape: &Shape, unknown: Unknown) {
+pub(super) fn reject_extras_without_collect(cx: &Ctxt, shape: &Shape, unknown: Unknown) {
     let mut extras: Vec<&Field> = Vec::new();
     for field in &shape.fields {
         if field.role == Role::Extras {
@@ -56,7 +56,7 @@ pub(super) fn refuse_extras_without_collect(cx: &Ctxt, shape: &Shape, unknown: U
     }
 }
 
-pub(super) fn refuse_on_skipped(cx: &Ctxt, raw: &FieldAttrs) {
+pub(super) fn reject_on_skipped(cx: &Ctxt, raw: &FieldAttrs) {
     let given = [
         raw.rename.key(),
         raw.frozen.key(),
@@ -70,15 +70,15 @@ pub(super) fn refuse_on_skipped(cx: &Ctxt, raw: &FieldAttrs) {
         raw.one_of.key(),
         raw.pattern.key(),
     ];
-    refuse_each(cx, &given, "has no effect on a field that is skipped");
+    reject_each(cx, &given, "has no effect on a field that is skipped");
 }
 
-pub(super) fn refuse_outside_structs(cx: &Ctxt, raw: &FieldAttrs) {
+pub(super) fn reject_outside_structs(cx: &Ctxt, raw: &FieldAttrs) {
     let given = [raw.base.key(), raw.extras.key()];
-    refuse_each(cx, &given, "belongs on a named field of a struct, not here");
+    reject_each(cx, &given, "belongs on a named field of a struct, not here");
 }
 
-pub(super) fn refuse_in_variant(
+pub(super) fn reject_in_variant(
     cx: &Ctxt,
     shape: &Shape,
     variant: &syn::Variant,
@@ -116,7 +116,7 @@ pub(super) fn refuse_in_variant(
 
 /// Reports a type that cannot register itself: only a struct that borrows nothing and is not
 /// generic can.
-pub(super) fn refuse_register(cx: &Ctxt, input: &DeriveInput, key: &Ident) {
+pub(super) fn reject_register(cx: &Ctxt, input: &DeriveInput, key: &Ident) {
     let message = if !cfg!(feature = "registry") {
         "`register` needs the feature `registry` of `typed-structs`"
     } else if !matches!(input.data, Data::Struct(_)) {
