@@ -1,11 +1,11 @@
-//! Placeholders: a struct whose draft is the struct itself needs one of every field's type.
+//! Checks of placeholders: a struct that is its own draft needs one for every field's type.
 
 use crate::__private::assert;
 
-/// Requires of a struct that every field's type has a placeholder, as the names of the types say.
+/// Asserts that every field's type has a placeholder, as its name suggests.
 ///
 /// # Panics
-/// In const code, where one of them is the name of another type.
+/// If one of the names is that of another type: a compile error in const code.
 #[must_use]
 #[track_caller]
 pub const fn assert_placeholder(has_placeholder: bool) -> bool {

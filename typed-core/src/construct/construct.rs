@@ -1,4 +1,5 @@
-//! From named and positional values to an object: everything is looked at before anything is built.
+//! Construction from named and positional arguments. Every argument is checked, and every mismatch
+//! reported, before an object exists.
 
 use crate::access::notify_constructed;
 use crate::class::{Class, Private};
@@ -10,14 +11,14 @@ use crate::value::{Args, Value};
 use alloc::borrow::Cow;
 use core::mem::ManuallyDrop;
 
-/// Constructs a struct from arguments, by its own constructor where it has one. Little of it is
-/// compiled for each struct: the rest sees fields whose types are erased. Nothing is left in the
-/// arguments, so that nobody else has to drop them.
+/// Constructs a struct from arguments, by its custom constructor if it has one. Little of it is
+/// generic: the rest works on erased fields. It takes all arguments, so that the caller need not
+/// drop them.
 ///
 /// # Errors
-/// Every mismatch, in input order, then every missing field.
+/// - All mismatches, in input order, then all missing fields.
 pub fn construct<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Result<T, Mismatches> {
-    // The rest of it is compiled only for those that have one.
+    // The other branch is compiled only for structs with a constructor.
     if const { T::INIT.is_some() }
         && let Some(init) = T::INIT
     {
@@ -32,11 +33,11 @@ pub fn construct<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Result<T, Mismatc
     }
 }
 
-/// `Construct::construct_args`.
+/// Implements `Construct::construct_args`.
 #[inline(always)]
 pub(crate) fn construct_args<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Result<T, Mismatches> {
-    // Nothing is dropped here, which would be compiled for each struct: `fill_args` leaves nothing in what
-    // cannot be finished.
+    // Nothing is dropped here, which would be compiled for each struct. After an error, `fill_args`
+    // leaves the draft empty.
     if const { T::HAS_IN_PLACE } {
         let mut object = ManuallyDrop::new(T::in_place(Private::TOKEN));
         fill_args(&mut *object, args)?;
@@ -48,7 +49,7 @@ pub(crate) fn construct_args<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Resul
     }
 }
 
-/// `Construct::construct_value`.
+/// Implements `Construct::construct_value`.
 #[inline(always)]
 pub(crate) fn construct_value<'v, T: Construct<'v>>(
     value: Value<'v>,
@@ -63,7 +64,7 @@ pub(crate) fn construct_value<'v, T: Construct<'v>>(
     }
 }
 
-/// Checks a whole object, and tells who wants to know of it.
+/// Runs the check of a whole object, and notifies its observers.
 #[inline(never)]
 pub(crate) fn finish_object(object: &dyn Record) -> Result<(), Mismatches> {
     let mut report = Mismatches::new();
@@ -76,7 +77,8 @@ pub(crate) fn finish_object(object: &dyn Record) -> Result<(), Mismatches> {
     }
 }
 
-/// What an implementation of `FieldType` is to blame for that passes a value and makes none.
+/// Returns the error of a `FieldType` implementation that accepts a value and leaves its fields
+/// empty.
 #[cold]
 #[inline(never)]
 #[must_use]
@@ -87,7 +89,7 @@ pub fn missing_fields_error(class: &'static Class) -> Mismatches {
     report
 }
 
-/// `FieldType::check` of a struct.
+/// Implements `FieldType::check` of a struct.
 pub fn check_struct<'v, T: Construct<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
@@ -97,7 +99,7 @@ pub fn check_struct<'v, T: Construct<'v>>(
     object.header().verify(&mut cx).map(|()| object)
 }
 
-/// Fills a draft of a struct, or of one variant, with its content, and finishes it.
+/// Fills a draft of a struct or of a variant from its content, and finishes it.
 pub(super) fn construct_from<'v, D: Draft<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
@@ -107,7 +109,7 @@ pub(super) fn construct_from<'v, D: Draft<'v>>(
     ManuallyDrop::into_inner(draft).finish().map_err(|report| cx.merge(report))
 }
 
-/// Fills all slots, or leaves nothing in them.
+/// Fills all slots. After an error the draft is empty.
 #[inline(never)]
 pub(crate) fn fill_args<'v>(
     draft: &mut dyn RecordMut<'v>,
@@ -121,7 +123,7 @@ pub(crate) fn fill_args<'v>(
     report.unless_passed(filled)
 }
 
-/// As [`fill_args`], with what a field of the type was given.
+/// Like [`fill_args`], for the value of a field of the type.
 #[inline(never)]
 pub(crate) fn fill_content<'v>(
     draft: &mut dyn RecordMut<'v>,
@@ -130,7 +132,7 @@ pub(crate) fn fill_content<'v>(
 ) -> Result<(), Rejected> {
     let header = draft.header();
     let (class, shape) = (header.class(), header.shape());
-    // It is called once more, so that the filler is compiled once.
+    // Called in both branches, so that the binder is compiled once.
     if class.passes_on() && cx.needs_order() {
         return cx.in_order(|cx| fill_content(draft, value, cx));
     }

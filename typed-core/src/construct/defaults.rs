@@ -1,4 +1,4 @@
-//! The defaults of fields: made, checked, and what they demand of a type.
+//! The defaults of fields: their construction, their checks, and the bounds they need.
 
 use crate::class::{Class, ClassKind, ClassOptions, Private, TypeInfo};
 use crate::object::Typed;
@@ -10,7 +10,7 @@ use crate::value::Untyped;
 use core::marker::PhantomData;
 use core::mem::ManuallyDrop;
 
-/// Makes the defaults of a class, in a draft.
+/// The construction of a class's defaults, in a draft.
 pub(crate) struct Defaults {
     pub(crate) in_draft: fn(&'static Class, &mut Work<'_>),
 }
@@ -20,35 +20,35 @@ pub(crate) type Work<'w> = dyn FnMut(&mut dyn RecordMut<'static>) + 'w;
 
 #[doc(hidden)]
 impl ClassOptions {
-    /// With the defaults of fields as class attributes.
+    /// Returns the overlay with the defaults of fields as class attributes.
     #[must_use]
     pub const fn with_defaults<T: Construct<'static>>(self) -> Self {
         self.with_default_values(const { &Defaults { in_draft: in_draft::<T> } })
     }
 }
 
-/// All that is compiled for each class.
+/// Runs an action on a draft. Only this is compiled for each class.
 fn in_draft<T: Construct<'static>>(_: &'static Class, work: &mut Work<'_>) {
     let mut draft = ManuallyDrop::new(T::Draft::new(Private::TOKEN));
     work(&mut *draft);
 }
 
 impl Class {
-    /// Checks every default of this class and of its bases against its type, its constraints and its
-    /// `check`, and the declared values of class attributes against their types.
+    /// Checks every default of this class and of its bases against its type, its constraints and
+    /// its `check`. Checks the declared values of class attributes against their types.
     ///
-    /// A fault that const code can know does not compile. The others are checked where they are first used,
-    /// and here: a pattern, a function that is called, the `Default` of a type. A test that asks the
-    /// classes of a program is one line, see `Registry::verify`. Defaults of a type with parameters
-    /// are only checked where they are used.
+    /// A fault that const code can detect does not compile. Others are detected at the first use,
+    /// and by this function: a pattern, a function that is called, the `Default` of a type. One
+    /// line in a test checks all classes of a program: see `Registry::verify`. The defaults of a
+    /// generic type are checked only at their use.
     ///
     /// # Errors
-    /// Every default that is refused, with the codes of the constraints.
+    /// - All defaults that are rejected, with the codes of their constraints.
     ///
     /// ```
-    /// use typed_core::Class;
+    /// use typed_structs::Class;
     ///
-    /// # fn example(class: &'static Class) -> Result<(), typed_core::Mismatches> {
+    /// # fn example(class: &'static Class) -> Result<(), typed_structs::Mismatches> {
     /// class.verify()?;
     /// # Ok(())
     /// # }
@@ -91,12 +91,12 @@ impl Class {
         outcome
     }
 
-    /// The default that a field was declared with, as far as it can be made.
+    /// Returns the declared default of a field, if it can be constructed.
     pub(crate) fn declared_default(&'static self, index: usize) -> Option<Untyped> {
         let field = self.fields().get(index).filter(|field| field.default().is_some())?;
         let mut shown = None;
         (self.defaults()?.in_draft)(self, &mut |draft| {
-            // A default that is refused is told of where it is used.
+            // A rejected default is reported where it is used.
             let mut unreported = Mismatches::new();
             let cx = &mut Context::new(&mut unreported, self.name());
             let is_made = draft.put_default(index) || {
@@ -111,7 +111,7 @@ impl Class {
         shown
     }
 
-    /// Checks a new default, as the field's constructor would.
+    /// Checks a new default, like the construction of the field.
     #[cfg(feature = "std")]
     pub(crate) fn check_default(
         &'static self,
@@ -143,20 +143,20 @@ impl Class {
     }
 }
 
-/// How `#[typed(default)]` is made of a type: by its `Default`, or else of the defaults of its fields.
+/// The source of `#[typed(default)]` for a type: its `Default`, or else the defaults of its fields.
 #[derive(Debug)]
 pub struct Fallback<T>(PhantomData<fn() -> T>);
 
 impl<T> Fallback<T> {
-    /// Of this type.
+    /// The instance for this type.
     pub const OF: Self = Self(PhantomData);
 }
 
 impl<T: Default> Fallback<T> {
-    /// `true` if it has a `Default`.
+    /// `true` if the type implements `Default`.
     pub const HAS_DEFAULT: bool = true;
 
-    /// The default.
+    /// Returns the default.
     #[inline]
     #[must_use]
     pub fn made(&self) -> Option<T> {
@@ -165,19 +165,19 @@ impl<T: Default> Fallback<T> {
 }
 
 impl<T: Typed> Fallback<T> {
-    /// The class, where it has one.
+    /// The class of the type, if it has one.
     pub const CLASS: Option<&'static Class> = Some(T::CLASS);
 }
 
-/// The answers of a type that has no `Default`, or no class.
+/// The fallbacks for a type without `Default`, or without a class.
 pub trait OfFields<T> {
-    /// `true` if it has a `Default`.
+    /// `true` if the type implements `Default`.
     const HAS_DEFAULT: bool = false;
 
-    /// The class, where it has one.
+    /// The class of the type, if it has one.
     const CLASS: Option<&'static Class> = None;
 
-    /// No default: its fields have theirs.
+    /// Returns `None`: the fields have defaults.
     #[inline]
     fn made(&self) -> Option<T> {
         None
@@ -186,7 +186,7 @@ pub trait OfFields<T> {
 
 impl<T> OfFields<T> for Fallback<T> {}
 
-/// Requires of a field that says `default` alone that one can be made.
+/// Asserts that the type of a field with a bare `default` has one.
 #[inline]
 #[track_caller]
 pub const fn assert_made(has_default: bool, class: Option<&Class>, type_info: &TypeInfo) {

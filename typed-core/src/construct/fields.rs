@@ -1,4 +1,4 @@
-//! Filling the fields of an object under construction from named and positional values.
+//! The binder: fills the fields of a draft from named and positional values.
 
 use crate::call::{at_most, count_positional};
 use crate::class::{Class, Field, Member, Shape, Style, UnknownFields, resolve_inherited};
@@ -12,18 +12,18 @@ use alloc::format;
 use alloc::vec::Vec;
 use core::mem;
 
-/// Fills the fields of an object under construction, one named or positional value after the other.
+/// Fills the fields of a draft, one named or positional value after another.
 pub(crate) struct FieldBinder<'f, 'v> {
     pub(crate) class: &'static Class,
     pub(crate) shape: &'static Shape,
     pub(super) draft: &'f mut dyn RecordMut<'v>,
     pub(crate) given: FieldSet,
     pub(crate) position: usize,
-    /// The number of the entry that is looked at.
+    /// The position of the current entry.
     pub(crate) entry: usize,
-    /// The values that go on to bases and collected extras.
+    /// The values that are forwarded to bases and collected extras.
     pub(crate) passed_on: AllPassedOn<'v>,
-    /// What is given, or should be, and nothing was made of.
+    /// The fields that were given or are required, and that stay empty.
     pub(crate) empty: FieldSet,
     pub(crate) outcome: Result<(), Rejected>,
 }
@@ -40,7 +40,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         Self { class, shape, draft, given, position: 0, entry: 0, passed_on, empty, outcome }
     }
 
-    /// Fills all cells, or leaves nothing in them.
+    /// Fills all slots. After an error the draft is empty.
     pub(crate) fn args(
         &mut self,
         args: &mut Args<'v>,
@@ -58,7 +58,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         self.end()
     }
 
-    /// As [`FieldBinder::args`], with what a field of the type was given.
+    /// Like [`FieldBinder::args`], for the value of a field of the type.
     pub(crate) fn content(
         &mut self,
         value: Value<'v>,
@@ -87,7 +87,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
                     self.items(items, cx);
                     self.finish(cx);
                 } else {
-                    // Perhaps each item is meant for another field than the one that it came to.
+                    // Each item may be meant for another field than the one at its position.
                     let cx = &mut self.whole(cx);
                     let noun = if expected == 1 { "item" } else { "items" };
                     let got = Value::List(items.reborrow());
@@ -104,14 +104,14 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         self.end()
     }
 
-    /// The same place, for a value in place of the object or of something unknown in it: any part of it
-    /// may have been meant for a secret.
+    /// Returns the same place, for a value in place of the object or of something unknown in it.
+    /// Values are hidden: any part may be a secret.
     #[cold]
     fn whole<'c>(&self, cx: &'c mut Context<'_>) -> Context<'c> {
         cx.redacted_if(self.class.is_secret())
     }
 
-    /// Where anything was refused, drops what was made of the rest.
+    /// After a rejection, drops the values of the other fields.
     pub(crate) fn end(&mut self) -> Result<(), Rejected> {
         let rejected = match self.take_outcome() {
             Ok(()) => return Ok(()),
@@ -125,7 +125,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         Err(rejected)
     }
 
-    /// The items of a list, as far as there are fields for them.
+    /// Binds the items of a list to the fields, as far as there are fields.
     fn items(&mut self, items: List<'v>, cx: &mut Context<'_>) {
         for mut item in items.into_iter().take(self.shape.fields().len()) {
             self.positional(&mut item, &[], cx);
@@ -167,7 +167,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         }
     }
 
-    /// Passes on what a base or the extras take, and reports what nothing takes.
+    /// Forwards an entry to a base or the extras, or reports it as unknown.
     fn not_own(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
         if let Some(field) = self.field_for(&name) {
             pass_on(&mut self.passed_on, field, self.entry, name, value);
@@ -181,7 +181,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         }
     }
 
-    /// Refuses an entry whose key is no name.
+    /// Rejects an entry whose key is not a name.
     #[cold]
     fn no_name(&mut self, key: &Value<'v>, cx: &mut Context<'_>) {
         let mut whole = self.whole(cx);
@@ -189,14 +189,14 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         self.refused(rejected, cx);
     }
 
-    /// Keeps in mind that an entry was refused.
+    /// Records that an entry was rejected.
     #[cold]
     pub(crate) fn refused(&mut self, rejected: Rejected, cx: &mut Context<'_>) {
         cx.rank(Rank::of_entry(self.entry));
         self.outcome = Err(rejected);
     }
 
-    /// The base that has a member of this name, or the field that collects extras.
+    /// Returns the base that has a member of this name, or the field that collects extras.
     pub(crate) fn field_for(&self, name: &str) -> Option<usize> {
         match (resolve_inherited(self.class, name), self.class.unknown()) {
             (Some(Member::InBase(index)), _) => Some(index),
@@ -215,7 +215,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         self.fill(index, field, is_new, mem::take(value), cx);
     }
 
-    /// Gives a field what is not stored at once.
+    /// Fills a field that could not be filled on the fast path.
     #[inline(never)]
     fn fill(
         &mut self,
@@ -235,7 +235,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         }
     }
 
-    /// Fills a field that is a step on the way of the value.
+    /// Fills a field that is a step in the path of the value.
     fn fill_step(
         &mut self,
         index: usize,
@@ -253,7 +253,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         }
     }
 
-    /// Fills a field, keeping in mind what stays empty.
+    /// Fills a field, and records if it stays empty.
     pub(crate) fn fill_in(
         &mut self,
         index: usize,
@@ -276,7 +276,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
 pub(crate) const CLASS_ATTR: &str = "cannot be set on an object: it is a class attribute";
 pub(crate) const FROZEN_FIELD: &str = "cannot be changed: the field is frozen";
 
-/// The names that can be given, bases' after the own ones.
+/// Returns the names that can be given: own ones, then those of bases.
 pub(crate) fn all_names(class: &'static Class, shape: &'static Shape) -> Vec<&'static str> {
     let mut names = shape.names();
     for base in class.ancestors() {

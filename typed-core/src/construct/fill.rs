@@ -19,7 +19,8 @@ impl<'v> dyn RecordMut<'v> + '_ {
             && self.slot_mut(index, Private::TOKEN).is_some_and(|slot| slot.fill_plain(value))
     }
 
-    /// Fills a slot with a value that passes every check of the field; if one rejects it, the slot is empty.
+    /// Fills a slot with a value, and runs every check of the field. If one rejects the value, the
+    /// slot is empty.
     pub(crate) fn fill(
         &mut self,
         index: usize,
@@ -32,14 +33,14 @@ impl<'v> dyn RecordMut<'v> + '_ {
         if field.is_checked() { self.keep_checked(index, cx) } else { Ok(()) }
     }
 
-    /// Runs the field's own `check = …`, and clears the slot where it is rejected. Out of line, since few
-    /// fields have one.
+    /// Runs the field's custom check, and clears the slot if it rejects the value. Not inlined,
+    /// since few fields have one.
     #[inline(never)]
     fn keep_checked(&mut self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
         self.header().check_field(index, cx).inspect_err(|_| self.clear(index))
     }
 
-    /// Fills a slot with what its type is where nothing is given. Returns `true` if there is such a value.
+    /// Fills a slot with the value of a missing field of its type. Returns `true` if there is one.
     pub(super) fn fill_missing(&mut self, index: usize) -> bool {
         self.slot_mut(index, Private::TOKEN).is_some_and(SlotMut::fill_missing)
     }
@@ -51,8 +52,9 @@ impl<'v> dyn RecordMut<'v> + '_ {
         }
     }
 
-    /// Fills a slot with the default of its field, which is checked like a value that is given: it may be
-    /// computed, or have been set at run time. Returns `true` if there is one; if it is rejected, the slot is empty.
+    /// Fills a slot with the default of its field. It is checked, because it may be computed, or
+    /// have been set at run time. Returns `true` if there is one. If it is rejected, the slot is
+    /// empty.
     pub(super) fn fill_default(
         &mut self,
         index: usize,
@@ -69,7 +71,7 @@ impl<'v> dyn RecordMut<'v> + '_ {
                     self.verify_filled(index, field, &mut cx.at(Key::Field(field.name())));
                 return verified.inspect_err(|_| self.clear(index)).map(|()| true);
             }
-            // Its fields have defaults, and the type has none of its own.
+            // The fields have defaults, and the type does not.
             None if field.default().is_some() => field.nothing(),
             None => return Ok(false),
         };
@@ -77,7 +79,7 @@ impl<'v> dyn RecordMut<'v> + '_ {
         Ok(true)
     }
 
-    /// Checks the value in a slot, where user code made it.
+    /// Checks the value in a slot if user code created it.
     fn verify_filled(
         &mut self,
         index: usize,
@@ -92,7 +94,7 @@ impl<'v> dyn RecordMut<'v> + '_ {
         }
     }
 
-    /// Returns a slot that was filled, to read.
+    /// Returns a filled slot for reading.
     pub(super) fn filled(&mut self, index: usize) -> Option<&dyn Slot> {
         Some(self.slot_mut(index, Private::TOKEN)?)
     }

@@ -1,5 +1,5 @@
-//! Construction of objects from arguments or a value.
-//! Every field is checked, and every mismatch reported, before an object exists.
+//! Construction of objects from arguments or a value. Every field is checked, and every mismatch
+//! reported, before an object exists.
 
 mod construct;
 mod defaults;

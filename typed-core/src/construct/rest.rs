@@ -1,4 +1,4 @@
-//! Filling what was not given: bases, collected extras, defaults.
+//! Fields that were not given: bases, collected extras, defaults.
 
 use crate::class::Field;
 use crate::construct::fields::FieldBinder;
@@ -8,7 +8,8 @@ use crate::value::Value;
 use alloc::borrow::Cow;
 
 impl<'v> FieldBinder<'_, 'v> {
-    /// Fills what was not given: bases, extras, defaults. What is left is missing.
+    /// Fills the fields that were not given: bases, extras, defaults. Reports the others as
+    /// missing.
     pub(super) fn finish(&mut self, cx: &mut Context<'_>) {
         if self.given.has_all(self.shape.fields().len()) && self.passed_on.is_empty() {
             return;
@@ -37,7 +38,7 @@ impl<'v> FieldBinder<'_, 'v> {
         }
     }
 
-    /// Reports the members of what was given as a whole as well.
+    /// Reports entries for bases that were also given as a whole.
     #[cold]
     #[inline(never)]
     pub(crate) fn refuse_given_twice(&mut self, cx: &mut Context<'_>) {

@@ -1,4 +1,4 @@
-//! Enums: which variant a value stands for, and what is in it.
+//! Construction of enums: the variant of a value, and its content.
 
 use crate::class::{Class, Private, Shape, Tagging, UnknownFields};
 use crate::construct::construct::construct_from;
@@ -8,7 +8,7 @@ use crate::report::{Context, Key, Rejected, closest, code};
 use crate::value::{Map, Value};
 use alloc::format;
 
-/// `FieldType::check` of an enum.
+/// Implements `FieldType::check` of an enum.
 pub fn check_enum<'v, T: Slots<'v> + Typed>(
     value: Value<'v>,
     cx: &mut Context<'_>,
@@ -29,10 +29,10 @@ pub fn check_enum<'v, T: Slots<'v> + Typed>(
     built.header().verify(&mut cx).map(|()| built)
 }
 
-/// Constructs one variant from its content.
+/// Constructs a variant from its content.
 ///
 /// # Errors
-/// Every mismatch of the content.
+/// - All mismatches of the content.
 pub fn check_variant<'v, T, D: Draft<'v, Output = T>>(
     content: Value<'v>,
     cx: &mut Context<'_>,
@@ -41,20 +41,20 @@ pub fn check_variant<'v, T, D: Draft<'v, Output = T>>(
     construct_from::<D>(content, cx)
 }
 
-/// The same place, for a value in place of the enum or of something unknown in it: any part of it may
-/// have been meant for a secret.
+/// Returns the same place, for a value in place of the enum or of something unknown in it. Values
+/// are hidden: any part may be a secret.
 #[cold]
 fn whole<'c>(class: &'static Class, cx: &'c mut Context<'_>) -> Context<'c> {
     cx.redacted_if(class.is_secret())
 }
 
-/// For an index that is none, which the shared code does not choose.
+/// Rejects a variant index that does not exist, which this crate never passes.
 #[cold]
 pub fn no_variant(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
     cx.redacted().reject(code::UNKNOWN, "variant", value)
 }
 
-/// `"Unit"`, or `{"Variant": content}`.
+/// Splits `"Unit"`, or `{"Variant": content}`.
 fn external<'v>(
     class: &'static Class,
     value: Value<'v>,
@@ -86,7 +86,7 @@ fn external<'v>(
     }
 }
 
-/// `{"tag": "Variant", …fields}`.
+/// Splits `{"tag": "Variant", …fields}`.
 fn internal<'v>(
     class: &'static Class,
     tag: &'static str,
@@ -149,7 +149,7 @@ fn none(class: &'static Class, cx: &mut Context<'_>) -> Rejected {
     cx.reject(code::TYPE, described(class), &Value::Null)
 }
 
-/// "Color (Red, Green or Blue)", as far as that is short.
+/// Returns "Color (Red, Green or Blue)", if that is short enough.
 fn described(class: &'static Class) -> alloc::string::String {
     let mut text = format!("{} (", class.name());
     let names = class.variants();
@@ -168,5 +168,5 @@ fn described(class: &'static Class) -> alloc::string::String {
     text
 }
 
-/// The most variants that a message lists.
+/// The greatest number of variants that a message lists.
 const MOST_LISTED: usize = 8;

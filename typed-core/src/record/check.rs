@@ -1,4 +1,4 @@
-//! The functions of `check = …`: how they are called, and what they may return.
+//! The functions of `check = …`: how they are called, and what they return.
 
 use crate::record::field_type::ToValue;
 use crate::record::vacant::show_opaque;
@@ -8,15 +8,16 @@ use alloc::string::String;
 use core::fmt::Display;
 use core::ops::Deref;
 
-/// A function of `check = …` and the value it checks.
+/// A function of `check = …` and the value that it checks.
 ///
-/// The method `run` calls it. Which `run` is found depends on what the function takes: the value, or what that
-/// derefs to. For any other function, one is found that does not compile and names the expected signature.
+/// The method `run` calls it. Which `run` is found depends on the function's parameter: the value,
+/// or a type that it derefs to. For any other function, the `run` that is found does not compile,
+/// and names the expected signature.
 #[derive(Debug)]
 pub struct Check<'x, F, T>(pub F, pub &'x T);
 
 impl<'x, F: FnOnce(&'x T) -> R, T, R> Check<'x, F, T> {
-    /// Calls the function; why it refuses the value, where it does.
+    /// Calls the function. Returns the reason if it rejects the value.
     #[inline(always)]
     pub fn run(self) -> Option<String>
     where
@@ -26,22 +27,22 @@ impl<'x, F: FnOnce(&'x T) -> R, T, R> Check<'x, F, T> {
     }
 }
 
-/// A function that takes what a field derefs to, such as the `&str` of a `String`.
+/// A function that takes a type that a field derefs to, such as the `&str` of a `String`.
 pub trait CheckDeref<By> {
     /// The type that the function returns.
     type Outcome;
 
-    /// Calls the function; why it refuses the value, where it does.
+    /// Calls the function. Returns the reason if it rejects the value.
     fn run(self) -> Option<String>
     where
         Self::Outcome: CheckOutcome;
 }
 
-/// By one step of `Deref`.
+/// One step of `Deref`.
 #[derive(Debug)]
 pub enum Once {}
 
-/// By two steps, as from a `Box<String>`.
+/// Two steps of `Deref`, such as from a `Box<String>`.
 #[derive(Debug)]
 pub enum Twice {}
 
@@ -118,12 +119,12 @@ impl<F, T> NoCheck<F, T> for &Check<'_, F, T> {
 )]
 pub trait CheckOf<T> {}
 
-/// A return type of a `check = …` function: whether the value passes, or why it does not.
+/// A return type of a `check = …` function: a `bool`, or a `Result` with the reason of a rejection.
 #[diagnostic::on_unimplemented(
     message = "a check returns `bool` or `Result<(), impl Display>`, not `{Self}`"
 )]
 pub trait CheckOutcome {
-    /// Why the value is refused.
+    /// Returns the reason if the value is rejected.
     fn refusal(self) -> Option<String>;
 }
 
@@ -139,7 +140,7 @@ impl<E: Display> CheckOutcome for Result<(), E> {
     }
 }
 
-/// Reports the outcome of a field's check.
+/// Reports the result of a field's check.
 ///
 /// # Errors
 /// If the check rejects the value.
@@ -158,7 +159,7 @@ pub fn check_value<T: ToValue>(
     }
 }
 
-/// Reports the outcome of an opaque field's check.
+/// Reports the result of an opaque field's check.
 ///
 /// # Errors
 /// If the check rejects the value.
@@ -173,7 +174,7 @@ pub fn check_opaque<T: Send + Sync + 'static>(
     }
 }
 
-/// Reports the outcome of a struct's check.
+/// Reports the result of a struct's check.
 ///
 /// # Errors
 /// If the check rejects the object.

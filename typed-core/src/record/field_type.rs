@@ -1,4 +1,4 @@
-//! The types that fields and parameters can have.
+//! The traits of types that fields and parameters can have.
 
 use crate::access;
 use crate::access::notify_constructed;
@@ -14,7 +14,7 @@ use crate::value::{Segment, Untyped, Value};
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-/// A type whose values can be shown as dynamic ones.
+/// A type whose values can be shown as dynamic ones. See [`FieldType`] for an example.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type that a typed field or parameter can have",
     label = "not a `FieldType`",
@@ -26,21 +26,23 @@ pub trait ToValue {
     /// The name and the kind of the type.
     const TYPE: &'static TypeInfo;
 
-    /// The type that constraints are about: that of a newtype's field, or of what a pointer points to.
+    /// The type that constraints are checked against: that of a newtype's field, or of a pointer's
+    /// target.
     #[doc(hidden)]
     const HELD: Held<'static> = Held::of(Self::TYPE);
 
-    /// The class, where it is a struct or an enum that derives `Typed`, or a pointer to one: for const code,
-    /// which cannot ask the metadata.
+    /// The class of a struct or an enum that derives `Typed`, or of a pointer to one. It is for
+    /// const code, which cannot read the metadata.
     #[doc(hidden)]
     const OBJECT_CLASS: Option<&'static Class> = None;
 
-    /// Tells if there is a [blank](ToValue::blank).
+    /// `true` if the type has a [placeholder](ToValue::placeholder).
     #[doc(hidden)]
     const HAS_PLACEHOLDER: bool = false;
 
-    /// Returns the value that stands in the place of another while an object is constructed. It owns nothing,
-    /// so that it need not be dropped. It is a value like any other: a struct or an enum with checks has none.
+    /// Returns the value that fills a place while an object is constructed. It owns nothing, so
+    /// that it need not be dropped. It is a value like any other, so a struct or an enum with
+    /// checks has none.
     #[doc(hidden)]
     fn placeholder() -> Self
     where
@@ -49,43 +51,43 @@ pub trait ToValue {
         unreachable!("only asked for where there is one")
     }
 
-    /// The value, borrowed where it can be. Allocates for collections and nested structs only.
+    /// Returns the value, borrowed if possible. Allocates only for collections and nested structs.
     fn to_value(&self) -> Value<'_>;
 
-    /// The value that constraints are held against: what a secret hides.
+    /// Returns the value that constraints are checked against, which includes secrets.
     #[doc(hidden)]
     #[inline(always)]
     fn unredacted(&self) -> Value<'_> {
         self.to_value()
     }
 
-    /// Whether it is nested more deeply, where the type does not tell.
+    /// Returns `true` if the value has more levels than `depth`. The type cannot always tell.
     #[doc(hidden)]
     fn is_deeper_than(&self, depth: u8) -> bool {
         let _ = depth;
         false
     }
 
-    /// The item or field one step down a path.
+    /// Returns the item or field one step down a path.
     #[doc(hidden)]
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
         let _ = segment;
         None
     }
 
-    /// The fields, where this is a struct or an enum.
+    /// Returns the fields of a struct or an enum.
     #[doc(hidden)]
     fn record(&self) -> Option<&dyn Record> {
         None
     }
 
-    /// Shows the visitor each item of a collection, with the step that leads to it.
+    /// Passes each item of a collection to the visitor, with the step that leads to it.
     #[doc(hidden)]
     fn visit(&self, visitor: &mut Visitor<'_>) {
         let _ = visitor;
     }
 
-    /// Erases the type of a field that is read.
+    /// Erases the type of a field for reading.
     #[doc(hidden)]
     #[inline(always)]
     fn shown_slot(place: &Self, _: Final) -> &dyn Slot
@@ -96,18 +98,20 @@ pub trait ToValue {
     }
 }
 
-/// A type that a field or a parameter can have: made from a [`Value`], and shown as one.
+/// A type that a field or a parameter can have: converted from a [`Value`], and shown as one.
 ///
-/// `'v` is the lifetime of what the value borrows: an owned type implements it for every `'v`, a
-/// `&'a str` for those that outlive `'a`. `#[derive(Typed)]` implements it for structs and enums;
-/// scalars, strings, collections, `Option`, tuples, arrays, smart pointers, `NonZero` integers,
-/// durations and paths have it. The checks are strict: no number is made from text, no integer from
-/// a float or a boolean; an integer is taken for a float where that is exact.
+/// `'v` is the lifetime of the data that the value borrows. An owned type implements the trait for
+/// every `'v`, and `&'a str` for those that outlive `'a`. `#[derive(Typed)]` implements it for
+/// structs and enums. Scalars, strings, collections, `Option`, tuples, arrays, smart pointers,
+/// `NonZero` integers, durations and paths implement it.
 ///
-/// A type of your own needs a name, a way in and a way out:
+/// The checks are strict. A string is not converted to a number, nor a float or a boolean to an
+/// integer. An integer is converted to a float if that is exact.
+///
+/// A custom type needs a name, a conversion from a value and one to a value:
 ///
 /// ```
-/// use typed_core::{Context, Composite, FieldType, Kind, Rejected, ToValue, TypeInfo, Value, code};
+/// use typed_structs::{Context, Composite, FieldType, Kind, Rejected, ToValue, TypeInfo, Value, code};
 ///
 /// #[derive(Debug, PartialEq)]
 /// struct Color(u32);
@@ -132,8 +136,8 @@ pub trait ToValue {
 ///     }
 /// }
 ///
-/// assert_eq!(typed_core::from_value::<Color>("#ff8800".into()).unwrap(), Color(0xff8800));
-/// let report = typed_core::from_value::<Color>("red".into()).unwrap_err();
+/// assert_eq!(typed_structs::from_value::<Color>("#ff8800".into()).unwrap(), Color(0xff8800));
+/// let report = typed_structs::from_value::<Color>("red".into()).unwrap_err();
 /// assert_eq!(report.to_string(), "Color: expected a color such as #ff8800, got str \"red\"");
 /// ```
 #[diagnostic::on_unimplemented(
@@ -144,21 +148,22 @@ pub trait ToValue {
     note = "if its values need no checks: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
 )]
 pub trait FieldType<'v>: ToValue + Sized {
-    /// [`Composite`](crate::Composite) for every type but the scalars that `Value` converts from.
+    /// The form in which setters convert values: [`Composite`](crate::Composite), except for the
+    /// scalars that `Value` converts from.
     type Form: Form;
 
-    /// Whether text is kept as it comes, so that constraints can be held against it before it is.
+    /// `true` if a string is stored unchanged, so that constraints can be checked before it is.
     #[doc(hidden)]
     const KEEPS_TEXT: bool = false;
 
-    /// Checks the value and makes a `Self` of it.
+    /// Checks the value and converts it to this type.
     ///
     /// # Errors
-    /// After reporting every mismatch to `cx`, where the value is not one of this type.
+    /// - The value is not one of this type. Every mismatch was reported to `cx`.
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected>;
 
-    /// What an inlined setter makes of a scalar, where that needs no report: the same as
-    /// [`FieldType::check`] makes of it.
+    /// Converts a scalar in an inlined setter, if that needs no report. It is equivalent to
+    /// [`FieldType::check`].
     #[doc(hidden)]
     #[inline(always)]
     fn from_plain(plain: Primitive<'v>) -> Option<Self> {
@@ -166,8 +171,8 @@ pub trait FieldType<'v>: ToValue + Sized {
         None
     }
 
-    /// What an inlined setter makes of owned text: one of two ways to go on. It is no `Result`,
-    /// since that would be told apart at run time.
+    /// Converts an owned string in an inlined setter: calls `fits` or `otherwise`. A `Result` would
+    /// have to be matched at run time.
     #[doc(hidden)]
     #[inline(always)]
     fn from_string<S, R>(
@@ -180,7 +185,8 @@ pub trait FieldType<'v>: ToValue + Sized {
         otherwise(state, text.into())
     }
 
-    /// Replaces `self` by a text, which is taken where it is owned; whether it can.
+    /// Replaces `self` by a string, which is taken if it is owned. Returns `true` if that is
+    /// possible.
     #[doc(hidden)]
     #[inline]
     fn keep_text(&mut self, text: &mut Cow<'v, str>) -> bool {
@@ -188,32 +194,32 @@ pub trait FieldType<'v>: ToValue + Sized {
         false
     }
 
-    /// Checks the value and replaces `self`, which stays as it is where the check fails. Override
-    /// it where something of the old value, such as its buffer, can be used again.
+    /// Checks the value and replaces `self`, which does not change if the check fails. Implement it
+    /// to reuse parts of the old value, such as its buffer.
     ///
     /// # Errors
-    /// As [`FieldType::check`].
+    /// - Those of [`FieldType::check`].
     #[inline]
     fn assign(&mut self, value: Value<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {
         *self = Self::check(value, cx)?;
         Ok(())
     }
 
-    /// What a field of this type is where nothing is given: `None` for an `Option`, otherwise the
-    /// field is missing.
+    /// Returns the value of a missing field of this type: `None` for an `Option`. Other fields are
+    /// required.
     #[must_use]
     fn if_missing() -> Option<Self> {
         None
     }
 
-    /// The item one step down a path, to be set.
+    /// Returns the item one step down a path, to set it.
     #[doc(hidden)]
     fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
         let _ = segment;
         None
     }
 
-    /// Adds an item under a key that is not there; `None` where the type has no keys.
+    /// Adds an item under a new key; `None` if the type has no keys.
     #[doc(hidden)]
     fn insert_item(
         &mut self,
@@ -225,27 +231,27 @@ pub trait FieldType<'v>: ToValue + Sized {
         None
     }
 
-    /// Takes out again what `insert_item` added.
+    /// Removes the item that `insert_item` added.
     #[doc(hidden)]
     fn remove_item(&mut self, segment: &Segment<'_>) {
         let _ = segment;
     }
 
-    /// The fields, where this is a struct or an enum.
+    /// Returns the fields of a struct or an enum, to set them.
     #[doc(hidden)]
     fn record_mut(&mut self) -> Option<&mut dyn RecordMut<'v>> {
         None
     }
 
-    // The rest is for the derive, which asks everything in this form: the compiler then reports a type that is
-    // no field type once.
+    // The derive uses the type only through the following items. So the compiler reports a type
+    // that is not a field type once.
     #[doc(hidden)]
     const FIELD_TYPE: &'static TypeInfo = Self::TYPE;
 
     #[doc(hidden)]
     const FIELD_HAS_PLACEHOLDER: bool = Self::HAS_PLACEHOLDER;
 
-    /// The value of a field or a class attribute that is read by value.
+    /// Returns the value of a field or a class attribute that is read by value.
     #[doc(hidden)]
     fn owned_value(value: &Self, _: Final) -> Untyped {
         value.to_value().into_owned()
@@ -267,21 +273,21 @@ pub trait FieldType<'v>: ToValue + Sized {
         Self::placeholder()
     }
 
-    /// Erases the type of a field that is read.
+    /// Erases the type of a field for reading.
     #[doc(hidden)]
     #[inline(always)]
     fn field_slot(place: &Self, _: Final) -> &dyn Slot {
         place
     }
 
-    /// As [`FieldType::field_slot`], through the table that the field is written by.
+    /// Like [`FieldType::field_slot`], but with the vtable for writing.
     #[doc(hidden)]
     #[inline(always)]
     fn field_slot_by_mut(place: &Self, _: Final) -> &dyn SlotMut<'v> {
         place
     }
 
-    /// Erases the type of a field that is written.
+    /// Erases the type of a field for writing.
     #[doc(hidden)]
     #[inline(always)]
     fn field_slot_mut(place: &mut Self, _: Final) -> &mut dyn SlotMut<'v> {
@@ -318,15 +324,15 @@ pub trait FieldType<'v>: ToValue + Sized {
     }
 }
 
-/// Checks a value on its own, outside any struct.
+/// Checks a value that is not in a struct, and converts it to a type.
 ///
 /// # Errors
-/// Every mismatch, with the name of the type in place of a class.
+/// - All mismatches. The name of the type stands for the class.
 ///
 /// ```
-/// let limits: Vec<(String, u8)> = typed_core::from_value([("cpu", 4), ("gpu", 1)].into())?;
+/// let limits: Vec<(String, u8)> = typed_structs::from_value([("cpu", 4), ("gpu", 1)].into())?;
 /// assert_eq!(limits, [("cpu".to_owned(), 4), ("gpu".to_owned(), 1)]);
-/// # Ok::<(), typed_core::Mismatches>(())
+/// # Ok::<(), typed_structs::Mismatches>(())
 /// ```
 pub fn from_value<'v, T: FieldType<'v>>(value: Value<'v>) -> Result<T, Mismatches> {
     let mut report = Mismatches::new();

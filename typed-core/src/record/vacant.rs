@@ -1,4 +1,4 @@
-//! Slots of drafts: empty until they are filled.
+//! The slots of drafts, which are empty until they are filled.
 
 use crate::class::{Constraint, Private, TypeInfo};
 use crate::record::field_type::{FieldType, ToValue};
@@ -10,8 +10,8 @@ use core::mem::{self, ManuallyDrop};
 
 /// A field of a draft.
 ///
-/// Its value is not dropped with the draft, but moved out of it or [cleared](SlotMut::clear): without drop glue
-/// there is much less to compile for each struct.
+/// Its value is not dropped with the draft, but moved out of it or [cleared](SlotMut::clear).
+/// Without drop glue there is much less to compile for each struct.
 #[derive(Debug)]
 pub struct Vacant<T>(pub Option<ManuallyDrop<T>>);
 
@@ -22,13 +22,13 @@ impl<T> Vacant<T> {
         self.0 = Some(ManuallyDrop::new(value));
     }
 
-    /// Returns the value, if there is one yet.
+    /// Returns the value, if there is one.
     #[must_use]
     pub fn peek(&self) -> Option<&T> {
         self.0.as_deref()
     }
 
-    /// Swaps the value with that of a field, if there is one.
+    /// Swaps the value, if there is one, with that of a field.
     pub fn swap(&mut self, field: &mut T) {
         if let Some(value) = &mut self.0 {
             mem::swap(field, value);
@@ -82,7 +82,7 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for Vacant<T> {
     }
 }
 
-/// An opaque field of a draft. A lent value stays with its lender until the object is finished.
+/// An opaque field of a draft. A borrowed value stays in its slot until the object is finished.
 #[derive(Debug)]
 pub struct VacantOpaque<'v, T> {
     own: Option<T>,
@@ -92,18 +92,18 @@ pub struct VacantOpaque<'v, T> {
 
 #[doc(hidden)]
 impl<T: Send + Sync + 'static> VacantOpaque<'_, T> {
-    /// An empty slot.
+    /// Creates an empty field.
     #[must_use]
     pub const fn new(type_info: &'static TypeInfo) -> Self {
         Self { own: None, lent: None, type_info }
     }
 
-    /// As [`Vacant::fill_default`].
+    /// Like [`Vacant::fill_default`].
     pub fn fill_default(&mut self, value: T) {
         self.own = Some(value);
     }
 
-    /// As [`Vacant::peek`].
+    /// Like [`Vacant::peek`].
     #[must_use]
     pub fn peek(&self) -> Option<&T> {
         match &self.lent {
@@ -112,7 +112,7 @@ impl<T: Send + Sync + 'static> VacantOpaque<'_, T> {
         }
     }
 
-    /// Takes the value out, and away from its lender.
+    /// Takes the value, out of its slot if it is borrowed.
     pub fn take(self) -> Option<T> {
         match self.lent {
             Some(lent) => lent.take(),
@@ -120,7 +120,7 @@ impl<T: Send + Sync + 'static> VacantOpaque<'_, T> {
         }
     }
 
-    /// As [`Vacant::swap`]; the lender is left with the old value.
+    /// Like [`Vacant::swap`]. The slot of a borrowed value gets the old one.
     pub fn swap(&mut self, field: &mut T) {
         let value = match &mut self.lent {
             Some(lent) => lent.as_mut(),
@@ -169,7 +169,7 @@ impl<'v, T: Send + Sync + 'static> SlotMut<'v> for VacantOpaque<'v, T> {
     }
 }
 
-/// Returns an opaque field as a value.
+/// Shows an opaque field as a value.
 pub fn show_opaque<T: Send + Sync + 'static>(field: &T) -> Value<'_> {
     Value::Opaque(Opaque::borrowed(field))
 }

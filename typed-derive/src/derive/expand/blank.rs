@@ -1,4 +1,4 @@
-//! A blank: an object whose fields shared code fills in their places.
+//! Placeholders: objects whose fields are filled in place.
 
 use super::super::model::{Body, Field, KNOWN, Shape};
 use super::draft::defaults;
@@ -9,20 +9,21 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{Type, TypeParam, TypePath};
 
-/// Whether it is for the types of the fields to say if there is a blank; if not, there is none.
+/// Returns `true` if the types of the fields decide whether there is a placeholder. Otherwise there
+/// is none.
 fn is_possible(output: &Output<'_>, shape: &Shape) -> bool {
     let is_direct = shape.fields.iter().all(|field| field.is_direct(output.model));
     is_direct && shape.skipped.is_empty() && !output.is_stub
 }
 
-/// Whether the names of the types say that there is a blank. What a macro cannot see, that such a name
-/// means another type, the core refuses.
+/// Returns `true` if the names of the types say that there is a placeholder. The macro cannot see
+/// if such a name means another type; the core then rejects it.
 pub(super) fn is_certain(output: &Output<'_>, shape: &Shape) -> bool {
     is_possible(output, shape) && shape.fields.iter().all(|field| is_known(output, &field.ty))
 }
 
-/// `let _ = <User as __typed::Construct<'_>>::HAS_IN_PLACE;`: so that what is rejections is rejections where the
-/// struct is, and not where it is constructed.
+/// Returns `let _ = <User as __typed::Construct<'_>>::HAS_IN_PLACE;`. The assertion is then
+/// evaluated where the struct is declared, and not where it is constructed.
 pub(super) fn demand(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
     let this = &output.this;
     is_certain(output, shape)
@@ -48,8 +49,8 @@ pub(super) fn is_known(output: &Output<'_>, ty: &Type) -> bool {
 ///     Self { age: <u32 as __typed::ToValue>::placeholder() }
 /// }
 /// ```
-/// Of an enum, the first variant without content. A type whose objects are checked has no blank: its blank
-/// would be an object that no check has seen.
+/// The placeholder of an enum is the first variant without content. A type whose objects are
+/// checked has none: it would be an unchecked object.
 pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
     let shape = match &output.model.body {
         Body::Struct(shape) => Some(shape).filter(|shape| is_possible(output, shape)),
@@ -73,7 +74,7 @@ pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
 ///     Self { age: <u32 as __typed::ToValue>::placeholder() }
 /// }
 /// ```
-/// For a struct whose objects are checked; of any other, it is the blank.
+/// For a struct whose objects are checked. For others it is the placeholder.
 pub(super) fn in_place(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
     if !is_checked(output, shape) || !is_possible(output, shape) {
         return None;
@@ -87,13 +88,13 @@ pub(super) fn in_place(output: &Output<'_>, shape: &Shape) -> Option<TokenStream
     })
 }
 
-/// Tells if the type demands anything of its objects, beyond the types of their fields.
+/// Returns `true` if objects are checked beyond the types of their fields.
 fn is_checked(output: &Output<'_>, shape: &Shape) -> bool {
     let is_checked = |field: &Field| field.check.is_some() || !field.constraints.is_empty();
     output.model.check.is_some() || shape.fields.iter().any(is_checked)
 }
 
-/// Returns the condition under which there is a blank, and the blank.
+/// Returns the condition for a placeholder, and the placeholder.
 fn parts(output: &Output<'_>, shape: &Shape) -> (TokenStream, TokenStream) {
     let is_enum = matches!(output.model.body, Body::Enum { .. });
     let variant = is_enum.then(|| respanned(&shape.ident));
@@ -113,7 +114,7 @@ fn parts(output: &Output<'_>, shape: &Shape) -> (TokenStream, TokenStream) {
     (has_blank, quote!(#path { #members }))
 }
 
-/// Fills the slots of an object in place with defaults.
+/// Returns code that fills the slots of an object in place with defaults.
 pub(super) fn fill_default(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
     let put = |_, field: &Field| {
         let member = derived_member(&field.member);

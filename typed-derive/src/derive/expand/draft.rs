@@ -1,5 +1,5 @@
-//! Construction of a struct: a draft, which is the struct itself or a record of empty slots, is filled by code
-//! that is compiled once, then finished.
+//! Construction of a struct. Its draft is the struct itself, or a record of empty slots. Code that
+//! is not generic fills the draft, and then finishes it.
 
 use super::super::model::{Field, Shape};
 use super::asked::{self, Erased};
@@ -19,7 +19,7 @@ use syn::spanned::Spanned;
 /// impl<'v> __typed::Construct<'v> for User { … }
 /// impl<'v> __typed::FieldType<'v> for User { … }
 /// ```
-/// Without the first four, and with `type Draft = Self`, where placeholders are certain.
+/// A struct that certainly has placeholders lacks the first four, and has `type Draft = Self`.
 pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
     let path = quote!(Self::Output);
     let is_blank = blank::is_certain(output, shape);
@@ -114,7 +114,7 @@ pub(super) fn draft_type(output: &Output<'_>, number: usize) -> TokenStream {
     quote!(#ident #arguments)
 }
 
-/// The draft of a struct or variant; `path` is what its fields are put into.
+/// Returns the draft of a struct or a variant. `path` is the constructor of its fields.
 pub(super) fn draft(
     output: &Output<'_>,
     number: usize,
@@ -178,7 +178,7 @@ pub(super) fn draft(
     }
 }
 
-/// The variant whose draft it is, and the checks of fields.
+/// Returns the variant of the draft, and the checks of its fields.
 fn behavior(
     output: &Output<'_>,
     number: usize,
@@ -194,7 +194,8 @@ fn behavior(
     (Some(quote!(.with_special(self))), Some(quote!(#behavior { #variant #check })))
 }
 
-/// Moves the values out of the slots in one `match`: a `?` for each would be slow to compile.
+/// Returns code that moves the values out of the slots in one `match`. A `?` for each would be slow
+/// to compile.
 fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream) -> TokenStream {
     let this = &output.this;
     let missing_fields_error =

@@ -1,4 +1,5 @@
-//! Making an enum: shared code chooses the variant, whose content is made like a struct.
+//! Construction of an enum: code of the core selects the variant, whose content is constructed like
+//! a struct.
 
 use super::super::model::{Shape, Style};
 use super::draft::{draft, draft_type};
@@ -70,7 +71,7 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
     }
 }
 
-/// Whether anything has to be made for the variant.
+/// Returns `true` if the variant has content to construct.
 pub(super) fn has_content(shape: &Shape) -> bool {
     shape.style != Style::Unit || !shape.skipped.is_empty()
 }

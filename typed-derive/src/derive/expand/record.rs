@@ -1,4 +1,4 @@
-//! The type as numbered fields, and as a value.
+//! The type as a record of numbered fields, and as a value.
 
 use super::super::check;
 use super::super::model::{Body, Field, Style};
@@ -75,7 +75,8 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     }
 }
 
-/// The subject of constraints on a newtype: its field; and what they can list of an enum: its variants.
+/// Returns the type that constraints are checked against: the field of a newtype, or the variants
+/// of an enum.
 fn held(output: &Output<'_>) -> Option<TokenStream> {
     let held = match &output.model.body {
         Body::Struct(shape) => match shape.fields.as_slice() {
@@ -94,7 +95,7 @@ fn held(output: &Output<'_>) -> Option<TokenStream> {
     Some(quote!(const HELD: __typed::Held<'static> = #held;))
 }
 
-/// Whether there are tables of its methods.
+/// Returns `true` if the type has methods to call by name.
 fn has_object(output: &Output<'_>) -> bool {
     output.model.has_methods() && !output.is_stub
 }
@@ -107,7 +108,7 @@ fn has_object(output: &Output<'_>) -> bool {
 ///     }
 /// }
 /// ```
-/// With `behavior_mut` where some field cannot be set in place, or has a default: for these operations.
+/// With `behavior_mut` for the operations of fields that cannot be set in place, or have a default.
 pub(super) fn expand_mut(
     output: &Output<'_>,
     operations: &TokenStream,
@@ -124,7 +125,8 @@ pub(super) fn expand_mut(
     slots_impl(output, &output.this, &slots(output, true), operations, &others)
 }
 
-/// `Slots` of an object or a draft, given the body of `slot_mut`, the operations of `BehaviorMut`, and other methods.
+/// Returns `Slots` of an object or a draft, from the body of `slot_mut`, the operations of
+/// `BehaviorMut`, and other methods.
 pub(super) fn slots_impl(
     output: &Output<'_>,
     ty: &TokenStream,
@@ -168,7 +170,7 @@ fn kind(body: &Body) -> TokenStream {
     }
 }
 
-/// The number of an enum's current variant.
+/// Returns the index of an enum's current variant.
 fn variant(output: &Output<'_>) -> Option<TokenStream> {
     let Body::Enum { shapes, .. } = &output.model.body else { return None };
     let current = if shapes.is_empty() {
@@ -188,8 +190,9 @@ fn variant(output: &Output<'_>) -> Option<TokenStream> {
     })
 }
 
-/// `match __index { … }` in a struct; `match self { Self::Variant { a: __f0 } => match __index { … } }`
-/// in an enum. `arm` makes something of a field, given a reference to it.
+/// Returns `match __index { … }` for a struct, and
+/// `match self { Self::Variant { a: __f0 } => match __index { … } }` for an enum. `arm` returns the
+/// code for a field, from a reference to it.
 fn for_each_field(
     output: &Output<'_>,
     arm: &dyn Fn(&Field, TokenStream) -> Option<TokenStream>,
@@ -239,7 +242,7 @@ fn slots(output: &Output<'_>, mutable: bool) -> TokenStream {
     } else if output.bounds.has_limits() {
         (quote!(&), quote!(&dyn __typed::Slot), Erased::Slot)
     } else {
-        // The table that a field is written by is that which it is read by: there is no other of its type.
+        // The vtable for writing serves for reading too: the type has no other one.
         (quote!(&), quote!(&dyn __typed::SlotMut<'_>), Erased::SlotByMut)
     };
     let arms = for_each_field(
@@ -254,7 +257,7 @@ fn slots(output: &Output<'_>, mutable: bool) -> TokenStream {
     some_slot(arms, &slot)
 }
 
-/// The slot that the arms choose, as one of this type; `None` without arms.
+/// Returns the slot that the arms select, with a type; `None` without arms.
 pub(super) fn some_slot(arms: Option<TokenStream>, slot: &TokenStream) -> TokenStream {
     match arms {
         Some(arms) => quote! {
@@ -268,7 +271,8 @@ pub(super) fn some_slot(arms: Option<TokenStream>, slot: &TokenStream) -> TokenS
     }
 }
 
-/// Fields that have no slot: opaque ones, and all of a packed struct, which are read by value.
+/// Returns code that shows fields without a slot: opaque ones, and all fields of a packed struct,
+/// which are read by value.
 fn show(output: &Output<'_>) -> Option<TokenStream> {
     let is_packed = output.model.is_packed;
     let arms = for_each_field(
@@ -309,7 +313,7 @@ fn check_field(output: &Output<'_>) -> Option<TokenStream> {
     Some(check_method(&arms))
 }
 
-/// `check_field` of an object or a draft.
+/// Returns `check_field` of an object or a draft.
 pub(super) fn check_method(arms: &TokenStream) -> TokenStream {
     quote! {
         fn check_field(
