@@ -129,10 +129,7 @@ fn bases_that_conflict_are_refused() {
     assert!(both.is_subclass_of(right) && !left.is_subclass_of(right));
     assert_eq!(
         refused(Class::builder("Order").base::<Base>().dynamic_base(left)),
-        [
-            "Order: the bases of `Order` cannot be put in order: `Base` would have to come both before \
-          `Left` and after it"
-        ]
+        ["Order: inconsistent bases of `Order`: `Base` must come both before and after `Left`"]
     );
     assert_eq!(
         refused(Class::builder("Mixed").dynamic_base(left).base::<Other>()),
