@@ -154,8 +154,7 @@ fn seed_43_conflicts_with_bases_of_other_crates() {
     for sentence in [
         "`Redefines` cannot redefine `id`, which is final in `Person`",
         "`Freezes` cannot redefine the class attribute `table`, which is final in `Person`",
-        "the bases of `Orders` cannot be put in order: `Person` would have to come both before \
-         `Author` and after it",
+        "inconsistent bases of `Orders`: `Person` must come both before and after `Author`",
         "`name` of `Hides` hides that of `Person`, which then gets no value in `Hides`",
         "the bases `Author` and `Counted` of `Disagrees` disagree on `books`, which is `u16` in \
          one, `String` in the other",

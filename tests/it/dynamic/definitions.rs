@@ -144,7 +144,7 @@ fn bases_that_conflict_are_refused() {
     );
     assert_eq!(
         refused(Class::builder("Hides").base::<Other>().field::<u8>("length")),
-        ["Hides: `length` of `Hides` hides that of `Other`, which nothing could give a value in \
+        ["Hides: `length` of `Hides` hides that of `Other`, which then gets no value in \
           `Hides`: give the one in `Other` a default"]
     );
 }
