@@ -278,7 +278,7 @@ fn divides(divisor: &Literal, value: &Value<'_>, precision: f64) -> bool {
         Value::BigInt(big) => match (big.to_i128(), as_integer(divisor)) {
             (Some(value), _) => is_multiple(&Literal::Int(value), divisor, precision),
             (None, Some(divisor)) => big.magnitude().checked_rem(divisor.unsigned_abs()) == Some(0),
-            #[expect(clippy::cast_precision_loss, reason = "to divide it by a float")]
+            #[expect(clippy::cast_precision_loss, reason = "it is divided by a float")]
             (None, None) => {
                 is_multiple(&Literal::Float(big.magnitude() as f64), divisor, precision)
             }

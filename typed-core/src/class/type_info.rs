@@ -182,7 +182,7 @@ impl TypeInfo {
         Self { secret: true, ..Self::wrapper("Secret", inner) }
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "of longer ones no length is known")]
+    #[expect(clippy::cast_possible_truncation, reason = "longer ones have no known length")]
     const fn with_len(self, len: usize) -> Self {
         let len = if len < ANY_LEN as usize { len as u16 } else { ANY_LEN };
         Self { len, ..self }

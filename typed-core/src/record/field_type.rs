@@ -48,7 +48,7 @@ pub trait ToValue {
     where
         Self: Sized,
     {
-        unreachable!("only asked for where there is one")
+        unreachable!("called only if there is one")
     }
 
     /// Returns the value, borrowed if possible. Allocates only for collections and nested structs.

@@ -1,5 +1,5 @@
 //! Objects with their types erased: numbered slots, each of which holds one field.
-//! A field type says here what a value has to be to become one.
+//! Field types, which convert values, are defined here too.
 
 mod behavior;
 mod check;

@@ -14,7 +14,7 @@ pub(crate) const MOST_EXACT: u128 = 1 << f64::MANTISSA_DIGITS;
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     clippy::cast_precision_loss,
-    reason = "what is cast is in range, and cut on purpose"
+    reason = "the value is in range, and truncated on purpose"
 )]
 pub(crate) const fn order_with_float(
     negative: bool,
@@ -159,7 +159,7 @@ pub(crate) const fn as_integer(number: &Literal) -> Option<i128> {
 }
 
 /// Returns the nearest float of a number.
-#[expect(clippy::cast_precision_loss, reason = "the nearest is what is asked for")]
+#[expect(clippy::cast_precision_loss, reason = "the nearest float is required")]
 pub(crate) const fn as_f64(number: &Literal) -> Option<f64> {
     match *number {
         Literal::Int(int) => Some(int as f64),

@@ -1,5 +1,5 @@
-//! Dynamic values and what is made of them: arguments, paths, literals of `const` code.
-//! They know nothing of types that users declare.
+//! Dynamic values, and arguments, paths and literals that consist of them. They are independent of
+//! the types that users declare.
 
 mod args;
 mod compare;

@@ -158,7 +158,7 @@ impl<'s> Reader<'s> {
 /// Converts a number to a float.
 fn float(value: &Value<'_>) -> Result<Literal, String> {
     match number(value)? {
-        #[expect(clippy::cast_precision_loss, reason = "what is compared with it is a float")]
+        #[expect(clippy::cast_precision_loss, reason = "it is compared with a float")]
         Literal::Int(number) => Ok(Literal::Float(number as f64)),
         number => Ok(number),
     }

@@ -5,7 +5,7 @@
 //! path    = (name | bracket) (("." name) | bracket)*
 //! bracket = "[" key "]"
 //! name    = characters, at least one; none of them a control character or one of . [ ] " \
-//! key     = JSON: an index or an integer key, the text of a name, or any other key of a map
+//! key     = JSON: an index or an integer key, a name in quotes, or any other key of a map
 //! ```
 
 mod key;
