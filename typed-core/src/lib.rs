@@ -74,7 +74,7 @@ pub use dynamic::{
     Instance,
 };
 pub use object::{BaseMut, FieldHandle, Object, Of, Typed, of};
-pub use record::{Composite, FieldType, Form, IntoField, Scalar, ToValue, from_value};
+pub use record::{Composite, FieldType, Form, IntoField, Scalar, StaticTask, ToValue, from_value};
 #[cfg(feature = "std")]
 pub use registry::{BoxObject, DuplicateClass, Registry};
 pub use report::{

@@ -12,8 +12,9 @@ pub use crate::call::{
 };
 pub use crate::class::{
     Block, BlockOf, ClassOptions, FieldOptions, HasMethods, Held, Helpers, InitOf, Linearization,
-    NameTable, NoBlock, NoHelpers, NoInit, NoRules, OneBlockPerNumber, OneConstructor, Overlay,
-    Private, Probe, Rule, RuleMethods, Shim, check_attr, checked, inherits, no_shim,
+    NameTable, NoBlock, NoHelpers, NoInit, NoRules, NoSnapshot, OneBlockPerNumber, OneConstructor,
+    Overlay, Private, Probe, Rule, RuleMethods, Shim, SnapshotOf, check_attr, checked, inherits,
+    no_shim,
 };
 pub use crate::coherence::{
     BaseOf, NoBase, assert_base, assert_constraint, assert_default, assert_helpers, assert_members,
@@ -25,13 +26,13 @@ pub use crate::construct::{
 };
 pub use crate::object::{Layout, as_base, as_base_mut, get_as, report};
 pub use crate::record::{
-    Behavior, BehaviorMut, Check, CheckDeref, Construct, Draft, Header, NoCheck, Record, RecordMut,
-    Slot, SlotMut, Slots, Vacant, VacantOpaque, check_opaque, check_value, check_whole, fields,
-    put, show_opaque, to_value,
+    Behavior, BehaviorMut, Both, Check, CheckDeref, Construct, Draft, Header, Incoming, Kept,
+    NoCheck, Parts, Record, RecordMut, Replaced, Slot, SlotMut, Slots, StaticTask, Vacant,
+    VacantOpaque, check_opaque, check_value, check_whole, fields, put, show_opaque, to_value,
 };
 #[cfg(feature = "std")]
 pub use crate::registry::Registration;
-pub use crate::update::{replace_checked, update};
+pub use crate::update::{exchange, update};
 pub use crate::value::{after_named, args, plain};
 pub use crate::{
     Args, BaseMut, CallError, CallFuture, Class, ClassAttr, ClassKind, Composite, Constraint,

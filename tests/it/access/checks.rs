@@ -117,8 +117,8 @@ fn what_is_skipped_survives_a_refused_nested_set() {
     keeper.set("items[0].size", 10).unwrap_err();
     assert_rejected(
         keeper.set("items[0]", size(10)),
-        code::FROZEN,
-        "Keeper: cannot be set on its own: it could not be put back; set the whole field",
+        code::CONSTRAINT_CHECK,
+        "Keeper: expected a value that passes its check",
     );
     keeper.set("item", size(10)).unwrap_err();
     keeper.set("items", [size(10)]).unwrap_err();

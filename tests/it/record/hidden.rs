@@ -174,7 +174,7 @@ fn secrets_are_hidden_where_nothing_can_be_set() {
     let hidden = |error: &dyn std::fmt::Display| hides(&error.to_string());
     hidden(&vault.set("pin", 12345).unwrap_err());
     hidden(&vault.set("spare.password", "hunter3").unwrap_err());
-    hidden(&vault.set("login.password", "hunter3").unwrap_err());
+    hidden(&vault.set("login.password", 12345).unwrap_err());
     hidden(&vault.update(args!(pin = 12345)).unwrap_err());
     hidden(&vault.update(args!("hunter3", 12345)).unwrap_err());
     hidden(&vault.set("login", "hunter3").unwrap_err());
@@ -183,6 +183,8 @@ fn secrets_are_hidden_where_nothing_can_be_set() {
     hidden(&Login::from_value("hunter3").unwrap_err());
     hidden(&Login::from_value(["hunter3"]).unwrap_err());
     assert_eq!(vault, before);
+    vault.set("login.password", "hunter3").unwrap();
+    assert_eq!(vault.login.password.expose(), "hunter3");
     vault.set("login", BTreeMap::from([("user", "eve"), ("password", "hunter9")])).unwrap();
 }
 

@@ -187,7 +187,7 @@ fn members_that_are_not_named_are_not_touched() {
 }
 
 #[test]
-fn what_cannot_be_put_back_is_set_last_or_refused_by_name() {
+fn members_that_are_hidden_are_updated_together_with_others() {
     let mut free = Free { parts: parts(), level: 1 };
     free.update(args!(password = "hunter3", name = "m", level = 2)).unwrap();
     free.update(args!(level = 3, socket = Value::opaque(8_u8))).unwrap();
@@ -195,23 +195,27 @@ fn what_cannot_be_put_back_is_set_last_or_refused_by_name() {
     assert_eq!(free.parts.password.expose(), "hunter3");
 
     let both = args!(name = "x", password = "hunter4", socket = Value::opaque(9_u8));
-    let refused =
-        "cannot be updated together with others: it could not be put back; set it on its own";
-    assert_eq!(lines(free.update(both)), format!("Free.socket: {refused}"));
-    free.update(args!(name = "x", password = 1, level = 4)).unwrap_err();
-    free.update(args!(name = "x", password = "hunter4", level = "x")).unwrap_err();
-    assert_eq!((free.level, free.parts.socket, &*free.parts.name), (3, 8, "m"));
-    assert_eq!(free.parts.password.expose(), "hunter3");
+    free.update(both).unwrap();
+    free.update(args!(name = "y", password = 1, level = 4)).unwrap_err();
+    free.update(args!(name = "y", password = "hunter5", level = "x")).unwrap_err();
+    free.update(args!(socket = Value::opaque(1_u8), password = "p", low = 51)).unwrap_err();
+    assert_eq!((free.level, free.parts.socket, &*free.parts.name), (3, 9, "x"));
+    assert_eq!(free.parts.password.expose(), "hunter4");
 
     let mut guarded = Guarded { parts: parts(), level: 1 };
-    let report = guarded.update(args!(password = "hunter4", level = 2));
-    assert_eq!(lines(report), format!("Guarded.password: {refused}"));
-    guarded.set("password", "hunter4").unwrap_err();
-    assert_eq!(
-        lines(guarded.update(args!(password = "hunter4"))),
-        "Guarded.password: cannot be set on its own: it could not be put back; set the whole field"
-    );
-    assert_eq!((guarded.level, &**guarded.parts.password.expose()), (1, "hunter2"));
+    guarded.update(args!(password = "hunter4", level = 2)).unwrap();
+    guarded.update(args!(password = "hunter5", level = 100)).unwrap_err();
+    guarded.update(args!(socket = Value::opaque(9_u8), level = 100)).unwrap_err();
+    let mut lent = Some(9_u8);
+    guarded.update(args!(socket = Value::lend(&mut lent), level = 100)).unwrap_err();
+    assert_eq!(lent, Some(9));
+    assert_eq!((guarded.level, guarded.parts.socket), (2, 7));
+    assert_eq!(guarded.parts.password.expose(), "hunter4");
+    guarded.set("password", "hunter5").unwrap();
+    guarded.update(args!(password = "hunter6")).unwrap();
+    guarded.update(args!(socket = Value::lend(&mut lent), level = 3)).unwrap();
+    assert_eq!((guarded.parts.socket, lent), (9, Some(7)));
+    assert_eq!((guarded.level, &**guarded.parts.password.expose()), (3, "hunter6"));
 }
 
 #[test]

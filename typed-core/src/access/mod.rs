@@ -1,20 +1,25 @@
 //! Reading and setting a field, a part of a field, or a property by its path.
 //! A change that a check rejects is rolled back.
 
-mod find;
-mod nested;
+mod field;
+mod get;
 mod notify;
 mod property;
-mod put_back;
+mod resolve;
+mod rollback;
 mod set;
 mod setter;
+mod verify;
 
-pub(crate) use nested::not_put_back;
+pub(crate) use field::{set_field, try_store, why_frozen};
+pub use get::get;
+pub(crate) use get::one;
 pub(crate) use notify::OldValue;
 pub use notify::{Change, capture_old_field, notify_field_changed};
 pub(crate) use notify::{Observer, notify_constructed};
 pub(crate) use property::is_own;
-pub(crate) use put_back::{copy, is_copyable, restore};
-pub use set::{get, set};
-pub(crate) use set::{one, set_erased, set_field, set_slow, try_store, why_frozen};
+pub(crate) use rollback::{Undo, undo_field, undo_item};
+pub use set::set;
+pub(crate) use set::{set_erased, set_item, set_slow};
 pub use setter::{checked_opaque, set_place, set_with, swap_verified};
+pub(crate) use verify::{is_free, verify, verify_field};

@@ -1,6 +1,6 @@
 //! Notification of changes: calls the observers that `#[typed(on_change = path)]` names.
 
-use crate::access::set;
+use crate::access::get::get;
 use crate::class::Class;
 use crate::record::{Record, RecordExt};
 use crate::value::{Untyped, Value};
@@ -110,7 +110,7 @@ pub(crate) fn capture_old(
 
 #[inline(never)]
 fn old(object: &dyn Record, path: &str) -> OldValue {
-    OldValue { old: set::get(object, object.class(), path).ok().map(Value::into_owned) }
+    OldValue { old: get(object, object.class(), path).ok().map(Value::into_owned) }
 }
 
 /// Notifies the observers of a change.
@@ -124,7 +124,7 @@ pub(crate) fn notify_changed(object: &dyn Record, path: &str, watched: Option<Ol
 #[inline(never)]
 fn tell_change(object: &dyn Record, path: &str, old: Option<&Untyped>) {
     let class = object.class();
-    if let Ok(new) = set::get(object, object.class(), path) {
+    if let Ok(new) = get(object, object.class(), path) {
         notify(class, &Change { class, path, old, new: &new });
     }
 }

@@ -1,23 +1,20 @@
 //! Properties, which are read and set through methods marked `getter` and `setter`. Those of a base
 //! are members of the base.
 
+use crate::access::rollback::{Rollback, Undo};
+use crate::access::verify::{can_fail, verify};
 use crate::call::{CallFailure, Output, SelfArg};
 use crate::class::{Class, Method, Private, Role};
 use crate::construct::FROZEN_FIELD;
 use crate::record::{Record, RecordExt, RecordMut};
 use crate::report::{Context, Key, Rejected, code};
-use crate::value::{Arg, Args, Untyped, Value};
+use crate::value::{Arg, Args, Steps, Untyped, Value};
 use alloc::format;
 
 /// Returns `true` if the class itself has a property of this name.
 pub(crate) fn is_own(class: &Class, name: &str) -> bool {
     let is = |method: &Method| matches!(method.role(), Role::Getter(own) | Role::Setter(own) if own == name);
     class.own_method_if(is).is_some()
-}
-
-/// Returns `true` if the class itself has a property of this name with a setter.
-pub(crate) fn is_settable(class: &Class, name: &str) -> bool {
-    !class.is_frozen() && setter(class, name).is_some()
 }
 
 fn getter(class: &Class, name: &str) -> Option<&'static Method> {
@@ -29,7 +26,7 @@ fn setter(class: &Class, name: &str) -> Option<&'static Method> {
 }
 
 /// Reads a property; `None` if there is none of this name.
-pub(crate) fn read(
+pub(super) fn read(
     record: &dyn Record,
     name: &str,
     cx: &mut Context<'_>,
@@ -48,32 +45,78 @@ pub(crate) fn read(
     })
 }
 
-/// Sets a property. Returns the value if there is none of this name.
-pub(crate) fn write<'v>(
+const NO_CLONE: &str = "cannot be set: the object could not be restored if a check failed; derive `Clone` for it, or set its fields";
+
+/// Sets a property, then checks the object that its setter leaves. The value comes back if there is no
+/// property of this name. With the path to it, what undoes it is returned.
+pub(super) fn write<'v>(
     record: &mut dyn RecordMut<'v>,
     name: &str,
     value: Value<'v>,
+    path: Option<Steps<'_>>,
     cx: &mut Context<'_>,
-) -> Result<Result<(), Rejected>, Value<'v>> {
+) -> Result<Result<Undo<'v>, Rejected>, Value<'v>> {
     let class = record.class();
-    let mut cx = cx.at(Key::Property(name));
     let Some(setter) = setter(class, name) else {
+        let mut cx = cx.at(Key::Property(name));
         return match getter(class, name) {
             Some(_) => Ok(Err(cx.reject_change("cannot be set: it has a getter only", &value))),
             None => Err(value),
         };
     };
     if class.is_frozen() {
-        return Ok(Err(cx.reject_change(FROZEN_FIELD, &value)));
+        return Ok(Err(cx.at(Key::Property(name)).reject_change(FROZEN_FIELD, &value)));
     }
-    // The setter takes the value; the message of its error shows this copy.
+    Ok(set(record, setter, name, value, path, cx))
+}
+
+fn set<'v>(
+    record: &mut dyn RecordMut<'v>,
+    setter: &'static Method,
+    name: &str,
+    value: Value<'v>,
+    path: Option<Steps<'_>>,
+    cx: &mut Context<'_>,
+) -> Result<Undo<'v>, Rejected> {
+    let is_checked = can_fail(record.class());
+    let undo = if is_checked || path.is_some() {
+        let left = path.map_or(0, Steps::left);
+        match snapshot(record, setter, left) {
+            Some(undo) => undo,
+            None => return Err(cx.at(Key::Property(name)).reject_change(NO_CLONE, &value)),
+        }
+    } else {
+        Undo::Nothing
+    };
+    let rollback = Rollback::of_object(record, undo);
+    run(rollback.record, setter, value, &mut cx.at(Key::Property(name)))?;
+    if is_checked {
+        verify(rollback.record, cx)?;
+    }
+    Ok(rollback.release())
+}
+
+fn run<'v>(
+    record: &mut dyn RecordMut<'v>,
+    setter: &'static Method,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    // For the message of a setter that rejects it, which has taken the value.
     let shown = value.clone();
     let mut args: Args<'_> = [Arg::positional(value)].into();
     let this = record.object_mut(Private::TOKEN).map_or(SelfArg::Nothing, SelfArg::Mut);
-    Ok(match (setter.shim)(this, setter, &mut args, &mut cx) {
+    match (setter.shim)(this, setter, &mut args, cx) {
         Ok(_) => Ok(()),
         Err(fault) => Err(refused(fault, Some(&shown), &mut cx.redacted_if(setter.is_secret()))),
-    })
+    }
+}
+
+/// Copies the whole object: a setter changes it before it can be checked.
+fn snapshot<'v>(record: &mut dyn RecordMut<'v>, setter: &Method, left: usize) -> Option<Undo<'v>> {
+    let snapshot = setter.snapshot?;
+    let old = (snapshot.copy)(record.header().object()?)?;
+    Some(Undo::Object { old, restore: snapshot.restore, left })
 }
 
 fn refused(fault: CallFailure, value: Option<&Value<'_>>, cx: &mut Context<'_>) -> Rejected {

@@ -1,89 +1,26 @@
-//! Get and set by name; get by path, too. How parts are set is in `nested`.
+//! Writes by name, and by path: each step is resolved once on the way down, the value is stored at the
+//! end, and the checks around it run on the way back.
 
-use crate::access::find::{find, find_within};
-use crate::access::nested::{is_checked_enum, set_path, try_store_path};
+use crate::access::field::{check_field, set_own, store, try_store};
+use crate::access::get::{one, shape_of};
 use crate::access::notify::{capture_old, notify_changed};
-use crate::class::{Class, ClassKind, Field, Private, Shape, satisfies_all};
-use crate::construct::FROZEN_FIELD;
+use crate::access::property;
+use crate::access::resolve::{
+    FieldStep, Step, is_frozen, item_key, malformed, no_item, resolve_step, unknown,
+};
+use crate::access::rollback::{Rollback, Undo};
+use crate::class::{Class, Field, Private, check_all};
+use crate::construct::{CLASS_ATTR, FROZEN_FIELD};
 use crate::object::Typed;
-use crate::record::{Record, RecordExt, RecordMut, replace_checked, show_only};
-use crate::report::{Context, Key, Mismatches, Rejected, TypeMismatch, code};
-use crate::value::{Segment, Value, parse};
-use alloc::borrow::Cow;
+use crate::record::{RecordExt, RecordMut, SlotMut, show};
+use crate::report::{Context, Key, MAX_DEPTH, Rejected, TypeMismatch};
+use crate::value::{Segment, Steps, Value, parse, split_name};
 use core::mem;
 
-/// Runs a check and returns what it reports as one error.
-#[inline]
-pub(crate) fn one<R>(
-    class: &'static Class,
-    check: impl FnOnce(&mut Context<'_>) -> Result<R, Rejected>,
-) -> Result<R, TypeMismatch> {
-    let mut report = Mismatches::new();
-    match check(&mut Context::new(&mut report, class.name())) {
-        Ok(value) => Ok(value),
-        Err(_) => Err(into_one(report, class)),
-    }
-}
-
-#[cold]
-fn into_one(report: Mismatches, class: &'static Class) -> TypeMismatch {
-    report.into_one().unwrap_or_else(|| TypeMismatch::unexplained(class.name()))
-}
-
-/// Reads a field, a class attribute, or what a path leads to.
+/// Sets a field, or what a path leads to. Nothing changes if the value is rejected.
 ///
 /// # Errors
-/// `unknown` where there is none, `path` where it is not spelled right.
-pub fn get<'r>(
-    record: &'r dyn Record,
-    class: &'static Class,
-    path: &str,
-) -> Result<Value<'r>, TypeMismatch> {
-    let Some((index, _)) = shape_of(record, class).find_plain(path) else {
-        return get_path(record, class, path);
-    };
-    // Made where it is returned: to copy it at once would wait for it to be written.
-    match record.slot(index) {
-        Some(slot) => Ok(slot.value()),
-        None => Ok(show_only(record, index)),
-    }
-}
-
-/// The shape, without a look at the object where all have the same.
-#[inline]
-fn shape_of(record: &dyn Record, class: &'static Class) -> &'static Shape {
-    match class.only_shape() {
-        Some(shape) => shape,
-        None => shape_of_variant(record),
-    }
-}
-
-/// Cold, so that structs do not have to jump over it.
-#[cold]
-#[inline(never)]
-fn shape_of_variant(record: &dyn Record) -> &'static Shape {
-    record.shape()
-}
-
-#[inline(never)]
-fn get_path<'r>(
-    record: &'r dyn Record,
-    class: &'static Class,
-    path: &str,
-) -> Result<Value<'r>, TypeMismatch> {
-    if let Some(value) = find_within(record, class, path) {
-        return Ok(value);
-    }
-    one(class, |cx| match parse(path) {
-        Ok(path) => Ok(find(record, &path, cx)?.into_value()),
-        Err(_) => Err(malformed(path, cx)),
-    })
-}
-
-/// Sets a field, or what a path leads to. Nothing is changed where anything is refused.
-///
-/// # Errors
-/// As [`get`], and where the value is not what is declared there.
+/// As [`get`](super::get), and if the value is not of the declared type.
 #[inline]
 pub fn set<'v, T: RecordMut<'v> + Typed>(
     object: &mut T,
@@ -93,7 +30,7 @@ pub fn set<'v, T: RecordMut<'v> + Typed>(
     set_erased(object, T::CLASS, path, value)
 }
 
-/// As [`set`], given the class.
+/// Sets like [`set`], given the class.
 pub(crate) fn set_erased<'v>(
     record: &mut dyn RecordMut<'v>,
     class: &'static Class,
@@ -111,7 +48,7 @@ pub(crate) fn set_erased<'v>(
     set_slow(record, class, found, path, value)
 }
 
-/// As [`set`], for what takes more than to store a value.
+/// Sets like [`set`], with all that can be around a field.
 #[inline(never)]
 pub(crate) fn set_slow<'v>(
     record: &mut dyn RecordMut<'v>,
@@ -125,116 +62,177 @@ pub(crate) fn set_slow<'v>(
         return Ok(());
     }
     let watched = capture_old(record, class, path);
-    set_checked(record, class, found, path, value)?;
+    one(class, |cx| match (found, parse(path)) {
+        (Some((index, _)), _) => set_own(record, index, value, false, cx),
+        (None, Ok(path)) => set_member(record, path, value, false, cx),
+        (None, Err(_)) => Err(malformed(path, cx)),
+    })?;
     notify_changed(record, path, watched);
     Ok(())
 }
 
-fn set_checked<'v>(
-    record: &mut dyn RecordMut<'v>,
-    class: &'static Class,
-    found: Option<(usize, &'static Field)>,
+/// Sets a field of a struct within structs immediately, if nothing on the way guards it, and the value
+/// fits. Returns `true` if it did.
+fn try_store_path<'v>(
+    mut record: &mut dyn RecordMut<'v>,
+    mut class: &'static Class,
     path: &str,
-    value: Value<'v>,
-) -> Result<(), TypeMismatch> {
-    one(class, |cx| match found {
-        Some(_) if is_checked_enum(record, class) => {
-            set_path(record, &[Segment::Name(Cow::Borrowed(path))], value, cx)
-        }
-        Some((index, field)) => set_field_at(record, class, (index, field), value, cx),
-        None => match parse(path) {
-            Ok(path) => set_path(record, &path, value, cx),
-            Err(_) => Err(malformed(path, cx)),
-        },
-    })
-}
-
-/// Sets a field that nothing guards to a value that fits, as far as that can be told at once;
-/// whether it did.
-#[inline]
-pub(crate) fn try_store<'v, R: RecordMut<'v> + ?Sized>(
-    record: &mut R,
-    class: &'static Class,
-    field: &'static Field,
-    index: usize,
     value: &mut Value<'v>,
 ) -> bool {
-    if class.is_guarded() | field.is_guarded() || !satisfies_all(field.constraints(), value) {
-        return false;
+    let mut path = path;
+    for _ in 0..MAX_DEPTH {
+        let (name, rest) = split_name(path);
+        let found = class.only_shape().and_then(|shape| shape.find_plain(name));
+        let Some((index, field)) = found else { return false };
+        if rest.is_empty() {
+            return try_store(record, class, field, index, value);
+        }
+        let Some(rest) = rest.strip_prefix('.') else { return false };
+        if class.is_guarded() || field.is_guarded() || !field.constraints().is_empty() {
+            return false;
+        }
+        let slot = record.slot_mut(index, Private::TOKEN);
+        let Some(part) = slot.and_then(SlotMut::record_mut) else { return false };
+        class = part.class();
+        (record, path) = (part, rest);
+    }
+    false
+}
+
+/// Sets what a path leads to in an object. If `keep`, what undoes it is returned, for the checks
+/// further up.
+fn set_member<'v>(
+    record: &mut dyn RecordMut<'v>,
+    path: Steps<'_>,
+    value: Value<'v>,
+    keep: bool,
+    cx: &mut Context<'_>,
+) -> Result<Undo<'v>, Rejected> {
+    match resolve_step(record, path) {
+        Step::Field(to) if to.rest.is_empty() => set_own(record, to.index, value, keep, cx),
+        Step::Field(to) => set_through(record, to, value, keep, cx),
+        Step::Virtual(segment, rest) => {
+            let Segment::Name(name) = &segment else {
+                return Err(unknown(record, Some(&segment), cx));
+            };
+            let value = match rest.is_empty() {
+                true => match property::write(record, name, value, keep.then_some(path), cx) {
+                    Ok(written) => return written,
+                    Err(value) => value,
+                },
+                false => value,
+            };
+            if property::is_own(record.class(), name) {
+                return Err(unknown(record, Some(&segment), cx));
+            }
+            Err(cx.at(Key::Name(name)).reject_change(CLASS_ATTR, &value))
+        }
+        Step::Unknown(segment) => Err(unknown(record, segment.as_ref(), cx)),
+    }
+}
+
+/// Sets what a path leads to within a field, then runs the checks that can see it.
+fn set_through<'v>(
+    record: &mut dyn RecordMut<'v>,
+    to: FieldStep<'_>,
+    value: Value<'v>,
+    keep: bool,
+    cx: &mut Context<'_>,
+) -> Result<Undo<'v>, Rejected> {
+    let (class, index) = (record.class(), to.index);
+    let Some(field) = record.shape().fields().get(index) else { return Ok(Undo::Nothing) };
+    let has_checks = field.is_checked() || !field.constraints().is_empty();
+    let is_guarded = class.is_checked() || has_checks;
+    let undo = set_field_part(record, to, value, keep || is_guarded, cx)?;
+    if !is_guarded {
+        return Ok(undo);
+    }
+    let rollback = Rollback::of_field(record, index, to.rest, undo);
+    if has_checks && let Some(slot) = rollback.record.slot(index) {
+        let key = to.key(rollback.record);
+        let value = slot.unredacted(Private::TOKEN);
+        check_all(field.constraints(), &value, &mut cx.at(key).redact_for(field.type_info()))?;
+        drop(value);
+        check_field(rollback.record, index, field, key, cx)?;
+    }
+    rollback.record.header().verify(cx)?;
+    Ok(rollback.release())
+}
+
+fn set_field_part<'v>(
+    record: &mut dyn RecordMut<'v>,
+    to: FieldStep<'_>,
+    value: Value<'v>,
+    keep: bool,
+    cx: &mut Context<'_>,
+) -> Result<Undo<'v>, Rejected> {
+    let index = to.index;
+    let Some((next, _)) = to.rest.split_first() else { return Ok(Undo::Nothing) };
+    if to.is_member {
+        if is_frozen(record, index) {
+            return Err(cx.at(item_key(&next)).reject_change(FROZEN_FIELD, &value));
+        }
+        return match record.slot_mut(index, Private::TOKEN) {
+            Some(slot) => set_in(slot, to.rest, value, keep, cx),
+            None => Err(unknown(record, Some(&next), cx)),
+        };
+    }
+    let mut cx = cx.content_of(record.class())?;
+    let mut cx = cx.descend(to.key(record))?;
+    if is_frozen(record, index) {
+        return Err(cx.reject_change(FROZEN_FIELD, &value));
     }
     match record.slot_mut(index, Private::TOKEN) {
-        Some(slot) => slot.try_store(value),
-        None => false,
+        Some(slot) => set_in(slot, to.rest, value, keep, &mut cx),
+        None => Err(no_item(&show(record, index), &next, &mut cx.at(item_key(&next)))),
     }
 }
 
-pub(crate) fn set_field<'v>(
-    record: &mut dyn RecordMut<'v>,
-    index: usize,
+/// Sets what a path leads to in a slot. If `keep`, what undoes it is returned.
+fn set_in<'v>(
+    slot: &mut dyn SlotMut<'v>,
+    path: Steps<'_>,
     value: Value<'v>,
+    keep: bool,
     cx: &mut Context<'_>,
-) -> Result<(), Rejected> {
-    let Some(field) = record.shape().fields().get(index) else { return Ok(()) };
-    let class = record.class();
-    set_field_at(record, class, (index, field), value, cx)
+) -> Result<Undo<'v>, Rejected> {
+    let Some((first, rest)) = path.split_first() else {
+        return store(slot, value, &[], keep, cx);
+    };
+    if let Some(record) = slot.record_mut() {
+        let class = record.class().name();
+        return set_member(record, path, value, keep, &mut cx.declared_in(class));
+    }
+    if slot.record().is_some() {
+        return Err(cx.reject_change(
+            "cannot be changed in its parts: it is shared; set the whole of it",
+            &value,
+        ));
+    }
+    set_item(slot, &first, rest, value, keep, cx)
 }
 
-fn set_field_at<'v>(
-    record: &mut dyn RecordMut<'v>,
-    class: &'static Class,
-    (index, field): (usize, &'static Field),
+/// Sets what a path leads to in an item, or adds one. If `keep`, what undoes it is returned.
+pub(crate) fn set_item<'v>(
+    slot: &mut dyn SlotMut<'v>,
+    first: &Segment<'_>,
+    rest: Steps<'_>,
     value: Value<'v>,
+    keep: bool,
     cx: &mut Context<'_>,
-) -> Result<(), Rejected> {
-    if let Some(why) = why_frozen(class, field) {
-        return Err(cx.at(Key::Field(field.name())).reject_change(why, &value));
+) -> Result<Undo<'v>, Rejected> {
+    let mut cx = cx.descend(item_key(first))?;
+    if let Some(item) = slot.item_mut(first) {
+        return set_in(item, rest, value, keep, &mut cx);
     }
-    // The part of a variant is set in its place, and its checks run afterwards: see `set_path`.
-    if (!(class.is_checked() || field.is_checked()) || class.kind() == ClassKind::Enum)
-        && let Some(slot) = record.slot_mut(index, Private::TOKEN)
-    {
-        let mut cx = cx.content_of(class)?;
-        let mut cx = cx.descend(Key::Field(field.name()))?;
-        return slot.assign(value, field.constraints(), &mut cx);
+    if slot.item(first).is_some() {
+        return Err(
+            cx.reject_change("cannot be set on its own; set the whole of what it is in", &value)
+        );
     }
-    replace_checked(record, index, value, cx)
-}
-
-pub(crate) fn field_key(record: &dyn Record, index: usize) -> Key<'static> {
-    record.shape().fields().get(index).map_or(Key::Root, |field| Key::Field(field.name()))
-}
-
-pub(crate) fn item_key<'s>(segment: &'s Segment<'_>) -> Key<'s> {
-    match segment {
-        Segment::Name(name) => Key::Name(name),
-        Segment::Index(index) => Key::Index(*index),
-        Segment::Key(key) => Key::Item(key),
+    let inserted = if rest.is_empty() { slot.insert_item(first, value, &mut cx) } else { None };
+    match inserted {
+        Some(inserted) => inserted.map(|()| Undo::Inserted),
+        None => Err(no_item(&slot.value(), first, &mut cx)),
     }
-}
-
-pub(crate) fn is_frozen(record: &dyn Record, index: usize) -> bool {
-    record.class().is_frozen() || record.shape().fields().get(index).is_some_and(Field::is_frozen)
-}
-
-const FROZEN_BASE: &str =
-    "cannot be replaced: there are frozen fields in the base; set its members one by one";
-
-/// Why a field cannot be replaced whole: it is frozen, or a base with something frozen in it.
-pub(crate) fn why_frozen(class: &Class, field: &Field) -> Option<&'static str> {
-    if class.is_frozen() || field.is_frozen() {
-        return Some(FROZEN_FIELD);
-    }
-    let base = if field.is_base() { field.type_info().class()? } else { return None };
-    let is_in = |base: &Class| base.is_frozen() || base.fields().iter().any(Field::is_frozen);
-    base.mro().any(is_in).then_some(FROZEN_BASE)
-}
-
-#[cold]
-pub(crate) fn frozen(cx: &mut Context<'_>, value: &Value<'_>) -> Rejected {
-    cx.reject_change(FROZEN_FIELD, value)
-}
-
-#[cold]
-fn malformed(path: &str, cx: &mut Context<'_>) -> Rejected {
-    cx.reject(code::PATH, "a path such as `address.lines[2].zip`", &Value::from(path))
 }

@@ -1,6 +1,6 @@
 //! Setters: `set_<field>` stores a statically typed value in a field, at no cost.
 
-use crate::access::set::one;
+use crate::access::get::one;
 use crate::class::{Class, Field, check_all, satisfies};
 use crate::object::Typed;
 use crate::record::{FieldType, IntoField, Record, RecordExt};
@@ -121,7 +121,8 @@ fn check_requirements<'v, F: FieldType<'v>>(
     Ok(new)
 }
 
-/// Swaps a checked value in, and out again if the whole object then fails its check.
+/// Swaps a checked value in, and out again if the whole object then fails its check, or the check
+/// panics.
 ///
 /// # Errors
 /// - The check of the object rejects it. The field then has its old value.
@@ -131,11 +132,26 @@ pub fn swap_verified<R: Record, F>(
     swap: impl Fn(&mut R, &mut F),
 ) -> Result<(), TypeMismatch> {
     swap(object, &mut value);
-    let verified = one(object.class(), |cx| object.header().verify(cx));
-    if verified.is_err() {
-        swap(object, &mut value);
+    let mut swapped = Swapped { object, value, swap, is_kept: false };
+    one(swapped.object.class(), |cx| swapped.object.header().verify(cx))?;
+    swapped.is_kept = true;
+    Ok(())
+}
+
+/// A value that is swapped back unless it is kept.
+struct Swapped<'o, R, F, S: Fn(&mut R, &mut F)> {
+    object: &'o mut R,
+    value: F,
+    swap: S,
+    is_kept: bool,
+}
+
+impl<R, F, S: Fn(&mut R, &mut F)> Drop for Swapped<'_, R, F, S> {
+    fn drop(&mut self) {
+        if !self.is_kept {
+            (self.swap)(self.object, &mut self.value);
+        }
     }
-    verified
 }
 
 /// Checks the value that a setter got for an opaque field.

@@ -2,6 +2,7 @@
 
 use crate::call::{CallFailure, Output, SelfArg};
 use crate::class::param::{Param, ParamKind};
+use crate::class::snapshot::Snapshot;
 use crate::class::type_info::TypeInfo;
 use crate::report::Context;
 use core::fmt;
@@ -43,6 +44,8 @@ pub struct Method {
     /// `true` if the shim takes an object of the method's own class, and returns the result itself.
     is_direct: bool,
     pub(crate) shim: Shim,
+    /// Copies objects that a setter changes.
+    pub(crate) snapshot: Option<Snapshot>,
 }
 
 /// A function that binds the arguments of a method, checks them, and runs it.
@@ -245,6 +248,7 @@ impl Method {
             takes_one_each: takes_one_each(params),
             is_direct: !receiver.is_whole(),
             shim,
+            snapshot: None,
         }
     }
 
@@ -257,6 +261,12 @@ impl Method {
     #[must_use]
     pub const fn with_role(mut self, role: Role) -> Self {
         self.role = role;
+        self
+    }
+
+    #[must_use]
+    pub const fn with_snapshot(mut self, snapshot: Option<Snapshot>) -> Self {
+        self.snapshot = snapshot;
         self
     }
 

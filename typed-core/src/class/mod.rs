@@ -24,6 +24,7 @@ mod rule;
 mod seal;
 mod secrecy;
 mod shape;
+mod snapshot;
 mod type_info;
 
 pub use attr::ClassAttr;
@@ -56,4 +57,6 @@ pub use rule::{Helpers, NoHelpers, NoRules, Probe, Rule, RuleMethods, checked};
 pub use seal::Private;
 pub(crate) use seal::{Final, Sealed};
 pub use shape::{Shape, Style};
+pub(crate) use snapshot::RestoreObject;
+pub use snapshot::{NoSnapshot, SnapshotOf};
 pub use type_info::{Kind, TypeInfo};

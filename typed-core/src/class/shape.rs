@@ -16,7 +16,6 @@ pub struct Shape {
     /// Declarations that most variants do not have, so that a shape is small.
     more: Option<&'static FieldOptions>,
     style: Style,
-    skips: bool,
 }
 
 /// The form of the fields.
@@ -114,11 +113,6 @@ impl Shape {
         matches!(self.style, Style::Tuple | Style::Newtype)
     }
 
-    /// Returns `true` if some fields are skipped, so that values do not show them.
-    pub(crate) const fn skips(&self) -> bool {
-        self.skips
-    }
-
     /// Returns the names and aliases of the fields.
     pub(crate) fn names(&self) -> Vec<&'static str> {
         let mut names = Vec::new();
@@ -147,19 +141,13 @@ impl Shape {
         fields: &'static [Field],
         names: NameTable,
     ) -> Self {
-        Self { name, fields, names, more: None, style, skips: false }
+        Self { name, fields, names, more: None, style }
     }
 
     #[must_use]
     #[inline]
     pub const fn with_more(self, more: &'static FieldOptions) -> Self {
         Self { more: Some(more), ..self }
-    }
-
-    #[must_use]
-    #[inline]
-    pub const fn with_skipped(self) -> Self {
-        Self { skips: true, ..self }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Filling the slots of a draft, one field at a time.
 
+use crate::access::{is_free, verify_field};
 use crate::class::{Field, Private, satisfies_all};
-use crate::construct::verify::{is_free, verify_field};
 use crate::record::{RecordExt, RecordMut, Slot, SlotMut};
 use crate::report::{Context, Key, Rejected};
 use crate::value::Value;

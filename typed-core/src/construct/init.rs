@@ -1,9 +1,8 @@
 //! Custom constructors, which `construct` runs.
 
-use crate::access;
+use crate::access::{self, verify};
 use crate::call::CallFailure;
 use crate::class::Method;
-use crate::construct::verify::verify;
 use crate::object::Typed;
 use crate::report::{Context, Key, Mismatches, code};
 use crate::value::Args;

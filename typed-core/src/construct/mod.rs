@@ -10,7 +10,6 @@ mod forward;
 mod init;
 mod rest;
 mod variant;
-mod verify;
 
 pub use construct::{check_struct, construct, missing_fields_error};
 pub(crate) use construct::{construct_args, construct_value};

@@ -9,8 +9,8 @@ use crate::dynamic::class::DynamicClass;
 use crate::dynamic::slot::{Content, DynamicSlot};
 use crate::object::{BaseMut, Typed, as_base, as_base_mut, get_as};
 use crate::record::{
-    Behavior, BehaviorMut, FieldType, Header, Record, Slot, SlotMut, Slots, ToValue, check_whole,
-    fields, to_value,
+    Behavior, BehaviorMut, FieldType, Header, Incoming, Kept, Record, Slot, SlotMut, Slots,
+    ToValue, check_whole, fields, to_value,
 };
 use crate::report::{Context, Mismatches, Rejected, TypeMismatch};
 use crate::update::{exchange_with, update_with};
@@ -216,15 +216,15 @@ impl<'v> Slots<'v> for Instance {
         Some(self)
     }
 
-    fn replace_checked(
+    fn exchange(
         &mut self,
         index: usize,
-        value: Value<'v>,
+        content: Incoming<'v>,
         cx: &mut Context<'_>,
         _: Private<Self>,
-    ) -> Result<(), Rejected> {
+    ) -> Result<Option<Kept<'v>>, Rejected> {
         let draft = &mut Self::draft(self.class);
-        exchange_with(self, draft, index, value, cx, Self::swap)
+        exchange_with(self, draft, index, content, cx, Self::swap)
     }
 }
 

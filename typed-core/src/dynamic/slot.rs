@@ -4,7 +4,8 @@ use crate::class::{Constraint, Private, check_all};
 use crate::dynamic::instance::Instance;
 use crate::dynamic::types::DynamicType;
 use crate::record::{
-    FieldType, Record, RecordMut, Slot, SlotMut, SlotSealed, ToValue, Visitor, to_value,
+    FieldType, Kept, Record, RecordMut, Replaced, Slot, SlotMut, SlotSealed, ToValue, Visitor,
+    to_value,
 };
 use crate::report::{Context, Key, Rejected};
 use crate::value::{List, Map, Segment, Untyped, Value};
@@ -12,6 +13,7 @@ use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::mem;
 
 /// A value, and the type that new values are checked against.
 pub(crate) struct DynamicSlot {
@@ -68,6 +70,19 @@ impl Content {
 impl DynamicSlot {
     pub(super) const fn new(of: &'static DynamicType, content: Content) -> Self {
         Self { of, content }
+    }
+
+    /// Returns a checked value of the same type.
+    fn checked(
+        &self,
+        value: Value<'_>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<Self, Rejected> {
+        let new = self.of.check(value, cx)?;
+        let mut cx = cx.redact_for(self.of.type_info());
+        check_all(constraints, &new.unredacted(Private::TOKEN), &mut cx)?;
+        Ok(new)
     }
 
     /// Returns the objects of a list.
@@ -158,15 +173,27 @@ impl<'v> SlotMut<'v> for DynamicSlot {
                 slot.slot_mut().assign(value, constraints, cx)
             }
             _ => {
-                let new = self.of.check(value, cx)?;
-                check_all(
-                    constraints,
-                    &new.unredacted(Private::TOKEN),
-                    &mut cx.redact_for(self.of.type_info()),
-                )?;
-                *self = new;
+                *self = self.checked(value, constraints, cx)?;
                 Ok(())
             }
+        }
+    }
+
+    fn replace(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<Replaced<'v>, Rejected> {
+        let new = self.checked(value, constraints, cx)?;
+        Ok(Ok(Kept::Moved(Box::new(mem::replace(self, new)))))
+    }
+
+    fn restore(&mut self, kept: Kept<'v>) {
+        if let Kept::Moved(old) = kept
+            && let Ok(old) = old.downcast()
+        {
+            *self = *old;
         }
     }
 

@@ -1,6 +1,7 @@
 //! What a record is beyond its slots: most objects are plain, and have little more than a class.
 
 use crate::class::{Class, Private, Sealed, Shape};
+use crate::record::kept::{Incoming, Kept};
 use crate::record::record::{RecordMut, Slots};
 use crate::report::{Context, Rejected};
 use crate::value::Value;
@@ -96,17 +97,17 @@ impl<'r> Header<'r> {
 
 /// Optional operations of a struct that write, with the type erased. Only this crate implements it.
 pub trait BehaviorMut<'v>: Sealed<'v> {
-    /// See [`Slots::replace_checked`].
+    /// See [`Slots::exchange`].
     ///
     /// # Errors
     /// See that.
-    fn replace_checked(
+    fn exchange(
         &mut self,
         index: usize,
-        value: Value<'v>,
+        content: Incoming<'v>,
         cx: &mut Context<'_>,
         access: Private,
-    ) -> Result<(), Rejected>;
+    ) -> Result<Option<Kept<'v>>, Rejected>;
 
     /// See [`Slots::fill_default`].
     fn fill_default(&mut self, index: usize, access: Private) -> bool;
@@ -114,14 +115,14 @@ pub trait BehaviorMut<'v>: Sealed<'v> {
 
 impl<'v, T: Slots<'v>> BehaviorMut<'v> for T {
     #[inline]
-    fn replace_checked(
+    fn exchange(
         &mut self,
         index: usize,
-        value: Value<'v>,
+        content: Incoming<'v>,
         cx: &mut Context<'_>,
         _: Private,
-    ) -> Result<(), Rejected> {
-        Slots::replace_checked(self, index, value, cx, Private::TOKEN)
+    ) -> Result<Option<Kept<'v>>, Rejected> {
+        Slots::exchange(self, index, content, cx, Private::TOKEN)
     }
 
     #[inline]
@@ -130,21 +131,25 @@ impl<'v, T: Slots<'v>> BehaviorMut<'v> for T {
     }
 }
 
-/// See [`BehaviorMut::replace_checked`].
-pub(crate) fn replace_checked<'v>(
+/// See [`BehaviorMut::exchange`].
+pub(crate) fn exchange<'v>(
     record: &mut dyn RecordMut<'v>,
     index: usize,
-    value: Value<'v>,
+    content: Incoming<'v>,
     cx: &mut Context<'_>,
-) -> Result<(), Rejected> {
+) -> Result<Option<Kept<'v>>, Rejected> {
     match record.behavior_mut(Private::TOKEN) {
-        Some(special) => special.replace_checked(index, value, cx, Private::TOKEN),
-        None => Err(not_exchanged(&value, cx)),
+        Some(special) => special.exchange(index, content, cx, Private::TOKEN),
+        None => Err(not_exchanged(&content, cx)),
     }
 }
 
 #[cold]
 #[inline(never)]
-pub(crate) fn not_exchanged(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
+pub(crate) fn not_exchanged(content: &Incoming<'_>, cx: &mut Context<'_>) -> Rejected {
+    let value = match content {
+        Incoming::New(value, _) | Incoming::Part(value) => value,
+        Incoming::Old(_) => &Value::Null,
+    };
     cx.reject_change("cannot be set on its own: there are checks; set the whole object", value)
 }

@@ -6,6 +6,7 @@ use crate::class::{Class, Final, Held, TypeInfo};
 use crate::object::Typed;
 use crate::record::check;
 use crate::record::into_field::{Form, IntoField, Primitive};
+use crate::record::kept::StaticTask;
 use crate::record::record::{Record, RecordMut};
 use crate::record::slot::{Slot, SlotMut, Visitor};
 use crate::record::vacant::Vacant;
@@ -209,6 +210,23 @@ pub trait FieldType<'v>: ToValue + Sized {
     /// required.
     #[must_use]
     fn if_missing() -> Option<Self> {
+        None
+    }
+
+    /// Runs a task if the type is known to borrow nothing.
+    ///
+    /// If a check around a field rejects its new value, the old one is moved back, exactly as it was.
+    /// Of a type that does not say that it borrows nothing, a copy is made from its value instead.
+    /// A type of your own that borrows nothing says so in one line:
+    ///
+    /// ```ignore
+    /// fn if_static<W: StaticTask<Self>>(task: W) -> Option<W::Output> {
+    ///     Some(task.run())
+    /// }
+    /// ```
+    #[inline]
+    fn if_static<W: StaticTask<Self>>(task: W) -> Option<W::Output> {
+        let _ = task;
         None
     }
 

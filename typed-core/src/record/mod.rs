@@ -5,11 +5,12 @@ mod behavior;
 mod check;
 mod field_type;
 mod into_field;
+mod kept;
 mod record;
 mod slot;
 mod vacant;
 
-pub(crate) use behavior::replace_checked;
+pub(crate) use behavior::exchange;
 pub use behavior::{Behavior, BehaviorMut, Header};
 #[cfg(feature = "dynamic")]
 pub(crate) use check::CheckOutcome;
@@ -17,8 +18,11 @@ pub use check::{Check, CheckDeref, NoCheck, check_opaque, check_value, check_who
 pub use field_type::{FieldType, ToValue, from_value};
 pub(crate) use into_field::Primitive;
 pub use into_field::{Composite, Form, IntoField, Scalar};
+pub(crate) use kept::Within;
+pub use kept::{Both, Incoming, Kept, Parts, Replaced, StaticTask};
+pub(crate) use kept::{if_static, not_kept, static_within};
 pub use record::{Construct, Draft, Record, RecordMut, Slots, fields, to_value};
-pub(crate) use record::{RecordExt, has_parts, hides, parts, show, show_only};
+pub(crate) use record::{RecordExt, show, show_only};
 #[cfg(feature = "dynamic")]
 pub(crate) use slot::SlotSealed;
 pub(crate) use slot::Visitor;

@@ -8,6 +8,7 @@ use crate::construct::{Init, no_variant};
 use crate::object::Typed;
 use crate::record::behavior::{BehaviorMut, Header, not_exchanged};
 use crate::record::field_type::FieldType;
+use crate::record::kept::{Incoming, Kept};
 use crate::record::slot::{Slot, SlotMut};
 use crate::report::{Context, Mismatches, Rejected};
 use crate::value::{Args, Map, Value};
@@ -63,20 +64,21 @@ pub trait Slots<'v>: Record + Sized {
         None
     }
 
-    /// Sets a field to a checked value, and sets it back where the whole then fails its check. A struct
-    /// has it where something needs it; an enum cannot exchange a part of its variant.
+    /// Sets a field to a checked value, and sets it back if the check of the whole then fails. Returns
+    /// the old value if it is to be kept. A struct has it if something needs it; an enum cannot exchange
+    /// a part of its variant.
     ///
     /// # Errors
     /// Every mismatch of the value; the check's own.
-    fn replace_checked(
+    fn exchange(
         &mut self,
         index: usize,
-        value: Value<'v>,
+        content: Incoming<'v>,
         cx: &mut Context<'_>,
         _: Private<Self>,
-    ) -> Result<(), Rejected> {
+    ) -> Result<Option<Kept<'v>>, Rejected> {
         let _ = index;
-        Err(not_exchanged(&value, cx))
+        Err(not_exchanged(&content, cx))
     }
 
     /// Fills an empty slot with the default of its field. Returns `true` if there is one.
@@ -280,42 +282,6 @@ fn named(record: &dyn Record) -> Map<'_> {
 /// Whether a name that is in a base field, or in the one for extras, leads there.
 fn is_in(record: &dyn Record, name: &str, index: usize) -> bool {
     resolve_stored(record.class(), name).is_none_or(|member| member == Member::InBase(index))
-}
-
-/// The record as a value that it can be made from again with all there is in it, hidden members of
-/// bases as well: bases stand in it as they are, also those of structs that are fields.
-pub(crate) fn parts(record: &dyn Record) -> Value<'_> {
-    if !has_parts(record) {
-        return to_value(record);
-    }
-    let mut map = Map::new();
-    for (index, field) in record.shape().fields().iter().enumerate() {
-        match (record.slot(index).and_then(Slot::record), show(record, index)) {
-            (Some(inner), _) => map.add(field.name(), parts(inner)),
-            (None, Value::Map(extras)) if field.is_flattened() => {
-                extras.into_iter().for_each(|(name, value)| map.add(name, value));
-            }
-            (None, value) => map.add(field.name(), value),
-        }
-    }
-    Value::Map(map)
-}
-
-/// Whether [`parts`] shows its fields one by one.
-pub(crate) fn has_parts(record: &dyn Record) -> bool {
-    record.class().kind() == ClassKind::Struct && record.shape().style() == Style::Named
-}
-
-/// Whether there are members of bases that its value does not show.
-pub(crate) fn hides(record: &dyn Record) -> bool {
-    if record.class().bases().is_empty() {
-        return false;
-    }
-    let mut stored = 0;
-    for class in record.class().mro() {
-        stored += class.fields().iter().filter(|field| !field.is_base()).count();
-    }
-    fields(record).len() < stored
 }
 
 /// The fields with their values; those of a base, where nothing hides them, in its place.

@@ -4,6 +4,7 @@
 use crate::class::{Constraint, Private, check_all};
 use crate::record::field_type::{FieldType, ToValue};
 use crate::record::into_field::Primitive;
+use crate::record::kept::{self, Kept, Replaced};
 use crate::record::record::{Record, RecordMut};
 use crate::report::{Context, Key, Rejected};
 use crate::value::{Segment, Value};
@@ -108,6 +109,26 @@ pub trait SlotMut<'v>: Slot {
     /// Drops what it was filled with.
     fn clear(&mut self);
 
+    /// Replaces what is in it by a checked value, and hands out what was there, which
+    /// [`SlotMut::restore`] moves back. The value comes back if what is there cannot be kept.
+    fn replace(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<Replaced<'v>, Rejected> {
+        let _ = (constraints, cx);
+        Ok(Err(value))
+    }
+
+    /// Moves out the value in the slot of a draft, if it can be moved back.
+    fn hand_out(&mut self) -> Option<Kept<'v>> {
+        None
+    }
+
+    /// Moves back what was handed out.
+    fn restore(&mut self, kept: Kept<'v>);
+
     /// See `FieldType::item_mut`.
     fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
         let _ = segment;
@@ -181,6 +202,21 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
         // A field whose type has no blank is never filled in its place.
         if const { T::HAS_PLACEHOLDER } {
             *self = T::placeholder();
+        }
+    }
+
+    fn replace(
+        &mut self,
+        value: Value<'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<Replaced<'v>, Rejected> {
+        kept::replace(self, value, |value| checked(value, constraints, cx))
+    }
+
+    fn restore(&mut self, kept: Kept<'v>) {
+        if let Some(old) = kept::moved_back(kept) {
+            *self = old;
         }
     }
 

@@ -2,10 +2,12 @@
 
 use crate::class::{Constraint, Private, TypeInfo};
 use crate::record::field_type::{FieldType, ToValue};
+use crate::record::kept::{self, Kept};
 use crate::record::record::Record;
 use crate::record::slot::{Slot, SlotMut, SlotSealed, Visitor, checked, plain};
 use crate::report::{Context, Rejected};
 use crate::value::{Handover, Opaque, Value};
+use alloc::boxed::Box;
 use core::mem::{self, ManuallyDrop};
 
 /// A field of a draft.
@@ -79,6 +81,14 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for Vacant<T> {
 
     fn clear(&mut self) {
         drop(self.0.take().map(ManuallyDrop::into_inner));
+    }
+
+    fn hand_out(&mut self) -> Option<Kept<'v>> {
+        kept::hand_out(ManuallyDrop::into_inner(self.0.take()?))
+    }
+
+    fn restore(&mut self, kept: Kept<'v>) {
+        self.0 = kept::moved_back(kept).map(ManuallyDrop::new);
     }
 }
 
@@ -166,6 +176,21 @@ impl<'v, T: Send + Sync + 'static> SlotMut<'v> for VacantOpaque<'v, T> {
 
     fn clear(&mut self) {
         (self.own, self.lent) = (None, None);
+    }
+
+    fn hand_out(&mut self) -> Option<Kept<'v>> {
+        match self.lent.take() {
+            Some(lent) => Some(Kept::Lent(lent)),
+            None => Some(Kept::Moved(Box::new(self.own.take()?))),
+        }
+    }
+
+    fn restore(&mut self, kept: Kept<'v>) {
+        match kept {
+            Kept::Moved(old) => self.own = old.downcast().ok().map(|old| *old),
+            Kept::Lent(lent) => self.lent = lent.downcast_mut(),
+            Kept::Copied(_) => {}
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! Arrays.
 
 use crate::class::TypeInfo;
-use crate::record::{Composite, FieldType, Slot, SlotMut, ToValue, Visitor};
+use crate::record::{
+    Composite, FieldType, Slot, SlotMut, ToValue, Visitor, if_static, static_within,
+};
 use crate::report::{Context, Key, Rejected};
 use crate::types::items::{Items, check_len, collect, wrong_length};
 use crate::value::{List, Segment, Value};
@@ -35,6 +37,7 @@ impl<T: ToValue, const N: usize> ToValue for [T; N] {
 
 impl<'v, T: FieldType<'v>, const N: usize> FieldType<'v> for [T; N] {
     type Form = Composite;
+    if_static!(T);
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         let fits = check_len(Self::TYPE, T::TYPE, N, &value, cx);
@@ -53,3 +56,5 @@ impl<'v, T: FieldType<'v>, const N: usize> FieldType<'v> for [T; N] {
         }
     }
 }
+
+static_within!([T, const N: usize] [T; N], T);

@@ -1,7 +1,7 @@
 //! Durations.
 
 use crate::class::{Kind, TypeInfo};
-use crate::record::{Composite, FieldType, ToValue};
+use crate::record::{Composite, FieldType, ToValue, if_static};
 use crate::report::{Context, Key, Rejected, closest, code};
 use crate::value::{Map, Value};
 use alloc::borrow::Cow;
@@ -29,6 +29,7 @@ impl ToValue for Duration {
 /// Converts that map, or a number of seconds.
 impl<'v> FieldType<'v> for Duration {
     type Form = Composite;
+    if_static!();
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {

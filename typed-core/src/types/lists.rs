@@ -1,7 +1,9 @@
 //! Lists of any length.
 
 use crate::class::{Domain, Kind, TypeInfo};
-use crate::record::{Composite, FieldType, Slot, SlotMut, ToValue, Visitor};
+use crate::record::{
+    Composite, FieldType, Slot, SlotMut, ToValue, Visitor, if_static, static_within,
+};
 use crate::report::{Context, Key, Rejected};
 use crate::types::items::{Items, collect};
 use crate::value::{List, Segment, Value};
@@ -45,6 +47,7 @@ macro_rules! list {
 
         impl<'v, T: FieldType<'v>> FieldType<'v> for $list {
             type Form = Composite;
+            if_static!(T);
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let items = Items::of(Self::TYPE, T::TYPE, value, cx)?;
@@ -58,6 +61,8 @@ macro_rules! list {
                 }
             })?
         }
+
+        static_within!([T] $list, T);
     )*};
 }
 list! {

@@ -1,7 +1,9 @@
 //! Maps.
 
 use crate::class::{Domain, Kind, TypeInfo};
-use crate::record::{Composite, FieldType, Slot, SlotMut, ToValue, Visitor};
+use crate::record::{
+    Both, Composite, FieldType, Slot, SlotMut, ToValue, Visitor, if_static, static_within,
+};
 use crate::report::{Context, Key, Mismatches, Rank, Rejected, code};
 use crate::types::keys;
 use crate::value::{Map, Segment, Value};
@@ -92,6 +94,7 @@ macro_rules! map {
 
         impl<'v, $($checked)*> FieldType<'v> for $map {
             type Form = Composite;
+            if_static!(Both<K, V>);
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let entries = match value {
@@ -167,6 +170,10 @@ map!(
     HashSet<K, S>,
     "HashMap",
     [K: ToValue, V: ToValue, S],
-    [K: FieldType<'v> + Hash + Eq, V: FieldType<'v>, S: BuildHasher + Default],
+    [K: FieldType<'v> + Hash + Eq, V: FieldType<'v>, S: BuildHasher + Default + 'static],
     |len| Self::with_capacity_and_hasher(len, S::default())
 );
+
+static_within!([K, V] BTreeMap<K, V>, Both<K, V>);
+#[cfg(feature = "std")]
+static_within!([K, V, S: 'static] HashMap<K, V, S>, Both<K, V>);

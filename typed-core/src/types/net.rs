@@ -1,7 +1,7 @@
 //! Network addresses, which are converted from strings.
 
 use crate::class::{Kind, TypeInfo};
-use crate::record::{Composite, FieldType, ToValue};
+use crate::record::{Composite, FieldType, ToValue, if_static};
 use crate::report::{Context, Rejected, code};
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -28,6 +28,7 @@ macro_rules! parsed {
 
         impl<'v> FieldType<'v> for $parsed {
             type Form = Composite;
+            if_static!();
 
             #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {

@@ -1,7 +1,7 @@
 //! Booleans, integers and floats.
 
 use crate::class::{Domain, Held, Kind, TypeInfo};
-use crate::record::{Composite, FieldType, Primitive, Scalar, ToValue};
+use crate::record::{Composite, FieldType, Primitive, Scalar, ToValue, if_static, static_within};
 use crate::report::{Context, Rejected};
 use crate::value::Value;
 use core::num::{NonZero, Saturating, Wrapping};
@@ -23,6 +23,7 @@ impl ToValue for bool {
 
 impl<'v> FieldType<'v> for bool {
     type Form = Scalar;
+    if_static!();
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -78,6 +79,7 @@ macro_rules! integer {
 
         impl<'v> FieldType<'v> for $int {
             type Form = Scalar;
+            if_static!();
 
             #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -114,6 +116,7 @@ macro_rules! integer {
 
         impl<'v> FieldType<'v> for NonZero<$int> {
             type Form = Composite;
+            if_static!();
 
             #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -154,6 +157,7 @@ macro_rules! float {
         /// if that is infinite. An integer is accepted if it is exact.
         impl<'v> FieldType<'v> for $float {
             type Form = Scalar;
+            if_static!();
 
             #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -219,11 +223,14 @@ macro_rules! arithmetic {
 
         impl<'v, T: FieldType<'v>> FieldType<'v> for $arithmetic<T> {
             type Form = Composite;
+            if_static!(T);
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 T::check(value, cx).map(Self)
             }
         }
+
+        static_within!([T] $arithmetic<T>, T);
     )*};
 }
 arithmetic!(Wrapping Saturating);

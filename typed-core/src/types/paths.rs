@@ -1,7 +1,7 @@
 //! Paths and other strings of the operating system.
 
 use crate::class::{Kind, TypeInfo};
-use crate::record::{Composite, FieldType, ToValue};
+use crate::record::{Composite, FieldType, ToValue, if_static};
 use crate::report::{Context, Rejected};
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -30,6 +30,7 @@ macro_rules! system_text {
 
         impl<'v> FieldType<'v> for $text {
             type Form = Composite;
+            if_static!();
 
             #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {

@@ -2,7 +2,8 @@
 
 use crate::class::{Class, Held, TypeInfo};
 use crate::record::{
-    Composite, FieldType, Primitive, Record, RecordMut, Slot, SlotMut, ToValue, Visitor,
+    Composite, FieldType, Primitive, Record, RecordMut, Slot, SlotMut, ToValue, Visitor, if_static,
+    static_within,
 };
 use crate::report::{Context, Rejected};
 use crate::value::{Segment, Value};
@@ -50,6 +51,7 @@ impl<T: ToValue> ToValue for Option<T> {
 impl<'v, T: FieldType<'v>> FieldType<'v> for Option<T> {
     type Form = Composite;
     const KEEPS_TEXT: bool = T::KEEPS_TEXT;
+    if_static!(T);
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -113,6 +115,8 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Option<T> {
     }
 }
 
+static_within!([T] Option<T>, T);
+
 macro_rules! pointer {
     ($($pointer:ident)*) => {$(
         impl<T: ToValue> ToValue for $pointer<T> {
@@ -147,6 +151,7 @@ pointer!(Box Rc Arc);
 impl<'v, T: FieldType<'v>> FieldType<'v> for Box<T> {
     type Form = Composite;
     const KEEPS_TEXT: bool = T::KEEPS_TEXT;
+    if_static!(T);
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         // A chain of boxes is as deep as its content.
@@ -187,11 +192,14 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Box<T> {
     }
 }
 
+static_within!([T] Box<T>, T);
+
 macro_rules! shared_pointer {
     ($($pointer:ident)*) => {$(
         /// Only replaced as a whole, since other owners share the value.
         impl<'v, T: FieldType<'v>> FieldType<'v> for $pointer<T> {
             type Form = Composite;
+            if_static!(T);
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 T::check(value, cx).map(Self::new)
@@ -201,6 +209,8 @@ macro_rules! shared_pointer {
                 T::if_missing().map(Self::new)
             }
         }
+
+        static_within!([T] $pointer<T>, T);
     )*};
 }
 shared_pointer!(Rc Arc);

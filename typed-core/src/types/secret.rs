@@ -1,7 +1,7 @@
 //! Values that messages, reports and views do not show.
 
 use crate::class::{Held, TypeInfo};
-use crate::record::{Composite, FieldType, ToValue, Visitor};
+use crate::record::{Composite, FieldType, ToValue, Visitor, if_static, static_within};
 use crate::report::{Context, Key, Rejected};
 use crate::value::{Opaque, Value};
 use core::fmt;
@@ -87,6 +87,7 @@ impl<T: ToValue> ToValue for Secret<T> {
 
 impl<'v, T: FieldType<'v>> FieldType<'v> for Secret<T> {
     type Form = Composite;
+    if_static!(T);
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         T::check(value, &mut cx.redacted()).map(Self)
@@ -96,3 +97,5 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Secret<T> {
         T::if_missing().map(Self)
     }
 }
+
+static_within!([T] Secret<T>, T);

@@ -1,7 +1,7 @@
 //! Sets.
 
 use crate::class::{Domain, Kind, TypeInfo};
-use crate::record::{Composite, FieldType, ToValue, Visitor};
+use crate::record::{Composite, FieldType, ToValue, Visitor, if_static, static_within};
 use crate::report::{Context, Key, Rejected, code};
 use crate::types::items::{Items, each};
 use crate::value::{List, Value};
@@ -41,6 +41,7 @@ macro_rules! set {
 
         impl<'v, $($checked)*> FieldType<'v> for $set {
             type Form = Composite;
+            if_static!(T);
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let items = Items::of(Self::TYPE, T::TYPE, value, cx)?;
@@ -58,13 +59,16 @@ macro_rules! set {
     };
 }
 
+static_within!([T] BTreeSet<T>, T);
 set!(BTreeSet<T>, "BTreeSet", [T: ToValue], [T: FieldType<'v> + Ord], |_| Self::new(), Self::new());
 
+#[cfg(feature = "std")]
+static_within!([T, S: 'static] HashSet<T, S>, T);
 #[cfg(feature = "std")]
 set!(
     HashSet<T, S>,
     "HashSet",
     [T: ToValue, S],
-    [T: FieldType<'v> + Hash + Eq, S: BuildHasher + Default],
+    [T: FieldType<'v> + Hash + Eq, S: BuildHasher + Default + 'static],
     |len| Self::with_capacity_and_hasher(len, S::default())
 );

@@ -1,7 +1,7 @@
 //! Strings and characters.
 
 use crate::class::{Domain, Kind, TypeInfo};
-use crate::record::{Composite, FieldType, Primitive, Scalar, ToValue};
+use crate::record::{Composite, FieldType, Primitive, Scalar, ToValue, if_static};
 use crate::report::{Context, Rejected, code};
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -28,6 +28,7 @@ impl ToValue for String {
 impl<'v> FieldType<'v> for String {
     type Form = Scalar;
     const KEEPS_TEXT: bool = true;
+    if_static!();
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -96,6 +97,7 @@ impl ToValue for char {
 /// Converts a string of one character.
 impl<'v> FieldType<'v> for char {
     type Form = Scalar;
+    if_static!();
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -215,6 +217,7 @@ macro_rules! shared_text {
 
         impl<'v> FieldType<'v> for $pointer<str> {
             type Form = Composite;
+            if_static!();
 
             #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {

@@ -1,11 +1,19 @@
 //! Tuples.
 
 use crate::class::TypeInfo;
-use crate::record::{Composite, FieldType, Slot, SlotMut, ToValue, Visitor};
+use crate::record::{
+    Both, Composite, FieldType, Slot, SlotMut, ToValue, Visitor, if_static, static_within,
+};
 use crate::report::{Context, Key, Rejected};
 use crate::types::items::Places;
 use crate::value::{List, Segment, Value};
 use alloc::vec::Vec;
+
+/// The items of a tuple, as two parts.
+macro_rules! all {
+    ($last:ident) => { $last };
+    ($first:ident $($rest:ident)+) => { Both<$first, all!($($rest)+)> };
+}
 
 macro_rules! tuple {
     ($($len:literal: $($item:ident $index:tt)+;)*) => {$(
@@ -36,6 +44,7 @@ macro_rules! tuple {
 
         impl<'v, $($item: FieldType<'v>),+> FieldType<'v> for ($($item,)+) {
             type Form = Composite;
+            if_static!(all!($($item)+));
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let mut items = Places::of($len, Self::TYPE, value, cx)?;
@@ -51,6 +60,8 @@ macro_rules! tuple {
                 }
             }
         }
+
+        static_within!([$($item),+] ($($item,)+), all!($($item)+));
     )*};
 }
 tuple! {

@@ -1,7 +1,7 @@
 //! `Untyped`, maps of any values, and types without content.
 
 use crate::class::{Kind, TypeInfo};
-use crate::record::{Composite, FieldType, Scalar, Slot, SlotMut, ToValue};
+use crate::record::{Composite, FieldType, Scalar, Slot, SlotMut, ToValue, if_static};
 use crate::report::{Context, Key, Rank, Rejected, code};
 use crate::types::items::{Items, collect};
 use crate::types::keys;
@@ -40,8 +40,9 @@ impl ToValue for Value<'_> {
 }
 
 /// Accepts any value and makes it owned. A map must not have a string key twice.
-impl<'v> FieldType<'v> for Value<'_> {
+impl<'v> FieldType<'v> for Untyped {
     type Form = Scalar;
+    if_static!();
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -158,8 +159,9 @@ impl ToValue for Map<'_> {
 }
 
 /// Accepts any map without duplicate string keys and makes it owned.
-impl<'v> FieldType<'v> for Map<'_> {
+impl<'v> FieldType<'v> for Map<'static> {
     type Form = Composite;
+    if_static!();
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {

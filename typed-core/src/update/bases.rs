@@ -1,32 +1,43 @@
 //! Members of bases that an update names: set in their places one by one, and put back where anything
 //! is refused. Other members are not touched.
 
-use crate::access::{copy, not_put_back, restore, set_field};
-use crate::class::{Member, Private, check_all, resolve_stored};
+use crate::access::{Undo, set_field, set_item, undo_field, undo_item};
+use crate::class::{Field, Member, Private, check_all, resolve_stored};
 use crate::construct::{FieldSet, given_twice, pass_on, refuse_each};
-use crate::record::{RecordExt, RecordMut};
-use crate::report::{Context, Key, Rank, Rejected};
-use crate::value::{Map, Untyped, Value};
+use crate::record::{Incoming, Record, RecordExt, RecordMut, exchange, not_kept};
+use crate::report::{Context, Key, Rank, Rejected, code};
+use crate::value::{Map, Segment, Steps, Value};
+use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem;
 
-const SET_ALONE: &str =
-    "cannot be updated together with others: it could not be put back; set it on its own";
+const SET_ALONE: &str = "cannot be updated together with others: what is there borrows, and could not be restored if a check failed; set it on its own";
 const SET_WHOLE: &str = "cannot be changed on its own; set the whole base";
 
 /// What an update did to members of bases.
 #[derive(Default)]
 pub(super) struct BaseUpdate<'v> {
     /// From the object to the base that is looked at, by the fields.
-    way: Vec<usize>,
-    /// Whether something on the way has a check.
+    path: Vec<usize>,
+    /// Whether something on the path has a check.
     is_guarded: bool,
-    /// The members that were set, at the end of their ways, and what they were.
-    old: Vec<(Vec<usize>, Untyped)>,
-    /// The one member that cannot or need not be put back: it is set when nothing else can be refused.
+    /// The changes so far.
+    changes: Vec<Change<'v>>,
+    /// The one member that cannot or need not be restored: it is set when nothing else can be rejected.
     last: Option<(Vec<usize>, Value<'v>)>,
     /// Whether no more than one name was given.
     is_alone: bool,
+}
+
+/// A member that was set, and what undoes that.
+struct Change<'v> {
+    /// From the object to the field of the last base.
+    path: Vec<usize>,
+    /// The key of an extra that is in the field.
+    key: Option<Value<'static>>,
+    undo: Undo<'v>,
 }
 
 impl<'v> BaseUpdate<'v> {
@@ -47,7 +58,7 @@ impl<'v> BaseUpdate<'v> {
         let has_checks = field.is_checked() || !field.constraints().is_empty();
         let is_guarded = self.is_guarded || class.is_checked() || has_checks;
         let is_guarded = mem::replace(&mut self.is_guarded, is_guarded);
-        self.way.push(index);
+        self.path.push(index);
         let slot = record.slot_mut(index, Private::TOKEN);
         let changed = match slot.and_then(|slot| slot.record_mut()) {
             Some(base) => {
@@ -56,14 +67,10 @@ impl<'v> BaseUpdate<'v> {
             }
             None => refuse_each(&changes, cx, |cx, value| cx.reject_change(SET_WHOLE, value)),
         };
-        self.way.pop();
+        self.path.pop();
         self.is_guarded = is_guarded;
         changed?;
-        let mut cx = cx.redact_for(field.type_info());
-        if let Some(slot) = record.slot(index).filter(|_| !field.constraints().is_empty()) {
-            check_all(field.constraints(), &slot.unredacted(Private::TOKEN), &mut cx)?;
-        }
-        record.header().check_field(index, &mut cx)
+        check_part(record, index, field, cx)
     }
 
     fn change_in(
@@ -104,7 +111,7 @@ impl<'v> BaseUpdate<'v> {
         if self.is_alone && self.last.is_some() { Ok(()) } else { base.header().verify(cx) }
     }
 
-    /// Sets a field of a base, and keeps what it was.
+    /// Sets a field of a base, and keeps what undoes it.
     fn set(
         &mut self,
         base: &mut dyn RecordMut<'v>,
@@ -113,66 +120,168 @@ impl<'v> BaseUpdate<'v> {
         given: &mut FieldSet,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        let class = base.class();
         let Some(field) = base.shape().fields().get(index) else { return Ok(()) };
-        let mut cx = cx.descend(Key::Field(field.name()))?;
         if !given.insert(index) {
-            return Err(given_twice(&mut cx));
+            return Err(given_twice(&mut cx.at(Key::Field(field.name()))));
         }
-        let way = || self.way.iter().copied().chain([index]).collect();
-        let is_free = self.is_alone && !self.is_guarded;
-        let place = base.slot_mut(index, Private::TOKEN).filter(|_| !is_free);
-        let old = place.and_then(copy);
-        let (Some(old), Some(slot)) = (old, base.slot_mut(index, Private::TOKEN)) else {
-            if self.is_alone && self.is_guarded {
-                return Err(not_put_back(&value, &mut cx));
-            }
-            // A check would see the others before it, or it before the others.
-            if !self.is_alone && (self.is_guarded || class.is_checked() || self.last.is_some()) {
-                return Err(cx.reject_change(SET_ALONE, &value));
-            }
-            self.last = Some((way(), value));
+        if self.is_alone && !self.is_guarded {
+            self.last = Some((self.path_to(index), value));
+            return Ok(());
+        }
+        let Some(slot) = base.slot_mut(index, Private::TOKEN) else {
+            let old = exchange(base, index, Incoming::Part(value), cx)?;
+            self.add(index, None, old.map_or(Undo::Nothing, Undo::Field));
             return Ok(());
         };
-        slot.assign(value, field.constraints(), &mut cx)?;
-        self.old.push((way(), old));
+        let mut cx = cx.descend(Key::Field(field.name()))?;
+        match slot.replace(value, field.constraints(), &mut cx)? {
+            Ok(old) => self.add(index, None, Undo::Slot(old)),
+            Err(value) => return self.set_last(base, index, value, &mut cx),
+        }
         base.header().check_field(index, &mut cx.redact_for(field.type_info()))
     }
 
-    /// Sets what is not put back: nothing may be refused after it.
-    pub(super) fn finish(
+    /// Leaves a member that borrows, and cannot be restored, for the end.
+    fn set_last(
+        &mut self,
+        base: &dyn Record,
+        index: usize,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        if self.is_alone {
+            return Err(not_kept(&value, cx));
+        }
+        // A check would see the others before it, or it before the others.
+        if self.is_guarded || base.class().is_checked() || self.last.is_some() {
+            return Err(cx.reject_change(SET_ALONE, &value));
+        }
+        self.last = Some((self.path_to(index), value));
+        Ok(())
+    }
+
+    /// Adds extras to a field, or replaces them, then runs the checks that look at it.
+    pub(super) fn add_extras(
+        &mut self,
+        record: &mut dyn RecordMut<'v>,
+        index: usize,
+        extras: Map<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let Some(field) = record.shape().fields().get(index) else { return Ok(()) };
+        let (mut given, mut outcome) = (BTreeSet::new(), Ok(()));
+        for (entry, (key, value)) in extras.into_iter().enumerate() {
+            let name = String::from(key.as_str().unwrap_or_default());
+            let segment = Segment::Name(Cow::Borrowed(&name));
+            let set = match record.slot_mut(index, Private::TOKEN) {
+                _ if given.contains(&name) => {
+                    Err(cx.at(Key::Name(&name)).reject(code::DUPLICATE, "key", &key))
+                }
+                Some(slot) => set_item(slot, &segment, Steps::NONE, value, true, cx),
+                None => Ok(Undo::Nothing),
+            };
+            match set {
+                Ok(undo) => self.add(index, Some(key.into_owned()), undo),
+                Err(rejected) => {
+                    cx.rank(Rank::of_entry(entry));
+                    outcome = Err(rejected);
+                }
+            }
+            given.insert(name);
+        }
+        outcome?;
+        check_part(record, index, field, cx)
+    }
+
+    fn path_to(&self, index: usize) -> Vec<usize> {
+        self.path.iter().copied().chain([index]).collect()
+    }
+
+    fn add(&mut self, index: usize, key: Option<Value<'static>>, undo: Undo<'v>) {
+        self.changes.push(Change { path: self.path_to(index), key, undo });
+    }
+
+    /// Ends an update, once the object has what was in the draft: the checks of the whole, then the
+    /// member that is not restored. If it is rejected, bases are as they were.
+    #[inline(never)]
+    pub(super) fn finish_update(
         &mut self,
         record: &mut dyn RecordMut<'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        let Some((way, value)) = self.last.take() else { return Ok(()) };
-        at(record, &way, |base, index| {
-            let class = base.class().name();
-            set_field(base, index, value, &mut cx.declared_in(class))
+        self.guarded(record, |bases, record| {
+            record.header().verify(cx)?;
+            let Some((path, value)) = bases.last.take() else { return Ok(()) };
+            at(record, &path, |base, index| {
+                let class = base.class().name();
+                set_field(base, index, value, &mut cx.declared_in(class))
+            })
         })
     }
 
-    /// Puts everything back.
-    pub(super) fn put_back(&mut self, record: &mut dyn RecordMut<'v>) {
-        for (way, old) in self.old.drain(..).rev() {
-            let restored = at(record, &way, |base, index| {
-                if let Some(slot) = base.slot_mut(index, Private::TOKEN) {
-                    restore(slot, old);
+    /// Does something that can reject the update: bases are then as they were, also if it panics.
+    pub(super) fn guarded<R>(
+        &mut self,
+        record: &mut dyn RecordMut<'v>,
+        act: impl FnOnce(&mut Self, &mut dyn RecordMut<'v>) -> Result<R, Rejected>,
+    ) -> Result<R, Rejected> {
+        let mut guard = Guard { bases: self, record, is_done: false };
+        let outcome = act(guard.bases, guard.record);
+        guard.is_done = outcome.is_ok();
+        outcome
+    }
+}
+
+/// Restores bases unless it is done.
+struct Guard<'g, 'v> {
+    bases: &'g mut BaseUpdate<'v>,
+    record: &'g mut (dyn RecordMut<'v> + 'g),
+    is_done: bool,
+}
+
+impl Drop for Guard<'_, '_> {
+    fn drop(&mut self) {
+        if self.is_done {
+            return;
+        }
+        while let Some(Change { path, key, undo }) = self.bases.changes.pop() {
+            // Nothing is left to be rejected.
+            let _ = at(self.record, &path, |base, index| {
+                match key {
+                    None => undo_field(base, index, Steps::NONE, undo),
+                    Some(key) => {
+                        if let Some(slot) = base.slot_mut(index, Private::TOKEN) {
+                            undo_item(slot, &Segment::of_key(key), Steps::NONE, undo);
+                        }
+                    }
                 }
                 Ok(())
             });
-            drop(restored);
         }
     }
 }
 
-/// Goes to the last base of a way, and to the field there.
+/// Runs the checks of a field whose members were set.
+fn check_part(
+    record: &dyn Record,
+    index: usize,
+    field: &'static Field,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    let mut cx = cx.redact_for(field.type_info());
+    if let Some(slot) = record.slot(index).filter(|_| !field.constraints().is_empty()) {
+        check_all(field.constraints(), &slot.unredacted(Private::TOKEN), &mut cx)?;
+    }
+    record.header().check_field(index, &mut cx)
+}
+
+/// Goes to the last base of a path, and to the field there.
 fn at<'v>(
     record: &mut dyn RecordMut<'v>,
-    way: &[usize],
+    path: &[usize],
     then: impl FnOnce(&mut dyn RecordMut<'v>, usize) -> Result<(), Rejected>,
 ) -> Result<(), Rejected> {
-    match way {
+    match path {
         [] => Ok(()),
         [index] => then(record, *index),
         [first, rest @ ..] => {

@@ -5,6 +5,6 @@ mod bases;
 mod own;
 mod update;
 
+pub use update::{exchange, update};
 #[cfg(feature = "dynamic")]
 pub(crate) use update::{exchange_with, update_with};
-pub use update::{replace_checked, update};

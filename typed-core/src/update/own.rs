@@ -1,62 +1,32 @@
 //! Changing those fields that an update names.
 
-use crate::access::{is_copyable, why_frozen};
+use crate::access::why_frozen;
 use crate::call::count_positional;
 use crate::class::{Class, Field, Member, resolve};
-use crate::construct::{CLASS_ATTR, FROZEN_FIELD, FieldBinder, FieldSet, refuse_each};
-use crate::record::{Record, RecordExt, RecordMut, show};
-use crate::report::{Context, Key, Rank, Rejected};
+use crate::construct::{CLASS_ATTR, FROZEN_FIELD, FieldBinder, FieldSet};
+use crate::record::{RecordExt, RecordMut};
+use crate::report::{Context, Key, Rejected};
 use crate::update::bases::BaseUpdate;
-use crate::value::{Args, Map, Value};
-use alloc::collections::BTreeMap;
+use crate::value::{Args, Value};
 use alloc::format;
-use alloc::string::String;
-use alloc::vec::Vec;
 use core::mem;
 
 const VIRTUAL_FIELD: &str =
     "cannot be updated together with others: it is a virtual field; set it on its own";
-const NOT_COPYABLE: &str = "cannot be updated: other extras are secret; set the whole field";
 
-/// What an update did so far: the fields that it filled, and the members of bases that it set.
-pub(crate) struct Update<'v> {
-    pub(crate) given: FieldSet,
-    members: BaseUpdate<'v>,
-}
-
-impl<'v> Update<'v> {
-    /// Ends an update, once the object has the values of the draft: the checks of the whole. Where it is
-    /// refused, bases are as they were.
-    #[inline(never)]
-    pub(crate) fn finish(
-        &mut self,
-        record: &mut dyn RecordMut<'v>,
-        cx: &mut Context<'_>,
-    ) -> Result<(), Rejected> {
-        let finished = record.header().verify(cx).and_then(|()| self.members.finish(record, cx));
-        finished.inspect_err(|_| self.members.put_back(record))
-    }
-}
-
-/// Fills those fields that an update names, and sets the members of bases in their places; where
-/// anything is refused, bases are as they were, and there is nothing in the fields.
+/// Fills those fields that an update names, and sets the members of bases in their places. If anything
+/// is rejected, bases are as they were, and there is nothing in the fields.
 #[inline(never)]
-pub(crate) fn fill_changes<'v>(
+pub(super) fn fill_changes<'v>(
     record: &mut dyn RecordMut<'v>,
     args: Args<'v>,
     draft: &mut dyn RecordMut<'v>,
+    bases: &mut BaseUpdate<'v>,
     cx: &mut Context<'_>,
-) -> Result<Update<'v>, Rejected> {
-    let mut members = BaseUpdate::new(args.len() == 1);
+) -> Result<FieldSet, Rejected> {
     let mut binder = FieldBinder::new(record.class(), record.shape(), draft);
     binder.changes(args, cx);
-    match binder.finish_update(record, &mut members, cx) {
-        Ok(given) => Ok(Update { given, members }),
-        Err(rejected) => {
-            members.put_back(record);
-            Err(rejected)
-        }
-    }
+    bases.guarded(record, |bases, record| binder.finish_update(record, bases, cx))
 }
 
 impl<'v> FieldBinder<'_, 'v> {
@@ -103,8 +73,7 @@ impl<'v> FieldBinder<'_, 'v> {
         why.map(|why| cx.at(Key::Name(name)).reject_change(why, value))
     }
 
-    /// Passes on the members of bases, and adds to the extras that there are; the own fields that
-    /// were given.
+    /// Sets the members of bases, and the extras. Returns the own fields that were given.
     fn finish_update(
         mut self,
         record: &mut dyn RecordMut<'v>,
@@ -115,67 +84,16 @@ impl<'v> FieldBinder<'_, 'v> {
         for passed_on in mem::take(&mut *self.passed_on) {
             let index = passed_on.field;
             let Some(field) = self.shape.fields().get(index) else { continue };
-            let changed = if field.is_base() {
-                passed_on.check(cx, |changes, cx| members.change(record, index, changes, cx))
-            } else {
-                self.given.insert(index);
-                passed_on.check(cx, |changes, cx| self.add_extras(record, index, changes, cx))
-            };
+            let changed = passed_on.check(cx, |changes, cx| match field.is_base() {
+                true => members.change(record, index, changes, cx),
+                false => members.add_extras(record, index, changes, cx),
+            });
             if let Err(rejected) = changed {
                 self.outcome = Err(rejected);
             }
         }
         self.end().map(|()| self.given)
     }
-
-    /// Fills the field for extras with those that there are, and the changes.
-    fn add_extras(
-        &mut self,
-        record: &dyn Record,
-        index: usize,
-        changes: Map<'v>,
-        cx: &mut Context<'_>,
-    ) -> Result<(), Rejected> {
-        let Some(field) = self.shape.fields().get(index) else { return Ok(()) };
-        let old = show(record, index);
-        if !record.slot(index).is_some_and(|slot| is_copyable(slot, &old)) {
-            self.empty.insert(index);
-            return refuse_each(&changes, cx, |cx, value| cx.reject_change(NOT_COPYABLE, value));
-        }
-        let old = match old.into_owned() {
-            Value::Map(old) => old,
-            _ => Map::new(),
-        };
-        let (merged, order) = merge(old, changes);
-        let place = |entry: usize| *order.get(entry)?;
-        cx.among(place, Rank::default(), |cx| self.fill_in(index, field, Value::Map(merged), cx))
-    }
-}
-
-/// Returns the extras with the changes, and which change each entry is.
-fn merge<'v>(old: Map<'v>, changes: Map<'v>) -> (Map<'v>, Vec<Option<usize>>) {
-    let mut changes: Vec<_> = changes.into_iter().map(Some).collect();
-    let mut places = BTreeMap::new();
-    for (place, (key, _)) in changes.iter().flatten().enumerate() {
-        if let Some(name) = key.as_str() {
-            places.entry(String::from(name)).or_insert(place);
-        }
-    }
-    let (mut merged, mut order) = (Map::new(), Vec::new());
-    for (key, value) in old {
-        let place = key.as_str().and_then(|name| places.get(name).copied());
-        let change = place.and_then(|place| changes.get_mut(place)?.take());
-        merged.add(key, change.map_or(value, |(_, change)| change));
-        order.push(place);
-    }
-    // What is given twice stays twice, to be refused as everywhere.
-    for (place, change) in changes.into_iter().enumerate() {
-        if let Some((key, value)) = change {
-            merged.add(key, value);
-            order.push(Some(place));
-        }
-    }
-    (merged, order)
 }
 
 /// Why what the name means cannot be updated.

@@ -1,14 +1,16 @@
 //! Changes of several fields at once: all or none.
 
 use crate::access::{OldValue, capture_old_field, notify_field_changed};
-use crate::class::Private;
+use crate::class::{Field, Private};
 use crate::construct::FieldSet;
-use crate::record::{Construct, Draft, Record, RecordExt, RecordMut};
+use crate::record::{Construct, Draft, Incoming, Kept, Record, RecordExt, RecordMut, not_kept};
 use crate::report::{Context, Key, Mismatches, Rejected};
+use crate::update::bases::BaseUpdate;
 use crate::update::own::fill_changes;
 use crate::value::{Args, Value};
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::marker::PhantomData;
 use core::mem::ManuallyDrop;
 
 /// Sets the fields named, all of them or, where anything is refused, none.
@@ -58,6 +60,55 @@ fn watch_all(object: &dyn Record, args: &Args<'_>) -> Vec<(String, OldValue)> {
     all
 }
 
+/// Fields of an object that are swapped with those of a draft: swapped back unless that is finished,
+/// also if a check panics. The values that are left in the draft are dropped.
+struct Exchange<'e, 'v, T, D: RecordMut<'v>> {
+    object: &'e mut T,
+    draft: &'e mut D,
+    swap: Swap<T, D>,
+    /// The fields; without, all that the draft has so far.
+    given: Option<FieldSet>,
+    fields: usize,
+    is_swapped: bool,
+    values: PhantomData<&'v ()>,
+}
+
+impl<'e, 'v, T: Record, D: RecordMut<'v>> Exchange<'e, 'v, T, D> {
+    fn new(object: &'e mut T, draft: &'e mut D, swap: Swap<T, D>) -> Self {
+        let fields = object.shape().fields().len();
+        Self { object, draft, swap, given: None, fields, is_swapped: false, values: PhantomData }
+    }
+}
+
+impl<'v, T, D: RecordMut<'v>> Exchange<'_, 'v, T, D> {
+    fn swap(&mut self) {
+        self.is_swapped = !self.is_swapped;
+        if let Some(given) = &self.given {
+            given.each(self.fields, |index| {
+                (self.swap)(self.object, self.draft, index, Private::TOKEN);
+            });
+        }
+    }
+}
+
+impl<'v, T, D: RecordMut<'v>> Drop for Exchange<'_, 'v, T, D> {
+    fn drop(&mut self) {
+        if self.is_swapped {
+            self.swap();
+        }
+        clear(self.draft, self.given.as_ref(), self.fields);
+    }
+}
+
+/// Drops what is in those fields.
+#[inline(never)]
+fn clear(draft: &mut dyn RecordMut<'_>, given: Option<&FieldSet>, fields: usize) {
+    match given {
+        Some(given) => given.each(fields, |index| draft.clear(index)),
+        None => (0..fields).for_each(|index| draft.clear(index)),
+    }
+}
+
 fn update_in<'v, T: RecordMut<'v>, D: RecordMut<'v>>(
     object: &mut T,
     args: Args<'v>,
@@ -65,60 +116,91 @@ fn update_in<'v, T: RecordMut<'v>, D: RecordMut<'v>>(
     swap: Swap<T, D>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    let mut changes = fill_changes(object, args, draft, cx)?;
-    let fields = object.shape().fields().len();
-    let swap_given = |object: &mut T, draft: &mut D, given: &FieldSet| {
-        given.each(fields, |index| swap(object, draft, index, Private::TOKEN));
-    };
-    swap_given(object, draft, &changes.given);
-    let finished = changes.finish(object, cx);
-    if finished.is_err() {
-        swap_given(object, draft, &changes.given);
-    }
-    clear(draft, &changes.given, fields);
-    finished
+    let mut exchange = Exchange::new(object, draft, swap);
+    let mut bases = BaseUpdate::new(args.len() == 1);
+    let given = fill_changes(exchange.object, args, exchange.draft, &mut bases, cx)?;
+    exchange.given = Some(given);
+    exchange.swap();
+    bases.finish_update(exchange.object, cx)?;
+    exchange.is_swapped = false;
+    Ok(())
 }
 
-/// Drops what is in those fields.
-#[inline(never)]
-fn clear(draft: &mut dyn RecordMut<'_>, given: &FieldSet, fields: usize) {
-    given.each(fields, |index| draft.clear(index));
-}
-
-/// Sets one field whose value cannot be checked in place: see `Slots::replace_checked`.
+/// Sets one field whose value cannot be checked in place: see `Slots::exchange`.
 ///
 /// # Errors
-/// Every mismatch of the value; the check's own.
-pub fn replace_checked<'v, T: Construct<'v>>(
+/// - Every mismatch of the value.
+/// - The error of the check.
+pub fn exchange<'v, T: Construct<'v>>(
     object: &mut T,
     index: usize,
-    value: Value<'v>,
+    content: Incoming<'v>,
     cx: &mut Context<'_>,
     _: Private<T>,
-) -> Result<(), Rejected> {
+) -> Result<Option<Kept<'v>>, Rejected> {
     let mut draft = ManuallyDrop::new(T::Draft::new(Private::TOKEN));
-    exchange_with(object, &mut *draft, index, value, cx, T::swap)
+    exchange_with(object, &mut *draft, index, content, cx, T::swap)
 }
 
-/// As [`replace_checked`], given a draft with nothing in it, and how its fields are swapped with those of the object.
+/// As [`exchange`], given a draft with nothing in it, and how its fields are swapped with those of the
+/// object.
 pub(crate) fn exchange_with<'v, T: Record, D: RecordMut<'v>>(
     object: &mut T,
     draft: &mut D,
     index: usize,
-    value: Value<'v>,
+    content: Incoming<'v>,
     cx: &mut Context<'_>,
     swap: Swap<T, D>,
-) -> Result<(), Rejected> {
-    let Some(field) = object.shape().fields().get(index) else { return Ok(()) };
-    let mut step = cx.descend(Key::Field(field.name()))?;
-    let erased: &mut dyn RecordMut<'v> = draft;
-    erased.fill(index, field, value, &mut step)?;
-    swap(object, draft, index, Private::TOKEN);
-    let verified = object.header().verify(cx);
-    if verified.is_err() {
-        swap(object, draft, index, Private::TOKEN);
+) -> Result<Option<Kept<'v>>, Rejected> {
+    let Some(field) = object.shape().fields().get(index) else { return Ok(None) };
+    let mut exchange = Exchange::new(object, draft, swap);
+    let mut given = FieldSet::default();
+    given.insert(index);
+    exchange.given = Some(given);
+    let (keeps, verifies) = fill(exchange.draft, index, field, content, cx)?;
+    exchange.swap();
+    if verifies {
+        exchange.object.header().verify(cx)?;
     }
-    let erased: &mut dyn RecordMut<'v> = draft;
-    erased.clear(index);
-    verified
+    exchange.is_swapped = false;
+    Ok(if keeps { hand_out(exchange.draft, index) } else { None })
+}
+
+/// Fills a field of a draft. Returns whether the old value is kept, and whether the object is checked.
+#[inline(never)]
+fn fill<'v>(
+    draft: &mut dyn RecordMut<'v>,
+    index: usize,
+    field: &'static Field,
+    content: Incoming<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(bool, bool), Rejected> {
+    let (value, keeps, verifies) = match content {
+        Incoming::New(value, keeps) => (value, keeps, true),
+        Incoming::Part(value) => (value, true, false),
+        Incoming::Old(old) => {
+            restore(draft, index, old);
+            return Ok((false, false));
+        }
+    };
+    let mut step = cx.descend(Key::Field(field.name()))?;
+    draft.fill(index, field, value, &mut step)?;
+    if keeps {
+        // The old value can be moved out if the new one can.
+        match hand_out(draft, index) {
+            Some(new) => restore(draft, index, new),
+            None => return Err(not_kept(&Value::Null, &mut step)),
+        }
+    }
+    Ok((keeps, verifies))
+}
+
+fn hand_out<'v>(draft: &mut dyn RecordMut<'v>, index: usize) -> Option<Kept<'v>> {
+    draft.slot_mut(index, Private::TOKEN)?.hand_out()
+}
+
+fn restore<'v>(draft: &mut dyn RecordMut<'v>, index: usize, kept: Kept<'v>) {
+    if let Some(slot) = draft.slot_mut(index, Private::TOKEN) {
+        slot.restore(kept);
+    }
 }

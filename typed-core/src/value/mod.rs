@@ -32,9 +32,9 @@ pub use literal::{Literal, str_eq};
 pub use map::Map;
 pub(crate) use opaque::Handover;
 pub use opaque::Opaque;
-pub(crate) use path::Segment;
 #[cfg(feature = "dynamic")]
 pub(crate) use path::is_plain;
+pub(crate) use path::{Segment, Steps};
 pub(crate) use path::{
     join, of_name, parse, push_index, push_key, push_name, push_param, push_path, split_name,
 };

@@ -186,6 +186,22 @@ impl Bounds {
         })
     }
 
+    /// Returns the parameters, and projections of them, that are types of fields.
+    pub(crate) fn checked_types(&self) -> &[Type] {
+        &self.checked
+    }
+
+    /// Returns the same of opaque fields.
+    pub(crate) fn opaque_types(&self) -> &[Type] {
+        &self.opaque
+    }
+
+    /// Returns the where clause of the input, with what opaque fields add to it.
+    pub(crate) fn of_opaque(&self) -> TokenStream {
+        let (own, opaque) = (self.own_predicates(), &self.opaque);
+        where_clause(quote!(#own #(#opaque: 'static,)*))
+    }
+
     /// Returns the where clause of the input alone.
     pub(crate) fn own(&self) -> TokenStream {
         where_clause(self.own_predicates())

@@ -164,6 +164,13 @@ fn describe(method: &Method) -> (TokenStream, TokenStream) {
         Role::Getter(name) => Some(quote!(.with_role(__typed::Role::Getter(#name)))),
         Role::Setter(name) => Some(quote!(.with_role(__typed::Role::Setter(#name)))),
     };
+    // Setters are verified when a property is set, and rolled back.
+    let snapshot = matches!(method.role, Role::Setter(_)).then(|| {
+        quote!(.with_snapshot({
+            use __typed::NoSnapshot as _;
+            __typed::SnapshotOf::<Self>::SNAPSHOT
+        }))
+    });
     let tags = &method.tags;
     let tags = (!tags.is_empty()).then(|| quote!(.with_tags(&[#(#tags),*])));
     let deprecated = method.deprecated.as_ref().map(|note| quote!(.with_deprecated(#note)));
@@ -171,7 +178,7 @@ fn describe(method: &Method) -> (TokenStream, TokenStream) {
     let is_final = method.is_final.then(|| quote!(.with_final()));
     (
         quote!(#name, __typed::Receiver::#receiver, &[#(#params),*], #returns),
-        quote!(#doc #role #tags #deprecated #is_async #is_final),
+        quote!(#doc #role #snapshot #tags #deprecated #is_async #is_final),
     )
 }
 

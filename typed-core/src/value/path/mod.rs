@@ -14,7 +14,6 @@ use crate::value::path::key::Reader;
 use crate::value::value::Value;
 use alloc::borrow::Cow;
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::fmt::Write;
 
 /// One step of a path.
@@ -43,21 +42,56 @@ impl<'p> Segment<'p> {
     }
 }
 
+/// The steps of a path that are left, read one by one: a path is never copied.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Steps<'p> {
+    /// Where it follows the grammar, it does so from here on.
+    left: &'p str,
+}
+
 /// Parses a path, which has at least one step.
-pub(crate) fn parse(path: &str) -> Result<Vec<Segment<'_>>, Malformed> {
-    let mut segments = Vec::new();
-    let mut rest = path;
-    while !rest.is_empty() || segments.is_empty() {
-        let (segment, after) = match (rest.strip_prefix('['), rest.strip_prefix('.')) {
-            (Some(inner), _) => bracket(inner)?,
-            (None, Some(name)) if !segments.is_empty() => plain(name)?,
-            (None, None) if segments.is_empty() => plain(rest)?,
-            _ => return Err(Malformed),
-        };
-        segments.push(segment);
-        rest = after;
+pub(crate) fn parse(path: &str) -> Result<Steps<'_>, Malformed> {
+    // A dot, or a bracket, stands between two steps; no dot before the first.
+    if path.starts_with('.') {
+        return Err(Malformed);
     }
-    Ok(segments)
+    let mut left = step(path)?.1;
+    while !left.is_empty() {
+        if !left.starts_with(['.', '[']) {
+            return Err(Malformed);
+        }
+        left = step(left)?.1;
+    }
+    Ok(Steps { left: path })
+}
+
+impl<'p> Steps<'p> {
+    /// No step.
+    pub(crate) const NONE: Self = Self { left: "" };
+
+    /// Returns `true` if no step is left.
+    pub(crate) const fn is_empty(self) -> bool {
+        self.left.is_empty()
+    }
+
+    /// Returns the next step, and those after it.
+    pub(crate) fn split_first(self) -> Option<(Segment<'p>, Self)> {
+        let (segment, left) = step(self.left).ok()?;
+        Some((segment, Self { left }))
+    }
+
+    /// Returns how much is left: the same number at the same place of a path.
+    pub(crate) const fn left(self) -> usize {
+        self.left.len()
+    }
+}
+
+/// Reads the next step, and returns what follows it.
+fn step(path: &str) -> Result<(Segment<'_>, &str), Malformed> {
+    match path.strip_prefix('[') {
+        Some(inner) => bracket(inner),
+        None => plain(path.strip_prefix('.').unwrap_or(path)),
+    }
 }
 
 /// Splits off the name at the beginning of a path.
@@ -150,8 +184,9 @@ pub(crate) fn push_key(path: &mut String, key: &Value<'_>) {
 
 /// Appends a path to a path. One that does not follow the grammar is appended as a name.
 pub(crate) fn push_path(path: &mut String, then: &str) {
-    let Ok(segments) = parse(then) else { return push_name(path, then) };
-    for segment in segments {
+    let Ok(mut steps) = parse(then) else { return push_name(path, then) };
+    while let Some((segment, left)) = steps.split_first() {
+        steps = left;
         match segment {
             Segment::Name(name) => push_name(path, &name),
             Segment::Index(index) => push_index(path, index),
@@ -202,10 +237,16 @@ mod tests {
             ("a[-2]", &[name("a"), Segment::Key(Value::from(-2))]),
             ("a[true]", &[name("a"), key]),
         ] {
-            assert_eq!(parse(path).as_deref(), Ok(segments), "{path}");
+            let mut steps = parse(path).unwrap();
+            for segment in segments {
+                let (first, left) = steps.split_first().unwrap();
+                assert_eq!(&first, segment, "{path}");
+                steps = left;
+            }
+            assert!(steps.is_empty(), "{path}");
         }
         for malformed in ["", ".", ".a", "a.", "a..b", "a[", "a]", "a[]", "a[1]b", "a\"", "[a]"] {
-            assert_eq!(parse(malformed), Err(Malformed), "{malformed}");
+            assert!(parse(malformed).is_err(), "{malformed}");
         }
     }
 

@@ -5,7 +5,7 @@ use super::super::model::{Field, Shape};
 use super::asked::{self, Erased};
 use super::assertions::made;
 use super::record::{check_method, expand_mut, slots_impl, some_slot};
-use super::{Output, blank, by_index, derived_member, is_plain, mixed_site_at, place};
+use super::{Output, blank, borrows, by_index, derived_member, is_plain, mixed_site_at, place};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -27,21 +27,21 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
     let is_simple = |field: &Field| field.is_direct(output.model) && field.check.is_none();
     let exchanges = output.model.check.is_some() || !shape.fields.iter().all(is_simple);
     let value = &output.bounds.value;
-    let replace_checked = exchanges.then(|| {
+    let exchange = exchanges.then(|| {
         quote! {
-            fn replace_checked(
+            fn exchange(
                 &mut self,
                 __index: __typed::usize,
-                __value: __typed::Value<#value>,
+                __content: __typed::Incoming<#value>,
                 __cx: &mut __typed::Context<'_>,
                 __access: __typed::Private<Self>,
-            ) -> __typed::Result<(), __typed::Rejected> {
-                __typed::replace_checked(self, __index, __value, __cx, __access)
+            ) -> __typed::Result<__typed::Option<__typed::Kept<#value>>, __typed::Rejected> {
+                __typed::exchange(self, __index, __content, __cx, __access)
             }
         }
     });
     let fill_default = blank::fill_default(output, shape);
-    let record = expand_mut(output, &quote!(#replace_checked #fill_default), None);
+    let record = expand_mut(output, &quote!(#exchange #fill_default), None);
     let build = output.write_impl(&quote!(__typed::Construct), &output.this);
     let draft_type = if is_blank { quote!(Self) } else { draft_type(output, 0) };
     let init = (output.model.has_methods() && !output.is_stub).then(|| {
@@ -60,6 +60,7 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
     }
     let swap = by_index(&swaps, &quote!({}));
     let field_type = output.write_impl(&quote!(__typed::FieldType), &output.this);
+    let if_static = borrows::if_static(output);
     quote! {
         #draft
         #record
@@ -78,6 +79,7 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
         }
         #field_type {
             type Form = __typed::Composite;
+            #if_static
             fn check(
                 __value: __typed::Value<#value>,
                 __cx: &mut __typed::Context<'_>,

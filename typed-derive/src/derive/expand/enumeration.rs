@@ -4,7 +4,7 @@
 use super::super::model::{Shape, Style};
 use super::draft::{draft, draft_type};
 use super::record::expand_mut;
-use super::{Output, respanned};
+use super::{Output, borrows, respanned};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -39,6 +39,7 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
     let access = if drafts.is_empty() { quote!(_) } else { quote!(__access) };
     let field_type = output.write_impl(&quote!(__typed::FieldType), &output.this);
     let value = &output.bounds.value;
+    let if_static = borrows::if_static(output);
     let construct = quote! {
         fn construct_variant(
             __index: __typed::usize,
@@ -58,6 +59,7 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
         #record
         #field_type {
             type Form = __typed::Composite;
+            #if_static
             fn check(
                 __value: __typed::Value<#value>,
                 __cx: &mut __typed::Context<'_>,

@@ -166,9 +166,8 @@ fn shape(output: &Output<'_>, shape: &Shape) -> TokenStream {
     let fields = shape.fields.iter().map(|one| field(output, one));
     let names = names::expand(shape);
     let more = more(&[doc(shape.doc.as_ref()), aliases(&shape.aliases)]);
-    let skipped = (!shape.skipped.is_empty()).then(|| quote!(.with_skipped()));
     quote! {
-        __typed::Shape::new(#name, __typed::Style::#style, &[#(#fields),*], #names) #more #skipped
+        __typed::Shape::new(#name, __typed::Style::#style, &[#(#fields),*], #names) #more
     }
 }
 

@@ -7,6 +7,7 @@ mod asked;
 mod assertions;
 mod bases;
 mod blank;
+mod borrows;
 mod docs;
 mod draft;
 mod enumeration;

@@ -1,9 +1,10 @@
 //! Objects that user code made, checked against everything that their classes demand: the object that a
 //! constructor of its own returns, and defaults.
 
-use crate::class::{Field, Private, check_all};
+use crate::class::{Class, Field, Private, Shape, TypeInfo, check_all};
 use crate::record::{Record, RecordExt, Slot};
 use crate::report::{Context, Key, Rejected};
+use alloc::vec::Vec;
 
 /// Checks an object that was not made field by field: its fields, the objects in them, and then itself.
 ///
@@ -27,6 +28,30 @@ pub(crate) fn verify(record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Re
         outcome = verified.and(outcome);
     }
     outcome.and_then(|()| record.header().verify(cx))
+}
+
+/// Returns `true` if something in the class, or in the classes of its fields, can reject a value of the
+/// right type.
+pub(super) fn can_fail(class: &'static Class) -> bool {
+    fn class_can_fail(class: &'static Class, seen: &mut Vec<&'static Class>) -> bool {
+        if class.is_checked() {
+            return true;
+        }
+        seen.push(class);
+        let mut fields = class.shapes().iter().flat_map(Shape::fields);
+        fields.any(|field| !field.is_free() || type_can_fail(field.type_info(), seen))
+    }
+    fn type_can_fail(info: &'static TypeInfo, seen: &mut Vec<&'static Class>) -> bool {
+        if !info.holds_objects() {
+            return false;
+        }
+        match info.class() {
+            Some(class) if seen.iter().any(|other| other.is_same(class)) => false,
+            Some(class) => class_can_fail(class, seen),
+            None => info.arguments().iter().any(|inner| type_can_fail(inner, seen)),
+        }
+    }
+    class_can_fail(class, &mut Vec::new())
 }
 
 /// Returns `true` if every value of the field's type passes.

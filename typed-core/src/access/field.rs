@@ -1,0 +1,114 @@
+//! Setting one field of an object as a whole.
+
+use crate::access::rollback::{Rollback, Undo};
+use crate::class::Constraint;
+use crate::class::{Class, ClassKind, Field, Private, satisfies_all};
+use crate::construct::FROZEN_FIELD;
+use crate::record::{Incoming, Record, RecordExt, RecordMut, SlotMut, exchange, not_kept};
+use crate::report::{Context, Key, Rejected};
+use crate::value::{Steps, Value};
+
+/// Sets a field that nothing guards to a value that fits, as far as that can be told immediately.
+/// Returns `true` if it did.
+#[inline]
+pub(crate) fn try_store<'v, R: RecordMut<'v> + ?Sized>(
+    record: &mut R,
+    class: &'static Class,
+    field: &'static Field,
+    index: usize,
+    value: &mut Value<'v>,
+) -> bool {
+    if class.is_guarded() | field.is_guarded() || !satisfies_all(field.constraints(), value) {
+        return false;
+    }
+    match record.slot_mut(index, Private::TOKEN) {
+        Some(slot) => slot.try_store(value),
+        None => false,
+    }
+}
+
+/// Sets a field, with the checks of its object.
+pub(crate) fn set_field<'v>(
+    record: &mut dyn RecordMut<'v>,
+    index: usize,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    set_own(record, index, value, false, cx).map(drop)
+}
+
+/// Sets a field, with the checks of its object. If `keep`, what undoes it is returned.
+pub(super) fn set_own<'v>(
+    record: &mut dyn RecordMut<'v>,
+    index: usize,
+    value: Value<'v>,
+    keep: bool,
+    cx: &mut Context<'_>,
+) -> Result<Undo<'v>, Rejected> {
+    let class = record.class();
+    let Some(field) = record.shape().fields().get(index) else { return Ok(Undo::Nothing) };
+    if let Some(why) = why_frozen(class, field) {
+        return Err(cx.at(Key::Field(field.name())).reject_change(why, &value));
+    }
+    let is_checked = class.is_checked() || field.is_checked();
+    // The checks of a struct are run with the new value, and the old one beside it: nothing is
+    // allocated for that. No part of a variant can be exchanged so.
+    let exchanges = is_checked && !keep && class.kind() == ClassKind::Struct;
+    if !exchanges && let Some(slot) = record.slot_mut(index, Private::TOKEN) {
+        let mut within = cx.content_of(class)?;
+        let mut within = within.descend(Key::Field(field.name()))?;
+        let undo = store(slot, value, field.constraints(), keep || is_checked, &mut within)?;
+        if !is_checked {
+            return Ok(undo);
+        }
+        let rollback = Rollback::of_field(record, index, Steps::NONE, undo);
+        check_field(rollback.record, index, field, Key::Field(field.name()), cx)?;
+        rollback.record.header().verify(cx)?;
+        return Ok(rollback.release());
+    }
+    let old = exchange(record, index, Incoming::New(value, keep), cx)?;
+    Ok(old.map_or(Undo::Nothing, Undo::Field))
+}
+
+/// Sets a slot. If `keep`, what undoes it is returned.
+pub(super) fn store<'v>(
+    slot: &mut dyn SlotMut<'v>,
+    value: Value<'v>,
+    constraints: &'static [Constraint],
+    keep: bool,
+    cx: &mut Context<'_>,
+) -> Result<Undo<'v>, Rejected> {
+    if !keep {
+        return slot.assign(value, constraints, cx).map(|()| Undo::Nothing);
+    }
+    match slot.replace(value, constraints, cx)? {
+        Ok(old) => Ok(Undo::Slot(old)),
+        Err(value) => Err(not_kept(&value, cx)),
+    }
+}
+
+/// Runs the check of a field on what is in it.
+pub(super) fn check_field(
+    record: &dyn Record,
+    index: usize,
+    field: &'static Field,
+    key: Key<'_>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    let mut cx = cx.at(key);
+    record.header().check_field(index, &mut cx.redact_for(field.type_info()))
+}
+
+const FROZEN_BASE: &str =
+    "cannot be replaced: there are frozen fields in the base; set its members one by one";
+
+/// Returns why a field cannot be replaced as a whole: it is frozen, or a base with something frozen
+/// in it.
+pub(crate) fn why_frozen(class: &Class, field: &Field) -> Option<&'static str> {
+    if class.is_frozen() || field.is_frozen() {
+        return Some(FROZEN_FIELD);
+    }
+    let base = if field.is_base() { field.type_info().class()? } else { return None };
+    let is_in = |base: &Class| base.is_frozen() || base.fields().iter().any(Field::is_frozen);
+    base.mro().any(is_in).then_some(FROZEN_BASE)
+}

@@ -1,0 +1,163 @@
+//! Reads by name, and by path.
+
+use crate::access::property;
+use crate::access::resolve::{Step, item_key, malformed, no_item, resolve_step, unknown};
+use crate::class::{Class, Shape};
+use crate::record::{Record, RecordExt, Slot, ToValue, show, show_only};
+use crate::report::{Context, MAX_DEPTH, Mismatches, Rejected, TypeMismatch};
+use crate::value::{Segment, Steps, Untyped, Value, parse, split_name};
+
+/// Runs a check and returns what it reports as one error.
+#[inline]
+pub(crate) fn one<R>(
+    class: &'static Class,
+    check: impl FnOnce(&mut Context<'_>) -> Result<R, Rejected>,
+) -> Result<R, TypeMismatch> {
+    let mut report = Mismatches::new();
+    match check(&mut Context::new(&mut report, class.name())) {
+        Ok(value) => Ok(value),
+        Err(_) => Err(into_one(report, class)),
+    }
+}
+
+#[cold]
+fn into_one(report: Mismatches, class: &'static Class) -> TypeMismatch {
+    report.into_one().unwrap_or_else(|| TypeMismatch::unexplained(class.name()))
+}
+
+/// Reads a field, a class attribute, or what a path leads to.
+///
+/// # Errors
+/// `unknown` if there is none, `path` if it does not follow the grammar.
+pub fn get<'r>(
+    record: &'r dyn Record,
+    class: &'static Class,
+    path: &str,
+) -> Result<Value<'r>, TypeMismatch> {
+    let Some((index, _)) = shape_of(record, class).find_plain(path) else {
+        return get_path(record, class, path);
+    };
+    // Made where it is returned: to copy it at once would wait for it to be written.
+    match record.slot(index) {
+        Some(slot) => Ok(slot.value()),
+        None => Ok(show_only(record, index)),
+    }
+}
+
+/// Returns the shape, without a look at the object if all have the same.
+#[inline]
+pub(super) fn shape_of(record: &dyn Record, class: &'static Class) -> &'static Shape {
+    match class.only_shape() {
+        Some(shape) => shape,
+        None => shape_of_variant(record),
+    }
+}
+
+/// Cold, so that structs do not have to jump over it.
+#[cold]
+#[inline(never)]
+fn shape_of_variant(record: &dyn Record) -> &'static Shape {
+    record.shape()
+}
+
+#[inline(never)]
+fn get_path<'r>(
+    record: &'r dyn Record,
+    class: &'static Class,
+    path: &str,
+) -> Result<Value<'r>, TypeMismatch> {
+    if let Some(value) = get_plain(record, class, path) {
+        return Ok(value);
+    }
+    one(class, |cx| match parse(path) {
+        Ok(path) => get_member(record, path, cx),
+        Err(_) => Err(malformed(path, cx)),
+    })
+}
+
+/// Reads a path of own fields of structs within structs.
+fn get_plain<'r>(
+    mut record: &'r dyn Record,
+    mut class: &'static Class,
+    mut path: &str,
+) -> Option<Value<'r>> {
+    for _ in 0..MAX_DEPTH {
+        let (name, rest) = split_name(path);
+        let (index, _) = class.only_shape()?.find_plain(name)?;
+        if rest.is_empty() {
+            return Some(show(record, index));
+        }
+        record = record.slot(index)?.record()?;
+        path = rest.strip_prefix('.')?;
+        class = record.class();
+    }
+    None
+}
+
+fn get_member<'r>(
+    record: &'r dyn Record,
+    path: Steps<'_>,
+    cx: &mut Context<'_>,
+) -> Result<Value<'r>, Rejected> {
+    match resolve_step(record, path) {
+        Step::Field(to) if to.is_member => match record.slot(to.index) {
+            Some(slot) => get_in(slot, to.rest, cx),
+            None => Err(unknown(record, path.split_first().map(|(first, _)| first).as_ref(), cx)),
+        },
+        Step::Field(to) => {
+            let mut cx = cx.descend(to.key(record))?;
+            match (record.slot(to.index), to.rest.split_first()) {
+                (Some(slot), _) => get_in(slot, to.rest, &mut cx),
+                (None, None) => Ok(show(record, to.index)),
+                (None, Some((next, _))) => {
+                    Err(no_item(&show(record, to.index), &next, &mut cx.at(item_key(&next))))
+                }
+            }
+        }
+        Step::Virtual(segment, rest) => {
+            let Segment::Name(name) = &segment else {
+                return Err(unknown(record, Some(&segment), cx));
+            };
+            let value = match property::read(record, name, cx) {
+                Some(value) => Some(value?),
+                None => record.class().find_attr(name),
+            };
+            match value {
+                Some(value) => get_within(value, rest, &mut cx.at(item_key(&segment))),
+                None => Err(unknown(record, Some(&segment), cx)),
+            }
+        }
+        Step::Unknown(segment) => Err(unknown(record, segment.as_ref(), cx)),
+    }
+}
+
+fn get_in<'r>(
+    slot: &'r dyn Slot,
+    path: Steps<'_>,
+    cx: &mut Context<'_>,
+) -> Result<Value<'r>, Rejected> {
+    let Some((first, rest)) = path.split_first() else { return Ok(slot.value()) };
+    if let Some(record) = slot.record() {
+        return get_member(record, path, &mut cx.declared_in(record.class().name()));
+    }
+    let mut cx = cx.descend(item_key(&first))?;
+    match slot.item(&first) {
+        Some(item) => get_in(item, rest, &mut cx),
+        None => Err(no_item(&slot.value(), &first, &mut cx)),
+    }
+}
+
+/// Reads what a path leads to in a value that no object owns.
+fn get_within<'r>(
+    value: Untyped,
+    path: Steps<'_>,
+    cx: &mut Context<'_>,
+) -> Result<Value<'r>, Rejected> {
+    let Some((first, rest)) = path.split_first() else { return Ok(value) };
+    let mut cx = cx.descend(item_key(&first))?;
+    let item = match ToValue::item(&value, &first) {
+        Some(item) => item.value().into_owned(),
+        None => return Err(no_item(&value, &first, &mut cx)),
+    };
+    get_within(item, rest, &mut cx)
+}

@@ -1,0 +1,179 @@
+//! Resolution of one step of a path in an object, and the errors of steps that lead nowhere.
+//!
+//! Reads and writes descend by the same steps, each of which is resolved once.
+
+use crate::class::{ClassKind, Field, Member, Role, Style, Tagging, UnknownFields, resolve};
+use crate::construct::all_names;
+use crate::record::{Record, RecordExt};
+use crate::report::{Closest, Context, Key, Rejected, closest, code};
+use crate::value::{Segment, Steps, Value};
+use alloc::borrow::Cow;
+use alloc::format;
+
+/// The next step of a path in an object.
+pub(super) enum Step<'p> {
+    /// Into a field.
+    Field(FieldStep<'p>),
+    /// To a property, or a class attribute, and what is left after it.
+    Virtual(Segment<'p>, Steps<'p>),
+    /// To nothing.
+    Unknown(Option<Segment<'p>>),
+}
+
+/// A step into a field.
+#[derive(Clone, Copy)]
+pub(super) struct FieldStep<'p> {
+    pub(super) index: usize,
+    /// Returns `true` if the name is that of a member of the field, which is a base or collects extras.
+    pub(super) is_member: bool,
+    /// What is left within the field.
+    pub(super) rest: Steps<'p>,
+}
+
+impl FieldStep<'_> {
+    /// Returns the key of the field in paths, which do not show bases.
+    pub(super) fn key(self, record: &dyn Record) -> Key<'static> {
+        let field = record.shape().fields().get(self.index).filter(|_| !self.is_member);
+        field.map_or(Key::Root, |field| Key::Field(field.name()))
+    }
+}
+
+/// Resolves the next step of a path.
+pub(super) fn resolve_step<'p>(record: &dyn Record, path: Steps<'p>) -> Step<'p> {
+    let Some((first, rest)) = path.split_first() else { return Step::Unknown(None) };
+    let found = member(record, &first);
+    let (first, rest, found) = match skip_variant(record, &first, found, rest) {
+        Some(skipped) => skipped,
+        None => (first, rest, found),
+    };
+    match found {
+        Some(Member::Own(index)) => Step::Field(FieldStep { index, is_member: false, rest }),
+        Some(Member::InBase(index)) => {
+            Step::Field(FieldStep { index, is_member: true, rest: path })
+        }
+        Some(Member::Property | Member::ClassAttr) => Step::Virtual(first, rest),
+        None => Step::Unknown(Some(first)),
+    }
+}
+
+/// Returns the step after the name of an enum's variant, which reports have before its fields.
+#[inline]
+fn skip_variant<'p>(
+    record: &dyn Record,
+    first: &Segment<'p>,
+    found: Option<Member>,
+    rest: Steps<'p>,
+) -> Option<(Segment<'p>, Steps<'p>, Option<Member>)> {
+    if record.class().only_shape().is_some() || !is_variant(record, first) {
+        return None;
+    }
+    let (next, rest) = rest.split_first()?;
+    let then = member(record, &next);
+    (found.is_none() || then.is_some()).then_some((next, rest, then))
+}
+
+/// Returns `true` if the segment is the name of the variant that the fields of an enum are in.
+#[cold]
+fn is_variant(record: &dyn Record, segment: &Segment<'_>) -> bool {
+    let shape = record.shape();
+    let has_name =
+        record.class().kind() == ClassKind::Enum && record.class().tagging() == Tagging::External;
+    has_name && matches!(segment, Segment::Name(name) if shape.name() == name)
+}
+
+fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Member> {
+    let class = record.class();
+    let name = match segment {
+        Segment::Name(name) => name,
+        Segment::Index(index) => {
+            let shape = record.shape();
+            let field = shape.fields().get(*index).filter(|_| shape.is_tuple());
+            return field.map(|_| Member::Own(*index));
+        }
+        Segment::Key(_) => return None,
+    };
+    // The fields of an enum are those of its variant.
+    if class.only_shape().is_none() {
+        let shape = record.shape();
+        let is_content = shape.style() == Style::Newtype && is_variant(record, segment);
+        let index = if is_content { Some(0) } else { shape.find(name) };
+        if let Some(index) = index {
+            return Some(Member::Own(index));
+        }
+    }
+    resolve(class, name).or_else(|| match class.unknown() {
+        UnknownFields::Collect => record.shape().extras().map(Member::InBase),
+        UnknownFields::Deny | UnknownFields::Ignore => None,
+    })
+}
+
+pub(super) fn item_key<'s>(segment: &'s Segment<'_>) -> Key<'s> {
+    match segment {
+        Segment::Name(name) => Key::Name(name),
+        Segment::Index(index) => Key::Index(*index),
+        Segment::Key(key) => Key::Item(key),
+    }
+}
+
+/// Returns `true` if a field, or its whole class, is frozen.
+pub(super) fn is_frozen(record: &dyn Record, index: usize) -> bool {
+    record.class().is_frozen() || record.shape().fields().get(index).is_some_and(Field::is_frozen)
+}
+
+#[cold]
+pub(super) fn unknown(
+    record: &dyn Record,
+    segment: Option<&Segment<'_>>,
+    cx: &mut Context<'_>,
+) -> Rejected {
+    match segment {
+        Some(segment @ Segment::Name(name)) => {
+            let class = record.class();
+            let mut closest = Closest::to(name);
+            for name in all_names(class, record.shape()) {
+                closest.compare(name);
+            }
+            for class in class.mro() {
+                for attr in class.attrs() {
+                    closest.compare(attr.name());
+                }
+                for method in class.methods() {
+                    if let Role::Getter(name) | Role::Setter(name) = method.role() {
+                        closest.compare(name);
+                    }
+                }
+            }
+            cx.at(item_key(segment)).unknown("field", closest.found())
+        }
+        Some(segment) => cx.at(item_key(segment)).unknown("field", None),
+        None => cx.unknown("field", None),
+    }
+}
+
+/// Reports a step that leads to no item, with the items that there are.
+#[cold]
+pub(super) fn no_item(value: &Value<'_>, segment: &Segment<'_>, cx: &mut Context<'_>) -> Rejected {
+    let what = match (value, segment) {
+        (Value::List(items), Segment::Index(index)) => match items.len() {
+            len if *index < len => Cow::Borrowed("item; the items of a set have no index"),
+            0 => Cow::Borrowed("item; there are none"),
+            1 => Cow::Borrowed("item; there is 1"),
+            len => Cow::Owned(format!("item; there are {len}")),
+        },
+        (Value::List(_), _) => Cow::Borrowed("item; a list has items such as [0]"),
+        (Value::Map(map), Segment::Name(name)) if map.get(name).is_none() => {
+            return cx
+                .unknown("item", closest(name, map.iter().filter_map(|(key, _)| key.as_str())));
+        }
+        (Value::Map(_), Segment::Name(_)) => Cow::Borrowed("item; this is read and set as a whole"),
+        (Value::Map(_), _) => Cow::Borrowed("item"),
+        (Value::Null, _) => Cow::Borrowed("item; there is null"),
+        (other, _) => Cow::Owned(format!("item; a value of kind {} has none", other.kind())),
+    };
+    cx.reject_missing(code::UNKNOWN, what, None)
+}
+
+#[cold]
+pub(super) fn malformed(path: &str, cx: &mut Context<'_>) -> Rejected {
+    cx.reject(code::PATH, "a path such as `address.lines[2].zip`", &Value::from(path))
+}

@@ -1,0 +1,141 @@
+//! Undoing a change that a check around it rejects: what was there is moved back.
+
+use crate::access::resolve::{Step, resolve_step};
+use crate::class::{Private, RestoreObject};
+use crate::record::{Incoming, Kept, RecordMut, SlotMut};
+use crate::report::{Context, Mismatches};
+use crate::value::{Segment, Steps};
+use alloc::boxed::Box;
+use core::any::Any;
+use core::mem;
+
+/// What undoes a change at the end of a path.
+#[derive(Default)]
+pub(crate) enum Undo<'v> {
+    /// No check around it can reject the change.
+    #[default]
+    Nothing,
+    /// The old value of a slot.
+    Slot(Kept<'v>),
+    /// The old value of a field without a slot.
+    Field(Kept<'v>),
+    /// An item was added, and is removed again.
+    Inserted,
+    /// The whole object that a property was set on.
+    Object {
+        old: Box<dyn Any>,
+        restore: RestoreObject,
+        /// How much of the path led on from the object.
+        left: usize,
+    },
+}
+
+/// A change that is undone unless the checks around it pass: also if one of them panics.
+pub(crate) struct Rollback<'g, 'v, 'p> {
+    pub(crate) record: &'g mut (dyn RecordMut<'v> + 'g),
+    /// From the object to the change: a field, and the path within it. The object itself without.
+    to: Option<(usize, Steps<'p>)>,
+    undo: Undo<'v>,
+}
+
+impl<'g, 'v, 'p> Rollback<'g, 'v, 'p> {
+    /// Guards a change in a field.
+    pub(crate) fn of_field(
+        record: &'g mut (dyn RecordMut<'v> + 'g),
+        index: usize,
+        rest: Steps<'p>,
+        undo: Undo<'v>,
+    ) -> Self {
+        Self { record, to: Some((index, rest)), undo }
+    }
+
+    /// Guards a change of the object itself.
+    pub(crate) fn of_object(record: &'g mut (dyn RecordMut<'v> + 'g), undo: Undo<'v>) -> Self {
+        Self { record, to: None, undo }
+    }
+
+    /// Leaves the change as it is, and hands on what undoes it.
+    pub(crate) fn release(mut self) -> Undo<'v> {
+        mem::take(&mut self.undo)
+    }
+}
+
+impl Drop for Rollback<'_, '_, '_> {
+    fn drop(&mut self) {
+        match (mem::take(&mut self.undo), self.to) {
+            (Undo::Nothing, _) => {}
+            (undo, Some((index, rest))) => undo_field(self.record, index, rest, undo),
+            (undo, None) => undo_object(self.record, undo),
+        }
+    }
+}
+
+/// Undoes a change in a field.
+pub(crate) fn undo_field<'v>(
+    record: &mut dyn RecordMut<'v>,
+    index: usize,
+    rest: Steps<'_>,
+    undo: Undo<'v>,
+) {
+    match undo {
+        Undo::Field(old) if rest.is_empty() => {
+            let mut unreported = Mismatches::new();
+            if let Some(behavior) = record.behavior_mut(Private::TOKEN) {
+                let mut cx = Context::new(&mut unreported, "");
+                // It is not checked again.
+                let _ = behavior.exchange(index, Incoming::Old(old), &mut cx, Private::TOKEN);
+            }
+        }
+        undo => {
+            if let Some(slot) = record.slot_mut(index, Private::TOKEN) {
+                undo_in(slot, rest, undo);
+            }
+        }
+    }
+}
+
+fn undo_in<'v>(slot: &mut dyn SlotMut<'v>, path: Steps<'_>, undo: Undo<'v>) {
+    let Some((first, rest)) = path.split_first() else {
+        if let Undo::Slot(old) = undo {
+            slot.restore(old);
+        }
+        return;
+    };
+    if let Some(record) = slot.record_mut() {
+        return undo_member(record, path, undo);
+    }
+    undo_item(slot, &first, rest, undo);
+}
+
+/// Undoes a change in an item, or removes the item that was added.
+pub(crate) fn undo_item<'v>(
+    slot: &mut dyn SlotMut<'v>,
+    first: &Segment<'_>,
+    rest: Steps<'_>,
+    undo: Undo<'v>,
+) {
+    if rest.is_empty() && matches!(undo, Undo::Inserted) {
+        slot.remove_item(first);
+    } else if let Some(item) = slot.item_mut(first) {
+        undo_in(item, rest, undo);
+    }
+}
+
+fn undo_member<'v>(record: &mut dyn RecordMut<'v>, path: Steps<'_>, undo: Undo<'v>) {
+    // A property of an enum can have changed the variant, so that its name leads nowhere any more.
+    let is_here = matches!(&undo, Undo::Object { left, .. } if *left == path.left());
+    match resolve_step(record, path) {
+        Step::Field(to) if to.is_member || !is_here => {
+            undo_field(record, to.index, to.rest, undo);
+        }
+        _ => undo_object(record, undo),
+    }
+}
+
+fn undo_object<'v>(record: &mut dyn RecordMut<'v>, undo: Undo<'v>) {
+    if let Undo::Object { old, restore, .. } = undo
+        && let Some(object) = record.object_mut(Private::TOKEN)
+    {
+        restore(object, old);
+    }
+}
