@@ -83,7 +83,7 @@ fn nested_structs_and_lists() {
 fn what_is_not_there_says_what_is() {
     let mut order = order();
     let before = order.clone();
-    let message = "Order.address.lines[2]: unknown item; there are 2";
+    let message = "Order.address.lines[2]: unknown item: index 2 out of bounds (length 2)";
     assert_rejected(order.set("address.lines[2].zip", 1), code::UNKNOWN, message);
     assert_rejected(order.set("address.lines[2]", 1), code::UNKNOWN, message);
     assert_eq!(order.get("address.lines[2]").unwrap_err().to_string(), message);
@@ -100,22 +100,22 @@ fn what_is_not_there_says_what_is() {
     assert_rejected(
         order.set("address.street.x", 1),
         code::UNKNOWN,
-        "Order.address.street.x: unknown item; a value of kind str has none",
+        "Order.address.street.x: unknown item: a value of kind str has no items",
     );
     assert_rejected(
         order.set("address.lines.zip", 1),
         code::UNKNOWN,
-        "Order.address.lines.zip: unknown item; a list has items such as [0]",
+        "Order.address.lines.zip: unknown item: expected an index of the list, such as [0]",
     );
     assert_rejected(
         order.set("address.lines[-1]", 1),
         code::UNKNOWN,
-        "Order.address.lines[-1]: unknown item; a list has items such as [0]",
+        "Order.address.lines[-1]: unknown item: expected an index of the list, such as [0]",
     );
     assert_rejected(
         order.set("note.text", "x"),
         code::UNKNOWN,
-        "Order.note.text: unknown item; there is null",
+        "Order.note.text: unknown item: the value is null",
     );
     assert_rejected(
         order.set("by_number[7][0]", 1),
@@ -130,13 +130,13 @@ fn what_is_not_there_says_what_is() {
     assert_rejected(
         order.set("shared[0]", 1),
         code::UNKNOWN,
-        "Order.shared[0]: unknown item; there are none",
+        "Order.shared[0]: unknown item: index 0 out of bounds (length 0)",
     );
     order.set("shared", [1, 2]).unwrap();
     assert_rejected(
         order.set("shared[0]", 3),
         code::FROZEN,
-        "Order.shared[0]: cannot be set on its own; set the whole of what it is in",
+        "Order.shared[0]: cannot be set by path; set the whole value around it",
     );
     order.shared = Arc::default();
     assert_eq!(order, before);
@@ -217,7 +217,7 @@ fn within_untyped_values() {
     assert_rejected(
         order.set("extra.list[2]", 1),
         code::UNKNOWN,
-        "Order.extra.list[2]: unknown item; there are 2",
+        "Order.extra.list[2]: unknown item: index 2 out of bounds (length 2)",
     );
     assert_eq!(order.get("extra").unwrap().to_string(), r#"{"list": ["one", {"x": 3, "y": 2}]}"#);
 }

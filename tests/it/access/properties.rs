@@ -42,7 +42,7 @@ fn own_virtual_members_come_before_those_of_a_base() {
     assert_eq!(Derived::class().attr("C").unwrap(), 77);
     assert_eq!(
         derived.update(args!(a = 1, C = 2)).unwrap_err().to_string(),
-        "Derived.a: cannot be updated together with others: it is a virtual field; set it on its own\n\
+        "Derived.a: cannot be updated with other fields: it is a property; set it alone\n\
          Derived.C: cannot be set on an object: it is a class attribute"
     );
 }

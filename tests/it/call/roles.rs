@@ -141,7 +141,7 @@ fn seed_34_getter_and_setter_are_a_virtual_field() {
     assert_eq!(circle.get("label[0]").unwrap(), "a");
     assert_eq!(
         circle.get("label[2]").unwrap_err().to_string(),
-        "Circle.label[2]: unknown item; there are 2"
+        "Circle.label[2]: unknown item: index 2 out of bounds (length 2)"
     );
     assert_eq!(circle.get("broken").unwrap_err().to_string(), "Circle.broken: cannot be computed");
     circle.set("secret", "new").unwrap();

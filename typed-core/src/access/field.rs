@@ -1,4 +1,4 @@
-//! Setting one field of an object as a whole.
+//! Changes of one field as a whole.
 
 use crate::access::rollback::{Rollback, Undo};
 use crate::class::Constraint;
@@ -8,8 +8,8 @@ use crate::record::{Incoming, Record, RecordExt, RecordMut, SlotMut, exchange, n
 use crate::report::{Context, Key, Rejected};
 use crate::value::{Steps, Value};
 
-/// Sets a field that nothing guards to a value that fits, as far as that can be told immediately.
-/// Returns `true` if it did.
+/// Sets an unguarded field to a value that fits, if that can be decided on the fast path. Returns
+/// `true` if it did.
 #[inline]
 pub(crate) fn try_store<'v, R: RecordMut<'v> + ?Sized>(
     record: &mut R,
@@ -37,7 +37,7 @@ pub(crate) fn set_field<'v>(
     set_own(record, index, value, false, cx).map(drop)
 }
 
-/// Sets a field, with the checks of its object. If `keep`, what undoes it is returned.
+/// Sets a field, with the checks of its object. If `keep` is `true`, it returns the undo.
 pub(super) fn set_own<'v>(
     record: &mut dyn RecordMut<'v>,
     index: usize,
@@ -51,8 +51,8 @@ pub(super) fn set_own<'v>(
         return Err(cx.at(Key::Field(field.name())).reject_change(why, &value));
     }
     let is_checked = class.is_checked() || field.is_checked();
-    // The checks of a struct are run with the new value, and the old one beside it: nothing is
-    // allocated for that. No part of a variant can be exchanged so.
+    // The checks of a struct run with the new value in place and the old one beside it, without an
+    // allocation. That is not possible for a part of a variant.
     let exchanges = is_checked && !keep && class.kind() == ClassKind::Struct;
     if !exchanges && let Some(slot) = record.slot_mut(index, Private::TOKEN) {
         let mut within = cx.content_of(class)?;
@@ -70,7 +70,7 @@ pub(super) fn set_own<'v>(
     Ok(old.map_or(Undo::Nothing, Undo::Field))
 }
 
-/// Sets a slot. If `keep`, what undoes it is returned.
+/// Sets a slot. If `keep` is `true`, it returns the undo.
 pub(super) fn store<'v>(
     slot: &mut dyn SlotMut<'v>,
     value: Value<'v>,
@@ -87,7 +87,7 @@ pub(super) fn store<'v>(
     }
 }
 
-/// Runs the check of a field on what is in it.
+/// Runs the check of a field on its current value.
 pub(super) fn check_field(
     record: &dyn Record,
     index: usize,
@@ -102,8 +102,8 @@ pub(super) fn check_field(
 const FROZEN_BASE: &str =
     "cannot be replaced: there are frozen fields in the base; set its members one by one";
 
-/// Returns why a field cannot be replaced as a whole: it is frozen, or a base with something frozen
-/// in it.
+/// Returns the reason why a field cannot be replaced as a whole: it is frozen, or a base with a
+/// frozen member.
 pub(crate) fn why_frozen(class: &Class, field: &Field) -> Option<&'static str> {
     if class.is_frozen() || field.is_frozen() {
         return Some(FROZEN_FIELD);

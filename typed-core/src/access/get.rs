@@ -1,4 +1,4 @@
-//! Reads by name, and by path.
+//! Reads by name and by path.
 
 use crate::access::property;
 use crate::access::resolve::{Step, item_key, malformed, no_item, resolve_step, unknown};
@@ -7,7 +7,7 @@ use crate::record::{Record, RecordExt, Slot, ToValue, show, show_only};
 use crate::report::{Context, MAX_DEPTH, Mismatches, Rejected, TypeMismatch};
 use crate::value::{Segment, Steps, Untyped, Value, parse, split_name};
 
-/// Runs a check and returns what it reports as one error.
+/// Runs a check. Returns its mismatches as one error.
 #[inline]
 pub(crate) fn one<R>(
     class: &'static Class,
@@ -25,10 +25,11 @@ fn into_one(report: Mismatches, class: &'static Class) -> TypeMismatch {
     report.into_one().unwrap_or_else(|| TypeMismatch::unexplained(class.name()))
 }
 
-/// Reads a field, a class attribute, or what a path leads to.
+/// Reads the field, property or class attribute to which a path leads.
 ///
 /// # Errors
-/// `unknown` if there is none, `path` if it does not follow the grammar.
+/// - `unknown`: the path leads nowhere.
+/// - `path`: the path is not written correctly.
 pub fn get<'r>(
     record: &'r dyn Record,
     class: &'static Class,
@@ -37,14 +38,14 @@ pub fn get<'r>(
     let Some((index, _)) = shape_of(record, class).find_plain(path) else {
         return get_path(record, class, path);
     };
-    // Made where it is returned: to copy it at once would wait for it to be written.
+    // Built where it is returned: a copy would have to wait until it is written.
     match record.slot(index) {
         Some(slot) => Ok(slot.value()),
         None => Ok(show_only(record, index)),
     }
 }
 
-/// Returns the shape, without a look at the object if all have the same.
+/// Returns the shape. It does not read the object if all objects have the same.
 #[inline]
 pub(super) fn shape_of(record: &dyn Record, class: &'static Class) -> &'static Shape {
     match class.only_shape() {
@@ -53,7 +54,7 @@ pub(super) fn shape_of(record: &dyn Record, class: &'static Class) -> &'static S
     }
 }
 
-/// Cold, so that structs do not have to jump over it.
+/// Cold, so that the code of structs need not jump over it.
 #[cold]
 #[inline(never)]
 fn shape_of_variant(record: &dyn Record) -> &'static Shape {
@@ -75,7 +76,7 @@ fn get_path<'r>(
     })
 }
 
-/// Reads a path of own fields of structs within structs.
+/// Reads a path of own fields in nested structs.
 fn get_plain<'r>(
     mut record: &'r dyn Record,
     mut class: &'static Class,
@@ -147,7 +148,7 @@ fn get_in<'r>(
     }
 }
 
-/// Reads what a path leads to in a value that no object owns.
+/// Reads the part of a value to which a path leads, if no object owns the value.
 fn get_within<'r>(
     value: Untyped,
     path: Steps<'_>,

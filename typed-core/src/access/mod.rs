@@ -1,5 +1,5 @@
-//! Reading and setting a field, a part of a field, or a property by its path.
-//! A change that a check rejects is rolled back.
+//! Access to a field, a part of a field, or a property by its path. A change that a check rejects
+//! is rolled back.
 
 mod field;
 mod get;

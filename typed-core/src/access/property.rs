@@ -47,8 +47,8 @@ pub(super) fn read(
 
 const NO_CLONE: &str = "cannot be set: the object could not be restored if a check failed; derive `Clone` for it, or set its fields";
 
-/// Sets a property, then checks the object that its setter leaves. The value comes back if there is no
-/// property of this name. With the path to it, what undoes it is returned.
+/// Sets a property, then checks the object that its setter leaves. Returns the value if there is no
+/// property of this name. If `path` is given, it returns the undo.
 pub(super) fn write<'v>(
     record: &mut dyn RecordMut<'v>,
     name: &str,
@@ -102,7 +102,7 @@ fn run<'v>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    // For the message of a setter that rejects it, which has taken the value.
+    // The setter takes the value; the message of its error shows this copy.
     let shown = value.clone();
     let mut args: Args<'_> = [Arg::positional(value)].into();
     let this = record.object_mut(Private::TOKEN).map_or(SelfArg::Nothing, SelfArg::Mut);
@@ -112,7 +112,7 @@ fn run<'v>(
     }
 }
 
-/// Copies the whole object: a setter changes it before it can be checked.
+/// Copies the whole object, since a setter changes it before it can be checked.
 fn snapshot<'v>(record: &mut dyn RecordMut<'v>, setter: &Method, left: usize) -> Option<Undo<'v>> {
     let snapshot = setter.snapshot?;
     let old = (snapshot.copy)(record.header().object()?)?;

@@ -1,6 +1,6 @@
-//! Resolution of one step of a path in an object, and the errors of steps that lead nowhere.
+//! Resolution of one step of a path in an object, and the errors of steps that lead nowhere. Reads
+//! and writes descend by the same steps, each of which is resolved once.
 //!
-//! Reads and writes descend by the same steps, each of which is resolved once.
 
 use crate::class::{ClassKind, Field, Member, Role, Style, Tagging, UnknownFields, resolve};
 use crate::construct::all_names;
@@ -14,7 +14,7 @@ use alloc::format;
 pub(super) enum Step<'p> {
     /// Into a field.
     Field(FieldStep<'p>),
-    /// To a property, or a class attribute, and what is left after it.
+    /// To a property or a class attribute, with the remaining path.
     Virtual(Segment<'p>, Steps<'p>),
     /// To nothing.
     Unknown(Option<Segment<'p>>),
@@ -24,14 +24,14 @@ pub(super) enum Step<'p> {
 #[derive(Clone, Copy)]
 pub(super) struct FieldStep<'p> {
     pub(super) index: usize,
-    /// Returns `true` if the name is that of a member of the field, which is a base or collects extras.
+    /// `true` if the name is that of a member of the field, which is a base or collects extras.
     pub(super) is_member: bool,
-    /// What is left within the field.
+    /// The remaining path within the field.
     pub(super) rest: Steps<'p>,
 }
 
 impl FieldStep<'_> {
-    /// Returns the key of the field in paths, which do not show bases.
+    /// Returns the key of the field in paths. Bases are not shown in paths.
     pub(super) fn key(self, record: &dyn Record) -> Key<'static> {
         let field = record.shape().fields().get(self.index).filter(|_| !self.is_member);
         field.map_or(Key::Root, |field| Key::Field(field.name()))
@@ -56,7 +56,7 @@ pub(super) fn resolve_step<'p>(record: &dyn Record, path: Steps<'p>) -> Step<'p>
     }
 }
 
-/// Returns the step after the name of an enum's variant, which reports have before its fields.
+/// Returns the step after the name of an enum's variant, which the paths of reports contain.
 #[inline]
 fn skip_variant<'p>(
     record: &dyn Record,
@@ -72,7 +72,7 @@ fn skip_variant<'p>(
     (found.is_none() || then.is_some()).then_some((next, rest, then))
 }
 
-/// Returns `true` if the segment is the name of the variant that the fields of an enum are in.
+/// Returns `true` if the segment is the name of an enum's current variant.
 #[cold]
 fn is_variant(record: &dyn Record, segment: &Segment<'_>) -> bool {
     let shape = record.shape();
@@ -150,25 +150,27 @@ pub(super) fn unknown(
     }
 }
 
-/// Reports a step that leads to no item, with the items that there are.
+/// Reports a step that leads to no item, and the items that exist.
 #[cold]
 pub(super) fn no_item(value: &Value<'_>, segment: &Segment<'_>, cx: &mut Context<'_>) -> Rejected {
     let what = match (value, segment) {
-        (Value::List(items), Segment::Index(index)) => match items.len() {
-            len if *index < len => Cow::Borrowed("item; the items of a set have no index"),
-            0 => Cow::Borrowed("item; there are none"),
-            1 => Cow::Borrowed("item; there is 1"),
-            len => Cow::Owned(format!("item; there are {len}")),
-        },
-        (Value::List(_), _) => Cow::Borrowed("item; a list has items such as [0]"),
+        (Value::List(items), Segment::Index(index)) if *index < items.len() => {
+            Cow::Borrowed("item: the items of a set have no index")
+        }
+        (Value::List(items), Segment::Index(index)) => {
+            Cow::Owned(format!("item: index {index} out of bounds (length {})", items.len()))
+        }
+        (Value::List(_), _) => Cow::Borrowed("item: expected an index of the list, such as [0]"),
         (Value::Map(map), Segment::Name(name)) if map.get(name).is_none() => {
             return cx
                 .unknown("item", closest(name, map.iter().filter_map(|(key, _)| key.as_str())));
         }
-        (Value::Map(_), Segment::Name(_)) => Cow::Borrowed("item; this is read and set as a whole"),
+        (Value::Map(_), Segment::Name(_)) => {
+            Cow::Borrowed("item: the value is read and set as a whole")
+        }
         (Value::Map(_), _) => Cow::Borrowed("item"),
-        (Value::Null, _) => Cow::Borrowed("item; there is null"),
-        (other, _) => Cow::Owned(format!("item; a value of kind {} has none", other.kind())),
+        (Value::Null, _) => Cow::Borrowed("item: the value is null"),
+        (other, _) => Cow::Owned(format!("item: a value of kind {} has no items", other.kind())),
     };
     cx.reject_missing(code::UNKNOWN, what, None)
 }

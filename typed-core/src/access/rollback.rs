@@ -1,4 +1,4 @@
-//! Undoing a change that a check around it rejects: what was there is moved back.
+//! Rollback: undoes a change that a check around it rejects, by moving the old value back.
 
 use crate::access::resolve::{Step, resolve_step};
 use crate::class::{Private, RestoreObject};
@@ -9,7 +9,7 @@ use alloc::boxed::Box;
 use core::any::Any;
 use core::mem;
 
-/// What undoes a change at the end of a path.
+/// The undo of a change at the end of a path.
 #[derive(Default)]
 pub(crate) enum Undo<'v> {
     /// No check around it can reject the change.
@@ -25,15 +25,15 @@ pub(crate) enum Undo<'v> {
     Object {
         old: Box<dyn Any>,
         restore: RestoreObject,
-        /// How much of the path led on from the object.
+        /// The number of steps that led on from the object.
         left: usize,
     },
 }
 
-/// A change that is undone unless the checks around it pass: also if one of them panics.
+/// A change that is undone unless the checks around it pass, even if one of them panics.
 pub(crate) struct Rollback<'g, 'v, 'p> {
     pub(crate) record: &'g mut (dyn RecordMut<'v> + 'g),
-    /// From the object to the change: a field, and the path within it. The object itself without.
+    /// The field and the path within it that lead to the change; `None` for the object itself.
     to: Option<(usize, Steps<'p>)>,
     undo: Undo<'v>,
 }
@@ -54,7 +54,7 @@ impl<'g, 'v, 'p> Rollback<'g, 'v, 'p> {
         Self { record, to: None, undo }
     }
 
-    /// Leaves the change as it is, and hands on what undoes it.
+    /// Keeps the change, and returns its undo.
     pub(crate) fn release(mut self) -> Undo<'v> {
         mem::take(&mut self.undo)
     }
@@ -82,7 +82,7 @@ pub(crate) fn undo_field<'v>(
             let mut unreported = Mismatches::new();
             if let Some(behavior) = record.behavior_mut(Private::TOKEN) {
                 let mut cx = Context::new(&mut unreported, "");
-                // It is not checked again.
+                // The old value is not checked again.
                 let _ = behavior.exchange(index, Incoming::Old(old), &mut cx, Private::TOKEN);
             }
         }
@@ -122,7 +122,7 @@ pub(crate) fn undo_item<'v>(
 }
 
 fn undo_member<'v>(record: &mut dyn RecordMut<'v>, path: Steps<'_>, undo: Undo<'v>) {
-    // A property of an enum can have changed the variant, so that its name leads nowhere any more.
+    // The setter of an enum may have changed the variant, so that the name leads nowhere.
     let is_here = matches!(&undo, Undo::Object { left, .. } if *left == path.left());
     match resolve_step(record, path) {
         Step::Field(to) if to.is_member || !is_here => {

@@ -1,5 +1,5 @@
-//! Writes by name, and by path: each step is resolved once on the way down, the value is stored at the
-//! end, and the checks around it run on the way back.
+//! Writes by name and by path. Each step is resolved once on the way down, the value is stored at
+//! the end, and the checks around it run on the way back.
 
 use crate::access::field::{check_field, set_own, store, try_store};
 use crate::access::get::{one, shape_of};
@@ -17,10 +17,13 @@ use crate::report::{Context, Key, MAX_DEPTH, Rejected, TypeMismatch};
 use crate::value::{Segment, Steps, Value, parse, split_name};
 use core::mem;
 
-/// Sets a field, or what a path leads to. Nothing changes if the value is rejected.
+/// Sets the field, property or item to which a path leads.
 ///
 /// # Errors
-/// As [`get`](super::get), and if the value is not of the declared type.
+/// The object does not change on errors.
+/// - `unknown`, `path`: as for [`get`](super::get).
+/// - `frozen`: the field cannot be set.
+/// - Another code: the value is not of the declared type, or a check rejects it.
 #[inline]
 pub fn set<'v, T: RecordMut<'v> + Typed>(
     object: &mut T,
@@ -30,7 +33,7 @@ pub fn set<'v, T: RecordMut<'v> + Typed>(
     set_erased(object, T::CLASS, path, value)
 }
 
-/// Sets like [`set`], given the class.
+/// Like [`set`], given the class.
 pub(crate) fn set_erased<'v>(
     record: &mut dyn RecordMut<'v>,
     class: &'static Class,
@@ -41,14 +44,14 @@ pub(crate) fn set_erased<'v>(
     if let Some((index, field)) = found
         && try_store(record, class, field, index, &mut value)
     {
-        // Of what was stored there is nothing left to drop.
+        // The slot has taken the value, so that nothing is left to drop.
         mem::forget(value);
         return Ok(());
     }
     set_slow(record, class, found, path, value)
 }
 
-/// Sets like [`set`], with all that can be around a field.
+/// Like [`set`], for a field with anything around it.
 #[inline(never)]
 pub(crate) fn set_slow<'v>(
     record: &mut dyn RecordMut<'v>,
@@ -71,8 +74,8 @@ pub(crate) fn set_slow<'v>(
     Ok(())
 }
 
-/// Sets a field of a struct within structs immediately, if nothing on the way guards it, and the value
-/// fits. Returns `true` if it did.
+/// Sets a field of nested structs on the fast path, if no check guards it and the value fits.
+/// Returns `true` if it did.
 fn try_store_path<'v>(
     mut record: &mut dyn RecordMut<'v>,
     mut class: &'static Class,
@@ -99,8 +102,8 @@ fn try_store_path<'v>(
     false
 }
 
-/// Sets what a path leads to in an object. If `keep`, what undoes it is returned, for the checks
-/// further up.
+/// Sets the place in an object to which a path leads. If `keep` is `true`, it returns the undo, for
+/// checks further up.
 fn set_member<'v>(
     record: &mut dyn RecordMut<'v>,
     path: Steps<'_>,
@@ -131,7 +134,7 @@ fn set_member<'v>(
     }
 }
 
-/// Sets what a path leads to within a field, then runs the checks that can see it.
+/// Sets the place in a field to which a path leads, then runs the checks that can see it.
 fn set_through<'v>(
     record: &mut dyn RecordMut<'v>,
     to: FieldStep<'_>,
@@ -188,7 +191,7 @@ fn set_field_part<'v>(
     }
 }
 
-/// Sets what a path leads to in a slot. If `keep`, what undoes it is returned.
+/// Sets the place in a slot to which a path leads. If `keep` is `true`, it returns the undo.
 fn set_in<'v>(
     slot: &mut dyn SlotMut<'v>,
     path: Steps<'_>,
@@ -205,14 +208,15 @@ fn set_in<'v>(
     }
     if slot.record().is_some() {
         return Err(cx.reject_change(
-            "cannot be changed in its parts: it is shared; set the whole of it",
+            "cannot be changed by path: the value is shared; set it as a whole",
             &value,
         ));
     }
     set_item(slot, &first, rest, value, keep, cx)
 }
 
-/// Sets what a path leads to in an item, or adds one. If `keep`, what undoes it is returned.
+/// Sets the place in an item to which a path leads, or adds an item. If `keep` is `true`, it
+/// returns the undo.
 pub(crate) fn set_item<'v>(
     slot: &mut dyn SlotMut<'v>,
     first: &Segment<'_>,
@@ -227,7 +231,7 @@ pub(crate) fn set_item<'v>(
     }
     if slot.item(first).is_some() {
         return Err(
-            cx.reject_change("cannot be set on its own; set the whole of what it is in", &value)
+            cx.reject_change("cannot be set by path; set the whole value around it", &value)
         );
     }
     let inserted = if rest.is_empty() { slot.insert_item(first, value, &mut cx) } else { None };

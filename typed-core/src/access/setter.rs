@@ -138,7 +138,7 @@ pub fn swap_verified<R: Record, F>(
     Ok(())
 }
 
-/// A value that is swapped back unless it is kept.
+/// A value that is swapped back unless it is accepted.
 struct Swapped<'o, R, F, S: Fn(&mut R, &mut F)> {
     object: &'o mut R,
     value: F,

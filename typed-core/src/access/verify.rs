@@ -1,15 +1,15 @@
-//! Objects that user code made, checked against everything that their classes demand: the object that a
-//! constructor of its own returns, and defaults.
+//! Checks of objects that user code created: the results of custom constructors, and defaults.
 
 use crate::class::{Class, Field, Private, Shape, TypeInfo, check_all};
 use crate::record::{Record, RecordExt, Slot};
 use crate::report::{Context, Key, Rejected};
 use alloc::vec::Vec;
 
-/// Checks an object that was not made field by field: its fields, the objects in them, and then itself.
+/// Checks an object that was not constructed field by field: its fields, the objects in them, and
+/// then itself.
 ///
 /// # Errors
-/// After reporting every mismatch to `cx`.
+/// - A check rejects a value. Every mismatch was reported to `cx`.
 pub(crate) fn verify(record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Rejected> {
     let mut outcome = Ok(());
     for (index, field) in record.shape().fields().iter().enumerate() {
@@ -18,7 +18,7 @@ pub(crate) fn verify(record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Re
         }
         let slot = record.slot(index);
         let check = |cx: &mut Context<'_>| record.header().check_field(index, cx);
-        // The members of a base are those of the object: there is no step to it.
+        // The members of a base belong to the object, so that its path has no step for the base.
         let verified = if field.is_base() {
             verify_field(slot, field, check, cx)
         } else {
@@ -30,8 +30,7 @@ pub(crate) fn verify(record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Re
     outcome.and_then(|()| record.header().verify(cx))
 }
 
-/// Returns `true` if something in the class, or in the classes of its fields, can reject a value of the
-/// right type.
+/// Returns `true` if the class, or the class of a field, can reject a value of the right type.
 pub(super) fn can_fail(class: &'static Class) -> bool {
     fn class_can_fail(class: &'static Class, seen: &mut Vec<&'static Class>) -> bool {
         if class.is_checked() {
@@ -54,16 +53,17 @@ pub(super) fn can_fail(class: &'static Class) -> bool {
     class_can_fail(class, &mut Vec::new())
 }
 
-/// Returns `true` if every value of the field's type passes.
+/// Returns `true` if every value of the field's type is accepted.
 #[inline]
 pub(crate) const fn is_free(field: &Field) -> bool {
     field.is_free() && !field.type_info().holds_objects()
 }
 
-/// Checks what is in a field: the objects in it, then the field's constraints, then its own check.
+/// Checks the value of a field: the objects in it, then the field's constraints, then its custom
+/// check.
 ///
 /// # Errors
-/// After reporting every mismatch to `cx`.
+/// - A check rejects a value. Every mismatch was reported to `cx`.
 pub(crate) fn verify_field(
     slot: Option<&dyn Slot>,
     field: &Field,
@@ -75,7 +75,7 @@ pub(crate) fn verify_field(
         if field.type_info().holds_objects() {
             verify_slot(slot, &mut cx)?;
         }
-        // To look at a collection is to list it.
+        // Checking a collection lists it, which is avoided without constraints.
         if !field.constraints().is_empty() {
             check_all(field.constraints(), &slot.unredacted(Private::TOKEN), &mut cx)?;
         }
@@ -83,10 +83,10 @@ pub(crate) fn verify_field(
     if field.is_checked() { check(&mut cx) } else { Ok(()) }
 }
 
-/// Checks the objects in a place, however deep they are in it.
+/// Checks the objects in a slot, at any depth.
 ///
 /// # Errors
-/// After reporting every mismatch to `cx`.
+/// - A check rejects a value. Every mismatch was reported to `cx`.
 fn verify_slot(slot: &dyn Slot, cx: &mut Context<'_>) -> Result<(), Rejected> {
     if let Some(record) = slot.record() {
         return verify(record, &mut cx.declared_in(record.class().name()));

@@ -1,32 +1,32 @@
-//! Copies of whole objects, for what changes an object before it can be checked.
+//! Copies of whole objects, for setters that change an object before it can be checked.
 
 use alloc::boxed::Box;
 use core::any::Any;
 use core::marker::PhantomData;
 
-/// Puts a copy in the place of an object.
+/// A function that replaces an object by a copy.
 pub(crate) type RestoreObject = fn(&mut dyn Any, Box<dyn Any>);
 
-/// How objects of a type are copied and restored.
+/// The functions that copy and restore objects of a type.
 #[derive(Clone, Copy, Debug)]
 pub struct Snapshot {
     pub(crate) copy: fn(&dyn Any) -> Option<Box<dyn Any>>,
     pub(crate) restore: RestoreObject,
 }
 
-/// Finds the snapshot of a type that is `Clone`; [`NoSnapshot`] has that of any other.
+/// Detects the snapshot of a type that is `Clone`. [`NoSnapshot`] is the fallback for others.
 #[derive(Debug)]
 pub struct SnapshotOf<T>(PhantomData<T>);
 
 impl<T: Clone + 'static> SnapshotOf<T> {
-    /// Copies by `Clone`.
+    /// The snapshot by `Clone`.
     pub const SNAPSHOT: Option<Snapshot> =
         Some(Snapshot { copy: copy::<T>, restore: restore::<T> });
 }
 
 /// The fallback of [`SnapshotOf`].
 pub trait NoSnapshot {
-    /// Objects cannot be copied.
+    /// No snapshot: objects cannot be copied.
     const SNAPSHOT: Option<Snapshot> = None;
 }
 

@@ -1,4 +1,4 @@
-//! What a record is beyond its slots: most objects are plain, and have little more than a class.
+//! The optional operations of a record. Most objects have none, and little more than a class.
 
 use crate::class::{Class, Private, Sealed, Shape};
 use crate::record::kept::{Incoming, Kept};
@@ -7,7 +7,8 @@ use crate::report::{Context, Rejected};
 use crate::value::Value;
 use core::any::Any;
 
-/// What a record is, to read: in one answer, since each method of `Record` is paid for by every struct.
+/// The constant parts of a record. One method returns them all, because each method of `Record`
+/// costs every struct.
 #[derive(Clone, Copy)]
 pub struct Header<'r> {
     class: &'static Class,
@@ -15,26 +16,26 @@ pub struct Header<'r> {
     special: Option<&'r dyn Behavior>,
 }
 
-/// What only some structs, and enums, have to say, to read.
+/// Optional operations of a struct or an enum that read.
 pub trait Behavior {
-    /// The number of the enum's current variant.
+    /// Returns the index of the enum's current variant.
     fn variant(&self) -> usize {
         0
     }
 
-    /// The value of a field without a slot; `null` of any other.
+    /// Returns the value of a field without a slot; `null` for other fields.
     fn show_only(&self, index: usize) -> Value<'_> {
         let _ = index;
         Value::Null
     }
 
-    /// Runs the field's own `check = …`.
+    /// Runs the field's `check = …`.
     fn check_field(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
         let _ = (index, cx);
         Ok(())
     }
 
-    /// Runs the struct's own `check = …`.
+    /// Runs the struct's `check = …`.
     fn verify(&self, cx: &mut Context<'_>) -> Result<(), Rejected> {
         let _ = cx;
         Ok(())
@@ -68,12 +69,12 @@ impl<'r> Header<'r> {
         self.class
     }
 
-    /// The fields there are: those of the struct, or of the enum's current variant.
+    /// Returns the fields of the struct, or of the enum's current variant.
     pub(crate) fn shape(self) -> &'static Shape {
         self.class.shape(self.special.map_or(0, Behavior::variant))
     }
 
-    /// The object itself, for its methods; `None` of a type whose methods have no tables.
+    /// Returns the object itself, for its methods; `None` if its methods cannot be called by name.
     pub(crate) const fn object(self) -> Option<&'r dyn Any> {
         self.object
     }
@@ -95,12 +96,13 @@ impl<'r> Header<'r> {
     }
 }
 
-/// Optional operations of a struct that write, with the type erased. Only this crate implements it.
+/// Optional operations of a struct that write, with the type erased. Only this crate implements the
+/// trait.
 pub trait BehaviorMut<'v>: Sealed<'v> {
     /// See [`Slots::exchange`].
     ///
     /// # Errors
-    /// See that.
+    /// Those of that method.
     fn exchange(
         &mut self,
         index: usize,
@@ -151,5 +153,5 @@ pub(crate) fn not_exchanged(content: &Incoming<'_>, cx: &mut Context<'_>) -> Rej
         Incoming::New(value, _) | Incoming::Part(value) => value,
         Incoming::Old(_) => &Value::Null,
     };
-    cx.reject_change("cannot be set on its own: there are checks; set the whole object", value)
+    cx.reject_change("cannot be set by path: there are checks; set the whole object", value)
 }

@@ -29,7 +29,7 @@ mod sealed {
 /// [`Value`]. It is checked like by `set`.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot be set into a field of type `{F}`",
-    label = "expected `{F}`, a scalar, text or a `Value`"
+    label = "expected `{F}`, a scalar, a string or a `Value`"
 )]
 pub trait IntoField<'v, F> {
     /// Calls one of two functions: `fits` with a value of the field's type, or `otherwise` with a

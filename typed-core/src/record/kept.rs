@@ -1,8 +1,9 @@
-//! The old value of a slot, until the checks around it have passed: moved, so that it is exact.
+//! Old values, which are kept until the checks around a change have passed. They are moved, so that
+//! they are exact.
 //!
-//! A slot has no type in shared code, so what it hands out needs one at run time: [`Any`], which only
-//! types without borrows have. A container borrows nothing if its items do not. The compiler cannot ask
-//! that of a parameter, so each type answers it by [`FieldType::if_static`].
+//! A slot is erased, so the value that it returns needs a type at run time: [`Any`], which only
+//! types without borrows have. A container borrows nothing if its items do not. The compiler cannot
+//! decide that for a type parameter, so each type does by [`FieldType::if_static`].
 
 use crate::record::field_type::FieldType;
 use crate::report::{Context, Mismatches, Rejected};
@@ -12,18 +13,18 @@ use core::any::Any;
 use core::marker::PhantomData;
 use core::mem;
 
-/// What a type does that is known to borrow nothing: see [`FieldType::if_static`].
+/// A task for a type that is known to borrow nothing: see [`FieldType::if_static`].
 pub trait StaticTask<T> {
-    /// What comes of it.
+    /// The result.
     type Output;
 
-    /// Does it.
+    /// Runs the task.
     fn run(self) -> Self::Output
     where
         T: 'static;
 }
 
-/// A task for a type, given to the part that decides whether that type borrows.
+/// A task for a type, which is passed to the part that decides whether the type borrows.
 #[derive(Debug)]
 pub(crate) struct Within<W, T> {
     task: W,
@@ -44,7 +45,7 @@ impl<W, T> Within<W, T> {
 #[derive(Debug)]
 pub struct Both<A, B>(PhantomData<fn(A, B)>);
 
-/// Parts that decide whether what consists of them borrows: a field type, or [`Both`] of two.
+/// The parts that decide whether a type borrows: a field type, or [`Both`] of two.
 pub trait Parts<'v>: Sized {
     /// See [`FieldType::if_static`].
     fn if_all_static<W: StaticTask<Self>>(task: W) -> Option<W::Output>;
@@ -88,8 +89,8 @@ impl<W: StaticTask<Both<A, B>>, A: 'static, B> StaticTask<B> for Second<W, A> {
     }
 }
 
-/// [`FieldType::if_static`] of a type without parameters, which borrows nothing; or of one that borrows
-/// nothing if its part does not.
+/// Implements [`FieldType::if_static`] of a type without parameters, which borrows nothing, or of
+/// one that borrows nothing if its part does not.
 macro_rules! if_static {
     () => {
         #[inline]
@@ -106,7 +107,7 @@ macro_rules! if_static {
 }
 pub(crate) use if_static;
 
-/// Passes tasks for a type on to its part.
+/// Passes the tasks of a type to its part.
 macro_rules! static_within {
     ([$($generics:tt)*] $whole:ty, $part:ty) => {
         impl<$($generics)*, W: $crate::record::StaticTask<$whole>> $crate::record::StaticTask<$part>
@@ -126,37 +127,38 @@ macro_rules! static_within {
 }
 pub(crate) use static_within;
 
-/// The old value of a slot. Only the slot that handed it out takes it back.
+/// The old value of a slot, which only that slot takes back.
 pub enum Kept<'v> {
     /// The value itself.
     Moved(Box<dyn Any>),
     /// A copy, of a type that may borrow.
     Copied(Untyped),
-    /// The value is where the new one was lent from, in an `Option`.
+    /// The value is in the `Option` from which the new one was borrowed.
     Lent(&'v mut dyn Any),
 }
 
 /// The new content of a field that is exchanged.
 pub enum Incoming<'v> {
-    /// A value, which is checked, and whether the old one is kept.
+    /// A value to check, and `true` if the old one is kept.
     New(Value<'v>, bool),
-    /// One of several values: the old one is kept, and the object is checked after the last.
+    /// One of several values. The old one is kept, and the object is checked after the last.
     Part(Value<'v>),
     /// An old value, which is moved back.
     Old(Kept<'v>),
 }
 
-/// Rejects a value if a check further up could reject it later, and nothing could be moved back then.
+/// Rejects a value that a check further up could reject later, when the old one could not be moved
+/// back.
 #[cold]
 pub(crate) fn not_kept(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
-    let why = "cannot be set by path: what is there borrows, and could not be restored if a check failed; set the whole field instead";
+    let why = "cannot be set by path: the value borrows, so it could not be restored if a check failed; set the whole field instead";
     cx.reject_change(why, value)
 }
 
-/// What a slot does with a value, and what was in it before.
+/// The old value of a slot, or the new one if the old one cannot be kept.
 pub type Replaced<'v> = Result<Kept<'v>, Value<'v>>;
 
-/// Replaces what is in a slot, and hands out what was there; the value comes back where that cannot
+/// Replaces the value in a slot, and returns the old one. Returns the new one if the old one cannot
 /// be kept.
 pub(super) fn replace<'v, T: FieldType<'v>>(
     slot: &mut T,
@@ -188,7 +190,7 @@ pub(crate) fn moved_back<'v, T: FieldType<'v>>(kept: Kept<'v>) -> Option<T> {
     match kept {
         Kept::Moved(old) => T::if_static(MoveBack(old)).flatten(),
         Kept::Copied(old) => read(old).ok(),
-        // It is of an opaque field, which has no slot.
+        // An opaque field has no slot.
         Kept::Lent(_) => None,
     }
 }
@@ -231,8 +233,8 @@ impl<T> StaticTask<T> for MoveBack {
     }
 }
 
-/// A copy of a value whose type may borrow, if it can be made from it again: text that is borrowed
-/// cannot, nor do objects show all that is in them.
+/// Copies a value whose type may borrow, if the value can be constructed from the copy. Borrowed
+/// strings cannot, nor can objects, which do not show all their parts.
 fn copy<'v, T: FieldType<'v>>(slot: &T) -> Option<Untyped> {
     if T::TYPE.holds_objects() {
         return None;

@@ -1,4 +1,4 @@
-//! What the derive implements: a struct or an enum as numbered fields.
+//! Records: structs and enums as numbered fields, which the derive implements.
 
 use crate::class::{
     Class, ClassKind, Field, Member, Private, Sealed, Shape, Style, Tagging, resolve_stored,
@@ -15,29 +15,30 @@ use crate::value::{Args, Map, Value};
 use alloc::vec::Vec;
 use core::any::Any;
 
-/// A struct, or an enum in its current variant, to read. What is not asked of every field stands behind
-/// `about`, so that its table is small.
+/// A struct, or an enum in its current variant, for reading. Operations that few fields need are
+/// behind `header`, so that the vtable is small.
 pub trait Record {
-    /// What it is.
+    /// Returns the constant parts.
     fn header(&self) -> Header<'_>;
 
-    /// The field, unless it can only be [shown](super::behavior::Behavior::show_only): opaque ones and
-    /// those of a packed struct. A draft is read by the slots that it is written by.
+    /// Returns the slot of a field. Opaque fields, and those of a packed struct, have none and are
+    /// only [shown](super::behavior::Behavior::show_only). A draft is read by the slots that it is
+    /// written by.
     fn slot(&self, index: usize) -> Option<&dyn Slot> {
         let _ = index;
         None
     }
 }
 
-/// What is asked of a record most.
+/// Shortcuts for the constant parts of a record.
 pub(crate) trait RecordExt: Record {
-    /// The class.
+    /// Returns the class.
     #[inline]
     fn class(&self) -> &'static Class {
         self.header().class()
     }
 
-    /// The fields there are: those of the struct, or of the enum's current variant.
+    /// Returns the fields of the struct, or of the enum's current variant.
     #[inline(never)]
     fn shape(&self) -> &'static Shape {
         self.header().shape()
@@ -46,30 +47,32 @@ pub(crate) trait RecordExt: Record {
 
 impl<R: Record + ?Sized> RecordExt for R {}
 
-/// A struct, or an enum in its current variant, to write: what the derive implements. Each method takes the
-/// seal of its own type, so that an implementation written by hand opens no object of another type.
+/// A struct, or an enum in its current variant, for writing. The derive implements it. Each method
+/// takes the seal of its own type, so that a custom implementation cannot reach objects of other
+/// types.
 pub trait Slots<'v>: Record + Sized {
-    /// Returns the field, unless it can only be exchanged.
+    /// Returns the slot of a field, unless the field can only be exchanged.
     fn slot_mut(&mut self, index: usize, access: Private<Self>) -> Option<&mut dyn SlotMut<'v>>;
 
-    /// Returns the object itself, for its methods; `None` of a type whose methods have no tables.
+    /// Returns the object itself, for its methods; `None` if its methods cannot be called by name.
     #[inline]
     fn object_mut(&mut self, _: Private<Self>) -> Option<&mut dyn Any> {
         None
     }
 
-    /// Returns the object, where one of the next two methods is its own.
+    /// Returns the object if it implements one of the next two methods.
     #[inline]
     fn behavior_mut(&mut self, _: Private<Self>) -> Option<&mut dyn BehaviorMut<'v>> {
         None
     }
 
-    /// Sets a field to a checked value, and sets it back if the check of the whole then fails. Returns
-    /// the old value if it is to be kept. A struct has it if something needs it; an enum cannot exchange
-    /// a part of its variant.
+    /// Sets a field to a checked value, and restores it if the object's check then fails. Returns
+    /// the old value if it is to be kept. Only structs that need it implement it. An enum cannot
+    /// exchange a part of its variant.
     ///
     /// # Errors
-    /// Every mismatch of the value; the check's own.
+    /// - All mismatches of the value.
+    /// - The error of the check.
     fn exchange(
         &mut self,
         index: usize,
@@ -87,10 +90,10 @@ pub trait Slots<'v>: Record + Sized {
         false
     }
 
-    /// Constructs the variant of this number, without the check of the enum.
+    /// Constructs the variant of this index, without the check of the enum.
     ///
     /// # Errors
-    /// Every mismatch of the content.
+    /// - All mismatches of the content.
     fn construct_variant(
         index: usize,
         value: Value<'v>,
@@ -102,8 +105,8 @@ pub trait Slots<'v>: Record + Sized {
     }
 }
 
-/// A struct, or an enum in its current variant, to write, with its type erased. Only this crate implements
-/// it, so that no other code is handed a seal that opens objects of all types.
+/// A struct, or an enum in its current variant, for writing, with its type erased. Only this crate
+/// implements it, so that no other code gets a seal that opens objects of all types.
 pub trait RecordMut<'v>: Record + Sealed<'v> {
     /// See [`Slots::slot_mut`].
     fn slot_mut(&mut self, index: usize, access: Private) -> Option<&mut dyn SlotMut<'v>>;
@@ -135,43 +138,43 @@ impl<'v, T: Slots<'v>> RecordMut<'v> for T {
 /// A struct that can be constructed from a draft.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be constructed by name",
-    label = "is no struct that derives `Typed`",
+    label = "is not a struct that derives `Typed`",
     note = "add `#[derive(Typed)]` to the struct"
 )]
 pub trait Construct<'v>: RecordMut<'v> + FieldType<'v> + Typed {
     /// The draft: the struct itself, if the types of its fields certainly have placeholders.
     type Draft: Draft<'v, Output = Self>;
 
-    /// The struct's own constructor, where it has one.
+    /// The custom constructor of the struct, if it has one.
     const INIT: Option<Init<Self>> = None;
 
-    /// Tells if an object can be constructed [in its place](Construct::in_place).
+    /// `true` if an object can be constructed [in place](Construct::in_place).
     const HAS_IN_PLACE: bool = Self::HAS_PLACEHOLDER;
 
-    /// Returns an object with placeholders in its fields until they are filled: no check has seen it. Where
-    /// nothing checks objects of the type, this is its placeholder.
+    /// Returns an object with placeholders in its fields, which no check has seen. If objects of
+    /// the type are not checked, it is the placeholder of the type.
     #[must_use]
     fn in_place(_: Private<Self>) -> Self {
         Self::placeholder()
     }
 
-    /// Swaps a field with that of a draft, which is filled.
+    /// Swaps a field with that of a draft, which must be filled.
     fn swap(&mut self, draft: &mut Self::Draft, index: usize, access: Private<Self>);
 
-    /// Constructs an object, in its place or, where some field has no placeholder, from a draft. As a method it
-    /// is compiled once, beside the others of the struct, with which it shares the vtable.
+    /// Constructs an object in place, or from a draft if a field has no placeholder. As a method it
+    /// is compiled once, and in the vtable of the struct.
     ///
     /// # Errors
-    /// Every mismatch, in input order, then every missing field.
+    /// - All mismatches, in input order, then all missing fields.
     #[inline(never)]
     fn construct_args(args: &mut Args<'v>, _: Private<Self>) -> Result<Self, Mismatches> {
         construct::construct_args(args)
     }
 
-    /// As [`Construct::construct_args`], from a value given for a field of the type.
+    /// Like [`Construct::construct_args`], from the value of a field of the type.
     ///
     /// # Errors
-    /// After reporting every mismatch to `cx`.
+    /// - The value is rejected. Every mismatch was reported to `cx`.
     #[inline(never)]
     fn construct_value(
         value: Value<'v>,
@@ -190,11 +193,11 @@ pub trait Draft<'v>: RecordMut<'v> + Sized {
     /// Returns a draft with empty slots.
     fn new(access: Private<Self>) -> Self;
 
-    /// Returns the object, if every slot is filled. Otherwise the values in the slots are leaked: the caller
-    /// clears them if some are empty.
+    /// Returns the object, if every slot is filled. Otherwise the values in the slots are leaked,
+    /// so the caller clears them if some are empty.
     ///
     /// # Errors
-    /// Where a slot is empty, as far as that can be told.
+    /// - A slot is empty, if that can be detected.
     fn finish(self) -> Result<Self::Output, Mismatches>;
 }
 
@@ -204,7 +207,7 @@ impl<'v, T: Construct<'v, Draft = Self>> Draft<'v> for T {
 
     #[inline]
     fn new(_: Private<Self>) -> Self {
-        // Of a generic type, this is where it is known what `assert_placeholder` asks.
+        // For a generic type, `assert_placeholder` can be evaluated only here.
         const {
             let _ = T::HAS_IN_PLACE;
         }
@@ -217,7 +220,7 @@ impl<'v, T: Construct<'v, Draft = Self>> Draft<'v> for T {
     }
 }
 
-/// The value of a field; `null` beyond the last.
+/// Returns the value of a field; `null` beyond the last.
 pub(crate) fn show(record: &dyn Record, index: usize) -> Value<'_> {
     match record.slot(index) {
         Some(slot) => slot.value(),
@@ -225,14 +228,14 @@ pub(crate) fn show(record: &dyn Record, index: usize) -> Value<'_> {
     }
 }
 
-/// Out of line, since few fields are without a slot.
+/// Not inlined, since few fields have no slot.
 #[cold]
 #[inline(never)]
 pub(crate) fn show_only(record: &dyn Record, index: usize) -> Value<'_> {
     record.header().show_only(index)
 }
 
-/// The record as a value: a map of its fields, or what its style asks for.
+/// Returns the record as a value: a map of its fields, or the form of its style.
 pub fn to_value(record: &dyn Record) -> Value<'_> {
     let (class, shape) = (record.class(), record.shape());
     let content = match shape.style() {
@@ -262,8 +265,8 @@ pub fn to_value(record: &dyn Record) -> Value<'_> {
     }
 }
 
-/// The fields as entries; those of bases and of collected extras stand beside the own ones, where
-/// nothing hides them.
+/// Returns the fields as entries. Members of bases and collected extras are among the own fields,
+/// unless they are hidden.
 fn named(record: &dyn Record) -> Map<'_> {
     let mut map = Map::new();
     for (index, field) in record.shape().fields().iter().enumerate() {
@@ -279,12 +282,13 @@ fn named(record: &dyn Record) -> Map<'_> {
     map
 }
 
-/// Whether a name that is in a base field, or in the one for extras, leads there.
+/// Returns `true` if a name in a base field, or in the field for extras, leads there.
 fn is_in(record: &dyn Record, name: &str, index: usize) -> bool {
     resolve_stored(record.class(), name).is_none_or(|member| member == Member::InBase(index))
 }
 
-/// The fields with their values; those of a base, where nothing hides them, in its place.
+/// Returns the fields with their values. The fields of a base are in its place, unless they are
+/// hidden.
 pub fn fields(record: &dyn Record) -> alloc::vec::IntoIter<(&'static Field, Value<'_>)> {
     let mut all = Vec::with_capacity(record.shape().fields().len());
     for (index, field) in record.shape().fields().iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Places that hold a value of some field type, with the type erased: what the shared code works on,
+//! Slots: places for a value of a field type, with the type erased. Code that works on slots is
 //! compiled once for each type instead of once for each field.
 
 use crate::class::{Constraint, Private, check_all};
@@ -11,37 +11,38 @@ use crate::value::{Segment, Value};
 use alloc::borrow::Cow;
 use core::mem;
 
-/// A place to read.
+/// A slot for reading.
 pub trait Slot: SlotSealed {
-    /// What is in it.
+    /// Returns the value.
     fn value(&self) -> Value<'_>;
 
-    /// The value that constraints are held against: what a secret hides.
+    /// Returns the value that constraints are checked against, which includes secrets.
     fn unredacted(&self, _: Private) -> Value<'_> {
         self.value()
     }
 
-    /// The item one step down a path.
+    /// Returns the item one step down a path.
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
         let _ = segment;
         None
     }
 
-    /// Its fields, where it is a struct or an enum.
+    /// Returns the fields of a struct or an enum.
     fn record(&self) -> Option<&dyn Record> {
         None
     }
 
-    /// Shows the visitor each item, secret ones too. Without a step, where the item is all there is.
+    /// Passes each item to the visitor, including secret ones. A single item of a wrapper has no
+    /// step.
     fn visit(&self, _: Private, visitor: &mut Visitor<'_>) {
         let _ = visitor;
     }
 }
 
-/// Is shown the items of a place, each with the step that leads to it.
+/// A function that gets the items of a slot, each with the step that leads to it.
 pub(crate) type Visitor<'f> = dyn FnMut(Key<'_>, &dyn Slot) + 'f;
 
-/// Keeps other crates from implementing [`Slot`], whose methods take the seal of all types.
+/// Prevents other crates from implementing [`Slot`], whose methods take the seal of all types.
 pub trait SlotSealed {}
 
 impl<T: ToValue> SlotSealed for T {}
@@ -68,16 +69,16 @@ impl<T: ToValue> Slot for T {
     }
 }
 
-/// A place to write.
+/// A slot for writing.
 pub trait SlotMut<'v>: Slot {
-    /// Sets it to a scalar or a text that fits, at once; whether it did. Of a text that it keeps,
-    /// nothing is left then. The constraints are the caller's to look at, once for all types.
+    /// Sets the slot to a scalar or a string that fits, on the fast path. Returns `true` if it did;
+    /// a string is then taken. The caller checks the constraints, by code that is compiled once.
     fn try_store(&mut self, value: &mut Value<'v>) -> bool {
         let _ = value;
         false
     }
 
-    /// Replaces what is in it by a checked value; nothing changes where that is refused.
+    /// Replaces the value by a checked one. Nothing changes if that is rejected.
     fn assign(
         &mut self,
         value: Value<'v>,
@@ -85,8 +86,8 @@ pub trait SlotMut<'v>: Slot {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected>;
 
-    /// As [`SlotMut::assign`], of a slot that is empty. A placeholder has nothing to drop, and is not dropped,
-    /// since its type may have a `Drop` of its own.
+    /// Like [`SlotMut::assign`], for an empty slot. A placeholder owns nothing and is not dropped,
+    /// since its type may implement `Drop`.
     fn fill(
         &mut self,
         value: Value<'v>,
@@ -96,21 +97,22 @@ pub trait SlotMut<'v>: Slot {
         self.assign(value, constraints, cx)
     }
 
-    /// As [`SlotMut::try_store`], of a slot that is empty.
+    /// Like [`SlotMut::try_store`], for an empty slot.
     fn fill_plain(&mut self, value: &mut Value<'v>) -> bool {
         self.try_store(value)
     }
 
-    /// Fills the slot with what its type is where nothing is given. Returns `true` if there is such a value.
+    /// Fills the slot with the value of a missing field of its type. Returns `true` if there is
+    /// one.
     fn fill_missing(&mut self) -> bool {
         false
     }
 
-    /// Drops what it was filled with.
+    /// Drops the value.
     fn clear(&mut self);
 
-    /// Replaces what is in it by a checked value, and hands out what was there, which
-    /// [`SlotMut::restore`] moves back. The value comes back if what is there cannot be kept.
+    /// Replaces the value by a checked one, and returns the old one, which [`SlotMut::restore`]
+    /// moves back. Returns the new value if the old one cannot be kept.
     fn replace(
         &mut self,
         value: Value<'v>,
@@ -121,12 +123,12 @@ pub trait SlotMut<'v>: Slot {
         Ok(Err(value))
     }
 
-    /// Moves out the value in the slot of a draft, if it can be moved back.
+    /// Moves the value out of the slot of a draft, if it can be moved back.
     fn hand_out(&mut self) -> Option<Kept<'v>> {
         None
     }
 
-    /// Moves back what was handed out.
+    /// Moves an old value back.
     fn restore(&mut self, kept: Kept<'v>);
 
     /// See `FieldType::item_mut`.
@@ -199,7 +201,7 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
     }
 
     fn clear(&mut self) {
-        // A field whose type has no blank is never filled in its place.
+        // A field whose type has no placeholder is never filled in place.
         if const { T::HAS_PLACEHOLDER } {
             *self = T::placeholder();
         }
@@ -250,7 +252,7 @@ fn keep_text<'v, T: FieldType<'v>>(place: &mut T, value: &mut Value<'v>) -> bool
     }
 }
 
-/// Returns a value as a field takes it.
+/// Checks a value and converts it to the type of a field.
 pub(super) fn checked<'v, T: FieldType<'v>>(
     value: Value<'v>,
     constraints: &'static [Constraint],
@@ -264,7 +266,7 @@ pub(super) fn checked<'v, T: FieldType<'v>>(
     Ok(new)
 }
 
-/// Returns a scalar or a string as a field takes it; of an owned string nothing is left then.
+/// Converts a scalar or a string to the type of a field. An owned string is taken.
 #[inline]
 pub(super) fn plain<'v, T: FieldType<'v>>(value: &mut Value<'v>) -> Option<T> {
     match (Primitive::of(value).and_then(T::from_plain), value) {

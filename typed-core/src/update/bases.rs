@@ -1,5 +1,5 @@
-//! Members of bases that an update names: set in their places one by one, and put back where anything
-//! is refused. Other members are not touched.
+//! Members of bases in an update. They are set in place one by one, and restored if anything is
+//! rejected. Other members do not change.
 
 use crate::access::{Undo, set_field, set_item, undo_field, undo_item};
 use crate::class::{Field, Member, Private, check_all, resolve_stored};
@@ -13,29 +13,30 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem;
 
-const SET_ALONE: &str = "cannot be updated together with others: what is there borrows, and could not be restored if a check failed; set it on its own";
-const SET_WHOLE: &str = "cannot be changed on its own; set the whole base";
+const SET_ALONE: &str = "cannot be updated with other fields: the value borrows, so it could not be restored if a check failed; set it alone";
+const SET_WHOLE: &str = "cannot be changed separately; set the whole base";
 
-/// What an update did to members of bases.
+/// The changes of an update to members of bases.
 #[derive(Default)]
 pub(super) struct BaseUpdate<'v> {
-    /// From the object to the base that is looked at, by the fields.
+    /// The fields that lead from the object to the current base.
     path: Vec<usize>,
-    /// Whether something on the path has a check.
+    /// `true` if a class on the path has a check.
     is_guarded: bool,
     /// The changes so far.
     changes: Vec<Change<'v>>,
-    /// The one member that cannot or need not be restored: it is set when nothing else can be rejected.
+    /// The one member that cannot or need not be restored. It is set when nothing else can be
+    /// rejected.
     last: Option<(Vec<usize>, Value<'v>)>,
-    /// Whether no more than one name was given.
+    /// `true` if a single name was given.
     is_alone: bool,
 }
 
-/// A member that was set, and what undoes that.
+/// A member that was set, and its undo.
 struct Change<'v> {
-    /// From the object to the field of the last base.
+    /// The fields that lead from the object to the member.
     path: Vec<usize>,
-    /// The key of an extra that is in the field.
+    /// The key of an extra in the field.
     key: Option<Value<'static>>,
     undo: Undo<'v>,
 }
@@ -45,7 +46,7 @@ impl<'v> BaseUpdate<'v> {
         Self { is_alone, ..Self::default() }
     }
 
-    /// Sets members of the base in this field, then runs the checks that look at it.
+    /// Sets members of the base in this field, then runs the checks that include it.
     pub(super) fn change(
         &mut self,
         record: &mut dyn RecordMut<'v>,
@@ -107,11 +108,11 @@ impl<'v> BaseUpdate<'v> {
             outcome = changed.and(outcome);
         }
         outcome?;
-        // What is set last is checked there: nothing has changed yet.
+        // The member that is set last is checked then: nothing has changed yet.
         if self.is_alone && self.last.is_some() { Ok(()) } else { base.header().verify(cx) }
     }
 
-    /// Sets a field of a base, and keeps what undoes it.
+    /// Sets a field of a base, and keeps the undo.
     fn set(
         &mut self,
         base: &mut dyn RecordMut<'v>,
@@ -141,7 +142,7 @@ impl<'v> BaseUpdate<'v> {
         base.header().check_field(index, &mut cx.redact_for(field.type_info()))
     }
 
-    /// Leaves a member that borrows, and cannot be restored, for the end.
+    /// Defers a member that borrows, and so cannot be restored, to the end.
     fn set_last(
         &mut self,
         base: &dyn Record,
@@ -152,7 +153,7 @@ impl<'v> BaseUpdate<'v> {
         if self.is_alone {
             return Err(not_kept(&value, cx));
         }
-        // A check would see the others before it, or it before the others.
+        // A check would see the other changes without this one, or this one without the others.
         if self.is_guarded || base.class().is_checked() || self.last.is_some() {
             return Err(cx.reject_change(SET_ALONE, &value));
         }
@@ -160,7 +161,7 @@ impl<'v> BaseUpdate<'v> {
         Ok(())
     }
 
-    /// Adds extras to a field, or replaces them, then runs the checks that look at it.
+    /// Adds or replaces extras in a field, then runs the checks that include it.
     pub(super) fn add_extras(
         &mut self,
         record: &mut dyn RecordMut<'v>,
@@ -201,8 +202,8 @@ impl<'v> BaseUpdate<'v> {
         self.changes.push(Change { path: self.path_to(index), key, undo });
     }
 
-    /// Ends an update, once the object has what was in the draft: the checks of the whole, then the
-    /// member that is not restored. If it is rejected, bases are as they were.
+    /// Finishes an update, after the values of the draft are in the object: runs the checks of the
+    /// whole, then sets the deferred member. If it is rejected, bases are restored.
     #[inline(never)]
     pub(super) fn finish_update(
         &mut self,
@@ -219,7 +220,7 @@ impl<'v> BaseUpdate<'v> {
         })
     }
 
-    /// Does something that can reject the update: bases are then as they were, also if it panics.
+    /// Runs an action that can reject the update. Bases are then restored, even if it panics.
     pub(super) fn guarded<R>(
         &mut self,
         record: &mut dyn RecordMut<'v>,
@@ -232,7 +233,7 @@ impl<'v> BaseUpdate<'v> {
     }
 }
 
-/// Restores bases unless it is done.
+/// A guard that restores bases unless the action succeeds.
 struct Guard<'g, 'v> {
     bases: &'g mut BaseUpdate<'v>,
     record: &'g mut (dyn RecordMut<'v> + 'g),
@@ -245,7 +246,7 @@ impl Drop for Guard<'_, '_> {
             return;
         }
         while let Some(Change { path, key, undo }) = self.bases.changes.pop() {
-            // Nothing is left to be rejected.
+            // Nothing can be rejected here.
             let _ = at(self.record, &path, |base, index| {
                 match key {
                     None => undo_field(base, index, Steps::NONE, undo),
@@ -275,7 +276,7 @@ fn check_part(
     record.header().check_field(index, &mut cx)
 }
 
-/// Goes to the last base of a path, and to the field there.
+/// Calls a function with the last base of a path, and the field there.
 fn at<'v>(
     record: &mut dyn RecordMut<'v>,
     path: &[usize],

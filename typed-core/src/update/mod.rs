@@ -1,5 +1,4 @@
-//! Changes of several fields of an object: all or none.
-//! Fields of bases are among them.
+//! Changes of several fields of an object, including those of bases: all or none.
 
 mod bases;
 mod own;

@@ -1,4 +1,4 @@
-//! Changing those fields that an update names.
+//! Own fields in an update.
 
 use crate::access::why_frozen;
 use crate::call::count_positional;
@@ -11,11 +11,10 @@ use crate::value::{Args, Value};
 use alloc::format;
 use core::mem;
 
-const VIRTUAL_FIELD: &str =
-    "cannot be updated together with others: it is a virtual field; set it on its own";
+const VIRTUAL_FIELD: &str = "cannot be updated with other fields: it is a property; set it alone";
 
-/// Fills those fields that an update names, and sets the members of bases in their places. If anything
-/// is rejected, bases are as they were, and there is nothing in the fields.
+/// Fills the fields that an update names, and sets the members of bases in place. If anything is
+/// rejected, bases are restored, and the draft is empty.
 #[inline(never)]
 pub(super) fn fill_changes<'v>(
     record: &mut dyn RecordMut<'v>,
@@ -30,7 +29,7 @@ pub(super) fn fill_changes<'v>(
 }
 
 impl<'v> FieldBinder<'_, 'v> {
-    /// Takes the arguments of an update: named ones only, of fields that are not frozen.
+    /// Binds the arguments of an update: named ones only, of fields that are not frozen.
     fn changes(&mut self, mut args: Args<'v>, cx: &mut Context<'_>) {
         let mut left = args.as_mut_slice().iter_mut();
         while let Some(arg) = left.next() {
@@ -96,7 +95,7 @@ impl<'v> FieldBinder<'_, 'v> {
     }
 }
 
-/// Why what the name means cannot be updated.
+/// Returns the reason why a name that is not an own field cannot be updated.
 fn no_field(class: &'static Class, name: &str) -> Option<&'static str> {
     match resolve(class, name)? {
         Member::Own(_) => None,
@@ -106,7 +105,7 @@ fn no_field(class: &'static Class, name: &str) -> Option<&'static str> {
     }
 }
 
-/// Why a member of a base, or a collected extra, cannot be replaced.
+/// Returns the reason why a member of a base, or a collected extra, cannot be replaced.
 fn why_frozen_within(
     class: &'static Class,
     field: &'static Field,

@@ -1,4 +1,4 @@
-//! Changes of several fields at once: all or none.
+//! Changes of several fields: all or none.
 
 use crate::access::{OldValue, capture_old_field, notify_field_changed};
 use crate::class::{Field, Private};
@@ -13,19 +13,20 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::mem::ManuallyDrop;
 
-/// Sets the fields named, all of them or, where anything is refused, none.
+/// Sets several fields: all or none.
 ///
 /// # Errors
-/// Every mismatch, in input order.
+/// - All mismatches, in input order.
 pub fn update<'v, T: Construct<'v>>(object: &mut T, args: Args<'v>) -> Result<(), Mismatches> {
     let mut draft = ManuallyDrop::new(T::Draft::new(Private::TOKEN));
     update_with(object, args, &mut *draft, T::swap)
 }
 
-/// Swaps a field with that of a draft, which is filled: `Construct::swap`.
+/// Swaps a field with that of a draft, which must be filled: `Construct::swap`.
 type Swap<T, D> = fn(&mut T, &mut D, usize, Private<T>);
 
-/// As [`update`], given a draft with nothing in it, and how its fields are swapped with those of the object.
+/// Like [`update`], given an empty draft and a function that swaps its fields with those of the
+/// object.
 pub(crate) fn update_with<'v, T: RecordMut<'v>, D: RecordMut<'v>>(
     object: &mut T,
     args: Args<'v>,
@@ -47,7 +48,7 @@ pub(crate) fn update_with<'v, T: RecordMut<'v>, D: RecordMut<'v>>(
     }
 }
 
-/// The fields that are about to change, where somebody wants to know.
+/// Returns the old values of the fields that will change, if they are observed.
 fn watch_all(object: &dyn Record, args: &Args<'_>) -> Vec<(String, OldValue)> {
     let (class, mut all) = (object.class(), Vec::new());
     for arg in args.iter() {
@@ -60,13 +61,13 @@ fn watch_all(object: &dyn Record, args: &Args<'_>) -> Vec<(String, OldValue)> {
     all
 }
 
-/// Fields of an object that are swapped with those of a draft: swapped back unless that is finished,
-/// also if a check panics. The values that are left in the draft are dropped.
+/// Fields of an object that are swapped with those of a draft. They are swapped back unless the
+/// update is finished, even if a check panics. The values that are left in the draft are dropped.
 struct Exchange<'e, 'v, T, D: RecordMut<'v>> {
     object: &'e mut T,
     draft: &'e mut D,
     swap: Swap<T, D>,
-    /// The fields; without, all that the draft has so far.
+    /// The fields; `None` for all that the draft has so far.
     given: Option<FieldSet>,
     fields: usize,
     is_swapped: bool,
@@ -100,7 +101,7 @@ impl<'v, T, D: RecordMut<'v>> Drop for Exchange<'_, 'v, T, D> {
     }
 }
 
-/// Drops what is in those fields.
+/// Drops the values of these fields.
 #[inline(never)]
 fn clear(draft: &mut dyn RecordMut<'_>, given: Option<&FieldSet>, fields: usize) {
     match given {
@@ -142,7 +143,7 @@ pub fn exchange<'v, T: Construct<'v>>(
     exchange_with(object, &mut *draft, index, content, cx, T::swap)
 }
 
-/// As [`exchange`], given a draft with nothing in it, and how its fields are swapped with those of the
+/// Like [`exchange`], given an empty draft and a function that swaps its fields with those of the
 /// object.
 pub(crate) fn exchange_with<'v, T: Record, D: RecordMut<'v>>(
     object: &mut T,
@@ -166,7 +167,8 @@ pub(crate) fn exchange_with<'v, T: Record, D: RecordMut<'v>>(
     Ok(if keeps { hand_out(exchange.draft, index) } else { None })
 }
 
-/// Fills a field of a draft. Returns whether the old value is kept, and whether the object is checked.
+/// Fills a field of a draft. Returns `true` first if the old value is kept, and `true` second if
+/// the object is checked.
 #[inline(never)]
 fn fill<'v>(
     draft: &mut dyn RecordMut<'v>,

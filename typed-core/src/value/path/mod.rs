@@ -42,16 +42,16 @@ impl<'p> Segment<'p> {
     }
 }
 
-/// The steps of a path that are left, read one by one: a path is never copied.
+/// The remaining steps of a path, which are parsed one by one, so that a path is never copied.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Steps<'p> {
-    /// Where it follows the grammar, it does so from here on.
+    /// The rest of the path. If the path follows the grammar, so does the rest.
     left: &'p str,
 }
 
 /// Parses a path, which has at least one step.
 pub(crate) fn parse(path: &str) -> Result<Steps<'_>, Malformed> {
-    // A dot, or a bracket, stands between two steps; no dot before the first.
+    // Steps are separated by a dot or a bracket. The first one has no dot.
     if path.starts_with('.') {
         return Err(Malformed);
     }
@@ -66,7 +66,7 @@ pub(crate) fn parse(path: &str) -> Result<Steps<'_>, Malformed> {
 }
 
 impl<'p> Steps<'p> {
-    /// No step.
+    /// An empty rest.
     pub(crate) const NONE: Self = Self { left: "" };
 
     /// Returns `true` if no step is left.

@@ -1,4 +1,4 @@
-//! What a type says of its borrows, so that its objects can be moved out of their slots and back.
+//! The borrows of a type, which decide if its objects can be moved out of their slots and back.
 
 use super::Output;
 use crate::literal::source;
@@ -11,8 +11,8 @@ use syn::Type;
 ///     __typed::Some(__task.run())
 /// }
 /// ```
-/// A generic type asks its parameters. One with a lifetime, or with a parameter that no field decides
-/// about, says nothing.
+/// A generic type depends on its parameters. A type with a lifetime, or with a parameter that no
+/// field depends on, does not decide.
 pub(super) fn if_static(output: &Output<'_>) -> Option<TokenStream> {
     let generics = &output.bounds.generics;
     if generics.lifetimes().next().is_some() {
@@ -74,7 +74,7 @@ fn of_params(output: &Output<'_>, params: &[&Ident]) -> Option<TokenStream> {
     })
 }
 
-/// The parameters with a comma after the last.
+/// Returns the parameters with a comma after the last.
 fn generics_of(output: &Output<'_>) -> TokenStream {
     let mut tokens = TokenStream::new();
     for param in &output.bounds.generics.params {
