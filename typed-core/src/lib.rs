@@ -55,14 +55,13 @@ mod types;
 mod update;
 mod value;
 
-pub use access::Change;
-pub use call::{Call, CallError, CallFuture, Event, Finished, Hook};
+pub use call::{Call, Event, Finished, Hook};
 #[cfg(feature = "regex")]
 pub use class::Pattern;
 pub use class::{
-    Class, ClassAttr, ClassKind, Constraint, Field, Kind, Method, OneBlockPerNumber,
-    OneConstructor, Param, ParamKind, Receiver, Role, Shape, Style, Tagging, TypeInfo,
-    UnknownFields,
+    CallError, CallFuture, Change, Class, ClassAttr, ClassKind, Constraint, Field, Kind, Method,
+    Object, OneBlockPerNumber, OneConstructor, Param, ParamKind, Receiver, Role, Shape, Style,
+    Tagging, TypeInfo, UnknownFields,
 };
 #[cfg(feature = "std")]
 pub use define::IntoMethod;
@@ -73,16 +72,18 @@ pub use dynamic::{
     ClassBuilder, DefineClassError, DefineClassErrorKind, DynamicClass, DynamicType, FieldBuilder,
     Instance,
 };
-pub use object::{BaseMut, FieldHandle, Object, Of, Typed, of};
-pub use record::{Composite, FieldType, Form, IntoField, Scalar, StaticTask, ToValue, from_value};
+pub use object::{BaseMut, FieldHandle, Of, of};
+pub use record::{
+    Composite, FieldType, Form, IntoField, Scalar, StaticTask, ToValue, Typed, from_value,
+};
 #[cfg(feature = "std")]
 pub use registry::{BoxObject, DuplicateClass, Registry};
 pub use report::{
-    Context, MAX_DEPTH, MAX_MISMATCHES, Mismatches, OverrideDisallowed, RESERVED, Reason, Rejected,
+    Context, MAX_MISMATCHES, Mismatches, OverrideDisallowed, RESERVED, Reason, Rejected,
     TypeMismatch, code,
 };
 pub use types::Secret;
-pub use value::{Arg, Args, BigInt, List, Literal, Map, Opaque, Untyped, Value, str_eq};
+pub use value::{Arg, Args, BigInt, List, Literal, MAX_DEPTH, Map, Opaque, Untyped, Value, str_eq};
 
 #[doc(hidden)]
 #[path = "private.rs"]

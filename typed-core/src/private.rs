@@ -1,37 +1,36 @@
 //! Functions and types for the generated code. They are not part of the public interface, and may
 //! change in any release.
 
-pub use crate::access::{
-    capture_old_field, checked_opaque, get, notify_field_changed, set, set_place, set_with,
-    swap_verified,
-};
+pub use crate::access::{capture_old_field, get, notify_field_changed, set};
 pub use crate::call::{
-    ByRef, CallFailure, IntoOutput, Output, Running, SelfArg, StrArg, argument, bind, call,
-    call_async, call_static, call_static_async, cloned, declared, future, hooked, object_receiver,
-    object_receiver_mut, receiver, receiver_mut, returned, returned_as, wrong_return,
+    ByRef, IntoOutput, Running, StrArg, argument, bind, call, call_async, call_static,
+    call_static_async, cloned, declared, future, hooked, object_receiver, object_receiver_mut,
+    receiver, receiver_mut, returned, returned_as, wrong_return,
 };
 pub use crate::class::{
-    Block, BlockOf, ClassOptions, FieldOptions, HasMethods, Held, Helpers, InitOf, Linearization,
-    NameTable, NoBlock, NoHelpers, NoInit, NoRules, NoSnapshot, OneBlockPerNumber, OneConstructor,
-    Overlay, Private, Probe, Rule, RuleMethods, Shim, SnapshotOf, check_attr, checked, inherits,
-    no_shim,
+    Block, BlockOf, CallFailure, ClassOptions, FieldOptions, Held, Helpers, Init, InitOf,
+    Linearization, NameTable, NoBlock, NoHelpers, NoInit, NoRules, NoSnapshot, OneBlockPerNumber,
+    OneConstructor, Output, Overlay, Private, Probe, Rule, RuleMethods, SelfArg, Shim, SnapshotOf,
+    checked, inherits, no_shim,
 };
 pub use crate::coherence::{
-    BaseOf, NoBase, assert_base, assert_constraint, assert_default, assert_helpers, assert_members,
-    assert_order, assert_placeholder, assert_tagged,
+    BaseOf, HasMethods, NoBase, assert_base, assert_constraint, assert_default, assert_helpers,
+    assert_members, assert_order, assert_placeholder, assert_tagged, block_of, named_block,
 };
 pub use crate::construct::{
-    Fallback, Init, Made, OfFields, assert_made, check_enum, check_struct, check_variant,
-    construct, missing_fields_error, no_variant,
+    Construct, Draft, Fallback, Made, OfFields, assert_made, check_enum, check_struct,
+    check_variant, construct, missing_fields_error,
 };
 pub use crate::object::{Layout, as_base, as_base_mut, get_as, report};
 pub use crate::record::{
-    Behavior, BehaviorMut, Both, Check, CheckDeref, Construct, Draft, Header, Incoming, Kept,
-    NoCheck, Parts, Record, RecordMut, Replaced, Slot, SlotMut, Slots, StaticTask, Vacant,
-    VacantOpaque, check_opaque, check_value, check_whole, fields, put, show_opaque, to_value,
+    Behavior, BehaviorMut, Both, Check, CheckDeref, Header, Incoming, Kept, NoCheck, Parts, Record,
+    RecordMut, Replaced, Slot, SlotMut, Slots, StaticTask, Vacant, VacantOpaque, check_attr,
+    check_opaque, check_value, check_whole, checked_opaque, fields, no_variant, put, set_place,
+    set_with, show_opaque, swap_verified, to_value,
 };
 #[cfg(feature = "std")]
 pub use crate::registry::Registration;
+pub use crate::report::assert;
 pub use crate::update::{exchange, update};
 pub use crate::value::{after_named, args, plain};
 pub use crate::{
@@ -104,13 +103,4 @@ impl<'t, T: From<&'t str>> FromText<'t> for T {
 #[must_use]
 pub fn from_text<'t, T: FromText<'t>>(text: &'t str) -> T {
     T::from_text(text)
-}
-
-/// Fails to compile with this sentence if a rule does not hold.
-#[expect(clippy::panic, reason = "only ever called in const code: a compile error")]
-#[track_caller]
-pub const fn assert(holds: bool, sentence: &str) {
-    if !holds {
-        panic!("{}", sentence);
-    }
 }

@@ -1,7 +1,7 @@
 //! fault_29: Calls to the hidden functions and methods of `__private`: each of them asks for a seal.
 use typed_structs::__private::{
     Construct, Context, Draft, Record, RecordMut, Rejected, Slots, BehaviorMut, ToValue, Vacant,
-    call, check_variant, replace_checked,
+    call, check_variant, exchange, Incoming,
 };
 use typed_structs::{Args, FieldType, Kind, Secret, TypeInfo, Typed, Value, args, typed_methods};
 
@@ -59,13 +59,13 @@ impl<'v> FieldType<'v> for Probe {
         let mut account: Account = typed_structs::from_value(Value::Null).unwrap();
 
         // A field of a frozen struct, and a variant or a struct without its own check.
-        replace_checked(&mut account, 0, Value::Int(13), cx)?;
+        exchange(&mut account, 0, Incoming::New(Value::Int(13), false), cx)?;
         let _ = <Bet as Slots<'_>>::construct_variant(0, Value::Int(13), cx);
         let _ = check_variant::<Account, <Account as Construct<'_>>::Draft>(Value::Null, cx);
         let _ = <Account as Construct<'_>>::construct_value(Value::Null, cx);
         let _ = <Account as Construct<'_>>::construct_args(&mut Args::new());
-        let _ = Slots::replace_checked(&mut account, 0, Value::Int(13), cx);
-        let _ = BehaviorMut::replace_checked(&mut account, 0, Value::Int(13), cx);
+        let _ = Slots::exchange(&mut account, 0, Incoming::New(Value::Int(13), false), cx);
+        let _ = BehaviorMut::exchange(&mut account, 0, Incoming::New(Value::Int(13), false), cx);
 
         // A draft, an object that is not filled or is its own draft, a field of a draft.
         let mut draft = <Account as Construct<'_>>::Draft::new();

@@ -1,7 +1,7 @@
 //! fault_28: Tries of an attacker with the seals of hidden methods: keep one, copy one, make one, use one on
 //! another type. Each line that is tried does not compile.
 use std::sync::Mutex;
-use typed_structs::__private::{Private, Any, Construct, Record, RecordMut, Slot, SlotMut, Slots};
+use typed_structs::__private::{Incoming, Kept, Private, Any, Construct, Record, RecordMut, Slot, SlotMut, Slots};
 use typed_structs::__private::{Header, Context, Mismatches, Rejected, BehaviorMut, Draft, check_variant};
 use typed_structs::{FieldType, Kind, ToValue, TypeInfo, Typed, Value};
 
@@ -59,14 +59,14 @@ impl<'v> Slots<'v> for Fence {
         let _: Private<Account> = access.into();
         true
     }
-    fn replace_checked(
+    fn exchange(
         &mut self,
         index: usize,
-        value: Value<'v>,
+        content: Incoming<'v>,
         cx: &mut Context<'_>,
         access: Private<Self>,
-    ) -> Result<(), Rejected> {
-        typed_structs::__private::replace_checked(&mut self.account, index, value, cx, access)
+    ) -> Result<Option<Kept<'v>>, Rejected> {
+        typed_structs::__private::exchange(&mut self.account, index, content, cx, access)
     }
 }
 

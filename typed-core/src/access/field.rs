@@ -1,9 +1,8 @@
 //! Changes of one field as a whole.
 
 use crate::access::rollback::{Rollback, Undo};
-use crate::class::Constraint;
 use crate::class::{Class, ClassKind, Field, Private, satisfies_all};
-use crate::construct::FROZEN_FIELD;
+use crate::class::{Constraint, why_frozen};
 use crate::record::{Incoming, Record, RecordExt, RecordMut, SlotMut, exchange, not_kept};
 use crate::report::{Context, Key, Rejected};
 use crate::value::{Steps, Value};
@@ -97,18 +96,4 @@ pub(super) fn check_field(
 ) -> Result<(), Rejected> {
     let mut cx = cx.at(key);
     record.header().check_field(index, &mut cx.redact_for(field.type_info()))
-}
-
-const FROZEN_BASE: &str =
-    "cannot be replaced: there are frozen fields in the base; set its members one by one";
-
-/// Returns the reason why a field cannot be replaced as a whole: it is frozen, or a base with a
-/// frozen member.
-pub(crate) fn why_frozen(class: &Class, field: &Field) -> Option<&'static str> {
-    if class.is_frozen() || field.is_frozen() {
-        return Some(FROZEN_FIELD);
-    }
-    let base = if field.is_base() { field.type_info().class()? } else { return None };
-    let is_in = |base: &Class| base.is_frozen() || base.fields().iter().any(Field::is_frozen);
-    base.mro().any(is_in).then_some(FROZEN_BASE)
 }

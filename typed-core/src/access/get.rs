@@ -4,26 +4,8 @@ use crate::access::property;
 use crate::access::resolve::{Step, item_key, malformed, no_item, resolve_step, unknown};
 use crate::class::{Class, Shape};
 use crate::record::{Record, RecordExt, Slot, ToValue, show, show_only};
-use crate::report::{Context, MAX_DEPTH, Mismatches, Rejected, TypeMismatch};
-use crate::value::{Segment, Steps, Untyped, Value, parse, split_name};
-
-/// Runs a check. Returns its mismatches as one error.
-#[inline]
-pub(crate) fn one<R>(
-    class: &'static Class,
-    check: impl FnOnce(&mut Context<'_>) -> Result<R, Rejected>,
-) -> Result<R, TypeMismatch> {
-    let mut report = Mismatches::new();
-    match check(&mut Context::new(&mut report, class.name())) {
-        Ok(value) => Ok(value),
-        Err(_) => Err(into_one(report, class)),
-    }
-}
-
-#[cold]
-fn into_one(report: Mismatches, class: &'static Class) -> TypeMismatch {
-    report.into_one().unwrap_or_else(|| TypeMismatch::unexplained(class.name()))
-}
+use crate::report::{Context, Rejected, TypeMismatch, one};
+use crate::value::{MAX_DEPTH, Segment, Steps, Untyped, Value, parse, split_name};
 
 /// Reads the field, property or class attribute to which a path leads.
 ///
@@ -70,7 +52,7 @@ fn get_path<'r>(
     if let Some(value) = get_plain(record, class, path) {
         return Ok(value);
     }
-    one(class, |cx| match parse(path) {
+    one(class.name(), |cx| match parse(path) {
         Ok(path) => get_member(record, path, cx),
         Err(_) => Err(malformed(path, cx)),
     })

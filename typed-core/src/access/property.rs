@@ -3,27 +3,11 @@
 
 use crate::access::rollback::{Rollback, Undo};
 use crate::access::verify::{can_fail, verify};
-use crate::call::{CallFailure, Output, SelfArg};
-use crate::class::{Class, Method, Private, Role};
-use crate::construct::FROZEN_FIELD;
+use crate::class::{CallFailure, FROZEN_FIELD, Method, Output, Private, SelfArg, getter, setter};
 use crate::record::{Record, RecordExt, RecordMut};
 use crate::report::{Context, Key, Rejected, code};
 use crate::value::{Arg, Args, Steps, Untyped, Value};
 use alloc::format;
-
-/// Returns `true` if the class itself has a property of this name.
-pub(crate) fn is_own(class: &Class, name: &str) -> bool {
-    let is = |method: &Method| matches!(method.role(), Role::Getter(own) | Role::Setter(own) if own == name);
-    class.own_method_if(is).is_some()
-}
-
-fn getter(class: &Class, name: &str) -> Option<&'static Method> {
-    class.own_method_if(|method| matches!(method.role(), Role::Getter(own) if own == name))
-}
-
-fn setter(class: &Class, name: &str) -> Option<&'static Method> {
-    class.own_method_if(|method| matches!(method.role(), Role::Setter(own) if own == name))
-}
 
 /// Reads a property; `None` if there is none of this name.
 pub(super) fn read(
@@ -113,7 +97,11 @@ fn run<'v>(
 }
 
 /// Copies the whole object, since a setter changes it before it can be checked.
-fn snapshot<'v>(record: &mut dyn RecordMut<'v>, setter: &Method, left: usize) -> Option<Undo<'v>> {
+pub(crate) fn snapshot<'v>(
+    record: &mut dyn RecordMut<'v>,
+    setter: &Method,
+    left: usize,
+) -> Option<Undo<'v>> {
     let snapshot = setter.snapshot?;
     let old = (snapshot.copy)(record.header().object()?)?;
     Some(Undo::Object { old, restore: snapshot.restore, left })

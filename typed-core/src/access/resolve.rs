@@ -2,8 +2,9 @@
 //! and writes descend by the same steps, each of which is resolved once.
 //!
 
-use crate::class::{ClassKind, Field, Member, Role, Style, Tagging, UnknownFields, resolve};
-use crate::construct::all_names;
+use crate::class::{
+    ClassKind, Field, Member, Role, Style, Tagging, UnknownFields, all_names, resolve,
+};
 use crate::record::{Record, RecordExt};
 use crate::report::{Closest, Context, Key, Rejected, closest, code};
 use crate::value::{Segment, Steps, Value};

@@ -2,19 +2,17 @@
 //! the end, and the checks around it run on the way back.
 
 use crate::access::field::{check_field, set_own, store, try_store};
-use crate::access::get::{one, shape_of};
+use crate::access::get::shape_of;
 use crate::access::notify::{capture_old, notify_changed};
 use crate::access::property;
 use crate::access::resolve::{
     FieldStep, Step, is_frozen, item_key, malformed, no_item, resolve_step, unknown,
 };
 use crate::access::rollback::{Rollback, Undo};
-use crate::class::{Class, Field, Private, check_all};
-use crate::construct::{CLASS_ATTR, FROZEN_FIELD};
-use crate::object::Typed;
-use crate::record::{RecordExt, RecordMut, SlotMut, show};
-use crate::report::{Context, Key, MAX_DEPTH, Rejected, TypeMismatch};
-use crate::value::{Segment, Steps, Value, parse, split_name};
+use crate::class::{CLASS_ATTR, Class, FROZEN_FIELD, Field, Private, check_all, is_own_property};
+use crate::record::{RecordExt, RecordMut, SlotMut, Typed, show};
+use crate::report::{Context, Key, Rejected, TypeMismatch, one};
+use crate::value::{MAX_DEPTH, Segment, Steps, Value, parse, split_name};
 use core::mem;
 
 /// Sets the field, property or item to which a path leads.
@@ -65,7 +63,7 @@ pub(crate) fn set_slow<'v>(
         return Ok(());
     }
     let watched = capture_old(record, class, path);
-    one(class, |cx| match (found, parse(path)) {
+    one(class.name(), |cx| match (found, parse(path)) {
         (Some((index, _)), _) => set_own(record, index, value, false, cx),
         (None, Ok(path)) => set_member(record, path, value, false, cx),
         (None, Err(_)) => Err(malformed(path, cx)),
@@ -125,7 +123,7 @@ fn set_member<'v>(
                 },
                 false => value,
             };
-            if property::is_own(record.class(), name) {
+            if is_own_property(record.class(), name) {
                 return Err(unknown(record, Some(&segment), cx));
             }
             Err(cx.at(Key::Name(name)).reject_change(CLASS_ATTR, &value))

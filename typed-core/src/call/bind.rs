@@ -2,11 +2,10 @@
 
 use crate::class::{Method, Param, ParamKind, Role, TypeInfo};
 use crate::record::{Composite, FieldType, Primitive, ToValue};
-use crate::report::{Context, Key, Rejected, closest, code};
-use crate::value::{Arg, Args, List, Map, Value};
+use crate::report::{Context, Key, Rejected, at_most, closest, code};
+use crate::value::{Arg, Args, List, Map, Value, count_positional};
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem;
 
@@ -184,20 +183,6 @@ fn bind_value<'v>(
     }
     *place = Arg::positional(value);
     Ok(())
-}
-
-/// Returns the number of positional arguments.
-pub(crate) fn count_positional(args: &[Arg<'_>]) -> usize {
-    args.iter().filter(|arg| arg.name.is_none()).count()
-}
-
-/// Returns "at most 2 arguments", for the expectation of a mismatch.
-pub(crate) fn at_most(most: usize, noun: &str) -> String {
-    match most {
-        0 => format!("no {noun}s"),
-        1 => format!("at most 1 {noun}"),
-        _ => format!("at most {most} {noun}s"),
-    }
 }
 
 /// Checks the argument of one parameter, or returns its default.

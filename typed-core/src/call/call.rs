@@ -1,51 +1,13 @@
 //! Calls by name: the method is found and run, and its result converted.
 
-use crate::call::dispatch::{CallFailure, Output, Target, find};
-use crate::class::{Class, Method};
-use crate::object::Typed;
-use crate::record::{RecordExt, RecordMut};
+use crate::call::dispatch::{Target, find};
+use crate::class::{CallError, CallFailure, CallFuture, Class, Method, Output};
+use crate::record::{RecordExt, RecordMut, Typed};
 use crate::report::{Closest, Context, Key, Mismatches, Rejected, code};
 use crate::value::{Args, Untyped, Value};
 use alloc::boxed::Box;
-use core::error::Error;
-use core::future::{Future, ready};
+use core::future::ready;
 use core::mem;
-use core::pin::Pin;
-
-/// The error of a call by name.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum CallError {
-    /// The arguments or the result are not what the method declares. In the case of arguments, the
-    /// method did not run.
-    #[error(transparent)]
-    Mismatches(#[from] Mismatches),
-    /// The method ran and returned an error, which is the `source`. If the method itself calls
-    /// others by name, and returns their `Failed`, that one is passed on unchanged.
-    #[error("{class}.{method}: {source}")]
-    Failed {
-        /// The class that declares the method.
-        class: &'static str,
-        /// The name of the method.
-        method: &'static str,
-        /// The error that the method returned.
-        source: Box<dyn Error + Send + Sync>,
-    },
-}
-
-impl CallError {
-    /// Returns the mismatches, if the error has any.
-    #[must_use]
-    pub const fn mismatches(&self) -> Option<&Mismatches> {
-        match self {
-            CallError::Mismatches(mismatches) => Some(mismatches),
-            CallError::Failed { .. } => None,
-        }
-    }
-}
-
-/// The future that `call_async` returns. It is allocated, and `Send`.
-pub type CallFuture<'f> = Pin<Box<dyn Future<Output = Result<Untyped, CallError>> + Send + 'f>>;
 
 /// Calls a method on an object.
 ///

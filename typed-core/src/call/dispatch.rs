@@ -1,61 +1,16 @@
 //! Dispatch: finds a method by its name in the class or a base. Runs it on the part of the object
 //! that is of its class.
 
-#[cfg(feature = "std")]
-use crate::call::dynamic_method::DynamicMethod;
 use crate::call::erased::ErasedObject;
-use crate::class::{Class, Method, Private, Receiver, base_part_mut, base_path};
+use crate::class::{CallFailure, Class, Method, Output, Private, Receiver, SelfArg, base_path};
 #[cfg(feature = "std")]
-use crate::define::final_in;
-use crate::object::Object;
-use crate::record::{Record, RecordExt, RecordMut};
-use crate::report::{Context, Key, Mismatches, Rejected, code};
-use crate::value::{Args, Untyped, Value};
-use alloc::boxed::Box;
+use crate::class::{DynamicMethod, final_in};
+use crate::record::{Record, RecordExt, RecordMut, base_part_mut};
+use crate::report::{Context, Key, Rejected, code};
+use crate::value::{Args, Value};
 #[cfg(feature = "std")]
 use alloc::sync::Arc;
-use core::any::Any;
-use core::error::Error;
-use core::future::Future;
 use core::mem;
-use core::pin::Pin;
-
-/// The failure of a call, before it is known to which report it belongs.
-#[derive(Debug)]
-pub enum CallFailure {
-    /// A mismatch that was reported.
-    Rejected(Rejected),
-    /// The result is not of the declared type.
-    Return(Mismatches),
-    /// The method returned an error.
-    Failed(Box<dyn Error + Send + Sync>),
-}
-
-impl From<Rejected> for CallFailure {
-    fn from(rejected: Rejected) -> Self {
-        Self::Rejected(rejected)
-    }
-}
-
-/// The receiver of a call, with its type erased.
-pub enum SelfArg<'t> {
-    /// None: the method is static.
-    Nothing,
-    /// An object that can only be read.
-    Shared(&'t dyn Any),
-    /// An object.
-    Mut(&'t mut dyn Any),
-    /// An object of any class.
-    ErasedObject(&'t mut dyn Object),
-}
-
-/// The result of a method.
-pub enum Output<'t> {
-    /// The value.
-    Value(Untyped),
-    /// An async method's future.
-    Future(Pin<Box<dyn Future<Output = Result<Untyped, CallFailure>> + Send + 't>>),
-}
 
 /// The object of a call, if there is one.
 pub(crate) enum Target<'t, 'v> {

@@ -1,37 +1,9 @@
 //! Methods that were added at run time, and how they run.
 
 use crate::call::bind::{bind, is_given};
-use crate::call::dispatch::{CallFailure, Output, SelfArg};
-use crate::class::{Class, Method};
-use crate::report::{Context, Mismatches, Rejected};
-use crate::value::{Arg, Args, Untyped, Value};
-use alloc::boxed::Box;
-
-/// A closure as a method. The result before the context tells if all arguments have a parameter. It
-/// is returned only after their types have been checked.
-pub(crate) type Body = dyn for<'t> Fn(
-        (&'static Class, &'static Method),
-        SelfArg<'t>,
-        &mut [Arg<'t>],
-        Result<(), Rejected>,
-        &mut Context<'_>,
-    ) -> Result<Untyped, CallFailure>
-    + Send
-    + Sync;
-
-/// A function that checks a result against a type.
-pub(crate) type CheckReturn =
-    for<'v> fn(&'static Class, &'static str, Value<'v>) -> Option<Mismatches>;
-
-/// A method added at run time.
-pub(crate) struct DynamicMethod {
-    pub(crate) class: &'static Class,
-    /// Leaked once for each definition, since contexts keep names as long as classes live.
-    pub(crate) method: &'static Method,
-    pub(crate) defaults: Box<[Option<Untyped>]>,
-    pub(crate) check: Option<CheckReturn>,
-    pub(crate) body: Box<Body>,
-}
+use crate::class::{CallFailure, DynamicMethod, Method, Output, SelfArg};
+use crate::report::Context;
+use crate::value::{Arg, Args, Value};
 
 impl DynamicMethod {
     pub(crate) const fn method(&self) -> &'static Method {

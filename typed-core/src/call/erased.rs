@@ -1,14 +1,13 @@
 //! The whole object as a `dyn Object`, for methods that any class may have.
 
-use crate::call::call::{CallError, CallFuture, call_as, call_async, call_in};
-use crate::call::dispatch::SelfArg;
+use crate::call::call::{call_as, call_async, call_in};
 use crate::call::receiver::no_object;
-use crate::class::{Class, Method};
-use crate::object::Object;
-use crate::record::{Record, RecordExt, RecordMut};
+use crate::class::{CallError, CallFuture, Class, Method, Object, SelfArg};
+use crate::record::{RecordExt, RecordMut, base_part};
 use crate::report::{Context, Rejected, TypeMismatch};
 use crate::value::{Args, Untyped, Value};
 use crate::{access, record};
+use core::any::Any;
 
 /// An object with its type erased, which is used with all checks.
 pub(crate) struct ErasedObject<'r, 'v>(pub(crate) &'r mut (dyn RecordMut<'v> + 'r));
@@ -41,8 +40,12 @@ impl Object for ErasedObject<'_, '_> {
         record::to_value(self.0)
     }
 
-    fn __record(&self) -> &dyn Record {
-        self.0
+    fn __part(&self, base: &Class) -> Option<&dyn Any> {
+        base_part(self.0, base)?.header().object()
+    }
+
+    fn __part_value(&self, base: &Class) -> Value<'_> {
+        base_part(self.0, base).map_or(Value::Null, record::to_value)
     }
 
     fn __call_as(

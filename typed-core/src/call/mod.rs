@@ -14,12 +14,8 @@ mod receiver;
 #[cfg(feature = "std")]
 pub(crate) use bind::owned_argument;
 pub use bind::{StrArg, argument, bind};
-pub(crate) use bind::{at_most, count_positional};
-pub use call::{CallError, CallFuture, call, call_async, call_static, call_static_async};
+pub use call::{call, call_async, call_static, call_static_async};
 pub(crate) use call::{call_as, call_in};
-pub use dispatch::{CallFailure, Output, SelfArg};
-#[cfg(feature = "std")]
-pub(crate) use dynamic_method::{Body, CheckReturn, DynamicMethod};
 pub use erased::{object_receiver, object_receiver_mut};
 pub use hook::{Call, Event, Finished, Hook, Running, hooked};
 pub use output::{ByRef, IntoOutput, declared, future, returned, returned_as, wrong_return};

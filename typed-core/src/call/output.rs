@@ -1,11 +1,9 @@
 //! Results of methods, converted to values.
 
-use crate::__private::assert;
-use crate::call::dispatch::{CallFailure, Output};
-use crate::class::{Class, Kind, Method, TypeInfo};
+use crate::class::{CallFailure, Class, Kind, Method, Output, TypeInfo};
 use crate::record::{FieldType, ToValue};
-use crate::report::{Context, Key, MAX_DEPTH, Mismatches, Rejected, code};
-use crate::value::{List, Untyped, Value};
+use crate::report::{Context, Key, Mismatches, Rejected, assert, code};
+use crate::value::{List, MAX_DEPTH, Untyped, Value};
 use alloc::boxed::Box;
 use core::error::Error;
 use core::fmt::Display;

@@ -1,7 +1,6 @@
 //! Receivers of methods: the object of the call, or a clone of it.
 
-use crate::call::dispatch::SelfArg;
-use crate::class::Method;
+use crate::class::{Method, SelfArg};
 use crate::report::{Context, Key, Rejected, code};
 
 /// Returns the object of a method on `&self`.

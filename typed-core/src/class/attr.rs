@@ -1,10 +1,10 @@
 //! Class attributes: type, declared value and check.
 
 use crate::class::type_info::TypeInfo;
-#[cfg(feature = "dynamic")]
-use crate::dynamic::DynamicType;
 use crate::report::{Context, Rejected};
 use crate::value::{Literal, Untyped, Value};
+#[cfg(feature = "dynamic")]
+use core::fmt;
 
 /// One class attribute.
 ///
@@ -31,7 +31,21 @@ enum Check {
     Type(fn(Value<'static>, &mut Context<'_>) -> Result<Untyped, Rejected>),
     /// Against a type that is known at run time only.
     #[cfg(feature = "dynamic")]
-    Dynamic(&'static DynamicType),
+    Dynamic(&'static dyn CheckAttr),
+}
+
+/// A type that is known at run time only, as far as class attributes need it.
+#[cfg(feature = "dynamic")]
+pub(crate) trait CheckAttr: fmt::Debug + Send + Sync {
+    /// Returns the metadata of the type.
+    fn type_info(&'static self) -> &'static TypeInfo;
+
+    /// Checks a value of a class attribute.
+    ///
+    /// # Errors
+    /// After reporting every mismatch to `cx`.
+    fn check_attr(&'static self, value: Untyped, cx: &mut Context<'_>)
+    -> Result<Untyped, Rejected>;
 }
 
 impl ClassAttr {
@@ -73,7 +87,7 @@ impl ClassAttr {
         match self.check {
             Check::Type(check) => check(value, cx),
             #[cfg(feature = "dynamic")]
-            Check::Dynamic(of) => of.check_value(value, cx),
+            Check::Dynamic(of) => of.check_attr(value, cx),
         }
     }
 
@@ -130,11 +144,7 @@ impl ClassAttr {
 
     /// Creates an attribute of a class built at run time. Its value is set when the class is built.
     #[cfg(feature = "dynamic")]
-    pub(crate) const fn dynamic(
-        name: &'static str,
-        of: &'static DynamicType,
-        text: Literal,
-    ) -> Self {
+    pub(crate) fn dynamic(name: &'static str, of: &'static dyn CheckAttr, text: Literal) -> Self {
         let (type_info, check) = (of.type_info(), Check::Dynamic(of));
         let (frozen, is_final) = (false, false);
         Self { name, type_info, doc: "", text, frozen, is_final, value: None, check }

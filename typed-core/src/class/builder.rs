@@ -2,13 +2,12 @@
 
 use crate::class::class::{Class, ClassKind, Shapes, UnknownFields};
 use crate::class::identity::Identity;
+#[cfg(feature = "dynamic")]
+use crate::class::late::LateClass;
 use crate::class::method_block::Block;
 use crate::class::options::ClassOptions;
 use crate::class::overlay::Overlay;
 use crate::class::shape::Shape;
-use crate::coherence::{assert_base, assert_members, assert_order};
-#[cfg(feature = "dynamic")]
-use crate::dynamic::LateClass;
 use core::any::TypeId;
 
 #[doc(hidden)]
@@ -79,29 +78,6 @@ impl Class {
     #[inline]
     pub const fn with_check(self) -> Self {
         Self { checked: true, guarded: true, ..self }
-    }
-
-    /// Asserts the members of a generic type, whose class is known only where it is used.
-    #[must_use]
-    #[inline]
-    #[track_caller]
-    pub const fn assert_members(self) -> Self {
-        assert_members(&self);
-        self
-    }
-
-    /// Like [`Class::assert_members`], for a class with bases.
-    #[must_use]
-    #[inline]
-    #[track_caller]
-    pub const fn assert_bases(self) -> Self {
-        assert_order(&self);
-        let mut base = 0;
-        while base < self.bases().len() {
-            assert_base(&self, base);
-            base += 1;
-        }
-        self
     }
 
     /// Returns the class with the cell of a class built at run time.

@@ -7,6 +7,8 @@ use crate::class::method::Method;
 use crate::class::method_block::Block;
 use crate::class::options::ClassOptions;
 use crate::class::overlay::Overlay;
+#[cfg(feature = "std")]
+use crate::class::resolve::final_in;
 use crate::class::shape::Shape;
 use crate::value::str_eq;
 
@@ -83,7 +85,7 @@ pub enum ClassKind {
 pub enum Tagging {
     /// `"Unit"`, or `{"Variant": data}`.
     External,
-    /// `{"tag": "Variant", …fields}`.
+    /// Splits `{"tag": "Variant", …fields}`.
     Internal(&'static str),
 }
 
@@ -226,7 +228,7 @@ impl Class {
     pub fn method(&self, name: &str) -> Option<&'static Method> {
         // A method added to a base does not replace a final one.
         #[cfg(feature = "std")]
-        if let Some((_, method)) = crate::define::final_in(self, name) {
+        if let Some((_, method)) = final_in(self, name) {
             return Some(method);
         }
         let named = |class: &Self| {

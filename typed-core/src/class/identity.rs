@@ -1,9 +1,9 @@
 //! The identity of a class, and the type of its objects.
 
 use crate::class::class::Class;
-use crate::class::linearization::same;
 #[cfg(feature = "dynamic")]
-use crate::dynamic::{DynamicClass, Instance, LateClass};
+use crate::class::late::{BuiltClass, LateClass};
+use crate::class::linearization::same;
 use core::any::TypeId;
 
 /// The identity of a class. Classes are copied wherever they are named, so that addresses do not
@@ -20,13 +20,11 @@ pub(crate) enum Identity {
 }
 
 impl Class {
-    /// Returns the class as one built at run time, if it is one.
+    /// Returns the class as it was built at run time, if it was.
     #[cfg(feature = "dynamic")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
-    #[must_use]
-    pub fn dynamic(&self) -> Option<&'static DynamicClass> {
+    pub(crate) fn built(&self) -> Option<&'static dyn BuiltClass> {
         match self.identity {
-            Identity::Made(cell) => cell.get(),
+            Identity::Made(place) => place.get(),
             Identity::None | Identity::Type(_) => None,
         }
     }
@@ -43,7 +41,7 @@ impl Class {
             Identity::None => false,
             Identity::Type(own) => own == id,
             #[cfg(feature = "dynamic")]
-            Identity::Made(_) => id == TypeId::of::<Instance>(),
+            Identity::Made(place) => place.get().is_some_and(|class| class.object_type() == id),
         }
     }
 

@@ -1,10 +1,9 @@
 //! The metadata of methods.
 
-use crate::call::{CallFailure, Output, SelfArg};
 use crate::class::param::{Param, ParamKind};
+use crate::class::shim::Shim;
 use crate::class::snapshot::Snapshot;
 use crate::class::type_info::TypeInfo;
-use crate::report::Context;
 use core::fmt;
 
 /// One method that can be called by name.
@@ -48,30 +47,7 @@ pub struct Method {
     pub(crate) snapshot: Option<Snapshot>,
 }
 
-/// A function that binds the arguments of a method, checks them, and runs it.
-pub type Shim = for<'t> fn(
-    SelfArg<'t>,
-    &'static Method,
-    &mut crate::Args<'t>,
-    &mut Context<'_>,
-) -> Result<Output<'t>, CallFailure>;
-
-/// Does nothing. It is the shim of a method that runs in another way: a constructor, or a closure.
-///
-/// # Errors
-/// Never.
-pub fn no_shim<'t>(
-    _: SelfArg<'t>,
-    _: &'static Method,
-    _: &mut crate::Args<'t>,
-    _: &mut Context<'_>,
-) -> Result<Output<'t>, CallFailure> {
-    Ok(Output::Value(crate::Value::Null))
-}
-
 /// The receiver of a method.
-///
-/// See [`Method`](crate::Method) for an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Receiver {

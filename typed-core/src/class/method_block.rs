@@ -2,8 +2,9 @@
 
 use crate::class::attr::ClassAttr;
 use crate::class::method::Method;
-use crate::construct::Init;
-use crate::object::Typed;
+use crate::class::shim::CallFailure;
+use crate::report::Context;
+use crate::value::Args;
 use core::marker::PhantomData;
 
 /// The declarations of one `#[typed_methods]` block.
@@ -18,33 +19,12 @@ impl Block {
     /// that the compiler evaluates it once.
     pub const EMPTY: &'static Self = &Self::new(&[], &[]);
 
-    /// Creates a block of a generic type.
-    #[must_use]
-    pub const fn named<T: HasMethods>(
-        methods: &'static [Method],
-        attrs: &'static [ClassAttr],
-    ) -> Self {
-        Self::new(methods, attrs)
-    }
-
-    /// Creates a block of a type.
-    #[must_use]
-    pub const fn of<T: Typed>(methods: &'static [Method], attrs: &'static [ClassAttr]) -> Self {
-        Self::new(methods, attrs)
-    }
+    /// A block of these members.
     #[inline]
-    const fn new(methods: &'static [Method], attrs: &'static [ClassAttr]) -> Self {
+    pub(crate) const fn new(methods: &'static [Method], attrs: &'static [ClassAttr]) -> Self {
         Self { methods, attrs }
     }
 }
-
-/// A generic type that names its blocks.
-#[diagnostic::on_unimplemented(
-    message = "the methods of `{Self}` cannot be called by name: its blocks are not named",
-    label = "is a generic type",
-    note = "add `#[typed(methods(0))]` to the type, with the numbers of all its blocks"
-)]
-pub trait HasMethods {}
 
 /// A type with a `#[typed_methods]` block of this number, 0 where none is written. The attribute implements it.
 ///
@@ -107,3 +87,23 @@ pub trait NoInit<T> {
 }
 
 impl<T> NoInit<T> for InitOf<T> {}
+
+/// The method marked `#[typed(init)]`. Only this crate can run it, so that its object is always
+/// checked.
+#[derive(Debug)]
+pub struct Init<T> {
+    pub(crate) method: &'static Method,
+    pub(crate) run: Run<T>,
+}
+
+/// A function that binds and checks the arguments, and runs the constructor.
+pub(crate) type Run<T> =
+    for<'v> fn(&'static Method, &mut Args<'v>, &mut Context<'_>) -> Result<T, CallFailure>;
+
+impl<T> Init<T> {
+    /// A constructor.
+    #[must_use]
+    pub const fn new(method: &'static Method, run: Run<T>) -> Self {
+        Self { method, run }
+    }
+}

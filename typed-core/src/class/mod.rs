@@ -4,30 +4,44 @@
 
 mod attr;
 mod builder;
+mod call_error;
 mod class;
 mod const_lookup;
 mod constraint;
 mod domain;
+#[cfg(feature = "std")]
+mod dynamic_method;
+mod expected;
 mod field;
+mod frozen;
 mod identity;
+#[cfg(feature = "dynamic")]
+mod late;
 mod linearization;
 mod method;
 mod method_block;
 mod mro;
 mod name_table;
+mod object;
+mod observer;
 mod options;
 mod overlay;
 mod overlay_attrs;
 mod param;
+mod property;
 mod resolve;
 mod rule;
 mod seal;
 mod secrecy;
 mod shape;
+mod shim;
 mod snapshot;
 mod type_info;
 
+#[cfg(feature = "dynamic")]
+pub(crate) use attr::CheckAttr;
 pub use attr::ClassAttr;
+pub use call_error::{CallError, CallFuture};
 pub use class::{Class, ClassKind, Tagging, UnknownFields};
 pub use constraint::Constraint;
 #[cfg(feature = "regex")]
@@ -35,28 +49,37 @@ pub use constraint::Pattern;
 pub(crate) use constraint::{check_all, satisfies, satisfies_all};
 pub(crate) use domain::Domain;
 pub use domain::Held;
+#[cfg(feature = "std")]
+pub(crate) use dynamic_method::{Body, CheckReturn, DynamicMethod};
 pub use field::{Field, FieldOptions};
+pub(crate) use frozen::{CLASS_ATTR, FROZEN_FIELD, why_frozen};
+#[cfg(feature = "dynamic")]
+pub(crate) use late::{BuiltClass, LateClass};
 pub use linearization::Linearization;
-pub(crate) use linearization::LinearizationError;
-pub(crate) use linearization::{MAX_BASES, is_subclass, same};
-pub use method::{Method, Receiver, Role, Shim, no_shim};
+pub(crate) use linearization::{LinearizationError, MAX_BASES, is_subclass, same};
+pub use method::{Method, Receiver, Role};
 pub use method_block::{
-    Block, BlockOf, HasMethods, InitOf, NoBlock, NoInit, OneBlockPerNumber, OneConstructor,
+    Block, BlockOf, Init, InitOf, NoBlock, NoInit, OneBlockPerNumber, OneConstructor,
 };
 pub use name_table::NameTable;
+pub use object::Object;
+pub use observer::Change;
 pub use options::ClassOptions;
+pub(crate) use options::FieldDefaults;
 pub use overlay::Overlay;
-pub use overlay_attrs::{check_attr, inherits};
+pub use overlay_attrs::inherits;
 pub use param::{Param, ParamKind};
-#[cfg(feature = "std")]
-pub(crate) use resolve::has_field;
+pub(crate) use property::{getter, is_own_property, setter};
 pub(crate) use resolve::{
-    Member, base_part, base_part_mut, base_path, resolve, resolve_inherited, resolve_stored,
+    Member, all_names, base_field, base_path, resolve, resolve_inherited, resolve_stored,
 };
+#[cfg(feature = "std")]
+pub(crate) use resolve::{final_in, has_field};
 pub use rule::{Helpers, NoHelpers, NoRules, Probe, Rule, RuleMethods, checked};
 pub use seal::Private;
 pub(crate) use seal::{Final, Sealed};
 pub use shape::{Shape, Style};
+pub use shim::{CallFailure, Output, SelfArg, Shim, no_shim};
 pub(crate) use snapshot::RestoreObject;
 pub use snapshot::{NoSnapshot, SnapshotOf};
 pub use type_info::{Kind, TypeInfo};

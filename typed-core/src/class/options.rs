@@ -1,12 +1,12 @@
 //! Declarations that most classes do not have, so that a class is small.
 
-use crate::access::Observer;
 use crate::class::attr::ClassAttr;
 use crate::class::class::{Class, Tagging};
 use crate::class::linearization::Linearization;
+use crate::class::observer::Observer;
 use crate::class::rule::Rule;
-use crate::construct::Defaults;
-use crate::value::{Literal, find_info};
+use crate::report::{Context, Rejected};
+use crate::value::{Literal, Untyped, find_info};
 
 /// The rarer declarations of a class.
 pub struct ClassOptions {
@@ -17,7 +17,37 @@ pub struct ClassOptions {
     pub(super) metas: &'static [Rule],
     pub(super) tagging: Tagging,
     pub(super) on_change: Option<Observer>,
-    pub(super) defaults: Option<&'static Defaults>,
+    pub(super) defaults: Option<&'static dyn FieldDefaults>,
+}
+
+/// The defaults of the fields of a class, which room `construct` makes.
+pub(crate) trait FieldDefaults: Sync {
+    /// Returns the default that a field was declared with, as far as it can be made.
+    fn declared(&self, class: &'static Class, index: usize) -> Option<Untyped>;
+
+    /// Checks a new default, like the construction of the field.
+    ///
+    /// # Errors
+    /// After reporting every mismatch to `cx`.
+    #[cfg(feature = "std")]
+    fn check(
+        &self,
+        class: &'static Class,
+        index: usize,
+        value: Untyped,
+        cx: &mut Context<'_>,
+    ) -> Result<Untyped, Rejected>;
+
+    /// Checks the default that a field was declared with.
+    ///
+    /// # Errors
+    /// After reporting every mismatch to `cx`.
+    fn verify(
+        &self,
+        class: &'static Class,
+        index: usize,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected>;
 }
 
 impl Class {
@@ -54,7 +84,7 @@ impl Class {
         self.more().on_change
     }
 
-    pub(crate) const fn defaults(&self) -> Option<&'static Defaults> {
+    pub(crate) const fn defaults(&self) -> Option<&'static dyn FieldDefaults> {
         self.more().defaults
     }
 
@@ -114,7 +144,7 @@ impl ClassOptions {
         Self { on_change: Some(observer), ..self }
     }
 
-    pub(crate) const fn with_default_values(self, defaults: &'static Defaults) -> Self {
+    pub(crate) const fn with_default_values(self, defaults: &'static dyn FieldDefaults) -> Self {
         Self { defaults: Some(defaults), ..self }
     }
 }

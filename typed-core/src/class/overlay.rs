@@ -1,7 +1,7 @@
 //! Changes of a class at run time: values of attributes, and added methods.
 
 #[cfg(feature = "std")]
-use crate::call::DynamicMethod;
+use crate::class::dynamic_method::DynamicMethod;
 use crate::value::Untyped;
 #[cfg(feature = "std")]
 use crate::value::Value;

@@ -1,15 +1,13 @@
 //! Class attributes at run time. The defaults of fields are class attributes too.
 
-use crate::access::one;
-#[cfg(feature = "std")]
-use crate::call::DynamicMethod;
 #[cfg(feature = "std")]
 use crate::class::attr::ClassAttr;
 use crate::class::class::Class;
+#[cfg(feature = "std")]
+use crate::class::dynamic_method::DynamicMethod;
 use crate::class::field::Field;
 use crate::class::type_info::TypeInfo;
-use crate::record::FieldType;
-use crate::report::{Closest, Context, Key, Rejected, TypeMismatch};
+use crate::report::{Closest, Context, Key, Rejected, TypeMismatch, one};
 use crate::value::{Opaque, Untyped, Value, str_eq};
 #[cfg(feature = "std")]
 use alloc::sync::Arc;
@@ -37,17 +35,6 @@ impl Declared {
             Self::Default(_, field) => field.type_info(),
         }
     }
-}
-
-/// Checks a value of a class attribute: see `ClassAttr`.
-///
-/// # Errors
-/// - The value is not a `T`.
-pub fn check_attr<'v, T: FieldType<'v>>(
-    value: Value<'v>,
-    cx: &mut Context<'_>,
-) -> Result<Untyped, Rejected> {
-    T::check(value, &mut cx.redact_for_type::<T>()).map(|value| value.to_value().into_owned())
 }
 
 /// Returns `true` if a base has a class attribute of this name and type.
@@ -83,7 +70,7 @@ impl Class {
     /// - `unknown`: neither the class nor a base has such an attribute.
     #[inline]
     pub fn attr(&'static self, name: &str) -> Result<Untyped, TypeMismatch> {
-        one(self, |cx| self.find_attr(name).ok_or_else(|| self.unknown_attr(name, cx)))
+        one(self.name(), |cx| self.find_attr(name).ok_or_else(|| self.unknown_attr(name, cx)))
     }
 
     /// Sets a class attribute, or the default of a field for objects constructed from now on. Other
@@ -102,7 +89,7 @@ impl Class {
         name: &str,
         value: impl Into<Untyped>,
     ) -> Result<(), TypeMismatch> {
-        one(self, |cx| self.set_attr_in(name, value.into(), cx))
+        one(self.name(), |cx| self.set_attr_in(name, value.into(), cx))
     }
 
     #[cfg(feature = "std")]
@@ -171,7 +158,7 @@ impl Class {
         };
         let default = || {
             let (index, _) = self.defaulted_field(name)?;
-            self.declared_default(index)
+            self.defaults().and_then(|defaults| defaults.declared(self, index))
         };
         set.or_else(declared).or_else(default)
     }
@@ -185,8 +172,22 @@ impl Class {
         })
     }
 
-    /// Returns the default of a field if it is stored as a value. It was set at run time, or the
-    /// class was built at run time.
+    /// Checks a new default of a field, as the field's constructor would.
+    #[cfg(feature = "std")]
+    pub(crate) fn check_default(
+        &'static self,
+        index: usize,
+        value: Untyped,
+        cx: &mut Context<'_>,
+    ) -> Result<Untyped, Rejected> {
+        match self.defaults() {
+            Some(defaults) => defaults.check(self, index, value, cx),
+            None => Err(cx.unknown("field", None)),
+        }
+    }
+
+    /// Returns the default of a field if it is stored as a value: one set at run time, or that of a
+    /// class built at run time.
     pub(crate) fn kept_default(&'static self, index: usize) -> Option<Untyped> {
         let overlay = self.overlay?;
         overlay.get(self.fields().get(index)?.name()).or_else(|| self.own_default(index))
@@ -195,7 +196,7 @@ impl Class {
     /// Returns the declared default of a field of a class built at run time.
     pub(crate) fn own_default(&'static self, index: usize) -> Option<Untyped> {
         #[cfg(feature = "dynamic")]
-        return self.dynamic()?.default(index);
+        return self.built()?.default(index);
         #[cfg(not(feature = "dynamic"))]
         {
             let _ = index;

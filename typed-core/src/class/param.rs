@@ -1,7 +1,7 @@
 //! Parameters of methods.
 
-use crate::__private::assert;
 use crate::class::type_info::{Kind, TypeInfo};
+use crate::report::assert;
 use crate::value::Literal;
 
 /// One parameter of a method.

@@ -4,11 +4,13 @@
 //! A base's member is in the first base field whose class has that base. C3 keeps the order of each
 //! base, so the name leads to the same member there.
 
-use crate::access;
 use crate::class::class::Class;
 use crate::class::field::Field;
-use crate::class::seal::Private;
-use crate::record::{Record, RecordExt, RecordMut};
+#[cfg(feature = "std")]
+use crate::class::method::Method;
+use crate::class::property::is_own_property;
+use crate::class::shape::Shape;
+use alloc::vec::Vec;
 use core::iter::successors;
 
 /// The meaning of a name.
@@ -59,7 +61,7 @@ fn inherited(class: &'static Class, name: &str, virtuals: bool) -> Option<Member
 fn own(class: &'static Class, name: &str, virtuals: bool) -> Option<Member> {
     match class.only_shape().and_then(|shape| shape.find(name)) {
         Some(index) => Some(Member::Own(index)),
-        None if virtuals && access::is_own(class, name) => Some(Member::Property),
+        None if virtuals && is_own_property(class, name) => Some(Member::Property),
         None => class.attr_info(name).map(|_| Member::ClassAttr),
     }
 }
@@ -105,24 +107,24 @@ pub(crate) fn base_path(
     successors(step(class), move |(_, _, part)| step(part)).map(|(class, field, _)| (class, field))
 }
 
-/// Returns the base part of an object.
-pub(crate) fn base_part<'r>(record: &'r dyn Record, class: &Class) -> Option<&'r dyn Record> {
-    if record.class().is_same(class) {
-        return Some(record);
-    }
-    let (index, _) = base_field(record.class(), class)?;
-    base_part(record.slot(index)?.record()?, class)
+/// Returns the final method of this name in a base or a rule, and the base, or `None` if it is this
+/// class.
+#[cfg(feature = "std")]
+pub(crate) fn final_in(
+    class: &Class,
+    name: &str,
+) -> Option<(Option<&'static Class>, &'static Method)> {
+    let declared = class.ancestors().iter().find_map(|base| {
+        Some((Some(*base), base.own_method(name).filter(|method| method.is_final())?))
+    });
+    declared.or_else(|| class.helper(name).filter(|(_, helper)| helper.is_final()))
 }
 
-/// Like [`base_part`], but mutable.
-pub(crate) fn base_part_mut<'r, 'v>(
-    record: &'r mut (dyn RecordMut<'v> + 'r),
-    class: &Class,
-) -> Option<&'r mut (dyn RecordMut<'v> + 'r)> {
-    if record.class().is_same(class) {
-        return Some(record);
+/// Returns the names that can be given: own ones, then those of bases.
+pub(crate) fn all_names(class: &'static Class, shape: &'static Shape) -> Vec<&'static str> {
+    let mut names = shape.names();
+    for base in class.ancestors() {
+        names.append(&mut base.shape(0).names());
     }
-    let (index, _) = base_field(record.class(), class)?;
-    let slot = record.slot_mut(index, Private::TOKEN)?;
-    base_part_mut(slot.record_mut()?, class)
+    names
 }

@@ -3,7 +3,7 @@
 use crate::class::class::Class;
 use crate::class::domain::Domain;
 #[cfg(feature = "dynamic")]
-use crate::dynamic::LateClass;
+use crate::class::late::LateClass;
 use crate::value::{ConstStr, Literal};
 use core::{fmt, slice};
 
@@ -317,7 +317,7 @@ impl TypeInfo {
             ClassOf::None => None,
             ClassOf::Type(class) => Some(class()),
             #[cfg(feature = "dynamic")]
-            ClassOf::Made(cell) => cell.get().map(|class| &**class),
+            ClassOf::Made(cell) => cell.get().map(|class| class.class()),
         }
     }
 }

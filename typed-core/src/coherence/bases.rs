@@ -6,8 +6,8 @@ use crate::class::{
 use crate::coherence::lookup::{
     Datum, Of, declarer, of_attr, of_field, of_virtual, reaching, redefining, ways,
 };
-use crate::coherence::members::virtual_name;
-use crate::object::Typed;
+use crate::coherence::members::{assert_members, virtual_name};
+use crate::record::Typed;
 use crate::report::Message;
 use crate::value::str_eq;
 use core::marker::PhantomData;
@@ -27,7 +27,7 @@ pub const fn assert_order(class: &Class) {
 pub struct BaseOf<T>(PhantomData<T>);
 
 impl<T: Typed> BaseOf<T> {
-    /// The class.
+    /// Returns the class.
     pub const CLASS: &'static Class = T::CLASS;
 }
 
@@ -291,4 +291,30 @@ const fn valueless(class: &Class, hiding: &Class, ancestor: &Class, field: &Fiel
     let message = message.text("` hides that of `").text(owner).text("`, which then gets no ");
     let message = message.text("value in `").text(class.name()).text("`: give the one in `");
     message.text(owner).text("` a default")
+}
+
+#[doc(hidden)]
+impl Class {
+    /// Asserts the members of a generic type, whose class is known only where it is used.
+    #[must_use]
+    #[inline]
+    #[track_caller]
+    pub const fn assert_members(self) -> Self {
+        assert_members(&self);
+        self
+    }
+
+    /// Like [`Class::assert_members`], for a class with bases.
+    #[must_use]
+    #[inline]
+    #[track_caller]
+    pub const fn assert_bases(self) -> Self {
+        assert_order(&self);
+        let mut base = 0;
+        while base < self.bases().len() {
+            assert_base(&self, base);
+            base += 1;
+        }
+        self
+    }
 }

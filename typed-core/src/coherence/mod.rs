@@ -2,6 +2,7 @@
 //! functions check classes that are built at run time.
 
 mod bases;
+mod blocks;
 mod constraints;
 mod helpers;
 mod lookup;
@@ -13,6 +14,7 @@ mod tagged;
 pub use bases::{BaseOf, NoBase, assert_base, assert_order};
 #[cfg(feature = "dynamic")]
 pub(crate) use bases::{base_fault, order_fault};
+pub use blocks::{HasMethods, block_of, named_block};
 pub use constraints::{assert_constraint, assert_default};
 pub use helpers::assert_helpers;
 #[cfg(feature = "dynamic")]

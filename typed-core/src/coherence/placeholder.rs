@@ -1,6 +1,6 @@
 //! Checks of placeholders: a struct that is its own draft needs one for every field's type.
 
-use crate::__private::assert;
+use crate::report::assert;
 
 /// Asserts that every field's type has a placeholder, as its name suggests.
 ///

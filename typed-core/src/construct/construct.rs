@@ -1,11 +1,11 @@
 //! Construction from named and positional arguments. Every argument is checked, and every mismatch
 //! reported, before an object exists.
 
-use crate::access::notify_constructed;
 use crate::class::{Class, Private};
 use crate::construct::fields::FieldBinder;
 use crate::construct::init::initialize;
-use crate::record::{Construct, Draft, Record, RecordExt, RecordMut};
+use crate::construct::traits::{Construct, Draft};
+use crate::record::{Record, RecordExt, RecordMut, notify_constructed};
 use crate::report::{Context, Mismatches, Rejected, code};
 use crate::value::{Args, Value};
 use alloc::borrow::Cow;
@@ -116,7 +116,7 @@ pub(crate) fn fill_args<'v>(
     args: &mut Args<'v>,
 ) -> Result<(), Mismatches> {
     let class = draft.class();
-    let mut report = Mismatches::of_object(class);
+    let mut report = Mismatches::ordered_if(class.passes_on());
     let mut cx = Context::new(&mut report, class.name());
     let filled = FieldBinder::new(class, class.shape(0), draft).args(args, &mut cx);
     args.discard();

@@ -1,8 +1,8 @@
 //! The defaults of fields: their construction, their checks, and the bounds they need.
 
-use crate::class::{Class, ClassKind, ClassOptions, Private, TypeInfo};
-use crate::object::Typed;
-use crate::record::{Construct, Draft, RecordMut};
+use crate::class::{Class, ClassKind, ClassOptions, FieldDefaults, Private, TypeInfo};
+use crate::construct::traits::{Construct, Draft};
+use crate::record::{RecordMut, Typed};
 #[cfg(feature = "std")]
 use crate::report::Key;
 use crate::report::{Context, Message, Mismatches, Rejected};
@@ -69,16 +69,9 @@ impl Class {
     fn verify_own(&'static self, cx: &mut Context<'_>) -> Result<(), Rejected> {
         let mut outcome = Ok(());
         for (index, field) in self.fields().iter().enumerate() {
-            let Some(defaults) = self.defaults().filter(|_| field.default().is_some()) else {
-                continue;
-            };
-            (defaults.in_draft)(self, &mut |draft| {
-                let verified = draft.fill_default(index, field, cx);
-                match verified {
-                    Ok(_) => draft.clear(index),
-                    Err(rejected) => outcome = Err(rejected),
-                }
-            });
+            if let Some(defaults) = self.defaults().filter(|_| field.default().is_some()) {
+                outcome = defaults.verify(self, index, cx).and(outcome);
+            }
         }
         #[cfg(feature = "std")]
         for attr in self.attrs() {
@@ -90,17 +83,18 @@ impl Class {
         }
         outcome
     }
+}
 
-    /// Returns the declared default of a field, if it can be constructed.
-    pub(crate) fn declared_default(&'static self, index: usize) -> Option<Untyped> {
-        let field = self.fields().get(index).filter(|field| field.default().is_some())?;
+impl FieldDefaults for Defaults {
+    fn declared(&self, class: &'static Class, index: usize) -> Option<Untyped> {
+        let field = class.fields().get(index).filter(|field| field.default().is_some())?;
         let mut shown = None;
-        (self.defaults()?.in_draft)(self, &mut |draft| {
+        (self.in_draft)(class, &mut |draft| {
             // A rejected default is reported where it is used.
             let mut unreported = Mismatches::new();
-            let cx = &mut Context::new(&mut unreported, self.name());
+            let cx = &mut Context::new(&mut unreported, class.name());
             let is_made = draft.put_default(index) || {
-                let value = self.own_default(index).unwrap_or_else(|| field.nothing());
+                let value = class.own_default(index).unwrap_or_else(|| field.nothing());
                 draft.fill(index, field, value, cx).is_ok()
             };
             if is_made {
@@ -111,20 +105,19 @@ impl Class {
         shown
     }
 
-    /// Checks a new default, like the construction of the field.
     #[cfg(feature = "std")]
-    pub(crate) fn check_default(
-        &'static self,
+    fn check(
+        &self,
+        class: &'static Class,
         index: usize,
         value: Untyped,
         cx: &mut Context<'_>,
     ) -> Result<Untyped, Rejected> {
-        let (field, defaults) = (self.fields().get(index), self.defaults());
-        let (Some(field), Some(defaults)) = (field, defaults) else {
+        let Some(field) = class.fields().get(index) else {
             return Err(cx.unknown("field", None));
         };
         let (mut value, mut checked) = (Some(value), Ok(None));
-        (defaults.in_draft)(self, &mut |draft| {
+        (self.in_draft)(class, &mut |draft| {
             let Some(value) = value.take() else { return };
             checked = draft.fill(index, field, value, cx).map(|()| {
                 let slot = draft.filled(index);
@@ -140,6 +133,20 @@ impl Class {
             Some(value) => Ok(value),
             None => Err(cx.unknown("field", None)),
         }
+    }
+
+    fn verify(
+        &self,
+        class: &'static Class,
+        index: usize,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let Some(field) = class.fields().get(index) else { return Ok(()) };
+        let mut outcome = Ok(());
+        (self.in_draft)(class, &mut |draft| {
+            outcome = draft.fill_default(index, field, cx).map(|_| draft.clear(index));
+        });
+        outcome
     }
 }
 

@@ -1,15 +1,15 @@
 //! The binder: fills the fields of a draft from named and positional values.
 
-use crate::call::{at_most, count_positional};
-use crate::class::{Class, Field, Member, Shape, Style, UnknownFields, resolve_inherited};
+use crate::class::{
+    Class, Field, Member, Shape, Style, UnknownFields, all_names, resolve_inherited,
+};
 use crate::construct::field_set::FieldSet;
 use crate::construct::forward::{AllPassedOn, given_twice, pass_on};
 use crate::record::RecordMut;
-use crate::report::{Context, Key, Rank, Rejected, closest, code};
-use crate::value::{Arg, Args, List, Value};
+use crate::report::{Context, Key, Rank, Rejected, at_most, closest, code};
+use crate::value::{Arg, Args, List, Value, count_positional};
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::vec::Vec;
 use core::mem;
 
 /// Fills the fields of a draft, one named or positional value after another.
@@ -271,16 +271,4 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
     fn take_outcome(&mut self) -> Result<(), Rejected> {
         mem::replace(&mut self.outcome, Ok(()))
     }
-}
-
-pub(crate) const CLASS_ATTR: &str = "cannot be set on an object: it is a class attribute";
-pub(crate) const FROZEN_FIELD: &str = "cannot be changed: the field is frozen";
-
-/// Returns the names that can be given: own ones, then those of bases.
-pub(crate) fn all_names(class: &'static Class, shape: &'static Shape) -> Vec<&'static str> {
-    let mut names = shape.names();
-    for base in class.ancestors() {
-        names.append(&mut base.shape(0).names());
-    }
-    names
 }

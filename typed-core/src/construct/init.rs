@@ -1,34 +1,13 @@
 //! Custom constructors, which `construct` runs.
 
-use crate::access::{self, verify};
-use crate::call::CallFailure;
-use crate::class::Method;
-use crate::object::Typed;
+use crate::access::verify;
+use crate::class::{CallFailure, Init, Method};
+use crate::record::{Typed, notify_constructed};
 use crate::report::{Context, Key, Mismatches, code};
 use crate::value::Args;
 use alloc::boxed::Box;
 use alloc::format;
 use core::error::Error;
-
-/// The method marked `#[typed(init)]`. Only this crate can run it, so that its object is always
-/// checked.
-#[derive(Debug)]
-pub struct Init<T> {
-    method: &'static Method,
-    run: Run<T>,
-}
-
-/// A function that binds and checks the arguments, and runs the constructor.
-pub(crate) type Run<T> =
-    for<'v> fn(&'static Method, &mut Args<'v>, &mut Context<'_>) -> Result<T, CallFailure>;
-
-impl<T> Init<T> {
-    /// A constructor.
-    #[must_use]
-    pub const fn new(method: &'static Method, run: Run<T>) -> Self {
-        Self { method, run }
-    }
-}
 
 /// A return type of a constructor.
 #[diagnostic::on_unimplemented(
@@ -71,7 +50,7 @@ pub(crate) fn initialize<T: Typed>(init: &Init<T>, args: &mut Args<'_>) -> Resul
     };
     match verify(&object, &mut cx) {
         Ok(()) => {
-            access::notify_constructed(&object);
+            notify_constructed(&object);
             Ok(object)
         }
         Err(_) => Err(report),

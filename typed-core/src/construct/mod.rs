@@ -9,18 +9,20 @@ mod fill;
 mod forward;
 mod init;
 mod rest;
+mod traits;
 mod variant;
 
 pub use construct::{check_struct, construct, missing_fields_error};
-pub(crate) use construct::{construct_args, construct_value};
 #[cfg(feature = "dynamic")]
 pub(crate) use construct::{fill_args, fill_content, finish_object};
+#[cfg(feature = "dynamic")]
 pub(crate) use defaults::Defaults;
 #[cfg(feature = "dynamic")]
 pub(crate) use defaults::Work;
 pub use defaults::{Fallback, OfFields, assert_made};
 pub(crate) use field_set::FieldSet;
-pub(crate) use fields::{CLASS_ATTR, FROZEN_FIELD, FieldBinder, all_names};
+pub(crate) use fields::FieldBinder;
 pub(crate) use forward::{given_twice, pass_on, refuse_each};
-pub use init::{Init, Made};
-pub use variant::{check_enum, check_variant, no_variant};
+pub use init::Made;
+pub use traits::{Construct, Draft};
+pub use variant::{check_enum, check_variant};

@@ -38,7 +38,7 @@ impl<'v> FieldBinder<'_, 'v> {
         }
     }
 
-    /// Reports entries for bases that were also given as a whole.
+    /// Reports entries for a base that was also given as a whole.
     #[cold]
     #[inline(never)]
     pub(crate) fn refuse_given_twice(&mut self, cx: &mut Context<'_>) {

@@ -2,8 +2,8 @@
 
 use crate::class::{Class, Private, Shape, Tagging, UnknownFields};
 use crate::construct::construct::construct_from;
-use crate::object::Typed;
-use crate::record::{Draft, Slots};
+use crate::construct::traits::Draft;
+use crate::record::{Slots, Typed};
 use crate::report::{Context, Key, Rejected, closest, code};
 use crate::value::{Map, Value};
 use alloc::format;
@@ -46,12 +46,6 @@ pub fn check_variant<'v, T, D: Draft<'v, Output = T>>(
 #[cold]
 fn whole<'c>(class: &'static Class, cx: &'c mut Context<'_>) -> Context<'c> {
     cx.redacted_if(class.is_secret())
-}
-
-/// Rejects a variant index that does not exist, which this crate never passes.
-#[cold]
-pub fn no_variant(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
-    cx.redacted().reject(code::UNKNOWN, "variant", value)
 }
 
 /// Splits `"Unit"`, or `{"Variant": content}`.

@@ -1,15 +1,13 @@
 //! Closures as methods. Their parameters and results are the signature, which is checked like that
 //! of other methods.
 
-use crate::__private::assert;
 use crate::call::{
-    Body, IntoOutput, Output, SelfArg, object_receiver, object_receiver_mut, owned_argument,
-    receiver, receiver_mut, returned,
+    IntoOutput, object_receiver, object_receiver_mut, owned_argument, receiver, receiver_mut,
+    returned,
 };
-use crate::class::{Method, Receiver, TypeInfo};
-use crate::object::Object;
+use crate::class::{Body, Method, Object, Output, Receiver, SelfArg, TypeInfo};
 use crate::record::{FieldType, Record};
-use crate::report::{Context, Rejected};
+use crate::report::{Context, Rejected, assert};
 use crate::value::{Arg, Untyped, Value};
 use alloc::boxed::Box;
 use alloc::vec::Vec;

@@ -1,7 +1,10 @@
 //! Methods that are added to classes, replaced and removed at run time.
 
-use crate::call::{CheckReturn, DynamicMethod, wrong_return};
-use crate::class::{Class, Method, ParamKind, Receiver, TypeInfo, has_field, no_shim};
+use crate::call::wrong_return;
+use crate::class::{
+    CheckReturn, Class, DynamicMethod, Method, ParamKind, Receiver, TypeInfo, final_in, has_field,
+    no_shim,
+};
 use crate::define::into_method::{IntoMethod, Signature, body, signature};
 use crate::define::params::{Described, check_params, leak_params};
 use crate::record::FieldType;
@@ -270,18 +273,6 @@ fn admit(class: &'static Class, name: &str) -> Result<(), OverrideDisallowed> {
         return Err(reject(class, name, class, Reason::Parameters));
     }
     Ok(())
-}
-
-/// Returns the final method of this name in a base or a rule, and the base, or `None` if it is this
-/// class.
-pub(crate) fn final_in(
-    class: &Class,
-    name: &str,
-) -> Option<(Option<&'static Class>, &'static Method)> {
-    let declared = class.ancestors().iter().find_map(|base| {
-        Some((Some(*base), base.own_method(name).filter(|method| method.is_final())?))
-    });
-    declared.or_else(|| class.helper(name).filter(|(_, helper)| helper.is_final()))
 }
 
 #[inline]

@@ -9,7 +9,6 @@ mod method;
 mod params;
 
 pub use into_method::IntoMethod;
-pub(crate) use method::final_in;
 pub use method::{DefineMethodError, MethodBuilder};
 #[cfg(feature = "dynamic")]
 pub(crate) use params::as_const;

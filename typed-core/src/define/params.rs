@@ -1,9 +1,8 @@
 //! Descriptions of a closure's parameters, which are checked against the closure.
 
-use crate::call::at_most;
 use crate::class::{Class, Kind, Param, ParamKind, TypeInfo};
 use crate::define::into_method::Parameter;
-use crate::report::{Context, Key, Mismatches, Rejected, code};
+use crate::report::{Context, Key, Mismatches, Rejected, at_most, code};
 use crate::value::{Literal, Untyped, Value};
 use alloc::boxed::Box;
 use alloc::format;

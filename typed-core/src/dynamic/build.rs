@@ -1,6 +1,5 @@
 //! The build of a class from the settings of its builder.
 
-use crate::access::one;
 use crate::class::{
     Class, ClassAttr, ClassKind, ClassOptions, Field, Kind, Linearization, NameTable, Overlay,
     Shape, Style, UnknownFields,
@@ -15,7 +14,7 @@ use crate::dynamic::error::Faults;
 use crate::dynamic::fields::{FieldBuilder, FieldSpec};
 use crate::dynamic::instance::Instance;
 use crate::dynamic::types::DynamicType;
-use crate::report::Key;
+use crate::report::{Key, one};
 use crate::value::Untyped;
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
@@ -161,7 +160,7 @@ impl Unfinished {
                 faults.declaration(format!("{}.{}", class.name(), field.name()), why);
                 continue;
             }
-            let checked = one(class, |cx| {
+            let checked = one(class.name(), |cx| {
                 class.check_default(index, default, &mut cx.at(Key::Field(field.name())))
             });
             if let Err(mismatch) = checked {
@@ -173,7 +172,7 @@ impl Unfinished {
                 faults.declaration(format!("{}.{}", class.name(), attr.name()), why);
                 continue;
             }
-            match one(class, |cx| attr.check(value, &mut cx.at(Key::Field(attr.name())))) {
+            match one(class.name(), |cx| attr.check(value, &mut cx.at(Key::Field(attr.name())))) {
                 Ok(value) => overlay.set(attr.name(), value),
                 Err(mismatch) => faults.push(mismatch),
             }

@@ -1,14 +1,13 @@
 //! The builder of classes at run time.
 
-use crate::class::{Class, UnknownFields};
+use crate::class::{Class, LateClass, UnknownFields};
 use crate::define::{DefineMethodError, IntoMethod, MethodBuilder};
-use crate::dynamic::class::{Check, DynamicClass, LateClass};
+use crate::dynamic::class::{Check, DynamicClass, leaked_place};
 use crate::dynamic::error::{DefineClassError, Faults};
 use crate::dynamic::fields::FieldBuilder;
 use crate::dynamic::instance::Instance;
 use crate::dynamic::types::DynamicType;
-use crate::object::Typed;
-use crate::record::{CheckOutcome, FieldType};
+use crate::record::{CheckOutcome, FieldType, Typed};
 use crate::value::Untyped;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -47,7 +46,7 @@ pub(super) type Define = Box<dyn FnOnce(MethodBuilder) -> Result<(), DefineMetho
 impl ClassBuilder {
     pub(crate) fn new(name: String) -> Self {
         Self {
-            cell: LateClass::leaked(),
+            cell: leaked_place(),
             name,
             doc: String::new(),
             fields: Vec::new(),

@@ -1,7 +1,7 @@
 //! Classes built at run time, and the construction of their objects.
 
-use crate::call::{CallError, call_static};
-use crate::class::Class;
+use crate::call::call_static;
+use crate::class::{BuiltClass, CallError, Class, LateClass};
 use crate::dynamic::builder::ClassBuilder;
 use crate::dynamic::fields::FieldSpec;
 use crate::dynamic::instance::Instance;
@@ -9,10 +9,9 @@ use crate::report::Mismatches;
 use crate::value::{Args, Untyped, Value};
 use alloc::boxed::Box;
 use alloc::string::String;
+use core::any::{Any, TypeId};
 use core::fmt;
 use core::ops::Deref;
-use core::sync::atomic::{AtomicBool, Ordering};
-use std::sync::OnceLock;
 
 /// A class built at run time by [`Class::builder`], like one that `type(name, bases, namespace)`
 /// creates in Python.
@@ -31,39 +30,40 @@ pub struct DynamicClass {
 /// A check of whole objects, which returns the reason of a rejection.
 pub(super) type Check = Box<dyn Fn(&Instance) -> Option<String> + Send + Sync>;
 
-/// The cell of a class built at run time. It exists before the class, so that fields can be of the
-/// class's own type.
-#[derive(Default)]
-pub(crate) struct LateClass {
-    class: OnceLock<&'static DynamicClass>,
-    /// `true` if the definition has faults: the cell then stays without a class.
-    is_rejected: AtomicBool,
+/// Returns the class that was built in a place.
+pub(crate) fn built_in(place: &LateClass) -> Option<&'static DynamicClass> {
+    let built: &dyn Any = place.get()?;
+    built.downcast_ref()
 }
 
-impl LateClass {
-    pub(super) fn leaked() -> &'static Self {
-        Box::leak(Box::default())
+/// Makes the place of a class, which lives as long as the program.
+pub(crate) fn leaked_place() -> &'static LateClass {
+    Box::leak(Box::default())
+}
+
+impl BuiltClass for DynamicClass {
+    fn class(&self) -> &Class {
+        &self.class
     }
 
-    pub(crate) fn get(&self) -> Option<&'static DynamicClass> {
-        self.class.get().copied().filter(|_| !self.is_rejected())
+    fn default(&self, index: usize) -> Option<Untyped> {
+        self.fields.get(index)?.default.clone()
     }
 
-    /// Sets the class. The builder that created the cell calls it once.
-    pub(super) fn set(&self, class: &'static DynamicClass) {
-        self.class.get_or_init(|| class);
-    }
-
-    pub(super) fn reject(&self) {
-        self.is_rejected.store(true, Ordering::Release);
-    }
-
-    pub(super) fn is_rejected(&self) -> bool {
-        self.is_rejected.load(Ordering::Acquire)
+    fn object_type(&self) -> TypeId {
+        TypeId::of::<Instance>()
     }
 }
 
 impl Class {
+    /// Returns the class as one that was built at run time, if it is one.
+    #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
+    #[must_use]
+    pub fn dynamic(&self) -> Option<&'static DynamicClass> {
+        let built: &dyn Any = self.built()?;
+        built.downcast_ref()
+    }
+
     /// Creates a builder of a class at run time.
     ///
     /// ```
@@ -130,11 +130,6 @@ impl DynamicClass {
     ) -> Result<Untyped, CallError> {
         let args: Args<'v> = args.into();
         call_static(self, method, args)
-    }
-
-    /// Returns the declared default of a field, unchecked.
-    pub(crate) fn default(&self, index: usize) -> Option<Untyped> {
-        self.fields.get(index)?.default.clone()
     }
 
     pub(crate) const fn class(&self) -> &Class {

@@ -1,6 +1,8 @@
 //! Constraints created at run time. They are the same as the derive's, with the same messages.
 
 use crate::class::Constraint;
+#[cfg(feature = "regex")]
+use crate::class::Pattern;
 use crate::value::{Literal, Preview};
 use alloc::format;
 use alloc::string::String;
@@ -78,7 +80,7 @@ impl Constraint {
     pub fn pattern(pattern: impl Into<String>) -> Self {
         let pattern: &'static str = pattern.into().leak();
         Constraint::Pattern {
-            pattern: alloc::boxed::Box::leak(alloc::boxed::Box::new(crate::Pattern::new(pattern))),
+            pattern: alloc::boxed::Box::leak(alloc::boxed::Box::new(Pattern::new(pattern))),
             text: format!("a string that matches `{pattern}`").leak(),
         }
     }

@@ -1,9 +1,8 @@
 //! A limit on defaults: a default may leave out fields whose defaults fill them in, and so on.
 
-use crate::dynamic::class::DynamicClass;
+use crate::dynamic::class::{DynamicClass, built_in};
 use crate::dynamic::types::{DynamicType, Form};
-use crate::report::MAX_DEPTH;
-use crate::value::{Map, Value};
+use crate::value::{MAX_DEPTH, Map, Value};
 use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
@@ -39,7 +38,7 @@ impl FilledIn {
             (Form::Map(item), Value::Map(entries)) => {
                 entries.iter().try_for_each(|(_, value)| self.count(item, value, below))
             }
-            (Form::Object(cell), Value::Map(given)) => match cell.get() {
+            (Form::Object(cell), Value::Map(given)) => match built_in(cell) {
                 Some(class) => self.fields(class, given, below),
                 None => Ok(()),
             },

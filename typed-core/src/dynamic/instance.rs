@@ -1,16 +1,15 @@
 //! Objects of classes built at run time.
 
 use crate::access;
-use crate::access::notify_constructed;
-use crate::call::{CallError, CallFuture, call_async, call_in};
-use crate::class::{Class, Field, Kind, Private, TypeInfo};
+use crate::call::{call_async, call_in};
+use crate::class::{CallError, CallFuture, Class, Field, Kind, Private, TypeInfo};
 use crate::construct::{fill_args, fill_content, finish_object};
 use crate::dynamic::class::DynamicClass;
 use crate::dynamic::slot::{Content, DynamicSlot};
-use crate::object::{BaseMut, Typed, as_base, as_base_mut, get_as};
+use crate::object::{BaseMut, as_base, as_base_mut, get_as};
 use crate::record::{
     Behavior, BehaviorMut, FieldType, Header, Incoming, Kept, Record, Slot, SlotMut, Slots,
-    ToValue, check_whole, fields, to_value,
+    ToValue, Typed, check_whole, fields, notify_constructed, to_value,
 };
 use crate::report::{Context, Mismatches, Rejected, TypeMismatch};
 use crate::update::{exchange_with, update_with};

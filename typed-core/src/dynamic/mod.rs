@@ -15,7 +15,7 @@ mod types;
 
 pub use builder::ClassBuilder;
 pub use class::DynamicClass;
-pub(crate) use class::LateClass;
+pub(crate) use class::built_in;
 pub(crate) use default_budget::excess;
 pub(crate) use error::Faults;
 pub use error::{DefineClassError, DefineClassErrorKind};

@@ -1,7 +1,7 @@
 //! Types of fields that are known only at run time.
 
-use crate::class::{Constraint, Held, Kind, Private, TypeInfo, check_all};
-use crate::dynamic::class::{DynamicClass, LateClass};
+use crate::class::{CheckAttr, Constraint, Held, Kind, LateClass, Private, TypeInfo, check_all};
+use crate::dynamic::class::{DynamicClass, built_in};
 use crate::dynamic::constraints::one_of_text;
 use crate::dynamic::instance::Instance;
 use crate::dynamic::slot::{Content, DynamicSlot, Erased};
@@ -223,7 +223,7 @@ impl DynamicType {
             Form::Option(inner) => Content::Option(Some(Box::new(inner.check(value, &mut cx)?))),
             Form::List(item) => Content::List(check_items(&self.info, item, value, &mut cx)?),
             Form::Map(item) => Content::Map(check_entries(&self.info, item, value, &mut cx)?),
-            Form::Object(cell) => match cell.get() {
+            Form::Object(cell) => match built_in(cell) {
                 Some(class) => Content::Object(Instance::check(class, value, &mut cx)?),
                 None => return Err(cx.reject_missing(code::CALL, NOT_BUILT.into(), None)),
             },
@@ -231,15 +231,6 @@ impl DynamicType {
         let place = DynamicSlot::new(self, content);
         check_all(&self.constraints, &place.unredacted(Private::TOKEN), &mut cx)?;
         Ok(place)
-    }
-
-    /// Checks a value that is stored as a value.
-    pub(crate) fn check_value(
-        &'static self,
-        value: Untyped,
-        cx: &mut Context<'_>,
-    ) -> Result<Untyped, Rejected> {
-        self.check(value, cx).map(|place| place.value().into_owned())
     }
 
     /// Returns the slot of a missing field, if the type has a default.
@@ -335,5 +326,19 @@ impl fmt::Debug for DynamicType {
             .field("info", &self.info)
             .field("constraints", &self.constraints)
             .finish_non_exhaustive()
+    }
+}
+
+impl CheckAttr for DynamicType {
+    fn type_info(&'static self) -> &'static TypeInfo {
+        Self::type_info(self)
+    }
+
+    fn check_attr(
+        &'static self,
+        value: Untyped,
+        cx: &mut Context<'_>,
+    ) -> Result<Untyped, Rejected> {
+        self.check(value, cx).map(|slot| slot.value().into_owned())
     }
 }

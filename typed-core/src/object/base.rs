@@ -1,10 +1,8 @@
 //! Access to the base part of an object, to read it, or to change it with the checks of the whole
 //! object.
 
-use crate::call::CallError;
-use crate::class::{Class, base_part, base_path};
-use crate::object::object::{Object, Typed};
-use crate::record::Record;
+use crate::class::{CallError, Class, Object, base_path};
+use crate::record::{Record, Typed, base_part};
 use crate::report::TypeMismatch;
 use crate::value::{Args, Untyped, Value, join, push_name};
 use alloc::string::String;
@@ -83,8 +81,7 @@ impl<B: Typed + 'static> BaseMut<'_, B> {
     /// Returns the base as a value.
     #[must_use]
     pub fn to_value(&self) -> Value<'_> {
-        let part = base_part(self.whole.__record(), B::CLASS);
-        part.map_or(Value::Null, crate::record::to_value)
+        self.whole.__part_value(B::CLASS)
     }
 }
 
@@ -122,7 +119,7 @@ impl<'d> dyn Object + 'd {
     /// See [`BaseMut`] for an example.
     #[must_use]
     pub fn as_base<B: Typed + 'static>(&self) -> Option<&B> {
-        as_base(self.__record())
+        self.__part(B::CLASS)?.downcast_ref()
     }
 
     /// Returns a mutable view of the base part of type `B`, whose changes run the checks of the

@@ -1,10 +1,9 @@
 //! A field that was looked up once, for loops that read or set it often.
 
-use crate::access::{one, set_slow, try_store};
+use crate::access::{set_slow, try_store};
 use crate::class::{Class, ClassKind, Field};
-use crate::object::object::Typed;
-use crate::record::{FieldType, RecordMut, show};
-use crate::report::{Key, TypeMismatch, closest};
+use crate::record::{FieldType, RecordMut, Typed, show};
+use crate::report::{Key, TypeMismatch, closest, one};
 use crate::value::Value;
 use core::fmt;
 use core::marker::PhantomData;
@@ -38,7 +37,7 @@ impl<T: Typed> FieldHandle<T> {
         let index = shape.find(name).filter(|_| class.kind() == ClassKind::Struct);
         match index.and_then(|index| Some((index, shape.fields().get(index)?))) {
             Some((index, field)) => Ok(Self { index, field, of: PhantomData }),
-            None => one(class, |cx| {
+            None => one(class.name(), |cx| {
                 let names = class.fields().iter().map(Field::name);
                 Err(cx.at(Key::Name(name)).unknown("field", closest(name, names)))
             }),
@@ -64,7 +63,7 @@ impl<T: Typed> FieldHandle<T> {
     /// - The value cannot be converted to an `F`.
     pub fn get_as<'r, F: FieldType<'r>>(&self, object: &'r T) -> Result<F, TypeMismatch> {
         let value = self.get(object);
-        one(T::CLASS, |cx| F::check(value, &mut cx.at(Key::Field(self.field.name()))))
+        one(T::CLASS.name(), |cx| F::check(value, &mut cx.at(Key::Field(self.field.name()))))
     }
 
     /// Sets the field. Does not allocate for scalars and borrowed strings.

@@ -4,8 +4,8 @@ use crate::class::{
     Class, ClassKind, Kind, Member, Shape, Style, Tagging, TypeInfo, resolve_stored,
 };
 use crate::record::{RecordExt, ToValue};
-use crate::report::{Context, MAX_DEPTH, Mismatches, Rejected};
-use crate::value::{Map, Value};
+use crate::report::{Context, Mismatches, Rejected};
+use crate::value::{MAX_DEPTH, Map, Value};
 
 /// The type that a value was shown from.
 #[derive(Clone, Copy, Debug)]

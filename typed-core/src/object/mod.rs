@@ -9,4 +9,4 @@ mod object;
 pub use base::{BaseMut, as_base, as_base_mut};
 pub use handle::FieldHandle;
 pub use layout::{Layout, report};
-pub use object::{Object, Of, Typed, get_as, of};
+pub use object::{Of, get_as, of};

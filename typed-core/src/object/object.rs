@@ -1,91 +1,15 @@
 //! Structs and enums as objects: the traits `Typed` and `Object`.
 
-use crate::call::{CallError, CallFuture, call_as, call_async, call_in};
-use crate::class::{Class, Field};
+use crate::call::{call_as, call_async, call_in};
+use crate::class::{CallError, CallFuture, Class, Field, Object};
+use crate::construct::Construct;
 use crate::object::base::{BaseMut, as_base, as_base_mut};
-use crate::record::{Construct, FieldType, Record, RecordExt, RecordMut};
-use crate::report::{Mismatches, TypeMismatch};
+use crate::record::{FieldType, Record, RecordExt, RecordMut, Typed, base_part};
+use crate::report::{Mismatches, TypeMismatch, one};
 use crate::update::update;
 use crate::value::{Args, Untyped, Value};
 use crate::{access, record};
-use core::fmt;
-
-/// A struct or an enum that derives `Typed`.
-///
-/// Only the derive implements it, together with the methods that construct, set and read objects.
-/// See [`Object`] for an example.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` has no class",
-    label = "does not derive `Typed`",
-    note = "add `#[derive(Typed)]` to the struct or enum"
-)]
-pub trait Typed: Record {
-    /// The metadata of the class.
-    const CLASS: &'static Class;
-}
-
-/// The object-safe interface of structs and enums that derive `Typed`, for collections of different
-/// ones.
-///
-/// It is implemented for every type that derives `Typed` and borrows nothing.
-///
-/// ```
-/// # use typed_structs::{Object, TypeMismatch};
-/// fn rename(objects: &mut [Box<dyn Object>], name: &str) -> Result<(), TypeMismatch> {
-///     objects.iter_mut().try_for_each(|object| object.set("name", name.into()))
-/// }
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an object",
-    label = "does not derive `Typed`, or borrows",
-    note = "add `#[derive(Typed)]` to the struct or enum"
-)]
-pub trait Object {
-    /// Returns the class of the object.
-    fn class(&self) -> &'static Class;
-
-    /// Reads the field, property or class attribute to which a path leads.
-    ///
-    /// # Errors
-    /// - `unknown`: the path leads nowhere.
-    /// - `path`: the path is not written correctly.
-    fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch>;
-
-    /// Sets the field, property or item to which a path leads.
-    ///
-    /// # Errors
-    /// The object does not change on errors.
-    /// - `unknown`, `path`: as for [`Object::get`].
-    /// - `frozen`: the field cannot be set.
-    /// - Another code: the value is not of the declared type, or a check rejects it.
-    fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch>;
-
-    /// Calls a method by name.
-    ///
-    /// # Errors
-    /// - All mismatches of the arguments; the method did not run.
-    /// - The error of the method.
-    fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError>;
-
-    /// Calls a method by name, async or not. The future has the result that [`Object::call`]
-    /// returns. The arguments are checked immediately; an async method runs when the future is
-    /// polled.
-    fn call_async<'f>(&'f mut self, method: &str, args: Args<'f>) -> CallFuture<'f>;
-
-    /// Returns the object as a value.
-    fn to_value(&self) -> Value<'_>;
-
-    #[doc(hidden)]
-    fn __record(&self) -> &dyn Record;
-
-    #[doc(hidden)]
-    fn __call_as(
-        &mut self,
-        base: &'static Class,
-        method: &str,
-        args: Args<'_>,
-    ) -> Result<Untyped, CallError>;
-}
+use core::any::Any;
 
 impl<T> Object for T
 where
@@ -117,8 +41,12 @@ where
         record::to_value(self)
     }
 
-    fn __record(&self) -> &dyn Record {
-        self
+    fn __part(&self, base: &Class) -> Option<&dyn Any> {
+        base_part(self, base)?.header().object()
+    }
+
+    fn __part_value(&self, base: &Class) -> Value<'_> {
+        base_part(self, base).map_or(Value::Null, record::to_value)
     }
 
     fn __call_as(
@@ -128,22 +56,6 @@ where
         args: Args<'_>,
     ) -> Result<Untyped, CallError> {
         call_as(base, self, method, args)
-    }
-}
-
-/// Prints the name of the class, and the object as a value, without secrets.
-impl fmt::Debug for dyn Object + '_ {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {:?}", self.class().name(), self.to_value())
-    }
-}
-
-impl fmt::Debug for dyn Object + Send + Sync + '_ {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let object: &dyn Object = self;
-        object.fmt(f)
     }
 }
 
@@ -276,5 +188,5 @@ impl<'o, T> Of<'o, T> {
 pub fn get_as<'r, F: FieldType<'r>>(record: &'r dyn Record, path: &str) -> Result<F, TypeMismatch> {
     let class = record.class();
     let value = access::get(record, class, path)?;
-    access::one(class, |cx| F::check(value, &mut cx.at(crate::report::Key::Path(path))))
+    one(class.name(), |cx| F::check(value, &mut cx.at(crate::report::Key::Path(path))))
 }

@@ -3,7 +3,7 @@
 use crate::class::{Class, Private, Sealed, Shape};
 use crate::record::kept::{Incoming, Kept};
 use crate::record::record::{RecordMut, Slots};
-use crate::report::{Context, Rejected};
+use crate::report::{Context, Rejected, code};
 use crate::value::Value;
 use core::any::Any;
 
@@ -154,4 +154,10 @@ pub(crate) fn not_exchanged(content: &Incoming<'_>, cx: &mut Context<'_>) -> Rej
         Incoming::Old(_) => &Value::Null,
     };
     cx.reject_change("cannot be set by path: there are checks; set the whole object", value)
+}
+
+/// Rejects a variant index that does not exist, which this crate never passes.
+#[cold]
+pub fn no_variant(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
+    cx.redacted().reject(code::UNKNOWN, "variant", value)
 }

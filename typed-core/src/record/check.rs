@@ -1,8 +1,9 @@
 //! The functions of `check = …`: how they are called, and what they return.
 
-use crate::record::field_type::ToValue;
+use crate::record::field_type::{FieldType, ToValue};
 use crate::record::vacant::show_opaque;
 use crate::report::{Context, Rejected, code};
+use crate::value::{Untyped, Value};
 use alloc::format;
 use alloc::string::String;
 use core::fmt::Display;
@@ -182,5 +183,24 @@ pub fn check_whole(refusal: Option<String>, cx: &mut Context<'_>) -> Result<(), 
     match refusal {
         None => Ok(()),
         Some(why) => Err(cx.reject_missing(code::CONSTRAINT_CHECK, why.into(), None)),
+    }
+}
+
+/// Checks a value of a class attribute: see `ClassAttr`.
+///
+/// # Errors
+/// - The value is not a `T`.
+pub fn check_attr<'v, T: FieldType<'v>>(
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<Untyped, Rejected> {
+    T::check(value, &mut cx.redact_for_type::<T>()).map(|value| value.to_value().into_owned())
+}
+
+impl Context<'_> {
+    /// Like [`Context::redact_for`], for a type that is known at compile time.
+    #[inline]
+    pub(crate) fn redact_for_type<T: ToValue>(&mut self) -> Context<'_> {
+        self.expecting(T::TYPE, const { T::TYPE.is_declared_secret() })
     }
 }

@@ -1,13 +1,12 @@
 //! The traits of types that fields and parameters can have.
 
-use crate::access;
-use crate::access::notify_constructed;
 use crate::class::{Class, Final, Held, TypeInfo};
-use crate::object::Typed;
 use crate::record::check;
 use crate::record::into_field::{Form, IntoField, Primitive};
 use crate::record::kept::StaticTask;
-use crate::record::record::{Record, RecordMut};
+use crate::record::notify::notify_constructed;
+use crate::record::record::{Record, RecordMut, Typed};
+use crate::record::setter::{set_place, set_with};
 use crate::record::slot::{Slot, SlotMut, Visitor};
 use crate::record::vacant::Vacant;
 use crate::report::{Context, Mismatches, Rejected, TypeMismatch};
@@ -326,7 +325,7 @@ pub trait FieldType<'v>: ToValue + Sized {
         value: impl IntoField<'v, Self>,
         _: Final,
     ) -> Result<(), TypeMismatch> {
-        access::set_place::<T, Self, INDEX>(place, value)
+        set_place::<T, Self, INDEX>(place, value)
     }
 
     #[doc(hidden)]
@@ -338,7 +337,7 @@ pub trait FieldType<'v>: ToValue + Sized {
         store: impl Fn(&mut O, Self) -> Result<(), TypeMismatch>,
         _: Final,
     ) -> Result<(), TypeMismatch> {
-        access::set_with::<T, O, Self, INDEX>(object, value, check, store)
+        set_with::<T, O, Self, INDEX>(object, value, check, store)
     }
 }
 

@@ -1,28 +1,34 @@
 //! Objects with their types erased: numbered slots, each of which holds one field.
 //! Field types, which convert values, are defined here too.
 
+mod base_part;
 mod behavior;
 mod check;
 mod field_type;
 mod into_field;
 mod kept;
+mod notify;
 mod record;
+mod setter;
 mod slot;
 mod vacant;
 
+pub(crate) use base_part::{base_part, base_part_mut};
 pub(crate) use behavior::exchange;
-pub use behavior::{Behavior, BehaviorMut, Header};
+pub use behavior::{Behavior, BehaviorMut, Header, no_variant};
 #[cfg(feature = "dynamic")]
 pub(crate) use check::CheckOutcome;
-pub use check::{Check, CheckDeref, NoCheck, check_opaque, check_value, check_whole};
+pub use check::{Check, CheckDeref, NoCheck, check_attr, check_opaque, check_value, check_whole};
 pub use field_type::{FieldType, ToValue, from_value};
 pub(crate) use into_field::Primitive;
 pub use into_field::{Composite, Form, IntoField, Scalar};
 pub(crate) use kept::Within;
 pub use kept::{Both, Incoming, Kept, Parts, Replaced, StaticTask};
 pub(crate) use kept::{if_static, not_kept, static_within};
-pub use record::{Construct, Draft, Record, RecordMut, Slots, fields, to_value};
+pub(crate) use notify::{notify, notify_constructed};
+pub use record::{Record, RecordMut, Slots, Typed, fields, to_value};
 pub(crate) use record::{RecordExt, show, show_only};
+pub use setter::{checked_opaque, set_place, set_with, swap_verified};
 #[cfg(feature = "dynamic")]
 pub(crate) use slot::SlotSealed;
 pub(crate) use slot::Visitor;

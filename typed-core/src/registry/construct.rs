@@ -1,6 +1,7 @@
 //! Construction of objects, and calls of static methods, by the name of a class.
 
-use crate::call::{CallError, CallFuture, call_static, call_static_async};
+use crate::call::{call_static, call_static_async};
+use crate::class::{CallError, CallFuture};
 use crate::registry::registration::{BoxObject, Registration};
 use crate::registry::registry::Registry;
 use crate::report::{Context, Key, Mismatches, Rejected, closest, code};

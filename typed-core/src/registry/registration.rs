@@ -1,14 +1,13 @@
 //! Registered classes, with the functions that construct their objects.
 
-use crate::access::notify_constructed;
-use crate::class::{Class, Style};
+use crate::class::{Class, Object, Style};
+use crate::construct::Construct;
 #[cfg(feature = "dynamic")]
 use crate::construct::missing_fields_error;
 use crate::construct::{check_struct, construct};
 #[cfg(feature = "dynamic")]
 use crate::dynamic::{DynamicClass, Instance};
-use crate::object::Object;
-use crate::record::{Construct, RecordMut};
+use crate::record::{RecordMut, notify_constructed};
 use crate::report::{Context, Mismatches, Rejected, code};
 use crate::value::{Args, Value};
 use alloc::boxed::Box;

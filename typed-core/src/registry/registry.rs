@@ -1,9 +1,9 @@
 //! The registry of classes.
 
 use crate::class::Class;
+use crate::construct::Construct;
 #[cfg(feature = "dynamic")]
 use crate::dynamic::DynamicClass;
-use crate::record::Construct;
 use crate::registry::duplicate::DuplicateClass;
 use crate::registry::registration::Registration;
 use crate::report::{Context, Mismatches};

@@ -1,16 +1,12 @@
 //! The context of a check: its place in the input, and the report it writes to.
 
-use crate::class::{Class, ClassKind, Kind, Tagging, TypeInfo};
-use crate::record::ToValue;
 use crate::report::mismatch::{Expected, TypeMismatch, code};
 use crate::report::mismatches::Mismatches;
 use crate::value;
-use crate::value::Value;
+use crate::value::{MAX_DEPTH, Value};
 use alloc::borrow::Cow;
 use alloc::string::String;
-
-/// The greatest depth of a value that checks accept.
-pub const MAX_DEPTH: u8 = 128;
+use core::fmt;
 
 /// A capacity, in bytes, that most paths fit in.
 const MOST_PATHS: usize = 32;
@@ -31,7 +27,22 @@ pub struct Context<'c> {
     /// `true` within a secret.
     pub(super) secret: bool,
     /// The type that the value at this place is checked against, if it is known.
-    pub(super) of: Option<&'static TypeInfo>,
+    pub(super) of: Option<&'static dyn ExpectedType>,
+}
+
+/// A declared type, as far as reports tell of it.
+pub trait ExpectedType: Sync {
+    /// Returns the name that messages print.
+    fn name(&self) -> &str;
+
+    /// Returns `true` if a value of the type can hold a secret.
+    fn is_secret(&self) -> bool;
+}
+
+impl fmt::Debug for dyn ExpectedType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
 }
 
 /// The proof that a mismatch was reported.
@@ -64,7 +75,7 @@ pub enum Key<'c> {
     /// An index, or a key that is not a name.
     Item(&'c Value<'c>),
     /// A key of a map, with the type of the keys.
-    Entry(&'c Value<'c>, &'static TypeInfo),
+    Entry(&'c Value<'c>, &'static dyn ExpectedType),
     /// An index.
     Index(usize),
     /// A parameter of the method that is the step before.
@@ -99,17 +110,6 @@ impl<'c> Context<'c> {
             return Err(self.too_deep());
         }
         Ok(Context { depth: self.depth + 1, ..self.at(key) })
-    }
-
-    /// Goes into an object of the class. That is a level if its value names a variant, but never a
-    /// step of the path.
-    pub(crate) fn content_of(&mut self, class: &Class) -> Result<Context<'_>, Rejected> {
-        let names_variant =
-            class.kind() == ClassKind::Enum && matches!(class.tagging(), Tagging::External);
-        if names_variant && self.is_deepest() {
-            return Err(self.too_deep());
-        }
-        Ok(Context { depth: self.depth + u8::from(names_variant), ..self.redacted_if(false) })
     }
 
     /// Goes one step along the path without going a level down, such as to an argument.
@@ -152,19 +152,25 @@ impl<'c> Context<'c> {
         self.redacted_if(true)
     }
 
-    /// Returns the same place, for a value that is checked against the type. Values that can hold a
-    /// secret are hidden from messages.
+    /// The same place, for a value that is checked against the type. It is a secret where `is_secret` says so.
     #[inline]
-    pub(crate) fn redact_for(&mut self, type_info: &'static TypeInfo) -> Context<'_> {
-        let of = Some(type_info);
-        Context { of, ..self.redacted_if(type_info.is_declared_secret()) }
+    pub(crate) fn expecting(
+        &mut self,
+        of: &'static dyn ExpectedType,
+        is_secret: bool,
+    ) -> Context<'_> {
+        Context { of: Some(of), ..self.redacted_if(is_secret) }
     }
 
-    /// Like [`Context::redact_for`], for a type that is known at compile time.
-    #[inline]
-    pub(crate) fn redact_for_type<T: ToValue>(&mut self) -> Context<'_> {
-        let of = Some(T::TYPE);
-        Context { of, ..self.redacted_if(const { T::TYPE.is_declared_secret() }) }
+    /// The same place, where values are nested one level deeper if `is_level` says so.
+    ///
+    /// # Errors
+    /// Where that is deeper than [`MAX_DEPTH`].
+    pub(crate) fn deeper_if(&mut self, is_level: bool) -> Result<Context<'_>, Rejected> {
+        if is_level && self.is_deepest() {
+            return Err(self.too_deep());
+        }
+        Ok(Context { depth: self.depth + u8::from(is_level), ..self.redacted_if(false) })
     }
 
     #[inline]
@@ -210,25 +216,6 @@ impl<'c> Context<'c> {
     /// computed.
     pub(crate) fn is_recording(&self) -> bool {
         !self.report.is_full()
-    }
-
-    /// Reports a value of another kind than `expected`. A number that no type holds is reported as
-    /// out of range.
-    #[cold]
-    #[inline(never)]
-    pub fn mismatch(&mut self, expected: &'static TypeInfo, value: &Value<'_>) -> Rejected {
-        let code = match (value, expected.kind()) {
-            (Value::OutOfRange(_), Kind::Int | Kind::Float | Kind::Any) => code::RANGE,
-            _ => code::TYPE,
-        };
-        self.push(code, Expected::Type(expected), value.kind().into(), Some(value), None)
-    }
-
-    /// Reports a number that `expected` cannot hold exactly.
-    #[cold]
-    #[inline(never)]
-    pub fn out_of_range(&mut self, expected: &'static TypeInfo, value: &Value<'_>) -> Rejected {
-        self.push(code::RANGE, Expected::Type(expected), value.kind().into(), Some(value), None)
     }
 
     /// Reports a value of the right type that breaks a rule. `expected` completes "expected …".
@@ -306,7 +293,7 @@ impl<'c> Context<'c> {
         self.push(code::DEPTH, Expected::Text(Cow::Owned(expected)), "more".into(), None, None)
     }
 
-    fn push(
+    pub(crate) fn push(
         &mut self,
         code: &'static str,
         expected: Expected,
@@ -322,7 +309,7 @@ impl<'c> Context<'c> {
             // Decides which values are shown; nothing else does. `null` is never a secret.
             let is_secret = *secret
                 || value.is_some_and(|value| !value.is_null())
-                    && (of.is_some_and(TypeInfo::is_secret) || expected.is_secret());
+                    && (of.is_some_and(ExpectedType::is_secret) || expected.is_secret());
             TypeMismatch::new(|details| {
                 (details.class, details.declared_in) = (class, declared_in);
                 details.path = trail.path();
@@ -361,7 +348,7 @@ impl Trail<'_> {
         match self.key {
             Key::Root => {}
             Key::Hidden => path.push_str("[***]"),
-            Key::Entry(_, type_info) if type_info.is_secret() => path.push_str("[***]"),
+            Key::Entry(_, of) if of.is_secret() => path.push_str("[***]"),
             Key::Param(name) => value::push_param(path, name),
             Key::Index(index) => value::push_index(path, index),
             Key::Item(key) | Key::Entry(key, _) => value::push_key(path, key),

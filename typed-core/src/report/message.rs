@@ -115,3 +115,12 @@ mod tests {
         );
     }
 }
+
+/// Fails to compile with this sentence if a rule does not hold.
+#[expect(clippy::panic, reason = "only ever called in const code: a compile error")]
+#[track_caller]
+pub const fn assert(holds: bool, sentence: &str) {
+    if !holds {
+        panic!("{}", sentence);
+    }
+}

@@ -1,6 +1,6 @@
 //! One mismatch: a value that is not what was declared.
 
-use crate::class::TypeInfo;
+use crate::report::context::ExpectedType;
 use crate::report::rank::Rank;
 use crate::value::Preview;
 use alloc::borrow::Cow;
@@ -82,7 +82,7 @@ pub(crate) struct Details {
 /// The expected type or rule. The name of a type is assembled only when it is read.
 #[derive(Clone)]
 pub(crate) enum Expected {
-    Type(&'static TypeInfo),
+    Type(&'static dyn ExpectedType),
     Text(Cow<'static, str>),
 }
 

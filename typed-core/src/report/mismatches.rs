@@ -1,6 +1,6 @@
 //! All mismatches of one input.
 
-use crate::report::context::Rejected;
+use crate::report::context::{Context, Rejected};
 use crate::report::mismatch::TypeMismatch;
 use alloc::vec::Vec;
 use core::fmt;
@@ -265,4 +265,22 @@ impl<'m> IntoIterator for &'m Mismatches {
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
+}
+
+/// Runs a check. Returns its mismatches as one error.
+#[inline]
+pub(crate) fn one<R>(
+    class: &'static str,
+    check: impl FnOnce(&mut Context<'_>) -> Result<R, Rejected>,
+) -> Result<R, TypeMismatch> {
+    let mut report = Mismatches::new();
+    match check(&mut Context::new(&mut report, class)) {
+        Ok(value) => Ok(value),
+        Err(_) => Err(into_one(report, class)),
+    }
+}
+
+#[cold]
+fn into_one(report: Mismatches, class: &'static str) -> TypeMismatch {
+    report.into_one().unwrap_or_else(|| TypeMismatch::unexplained(class))
 }

@@ -10,11 +10,14 @@ mod override_disallowed;
 mod rank;
 mod suggest;
 
-pub(crate) use context::Key;
-pub use context::{Context, MAX_DEPTH, Rejected};
+pub use context::{Context, Rejected};
+pub(crate) use context::{ExpectedType, Key};
 pub use message::Message;
+pub use message::assert;
+pub(crate) use mismatch::Expected;
 pub use mismatch::{TypeMismatch, code};
+pub(crate) use mismatches::one;
 pub use mismatches::{MAX_MISMATCHES, Mismatches};
 pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
 pub(crate) use rank::Rank;
-pub(crate) use suggest::{Closest, closest};
+pub(crate) use suggest::{Closest, at_most, closest};

@@ -1,6 +1,5 @@
 //! Ranks of mismatches that are not found in input order: see `order`.
 
-use crate::class::Class;
 use crate::report::mismatches::{Kept, MAX_MISMATCHES, Mismatches};
 use core::mem::ManuallyDrop;
 
@@ -44,8 +43,8 @@ impl Mismatches {
 
     /// Creates a report for an object of a class. It is put in order if the checks of the class run
     /// in another order than the input.
-    pub(crate) fn of_object(class: &Class) -> Self {
-        if class.passes_on() { Self::of_level(0) } else { Self::new() }
+    pub(crate) const fn ordered_if(passes_on: bool) -> Self {
+        if passes_on { Self::of_level(0) } else { Self::new() }
     }
 
     /// Returns the depth of the entries for which the report is put in order.

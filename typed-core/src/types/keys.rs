@@ -1,8 +1,7 @@
 //! The keys of maps.
 
 use crate::class::{Kind, TypeInfo};
-use crate::report::MAX_DEPTH;
-use crate::value::{Segment, Value};
+use crate::value::{MAX_DEPTH, Segment, Value};
 use alloc::vec::Vec;
 
 /// Converts a key to a value of the expected kind. JSON has only strings as keys, so a string that

@@ -103,16 +103,16 @@ macro_rules! map {
                 };
                 let mut map: Self = $empty(entries.len());
                 // Keys with invalid values count as given too.
-                let mut refused = <$keys>::default();
+                let mut rejected_keys = <$keys>::default();
                 let mut outcome = Ok(());
                 for (entry, (key, value)) in entries.into_iter().enumerate() {
-                    let is_known = |key: &K| map.contains_key(key) || refused.contains(key);
+                    let is_known = |key: &K| map.contains_key(key) || rejected_keys.contains(key);
                     match check_entry(key, value, is_known, V::check, cx) {
                         Ok((key, Ok(value))) => {
                             map.insert(key, value);
                         }
                         Ok((key, Err(rejected))) => {
-                            refused.insert(key);
+                            rejected_keys.insert(key);
                             cx.rank(Rank::of_entry(entry));
                             outcome = Err(rejected);
                         }

@@ -99,3 +99,11 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Secret<T> {
 }
 
 static_within!([T] Secret<T>, T);
+
+/// Writes `"***"`.
+#[cfg(feature = "serde")]
+impl<T> serde::Serialize for Secret<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str("***")
+    }
+}

@@ -1,13 +1,11 @@
 //! Own fields in an update.
 
-use crate::access::why_frozen;
-use crate::call::count_positional;
-use crate::class::{Class, Field, Member, resolve};
-use crate::construct::{CLASS_ATTR, FROZEN_FIELD, FieldBinder, FieldSet};
+use crate::class::{CLASS_ATTR, Class, FROZEN_FIELD, Field, Member, resolve, why_frozen};
+use crate::construct::{FieldBinder, FieldSet};
 use crate::record::{RecordExt, RecordMut};
 use crate::report::{Context, Key, Rejected};
 use crate::update::bases::BaseUpdate;
-use crate::value::{Args, Value};
+use crate::value::{Args, Value, count_positional};
 use alloc::format;
 use core::mem;
 

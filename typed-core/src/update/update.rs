@@ -2,8 +2,8 @@
 
 use crate::access::{OldValue, capture_old_field, notify_field_changed};
 use crate::class::{Field, Private};
-use crate::construct::FieldSet;
-use crate::record::{Construct, Draft, Incoming, Kept, Record, RecordExt, RecordMut, not_kept};
+use crate::construct::{Construct, Draft, FieldSet};
+use crate::record::{Incoming, Kept, Record, RecordExt, RecordMut, not_kept};
 use crate::report::{Context, Key, Mismatches, Rejected};
 use crate::update::bases::BaseUpdate;
 use crate::update::own::fill_changes;
@@ -34,7 +34,7 @@ pub(crate) fn update_with<'v, T: RecordMut<'v>, D: RecordMut<'v>>(
     swap: Swap<T, D>,
 ) -> Result<(), Mismatches> {
     let class = object.class();
-    let mut report = Mismatches::of_object(class);
+    let mut report = Mismatches::ordered_if(class.passes_on());
     let mut cx = Context::new(&mut report, class.name());
     let watched = watch_all(object, &args);
     match update_in(object, args, draft, swap, &mut cx) {

@@ -36,7 +36,7 @@ impl<'v> Arg<'v> {
         self.name.as_deref()
     }
 
-    /// Returns the value.
+    /// Converts the string.
     #[must_use]
     pub const fn value(&self) -> &Value<'v> {
         &self.value
@@ -415,4 +415,9 @@ pub const fn plain(name: &'static str) -> &'static str {
         [b'r', b'#', ..] => name.split_at(2).1,
         _ => name,
     }
+}
+
+/// Returns the number of positional arguments.
+pub(crate) fn count_positional(args: &[Arg<'_>]) -> usize {
+    args.iter().filter(|arg| arg.name.is_none()).count()
 }

@@ -1,7 +1,6 @@
 //! Items in order, owned or borrowed: the storage of lists and maps.
 
-use crate::report::MAX_DEPTH;
-use crate::value::value::Value;
+use crate::value::value::{MAX_DEPTH, Value};
 use alloc::boxed::Box;
 use alloc::vec::{self, Vec};
 use core::{fmt, mem, ops, slice};

@@ -19,6 +19,7 @@ mod preview;
 mod serde;
 mod value;
 
+pub(crate) use args::count_positional;
 pub use args::{Arg, Args, after_named, args, plain};
 pub(crate) use compare::{
     BEYOND, MOST_EXACT, as_f64, as_integer, decimal, is_multiple, order, order_with_float,
@@ -39,4 +40,4 @@ pub(crate) use path::{
     join, of_name, parse, push_index, push_key, push_name, push_param, push_path, split_name,
 };
 pub(crate) use preview::Preview;
-pub use value::{Untyped, Value};
+pub use value::{MAX_DEPTH, Untyped, Value};

@@ -1,11 +1,9 @@
 //! Serialization and deserialization of dynamic values in every serde format.
 
-use crate::report::MAX_DEPTH;
-use crate::types::Secret;
 use crate::value::integer::BigInt;
 use crate::value::list::List;
 use crate::value::map::Map;
-use crate::value::value::Value;
+use crate::value::value::{MAX_DEPTH, Value};
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -66,13 +64,6 @@ impl Serialize for List<'_> {
 impl Serialize for Map<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.iter())
-    }
-}
-
-/// Writes `"***"`.
-impl<T> Serialize for Secret<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str("***")
     }
 }
 

@@ -317,3 +317,6 @@ impl fmt::Debug for Value<'_> {
         }
     }
 }
+
+/// The greatest depth of a value that checks accept.
+pub const MAX_DEPTH: u8 = 128;

@@ -14,7 +14,7 @@ use syn::{Generics, ItemImpl, Type, WherePredicate, parse_quote};
 
 /// ```ignore
 /// impl __typed::OneBlockPerNumber<0> for User {
-///     const BLOCK: &'static __typed::Block = &__typed::Block::of::<Self>(&[
+///     const BLOCK: &'static __typed::Block = &__typed::block_of::<Self>(&[
 ///         __typed::Method::new("foo", __typed::Receiver::Shared, &[
 ///             __typed::Param::new("x", <i64 as __typed::ToValue>::TYPE),
 ///         ], <i64 as __typed::IntoOutput>::TYPE, |__this, __method, __args, __cx| { … }),
@@ -71,9 +71,9 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
         };
     }
     let new = if is_generic {
-        quote_spanned!(mixed_site_at(this.span())=> __typed::Block::named::<Self>)
+        quote_spanned!(mixed_site_at(this.span())=> __typed::named_block::<Self>)
     } else {
-        quote_spanned!(mixed_site_at(this.span())=> __typed::Block::of::<Self>)
+        quote_spanned!(mixed_site_at(this.span())=> __typed::block_of::<Self>)
     };
     // A missing bound is reported for the whole block.
     let unbounded = is_generic.then(|| quote!(#[diagnostic::do_not_recommend]));

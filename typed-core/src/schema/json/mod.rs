@@ -7,14 +7,14 @@ mod objects;
 mod pointer;
 mod validation;
 
+use crate::class::LateClass;
 use crate::dynamic::{
     ClassBuilder, DefineClassError, DefineClassErrorKind, DynamicClass, DynamicType, Faults,
-    LateClass,
+    built_in,
 };
-use crate::report::MAX_DEPTH;
 use crate::schema::json::keywords::{Kind, check_keywords, kinds};
 use crate::schema::json::pointer::{Index, Place, resolve};
-use crate::value::{Map, Untyped, Value};
+use crate::value::{MAX_DEPTH, Map, Untyped, Value};
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
 use alloc::format;
 use alloc::string::String;
@@ -65,7 +65,7 @@ impl DynamicClass {
                 class.finish(&mut faults);
             }
         }
-        match faults.result(class)?.and_then(LateClass::get) {
+        match faults.result(class)?.and_then(built_in) {
             Some(class) => Ok(class),
             None => Err(DefineClassError::of(root.fault(NO_OBJECT))),
         }

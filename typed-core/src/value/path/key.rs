@@ -1,9 +1,8 @@
 //! Keys in the brackets of paths, written as JSON.
 
-use crate::report::MAX_DEPTH;
 use crate::value::map::Map;
 use crate::value::path::Malformed;
-use crate::value::value::Value;
+use crate::value::value::{MAX_DEPTH, Value};
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -16,7 +16,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt::Write;
 
-/// One step of a path.
+/// A step of a path.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Segment<'p> {
     /// `.name`, or `["na.me"]` for a name that could be read as something else.

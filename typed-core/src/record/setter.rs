@@ -1,10 +1,9 @@
 //! Setters: `set_<field>` stores a statically typed value in a field, at no cost.
 
-use crate::access::get::one;
 use crate::class::{Class, Field, check_all, satisfies};
-use crate::object::Typed;
+use crate::record::record::Typed;
 use crate::record::{FieldType, IntoField, Record, RecordExt};
-use crate::report::{Context, Key, Rejected, TypeMismatch};
+use crate::report::{Context, Key, Rejected, TypeMismatch, one};
 use crate::value::Value;
 
 /// Sets a field without checks besides its constraints. It is one call, so that a setter is cheap
@@ -74,7 +73,7 @@ fn check_value_of<'v, F: FieldType<'v>>(
     field: &'static Field,
     check: impl Fn(&F, &mut Context<'_>) -> Result<(), Rejected>,
 ) -> Result<F, TypeMismatch> {
-    one(class, |cx| {
+    one(class.name(), |cx| {
         let mut cx = cx.descend(Key::Field(field.name()))?;
         let mut cx = cx.redact_for_type::<F>();
         let new = F::check(value, &mut cx)?;
@@ -102,7 +101,7 @@ fn check_new<'v, F: FieldType<'v>>(
     field: &'static Field,
     check: impl Fn(&F, &mut Context<'_>) -> Result<(), Rejected>,
 ) -> Result<F, TypeMismatch> {
-    one(class, |cx| {
+    one(class.name(), |cx| {
         let mut cx = cx.at(Key::Field(field.name()));
         check_requirements(new, field, check, &mut cx.redact_for_type::<F>())
     })
@@ -133,7 +132,7 @@ pub fn swap_verified<R: Record, F>(
 ) -> Result<(), TypeMismatch> {
     swap(object, &mut value);
     let mut swapped = Swapped { object, value, swap, is_kept: false };
-    one(swapped.object.class(), |cx| swapped.object.header().verify(cx))?;
+    one(swapped.object.class().name(), |cx| swapped.object.header().verify(cx))?;
     swapped.is_kept = true;
     Ok(())
 }
@@ -163,5 +162,5 @@ pub fn checked_opaque<T: Typed, F, const INDEX: usize>(
     check: impl FnOnce(&F, &mut Context<'_>) -> Result<(), Rejected>,
 ) -> Result<(), TypeMismatch> {
     let field = const { field(T::CLASS, INDEX) };
-    one(T::CLASS, |cx| check(value, &mut cx.at(Key::Field(field.name()))))
+    one(T::CLASS.name(), |cx| check(value, &mut cx.at(Key::Field(field.name()))))
 }
