@@ -19,7 +19,7 @@ use core::mem;
 ///
 /// # Errors
 /// The object does not change on errors.
-/// - `unknown`, `path`: as for [`get`](super::get).
+/// - `unknown`, `path`: as for `get`.
 /// - `frozen`: the field cannot be set.
 /// - Another code: the value is not of the declared type, or a check rejects it.
 #[inline]
