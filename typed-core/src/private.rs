@@ -5,7 +5,7 @@ pub use crate::access::{capture_old_field, get, notify_field_changed, set};
 pub use crate::call::{
     ByRef, IntoOutput, Running, StrArg, argument, bind, call, call_async, call_static,
     call_static_async, cloned, declared, future, hooked, object_receiver, object_receiver_mut,
-    receiver, receiver_mut, returned, returned_as, wrong_return,
+    receiver, receiver_mut, returned, returned_as, verify_left, wrong_return,
 };
 pub use crate::class::{
     Block, BlockOf, CallFailure, ClassOptions, FieldOptions, Held, Helpers, Init, InitOf,

@@ -2,6 +2,7 @@
 
 mod base_fields;
 mod checks;
+mod exact_rollback;
 mod fields;
 mod guarded_properties;
 mod no_way_round;

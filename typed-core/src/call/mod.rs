@@ -19,4 +19,4 @@ pub(crate) use call::{call_as, call_in};
 pub use erased::{object_receiver, object_receiver_mut};
 pub use hook::{Call, Event, Finished, Hook, Running, hooked};
 pub use output::{ByRef, IntoOutput, declared, future, returned, returned_as, wrong_return};
-pub use receiver::{cloned, receiver, receiver_mut};
+pub use receiver::{cloned, receiver, receiver_mut, verify_left};

@@ -1,7 +1,9 @@
 //! Receivers of methods: the object of the call, or a clone of it.
 
-use crate::class::{Method, SelfArg};
-use crate::report::{Context, Key, Rejected, code};
+use crate::access::verify;
+use crate::class::{CallFailure, Class, Method, SelfArg};
+use crate::record::Record;
+use crate::report::{Context, Key, Mismatches, Rejected, code};
 
 /// Returns the object of a method on `&self`.
 ///
@@ -47,7 +49,7 @@ pub(crate) fn no_object(method: &'static Method, cx: &mut Context<'_>) -> Reject
 }
 
 /// A type whose methods run on a clone if they are called by name. These are methods that take
-/// `self`, and those on `&mut self` with `returns`: only after the result is checked is it known
+/// `self`, and those on `&mut self` with `returns` or `verify`: only after the checks is it known
 /// whether the object changes.
 #[diagnostic::on_unimplemented(
     message = "a call by name needs a clone of the object, but `{Self}` is not `Clone`",
@@ -60,4 +62,16 @@ impl<T: Clone> RunsOnClone for T {}
 /// Returns the clone that a method runs on.
 pub fn cloned<T: RunsOnClone>(object: &T) -> T {
     object.clone()
+}
+
+/// Checks the object that a method leaves: every constraint and check, before it replaces the old one.
+///
+/// # Errors
+/// - Every mismatch of the object.
+pub fn verify_left(object: &dyn Record, class: &'static Class) -> Result<(), CallFailure> {
+    let mut report = Mismatches::new();
+    match verify(object, &mut Context::new(&mut report, class.name())) {
+        Ok(()) => Ok(()),
+        Err(_) => Err(CallFailure::Return(report)),
+    }
 }

@@ -206,7 +206,10 @@ fn key<'s>(segment: &'s Segment<'_>) -> Value<'s> {
 }
 
 macro_rules! nothing {
-    ($([$($generics:tt)*] $nothing:ty, $name:literal, $value:expr $(, $absent:expr)?;)*) => {$(
+    ($(
+        [$($generics:tt)*] $nothing:ty, $name:literal, $value:expr $(, $absent:expr)?;
+        $($if_static:item)?
+    )*) => {$(
         impl<$($generics)*> ToValue for $nothing {
             const TYPE: &'static TypeInfo = &TypeInfo::new($name, Kind::Null);
             const HAS_PLACEHOLDER: bool = true;
@@ -224,6 +227,7 @@ macro_rules! nothing {
 
         impl<'v, $($generics)*> FieldType<'v> for $nothing {
             type Form = Composite;
+            $($if_static)?
 
             #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -242,6 +246,7 @@ macro_rules! nothing {
 }
 nothing! {
     [] (), "()", ();
+    if_static!();
     // It has no content, and so need not be given.
     [T: ?Sized] PhantomData<T>, "PhantomData", PhantomData, PhantomData;
 }

@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Type};
 
 pub(super) const METHOD_KEYS: &[&str] =
-    &["final", "rename", "returns", "skip", "tag", "init", "getter", "setter", "around"];
+    &["final", "rename", "returns", "skip", "tag", "init", "getter", "setter", "around", "verify"];
 const PARAM_KEYS: &[&str] = &["default", "rest", "keywords"];
 
 pub(super) struct MethodAttrs {
@@ -20,6 +20,7 @@ pub(super) struct MethodAttrs {
     pub(super) getter: Attr<Option<LitStr>>,
     pub(super) setter: Attr<Option<LitStr>>,
     pub(super) around: Attr<Expr>,
+    pub(super) verify: Attr<()>,
 }
 
 /// Reports attributes of a method that is left out.
@@ -32,6 +33,7 @@ pub(super) fn reject_on_left_out(cx: &Ctxt, attrs: &MethodAttrs, why: &str) {
         attrs.getter.key(),
         attrs.setter.key(),
         attrs.around.key(),
+        attrs.verify.key(),
     ];
     reject_each(cx, &given, why);
 }
@@ -48,6 +50,7 @@ pub(super) fn attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> MethodAttrs {
         getter: Attr::none("getter"),
         setter: Attr::none("setter"),
         around: Attr::none("around"),
+        verify: Attr::none("verify"),
     };
     for entry in &take_entries(cx, attrs) {
         let key = &entry.key;
@@ -61,6 +64,7 @@ pub(super) fn attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> MethodAttrs {
             "getter" => own.getter.set(cx, key, optional_text(entry)),
             "setter" => own.setter.set(cx, key, optional_text(entry)),
             "around" => own.around.set(cx, key, entry.expr().cloned()),
+            "verify" => own.verify.set(cx, key, entry.word()),
             _ => unknown_key(cx, key, METHOD_KEYS, &[("a parameter", PARAM_KEYS)]),
         }
     }

@@ -1,7 +1,7 @@
 //! Blocks: the number, the methods and constants.
 
 use super::attrs::{METHOD_KEYS, take_entries};
-use super::method::{self, Method};
+use super::method::{self, Method, Receiver};
 use crate::attr::{self, Attr, reject_each, unknown_key};
 use crate::ctxt::Ctxt;
 use crate::doc;
@@ -104,7 +104,12 @@ pub(super) fn parse(cx: &Ctxt, arguments: TokenStream, item: &mut ItemImpl) -> B
     for one in &mut item.items {
         match one {
             ImplItem::Fn(function) => {
-                if let Some(method) = method::parse(cx, function, arguments.pub_only) {
+                if let Some(mut method) = method::parse(cx, function, arguments.pub_only) {
+                    if let Some(verify) = &arguments.verify
+                        && method.receiver == Receiver::Mut
+                    {
+                        (method.is_verified, method.on_clone) = (true, verify.span());
+                    }
                     methods.push(method);
                 }
             }
@@ -146,6 +151,8 @@ struct Arguments {
     around: Option<Expr>,
     /// `true` if only members that are `pub` are included.
     pub_only: bool,
+    /// The objects that methods on `&mut self` leave are checked.
+    verify: Option<Ident>,
 }
 
 impl Parse for Arguments {
@@ -175,10 +182,12 @@ impl Parse for Arguments {
             } else if input.peek(Ident) && input.fork().parse::<Ident>()? == "pub_only" {
                 input.parse::<Ident>()?;
                 arguments.pub_only = true;
+            } else if input.peek(Ident) && input.fork().parse::<Ident>()? == "verify" {
+                arguments.verify = Some(input.parse()?);
             } else if input.peek(Ident) && input.fork().parse::<Ident>()? == "helpers" {
                 arguments.helpers = Some(input.parse()?);
             } else {
-                let message = "expected the number of the block, `pub_only`, `helpers`, `around = hook`, or `crate = path`";
+                let message = "expected the number of the block, `pub_only`, `verify`, `helpers`, `around = hook`, or `crate = path`";
                 return Err(input.error(message));
             }
             if !input.is_empty() {

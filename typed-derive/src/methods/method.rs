@@ -37,6 +37,8 @@ pub(super) struct Method {
     pub(super) deprecated: Option<String>,
     pub(super) around: Option<Expr>,
     pub(super) is_async: bool,
+    /// `true` if the object that it leaves is checked.
+    pub(super) is_verified: bool,
     pub(super) is_final: bool,
     /// The method's own lifetimes.
     pub(super) lifetimes: Vec<Ident>,
@@ -121,7 +123,10 @@ pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn, pub_only: bool) -> Opt
         cx.error(key, "`returns` is for a method that returns an `Untyped`");
     }
     let this = signature.receiver().map_or_else(|| ident.span(), |this| this.self_token.span);
-    let on_clone = attrs.returns.key().map_or(this, Ident::span);
+    let on_clone = attrs.returns.key().or(attrs.verify.key()).map_or(this, Ident::span);
+    if let (Some(key), true) = (attrs.verify.key(), receiver != Receiver::Mut) {
+        cx.error(key, "`verify` is for a method on `&mut self`");
+    }
     let of_role = attrs.init.key().map_or_else(|| ident.span(), Ident::span);
     let role = role(cx, &attrs, &ident, receiver, &params, signature);
     reject_order(cx, &params);
@@ -146,6 +151,7 @@ pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn, pub_only: bool) -> Opt
         around: attrs.around.take(),
         is_async: signature.asyncness.is_some(),
         is_final: attrs.is_final.is_some(),
+        is_verified: attrs.verify.is_some(),
         lifetimes,
         ident,
     })

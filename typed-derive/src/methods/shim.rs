@@ -28,7 +28,8 @@ pub(super) fn shim(method: &Method, of_type: Span) -> TokenStream {
     let ident = &method.ident;
     let passed = passed_all(method);
     let object = (method.receiver != Receiver::None).then(|| quote_spanned!(here=> __object,));
-    let clones = method.receiver == Receiver::Mut && method.returns.is_some();
+    let clones =
+        method.receiver == Receiver::Mut && (method.returns.is_some() || method.is_verified);
     let object = if clones { Some(quote_spanned!(here=> &mut __clone,)) } else { object };
     let waited = method.is_async.then(|| quote_spanned!(here=> .await));
     let called = quote_spanned!(mixed_site_at(ident.span())=> Self::#ident(#object #passed));
@@ -54,11 +55,15 @@ pub(super) fn shim(method: &Method, of_type: Span) -> TokenStream {
     };
     let cloned = quote_spanned!(mixed_site_at(method.on_clone)=> __typed::cloned(&*__object));
     let outcome = if clones {
-        // The object changes only if the result is of the declared type.
+        let verified = method
+            .is_verified
+            .then(|| quote_spanned!(here=> __typed::verify_left(&__clone, #class)?;));
+        // The object changes only if the result is of the declared type, and every check passes.
         quote_spanned! {here=>
             let mut __clone = #cloned;
             #value
             let __returned = #outcome?;
+            #verified
             *__object = __clone;
             __typed::Ok(__returned)
         }
