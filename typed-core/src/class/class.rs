@@ -250,7 +250,7 @@ impl Class {
 
     /// Returns the first method of the class's own blocks that fits.
     #[inline]
-    pub(crate) fn own_method_if(&self, is: impl Fn(&Method) -> bool) -> Option<&'static Method> {
+    pub(super) fn own_method_if(&self, is: impl Fn(&Method) -> bool) -> Option<&'static Method> {
         for block in self.blocks {
             for method in block.methods {
                 if is(method) {

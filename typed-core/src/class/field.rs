@@ -179,7 +179,7 @@ impl Field {
     }
 
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-    pub(crate) const fn is_named(&self, name: &str) -> bool {
+    pub(super) const fn is_named(&self, name: &str) -> bool {
         let aliases = self.aliases();
         let mut index = 0;
         while index < aliases.len() {

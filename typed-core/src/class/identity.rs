@@ -9,7 +9,7 @@ use core::any::TypeId;
 /// The identity of a class. Classes are copied wherever they are named, so that addresses do not
 /// identify them.
 #[derive(Clone, Copy)]
-pub(crate) enum Identity {
+pub(super) enum Identity {
     /// None: the type borrows.
     None,
     /// The Rust type.

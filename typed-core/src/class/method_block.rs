@@ -10,8 +10,8 @@ use core::marker::PhantomData;
 /// The declarations of one `#[typed_methods]` block.
 #[derive(Debug)]
 pub struct Block {
-    pub(crate) methods: &'static [Method],
-    pub(crate) attrs: &'static [ClassAttr],
+    pub(super) methods: &'static [Method],
+    pub(super) attrs: &'static [ClassAttr],
 }
 
 impl Block {
@@ -97,7 +97,7 @@ pub struct Init<T> {
 }
 
 /// A function that binds and checks the arguments, and runs the constructor.
-pub(crate) type Run<T> =
+pub(super) type Run<T> =
     for<'v> fn(&'static Method, &mut Args<'v>, &mut Context<'_>) -> Result<T, CallFailure>;
 
 impl<T> Init<T> {

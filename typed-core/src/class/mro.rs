@@ -36,7 +36,7 @@ impl Class {
     }
 
     /// Returns the index of the first direct base that is, or has, the ancestor of this index.
-    pub(crate) fn holder(&self, ancestor: usize) -> Option<usize> {
+    pub(super) fn holder(&self, ancestor: usize) -> Option<usize> {
         self.more().lineage?.holders.get(ancestor).map(|base| usize::from(*base))
     }
 

@@ -80,7 +80,7 @@ impl NameTable {
 
     /// Returns the field that a name stands for, and its index.
     #[inline]
-    pub(crate) const fn find<'f>(
+    pub(super) const fn find<'f>(
         &self,
         name: &str,
         fields: &'f [Field],
@@ -94,7 +94,7 @@ impl NameTable {
     /// Like [`NameTable::find`], but `None` for a field with a name that is quoted in paths.
     #[inline(always)]
     #[expect(clippy::indexing_slicing, reason = "the index is compared first")]
-    pub(crate) const fn find_plain<'f>(
+    pub(super) const fn find_plain<'f>(
         &self,
         name: &str,
         fields: &'f [Field],
@@ -137,7 +137,7 @@ impl NameTable {
 
     /// Like [`NameTable::find`], for the marked fields only.
     #[inline]
-    pub(crate) const fn find_quoted<'f>(
+    pub(super) const fn find_quoted<'f>(
         &self,
         name: &str,
         fields: &'f [Field],
@@ -248,7 +248,7 @@ const fn ends(name: &[u8]) -> (u64, u64) {
 /// Returns `true` if two names are equal. Few loads cover a short name, which is cheaper than a
 /// call of `memcmp`.
 #[inline]
-pub(crate) const fn is_same(left: &str, right: &str) -> bool {
+pub(super) const fn is_same(left: &str, right: &str) -> bool {
     if left.len() != right.len() {
         return false;
     }

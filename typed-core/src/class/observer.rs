@@ -20,7 +20,7 @@ pub struct Change<'c> {
 }
 
 /// An observer.
-pub(crate) type Observer = fn(&Change<'_>);
+pub(super) type Observer = fn(&Change<'_>);
 
 impl<'c> Change<'c> {
     /// Returns the class of the object.

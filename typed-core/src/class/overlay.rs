@@ -124,7 +124,7 @@ impl Overlay {
 
     /// Passes the added methods to a function; returns the default if there are none.
     #[cfg(feature = "std")]
-    pub(crate) fn methods<R: Default>(&self, read: impl FnOnce(&[Arc<DynamicMethod>]) -> R) -> R {
+    pub(super) fn methods<R: Default>(&self, read: impl FnOnce(&[Arc<DynamicMethod>]) -> R) -> R {
         let Some(changes) = self.changes.get() else { return R::default() };
         if !changes.is_extended.load(core::sync::atomic::Ordering::Acquire) {
             return R::default();

@@ -41,7 +41,7 @@ impl Style {
 }
 
 impl Shape {
-    pub(crate) const EMPTY: Self = Self::new("", Style::Unit, &[], NameTable::NONE);
+    pub(super) const EMPTY: Self = Self::new("", Style::Unit, &[], NameTable::NONE);
 
     /// Returns the name of the variant, as values spell it.
     #[must_use]
@@ -114,7 +114,7 @@ impl Shape {
     }
 
     /// Returns the names and aliases of the fields.
-    pub(crate) fn names(&self) -> Vec<&'static str> {
+    pub(super) fn names(&self) -> Vec<&'static str> {
         let mut names = Vec::new();
         for field in self.fields {
             if !field.is_extras() {

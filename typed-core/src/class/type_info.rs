@@ -266,12 +266,12 @@ impl TypeInfo {
     }
 
     /// Returns a value for the metadata; `***` if the type is a secret.
-    pub(crate) const fn shown(&self, value: Literal) -> Literal {
+    pub(super) const fn shown(&self, value: Literal) -> Literal {
         if self.is_declared_secret() { Literal::HIDDEN } else { value }
     }
 
     /// Returns `true` if there are types inside: arguments, or the fields of a class.
-    pub(crate) const fn is_composed(&self) -> bool {
+    pub(super) const fn is_composed(&self) -> bool {
         !(matches!(self.class, ClassOf::None) && self.arguments().is_empty())
     }
 

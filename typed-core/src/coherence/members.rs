@@ -16,7 +16,7 @@ pub const fn assert_members(class: &Class) {
 /// Returns the fault in the names of members. Methods have different names, none of which is a
 /// setter's. Fields, properties and class attributes have different names.
 #[inline]
-pub(crate) const fn fault(class: &Class) -> Option<Message> {
+pub(super) const fn fault(class: &Class) -> Option<Message> {
     let mut at = 0;
     while let Some(method) = class.nth_method(at) {
         let name = method.name();
@@ -90,7 +90,7 @@ const fn is_taken(class: &Class, name: &str, at: usize) -> bool {
     class.field(name).is_some() || class.attr_info(name).is_some()
 }
 #[inline]
-pub(crate) const fn virtual_name(method: &'static Method) -> Option<&'static str> {
+pub(super) const fn virtual_name(method: &'static Method) -> Option<&'static str> {
     match method.role() {
         Role::Getter(name) | Role::Setter(name) => Some(name),
         Role::Plain | Role::Init => None,

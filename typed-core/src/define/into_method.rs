@@ -16,19 +16,19 @@ use core::marker::PhantomData;
 
 /// The parameters and the result of a closure.
 #[derive(Debug)]
-pub(crate) struct Signature {
-    pub(crate) receiver: Receiver,
+pub(super) struct Signature {
+    pub(super) receiver: Receiver,
     /// The type of the receiver, if it is a single one.
-    pub(crate) owner: Option<TypeId>,
-    pub(crate) params: Vec<Parameter>,
-    pub(crate) returns: &'static TypeInfo,
+    pub(super) owner: Option<TypeId>,
+    pub(super) params: Vec<Parameter>,
+    pub(super) returns: &'static TypeInfo,
 }
 
 /// The type of a closure's parameter.
 #[derive(Debug)]
 pub struct Parameter {
-    pub(crate) type_info: &'static TypeInfo,
-    pub(crate) check: fn(Untyped, &mut Context<'_>) -> Result<(), Rejected>,
+    pub(super) type_info: &'static TypeInfo,
+    pub(super) check: fn(Untyped, &mut Context<'_>) -> Result<(), Rejected>,
 }
 
 impl Parameter {
@@ -65,7 +65,7 @@ pub trait IntoMethod<Kind>: Send + Sync + 'static {
     fn run(&self, object: <Self::On as On>::Object<'_>, params: Self::Params) -> Self::Outcome;
 }
 
-pub(crate) fn signature<K, M: IntoMethod<K>>() -> Signature {
+pub(super) fn signature<K, M: IntoMethod<K>>() -> Signature {
     const {
         assert(
             !M::Params::BORROW,
@@ -80,7 +80,7 @@ pub(crate) fn signature<K, M: IntoMethod<K>>() -> Signature {
     }
 }
 
-pub(crate) fn body<K, M: IntoMethod<K>>(closure: M) -> Box<Body> {
+pub(super) fn body<K, M: IntoMethod<K>>(closure: M) -> Box<Body> {
     Box::new(move |(class, method), this, places, bound, cx| {
         let params = M::Params::take(method, places, cx);
         // Every argument has been checked before the first mismatch counts.

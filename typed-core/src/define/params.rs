@@ -11,15 +11,15 @@ use alloc::vec::Vec;
 
 /// The description of a parameter.
 #[derive(Debug)]
-pub(crate) struct Described {
-    pub(crate) name: String,
-    pub(crate) default: Option<Untyped>,
-    pub(crate) takes: ParamKind,
+pub(super) struct Described {
+    pub(super) name: String,
+    pub(super) default: Option<Untyped>,
+    pub(super) takes: ParamKind,
 }
 
 /// Checks the descriptions against the parameters, and reports every mismatch.
 #[inline]
-pub(crate) fn check_params(
+pub(super) fn check_params(
     class: &'static Class,
     method: &str,
     described: &[Described],
@@ -61,7 +61,7 @@ pub(crate) fn check_params(
 
 /// Returns the metadata of the parameters, and their defaults.
 #[inline]
-pub(crate) fn leak_params(
+pub(super) fn leak_params(
     described: Vec<Described>,
     params: &[Parameter],
 ) -> (&'static [Param], Box<[Option<Untyped>]>) {

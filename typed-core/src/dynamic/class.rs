@@ -37,7 +37,7 @@ pub(crate) fn built_in(place: &LateClass) -> Option<&'static DynamicClass> {
 }
 
 /// Makes the place of a class, which lives as long as the program.
-pub(crate) fn leaked_place() -> &'static LateClass {
+pub(super) fn leaked_place() -> &'static LateClass {
     Box::leak(Box::default())
 }
 

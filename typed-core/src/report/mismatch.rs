@@ -63,20 +63,20 @@ pub mod code {
 pub struct TypeMismatch(Box<Details>);
 
 #[derive(Clone, Default)]
-pub(crate) struct Details {
-    pub(crate) class: &'static str,
-    pub(crate) declared_in: &'static str,
-    pub(crate) path: Cow<'static, str>,
-    pub(crate) code: &'static str,
-    pub(crate) expected: Expected,
-    pub(crate) actual: Cow<'static, str>,
-    pub(crate) value: Preview,
-    pub(crate) suggestion: Option<String>,
+pub(super) struct Details {
+    pub(super) class: &'static str,
+    pub(super) declared_in: &'static str,
+    pub(super) path: Cow<'static, str>,
+    pub(super) code: &'static str,
+    pub(super) expected: Expected,
+    pub(super) actual: Cow<'static, str>,
+    pub(super) value: Preview,
+    pub(super) suggestion: Option<String>,
     /// The position in a report that is put in order.
-    pub(crate) rank: Rank,
+    pub(super) rank: Rank,
     /// The number of mismatches that were counted but are not in `others`.
-    pub(crate) omitted: usize,
-    pub(crate) others: Vec<TypeMismatch>,
+    pub(super) omitted: usize,
+    pub(super) others: Vec<TypeMismatch>,
 }
 
 /// The expected type or rule. The name of a type is assembled only when it is read.
@@ -88,7 +88,7 @@ pub(crate) enum Expected {
 
 impl Expected {
     /// Returns `true` if the expected type can hold a secret.
-    pub(crate) fn is_secret(&self) -> bool {
+    pub(super) fn is_secret(&self) -> bool {
         match self {
             Self::Type(info) => info.is_secret(),
             Self::Text(_) => false,
@@ -104,7 +104,7 @@ impl Default for Expected {
 
 impl TypeMismatch {
     /// Creates a mismatch. It is written in place, because it is large.
-    pub(crate) fn new(write: impl FnOnce(&mut Details)) -> Self {
+    pub(super) fn new(write: impl FnOnce(&mut Details)) -> Self {
         let mut details = Box::default();
         write(&mut details);
         Self(details)
@@ -184,26 +184,26 @@ impl TypeMismatch {
         &self.0.others
     }
 
-    pub(crate) fn with_others(mut self, others: Vec<TypeMismatch>, omitted: usize) -> Self {
+    pub(super) fn with_others(mut self, others: Vec<TypeMismatch>, omitted: usize) -> Self {
         self.0.others = others;
         self.0.omitted = omitted;
         self
     }
 
-    pub(crate) const fn rank(&self) -> Rank {
+    pub(super) const fn rank(&self) -> Rank {
         self.0.rank
     }
 
-    pub(crate) fn set_rank(&mut self, rank: Rank) {
+    pub(super) fn set_rank(&mut self, rank: Rank) {
         self.0.rank = rank;
     }
 
-    pub(crate) fn set_code(&mut self, code: &'static str) {
+    pub(super) fn set_code(&mut self, code: &'static str) {
         self.0.code = code;
     }
 
     /// Takes the other mismatches, and the number of those that were counted only.
-    pub(crate) fn take_others(&mut self) -> (Vec<TypeMismatch>, usize) {
+    pub(super) fn take_others(&mut self) -> (Vec<TypeMismatch>, usize) {
         (core::mem::take(&mut self.0.others), core::mem::take(&mut self.0.omitted))
     }
 

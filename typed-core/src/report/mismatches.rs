@@ -86,12 +86,12 @@ impl Mismatches {
     }
 
     /// Returns `true` if further mismatches are counted only.
-    pub(crate) fn is_full(&self) -> bool {
+    pub(super) fn is_full(&self) -> bool {
         self.as_slice().len() >= MAX_MISMATCHES
     }
 
     /// Adds a mismatch. It is created only if it is kept, since an input can have very many.
-    pub(crate) fn push(&mut self, mismatch: impl FnOnce() -> TypeMismatch) {
+    pub(super) fn push(&mut self, mismatch: impl FnOnce() -> TypeMismatch) {
         if self.is_full() {
             self.omit(1);
         } else {
@@ -100,7 +100,7 @@ impl Mismatches {
     }
 
     /// Counts mismatches that are not kept.
-    pub(crate) fn omit(&mut self, more: usize) {
+    pub(super) fn omit(&mut self, more: usize) {
         self.omitted = self.omitted.saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
     }
 
@@ -126,13 +126,13 @@ impl Mismatches {
     }
 
     /// Adds all mismatches of another report, and the number of those it only counted.
-    pub(crate) fn append(&mut self, more: Self) {
+    pub(super) fn append(&mut self, more: Self) {
         self.omit(more.omitted());
         more.into_iter().for_each(|mismatch| self.push(|| mismatch));
     }
 
     /// Returns the first mismatch with the others in it.
-    pub(crate) fn into_one(self) -> Option<TypeMismatch> {
+    pub(super) fn into_one(self) -> Option<TypeMismatch> {
         let omitted = self.omitted();
         match self.into_kept() {
             Kept::Nothing => None,

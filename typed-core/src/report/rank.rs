@@ -22,7 +22,7 @@ impl Rank {
     }
 
     /// Returns the number of the entry, if the rank is that of one.
-    pub(crate) fn entry(self) -> Option<usize> {
+    pub(super) fn entry(self) -> Option<usize> {
         if self.0 < FIRST_MISSING { usize::try_from(self.0).ok() } else { None }
     }
 }
@@ -36,7 +36,7 @@ impl Default for Rank {
 
 impl Mismatches {
     /// Creates a report that is put in order for the entries at this depth.
-    pub(crate) const fn of_level(depth: u8) -> Self {
+    pub(super) const fn of_level(depth: u8) -> Self {
         let kept = ManuallyDrop::new(Kept::Nothing);
         Self { kept, omitted: 0, level: Some(depth), ranked: 0 }
     }
@@ -48,12 +48,12 @@ impl Mismatches {
     }
 
     /// Returns the depth of the entries for which the report is put in order.
-    pub(crate) const fn level(&self) -> Option<u8> {
+    pub(super) const fn level(&self) -> Option<u8> {
         self.level
     }
 
     /// Ranks the mismatches that have no rank yet.
-    pub(crate) fn rank(&mut self, rank: Rank) {
+    pub(super) fn rank(&mut self, rank: Rank) {
         let ranked = usize::from(self.ranked);
         self.as_mut_slice().iter_mut().skip(ranked).for_each(|mismatch| mismatch.set_rank(rank));
         self.set_ranked();
@@ -61,7 +61,7 @@ impl Mismatches {
 
     /// Adds the mismatches of another report in their places. `rank` maps each of its ranks to one
     /// of this report. If there are too many, the last ones are counted only.
-    pub(crate) fn merge(&mut self, other: Self, rank: impl Fn(Rank) -> Rank) {
+    pub(super) fn merge(&mut self, other: Self, rank: impl Fn(Rank) -> Rank) {
         self.omit(other.omitted());
         for mut mismatch in other {
             mismatch.set_rank(rank(mismatch.rank()));

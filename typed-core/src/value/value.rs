@@ -92,7 +92,7 @@ impl<'v> Value<'v> {
 
     /// Returns `true` if dropping it does nothing.
     #[inline]
-    pub(crate) const fn is_plain(&self) -> bool {
+    pub(super) const fn is_plain(&self) -> bool {
         match self {
             Value::Null
             | Value::Bool(_)
@@ -255,7 +255,7 @@ impl<'v> Value<'v> {
     }
 
     /// Returns `true` if it has more levels than `depth`. Looks no deeper than that.
-    pub(crate) fn is_deeper_than(&self, depth: u8) -> bool {
+    pub(super) fn is_deeper_than(&self, depth: u8) -> bool {
         let is_deep = |inner: &Self| match depth.checked_sub(1) {
             Some(left) => inner.is_deeper_than(left),
             None => true,
