@@ -216,7 +216,7 @@ pub fn fields(record: &dyn Record) -> alloc::vec::IntoIter<(&'static Field, Valu
 /// A struct or an enum that derives `Typed`.
 ///
 /// Only the derive implements it, together with the methods that construct, set and read objects.
-/// See [`Object`] for an example.
+/// See [`Object`](crate::Object) for an example.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no class",
     label = "does not derive `Typed`",
