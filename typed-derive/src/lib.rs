@@ -22,6 +22,8 @@ mod derive;
 mod doc;
 mod literal;
 mod methods;
+#[cfg(test)]
+mod snapshots;
 mod span;
 mod value;
 mod written;

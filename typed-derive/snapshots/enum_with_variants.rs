@@ -1,0 +1,409 @@
+// enum Shape {
+//     Empty,
+//     Circle(f64),
+//     Rectangle { width: f64, height: f64 },
+// }
+
+const _: () = {
+    use ::typed_structs::__private as __typed;
+    use __typed::NoBlock as _;
+    static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
+    const _: () = { __typed::assert_members(<Shape as __typed::Typed>::CLASS) };
+    static __CLASS: __typed::Class = __typed::Class::new(
+            "Shape",
+            __typed::module_path!(),
+            __typed::ClassKind::Enum,
+            &[
+                __typed::Shape::new(
+                    "Empty",
+                    __typed::Style::Unit,
+                    &[],
+                    __typed::NameTable::NONE,
+                ),
+                __typed::Shape::new(
+                    "Circle",
+                    __typed::Style::Newtype,
+                    &[__typed::Field::new("0", <f64 as __typed::ToValue>::TYPE)],
+                    __typed::NameTable::new(
+                        b"\xFF\xFF\0\0\xFF\xFF\xFF\xFF",
+                        11400714819323198485u64,
+                    ),
+                ),
+                __typed::Shape::new(
+                    "Rectangle",
+                    __typed::Style::Named,
+                    &[
+                        __typed::Field::new("width", <f64 as __typed::ToValue>::TYPE),
+                        __typed::Field::new("height", <f64 as __typed::ToValue>::TYPE),
+                    ],
+                    __typed::NameTable::new(
+                        b"\0\0\xFF\xFF\xFF\xFF\xFF\xFF\x01\0\xFF\xFF\xFF\xFF\xFF\xFF",
+                        11400714819323198485u64,
+                    ),
+                ),
+            ],
+        )
+        .with_blocks::<
+            Shape,
+        >(
+            &[
+                __typed::BlockOf::<Shape, 0usize>::BLOCK,
+                __typed::BlockOf::<Shape, 1usize>::BLOCK,
+                __typed::BlockOf::<Shape, 2usize>::BLOCK,
+                __typed::BlockOf::<Shape, 3usize>::BLOCK,
+            ],
+        )
+        .with_overlay(&__OVERLAY);
+    impl __typed::Typed for Shape {
+        const CLASS: &'static __typed::Class = &__CLASS;
+    }
+    impl __typed::Record for Shape {
+        fn header(&self) -> __typed::Header<'_> {
+            __typed::Header::new(<Self as __typed::Typed>::CLASS)
+                .with_object(self)
+                .with_special(self)
+        }
+        fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
+            let __slot: &dyn __typed::SlotMut<'_> = match self {
+                Self::Circle { 0: __f0, .. } => {
+                    match __index {
+                        0usize => __f0,
+                        _ => return __typed::None,
+                    }
+                }
+                Self::Rectangle { width: __f0, height: __f1, .. } => {
+                    match __index {
+                        0usize => __f0,
+                        1usize => __f1,
+                        _ => return __typed::None,
+                    }
+                }
+                _ => return __typed::None,
+            };
+            __typed::Some(__slot)
+        }
+    }
+    impl __typed::Behavior for Shape {
+        fn variant(&self) -> __typed::usize {
+            match self {
+                Self::Empty { .. } => 0usize,
+                Self::Circle { .. } => 1usize,
+                Self::Rectangle { .. } => 2usize,
+            }
+        }
+    }
+    impl __typed::ToValue for Shape {
+        const TYPE: &'static __typed::TypeInfo = &__typed::TypeInfo::new(
+                "Shape",
+                __typed::Kind::Enum,
+            )
+            .with_class(__typed::class_of::<Self>);
+        const OBJECT_CLASS: __typed::Option<&'static __typed::Class> = __typed::Some(
+            <Self as __typed::Typed>::CLASS,
+        );
+        const HELD: __typed::Held<'static> = __typed::Held::variants(
+            <Self as __typed::ToValue>::TYPE,
+            <Self as __typed::Typed>::CLASS,
+        );
+        const HAS_PLACEHOLDER: __typed::bool = true;
+        fn placeholder() -> Self {
+            Self::Empty {}
+        }
+        fn to_value(&self) -> __typed::Value<'_> {
+            __typed::to_value(self as &dyn __typed::RecordMut<'_>)
+        }
+        fn record(&self) -> __typed::Option<&dyn __typed::Record> {
+            __typed::Some(self as &dyn __typed::RecordMut<'_>)
+        }
+    }
+    #[doc(hidden)]
+    struct __Draft1<'v> {
+        __f0: __typed::Vacant<f64>,
+        marker: __typed::PhantomData<(&'v (), Shape)>,
+    }
+    impl<'v> __typed::Record for __Draft1<'v> {
+        fn header(&self) -> __typed::Header<'_> {
+            __typed::Header::new(<Shape as __typed::Typed>::CLASS).with_special(self)
+        }
+    }
+    impl<'v> __typed::Behavior for __Draft1<'v> {
+        fn variant(&self) -> __typed::usize {
+            1usize
+        }
+    }
+    impl<'v> __typed::Slots<'v> for __Draft1<'v> {
+        fn slot_mut(
+            &mut self,
+            __index: __typed::usize,
+            _: __typed::Private<Self>,
+        ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
+            let __slot: &mut dyn __typed::SlotMut<'v> = match __index {
+                0usize => &mut self.__f0,
+                _ => return __typed::None,
+            };
+            __typed::Some(__slot)
+        }
+    }
+    impl<'v> __typed::Draft<'v> for __Draft1<'v> {
+        type Output = Shape;
+        fn new(_: __typed::Private<Self>) -> Self {
+            __Draft1 {
+                __f0: __typed::Vacant(__typed::None),
+                marker: __typed::PhantomData,
+            }
+        }
+        fn finish(self) -> __typed::Result<Self::Output, __typed::Mismatches> {
+            match self {
+                __Draft1 { __f0: __typed::Vacant(__typed::Some(__f0)), .. } => {
+                    __typed::Ok(Shape::Circle {
+                        0: __typed::ManuallyDrop::into_inner(__f0),
+                    })
+                }
+                _ => {
+                    __typed::Err(
+                        __typed::missing_fields_error(<Shape as __typed::Typed>::CLASS),
+                    )
+                }
+            }
+        }
+    }
+    #[doc(hidden)]
+    struct __Draft2<'v> {
+        __f0: __typed::Vacant<f64>,
+        __f1: __typed::Vacant<f64>,
+        marker: __typed::PhantomData<(&'v (), Shape)>,
+    }
+    impl<'v> __typed::Record for __Draft2<'v> {
+        fn header(&self) -> __typed::Header<'_> {
+            __typed::Header::new(<Shape as __typed::Typed>::CLASS).with_special(self)
+        }
+    }
+    impl<'v> __typed::Behavior for __Draft2<'v> {
+        fn variant(&self) -> __typed::usize {
+            2usize
+        }
+    }
+    impl<'v> __typed::Slots<'v> for __Draft2<'v> {
+        fn slot_mut(
+            &mut self,
+            __index: __typed::usize,
+            _: __typed::Private<Self>,
+        ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
+            let __slot: &mut dyn __typed::SlotMut<'v> = match __index {
+                0usize => &mut self.__f0,
+                1usize => &mut self.__f1,
+                _ => return __typed::None,
+            };
+            __typed::Some(__slot)
+        }
+    }
+    impl<'v> __typed::Draft<'v> for __Draft2<'v> {
+        type Output = Shape;
+        fn new(_: __typed::Private<Self>) -> Self {
+            __Draft2 {
+                __f0: __typed::Vacant(__typed::None),
+                __f1: __typed::Vacant(__typed::None),
+                marker: __typed::PhantomData,
+            }
+        }
+        fn finish(self) -> __typed::Result<Self::Output, __typed::Mismatches> {
+            match self {
+                __Draft2 {
+                    __f0: __typed::Vacant(__typed::Some(__f0)),
+                    __f1: __typed::Vacant(__typed::Some(__f1)),
+                    ..
+                } => {
+                    __typed::Ok(Shape::Rectangle {
+                        width: __typed::ManuallyDrop::into_inner(__f0),
+                        height: __typed::ManuallyDrop::into_inner(__f1),
+                    })
+                }
+                _ => {
+                    __typed::Err(
+                        __typed::missing_fields_error(<Shape as __typed::Typed>::CLASS),
+                    )
+                }
+            }
+        }
+    }
+    impl<'v> __typed::Slots<'v> for Shape {
+        fn slot_mut(
+            &mut self,
+            __index: __typed::usize,
+            _: __typed::Private<Self>,
+        ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
+            let __slot: &mut dyn __typed::SlotMut<'v> = match self {
+                Self::Circle { 0: __f0, .. } => {
+                    match __index {
+                        0usize => __f0,
+                        _ => return __typed::None,
+                    }
+                }
+                Self::Rectangle { width: __f0, height: __f1, .. } => {
+                    match __index {
+                        0usize => __f0,
+                        1usize => __f1,
+                        _ => return __typed::None,
+                    }
+                }
+                _ => return __typed::None,
+            };
+            __typed::Some(__slot)
+        }
+        fn object_mut(
+            &mut self,
+            _: __typed::Private<Self>,
+        ) -> __typed::Option<&mut dyn __typed::Any> {
+            __typed::Some(self)
+        }
+        fn construct_variant(
+            __index: __typed::usize,
+            __value: __typed::Value<'v>,
+            __cx: &mut __typed::Context<'_>,
+            __access: __typed::Private<Self>,
+        ) -> __typed::Result<Self, __typed::Rejected> {
+            match __index {
+                0usize => __typed::Ok(Self::Empty {}),
+                1usize => {
+                    __typed::check_variant::<Self, __Draft1<'v>>(__value, __cx, __access)
+                }
+                2usize => {
+                    __typed::check_variant::<Self, __Draft2<'v>>(__value, __cx, __access)
+                }
+                _ => __typed::Err(__typed::no_variant(&__value, __cx)),
+            }
+        }
+    }
+    impl<'v> __typed::FieldType<'v> for Shape {
+        type Form = __typed::Composite;
+        fn if_static<__W: __typed::StaticTask<Self>>(
+            __task: __W,
+        ) -> __typed::Option<__W::Output> {
+            __typed::Some(__task.run())
+        }
+        fn check(
+            __value: __typed::Value<'v>,
+            __cx: &mut __typed::Context<'_>,
+        ) -> __typed::Result<Self, __typed::Rejected> {
+            __typed::check_enum(__value, __cx)
+        }
+        fn record_mut(&mut self) -> __typed::Option<&mut dyn __typed::RecordMut<'v>> {
+            __typed::Some(self)
+        }
+    }
+    impl Shape {
+        ///Returns the metadata of the class, by which class attributes are read and set.
+        #[must_use]
+        fn class() -> &'static __typed::Class {
+            <Self as __typed::Typed>::CLASS
+        }
+        /**Constructs an object from a value, such as a map of its fields.
+
+# Errors
+All mismatches, in input order, then all missing fields.*/
+        fn from_value<'v>(
+            content: impl __typed::Into<__typed::Value<'v>>,
+        ) -> __typed::Result<Self, __typed::Mismatches> {
+            __typed::from_value(content.into())
+        }
+        ///Returns the object as a value that borrows from it.
+        #[must_use]
+        fn to_value(&self) -> __typed::Value<'_> {
+            __typed::to_value(self as &dyn __typed::RecordMut<'_>)
+        }
+        /**Reads the field, property or class attribute to which a path such as
+`address.lines[2].zip` leads.
+
+# Errors
+`unknown` if the path leads nowhere, `path` if it is not written correctly.*/
+        fn get(
+            &self,
+            field_path: &__typed::str,
+        ) -> __typed::Result<__typed::Value<'_>, __typed::TypeMismatch> {
+            __typed::get(
+                self as &dyn __typed::RecordMut<'_>,
+                <Self as __typed::Typed>::CLASS,
+                field_path,
+            )
+        }
+        /**Reads like `get`, and converts the value to a type.
+
+# Errors
+Those of `get`, or the value cannot be converted.*/
+        fn get_as<'r, F: __typed::FieldType<'r>>(
+            &'r self,
+            field_path: &__typed::str,
+        ) -> __typed::Result<F, __typed::TypeMismatch> {
+            __typed::get_as(self as &dyn __typed::RecordMut<'_>, field_path)
+        }
+        /**Sets the field, property or item to which a path such as `address.lines[2].zip` leads.
+
+# Errors
+The value is not what is declared there. The object does not change.*/
+        fn set<'v>(
+            &mut self,
+            field_path: &__typed::str,
+            new_value: impl __typed::Into<__typed::Value<'v>>,
+        ) -> __typed::Result<(), __typed::TypeMismatch> {
+            __typed::set(self, field_path, new_value.into())
+        }
+        /**Returns the fields with their values, in order. The fields of a base are in its place,
+unless they are hidden.*/
+        fn fields(
+            &self,
+        ) -> impl __typed::ExactSizeIterator<
+            Item = (&'static __typed::Field, __typed::Value<'_>),
+        > {
+            __typed::fields(self as &dyn __typed::RecordMut<'_>)
+        }
+        /**Calls a method by name, static or not.
+
+# Errors
+All mismatches of the arguments, without running the method; or the method's own error.*/
+        fn call<'v>(
+            &mut self,
+            method_name: &__typed::str,
+            arguments: impl __typed::Into<__typed::Args<'v>>,
+        ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
+            __typed::call(self, method_name, arguments.into())
+        }
+        ///Calls a method by name, async or not. The future has the result.
+        fn call_async<'v>(
+            &'v mut self,
+            method_name: &__typed::str,
+            arguments: impl __typed::Into<__typed::Args<'v>>,
+        ) -> __typed::CallFuture<'v> {
+            __typed::call_async(self, method_name, arguments.into())
+        }
+        /**Calls a static method by name.
+
+# Errors
+Those of `call`; also if the method needs an object.*/
+        fn call_static<'v>(
+            method_name: &__typed::str,
+            arguments: impl __typed::Into<__typed::Args<'v>>,
+        ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
+            __typed::call_static(
+                <Self as __typed::Typed>::CLASS,
+                method_name,
+                arguments.into(),
+            )
+        }
+        ///Calls a static method by name, async or not. The future has the result.
+        fn call_static_async<'v>(
+            method_name: &__typed::str,
+            arguments: impl __typed::Into<__typed::Args<'v>>,
+        ) -> __typed::CallFuture<'v> {
+            __typed::call_static_async(
+                <Self as __typed::Typed>::CLASS,
+                method_name,
+                arguments.into(),
+            )
+        }
+    }
+    impl<'v> __typed::From<Shape> for __typed::Value<'v> {
+        fn from(__object: Shape) -> Self {
+            __typed::to_value(&__object).into_owned()
+        }
+    }
+};

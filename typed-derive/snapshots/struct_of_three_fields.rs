@@ -1,0 +1,326 @@
+// /// A user.
+// pub struct User {
+//     /// The name.
+//     pub name: String,
+//     pub age: u8,
+//     pub email: Option<String>,
+// }
+
+const _: () = {
+    use ::typed_structs::__private as __typed;
+    use __typed::NoBlock as _;
+    static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
+    const _: () = {
+        let _ = <User as __typed::Construct<'_>>::HAS_IN_PLACE;
+        __typed::assert_members(<User as __typed::Typed>::CLASS)
+    };
+    static __CLASS: __typed::Class = __typed::Class::new(
+            "User",
+            __typed::module_path!(),
+            __typed::ClassKind::Struct,
+            &[
+                __typed::Shape::new(
+                    "",
+                    __typed::Style::Named,
+                    &[
+                        __typed::Field::new("name", <String as __typed::ToValue>::TYPE)
+                            .with_more(const {
+                                &__typed::FieldOptions::NONE.with_doc("The name.")
+                            }),
+                        __typed::Field::new("age", <u8 as __typed::ToValue>::TYPE),
+                        __typed::Field::new(
+                            "email",
+                            <Option<String> as __typed::ToValue>::TYPE,
+                        ),
+                    ],
+                    __typed::NameTable::new(
+                        b"\xFF\xFF\xFF\xFF\x01\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x02\0\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF",
+                        11400714819323198485u64,
+                    ),
+                ),
+            ],
+        )
+        .with_more(const { &__typed::ClassOptions::NONE.with_doc("A user.") })
+        .with_blocks::<
+            User,
+        >(
+            &[
+                __typed::BlockOf::<User, 0usize>::BLOCK,
+                __typed::BlockOf::<User, 1usize>::BLOCK,
+                __typed::BlockOf::<User, 2usize>::BLOCK,
+                __typed::BlockOf::<User, 3usize>::BLOCK,
+            ],
+        )
+        .with_overlay(&__OVERLAY);
+    impl __typed::Typed for User {
+        const CLASS: &'static __typed::Class = &__CLASS;
+    }
+    impl __typed::Record for User {
+        fn header(&self) -> __typed::Header<'_> {
+            __typed::Header::new(<Self as __typed::Typed>::CLASS).with_object(self)
+        }
+        fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
+            let __slot: &dyn __typed::SlotMut<'_> = match __index {
+                0usize => &self.name,
+                1usize => &self.age,
+                2usize => &self.email,
+                _ => return __typed::None,
+            };
+            __typed::Some(__slot)
+        }
+    }
+    impl __typed::ToValue for User {
+        const TYPE: &'static __typed::TypeInfo = &__typed::TypeInfo::new(
+                "User",
+                __typed::Kind::Struct,
+            )
+            .with_class(__typed::class_of::<Self>);
+        const OBJECT_CLASS: __typed::Option<&'static __typed::Class> = __typed::Some(
+            <Self as __typed::Typed>::CLASS,
+        );
+        const HAS_PLACEHOLDER: __typed::bool = __typed::assert_placeholder(
+            true & <String as __typed::ToValue>::HAS_PLACEHOLDER
+                & <u8 as __typed::ToValue>::HAS_PLACEHOLDER
+                & <Option<String> as __typed::ToValue>::HAS_PLACEHOLDER,
+        );
+        fn placeholder() -> Self {
+            Self {
+                name: <String as __typed::ToValue>::placeholder(),
+                age: <u8 as __typed::ToValue>::placeholder(),
+                email: <Option<String> as __typed::ToValue>::placeholder(),
+            }
+        }
+        fn to_value(&self) -> __typed::Value<'_> {
+            __typed::to_value(self as &dyn __typed::RecordMut<'_>)
+        }
+        fn record(&self) -> __typed::Option<&dyn __typed::Record> {
+            __typed::Some(self as &dyn __typed::RecordMut<'_>)
+        }
+    }
+    impl<'v> __typed::Slots<'v> for User {
+        fn slot_mut(
+            &mut self,
+            __index: __typed::usize,
+            _: __typed::Private<Self>,
+        ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
+            let __slot: &mut dyn __typed::SlotMut<'v> = match __index {
+                0usize => &mut self.name,
+                1usize => &mut self.age,
+                2usize => &mut self.email,
+                _ => return __typed::None,
+            };
+            __typed::Some(__slot)
+        }
+        fn object_mut(
+            &mut self,
+            _: __typed::Private<Self>,
+        ) -> __typed::Option<&mut dyn __typed::Any> {
+            __typed::Some(self)
+        }
+    }
+    impl<'v> __typed::Construct<'v> for User {
+        type Draft = Self;
+        const INIT: __typed::Option<__typed::Init<Self>> = {
+            use __typed::NoInit as _;
+            __typed::InitOf::<Self>::INIT
+        };
+        fn swap(
+            &mut self,
+            __draft: &mut Self::Draft,
+            __index: __typed::usize,
+            _: __typed::Private<Self>,
+        ) {
+            match __index {
+                0usize => __typed::mem_swap(&mut self.name, &mut __draft.name),
+                1usize => __typed::mem_swap(&mut self.age, &mut __draft.age),
+                2usize => __typed::mem_swap(&mut self.email, &mut __draft.email),
+                _ => {}
+            }
+        }
+    }
+    impl<'v> __typed::FieldType<'v> for User {
+        type Form = __typed::Composite;
+        fn if_static<__W: __typed::StaticTask<Self>>(
+            __task: __W,
+        ) -> __typed::Option<__W::Output> {
+            __typed::Some(__task.run())
+        }
+        fn check(
+            __value: __typed::Value<'v>,
+            __cx: &mut __typed::Context<'_>,
+        ) -> __typed::Result<Self, __typed::Rejected> {
+            __typed::check_struct(__value, __cx)
+        }
+        fn record_mut(&mut self) -> __typed::Option<&mut dyn __typed::RecordMut<'v>> {
+            __typed::Some(self)
+        }
+    }
+    impl User {
+        ///Returns the metadata of the class, by which class attributes are read and set.
+        #[must_use]
+        pub fn class() -> &'static __typed::Class {
+            <Self as __typed::Typed>::CLASS
+        }
+        /**Constructs an object from positional arguments, in the order of the fields, followed by
+named ones. Fields without an argument get their defaults.
+
+# Errors
+All mismatches, in input order, then all missing fields.*/
+        pub fn construct<'v>(
+            arguments: impl __typed::Into<__typed::Args<'v>>,
+        ) -> __typed::Result<Self, __typed::Mismatches> {
+            __typed::construct(&mut __typed::ManuallyDrop::new(arguments.into()))
+        }
+        /**Sets several fields: all or none.
+
+# Errors
+All mismatches, in input order.*/
+        pub fn update<'v>(
+            &mut self,
+            changes: impl __typed::Into<__typed::Args<'v>>,
+        ) -> __typed::Result<(), __typed::Mismatches> {
+            __typed::update(self, changes.into())
+        }
+        /**Constructs an object from a value, such as a map of its fields.
+
+# Errors
+All mismatches, in input order, then all missing fields.*/
+        pub fn from_value<'v>(
+            content: impl __typed::Into<__typed::Value<'v>>,
+        ) -> __typed::Result<Self, __typed::Mismatches> {
+            __typed::from_value(content.into())
+        }
+        ///Returns the object as a value that borrows from it.
+        #[must_use]
+        pub fn to_value(&self) -> __typed::Value<'_> {
+            __typed::to_value(self as &dyn __typed::RecordMut<'_>)
+        }
+        /**Reads the field, property or class attribute to which a path such as
+`address.lines[2].zip` leads.
+
+# Errors
+`unknown` if the path leads nowhere, `path` if it is not written correctly.*/
+        pub fn get(
+            &self,
+            field_path: &__typed::str,
+        ) -> __typed::Result<__typed::Value<'_>, __typed::TypeMismatch> {
+            __typed::get(
+                self as &dyn __typed::RecordMut<'_>,
+                <Self as __typed::Typed>::CLASS,
+                field_path,
+            )
+        }
+        /**Reads like `get`, and converts the value to a type.
+
+# Errors
+Those of `get`, or the value cannot be converted.*/
+        pub fn get_as<'r, F: __typed::FieldType<'r>>(
+            &'r self,
+            field_path: &__typed::str,
+        ) -> __typed::Result<F, __typed::TypeMismatch> {
+            __typed::get_as(self as &dyn __typed::RecordMut<'_>, field_path)
+        }
+        /**Sets the field, property or item to which a path such as `address.lines[2].zip` leads.
+
+# Errors
+The value is not what is declared there. The object does not change.*/
+        pub fn set<'v>(
+            &mut self,
+            field_path: &__typed::str,
+            new_value: impl __typed::Into<__typed::Value<'v>>,
+        ) -> __typed::Result<(), __typed::TypeMismatch> {
+            __typed::set(self, field_path, new_value.into())
+        }
+        /**Returns the fields with their values, in order. The fields of a base are in its place,
+unless they are hidden.*/
+        pub fn fields(
+            &self,
+        ) -> impl __typed::ExactSizeIterator<
+            Item = (&'static __typed::Field, __typed::Value<'_>),
+        > {
+            __typed::fields(self as &dyn __typed::RecordMut<'_>)
+        }
+        /**Calls a method by name, static or not.
+
+# Errors
+All mismatches of the arguments, without running the method; or the method's own error.*/
+        pub fn call<'v>(
+            &mut self,
+            method_name: &__typed::str,
+            arguments: impl __typed::Into<__typed::Args<'v>>,
+        ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
+            __typed::call(self, method_name, arguments.into())
+        }
+        ///Calls a method by name, async or not. The future has the result.
+        pub fn call_async<'v>(
+            &'v mut self,
+            method_name: &__typed::str,
+            arguments: impl __typed::Into<__typed::Args<'v>>,
+        ) -> __typed::CallFuture<'v> {
+            __typed::call_async(self, method_name, arguments.into())
+        }
+        /**Calls a static method by name.
+
+# Errors
+Those of `call`; also if the method needs an object.*/
+        pub fn call_static<'v>(
+            method_name: &__typed::str,
+            arguments: impl __typed::Into<__typed::Args<'v>>,
+        ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
+            __typed::call_static(
+                <Self as __typed::Typed>::CLASS,
+                method_name,
+                arguments.into(),
+            )
+        }
+        ///Calls a static method by name, async or not. The future has the result.
+        pub fn call_static_async<'v>(
+            method_name: &__typed::str,
+            arguments: impl __typed::Into<__typed::Args<'v>>,
+        ) -> __typed::CallFuture<'v> {
+            __typed::call_static_async(
+                <Self as __typed::Typed>::CLASS,
+                method_name,
+                arguments.into(),
+            )
+        }
+        /**Sets `name`, with the checks of `set`.
+
+# Errors
+The value is not what is declared. The object does not change.*/
+        #[inline]
+        pub fn set_name<'v>(
+            &mut self,
+            new_value: impl __typed::IntoField<'v, String>,
+        ) -> __typed::Result<(), __typed::TypeMismatch> {
+            __typed::set_place::<Self, _, 0usize>(&mut self.name, new_value)
+        }
+        /**Sets `age`, with the checks of `set`.
+
+# Errors
+The value is not what is declared. The object does not change.*/
+        #[inline]
+        pub fn set_age<'v>(
+            &mut self,
+            new_value: impl __typed::IntoField<'v, u8>,
+        ) -> __typed::Result<(), __typed::TypeMismatch> {
+            __typed::set_place::<Self, _, 1usize>(&mut self.age, new_value)
+        }
+        /**Sets `email`, with the checks of `set`.
+
+# Errors
+The value is not what is declared. The object does not change.*/
+        #[inline]
+        pub fn set_email<'v>(
+            &mut self,
+            new_value: impl __typed::IntoField<'v, Option<String>>,
+        ) -> __typed::Result<(), __typed::TypeMismatch> {
+            __typed::set_place::<Self, _, 2usize>(&mut self.email, new_value)
+        }
+    }
+    impl<'v> __typed::From<User> for __typed::Value<'v> {
+        fn from(__object: User) -> Self {
+            __typed::to_value(&__object).into_owned()
+        }
+    }
+};

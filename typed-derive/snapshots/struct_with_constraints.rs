@@ -1,0 +1,397 @@
+// struct Server {
+//     #[typed(len(1..=63))]
+//     host: String,
+//     #[typed(range(1..), default = 8080)]
+//     port: u16,
+//     #[typed(default)]
+//     tags: Vec<String>,
+// }
+
+const _: () = {
+    use ::typed_structs::__private as __typed;
+    use __typed::NoBlock as _;
+    static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
+    const _: () = {
+        let _ = <Server as __typed::Construct<'_>>::HAS_IN_PLACE;
+        __typed::assert_members(<Server as __typed::Typed>::CLASS)
+    };
+    static __CLASS: __typed::Class = __typed::Class::new(
+            "Server",
+            __typed::module_path!(),
+            __typed::ClassKind::Struct,
+            &[
+                __typed::Shape::new(
+                    "",
+                    __typed::Style::Named,
+                    &[
+                        __typed::Field::new("host", <String as __typed::ToValue>::TYPE)
+                            .with_more(const {
+                                &__typed::FieldOptions::NONE
+                                    .with_constraints(const {
+                                        &[
+                                            __typed::Constraint::Len {
+                                                min: 1,
+                                                max: 63,
+                                                text: "length 1..=63",
+                                            },
+                                        ]
+                                    })
+                            }),
+                        __typed::Field::new("port", <u16 as __typed::ToValue>::TYPE)
+                            .with_more(const {
+                                &__typed::FieldOptions::NONE
+                                    .with_constraints(const {
+                                        &[
+                                            __typed::Constraint::Range {
+                                                min: __typed::Some(__typed::Literal::Int(1)),
+                                                above: false,
+                                                max: __typed::None,
+                                                inclusive: false,
+                                                text: "1..",
+                                            },
+                                        ]
+                                    })
+                                    .with_default(__typed::Literal::Int(8080))
+                            }),
+                        __typed::Field::new(
+                                "tags",
+                                <Vec<String> as __typed::ToValue>::TYPE,
+                            )
+                            .with_more(const {
+                                &__typed::FieldOptions::NONE
+                                    .with_default(__typed::Literal::Expr("Default::default()"))
+                            }),
+                    ],
+                    __typed::NameTable::new(
+                        b"\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x02\0\x01\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF",
+                        11400714819323198485u64,
+                    ),
+                ),
+            ],
+        )
+        .with_more(const { &__typed::ClassOptions::NONE.with_defaults::<Server>() })
+        .with_blocks::<
+            Server,
+        >(
+            &[
+                __typed::BlockOf::<Server, 0usize>::BLOCK,
+                __typed::BlockOf::<Server, 1usize>::BLOCK,
+                __typed::BlockOf::<Server, 2usize>::BLOCK,
+                __typed::BlockOf::<Server, 3usize>::BLOCK,
+            ],
+        )
+        .with_overlay(&__OVERLAY);
+    impl __typed::Typed for Server {
+        const CLASS: &'static __typed::Class = &__CLASS;
+    }
+    const _: () = __typed::assert_constraint(
+        <Server as __typed::Typed>::CLASS,
+        [0usize, 0usize, 0usize],
+        <String as __typed::ToValue>::HELD,
+    );
+    const _: () = __typed::assert_constraint(
+        <Server as __typed::Typed>::CLASS,
+        [0usize, 1usize, 0usize],
+        <u16 as __typed::ToValue>::HELD,
+    );
+    const _: () = __typed::assert_default(
+        <Server as __typed::Typed>::CLASS,
+        [0usize, 1usize],
+        <u16 as __typed::ToValue>::HELD,
+        __typed::None,
+    );
+    impl __typed::Record for Server {
+        fn header(&self) -> __typed::Header<'_> {
+            __typed::Header::new(<Self as __typed::Typed>::CLASS).with_object(self)
+        }
+        fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
+            let __slot: &dyn __typed::SlotMut<'_> = match __index {
+                0usize => &self.host,
+                1usize => &self.port,
+                2usize => &self.tags,
+                _ => return __typed::None,
+            };
+            __typed::Some(__slot)
+        }
+    }
+    impl __typed::ToValue for Server {
+        const TYPE: &'static __typed::TypeInfo = &__typed::TypeInfo::new(
+                "Server",
+                __typed::Kind::Struct,
+            )
+            .with_class(__typed::class_of::<Self>);
+        const OBJECT_CLASS: __typed::Option<&'static __typed::Class> = __typed::Some(
+            <Self as __typed::Typed>::CLASS,
+        );
+        fn to_value(&self) -> __typed::Value<'_> {
+            __typed::to_value(self as &dyn __typed::RecordMut<'_>)
+        }
+        fn record(&self) -> __typed::Option<&dyn __typed::Record> {
+            __typed::Some(self as &dyn __typed::RecordMut<'_>)
+        }
+    }
+    impl<'v> __typed::Slots<'v> for Server {
+        fn slot_mut(
+            &mut self,
+            __index: __typed::usize,
+            _: __typed::Private<Self>,
+        ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
+            let __slot: &mut dyn __typed::SlotMut<'v> = match __index {
+                0usize => &mut self.host,
+                1usize => &mut self.port,
+                2usize => &mut self.tags,
+                _ => return __typed::None,
+            };
+            __typed::Some(__slot)
+        }
+        fn behavior_mut(
+            &mut self,
+            _: __typed::Private<Self>,
+        ) -> __typed::Option<&mut dyn __typed::BehaviorMut<'v>> {
+            __typed::Some(self)
+        }
+        fn fill_default(
+            &mut self,
+            __index: __typed::usize,
+            _: __typed::Private<Self>,
+        ) -> __typed::bool {
+            match __index {
+                1usize => {
+                    let __value: u16 = 8080;
+                    __typed::put(&mut self.port, __value);
+                }
+                2usize => {
+                    let __value: Vec<String> = <Vec<
+                        String,
+                    > as __typed::Default>::default();
+                    __typed::put(&mut self.tags, __value);
+                }
+                _ => return false,
+            }
+            true
+        }
+        fn object_mut(
+            &mut self,
+            _: __typed::Private<Self>,
+        ) -> __typed::Option<&mut dyn __typed::Any> {
+            __typed::Some(self)
+        }
+    }
+    impl<'v> __typed::Construct<'v> for Server {
+        type Draft = Self;
+        const INIT: __typed::Option<__typed::Init<Self>> = {
+            use __typed::NoInit as _;
+            __typed::InitOf::<Self>::INIT
+        };
+        const HAS_IN_PLACE: __typed::bool = __typed::assert_placeholder(
+            true & <String as __typed::ToValue>::HAS_PLACEHOLDER
+                & <u16 as __typed::ToValue>::HAS_PLACEHOLDER
+                & <Vec<String> as __typed::ToValue>::HAS_PLACEHOLDER,
+        );
+        fn in_place(_: __typed::Private<Self>) -> Self {
+            Self {
+                host: <String as __typed::ToValue>::placeholder(),
+                port: <u16 as __typed::ToValue>::placeholder(),
+                tags: <Vec<String> as __typed::ToValue>::placeholder(),
+            }
+        }
+        fn swap(
+            &mut self,
+            __draft: &mut Self::Draft,
+            __index: __typed::usize,
+            _: __typed::Private<Self>,
+        ) {
+            match __index {
+                0usize => __typed::mem_swap(&mut self.host, &mut __draft.host),
+                1usize => __typed::mem_swap(&mut self.port, &mut __draft.port),
+                2usize => __typed::mem_swap(&mut self.tags, &mut __draft.tags),
+                _ => {}
+            }
+        }
+    }
+    impl<'v> __typed::FieldType<'v> for Server {
+        type Form = __typed::Composite;
+        fn if_static<__W: __typed::StaticTask<Self>>(
+            __task: __W,
+        ) -> __typed::Option<__W::Output> {
+            __typed::Some(__task.run())
+        }
+        fn check(
+            __value: __typed::Value<'v>,
+            __cx: &mut __typed::Context<'_>,
+        ) -> __typed::Result<Self, __typed::Rejected> {
+            __typed::check_struct(__value, __cx)
+        }
+        fn record_mut(&mut self) -> __typed::Option<&mut dyn __typed::RecordMut<'v>> {
+            __typed::Some(self)
+        }
+    }
+    impl Server {
+        ///Returns the metadata of the class, by which class attributes are read and set.
+        #[must_use]
+        fn class() -> &'static __typed::Class {
+            <Self as __typed::Typed>::CLASS
+        }
+        /**Constructs an object from positional arguments, in the order of the fields, followed by
+named ones. Fields without an argument get their defaults.
+
+# Errors
+All mismatches, in input order, then all missing fields.*/
+        fn construct<'v>(
+            arguments: impl __typed::Into<__typed::Args<'v>>,
+        ) -> __typed::Result<Self, __typed::Mismatches> {
+            __typed::construct(&mut __typed::ManuallyDrop::new(arguments.into()))
+        }
+        /**Sets several fields: all or none.
+
+# Errors
+All mismatches, in input order.*/
+        fn update<'v>(
+            &mut self,
+            changes: impl __typed::Into<__typed::Args<'v>>,
+        ) -> __typed::Result<(), __typed::Mismatches> {
+            __typed::update(self, changes.into())
+        }
+        /**Constructs an object from a value, such as a map of its fields.
+
+# Errors
+All mismatches, in input order, then all missing fields.*/
+        fn from_value<'v>(
+            content: impl __typed::Into<__typed::Value<'v>>,
+        ) -> __typed::Result<Self, __typed::Mismatches> {
+            __typed::from_value(content.into())
+        }
+        ///Returns the object as a value that borrows from it.
+        #[must_use]
+        fn to_value(&self) -> __typed::Value<'_> {
+            __typed::to_value(self as &dyn __typed::RecordMut<'_>)
+        }
+        /**Reads the field, property or class attribute to which a path such as
+`address.lines[2].zip` leads.
+
+# Errors
+`unknown` if the path leads nowhere, `path` if it is not written correctly.*/
+        fn get(
+            &self,
+            field_path: &__typed::str,
+        ) -> __typed::Result<__typed::Value<'_>, __typed::TypeMismatch> {
+            __typed::get(
+                self as &dyn __typed::RecordMut<'_>,
+                <Self as __typed::Typed>::CLASS,
+                field_path,
+            )
+        }
+        /**Reads like `get`, and converts the value to a type.
+
+# Errors
+Those of `get`, or the value cannot be converted.*/
+        fn get_as<'r, F: __typed::FieldType<'r>>(
+            &'r self,
+            field_path: &__typed::str,
+        ) -> __typed::Result<F, __typed::TypeMismatch> {
+            __typed::get_as(self as &dyn __typed::RecordMut<'_>, field_path)
+        }
+        /**Sets the field, property or item to which a path such as `address.lines[2].zip` leads.
+
+# Errors
+The value is not what is declared there. The object does not change.*/
+        fn set<'v>(
+            &mut self,
+            field_path: &__typed::str,
+            new_value: impl __typed::Into<__typed::Value<'v>>,
+        ) -> __typed::Result<(), __typed::TypeMismatch> {
+            __typed::set(self, field_path, new_value.into())
+        }
+        /**Returns the fields with their values, in order. The fields of a base are in its place,
+unless they are hidden.*/
+        fn fields(
+            &self,
+        ) -> impl __typed::ExactSizeIterator<
+            Item = (&'static __typed::Field, __typed::Value<'_>),
+        > {
+            __typed::fields(self as &dyn __typed::RecordMut<'_>)
+        }
+        /**Calls a method by name, static or not.
+
+# Errors
+All mismatches of the arguments, without running the method; or the method's own error.*/
+        fn call<'v>(
+            &mut self,
+            method_name: &__typed::str,
+            arguments: impl __typed::Into<__typed::Args<'v>>,
+        ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
+            __typed::call(self, method_name, arguments.into())
+        }
+        ///Calls a method by name, async or not. The future has the result.
+        fn call_async<'v>(
+            &'v mut self,
+            method_name: &__typed::str,
+            arguments: impl __typed::Into<__typed::Args<'v>>,
+        ) -> __typed::CallFuture<'v> {
+            __typed::call_async(self, method_name, arguments.into())
+        }
+        /**Calls a static method by name.
+
+# Errors
+Those of `call`; also if the method needs an object.*/
+        fn call_static<'v>(
+            method_name: &__typed::str,
+            arguments: impl __typed::Into<__typed::Args<'v>>,
+        ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
+            __typed::call_static(
+                <Self as __typed::Typed>::CLASS,
+                method_name,
+                arguments.into(),
+            )
+        }
+        ///Calls a static method by name, async or not. The future has the result.
+        fn call_static_async<'v>(
+            method_name: &__typed::str,
+            arguments: impl __typed::Into<__typed::Args<'v>>,
+        ) -> __typed::CallFuture<'v> {
+            __typed::call_static_async(
+                <Self as __typed::Typed>::CLASS,
+                method_name,
+                arguments.into(),
+            )
+        }
+        /**Sets `host`, with the checks of `set`.
+
+# Errors
+The value is not what is declared. The object does not change.*/
+        #[inline]
+        fn set_host<'v>(
+            &mut self,
+            new_value: impl __typed::IntoField<'v, String>,
+        ) -> __typed::Result<(), __typed::TypeMismatch> {
+            __typed::set_place::<Self, _, 0usize>(&mut self.host, new_value)
+        }
+        /**Sets `port`, with the checks of `set`.
+
+# Errors
+The value is not what is declared. The object does not change.*/
+        #[inline]
+        fn set_port<'v>(
+            &mut self,
+            new_value: impl __typed::IntoField<'v, u16>,
+        ) -> __typed::Result<(), __typed::TypeMismatch> {
+            __typed::set_place::<Self, _, 1usize>(&mut self.port, new_value)
+        }
+        /**Sets `tags`, with the checks of `set`.
+
+# Errors
+The value is not what is declared. The object does not change.*/
+        #[inline]
+        fn set_tags<'v>(
+            &mut self,
+            new_value: impl __typed::IntoField<'v, Vec<String>>,
+        ) -> __typed::Result<(), __typed::TypeMismatch> {
+            __typed::set_place::<Self, _, 2usize>(&mut self.tags, new_value)
+        }
+    }
+    impl<'v> __typed::From<Server> for __typed::Value<'v> {
+        fn from(__object: Server) -> Self {
+            __typed::to_value(&__object).into_owned()
+        }
+    }
+};
