@@ -62,7 +62,7 @@ fn rooms_import_from_lower_floors_only() {
         let floor = ROOMS.iter().position(|one| room == *one).expect(name);
         for (number, line) in fs::read_to_string(path).unwrap().lines().enumerate() {
             for import in imported(line) {
-                // What is no room is at the root, which has doors to the outside only.
+                // A path outside the rooms is at the root, which only has doors to the outside.
                 if ROOMS.iter().position(|one| *one == import).is_none_or(|other| other > floor) {
                     up.push(format!("{name}:{}: {}", number + 1, line.trim()));
                 }

@@ -1,4 +1,4 @@
-//! What a rejected change restores, bit for bit, also where no value shows it.
+//! Exact rollback: a rejected change restores every bit, even those that no value shows.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsString;

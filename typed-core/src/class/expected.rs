@@ -1,4 +1,4 @@
-//! What checks report of declared types and classes.
+//! Reports of checks about declared types and classes.
 
 use crate::class::class::{Class, ClassKind, Tagging};
 use crate::class::type_info::{Kind, TypeInfo};

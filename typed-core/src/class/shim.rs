@@ -1,4 +1,4 @@
-//! How methods run: the object they get, their output, their failure.
+//! Shims, which run methods: the receiver, the output, the failure.
 
 use crate::class::method::Method;
 use crate::class::object::Object;
