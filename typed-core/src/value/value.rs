@@ -255,7 +255,7 @@ impl<'v> Value<'v> {
     }
 
     /// Returns `true` if it has more levels than `depth`. Looks no deeper than that.
-    pub(super) fn is_deeper_than(&self, depth: u8) -> bool {
+    pub(crate) fn is_deeper_than(&self, depth: u8) -> bool {
         let is_deep = |inner: &Self| match depth.checked_sub(1) {
             Some(left) => inner.is_deeper_than(left),
             None => true,
