@@ -1,9 +1,12 @@
 //! Binding of arguments to the parameters of a method, and their checks.
 
-use crate::class::{Method, Param, ParamKind, Role, TypeInfo};
+use crate::class::{
+    Method, Param, ParamKind, Position, Role, TypeInfo, next_place, reject_duplicate,
+    reject_surplus, reject_unknown,
+};
 use crate::record::{Composite, FieldType, Primitive, ToValue};
-use crate::report::{Context, Key, Rejected, at_most, closest, code};
-use crate::value::{Arg, Args, List, Map, Value, count_positional};
+use crate::report::{Context, Key, Rejected, code};
+use crate::value::{Arg, Args, List, Map, Value};
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
@@ -85,101 +88,75 @@ fn bind_each<'v>(
     args: &mut Args<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    let places = method.params().iter().map(|_| Arg::named("", Value::Null)).collect();
-    let given = mem::replace(args, places);
-    let positional = count_positional(given.as_slice());
+    let params = method.params();
+    let mut cx = cx.at(Key::Field(method.name()));
+    let places = params.iter().map(|_| Arg::named("", Value::Null)).collect();
+    let mut given = mem::replace(args, places);
     let places = args.as_mut_slice();
-    let mut outcome = Ok(());
-    let mut position = 0;
-    let mut is_surplus = false;
-    let mut rest = Vec::new();
-    for arg in given {
-        // A parameter that collects keywords has no position.
-        while method.params().get(position).is_some_and(|one| one.kind() == ParamKind::Keywords) {
-            position += 1;
-        }
-        let takes = method.params().get(position).map(Param::kind);
-        let bound = match (arg.name, takes, places.get_mut(position)) {
-            (Some(name), ..) => bind_named(method, name, arg.value, places, cx),
-            (None, Some(ParamKind::One), Some(place)) => {
-                position += 1;
-                bind_value(method, position - 1, arg.value, place, cx)
-            }
-            (None, Some(ParamKind::Rest), _) => {
-                rest.push(arg.value);
-                Ok(())
-            }
-            (None, ..) if mem::replace(&mut is_surplus, true) => Ok(()),
-            (None, ..) => Err(too_many(method, positional, cx)),
+    let (mut position, mut rest, mut outcome) = (0, Vec::new(), Ok(()));
+    let mut left = given.as_mut_slice().iter_mut();
+    while let Some(arg) = left.next() {
+        let value = mem::take(&mut arg.value);
+        let bound = match arg.name.take() {
+            Some(name) => bind_named(params, name, value, places, &mut cx),
+            None => match next_place(&mut position, params) {
+                Position::One(index) => bind_value(params, index, value, places, &mut cx),
+                Position::Rest => {
+                    rest.push(value);
+                    Ok(())
+                }
+                Position::FirstSurplus => Err(reject_surplus(params, left.as_slice(), &mut cx)),
+                Position::Surplus => Ok(()),
+            },
         };
         outcome = bound.and(outcome);
     }
-    match places.get_mut(position) {
-        Some(place) if !rest.is_empty() => {
-            bind_value(method, position, Value::List(rest.into()), place, cx).and(outcome)
-        }
-        _ => outcome,
+    if rest.is_empty() {
+        return outcome;
     }
+    bind_value(params, position, Value::List(rest.into()), places, &mut cx).and(outcome)
 }
 
-#[cold]
-fn too_many(method: &'static Method, given: usize, cx: &mut Context<'_>) -> Rejected {
-    let taken = method.params().iter().filter(|param| param.kind() == ParamKind::One).count();
-    let mut cx = cx.at(Key::Field(method.name()));
-    cx.surplus(at_most(taken, "argument"), format!("{given}"))
-}
-
+/// Puts a named argument in the place of its parameter, or among the keywords.
 fn bind_named<'v>(
-    method: &'static Method,
+    params: &'static [Param],
     name: Cow<'v, str>,
     value: Value<'v>,
     places: &mut [Arg<'v>],
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    let params = method.params();
-    let named =
-        params.iter().position(|param| param.kind() != ParamKind::Keywords && param.name() == name);
-    if let Some(index) = named
-        && let Some(place) = places.get_mut(index)
-    {
-        return bind_value(method, index, value, place, cx);
+    let collects = |param: &Param| param.kind() == ParamKind::Keywords;
+    let named = params.iter().position(|param| !collects(param) && param.name() == name);
+    if let Some(index) = named {
+        return bind_value(params, index, value, places, cx);
     }
-    let keywords = params.iter().position(|param| param.kind() == ParamKind::Keywords);
-    match keywords.and_then(|index| places.get_mut(index)) {
-        Some(place) => {
-            if !is_given(place) {
-                *place = Arg::positional(Map::new());
-            }
-            if let Value::Map(map) = &mut place.value {
-                map.push(name, value);
-            }
-            Ok(())
-        }
-        None => {
-            let names = params.iter().map(Param::name);
-            let suggestion = cx.is_recording().then(|| closest(&name, names)).flatten();
-            let mut cx = cx.at(Key::Field(method.name()));
-            Err(cx.at(Key::Param(&name)).unknown("parameter", suggestion))
-        }
+    let keywords = params.iter().position(collects);
+    let Some(place) = keywords.and_then(|index| places.get_mut(index)) else {
+        let names = || params.iter().map(Param::name);
+        return Err(reject_unknown::<Param, _>(&name, names, &mut cx.at(Key::Param(&name))));
+    };
+    if !is_given(place) {
+        *place = Arg::positional(Map::new());
     }
+    if let Value::Map(map) = &mut place.value {
+        map.push(name, value);
+    }
+    Ok(())
 }
 
-/// Puts an argument in its position, unless it was given before.
+/// Puts an argument in the place of its parameter, unless there is one.
 fn bind_value<'v>(
-    method: &'static Method,
+    params: &'static [Param],
     index: usize,
     value: Value<'v>,
-    place: &mut Arg<'v>,
+    places: &mut [Arg<'v>],
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
+    let (Some(param), Some(place)) = (params.get(index), places.get_mut(index)) else {
+        return Ok(());
+    };
     if is_given(place) {
-        let name = method.params().get(index).map_or("", Param::name);
-        let mut cx = cx.at(Key::Field(method.name()));
-        return Err(cx.at(Key::Param(name)).reject_missing(
-            code::DUPLICATE,
-            "parameter".into(),
-            None,
-        ));
+        return Err(reject_duplicate::<Param>(&mut cx.at(Key::Param(param.name()))));
     }
     *place = Arg::positional(value);
     Ok(())

@@ -3,6 +3,7 @@
 //! methods.
 
 mod attr;
+mod binding;
 mod builder;
 mod call_error;
 mod class;
@@ -41,6 +42,7 @@ mod type_info;
 #[cfg(feature = "dynamic")]
 pub(crate) use attr::CheckAttr;
 pub use attr::ClassAttr;
+pub(crate) use binding::{Position, next_place, reject_duplicate, reject_surplus, reject_unknown};
 pub use call_error::{CallError, CallFuture};
 pub use class::{Class, ClassKind, Tagging, UnknownFields};
 pub use constraint::Constraint;

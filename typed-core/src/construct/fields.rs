@@ -1,13 +1,14 @@
 //! The binder: fills the fields of a draft from named and positional values.
 
 use crate::class::{
-    Class, Field, Member, Shape, Style, UnknownFields, all_names, resolve_inherited,
+    Class, Field, Member, Position, Shape, Style, UnknownFields, all_names, next_place, reject_surplus,
+    reject_unknown, resolve_inherited,
 };
 use crate::construct::field_set::FieldSet;
 use crate::construct::forward::{AllPassedOn, given_twice, pass_on};
 use crate::record::RecordMut;
-use crate::report::{Context, Key, Rank, Rejected, at_most, closest, code};
-use crate::value::{Arg, Args, List, Value, count_positional};
+use crate::report::{Context, Key, Rank, Rejected, code};
+use crate::value::{Arg, Args, List, Value};
 use alloc::borrow::Cow;
 use alloc::format;
 use core::mem;
@@ -67,7 +68,6 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         match (self.shape.style(), value) {
             (Style::Newtype, value) => {
                 let Some(field) = self.shape.fields().first() else { return Ok(()) };
-                self.given.insert(0);
                 self.outcome = self.fill_step(0, field, Key::Root, value, cx);
             }
             (Style::Named, Value::Map(map)) => {
@@ -82,10 +82,8 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
             }
             (Style::Tuple, Value::List(items)) => {
                 let expected = self.shape.fields().len();
-                let is_complete = items.len() == expected;
-                if is_complete {
+                if items.len() == expected {
                     self.items(items, cx);
-                    self.finish(cx);
                 } else {
                     // Each item may be meant for another field than the one at its position.
                     let cx = &mut self.whole(cx);
@@ -134,16 +132,12 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
     }
 
     fn positional(&mut self, value: &mut Value<'v>, left: &[Arg<'v>], cx: &mut Context<'_>) {
-        let fields = self.shape.fields().len();
-        if self.position < fields {
-            self.bind_value(self.position, value, cx);
-        } else if self.position == fields {
-            let given = fields + 1 + count_positional(left);
-            let expected = at_most(fields, "positional argument");
-            let rejected = cx.surplus(expected, format!("{given}"));
-            self.refused(rejected, cx);
+        let fields = self.shape.fields();
+        match next_place(&mut self.position, fields) {
+            Position::One(index) => self.bind_value(index, value, cx),
+            Position::FirstSurplus => self.refused(reject_surplus(fields, left, cx), cx),
+            Position::Rest | Position::Surplus => {}
         }
-        self.position += 1;
     }
 
     #[inline(always)]
@@ -172,11 +166,8 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         if let Some(field) = self.field_for(&name) {
             pass_on(&mut self.passed_on, field, self.entry, name, value);
         } else if self.class.unknown() == UnknownFields::Deny {
-            let mut suggestion = None;
-            if cx.is_recording() {
-                suggestion = closest(&name, all_names(self.class, self.shape).into_iter());
-            }
-            let rejected = cx.at(Key::Name(&name)).unknown("field", suggestion);
+            let names = || all_names(self.class, self.shape);
+            let rejected = reject_unknown::<Field, _>(&name, names, &mut cx.at(Key::Name(&name)));
             self.refused(rejected, cx);
         }
     }

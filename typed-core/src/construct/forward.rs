@@ -1,7 +1,8 @@
 //! Entries that are forwarded to a field: members of a base, or collected extras.
 
+use crate::class::{Field, reject_duplicate};
 use crate::construct::field_set::FieldSet;
-use crate::report::{Context, Key, Rank, Rejected, code};
+use crate::report::{Context, Key, Rank, Rejected};
 use crate::value::{Map, Value};
 use alloc::vec::Vec;
 use core::mem::{self, ManuallyDrop};
@@ -94,7 +95,7 @@ impl<'v> PassedOn<'v> {
 
 #[cold]
 pub(crate) fn given_twice(cx: &mut Context<'_>) -> Rejected {
-    cx.reject_missing(code::DUPLICATE, "field".into(), None)
+    reject_duplicate::<Field>(cx)
 }
 
 /// Rejects all entries of a field.
