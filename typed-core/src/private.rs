@@ -19,9 +19,10 @@ pub use crate::coherence::{
 };
 pub use crate::construct::{
     Construct, Draft, Fallback, Made, OfFields, assert_made, check_enum, check_struct,
-    check_variant, construct, missing_fields_error,
+    check_variant, construct,
 };
 pub use crate::object::{Layout, as_base, as_base_mut, get_as, report};
+pub use crate::record::Vacant::{Empty, Filled};
 pub use crate::record::{
     Behavior, BehaviorMut, Both, Check, CheckDeref, Header, Incoming, Kept, NoCheck, Parts, Record,
     RecordMut, Replaced, Slot, SlotMut, Slots, StaticTask, Vacant, VacantOpaque, check_attr,

@@ -37,21 +37,24 @@ const _: () = {
             __typed::Header::new(<Self as __typed::Typed>::CLASS)
         }
         fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
-            let __slot: &dyn __typed::Slot = match __index {
-                0usize => {
-                    <&'a str as __typed::FieldType<
-                        '_,
-                    >>::field_slot(&self.name, __typed::FINAL)
-                }
-                1usize => {
-                    <Cow<
-                        'a,
-                        str,
-                    > as __typed::FieldType<'_>>::field_slot(&self.value, __typed::FINAL)
-                }
-                _ => return __typed::None,
-            };
-            __typed::Some(__slot)
+            __typed::Some(
+                match __index {
+                    0 => {
+                        <&'a str as __typed::FieldType<
+                            '_,
+                        >>::field_slot(&self.name, __typed::FINAL)
+                    }
+                    1 => {
+                        <Cow<
+                            'a,
+                            str,
+                        > as __typed::FieldType<
+                            '_,
+                        >>::field_slot(&self.value, __typed::FINAL)
+                    }
+                    _ => return __typed::None,
+                },
+            )
         }
     }
     impl<'a> __typed::ToValue for Header<'a> {
@@ -102,23 +105,24 @@ const _: () = {
             __index: __typed::usize,
             _: __typed::Private<Self>,
         ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
-            let __slot: &mut dyn __typed::SlotMut<'v> = match __index {
-                0usize => {
-                    <&'a str as __typed::FieldType<
-                        '_,
-                    >>::field_vacant(&mut self.__f0, __typed::FINAL)
-                }
-                1usize => {
-                    <Cow<
-                        'a,
-                        str,
-                    > as __typed::FieldType<
-                        '_,
-                    >>::field_vacant(&mut self.__f1, __typed::FINAL)
-                }
-                _ => return __typed::None,
-            };
-            __typed::Some(__slot)
+            __typed::Some(
+                match __index {
+                    0 => {
+                        <&'a str as __typed::FieldType<
+                            '_,
+                        >>::field_vacant(&mut self.__f0, __typed::FINAL)
+                    }
+                    1 => {
+                        <Cow<
+                            'a,
+                            str,
+                        > as __typed::FieldType<
+                            '_,
+                        >>::field_vacant(&mut self.__f1, __typed::FINAL)
+                    }
+                    _ => return __typed::None,
+                },
+            )
         }
     }
     impl<'v, 'a> __typed::Draft<'v> for __Draft0<'v, 'a>
@@ -128,30 +132,24 @@ const _: () = {
         type Output = Header<'a>;
         fn new(_: __typed::Private<Self>) -> Self {
             __Draft0 {
-                __f0: __typed::Vacant(__typed::None),
-                __f1: __typed::Vacant(__typed::None),
+                __f0: __typed::Empty,
+                __f1: __typed::Empty,
                 marker: __typed::PhantomData,
             }
         }
-        fn finish(self) -> __typed::Result<Self::Output, __typed::Mismatches> {
+        fn finish(self) -> __typed::Option<Self::Output> {
             match self {
                 __Draft0 {
-                    __f0: __typed::Vacant(__typed::Some(__f0)),
-                    __f1: __typed::Vacant(__typed::Some(__f1)),
+                    __f0: __typed::Filled(__f0),
+                    __f1: __typed::Filled(__f1),
                     ..
                 } => {
-                    __typed::Ok(Self::Output {
+                    __typed::Some(Self::Output {
                         name: __typed::ManuallyDrop::into_inner(__f0),
                         value: __typed::ManuallyDrop::into_inner(__f1),
                     })
                 }
-                _ => {
-                    __typed::Err(
-                        __typed::missing_fields_error(
-                            <Header<'a> as __typed::Typed>::CLASS,
-                        ),
-                    )
-                }
+                _ => __typed::None,
             }
         }
     }
@@ -164,23 +162,24 @@ const _: () = {
             __index: __typed::usize,
             _: __typed::Private<Self>,
         ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
-            let __slot: &mut dyn __typed::SlotMut<'v> = match __index {
-                0usize => {
-                    <&'a str as __typed::FieldType<
-                        '_,
-                    >>::field_slot_mut(&mut self.name, __typed::FINAL)
-                }
-                1usize => {
-                    <Cow<
-                        'a,
-                        str,
-                    > as __typed::FieldType<
-                        '_,
-                    >>::field_slot_mut(&mut self.value, __typed::FINAL)
-                }
-                _ => return __typed::None,
-            };
-            __typed::Some(__slot)
+            __typed::Some(
+                match __index {
+                    0 => {
+                        <&'a str as __typed::FieldType<
+                            '_,
+                        >>::field_slot_mut(&mut self.name, __typed::FINAL)
+                    }
+                    1 => {
+                        <Cow<
+                            'a,
+                            str,
+                        > as __typed::FieldType<
+                            '_,
+                        >>::field_slot_mut(&mut self.value, __typed::FINAL)
+                    }
+                    _ => return __typed::None,
+                },
+            )
         }
     }
     impl<'v, 'a> __typed::Construct<'v> for Header<'a>
@@ -195,8 +194,8 @@ const _: () = {
             _: __typed::Private<Self>,
         ) {
             match __index {
-                0usize => __draft.__f0.swap(&mut self.name),
-                1usize => __draft.__f1.swap(&mut self.value),
+                0 => __draft.__f0.swap(&mut self.name),
+                1 => __draft.__f1.swap(&mut self.value),
                 _ => {}
             }
         }

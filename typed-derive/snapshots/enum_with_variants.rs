@@ -61,20 +61,20 @@ const _: () = {
         fn header(&self) -> __typed::Header<'_> {
             __typed::Header::new(<Self as __typed::Typed>::CLASS)
                 .with_object(self)
-                .with_special(self)
+                .with_behavior(self)
         }
         fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
             let __slot: &dyn __typed::SlotMut<'_> = match self {
                 Self::Circle { 0: __f0, .. } => {
                     match __index {
-                        0usize => __f0,
+                        0 => __f0,
                         _ => return __typed::None,
                     }
                 }
                 Self::Rectangle { width: __f0, height: __f1, .. } => {
                     match __index {
-                        0usize => __f0,
-                        1usize => __f1,
+                        0 => __f0,
+                        1 => __f1,
                         _ => return __typed::None,
                     }
                 }
@@ -123,12 +123,7 @@ const _: () = {
     }
     impl<'v> __typed::Record for __Draft1<'v> {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::new(<Shape as __typed::Typed>::CLASS).with_special(self)
-        }
-    }
-    impl<'v> __typed::Behavior for __Draft1<'v> {
-        fn variant(&self) -> __typed::usize {
-            1usize
+            __typed::Header::of_variant(<Shape as __typed::Typed>::CLASS, 1usize)
         }
     }
     impl<'v> __typed::Slots<'v> for __Draft1<'v> {
@@ -137,33 +132,30 @@ const _: () = {
             __index: __typed::usize,
             _: __typed::Private<Self>,
         ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
-            let __slot: &mut dyn __typed::SlotMut<'v> = match __index {
-                0usize => &mut self.__f0,
-                _ => return __typed::None,
-            };
-            __typed::Some(__slot)
+            __typed::Some(
+                match __index {
+                    0 => &mut self.__f0,
+                    _ => return __typed::None,
+                },
+            )
         }
     }
     impl<'v> __typed::Draft<'v> for __Draft1<'v> {
         type Output = Shape;
         fn new(_: __typed::Private<Self>) -> Self {
             __Draft1 {
-                __f0: __typed::Vacant(__typed::None),
+                __f0: __typed::Empty,
                 marker: __typed::PhantomData,
             }
         }
-        fn finish(self) -> __typed::Result<Self::Output, __typed::Mismatches> {
+        fn finish(self) -> __typed::Option<Self::Output> {
             match self {
-                __Draft1 { __f0: __typed::Vacant(__typed::Some(__f0)), .. } => {
-                    __typed::Ok(Shape::Circle {
+                __Draft1 { __f0: __typed::Filled(__f0), .. } => {
+                    __typed::Some(Shape::Circle {
                         0: __typed::ManuallyDrop::into_inner(__f0),
                     })
                 }
-                _ => {
-                    __typed::Err(
-                        __typed::missing_fields_error(<Shape as __typed::Typed>::CLASS),
-                    )
-                }
+                _ => __typed::None,
             }
         }
     }
@@ -175,12 +167,7 @@ const _: () = {
     }
     impl<'v> __typed::Record for __Draft2<'v> {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::new(<Shape as __typed::Typed>::CLASS).with_special(self)
-        }
-    }
-    impl<'v> __typed::Behavior for __Draft2<'v> {
-        fn variant(&self) -> __typed::usize {
-            2usize
+            __typed::Header::of_variant(<Shape as __typed::Typed>::CLASS, 2usize)
         }
     }
     impl<'v> __typed::Slots<'v> for __Draft2<'v> {
@@ -189,40 +176,37 @@ const _: () = {
             __index: __typed::usize,
             _: __typed::Private<Self>,
         ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
-            let __slot: &mut dyn __typed::SlotMut<'v> = match __index {
-                0usize => &mut self.__f0,
-                1usize => &mut self.__f1,
-                _ => return __typed::None,
-            };
-            __typed::Some(__slot)
+            __typed::Some(
+                match __index {
+                    0 => &mut self.__f0,
+                    1 => &mut self.__f1,
+                    _ => return __typed::None,
+                },
+            )
         }
     }
     impl<'v> __typed::Draft<'v> for __Draft2<'v> {
         type Output = Shape;
         fn new(_: __typed::Private<Self>) -> Self {
             __Draft2 {
-                __f0: __typed::Vacant(__typed::None),
-                __f1: __typed::Vacant(__typed::None),
+                __f0: __typed::Empty,
+                __f1: __typed::Empty,
                 marker: __typed::PhantomData,
             }
         }
-        fn finish(self) -> __typed::Result<Self::Output, __typed::Mismatches> {
+        fn finish(self) -> __typed::Option<Self::Output> {
             match self {
                 __Draft2 {
-                    __f0: __typed::Vacant(__typed::Some(__f0)),
-                    __f1: __typed::Vacant(__typed::Some(__f1)),
+                    __f0: __typed::Filled(__f0),
+                    __f1: __typed::Filled(__f1),
                     ..
                 } => {
-                    __typed::Ok(Shape::Rectangle {
+                    __typed::Some(Shape::Rectangle {
                         width: __typed::ManuallyDrop::into_inner(__f0),
                         height: __typed::ManuallyDrop::into_inner(__f1),
                     })
                 }
-                _ => {
-                    __typed::Err(
-                        __typed::missing_fields_error(<Shape as __typed::Typed>::CLASS),
-                    )
-                }
+                _ => __typed::None,
             }
         }
     }
@@ -232,23 +216,24 @@ const _: () = {
             __index: __typed::usize,
             _: __typed::Private<Self>,
         ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
-            let __slot: &mut dyn __typed::SlotMut<'v> = match self {
-                Self::Circle { 0: __f0, .. } => {
-                    match __index {
-                        0usize => __f0,
-                        _ => return __typed::None,
+            __typed::Some(
+                match self {
+                    Self::Circle { 0: __f0, .. } => {
+                        match __index {
+                            0 => __f0,
+                            _ => return __typed::None,
+                        }
                     }
-                }
-                Self::Rectangle { width: __f0, height: __f1, .. } => {
-                    match __index {
-                        0usize => __f0,
-                        1usize => __f1,
-                        _ => return __typed::None,
+                    Self::Rectangle { width: __f0, height: __f1, .. } => {
+                        match __index {
+                            0 => __f0,
+                            1 => __f1,
+                            _ => return __typed::None,
+                        }
                     }
-                }
-                _ => return __typed::None,
-            };
-            __typed::Some(__slot)
+                    _ => return __typed::None,
+                },
+            )
         }
         fn object_mut(
             &mut self,

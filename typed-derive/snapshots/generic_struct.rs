@@ -37,18 +37,17 @@ const _: () = {
             __typed::Header::new(<Self as __typed::Typed>::CLASS)
         }
         fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
-            let __slot: &dyn __typed::Slot = match __index {
-                0usize => {
-                    <T as __typed::ToValue>::shown_slot(&self.first, __typed::FINAL)
-                }
-                1usize => {
-                    <Vec<
-                        T,
-                    > as __typed::ToValue>::shown_slot(&self.second, __typed::FINAL)
-                }
-                _ => return __typed::None,
-            };
-            __typed::Some(__slot)
+            __typed::Some(
+                match __index {
+                    0 => <T as __typed::ToValue>::shown_slot(&self.first, __typed::FINAL),
+                    1 => {
+                        <Vec<
+                            T,
+                        > as __typed::ToValue>::shown_slot(&self.second, __typed::FINAL)
+                    }
+                    _ => return __typed::None,
+                },
+            )
         }
     }
     impl<T> __typed::ToValue for Pair<T>
@@ -102,22 +101,23 @@ const _: () = {
             __index: __typed::usize,
             _: __typed::Private<Self>,
         ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
-            let __slot: &mut dyn __typed::SlotMut<'v> = match __index {
-                0usize => {
-                    <T as __typed::FieldType<
-                        '_,
-                    >>::field_vacant(&mut self.__f0, __typed::FINAL)
-                }
-                1usize => {
-                    <Vec<
-                        T,
-                    > as __typed::FieldType<
-                        '_,
-                    >>::field_vacant(&mut self.__f1, __typed::FINAL)
-                }
-                _ => return __typed::None,
-            };
-            __typed::Some(__slot)
+            __typed::Some(
+                match __index {
+                    0 => {
+                        <T as __typed::FieldType<
+                            '_,
+                        >>::field_vacant(&mut self.__f0, __typed::FINAL)
+                    }
+                    1 => {
+                        <Vec<
+                            T,
+                        > as __typed::FieldType<
+                            '_,
+                        >>::field_vacant(&mut self.__f1, __typed::FINAL)
+                    }
+                    _ => return __typed::None,
+                },
+            )
         }
     }
     impl<'v, T> __typed::Draft<'v> for __Draft0<'v, T>
@@ -127,28 +127,24 @@ const _: () = {
         type Output = Pair<T>;
         fn new(_: __typed::Private<Self>) -> Self {
             __Draft0 {
-                __f0: __typed::Vacant(__typed::None),
-                __f1: __typed::Vacant(__typed::None),
+                __f0: __typed::Empty,
+                __f1: __typed::Empty,
                 marker: __typed::PhantomData,
             }
         }
-        fn finish(self) -> __typed::Result<Self::Output, __typed::Mismatches> {
+        fn finish(self) -> __typed::Option<Self::Output> {
             match self {
                 __Draft0 {
-                    __f0: __typed::Vacant(__typed::Some(__f0)),
-                    __f1: __typed::Vacant(__typed::Some(__f1)),
+                    __f0: __typed::Filled(__f0),
+                    __f1: __typed::Filled(__f1),
                     ..
                 } => {
-                    __typed::Ok(Self::Output {
+                    __typed::Some(Self::Output {
                         first: __typed::ManuallyDrop::into_inner(__f0),
                         second: __typed::ManuallyDrop::into_inner(__f1),
                     })
                 }
-                _ => {
-                    __typed::Err(
-                        __typed::missing_fields_error(<Pair<T> as __typed::Typed>::CLASS),
-                    )
-                }
+                _ => __typed::None,
             }
         }
     }
@@ -161,22 +157,23 @@ const _: () = {
             __index: __typed::usize,
             _: __typed::Private<Self>,
         ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
-            let __slot: &mut dyn __typed::SlotMut<'v> = match __index {
-                0usize => {
-                    <T as __typed::FieldType<
-                        '_,
-                    >>::field_slot_mut(&mut self.first, __typed::FINAL)
-                }
-                1usize => {
-                    <Vec<
-                        T,
-                    > as __typed::FieldType<
-                        '_,
-                    >>::field_slot_mut(&mut self.second, __typed::FINAL)
-                }
-                _ => return __typed::None,
-            };
-            __typed::Some(__slot)
+            __typed::Some(
+                match __index {
+                    0 => {
+                        <T as __typed::FieldType<
+                            '_,
+                        >>::field_slot_mut(&mut self.first, __typed::FINAL)
+                    }
+                    1 => {
+                        <Vec<
+                            T,
+                        > as __typed::FieldType<
+                            '_,
+                        >>::field_slot_mut(&mut self.second, __typed::FINAL)
+                    }
+                    _ => return __typed::None,
+                },
+            )
         }
     }
     impl<'v, T> __typed::Construct<'v> for Pair<T>
@@ -191,8 +188,8 @@ const _: () = {
             _: __typed::Private<Self>,
         ) {
             match __index {
-                0usize => __draft.__f0.swap(&mut self.first),
-                1usize => __draft.__f1.swap(&mut self.second),
+                0 => __draft.__f0.swap(&mut self.first),
+                1 => __draft.__f1.swap(&mut self.second),
                 _ => {}
             }
         }

@@ -44,7 +44,7 @@ const _: () = {
         }
         fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
             let __slot: &dyn __typed::SlotMut<'_> = match __index {
-                0usize => &self.0,
+                0 => &self.0,
                 _ => return __typed::None,
             };
             __typed::Some(__slot)
@@ -81,11 +81,12 @@ const _: () = {
             __index: __typed::usize,
             _: __typed::Private<Self>,
         ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
-            let __slot: &mut dyn __typed::SlotMut<'v> = match __index {
-                0usize => &mut self.0,
-                _ => return __typed::None,
-            };
-            __typed::Some(__slot)
+            __typed::Some(
+                match __index {
+                    0 => &mut self.0,
+                    _ => return __typed::None,
+                },
+            )
         }
         fn object_mut(
             &mut self,
@@ -107,7 +108,7 @@ const _: () = {
             _: __typed::Private<Self>,
         ) {
             match __index {
-                0usize => __typed::mem_swap(&mut self.0, &mut __draft.0),
+                0 => __typed::mem_swap(&mut self.0, &mut __draft.0),
                 _ => {}
             }
         }

@@ -61,9 +61,9 @@ const _: () = {
         }
         fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
             let __slot: &dyn __typed::SlotMut<'_> = match __index {
-                0usize => &self.name,
-                1usize => &self.age,
-                2usize => &self.email,
+                0 => &self.name,
+                1 => &self.age,
+                2 => &self.email,
                 _ => return __typed::None,
             };
             __typed::Some(__slot)
@@ -103,13 +103,14 @@ const _: () = {
             __index: __typed::usize,
             _: __typed::Private<Self>,
         ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
-            let __slot: &mut dyn __typed::SlotMut<'v> = match __index {
-                0usize => &mut self.name,
-                1usize => &mut self.age,
-                2usize => &mut self.email,
-                _ => return __typed::None,
-            };
-            __typed::Some(__slot)
+            __typed::Some(
+                match __index {
+                    0 => &mut self.name,
+                    1 => &mut self.age,
+                    2 => &mut self.email,
+                    _ => return __typed::None,
+                },
+            )
         }
         fn object_mut(
             &mut self,
@@ -131,9 +132,9 @@ const _: () = {
             _: __typed::Private<Self>,
         ) {
             match __index {
-                0usize => __typed::mem_swap(&mut self.name, &mut __draft.name),
-                1usize => __typed::mem_swap(&mut self.age, &mut __draft.age),
-                2usize => __typed::mem_swap(&mut self.email, &mut __draft.email),
+                0 => __typed::mem_swap(&mut self.name, &mut __draft.name),
+                1 => __typed::mem_swap(&mut self.age, &mut __draft.age),
+                2 => __typed::mem_swap(&mut self.email, &mut __draft.email),
                 _ => {}
             }
         }

@@ -61,12 +61,12 @@ const _: () = {
         }
         fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
             let __slot: &dyn __typed::SlotMut<'_> = match __index {
-                0usize => {
+                0 => {
                     <User as __typed::FieldType<
                         '_,
                     >>::field_slot_by_mut(&self.user, __typed::FINAL)
                 }
-                1usize => &self.level,
+                1 => &self.level,
                 _ => return __typed::None,
             };
             __typed::Some(__slot)
@@ -114,44 +114,41 @@ const _: () = {
             __index: __typed::usize,
             _: __typed::Private<Self>,
         ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
-            let __slot: &mut dyn __typed::SlotMut<'v> = match __index {
-                0usize => {
-                    <User as __typed::FieldType<
-                        '_,
-                    >>::field_vacant(&mut self.__f0, __typed::FINAL)
-                }
-                1usize => &mut self.__f1,
-                _ => return __typed::None,
-            };
-            __typed::Some(__slot)
+            __typed::Some(
+                match __index {
+                    0 => {
+                        <User as __typed::FieldType<
+                            '_,
+                        >>::field_vacant(&mut self.__f0, __typed::FINAL)
+                    }
+                    1 => &mut self.__f1,
+                    _ => return __typed::None,
+                },
+            )
         }
     }
     impl<'v> __typed::Draft<'v> for __Draft0<'v> {
         type Output = Admin;
         fn new(_: __typed::Private<Self>) -> Self {
             __Draft0 {
-                __f0: __typed::Vacant(__typed::None),
-                __f1: __typed::Vacant(__typed::None),
+                __f0: __typed::Empty,
+                __f1: __typed::Empty,
                 marker: __typed::PhantomData,
             }
         }
-        fn finish(self) -> __typed::Result<Self::Output, __typed::Mismatches> {
+        fn finish(self) -> __typed::Option<Self::Output> {
             match self {
                 __Draft0 {
-                    __f0: __typed::Vacant(__typed::Some(__f0)),
-                    __f1: __typed::Vacant(__typed::Some(__f1)),
+                    __f0: __typed::Filled(__f0),
+                    __f1: __typed::Filled(__f1),
                     ..
                 } => {
-                    __typed::Ok(Self::Output {
+                    __typed::Some(Self::Output {
                         user: __typed::ManuallyDrop::into_inner(__f0),
                         level: __typed::ManuallyDrop::into_inner(__f1),
                     })
                 }
-                _ => {
-                    __typed::Err(
-                        __typed::missing_fields_error(<Admin as __typed::Typed>::CLASS),
-                    )
-                }
+                _ => __typed::None,
             }
         }
     }
@@ -161,16 +158,17 @@ const _: () = {
             __index: __typed::usize,
             _: __typed::Private<Self>,
         ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
-            let __slot: &mut dyn __typed::SlotMut<'v> = match __index {
-                0usize => {
-                    <User as __typed::FieldType<
-                        '_,
-                    >>::field_slot_mut(&mut self.user, __typed::FINAL)
-                }
-                1usize => &mut self.level,
-                _ => return __typed::None,
-            };
-            __typed::Some(__slot)
+            __typed::Some(
+                match __index {
+                    0 => {
+                        <User as __typed::FieldType<
+                            '_,
+                        >>::field_slot_mut(&mut self.user, __typed::FINAL)
+                    }
+                    1 => &mut self.level,
+                    _ => return __typed::None,
+                },
+            )
         }
         fn object_mut(
             &mut self,
@@ -192,8 +190,8 @@ const _: () = {
             _: __typed::Private<Self>,
         ) {
             match __index {
-                0usize => __draft.__f0.swap(&mut self.user),
-                1usize => __draft.__f1.swap(&mut self.level),
+                0 => __draft.__f0.swap(&mut self.user),
+                1 => __draft.__f1.swap(&mut self.level),
                 _ => {}
             }
         }

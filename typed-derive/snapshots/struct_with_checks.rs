@@ -52,12 +52,12 @@ const _: () = {
         fn header(&self) -> __typed::Header<'_> {
             __typed::Header::new(<Self as __typed::Typed>::CLASS)
                 .with_object(self)
-                .with_special(self)
+                .with_behavior(self)
         }
         fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
             let __slot: &dyn __typed::SlotMut<'_> = match __index {
-                0usize => &self.start,
-                1usize => &self.end,
+                0 => &self.start,
+                1 => &self.end,
                 _ => return __typed::None,
             };
             __typed::Some(__slot)
@@ -70,7 +70,7 @@ const _: () = {
             __cx: &mut __typed::Context<'_>,
         ) -> __typed::Result<(), __typed::Rejected> {
             match __index {
-                0usize => {
+                0 => {
                     let __value = &self.start;
                     __typed::check_value(
                         {
@@ -116,23 +116,19 @@ const _: () = {
         }
     }
     impl<'v> __typed::Slots<'v> for Span {
+        const HAS_BEHAVIOR: __typed::bool = true;
         fn slot_mut(
             &mut self,
             __index: __typed::usize,
             _: __typed::Private<Self>,
         ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
-            let __slot: &mut dyn __typed::SlotMut<'v> = match __index {
-                0usize => &mut self.start,
-                1usize => &mut self.end,
-                _ => return __typed::None,
-            };
-            __typed::Some(__slot)
-        }
-        fn behavior_mut(
-            &mut self,
-            _: __typed::Private<Self>,
-        ) -> __typed::Option<&mut dyn __typed::BehaviorMut<'v>> {
-            __typed::Some(self)
+            __typed::Some(
+                match __index {
+                    0 => &mut self.start,
+                    1 => &mut self.end,
+                    _ => return __typed::None,
+                },
+            )
         }
         fn exchange(
             &mut self,
@@ -173,8 +169,8 @@ const _: () = {
             _: __typed::Private<Self>,
         ) {
             match __index {
-                0usize => __typed::mem_swap(&mut self.start, &mut __draft.start),
-                1usize => __typed::mem_swap(&mut self.end, &mut __draft.end),
+                0 => __typed::mem_swap(&mut self.start, &mut __draft.start),
+                1 => __typed::mem_swap(&mut self.end, &mut __draft.end),
                 _ => {}
             }
         }

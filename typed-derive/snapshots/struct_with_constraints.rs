@@ -106,9 +106,9 @@ const _: () = {
         }
         fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
             let __slot: &dyn __typed::SlotMut<'_> = match __index {
-                0usize => &self.host,
-                1usize => &self.port,
-                2usize => &self.tags,
+                0 => &self.host,
+                1 => &self.port,
+                2 => &self.tags,
                 _ => return __typed::None,
             };
             __typed::Some(__slot)
@@ -131,24 +131,20 @@ const _: () = {
         }
     }
     impl<'v> __typed::Slots<'v> for Server {
+        const HAS_BEHAVIOR: __typed::bool = true;
         fn slot_mut(
             &mut self,
             __index: __typed::usize,
             _: __typed::Private<Self>,
         ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
-            let __slot: &mut dyn __typed::SlotMut<'v> = match __index {
-                0usize => &mut self.host,
-                1usize => &mut self.port,
-                2usize => &mut self.tags,
-                _ => return __typed::None,
-            };
-            __typed::Some(__slot)
-        }
-        fn behavior_mut(
-            &mut self,
-            _: __typed::Private<Self>,
-        ) -> __typed::Option<&mut dyn __typed::BehaviorMut<'v>> {
-            __typed::Some(self)
+            __typed::Some(
+                match __index {
+                    0 => &mut self.host,
+                    1 => &mut self.port,
+                    2 => &mut self.tags,
+                    _ => return __typed::None,
+                },
+            )
         }
         fn fill_default(
             &mut self,
@@ -156,11 +152,11 @@ const _: () = {
             _: __typed::Private<Self>,
         ) -> __typed::bool {
             match __index {
-                1usize => {
+                1 => {
                     let __value: u16 = 8080;
                     __typed::put(&mut self.port, __value);
                 }
-                2usize => {
+                2 => {
                     let __value: Vec<String> = <Vec<
                         String,
                     > as __typed::Default>::default();
@@ -202,9 +198,9 @@ const _: () = {
             _: __typed::Private<Self>,
         ) {
             match __index {
-                0usize => __typed::mem_swap(&mut self.host, &mut __draft.host),
-                1usize => __typed::mem_swap(&mut self.port, &mut __draft.port),
-                2usize => __typed::mem_swap(&mut self.tags, &mut __draft.tags),
+                0 => __typed::mem_swap(&mut self.host, &mut __draft.host),
+                1 => __typed::mem_swap(&mut self.port, &mut __draft.port),
+                2 => __typed::mem_swap(&mut self.tags, &mut __draft.tags),
                 _ => {}
             }
         }

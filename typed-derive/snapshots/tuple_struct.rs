@@ -47,8 +47,8 @@ const _: () = {
         }
         fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
             let __slot: &dyn __typed::SlotMut<'_> = match __index {
-                0usize => &self.0,
-                1usize => &self.1,
+                0 => &self.0,
+                1 => &self.1,
                 _ => return __typed::None,
             };
             __typed::Some(__slot)
@@ -86,12 +86,13 @@ const _: () = {
             __index: __typed::usize,
             _: __typed::Private<Self>,
         ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
-            let __slot: &mut dyn __typed::SlotMut<'v> = match __index {
-                0usize => &mut self.0,
-                1usize => &mut self.1,
-                _ => return __typed::None,
-            };
-            __typed::Some(__slot)
+            __typed::Some(
+                match __index {
+                    0 => &mut self.0,
+                    1 => &mut self.1,
+                    _ => return __typed::None,
+                },
+            )
         }
         fn object_mut(
             &mut self,
@@ -113,8 +114,8 @@ const _: () = {
             _: __typed::Private<Self>,
         ) {
             match __index {
-                0usize => __typed::mem_swap(&mut self.0, &mut __draft.0),
-                1usize => __typed::mem_swap(&mut self.1, &mut __draft.1),
+                0 => __typed::mem_swap(&mut self.0, &mut __draft.0),
+                1 => __typed::mem_swap(&mut self.1, &mut __draft.1),
                 _ => {}
             }
         }

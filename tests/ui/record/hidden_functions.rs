@@ -76,7 +76,7 @@ impl<'v> FieldType<'v> for Probe {
         let _ = Slots::fill_default(&mut account, 0);
 
         // An empty slot shows no secret, not even that of its own field.
-        let secret = Vacant(Some(std::mem::ManuallyDrop::new(account.password)));
+        let secret = Vacant::Filled(std::mem::ManuallyDrop::new(account.password));
         let _ = typed_structs::__private::Slot::unredacted(&secret);
 
         // The fields, in their places, and the object as `Any`.

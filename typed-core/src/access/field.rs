@@ -3,7 +3,7 @@
 use crate::access::rollback::{Rollback, Undo};
 use crate::class::{Class, ClassKind, Field, Private, satisfies_all};
 use crate::class::{Constraint, why_frozen};
-use crate::record::{Incoming, Record, RecordExt, RecordMut, SlotMut, exchange, not_kept};
+use crate::record::{Incoming, Record, RecordMut, SlotMut, exchange, not_kept};
 use crate::report::{Context, Key, Rejected};
 use crate::value::{Steps, Value};
 

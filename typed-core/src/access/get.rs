@@ -3,7 +3,7 @@
 use crate::access::property;
 use crate::access::resolve::{Step, item_key, malformed, no_item, resolve_step, unknown};
 use crate::class::{Class, Shape};
-use crate::record::{Record, RecordExt, Slot, ToValue, show, show_only};
+use crate::record::{Record, Slot, ToValue, show, show_only};
 use crate::report::{Context, Rejected, TypeMismatch, one};
 use crate::value::{MAX_DEPTH, Segment, Steps, Untyped, Value, parse, split_name};
 

@@ -2,7 +2,7 @@
 
 use crate::access::get::get;
 use crate::class::{Change, Class};
-use crate::record::{Record, RecordExt, notify};
+use crate::record::{Record, notify};
 use crate::value;
 use crate::value::{Untyped, Value};
 

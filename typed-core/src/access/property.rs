@@ -4,7 +4,7 @@
 use crate::access::rollback::{Rollback, Undo};
 use crate::access::verify::{can_fail, verify};
 use crate::class::{CallFailure, FROZEN_FIELD, Method, Output, Private, SelfArg, getter, setter};
-use crate::record::{Record, RecordExt, RecordMut};
+use crate::record::{Record, RecordMut};
 use crate::report::{Context, Key, Rejected, code};
 use crate::value::{Arg, Args, Steps, Untyped, Value};
 use alloc::format;

@@ -5,7 +5,7 @@
 use crate::class::{
     ClassKind, Field, Member, Role, Style, Tagging, UnknownFields, all_names, resolve,
 };
-use crate::record::{Record, RecordExt};
+use crate::record::Record;
 use crate::report::{Closest, Context, Key, Rejected, closest, code};
 use crate::value::{Segment, Steps, Value};
 use alloc::borrow::Cow;

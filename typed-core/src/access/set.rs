@@ -10,7 +10,7 @@ use crate::access::resolve::{
 };
 use crate::access::rollback::{Rollback, Undo};
 use crate::class::{CLASS_ATTR, Class, FROZEN_FIELD, Field, Private, check_all, is_own_property};
-use crate::record::{RecordExt, RecordMut, SlotMut, Typed, show};
+use crate::record::{RecordMut, SlotMut, Typed, show};
 use crate::report::{Context, Key, Rejected, TypeMismatch, one};
 use crate::value::{MAX_DEPTH, Segment, Steps, Value, parse, split_name};
 use core::mem;

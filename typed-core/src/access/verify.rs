@@ -1,7 +1,7 @@
 //! Checks of objects that user code created: the results of custom constructors, and defaults.
 
 use crate::class::{Class, Field, Private, Shape, TypeInfo, check_all};
-use crate::record::{Record, RecordExt, Slot};
+use crate::record::{Record, Slot};
 use crate::report::{Context, Key, Rejected};
 use alloc::vec::Vec;
 

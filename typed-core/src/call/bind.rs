@@ -8,7 +8,6 @@ use crate::record::{Composite, FieldType, Primitive, ToValue};
 use crate::report::{Context, Key, Rejected, code};
 use crate::value::{Arg, Args, List, Map, Value};
 use alloc::borrow::Cow;
-use alloc::format;
 use alloc::vec::Vec;
 use core::mem;
 

@@ -2,7 +2,7 @@
 
 use crate::call::dispatch::{Target, find};
 use crate::class::{CallError, CallFailure, CallFuture, Class, Method, Output};
-use crate::record::{RecordExt, RecordMut, Typed};
+use crate::record::{RecordMut, Typed};
 use crate::report::{Closest, Context, Key, Mismatches, Rejected, code};
 use crate::value::{Args, Untyped, Value};
 use alloc::boxed::Box;

@@ -5,7 +5,7 @@ use crate::call::erased::ErasedObject;
 use crate::class::{CallFailure, Class, Method, Output, Private, Receiver, SelfArg, base_path};
 #[cfg(feature = "std")]
 use crate::class::{DynamicMethod, final_in};
-use crate::record::{Record, RecordExt, RecordMut, base_part_mut};
+use crate::record::{Record, RecordMut, base_part_mut};
 use crate::report::{Context, Key, Rejected, code};
 use crate::value::{Args, Value};
 #[cfg(feature = "std")]

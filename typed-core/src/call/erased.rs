@@ -3,7 +3,7 @@
 use crate::call::call::{call_as, call_async, call_in};
 use crate::call::receiver::no_object;
 use crate::class::{CallError, CallFuture, Class, Method, Object, SelfArg};
-use crate::record::{RecordExt, RecordMut, base_part};
+use crate::record::{RecordMut, base_part};
 use crate::report::{Context, Rejected, TypeMismatch};
 use crate::value::{Args, Untyped, Value};
 use crate::{access, record};

@@ -5,7 +5,7 @@ use crate::class::{Class, Private};
 use crate::construct::fields::FieldBinder;
 use crate::construct::init::initialize;
 use crate::construct::traits::{Construct, Draft};
-use crate::record::{Record, RecordExt, RecordMut, notify_constructed};
+use crate::record::{Record, RecordMut, Typed, notify_constructed};
 use crate::report::{Context, Mismatches, Rejected, code};
 use crate::value::{Args, Value};
 use alloc::borrow::Cow;
@@ -45,7 +45,8 @@ pub(crate) fn construct_args<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Resul
     } else {
         let mut draft = ManuallyDrop::new(T::Draft::new(Private::TOKEN));
         fill_args(&mut *draft, args)?;
-        ManuallyDrop::into_inner(draft).finish()
+        let object = ManuallyDrop::into_inner(draft).finish();
+        object.ok_or_else(|| missing_fields_error(T::CLASS))
     }
 }
 
@@ -82,7 +83,7 @@ pub(crate) fn finish_object(object: &dyn Record) -> Result<(), Mismatches> {
 #[cold]
 #[inline(never)]
 #[must_use]
-pub fn missing_fields_error(class: &'static Class) -> Mismatches {
+pub(crate) fn missing_fields_error(class: &'static Class) -> Mismatches {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
     let _ = cx.reject_missing(code::MISSING, Cow::Borrowed("every field"), None);
@@ -106,7 +107,8 @@ pub(super) fn construct_from<'v, D: Draft<'v>>(
 ) -> Result<D::Output, Rejected> {
     let mut draft = ManuallyDrop::new(D::new(Private::TOKEN));
     fill_content(&mut *draft, value, cx)?;
-    ManuallyDrop::into_inner(draft).finish().map_err(|report| cx.merge(report))
+    let object = ManuallyDrop::into_inner(draft).finish();
+    object.ok_or_else(|| cx.merge(missing_fields_error(D::Output::CLASS)))
 }
 
 /// Fills all slots. After an error the draft is empty.

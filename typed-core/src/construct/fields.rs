@@ -1,8 +1,8 @@
 //! The binder: fills the fields of a draft from named and positional values.
 
 use crate::class::{
-    Class, Field, Member, Position, Shape, Style, UnknownFields, all_names, next_place, reject_surplus,
-    reject_unknown, resolve_inherited,
+    Class, Field, Member, Position, Shape, Style, UnknownFields, all_names, next_place,
+    reject_surplus, reject_unknown, resolve_inherited,
 };
 use crate::construct::field_set::FieldSet;
 use crate::construct::forward::{AllPassedOn, given_twice, pass_on};

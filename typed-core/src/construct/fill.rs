@@ -2,7 +2,7 @@
 
 use crate::access::{is_free, verify_field};
 use crate::class::{Field, Private, satisfies_all};
-use crate::record::{RecordExt, RecordMut, Slot, SlotMut};
+use crate::record::{RecordMut, Slot, SlotMut};
 use crate::report::{Context, Key, Rejected};
 use crate::value::Value;
 

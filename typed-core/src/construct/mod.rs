@@ -12,7 +12,9 @@ mod rest;
 mod traits;
 mod variant;
 
-pub use construct::{check_struct, construct, missing_fields_error};
+#[cfg(feature = "dynamic")]
+pub(crate) use construct::missing_fields_error;
+pub use construct::{check_struct, construct};
 #[cfg(feature = "dynamic")]
 pub(crate) use construct::{fill_args, fill_content, finish_object};
 #[cfg(feature = "dynamic")]

@@ -59,17 +59,14 @@ pub trait Construct<'v>: RecordMut<'v> + FieldType<'v> + Typed {
 /// A record whose slots are empty until they are filled.
 pub trait Draft<'v>: RecordMut<'v> + Sized {
     /// The object that it becomes.
-    type Output;
+    type Output: Typed;
 
     /// Returns a draft with empty slots.
     fn new(access: Private<Self>) -> Self;
 
     /// Returns the object, if every slot is filled. Otherwise the values in the slots are leaked,
     /// so the caller clears them if some are empty.
-    ///
-    /// # Errors
-    /// - A slot is empty, if that can be detected.
-    fn finish(self) -> Result<Self::Output, Mismatches>;
+    fn finish(self) -> Option<Self::Output>;
 }
 
 /// An object with placeholders in its fields is its own draft.
@@ -86,7 +83,7 @@ impl<'v, T: Construct<'v, Draft = Self>> Draft<'v> for T {
     }
 
     #[inline]
-    fn finish(self) -> Result<Self, Mismatches> {
-        Ok(self)
+    fn finish(self) -> Option<Self> {
+        Some(self)
     }
 }

@@ -8,8 +8,8 @@ use crate::dynamic::class::DynamicClass;
 use crate::dynamic::slot::{Content, DynamicSlot};
 use crate::object::{BaseMut, as_base, as_base_mut, get_as};
 use crate::record::{
-    Behavior, BehaviorMut, FieldType, Header, Incoming, Kept, Record, Slot, SlotMut, Slots,
-    ToValue, Typed, check_whole, fields, notify_constructed, to_value,
+    Behavior, FieldType, Header, Incoming, Kept, Record, Slot, SlotMut, Slots, ToValue, Typed,
+    check_whole, fields, notify_constructed, to_value,
 };
 use crate::report::{Context, Mismatches, Rejected, TypeMismatch};
 use crate::update::{exchange_with, update_with};
@@ -178,7 +178,7 @@ impl Instance {
 
 impl Record for Instance {
     fn header(&self) -> Header<'_> {
-        Header::new(self.class).with_object(self).with_special(self)
+        Header::new(self.class).with_object(self).with_behavior(self)
     }
 
     fn slot(&self, index: usize) -> Option<&dyn Slot> {
@@ -203,15 +203,13 @@ impl Behavior for Instance {
 }
 
 impl<'v> Slots<'v> for Instance {
+    const HAS_BEHAVIOR: bool = true;
+
     fn slot_mut(&mut self, index: usize, _: Private<Self>) -> Option<&mut dyn SlotMut<'v>> {
         Some(self.places.get_mut(index)?)
     }
 
     fn object_mut(&mut self, _: Private<Self>) -> Option<&mut dyn Any> {
-        Some(self)
-    }
-
-    fn behavior_mut(&mut self, _: Private<Self>) -> Option<&mut dyn BehaviorMut<'v>> {
         Some(self)
     }
 

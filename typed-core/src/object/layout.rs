@@ -3,7 +3,7 @@
 use crate::class::{
     Class, ClassKind, Kind, Member, Shape, Style, Tagging, TypeInfo, resolve_stored,
 };
-use crate::record::{RecordExt, ToValue};
+use crate::record::ToValue;
 use crate::report::{Context, Mismatches, Rejected};
 use crate::value::{MAX_DEPTH, Map, Value};
 

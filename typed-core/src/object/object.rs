@@ -4,7 +4,7 @@ use crate::call::{call_as, call_async, call_in};
 use crate::class::{CallError, CallFuture, Class, Field, Object};
 use crate::construct::Construct;
 use crate::object::base::{BaseMut, as_base, as_base_mut};
-use crate::record::{FieldType, Record, RecordExt, RecordMut, Typed, base_part};
+use crate::record::{FieldType, Record, RecordMut, Typed, base_part};
 use crate::report::{Mismatches, TypeMismatch, one};
 use crate::update::update;
 use crate::value::{Args, Untyped, Value};
@@ -16,20 +16,20 @@ where
     T: for<'v> RecordMut<'v>,
 {
     fn class(&self) -> &'static Class {
-        RecordExt::class(self)
+        self.header().class()
     }
 
     fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch> {
-        access::get(self, RecordExt::class(self), path)
+        access::get(self, self.header().class(), path)
     }
 
     fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch> {
-        let class = RecordExt::class(self);
+        let class = self.header().class();
         access::set_erased(self, class, path, value)
     }
 
     fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError> {
-        let class = RecordExt::class(self);
+        let class = self.header().class();
         call_in(self, class, method, args)
     }
 
@@ -113,7 +113,7 @@ impl<'o, T> Of<'o, T> {
     where
         T: RecordMut<'v>,
     {
-        let class = RecordExt::class(self.0);
+        let class = self.0.header().class();
         access::set_erased(self.0, class, path, value.into())
     }
 
@@ -137,7 +137,7 @@ impl<'o, T> Of<'o, T> {
     where
         T: RecordMut<'static>,
     {
-        let class = RecordExt::class(self.0);
+        let class = self.0.header().class();
         call_in(self.0, class, method, args.into())
     }
 

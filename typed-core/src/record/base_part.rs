@@ -1,7 +1,7 @@
 //! The part of an object that is of a base.
 
 use crate::class::{Class, Private, base_field};
-use crate::record::record::{Record, RecordExt, RecordMut};
+use crate::record::record::{Record, RecordMut};
 
 /// Returns the base part of an object.
 pub(crate) fn base_part<'r>(record: &'r dyn Record, class: &Class) -> Option<&'r dyn Record> {

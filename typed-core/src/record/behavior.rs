@@ -13,7 +13,16 @@ use core::any::Any;
 pub struct Header<'r> {
     class: &'static Class,
     object: Option<&'r dyn Any>,
-    special: Option<&'r dyn Behavior>,
+    rest: Rest<'r>,
+}
+
+/// The part of a header that most structs leave at `Variant(0)`.
+#[derive(Clone, Copy)]
+enum Rest<'r> {
+    /// The number of the shape.
+    Variant(usize),
+    /// The optional operations, which know the number of the shape.
+    Behavior(&'r dyn Behavior),
 }
 
 /// Optional operations of a struct or an enum that read.
@@ -47,7 +56,14 @@ impl<'r> Header<'r> {
     #[inline]
     #[must_use]
     pub const fn new(class: &'static Class) -> Self {
-        Self { class, object: None, special: None }
+        Self::of_variant(class, 0)
+    }
+
+    /// Returns the header of a draft of an enum's variant.
+    #[inline]
+    #[must_use]
+    pub const fn of_variant(class: &'static Class, variant: usize) -> Self {
+        Self { class, object: None, rest: Rest::Variant(variant) }
     }
 
     #[inline]
@@ -58,8 +74,8 @@ impl<'r> Header<'r> {
 
     #[inline]
     #[must_use]
-    pub const fn with_special(self, special: &'r dyn Behavior) -> Self {
-        Self { special: Some(special), ..self }
+    pub const fn with_behavior(self, behavior: &'r dyn Behavior) -> Self {
+        Self { rest: Rest::Behavior(behavior), ..self }
     }
 }
 
@@ -71,7 +87,19 @@ impl<'r> Header<'r> {
 
     /// Returns the fields of the struct, or of the enum's current variant.
     pub(crate) fn shape(self) -> &'static Shape {
-        self.class.shape(self.special.map_or(0, Behavior::variant))
+        self.class.shape(match self.rest {
+            Rest::Variant(variant) => variant,
+            Rest::Behavior(behavior) => behavior.variant(),
+        })
+    }
+
+    /// Returns the optional operations, if there are any.
+    #[inline]
+    const fn behavior(self) -> Option<&'r dyn Behavior> {
+        match self.rest {
+            Rest::Variant(_) => None,
+            Rest::Behavior(behavior) => Some(behavior),
+        }
     }
 
     /// Returns the object itself, for its methods; `None` if its methods cannot be called by name.
@@ -81,18 +109,18 @@ impl<'r> Header<'r> {
 
     /// See [`Behavior::show_only`].
     pub(crate) fn show_only(self, index: usize) -> Value<'r> {
-        self.special.map_or(Value::Null, |special| special.show_only(index))
+        self.behavior().map_or(Value::Null, |behavior| behavior.show_only(index))
     }
 
     /// See [`Behavior::check_field`].
     pub(crate) fn check_field(self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        self.special.map_or(Ok(()), |special| special.check_field(index, cx))
+        self.behavior().map_or(Ok(()), |behavior| behavior.check_field(index, cx))
     }
 
     /// See [`Behavior::verify`].
     #[inline]
     pub(crate) fn verify(self, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        self.special.map_or(Ok(()), |special| special.verify(cx))
+        self.behavior().map_or(Ok(()), |behavior| behavior.verify(cx))
     }
 }
 
@@ -141,7 +169,7 @@ pub(crate) fn exchange<'v>(
     cx: &mut Context<'_>,
 ) -> Result<Option<Kept<'v>>, Rejected> {
     match record.behavior_mut(Private::TOKEN) {
-        Some(special) => special.exchange(index, content, cx, Private::TOKEN),
+        Some(behavior) => behavior.exchange(index, content, cx, Private::TOKEN),
         None => Err(not_exchanged(&content, cx)),
     }
 }

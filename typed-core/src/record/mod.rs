@@ -27,7 +27,7 @@ pub use kept::{Both, Incoming, Kept, Parts, Replaced, StaticTask};
 pub(crate) use kept::{if_static, not_kept, static_within};
 pub(crate) use notify::{notify, notify_constructed};
 pub use record::{Record, RecordMut, Slots, Typed, fields, to_value};
-pub(crate) use record::{RecordExt, show, show_only};
+pub(crate) use record::{show, show_only};
 pub use setter::{checked_opaque, set_place, set_with, swap_verified};
 #[cfg(feature = "dynamic")]
 pub(crate) use slot::SlotSealed;

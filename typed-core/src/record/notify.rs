@@ -1,7 +1,7 @@
 //! Notification of observers.
 
 use crate::class::{Change, Class};
-use crate::record::record::{Record, RecordExt, to_value};
+use crate::record::record::{Record, to_value};
 
 /// Notifies the observers of a constructed object.
 #[inline]

@@ -26,39 +26,47 @@ pub trait Record {
     }
 }
 
-/// Shortcuts for the constant parts of a record.
-pub(crate) trait RecordExt: Record {
+impl dyn Record + '_ {
     /// Returns the class.
     #[inline]
-    fn class(&self) -> &'static Class {
+    pub(crate) fn class(&self) -> &'static Class {
         self.header().class()
     }
 
     /// Returns the fields of the struct, or of the enum's current variant.
     #[inline(never)]
-    fn shape(&self) -> &'static Shape {
+    pub(crate) fn shape(&self) -> &'static Shape {
         self.header().shape()
     }
 }
 
-impl<R: Record + ?Sized> RecordExt for R {}
+impl dyn RecordMut<'_> + '_ {
+    /// Returns the class.
+    #[inline]
+    pub(crate) fn class(&self) -> &'static Class {
+        self.header().class()
+    }
+
+    /// Returns the fields of the struct, or of the enum's current variant.
+    #[inline]
+    pub(crate) fn shape(&self) -> &'static Shape {
+        (self as &dyn Record).shape()
+    }
+}
 
 /// A struct, or an enum in its current variant, for writing. The derive implements it. Each method
 /// takes the seal of its own type, so that a custom implementation cannot reach objects of other
 /// types.
 pub trait Slots<'v>: Record + Sized {
+    /// `true` if the type implements `exchange` or `fill_default`.
+    const HAS_BEHAVIOR: bool = false;
+
     /// Returns the slot of a field, unless the field can only be exchanged.
     fn slot_mut(&mut self, index: usize, access: Private<Self>) -> Option<&mut dyn SlotMut<'v>>;
 
     /// Returns the object itself, for its methods; `None` if its methods cannot be called by name.
     #[inline]
     fn object_mut(&mut self, _: Private<Self>) -> Option<&mut dyn Any> {
-        None
-    }
-
-    /// Returns the object if it implements one of the next two methods.
-    #[inline]
-    fn behavior_mut(&mut self, _: Private<Self>) -> Option<&mut dyn BehaviorMut<'v>> {
         None
     }
 
@@ -108,7 +116,7 @@ pub trait RecordMut<'v>: Record + Sealed<'v> {
     fn slot_mut(&mut self, index: usize, access: Private) -> Option<&mut dyn SlotMut<'v>>;
     /// See [`Slots::object_mut`].
     fn object_mut(&mut self, access: Private) -> Option<&mut dyn Any>;
-    /// See [`Slots::behavior_mut`].
+    /// Returns the optional operations, if there are any.
     fn behavior_mut(&mut self, access: Private) -> Option<&mut dyn BehaviorMut<'v>>;
 }
 
@@ -127,7 +135,7 @@ impl<'v, T: Slots<'v>> RecordMut<'v> for T {
 
     #[inline]
     fn behavior_mut(&mut self, _: Private) -> Option<&mut dyn BehaviorMut<'v>> {
-        Slots::behavior_mut(self, Private::TOKEN)
+        if const { T::HAS_BEHAVIOR } { Some(self) } else { None }
     }
 }
 

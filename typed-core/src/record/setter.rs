@@ -2,7 +2,7 @@
 
 use crate::class::{Class, Field, check_all, satisfies};
 use crate::record::record::Typed;
-use crate::record::{FieldType, IntoField, Record, RecordExt};
+use crate::record::{FieldType, IntoField, Record};
 use crate::report::{Context, Key, Rejected, TypeMismatch, one};
 use crate::value::Value;
 
@@ -132,7 +132,7 @@ pub fn swap_verified<R: Record, F>(
 ) -> Result<(), TypeMismatch> {
     swap(object, &mut value);
     let mut swapped = Swapped { object, value, swap, is_kept: false };
-    one(swapped.object.class().name(), |cx| swapped.object.header().verify(cx))?;
+    one(swapped.object.header().class().name(), |cx| swapped.object.header().verify(cx))?;
     swapped.is_kept = true;
     Ok(())
 }

@@ -15,25 +15,43 @@ use core::mem::{self, ManuallyDrop};
 /// Its value is not dropped with the draft, but moved out of it or [cleared](SlotMut::clear).
 /// Without drop glue there is much less to compile for each struct.
 #[derive(Debug)]
-pub struct Vacant<T>(pub Option<ManuallyDrop<T>>);
+pub enum Vacant<T> {
+    /// No value yet.
+    Empty,
+    /// The checked value.
+    Filled(ManuallyDrop<T>),
+}
 
 #[doc(hidden)]
 impl<T> Vacant<T> {
     /// Fills the field with its default.
     pub fn fill_default(&mut self, value: T) {
-        self.0 = Some(ManuallyDrop::new(value));
+        *self = Self::Filled(ManuallyDrop::new(value));
     }
 
     /// Returns the value, if there is one.
     #[must_use]
     pub fn peek(&self) -> Option<&T> {
-        self.0.as_deref()
+        match self {
+            Self::Empty => None,
+            Self::Filled(value) => Some(value),
+        }
     }
 
     /// Swaps the value, if there is one, with that of a field.
     pub fn swap(&mut self, field: &mut T) {
-        if let Some(value) = &mut self.0 {
+        if let Self::Filled(value) = self {
             mem::swap(field, value);
+        }
+    }
+}
+
+impl<T> Vacant<T> {
+    /// Takes the value out, if there is one yet.
+    fn take(&mut self) -> Option<T> {
+        match mem::replace(self, Self::Empty) {
+            Self::Empty => None,
+            Self::Filled(value) => Some(ManuallyDrop::into_inner(value)),
         }
     }
 }
@@ -75,20 +93,21 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for Vacant<T> {
     }
 
     fn fill_missing(&mut self) -> bool {
-        self.0 = T::if_missing().map(ManuallyDrop::new);
-        self.0.is_some()
+        T::if_missing().map(|value| self.fill_default(value)).is_some()
     }
 
     fn clear(&mut self) {
-        drop(self.0.take().map(ManuallyDrop::into_inner));
+        drop(self.take());
     }
 
     fn hand_out(&mut self) -> Option<Kept<'v>> {
-        kept::hand_out(ManuallyDrop::into_inner(self.0.take()?))
+        kept::hand_out(self.take()?)
     }
 
     fn restore(&mut self, kept: Kept<'v>) {
-        self.0 = kept::moved_back(kept).map(ManuallyDrop::new);
+        if let Some(value) = kept::moved_back(kept) {
+            self.fill_default(value);
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::access::{Undo, set_field, set_item, undo_field, undo_item};
 use crate::class::{Field, Member, Private, check_all, resolve_stored};
 use crate::construct::{FieldSet, given_twice, pass_on, refuse_each};
-use crate::record::{Incoming, Record, RecordExt, RecordMut, exchange, not_kept};
+use crate::record::{Incoming, Record, RecordMut, exchange, not_kept};
 use crate::report::{Context, Key, Rank, Rejected, code};
 use crate::value::{Map, Segment, Steps, Value};
 use alloc::borrow::Cow;

@@ -2,7 +2,7 @@
 
 use crate::class::{CLASS_ATTR, Class, FROZEN_FIELD, Field, Member, resolve, why_frozen};
 use crate::construct::{FieldBinder, FieldSet};
-use crate::record::{RecordExt, RecordMut};
+use crate::record::RecordMut;
 use crate::report::{Context, Key, Rejected};
 use crate::update::bases::BaseUpdate;
 use crate::value::{Args, Value, count_positional};

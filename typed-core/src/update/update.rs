@@ -3,7 +3,7 @@
 use crate::access::{OldValue, capture_old_field, notify_field_changed};
 use crate::class::{Field, Private};
 use crate::construct::{Construct, Draft, FieldSet};
-use crate::record::{Incoming, Kept, Record, RecordExt, RecordMut, not_kept};
+use crate::record::{Incoming, Kept, Record, RecordMut, not_kept};
 use crate::report::{Context, Key, Mismatches, Rejected};
 use crate::update::bases::BaseUpdate;
 use crate::update::own::fill_changes;
@@ -33,7 +33,7 @@ pub(crate) fn update_with<'v, T: RecordMut<'v>, D: RecordMut<'v>>(
     draft: &mut D,
     swap: Swap<T, D>,
 ) -> Result<(), Mismatches> {
-    let class = object.class();
+    let class = object.header().class();
     let mut report = Mismatches::ordered_if(class.passes_on());
     let mut cx = Context::new(&mut report, class.name());
     let watched = watch_all(object, &args);
@@ -76,7 +76,7 @@ struct Exchange<'e, 'v, T, D: RecordMut<'v>> {
 
 impl<'e, 'v, T: Record, D: RecordMut<'v>> Exchange<'e, 'v, T, D> {
     fn new(object: &'e mut T, draft: &'e mut D, swap: Swap<T, D>) -> Self {
-        let fields = object.shape().fields().len();
+        let fields = object.header().shape().fields().len();
         Self { object, draft, swap, given: None, fields, is_swapped: false, values: PhantomData }
     }
 }
@@ -153,7 +153,7 @@ pub(crate) fn exchange_with<'v, T: Record, D: RecordMut<'v>>(
     cx: &mut Context<'_>,
     swap: Swap<T, D>,
 ) -> Result<Option<Kept<'v>>, Rejected> {
-    let Some(field) = object.shape().fields().get(index) else { return Ok(None) };
+    let Some(field) = object.header().shape().fields().get(index) else { return Ok(None) };
     let mut exchange = Exchange::new(object, draft, swap);
     let mut given = FieldSet::default();
     given.insert(index);

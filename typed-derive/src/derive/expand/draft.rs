@@ -127,14 +127,14 @@ pub(super) fn draft(
     let generics = output.without_self(&output.bounds.with_value());
     let own = output.without_self(&output.bounds.own());
     let (value, vis) = (&output.bounds.value, &output.vis);
-    let class = quote!(<#this as __typed::Typed>::CLASS);
+    let class = class_of(output);
     let (mut places, mut empty) = (TokenStream::new(), TokenStream::new());
     let mut arms = Vec::new();
     for (index, field) in shape.fields.iter().enumerate() {
         let (mut place, ty) = (place(index), output.without_self(&field.ty));
         if is_plain(field) {
             places.extend(quote!(#place: __typed::Vacant<#ty>,));
-            empty.extend(quote!(#place: __typed::Vacant(__typed::None),));
+            empty.extend(quote!(#place: __typed::Empty,));
         } else {
             places.extend(quote!(#place: __typed::VacantOpaque<#value, #ty>,));
             let type_info = quote!(__typed::type_of(#class, #number, #index));
@@ -148,8 +148,8 @@ pub(super) fn draft(
         arms.push((index, slot));
     }
     let arms = (!arms.is_empty()).then(|| by_index(&arms, &quote!(return __typed::None)));
-    let slot = some_slot(arms, &quote!(&mut dyn __typed::SlotMut<#value>));
-    let (with_behavior, behavior) = behavior(output, number, shape, &ty);
+    let slot = some_slot(arms, None);
+    let (header, behavior) = behavior(output, number, shape, &ty);
     let record = output.draft_impl(&quote!(__typed::Record), &ty);
     let operations = fill_default(output, shape).unwrap_or_default();
     let slots = slots_impl(output, &ty, &slot, &operations, &TokenStream::new());
@@ -163,7 +163,7 @@ pub(super) fn draft(
         }
         #record {
             fn header(&self) -> __typed::Header<'_> {
-                __typed::Header::new(#class) #with_behavior
+                #header
             }
         }
         #behavior
@@ -173,51 +173,54 @@ pub(super) fn draft(
             fn new(_: __typed::Private<Self>) -> Self {
                 #ident { #empty marker: __typed::PhantomData }
             }
-            fn finish(self) -> __typed::Result<Self::Output, __typed::Mismatches> {
+            fn finish(self) -> __typed::Option<Self::Output> {
                 #finish
             }
         }
     }
 }
 
-/// Returns the variant of the draft, and the checks of its fields.
+/// Returns the header of a draft, and the checks of its fields.
 fn behavior(
     output: &Output<'_>,
     number: usize,
     shape: &Shape,
     ty: &TokenStream,
-) -> (Option<TokenStream>, Option<TokenStream>) {
+) -> (TokenStream, Option<TokenStream>) {
+    let class = class_of(output);
+    let Some(check) = check_field(output, shape) else {
+        return if number == 0 {
+            (quote!(__typed::Header::new(#class)), None)
+        } else {
+            (quote!(__typed::Header::of_variant(#class, #number)), None)
+        };
+    };
     let variant = (number > 0).then(|| quote!(fn variant(&self) -> __typed::usize { #number }));
-    let check = check_field(output, shape);
-    if variant.is_none() && check.is_none() {
-        return (None, None);
-    }
     let behavior = output.draft_impl(&quote!(__typed::Behavior), ty);
-    (Some(quote!(.with_special(self))), Some(quote!(#behavior { #variant #check })))
+    let header = quote!(__typed::Header::new(#class).with_behavior(self));
+    (header, Some(quote!(#behavior { #variant #check })))
+}
+
+fn class_of(output: &Output<'_>) -> TokenStream {
+    let this = &output.this;
+    quote!(<#this as __typed::Typed>::CLASS)
 }
 
 /// Returns code that moves the values out of the slots in one `match`. A `?` for each would be slow
 /// to compile.
 fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream) -> TokenStream {
-    let this = &output.this;
-    let missing_fields_error =
-        quote!(__typed::Err(__typed::missing_fields_error(<#this as __typed::Typed>::CLASS)));
     if output.is_stub {
-        return missing_fields_error;
+        return quote!(__typed::None);
     }
-    let (mut filled, mut taken) = (TokenStream::new(), TokenStream::new());
-    let mut members = TokenStream::new();
+    let (mut filled, mut members) = (TokenStream::new(), TokenStream::new());
     for (index, field) in shape.fields.iter().enumerate() {
         let (place, member) = (place(index), derived_member(&field.member));
         if is_plain(field) {
-            filled.extend(quote!(#place: __typed::Vacant(__typed::Some(#place)),));
+            filled.extend(quote!(#place: __typed::Filled(#place),));
             members.extend(quote!(#member: __typed::ManuallyDrop::into_inner(#place),));
         } else {
             filled.extend(quote!(#place,));
-            taken.extend(
-                quote!(let __typed::Some(#place) = #place.take() else { return #missing_fields_error };),
-            );
-            members.extend(quote!(#member: #place,));
+            members.extend(quote!(#member: #place.take()?,));
         }
     }
     for skipped in &shape.skipped {
@@ -233,10 +236,10 @@ fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream)
     }
     let made = quote!(#path { #members });
     let is_certain = shape.fields.iter().all(|field| !is_plain(field));
-    let otherwise = (!is_certain).then(|| quote!(_ => #missing_fields_error,));
+    let otherwise = (!is_certain).then(|| quote!(_ => __typed::None,));
     quote! {
         match self {
-            #ident { #filled .. } => { #taken __typed::Ok(#made) }
+            #ident { #filled .. } => __typed::Some(#made),
             #otherwise
         }
     }

@@ -22,7 +22,7 @@ use crate::span::{all_at, mixed_site_at, respanned};
 
 use super::bounds::Bounds;
 use super::model::{Body, Field, Model};
-use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Index, Member};
@@ -180,6 +180,7 @@ fn spell_out(tokens: TokenStream, this: &TokenStream) -> TokenStream {
 fn by_index(arms: &[(usize, TokenStream)], otherwise: &TokenStream) -> TokenStream {
     let mut body = TokenStream::new();
     for (index, arm) in arms {
+        let index = Literal::usize_unsuffixed(*index);
         body.extend(quote!(#index => #arm,));
     }
     quote!(match __index { #body _ => #otherwise })

@@ -37,11 +37,11 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             }
         }
     });
-    let specials = quote!(#variant #show #check_field #verify);
-    let with_special = (!specials.is_empty()).then(|| quote!(.with_special(self)));
-    let special = (!specials.is_empty()).then(|| {
-        let special = output.read_impl(&quote!(__typed::Behavior));
-        quote!(#special { #specials })
+    let operations = quote!(#variant #show #check_field #verify);
+    let with_behavior = (!operations.is_empty()).then(|| quote!(.with_behavior(self)));
+    let behavior = (!operations.is_empty()).then(|| {
+        let behavior = output.read_impl(&quote!(__typed::Behavior));
+        quote!(#behavior { #operations })
     });
     let to_value = output.read_impl(&quote!(__typed::ToValue));
     let (blank, shown) = (blank::expand(output), output.shown());
@@ -50,13 +50,13 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     quote! {
         #record {
             fn header(&self) -> __typed::Header<'_> {
-                __typed::Header::new(<Self as __typed::Typed>::CLASS) #with_object #with_special
+                __typed::Header::new(<Self as __typed::Typed>::CLASS) #with_object #with_behavior
             }
             fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
                 #slot
             }
         }
-        #special
+        #behavior
         #to_value {
             const TYPE: &'static __typed::TypeInfo =
                 &__typed::TypeInfo::new(#name, __typed::Kind::#kind)
@@ -136,18 +136,14 @@ pub(super) fn slots_impl(
 ) -> TokenStream {
     let head = output.write_impl(&quote!(__typed::Slots), ty);
     let value = &output.bounds.value;
-    let behavior_mut = (!operations.is_empty()).then(|| {
-        quote! {
-            fn behavior_mut(
-                &mut self,
-                _: __typed::Private<Self>,
-            ) -> __typed::Option<&mut dyn __typed::BehaviorMut<#value>> {
-                __typed::Some(self)
-            }
-        }
+    let has_behavior = (!operations.is_empty()).then(|| {
+        quote!(
+            const HAS_BEHAVIOR: __typed::bool = true;
+        )
     });
     quote! {
         #head {
+            #has_behavior
             fn slot_mut(
                 &mut self,
                 __index: __typed::usize,
@@ -155,7 +151,6 @@ pub(super) fn slots_impl(
             ) -> __typed::Option<&mut dyn __typed::SlotMut<#value>> {
                 #slot
             }
-            #behavior_mut
             #operations
             #others
         }
@@ -236,14 +231,13 @@ fn for_each_field(
 }
 
 fn slots(output: &Output<'_>, mutable: bool) -> TokenStream {
-    let value = &output.bounds.value;
-    let (reference, slot, erased) = if mutable {
-        (quote!(&mut), quote!(&mut dyn __typed::SlotMut<#value>), Erased::SlotMut)
+    let (reference, coerced, erased) = if mutable {
+        (quote!(&mut), None, Erased::SlotMut)
     } else if output.bounds.has_limits() {
-        (quote!(&), quote!(&dyn __typed::Slot), Erased::Slot)
+        (quote!(&), None, Erased::Slot)
     } else {
         // The vtable for writing serves for reading too: the type has no other one.
-        (quote!(&), quote!(&dyn __typed::SlotMut<'_>), Erased::SlotByMut)
+        (quote!(&), Some(quote!(&dyn __typed::SlotMut<'_>)), Erased::SlotByMut)
     };
     let arms = for_each_field(
         output,
@@ -254,17 +248,19 @@ fn slots(output: &Output<'_>, mutable: bool) -> TokenStream {
         &quote!(return __typed::None),
         &reference,
     );
-    some_slot(arms, &slot)
+    some_slot(arms, coerced)
 }
 
-/// Returns the slot that the arms select, with a type; `None` without arms.
-pub(super) fn some_slot(arms: Option<TokenStream>, slot: &TokenStream) -> TokenStream {
-    match arms {
-        Some(arms) => quote! {
-            let __slot: #slot = #arms;
+/// Returns the slot that the arms select, of a type that is not returned but coerces to what is;
+/// `None` without arms.
+pub(super) fn some_slot(arms: Option<TokenStream>, coerced: Option<TokenStream>) -> TokenStream {
+    match (arms, coerced) {
+        (Some(arms), None) => quote!(__typed::Some(#arms)),
+        (Some(arms), Some(coerced)) => quote! {
+            let __slot: #coerced = #arms;
             __typed::Some(__slot)
         },
-        None => quote! {
+        (None, _) => quote! {
             let _ = __index;
             __typed::None
         },
