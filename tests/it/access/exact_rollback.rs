@@ -406,3 +406,65 @@ fn fault_48_methods_are_verified_that_ask_for_it() {
     own.call("cool", args!(301.0)).unwrap();
     assert_eq!(own.kelvin, -21.0);
 }
+
+/// A generic struct borrows nothing if its parameters do not.
+#[test]
+fn fault_45_parts_of_generic_types_are_restored() {
+    #[derive(Typed, Debug, Clone, PartialEq)]
+    struct Pair<A, B> {
+        first: A,
+        second: Option<B>,
+        #[typed(skip)]
+        state: u8,
+    }
+    #[derive(Typed, Debug, Clone, PartialEq)]
+    #[typed(check = is_low)]
+    struct Holder {
+        pairs: Vec<Pair<f64, Option<String>>>,
+        level: i64,
+    }
+    fn is_low(holder: &Holder) -> bool {
+        holder.level < 10
+    }
+    let pairs = vec![Pair { first: -0.0, second: Some(None), state: 7 }];
+    let before = Holder { pairs, level: 10 };
+    let mut now = before.clone();
+    let pair = || BTreeMap::from([("first", Value::from(1)), ("second", "x".into())]);
+    now.set("pairs[0]", pair()).unwrap_err();
+    now.set("pairs[0].second", "x").unwrap_err();
+    assert_eq!(format!("{now:?}"), format!("{before:?}"));
+    now.level = 9;
+    now.set("pairs[0]", pair()).unwrap();
+    assert_eq!((now.pairs[0].first, now.pairs[0].state), (1.0, 0));
+}
+
+/// What borrows cannot be moved out: it is rejected before anything changes.
+#[test]
+fn parts_that_borrow_are_set_as_a_whole_below_a_check() {
+    #[derive(Typed, Debug, Clone, PartialEq)]
+    struct Text<'a> {
+        text: &'a str,
+        copied: std::borrow::Cow<'a, str>,
+        number: f64,
+    }
+    #[derive(Typed, Debug, Clone, PartialEq)]
+    #[typed(check = is_short)]
+    struct Holder<'a> {
+        inner: Text<'a>,
+    }
+    fn is_short(holder: &Holder<'_>) -> bool {
+        holder.inner.copied.len() < 5 && holder.inner.number < 5.0
+    }
+    let text = Text { text: "a", copied: "b".into(), number: -0.0 };
+    let before = Holder { inner: text };
+    let mut now = before.clone();
+    let error = now.set("inner.text", "c").unwrap_err();
+    assert_eq!(error.code(), code::FROZEN);
+    assert!(error.to_string().contains("could not be restored"), "{error}");
+    now.set("inner.copied", "too long").unwrap_err();
+    now.set("inner.number", 5.0).unwrap_err();
+    assert_eq!(format!("{now:?}"), format!("{before:?}"));
+    now.set("inner.copied", "c").unwrap();
+    now.set("inner.number", 4.0).unwrap();
+    assert_eq!((&*now.inner.copied, now.inner.number), ("c", 4.0));
+}
