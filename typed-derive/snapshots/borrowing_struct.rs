@@ -26,7 +26,7 @@ const _: () = {
                     ],
                     __typed::NameTable::new(
                         b"\xFF\xFF\xFF\xFF\x01\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF",
-                        11400714819323198485u64,
+                        11400714819323198485,
                     ),
                 ),
             ],
@@ -215,8 +215,9 @@ const _: () = {
             __typed::Some(self)
         }
     }
+    /// Methods of [typed objects](https://docs.rs/typed-structs/latest/typed_structs/guide/attributes/).
     impl<'a> Header<'a> {
-        ///Returns the metadata of the class, by which class attributes are read and set.
+        /// Returns the metadata of the class, and its class attributes.
         #[must_use]
         fn class() -> &'static __typed::Class
         where
@@ -224,11 +225,7 @@ const _: () = {
         {
             <Self as __typed::Typed>::CLASS
         }
-        /**Constructs an object from positional arguments, in the order of the fields, followed by
-named ones. Fields without an argument get their defaults.
-
-# Errors
-All mismatches, in input order, then all missing fields.*/
+        /// Constructs an object from positional and named arguments, or returns all mismatches.
         fn construct<'v>(
             arguments: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::Result<Self, __typed::Mismatches>
@@ -237,10 +234,7 @@ All mismatches, in input order, then all missing fields.*/
         {
             __typed::construct(&mut __typed::ManuallyDrop::new(arguments.into()))
         }
-        /**Sets several fields: all or none.
-
-# Errors
-All mismatches, in input order.*/
+        /// Sets several fields, or sets none and returns all mismatches.
         fn update<'v>(
             &mut self,
             changes: impl __typed::Into<__typed::Args<'v>>,
@@ -250,10 +244,7 @@ All mismatches, in input order.*/
         {
             __typed::update(self, changes.into())
         }
-        /**Constructs an object from a value, such as a map of its fields.
-
-# Errors
-All mismatches, in input order, then all missing fields.*/
+        /// Constructs an object from a value, such as a map of its fields, or returns all mismatches.
         fn from_value<'v>(
             content: impl __typed::Into<__typed::Value<'v>>,
         ) -> __typed::Result<Self, __typed::Mismatches>
@@ -262,7 +253,7 @@ All mismatches, in input order, then all missing fields.*/
         {
             __typed::from_value(content.into())
         }
-        ///Returns the object as a value that borrows from it.
+        /// Returns the object as a value that borrows from it.
         #[must_use]
         fn to_value(&self) -> __typed::Value<'_>
         where
@@ -270,11 +261,7 @@ All mismatches, in input order, then all missing fields.*/
         {
             __typed::to_value(self)
         }
-        /**Reads the field, property or class attribute to which a path such as
-`address.lines[2].zip` leads.
-
-# Errors
-`unknown` if the path leads nowhere, `path` if it is not written correctly.*/
+        /// Reads the field, property or class attribute to which a path such as `address.lines[2].zip` leads.
         fn get(
             &self,
             field_path: &__typed::str,
@@ -284,10 +271,7 @@ All mismatches, in input order, then all missing fields.*/
         {
             __typed::get(self, <Self as __typed::Typed>::CLASS, field_path)
         }
-        /**Reads like `get`, and converts the value to a type.
-
-# Errors
-Those of `get`, or the value cannot be converted.*/
+        /// Reads like `get`, and converts the value to a type.
         fn get_as<'r, F: __typed::FieldType<'r>>(
             &'r self,
             field_path: &__typed::str,
@@ -297,10 +281,7 @@ Those of `get`, or the value cannot be converted.*/
         {
             __typed::get_as(self, field_path)
         }
-        /**Sets the field, property or item to which a path such as `address.lines[2].zip` leads.
-
-# Errors
-The value is not what is declared there. The object does not change.*/
+        /// Sets the field, property or item to which a path leads, or changes nothing and returns the mismatch.
         fn set<'v>(
             &mut self,
             field_path: &__typed::str,
@@ -311,8 +292,7 @@ The value is not what is declared there. The object does not change.*/
         {
             __typed::set(self, field_path, new_value.into())
         }
-        /**Returns the fields with their values, in order. The fields of a base are in its place,
-unless they are hidden.*/
+        /// Returns the fields with their values, in order; those of a base are in its place.
         fn fields(
             &self,
         ) -> impl __typed::ExactSizeIterator<
@@ -323,10 +303,7 @@ unless they are hidden.*/
         {
             __typed::fields(self)
         }
-        /**Sets `name`, with the checks of `set`.
-
-# Errors
-The value is not what is declared. The object does not change.*/
+        /// Sets `name` with the checks of `set`, or changes nothing and returns the mismatch.
         #[inline]
         fn set_name<'v>(
             &mut self,
@@ -338,12 +315,9 @@ The value is not what is declared. The object does not change.*/
         {
             <&'a str as __typed::FieldType<
                 '_,
-            >>::set_field::<Self, 0usize>(&mut self.name, new_value, __typed::FINAL)
+            >>::set_field::<Self, 0>(&mut self.name, new_value, __typed::FINAL)
         }
-        /**Sets `value`, with the checks of `set`.
-
-# Errors
-The value is not what is declared. The object does not change.*/
+        /// Sets `value` with the checks of `set`, or changes nothing and returns the mismatch.
         #[inline]
         fn set_value<'v>(
             &mut self,
@@ -358,7 +332,7 @@ The value is not what is declared. The object does not change.*/
                 str,
             > as __typed::FieldType<
                 '_,
-            >>::set_field::<Self, 1usize>(&mut self.value, new_value, __typed::FINAL)
+            >>::set_field::<Self, 1>(&mut self.value, new_value, __typed::FINAL)
         }
     }
     impl<'v, 'a> __typed::From<Header<'a>> for __typed::Value<'v> {

@@ -29,20 +29,20 @@ const _: () = {
                     ],
                     __typed::NameTable::new(
                         b"\xFF\xFF\xFF\xFF\xFF\xFF\x01\0\xFF\xFF\0\0\xFF\xFF\xFF\xFF",
-                        11400714819323198485u64,
+                        11400714819323198485,
                     ),
                 ),
             ],
         )
-        .with_more(const { &__typed::ClassOptions::NONE.with_tag("kind") })
+        .with_more(&__typed::ClassOptions::NONE.with_tag("kind"))
         .with_blocks::<
             Event,
         >(
             &[
-                __typed::BlockOf::<Event, 0usize>::BLOCK,
-                __typed::BlockOf::<Event, 1usize>::BLOCK,
-                __typed::BlockOf::<Event, 2usize>::BLOCK,
-                __typed::BlockOf::<Event, 3usize>::BLOCK,
+                __typed::BlockOf::<Event, 0>::BLOCK,
+                __typed::BlockOf::<Event, 1>::BLOCK,
+                __typed::BlockOf::<Event, 2>::BLOCK,
+                __typed::BlockOf::<Event, 3>::BLOCK,
             ],
         )
         .with_overlay(&__OVERLAY);
@@ -209,31 +209,25 @@ const _: () = {
             __typed::Some(self)
         }
     }
+    /// Methods of [typed objects](https://docs.rs/typed-structs/latest/typed_structs/guide/attributes/).
     impl Event {
-        ///Returns the metadata of the class, by which class attributes are read and set.
+        /// Returns the metadata of the class, and its class attributes.
         #[must_use]
         fn class() -> &'static __typed::Class {
             <Self as __typed::Typed>::CLASS
         }
-        /**Constructs an object from a value, such as a map of its fields.
-
-# Errors
-All mismatches, in input order, then all missing fields.*/
+        /// Constructs an object from a value, such as a map of its fields, or returns all mismatches.
         fn from_value<'v>(
             content: impl __typed::Into<__typed::Value<'v>>,
         ) -> __typed::Result<Self, __typed::Mismatches> {
             __typed::from_value(content.into())
         }
-        ///Returns the object as a value that borrows from it.
+        /// Returns the object as a value that borrows from it.
         #[must_use]
         fn to_value(&self) -> __typed::Value<'_> {
             __typed::to_value(self as &dyn __typed::RecordMut<'_>)
         }
-        /**Reads the field, property or class attribute to which a path such as
-`address.lines[2].zip` leads.
-
-# Errors
-`unknown` if the path leads nowhere, `path` if it is not written correctly.*/
+        /// Reads the field, property or class attribute to which a path such as `address.lines[2].zip` leads.
         fn get(
             &self,
             field_path: &__typed::str,
@@ -244,20 +238,14 @@ All mismatches, in input order, then all missing fields.*/
                 field_path,
             )
         }
-        /**Reads like `get`, and converts the value to a type.
-
-# Errors
-Those of `get`, or the value cannot be converted.*/
+        /// Reads like `get`, and converts the value to a type.
         fn get_as<'r, F: __typed::FieldType<'r>>(
             &'r self,
             field_path: &__typed::str,
         ) -> __typed::Result<F, __typed::TypeMismatch> {
             __typed::get_as(self as &dyn __typed::RecordMut<'_>, field_path)
         }
-        /**Sets the field, property or item to which a path such as `address.lines[2].zip` leads.
-
-# Errors
-The value is not what is declared there. The object does not change.*/
+        /// Sets the field, property or item to which a path leads, or changes nothing and returns the mismatch.
         fn set<'v>(
             &mut self,
             field_path: &__typed::str,
@@ -265,8 +253,7 @@ The value is not what is declared there. The object does not change.*/
         ) -> __typed::Result<(), __typed::TypeMismatch> {
             __typed::set(self, field_path, new_value.into())
         }
-        /**Returns the fields with their values, in order. The fields of a base are in its place,
-unless they are hidden.*/
+        /// Returns the fields with their values, in order; those of a base are in its place.
         fn fields(
             &self,
         ) -> impl __typed::ExactSizeIterator<
@@ -274,10 +261,7 @@ unless they are hidden.*/
         > {
             __typed::fields(self as &dyn __typed::RecordMut<'_>)
         }
-        /**Calls a method by name, static or not.
-
-# Errors
-All mismatches of the arguments, without running the method; or the method's own error.*/
+        /// Calls a method by name, static or not, if all its arguments are valid.
         fn call<'v>(
             &mut self,
             method_name: &__typed::str,
@@ -285,7 +269,7 @@ All mismatches of the arguments, without running the method; or the method's own
         ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
             __typed::call(self, method_name, arguments.into())
         }
-        ///Calls a method by name, async or not. The future has the result.
+        /// Calls a method by name, async or not; the future has the result.
         fn call_async<'v>(
             &'v mut self,
             method_name: &__typed::str,
@@ -293,10 +277,7 @@ All mismatches of the arguments, without running the method; or the method's own
         ) -> __typed::CallFuture<'v> {
             __typed::call_async(self, method_name, arguments.into())
         }
-        /**Calls a static method by name.
-
-# Errors
-Those of `call`; also if the method needs an object.*/
+        /// Calls a static method by name.
         fn call_static<'v>(
             method_name: &__typed::str,
             arguments: impl __typed::Into<__typed::Args<'v>>,
@@ -307,7 +288,7 @@ Those of `call`; also if the method needs an object.*/
                 arguments.into(),
             )
         }
-        ///Calls a static method by name, async or not. The future has the result.
+        /// Calls a static method by name, async or not; the future has the result.
         fn call_static_async<'v>(
             method_name: &__typed::str,
             arguments: impl __typed::Into<__typed::Args<'v>>,

@@ -35,7 +35,7 @@
 
 const _: () = {
     use ::typed_structs::__private as __typed;
-    impl __typed::OneBlockPerNumber<0usize> for Account {
+    impl __typed::OneBlockPerNumber<0> for Account {
         const BLOCK: &'static __typed::Block = &__typed::block_of::<
             Self,
         >(
@@ -58,7 +58,7 @@ const _: () = {
                             );
                             let __a0 = __typed::argument::<
                                 String,
-                            >(__method, 0usize, __places, || __typed::None, __cx);
+                            >(__method, 0, __places, || __typed::None, __cx);
                             let _ = __this;
                             __bound?;
                             let __a0 = __a0?;
@@ -117,7 +117,7 @@ const _: () = {
                             );
                             let __a0 = __typed::argument::<
                                 i64,
-                            >(__method, 0usize, __places, || __typed::None, __cx);
+                            >(__method, 0, __places, || __typed::None, __cx);
                             let __object = __typed::receiver_mut::<
                                 Self,
                             >(__this, __method, __cx);
@@ -152,7 +152,7 @@ const _: () = {
                         let (__places, __bound) = __typed::bind(__method, __args, __cx);
                         let __a0 = __typed::argument::<
                             __typed::StrArg<'_>,
-                        >(__method, 0usize, __places, || __typed::None, __cx);
+                        >(__method, 0, __places, || __typed::None, __cx);
                         let __object = __typed::receiver::<Self>(__this, __method, __cx);
                         __bound?;
                         let __a0 = __a0?;
@@ -183,7 +183,7 @@ const _: () = {
                             i64,
                         >(
                             __method,
-                            0usize,
+                            0,
                             __places,
                             || __typed::Some({
                                 let __value: i64 = 1;
@@ -276,7 +276,7 @@ const _: () = {
                 let (__places, __bound) = __typed::bind(__method, __args, __cx);
                 let __a0 = __typed::argument::<
                     String,
-                >(__method, 0usize, __places, || __typed::None, __cx);
+                >(__method, 0, __places, || __typed::None, __cx);
                 __bound?;
                 let __a0 = __a0?;
                 #[allow(deprecated)]

@@ -24,9 +24,9 @@ const _: () = {
                     __typed::Style::Named,
                     &[
                         __typed::Field::new("name", <String as __typed::ToValue>::TYPE)
-                            .with_more(const {
-                                &__typed::FieldOptions::NONE.with_doc("The name.")
-                            }),
+                            .with_more(
+                                &__typed::FieldOptions::NONE.with_doc("The name."),
+                            ),
                         __typed::Field::new("age", <u8 as __typed::ToValue>::TYPE),
                         __typed::Field::new(
                             "email",
@@ -35,20 +35,20 @@ const _: () = {
                     ],
                     __typed::NameTable::new(
                         b"\xFF\xFF\xFF\xFF\x01\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x02\0\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF",
-                        11400714819323198485u64,
+                        11400714819323198485,
                     ),
                 ),
             ],
         )
-        .with_more(const { &__typed::ClassOptions::NONE.with_doc("A user.") })
+        .with_more(&__typed::ClassOptions::NONE.with_doc("A user."))
         .with_blocks::<
             User,
         >(
             &[
-                __typed::BlockOf::<User, 0usize>::BLOCK,
-                __typed::BlockOf::<User, 1usize>::BLOCK,
-                __typed::BlockOf::<User, 2usize>::BLOCK,
-                __typed::BlockOf::<User, 3usize>::BLOCK,
+                __typed::BlockOf::<User, 0>::BLOCK,
+                __typed::BlockOf::<User, 1>::BLOCK,
+                __typed::BlockOf::<User, 2>::BLOCK,
+                __typed::BlockOf::<User, 3>::BLOCK,
             ],
         )
         .with_overlay(&__OVERLAY);
@@ -156,51 +156,38 @@ const _: () = {
             __typed::Some(self)
         }
     }
+    /// Methods of [typed objects](https://docs.rs/typed-structs/latest/typed_structs/guide/attributes/).
     impl User {
-        ///Returns the metadata of the class, by which class attributes are read and set.
+        /// Returns the metadata of the class, and its class attributes.
         #[must_use]
         pub fn class() -> &'static __typed::Class {
             <Self as __typed::Typed>::CLASS
         }
-        /**Constructs an object from positional arguments, in the order of the fields, followed by
-named ones. Fields without an argument get their defaults.
-
-# Errors
-All mismatches, in input order, then all missing fields.*/
+        /// Constructs an object from positional and named arguments, or returns all mismatches.
         pub fn construct<'v>(
             arguments: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::Result<Self, __typed::Mismatches> {
             __typed::construct(&mut __typed::ManuallyDrop::new(arguments.into()))
         }
-        /**Sets several fields: all or none.
-
-# Errors
-All mismatches, in input order.*/
+        /// Sets several fields, or sets none and returns all mismatches.
         pub fn update<'v>(
             &mut self,
             changes: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::Result<(), __typed::Mismatches> {
             __typed::update(self, changes.into())
         }
-        /**Constructs an object from a value, such as a map of its fields.
-
-# Errors
-All mismatches, in input order, then all missing fields.*/
+        /// Constructs an object from a value, such as a map of its fields, or returns all mismatches.
         pub fn from_value<'v>(
             content: impl __typed::Into<__typed::Value<'v>>,
         ) -> __typed::Result<Self, __typed::Mismatches> {
             __typed::from_value(content.into())
         }
-        ///Returns the object as a value that borrows from it.
+        /// Returns the object as a value that borrows from it.
         #[must_use]
         pub fn to_value(&self) -> __typed::Value<'_> {
             __typed::to_value(self as &dyn __typed::RecordMut<'_>)
         }
-        /**Reads the field, property or class attribute to which a path such as
-`address.lines[2].zip` leads.
-
-# Errors
-`unknown` if the path leads nowhere, `path` if it is not written correctly.*/
+        /// Reads the field, property or class attribute to which a path such as `address.lines[2].zip` leads.
         pub fn get(
             &self,
             field_path: &__typed::str,
@@ -211,20 +198,14 @@ All mismatches, in input order, then all missing fields.*/
                 field_path,
             )
         }
-        /**Reads like `get`, and converts the value to a type.
-
-# Errors
-Those of `get`, or the value cannot be converted.*/
+        /// Reads like `get`, and converts the value to a type.
         pub fn get_as<'r, F: __typed::FieldType<'r>>(
             &'r self,
             field_path: &__typed::str,
         ) -> __typed::Result<F, __typed::TypeMismatch> {
             __typed::get_as(self as &dyn __typed::RecordMut<'_>, field_path)
         }
-        /**Sets the field, property or item to which a path such as `address.lines[2].zip` leads.
-
-# Errors
-The value is not what is declared there. The object does not change.*/
+        /// Sets the field, property or item to which a path leads, or changes nothing and returns the mismatch.
         pub fn set<'v>(
             &mut self,
             field_path: &__typed::str,
@@ -232,8 +213,7 @@ The value is not what is declared there. The object does not change.*/
         ) -> __typed::Result<(), __typed::TypeMismatch> {
             __typed::set(self, field_path, new_value.into())
         }
-        /**Returns the fields with their values, in order. The fields of a base are in its place,
-unless they are hidden.*/
+        /// Returns the fields with their values, in order; those of a base are in its place.
         pub fn fields(
             &self,
         ) -> impl __typed::ExactSizeIterator<
@@ -241,10 +221,7 @@ unless they are hidden.*/
         > {
             __typed::fields(self as &dyn __typed::RecordMut<'_>)
         }
-        /**Calls a method by name, static or not.
-
-# Errors
-All mismatches of the arguments, without running the method; or the method's own error.*/
+        /// Calls a method by name, static or not, if all its arguments are valid.
         pub fn call<'v>(
             &mut self,
             method_name: &__typed::str,
@@ -252,7 +229,7 @@ All mismatches of the arguments, without running the method; or the method's own
         ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
             __typed::call(self, method_name, arguments.into())
         }
-        ///Calls a method by name, async or not. The future has the result.
+        /// Calls a method by name, async or not; the future has the result.
         pub fn call_async<'v>(
             &'v mut self,
             method_name: &__typed::str,
@@ -260,10 +237,7 @@ All mismatches of the arguments, without running the method; or the method's own
         ) -> __typed::CallFuture<'v> {
             __typed::call_async(self, method_name, arguments.into())
         }
-        /**Calls a static method by name.
-
-# Errors
-Those of `call`; also if the method needs an object.*/
+        /// Calls a static method by name.
         pub fn call_static<'v>(
             method_name: &__typed::str,
             arguments: impl __typed::Into<__typed::Args<'v>>,
@@ -274,7 +248,7 @@ Those of `call`; also if the method needs an object.*/
                 arguments.into(),
             )
         }
-        ///Calls a static method by name, async or not. The future has the result.
+        /// Calls a static method by name, async or not; the future has the result.
         pub fn call_static_async<'v>(
             method_name: &__typed::str,
             arguments: impl __typed::Into<__typed::Args<'v>>,
@@ -285,38 +259,29 @@ Those of `call`; also if the method needs an object.*/
                 arguments.into(),
             )
         }
-        /**Sets `name`, with the checks of `set`.
-
-# Errors
-The value is not what is declared. The object does not change.*/
+        /// Sets `name` with the checks of `set`, or changes nothing and returns the mismatch.
         #[inline]
         pub fn set_name<'v>(
             &mut self,
             new_value: impl __typed::IntoField<'v, String>,
         ) -> __typed::Result<(), __typed::TypeMismatch> {
-            __typed::set_place::<Self, _, 0usize>(&mut self.name, new_value)
+            __typed::set_place::<Self, _, 0>(&mut self.name, new_value)
         }
-        /**Sets `age`, with the checks of `set`.
-
-# Errors
-The value is not what is declared. The object does not change.*/
+        /// Sets `age` with the checks of `set`, or changes nothing and returns the mismatch.
         #[inline]
         pub fn set_age<'v>(
             &mut self,
             new_value: impl __typed::IntoField<'v, u8>,
         ) -> __typed::Result<(), __typed::TypeMismatch> {
-            __typed::set_place::<Self, _, 1usize>(&mut self.age, new_value)
+            __typed::set_place::<Self, _, 1>(&mut self.age, new_value)
         }
-        /**Sets `email`, with the checks of `set`.
-
-# Errors
-The value is not what is declared. The object does not change.*/
+        /// Sets `email` with the checks of `set`, or changes nothing and returns the mismatch.
         #[inline]
         pub fn set_email<'v>(
             &mut self,
             new_value: impl __typed::IntoField<'v, Option<String>>,
         ) -> __typed::Result<(), __typed::TypeMismatch> {
-            __typed::set_place::<Self, _, 2usize>(&mut self.email, new_value)
+            __typed::set_place::<Self, _, 2>(&mut self.email, new_value)
         }
     }
     impl<'v> __typed::From<User> for __typed::Value<'v> {

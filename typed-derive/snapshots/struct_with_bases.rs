@@ -27,26 +27,26 @@ const _: () = {
                     ],
                     __typed::NameTable::new(
                         b"\xFF\xFF\0\0\x01\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF",
-                        11400714819323198485u64,
+                        11400714819323198485,
                     ),
                 ),
             ],
         )
-        .with_more(const {
+        .with_more(
             &__typed::ClassOptions::NONE
                 .with_bases(const {
                     use __typed::NoBase as _;
                     &__typed::Linearization::of(&[__typed::BaseOf::<User>::CLASS])
-                })
-        })
+                }),
+        )
         .with_blocks::<
             Admin,
         >(
             &[
-                __typed::BlockOf::<Admin, 0usize>::BLOCK,
-                __typed::BlockOf::<Admin, 1usize>::BLOCK,
-                __typed::BlockOf::<Admin, 2usize>::BLOCK,
-                __typed::BlockOf::<Admin, 3usize>::BLOCK,
+                __typed::BlockOf::<Admin, 0>::BLOCK,
+                __typed::BlockOf::<Admin, 1>::BLOCK,
+                __typed::BlockOf::<Admin, 2>::BLOCK,
+                __typed::BlockOf::<Admin, 3>::BLOCK,
             ],
         )
         .with_overlay(&__OVERLAY);
@@ -54,7 +54,7 @@ const _: () = {
         const CLASS: &'static __typed::Class = &__CLASS;
     }
     const _: () = __typed::assert_order(<Admin as __typed::Typed>::CLASS);
-    const _: () = __typed::assert_base(<Admin as __typed::Typed>::CLASS, 0usize);
+    const _: () = __typed::assert_base(<Admin as __typed::Typed>::CLASS, 0);
     impl __typed::Record for Admin {
         fn header(&self) -> __typed::Header<'_> {
             __typed::Header::new(<Self as __typed::Typed>::CLASS).with_object(self)
@@ -213,51 +213,38 @@ const _: () = {
             __typed::Some(self)
         }
     }
+    /// Methods of [typed objects](https://docs.rs/typed-structs/latest/typed_structs/guide/attributes/).
     impl Admin {
-        ///Returns the metadata of the class, by which class attributes are read and set.
+        /// Returns the metadata of the class, and its class attributes.
         #[must_use]
         fn class() -> &'static __typed::Class {
             <Self as __typed::Typed>::CLASS
         }
-        /**Constructs an object from positional arguments, in the order of the fields, followed by
-named ones. Fields without an argument get their defaults.
-
-# Errors
-All mismatches, in input order, then all missing fields.*/
+        /// Constructs an object from positional and named arguments, or returns all mismatches.
         fn construct<'v>(
             arguments: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::Result<Self, __typed::Mismatches> {
             __typed::construct(&mut __typed::ManuallyDrop::new(arguments.into()))
         }
-        /**Sets several fields: all or none.
-
-# Errors
-All mismatches, in input order.*/
+        /// Sets several fields, or sets none and returns all mismatches.
         fn update<'v>(
             &mut self,
             changes: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::Result<(), __typed::Mismatches> {
             __typed::update(self, changes.into())
         }
-        /**Constructs an object from a value, such as a map of its fields.
-
-# Errors
-All mismatches, in input order, then all missing fields.*/
+        /// Constructs an object from a value, such as a map of its fields, or returns all mismatches.
         fn from_value<'v>(
             content: impl __typed::Into<__typed::Value<'v>>,
         ) -> __typed::Result<Self, __typed::Mismatches> {
             __typed::from_value(content.into())
         }
-        ///Returns the object as a value that borrows from it.
+        /// Returns the object as a value that borrows from it.
         #[must_use]
         fn to_value(&self) -> __typed::Value<'_> {
             __typed::to_value(self as &dyn __typed::RecordMut<'_>)
         }
-        /**Reads the field, property or class attribute to which a path such as
-`address.lines[2].zip` leads.
-
-# Errors
-`unknown` if the path leads nowhere, `path` if it is not written correctly.*/
+        /// Reads the field, property or class attribute to which a path such as `address.lines[2].zip` leads.
         fn get(
             &self,
             field_path: &__typed::str,
@@ -268,20 +255,14 @@ All mismatches, in input order, then all missing fields.*/
                 field_path,
             )
         }
-        /**Reads like `get`, and converts the value to a type.
-
-# Errors
-Those of `get`, or the value cannot be converted.*/
+        /// Reads like `get`, and converts the value to a type.
         fn get_as<'r, F: __typed::FieldType<'r>>(
             &'r self,
             field_path: &__typed::str,
         ) -> __typed::Result<F, __typed::TypeMismatch> {
             __typed::get_as(self as &dyn __typed::RecordMut<'_>, field_path)
         }
-        /**Sets the field, property or item to which a path such as `address.lines[2].zip` leads.
-
-# Errors
-The value is not what is declared there. The object does not change.*/
+        /// Sets the field, property or item to which a path leads, or changes nothing and returns the mismatch.
         fn set<'v>(
             &mut self,
             field_path: &__typed::str,
@@ -289,8 +270,7 @@ The value is not what is declared there. The object does not change.*/
         ) -> __typed::Result<(), __typed::TypeMismatch> {
             __typed::set(self, field_path, new_value.into())
         }
-        /**Returns the fields with their values, in order. The fields of a base are in its place,
-unless they are hidden.*/
+        /// Returns the fields with their values, in order; those of a base are in its place.
         fn fields(
             &self,
         ) -> impl __typed::ExactSizeIterator<
@@ -298,10 +278,7 @@ unless they are hidden.*/
         > {
             __typed::fields(self as &dyn __typed::RecordMut<'_>)
         }
-        /**Calls a method by name, static or not.
-
-# Errors
-All mismatches of the arguments, without running the method; or the method's own error.*/
+        /// Calls a method by name, static or not, if all its arguments are valid.
         fn call<'v>(
             &mut self,
             method_name: &__typed::str,
@@ -309,7 +286,7 @@ All mismatches of the arguments, without running the method; or the method's own
         ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
             __typed::call(self, method_name, arguments.into())
         }
-        ///Calls a method by name, async or not. The future has the result.
+        /// Calls a method by name, async or not; the future has the result.
         fn call_async<'v>(
             &'v mut self,
             method_name: &__typed::str,
@@ -317,10 +294,7 @@ All mismatches of the arguments, without running the method; or the method's own
         ) -> __typed::CallFuture<'v> {
             __typed::call_async(self, method_name, arguments.into())
         }
-        /**Calls a static method by name.
-
-# Errors
-Those of `call`; also if the method needs an object.*/
+        /// Calls a static method by name.
         fn call_static<'v>(
             method_name: &__typed::str,
             arguments: impl __typed::Into<__typed::Args<'v>>,
@@ -331,7 +305,7 @@ Those of `call`; also if the method needs an object.*/
                 arguments.into(),
             )
         }
-        ///Calls a static method by name, async or not. The future has the result.
+        /// Calls a static method by name, async or not; the future has the result.
         fn call_static_async<'v>(
             method_name: &__typed::str,
             arguments: impl __typed::Into<__typed::Args<'v>>,
@@ -342,23 +316,19 @@ Those of `call`; also if the method needs an object.*/
                 arguments.into(),
             )
         }
-        ///Returns the part of a base; `None` if the struct has no such base.
+        /// Returns the part of a base, or `None` if the struct has no such base.
         #[must_use]
         fn as_base<F: __typed::Typed + 'static>(&self) -> __typed::Option<&F> {
             __typed::as_base(self)
         }
-        /**Returns a mutable view of the part of a base, whose changes run the checks of the whole
-object. Returns `None` if the struct has no such base.*/
+        /// Returns a view of the part of a base, whose changes run the checks of the whole object, or `None` if the struct has no such base.
         #[must_use]
         fn as_base_mut<F: __typed::Typed + 'static>(
             &mut self,
         ) -> __typed::Option<__typed::BaseMut<'_, F>> {
             __typed::as_base_mut(self)
         }
-        /**Sets `user`, with the checks of `set`.
-
-# Errors
-The value is not what is declared. The object does not change.*/
+        /// Sets `user` with the checks of `set`, or changes nothing and returns the mismatch.
         #[inline]
         fn set_user<'v>(
             &mut self,
@@ -371,14 +341,11 @@ The value is not what is declared. The object does not change.*/
             );
             <User as __typed::FieldType<
                 '_,
-            >>::set_field::<Self, 0usize>(&mut self.user, new_value, __typed::FINAL)?;
+            >>::set_field::<Self, 0>(&mut self.user, new_value, __typed::FINAL)?;
             __typed::notify_field_changed(self, "user", __watched);
             __typed::Ok(())
         }
-        /**Sets `level`, with the checks of `set`.
-
-# Errors
-The value is not what is declared. The object does not change.*/
+        /// Sets `level` with the checks of `set`, or changes nothing and returns the mismatch.
         #[inline]
         fn set_level<'v>(
             &mut self,
@@ -389,7 +356,7 @@ The value is not what is declared. The object does not change.*/
                 <Self as __typed::Typed>::CLASS,
                 "level",
             );
-            __typed::set_place::<Self, _, 1usize>(&mut self.level, new_value)?;
+            __typed::set_place::<Self, _, 1>(&mut self.level, new_value)?;
             __typed::notify_field_changed(self, "level", __watched);
             __typed::Ok(())
         }

@@ -25,22 +25,22 @@ const _: () = {
                     __typed::Style::Named,
                     &[
                         __typed::Field::new("host", <String as __typed::ToValue>::TYPE)
-                            .with_more(const {
+                            .with_more(
                                 &__typed::FieldOptions::NONE
-                                    .with_constraints(const {
+                                    .with_constraints(
                                         &[
                                             __typed::Constraint::Len {
                                                 min: 1,
                                                 max: 63,
                                                 text: "length 1..=63",
                                             },
-                                        ]
-                                    })
-                            }),
+                                        ],
+                                    ),
+                            ),
                         __typed::Field::new("port", <u16 as __typed::ToValue>::TYPE)
-                            .with_more(const {
+                            .with_more(
                                 &__typed::FieldOptions::NONE
-                                    .with_constraints(const {
+                                    .with_constraints(
                                         &[
                                             __typed::Constraint::Range {
                                                 min: __typed::Some(__typed::Literal::Int(1)),
@@ -49,35 +49,35 @@ const _: () = {
                                                 inclusive: false,
                                                 text: "1..",
                                             },
-                                        ]
-                                    })
-                                    .with_default(__typed::Literal::Int(8080))
-                            }),
+                                        ],
+                                    )
+                                    .with_default(__typed::Literal::Int(8080)),
+                            ),
                         __typed::Field::new(
                                 "tags",
                                 <Vec<String> as __typed::ToValue>::TYPE,
                             )
-                            .with_more(const {
+                            .with_more(
                                 &__typed::FieldOptions::NONE
-                                    .with_default(__typed::Literal::Expr("Default::default()"))
-                            }),
+                                    .with_default(__typed::Literal::Expr("Default::default()")),
+                            ),
                     ],
                     __typed::NameTable::new(
                         b"\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x02\0\x01\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF",
-                        11400714819323198485u64,
+                        11400714819323198485,
                     ),
                 ),
             ],
         )
-        .with_more(const { &__typed::ClassOptions::NONE.with_defaults::<Server>() })
+        .with_more(&__typed::ClassOptions::NONE.with_defaults::<Server>())
         .with_blocks::<
             Server,
         >(
             &[
-                __typed::BlockOf::<Server, 0usize>::BLOCK,
-                __typed::BlockOf::<Server, 1usize>::BLOCK,
-                __typed::BlockOf::<Server, 2usize>::BLOCK,
-                __typed::BlockOf::<Server, 3usize>::BLOCK,
+                __typed::BlockOf::<Server, 0>::BLOCK,
+                __typed::BlockOf::<Server, 1>::BLOCK,
+                __typed::BlockOf::<Server, 2>::BLOCK,
+                __typed::BlockOf::<Server, 3>::BLOCK,
             ],
         )
         .with_overlay(&__OVERLAY);
@@ -86,17 +86,17 @@ const _: () = {
     }
     const _: () = __typed::assert_constraint(
         <Server as __typed::Typed>::CLASS,
-        [0usize, 0usize, 0usize],
+        [0, 0, 0],
         <String as __typed::ToValue>::HELD,
     );
     const _: () = __typed::assert_constraint(
         <Server as __typed::Typed>::CLASS,
-        [0usize, 1usize, 0usize],
+        [0, 1, 0],
         <u16 as __typed::ToValue>::HELD,
     );
     const _: () = __typed::assert_default(
         <Server as __typed::Typed>::CLASS,
-        [0usize, 1usize],
+        [0, 1],
         <u16 as __typed::ToValue>::HELD,
         __typed::None,
     );
@@ -222,51 +222,38 @@ const _: () = {
             __typed::Some(self)
         }
     }
+    /// Methods of [typed objects](https://docs.rs/typed-structs/latest/typed_structs/guide/attributes/).
     impl Server {
-        ///Returns the metadata of the class, by which class attributes are read and set.
+        /// Returns the metadata of the class, and its class attributes.
         #[must_use]
         fn class() -> &'static __typed::Class {
             <Self as __typed::Typed>::CLASS
         }
-        /**Constructs an object from positional arguments, in the order of the fields, followed by
-named ones. Fields without an argument get their defaults.
-
-# Errors
-All mismatches, in input order, then all missing fields.*/
+        /// Constructs an object from positional and named arguments, or returns all mismatches.
         fn construct<'v>(
             arguments: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::Result<Self, __typed::Mismatches> {
             __typed::construct(&mut __typed::ManuallyDrop::new(arguments.into()))
         }
-        /**Sets several fields: all or none.
-
-# Errors
-All mismatches, in input order.*/
+        /// Sets several fields, or sets none and returns all mismatches.
         fn update<'v>(
             &mut self,
             changes: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::Result<(), __typed::Mismatches> {
             __typed::update(self, changes.into())
         }
-        /**Constructs an object from a value, such as a map of its fields.
-
-# Errors
-All mismatches, in input order, then all missing fields.*/
+        /// Constructs an object from a value, such as a map of its fields, or returns all mismatches.
         fn from_value<'v>(
             content: impl __typed::Into<__typed::Value<'v>>,
         ) -> __typed::Result<Self, __typed::Mismatches> {
             __typed::from_value(content.into())
         }
-        ///Returns the object as a value that borrows from it.
+        /// Returns the object as a value that borrows from it.
         #[must_use]
         fn to_value(&self) -> __typed::Value<'_> {
             __typed::to_value(self as &dyn __typed::RecordMut<'_>)
         }
-        /**Reads the field, property or class attribute to which a path such as
-`address.lines[2].zip` leads.
-
-# Errors
-`unknown` if the path leads nowhere, `path` if it is not written correctly.*/
+        /// Reads the field, property or class attribute to which a path such as `address.lines[2].zip` leads.
         fn get(
             &self,
             field_path: &__typed::str,
@@ -277,20 +264,14 @@ All mismatches, in input order, then all missing fields.*/
                 field_path,
             )
         }
-        /**Reads like `get`, and converts the value to a type.
-
-# Errors
-Those of `get`, or the value cannot be converted.*/
+        /// Reads like `get`, and converts the value to a type.
         fn get_as<'r, F: __typed::FieldType<'r>>(
             &'r self,
             field_path: &__typed::str,
         ) -> __typed::Result<F, __typed::TypeMismatch> {
             __typed::get_as(self as &dyn __typed::RecordMut<'_>, field_path)
         }
-        /**Sets the field, property or item to which a path such as `address.lines[2].zip` leads.
-
-# Errors
-The value is not what is declared there. The object does not change.*/
+        /// Sets the field, property or item to which a path leads, or changes nothing and returns the mismatch.
         fn set<'v>(
             &mut self,
             field_path: &__typed::str,
@@ -298,8 +279,7 @@ The value is not what is declared there. The object does not change.*/
         ) -> __typed::Result<(), __typed::TypeMismatch> {
             __typed::set(self, field_path, new_value.into())
         }
-        /**Returns the fields with their values, in order. The fields of a base are in its place,
-unless they are hidden.*/
+        /// Returns the fields with their values, in order; those of a base are in its place.
         fn fields(
             &self,
         ) -> impl __typed::ExactSizeIterator<
@@ -307,10 +287,7 @@ unless they are hidden.*/
         > {
             __typed::fields(self as &dyn __typed::RecordMut<'_>)
         }
-        /**Calls a method by name, static or not.
-
-# Errors
-All mismatches of the arguments, without running the method; or the method's own error.*/
+        /// Calls a method by name, static or not, if all its arguments are valid.
         fn call<'v>(
             &mut self,
             method_name: &__typed::str,
@@ -318,7 +295,7 @@ All mismatches of the arguments, without running the method; or the method's own
         ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
             __typed::call(self, method_name, arguments.into())
         }
-        ///Calls a method by name, async or not. The future has the result.
+        /// Calls a method by name, async or not; the future has the result.
         fn call_async<'v>(
             &'v mut self,
             method_name: &__typed::str,
@@ -326,10 +303,7 @@ All mismatches of the arguments, without running the method; or the method's own
         ) -> __typed::CallFuture<'v> {
             __typed::call_async(self, method_name, arguments.into())
         }
-        /**Calls a static method by name.
-
-# Errors
-Those of `call`; also if the method needs an object.*/
+        /// Calls a static method by name.
         fn call_static<'v>(
             method_name: &__typed::str,
             arguments: impl __typed::Into<__typed::Args<'v>>,
@@ -340,7 +314,7 @@ Those of `call`; also if the method needs an object.*/
                 arguments.into(),
             )
         }
-        ///Calls a static method by name, async or not. The future has the result.
+        /// Calls a static method by name, async or not; the future has the result.
         fn call_static_async<'v>(
             method_name: &__typed::str,
             arguments: impl __typed::Into<__typed::Args<'v>>,
@@ -351,38 +325,29 @@ Those of `call`; also if the method needs an object.*/
                 arguments.into(),
             )
         }
-        /**Sets `host`, with the checks of `set`.
-
-# Errors
-The value is not what is declared. The object does not change.*/
+        /// Sets `host` with the checks of `set`, or changes nothing and returns the mismatch.
         #[inline]
         fn set_host<'v>(
             &mut self,
             new_value: impl __typed::IntoField<'v, String>,
         ) -> __typed::Result<(), __typed::TypeMismatch> {
-            __typed::set_place::<Self, _, 0usize>(&mut self.host, new_value)
+            __typed::set_place::<Self, _, 0>(&mut self.host, new_value)
         }
-        /**Sets `port`, with the checks of `set`.
-
-# Errors
-The value is not what is declared. The object does not change.*/
+        /// Sets `port` with the checks of `set`, or changes nothing and returns the mismatch.
         #[inline]
         fn set_port<'v>(
             &mut self,
             new_value: impl __typed::IntoField<'v, u16>,
         ) -> __typed::Result<(), __typed::TypeMismatch> {
-            __typed::set_place::<Self, _, 1usize>(&mut self.port, new_value)
+            __typed::set_place::<Self, _, 1>(&mut self.port, new_value)
         }
-        /**Sets `tags`, with the checks of `set`.
-
-# Errors
-The value is not what is declared. The object does not change.*/
+        /// Sets `tags` with the checks of `set`, or changes nothing and returns the mismatch.
         #[inline]
         fn set_tags<'v>(
             &mut self,
             new_value: impl __typed::IntoField<'v, Vec<String>>,
         ) -> __typed::Result<(), __typed::TypeMismatch> {
-            __typed::set_place::<Self, _, 2usize>(&mut self.tags, new_value)
+            __typed::set_place::<Self, _, 2>(&mut self.tags, new_value)
         }
     }
     impl<'v> __typed::From<Server> for __typed::Value<'v> {

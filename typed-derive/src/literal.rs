@@ -28,6 +28,11 @@ pub(crate) fn number(expr: &Expr) -> Option<Number> {
     }
 }
 
+/// Returns a number as a reader would write it: `0`, and not `0usize`.
+pub(crate) fn unsuffixed(number: usize) -> proc_macro2::Literal {
+    proc_macro2::Literal::usize_unsuffixed(number)
+}
+
 pub(crate) fn text(expr: &Expr) -> Option<String> {
     match ungroup(expr) {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),

@@ -4,6 +4,7 @@ use super::block::{Block, Constant};
 use super::method::{Method, ParamKind, Receiver, Role};
 use super::shim::{init, shim};
 use super::types::{erased, holder, shown};
+use crate::literal::unsuffixed;
 use crate::span::{all_at, mixed_site_at};
 use crate::value::metadata_value;
 use proc_macro2::{Span, TokenStream};
@@ -24,7 +25,8 @@ use syn::{Generics, ItemImpl, Type, WherePredicate, parse_quote};
 /// }
 /// ```
 pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
-    let Block { krate, number, methods, constants, .. } = block;
+    let Block { krate, methods, constants, .. } = block;
+    let number = unsuffixed(block.number);
     let allowed: Vec<_> = item.attrs.iter().filter(|attr| attr.path().is_ident("allow")).collect();
     let with_bounds = with_bounds(&item.generics);
     let (generics, _, bounds) = with_bounds.split_for_impl();

@@ -2,7 +2,7 @@
 
 use super::method::{Method, Param, Receiver};
 use super::types::{erased, holder, is_plain, is_reference, optional_reference, passed, shown};
-use crate::literal::as_const;
+use crate::literal::{as_const, unsuffixed};
 use crate::span::mixed_site_at;
 use crate::value::value_of;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -115,7 +115,7 @@ fn bound(method: &Method) -> (TokenStream, TokenStream) {
     let mut checked = TokenStream::new();
     for (index, (param, argument)) in method.params.iter().zip(&arguments).enumerate() {
         let ty = holder(&param.ty, &method.lifetimes);
-        let default = default(param, &ty);
+        let (index, default) = (unsuffixed(index), default(param, &ty));
         checked.extend(quote_spanned! {mixed_site_at(param.ty.span())=>
             let #argument = __typed::argument::<#ty>(__method, #index, __places, || #default, __cx);
         });

@@ -7,6 +7,7 @@
 use super::super::bounds::Bounds;
 use super::super::model::{Field, Role};
 use super::{Output, mixed_site_at};
+use crate::literal::unsuffixed;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -107,6 +108,7 @@ pub(super) fn set_place(
     index: usize,
     arguments: &TokenStream,
 ) -> TokenStream {
+    let index = unsuffixed(index);
     if asked(output, field) == Asked::Known {
         return quote!(__typed::set_place::<Self, _, #index>(#arguments));
     }
@@ -121,6 +123,7 @@ pub(super) fn set_with(
     index: usize,
     arguments: &TokenStream,
 ) -> TokenStream {
+    let index = unsuffixed(index);
     if asked(output, field) == Asked::Known {
         return quote!(__typed::set_with::<Self, _, _, #index>(#arguments));
     }

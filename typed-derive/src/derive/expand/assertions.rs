@@ -6,7 +6,7 @@ use super::super::model::{Default, Field, Role};
 use super::Output;
 use super::blank::is_known;
 use crate::attr::ungroup;
-use crate::literal::{Primitive, TypeKind, kind_of};
+use crate::literal::{Primitive, TypeKind, kind_of, unsuffixed};
 use crate::span::Ends;
 use crate::value::{is_constant, is_literal};
 use proc_macro2::{Ident, TokenStream, TokenTree};
@@ -27,7 +27,9 @@ pub(super) fn expand(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStrea
                 continue;
             }
             let held = output.without_self(&held(&field.ty));
+            let (shape, index) = (unsuffixed(shape), unsuffixed(index));
             for (at, constraint) in field.constraints.iter().enumerate() {
+                let at = unsuffixed(at);
                 let arguments = quote!(#class, [#shape, #index, #at], #held);
                 assertions
                     .push(constraint.ends.call(&quote!(__typed::assert_constraint), arguments));

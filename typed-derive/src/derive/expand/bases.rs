@@ -1,6 +1,7 @@
 //! The bases of a struct: their order, and the assertions about them.
 
 use super::{Output, mixed_site_at};
+use crate::literal::unsuffixed;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -28,7 +29,7 @@ pub(super) fn expand(
         const _: () = __typed::assert_order(#class);
     };
     for (index, field) in bases.iter().enumerate() {
-        let ty = output.without_self(&field.ty);
+        let (index, ty) = (unsuffixed(index), output.without_self(&field.ty));
         classes
             .push(quote_spanned!(mixed_site_at(field.ty.span())=> __typed::BaseOf::<#ty>::CLASS));
         assertions.extend(

@@ -2,7 +2,7 @@
 
 use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Unknown};
 use super::{Output, asked, assertions, bases, blank, mixed_site_at, names, rules};
-use crate::literal::source;
+use crate::literal::{source, unsuffixed};
 use crate::methods::LAST_BLOCK;
 use crate::value::{metadata_value, value_of};
 use proc_macro2::TokenStream;
@@ -16,9 +16,9 @@ use syn::LitStr;
 /// static __CLASS: __typed::Class = __typed::Class::new("User", __typed::module_path!(), __typed::ClassKind::Struct, &[
 ///     __typed::Shape::new("", __typed::Style::Named, &[
 ///         __typed::Field::new("a", <i64 as __typed::ToValue>::TYPE)
-///             .with_more(const { &__typed::FieldOptions::NONE.with_doc("An a.") }),
+///             .with_more(&__typed::FieldOptions::NONE.with_doc("An a.")),
 ///     ], __typed::NameTable::new(b"…", 0x9E37…)),
-/// ]).with_more(const { &__typed::ClassOptions::NONE.with_doc("A user.") })
+/// ]).with_more(&__typed::ClassOptions::NONE.with_doc("A user."))
 ///     .with_blocks::<User>(&[__typed::BlockOf::<User, 0>::BLOCK, …]).with_overlay(&__OVERLAY);
 ///
 /// impl __typed::Typed for User {
@@ -35,8 +35,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let name = &model.name;
     let doc = doc(model.doc.as_ref());
     let attrs = model.class_attrs.iter().map(|attr| class_attr(output, attr));
-    let attrs =
-        (!model.class_attrs.is_empty()).then(|| quote!(.with_attrs(const { &[#(#attrs),*] })));
+    let attrs = (!model.class_attrs.is_empty()).then(|| quote!(.with_attrs(&[#(#attrs),*])));
     let (bases, asserted, of_bases) = bases::expand(output);
     let info = info(output, &model.info);
     let tag = match &model.body {
@@ -64,8 +63,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let assertions = assertions(output);
     let metas = rules::with_metas(output);
     let more = quote!(#doc #attrs #bases #info #metas #tag #on_change #defaults);
-    let more = (!more.is_empty())
-        .then(|| quote!(.with_more(const { &__typed::ClassOptions::NONE #more })));
+    let more = (!more.is_empty()).then(|| quote!(.with_more(&__typed::ClassOptions::NONE #more)));
     let class = quote! {
         __typed::Class::new(
             #name, __typed::module_path!(), __typed::ClassKind::#kind, &[#(#shapes),*],
@@ -110,6 +108,7 @@ fn dynamic(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     if let Some(numbers) = model.methods.as_ref().filter(|_| !output.is_stub) {
         let blocks = numbers
             .iter()
+            .map(|block| unsuffixed(*block))
             .map(|number| quote!(<#this as __typed::OneBlockPerNumber<#number>>::BLOCK));
         let head = output.read_impl(&quote!(__typed::HasMethods));
         let with = quote! {
@@ -120,7 +119,9 @@ fn dynamic(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     if output.bounds.is_generic() {
         return (None, None);
     }
-    let blocks = (0..=LAST_BLOCK).map(|number| quote!(__typed::BlockOf::<#this, #number>::BLOCK));
+    let blocks = (0..=LAST_BLOCK)
+        .map(unsuffixed)
+        .map(|number| quote!(__typed::BlockOf::<#this, #number>::BLOCK));
     let of_blank = match &model.body {
         Body::Struct(shape) => blank::demand(output, shape),
         Body::Enum { .. } => None,
@@ -191,7 +192,7 @@ fn field(output: &Output<'_>, field: &Field) -> TokenStream {
     let constraints =
         field.constraints.iter().map(|constraint| output.without_self(&constraint.tokens));
     let constraints = (!field.constraints.is_empty())
-        .then(|| quote!(.with_constraints(const { &[#(__typed::Constraint::#constraints),*] })));
+        .then(|| quote!(.with_constraints(&[#(__typed::Constraint::#constraints),*])));
     let aliases = aliases(&field.aliases);
     let info = info(output, &field.info);
     let frozen = field.frozen.then(|| quote!(.with_frozen()));
@@ -205,11 +206,11 @@ fn field(output: &Output<'_>, field: &Field) -> TokenStream {
     quote!(__typed::Field::new(#name, #type_info) #frozen #check #role #more)
 }
 
-/// Returns `.with_more(const { &__typed::FieldOptions::NONE.with_doc("An a.") })` if there are such
+/// Returns `.with_more(&__typed::FieldOptions::NONE.with_doc("An a."))` if there are such
 /// options.
 fn more(said: &[Option<TokenStream>]) -> Option<TokenStream> {
     let is_said = said.iter().any(Option::is_some);
-    is_said.then(|| quote!(.with_more(const { &__typed::FieldOptions::NONE #(#said)* })))
+    is_said.then(|| quote!(.with_more(&__typed::FieldOptions::NONE #(#said)*)))
 }
 
 fn class_attr(output: &Output<'_>, attr: &ClassAttr) -> TokenStream {

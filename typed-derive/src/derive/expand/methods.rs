@@ -111,6 +111,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     };
     let from = output.shown_from();
     quote! {
+        #[doc = #METHODS]
         impl #generics #this #own {
             #[doc = #CLASS]
             #[must_use]

@@ -22,7 +22,8 @@ use crate::span::{all_at, mixed_site_at, respanned};
 
 use super::bounds::Bounds;
 use super::model::{Body, Field, Model};
-use proc_macro2::{Ident, Literal, Spacing, Span, TokenStream, TokenTree};
+use crate::literal::unsuffixed;
+use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Index, Member};
@@ -180,7 +181,7 @@ fn spell_out(tokens: TokenStream, this: &TokenStream) -> TokenStream {
 fn by_index(arms: &[(usize, TokenStream)], otherwise: &TokenStream) -> TokenStream {
     let mut body = TokenStream::new();
     for (index, arm) in arms {
-        let index = Literal::usize_unsuffixed(*index);
+        let index = unsuffixed(*index);
         body.extend(quote!(#index => #arm,));
     }
     quote!(match __index { #body _ => #otherwise })

@@ -42,6 +42,7 @@ pub(super) fn expand(shape: &Shape) -> TokenStream {
         bytes.extend_from_slice(&slot.to_le_bytes());
     }
     let bytes = Literal::byte_string(&bytes);
+    let multiplier = Literal::u64_unsuffixed(multiplier);
     quote!(__typed::NameTable::new(#bytes, #multiplier))
 }
 

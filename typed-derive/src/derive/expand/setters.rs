@@ -1,7 +1,8 @@
 //! The setters: `set_<field>`.
 
 use super::super::model::{Field, Model, Role, Shape};
-use super::{Output, all_at, asked, derived_member, mixed_site_at, own_place};
+use super::{Output, all_at, asked, derived_member, docs, mixed_site_at, own_place};
+use crate::literal::unsuffixed;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Member, Token, ext::IdentExt};
@@ -46,13 +47,7 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
         let field = (!is_decided).then(|| quote!(#ty: __typed::FieldType<#value>));
         quote!(where #this #field)
     });
-    // A single attribute: each one costs compile time, for every field.
-    let doc = |errors| {
-        let name = &field.name;
-        format!(
-            "Sets `{name}`, with the checks of `set`.\n\n# Errors\n{errors}. The object does not change."
-        )
-    };
+    let doc = docs::setter(&field.name);
     let store = if output.model.check.is_none() {
         quote!({ __this.#member = __new; __typed::Ok(()) })
     } else if output.model.is_packed {
@@ -80,6 +75,7 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
     let check = field.check.as_ref().map(|check| asked::check(output, field, check, &new));
     if field.role == Role::Opaque {
         let check = check.map(|check| {
+            let index = unsuffixed(index);
             quote! {
                 __typed::checked_opaque::<Self, _, #index>(&__new, |#new, __cx| #check)?;
             }
@@ -89,7 +85,6 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
             #check
             #store
         }));
-        let doc = doc("A check rejects the value");
         return quote! {
             #[doc = #doc]
             #[inline]
@@ -119,7 +114,6 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
         asked::set_with(output, field, index, &arguments)
     };
     let set = observed(set);
-    let doc = doc("The value is not what is declared");
     quote! {
         #[doc = #doc]
         #[inline]
