@@ -89,12 +89,14 @@ fn get_member<'r>(
         },
         Step::Field(to) => {
             let mut cx = cx.descend(to.key(record))?;
-            match (record.slot(to.index), to.rest.split_first()) {
-                (Some(slot), _) => get_in(slot, to.rest, &mut cx),
-                (None, None) => Ok(show(record, to.index)),
-                (None, Some((next, _))) => {
-                    Err(no_item(&show(record, to.index), &next, &mut cx.at(item_key(&next))))
-                }
+            match record.slot(to.index) {
+                Some(slot) => get_in(slot, to.rest, &mut cx),
+                None => match to.rest.split_first() {
+                    None => Ok(show(record, to.index)),
+                    Some((next, _)) => {
+                        Err(no_item(&show(record, to.index), &next, &mut cx.at(item_key(&next))))
+                    }
+                },
             }
         }
         Step::Virtual(segment, rest) => {
@@ -119,10 +121,13 @@ fn get_in<'r>(
     path: Steps<'_>,
     cx: &mut Context<'_>,
 ) -> Result<Value<'r>, Rejected> {
-    let Some((first, rest)) = path.split_first() else { return Ok(slot.value()) };
+    if path.is_empty() {
+        return Ok(slot.value());
+    }
     if let Some(record) = slot.record() {
         return get_member(record, path, &mut cx.declared_in(record.class().name()));
     }
+    let Some((first, rest)) = path.split_first() else { return Ok(slot.value()) };
     let mut cx = cx.descend(item_key(&first))?;
     match slot.item(&first) {
         Some(item) => get_in(item, rest, &mut cx),

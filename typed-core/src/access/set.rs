@@ -63,10 +63,12 @@ pub(crate) fn set_slow<'v>(
         return Ok(());
     }
     let watched = capture_old(record, class, path);
-    one(class.name(), |cx| match (found, parse(path)) {
-        (Some((index, _)), _) => set_own(record, index, value, false, cx),
-        (None, Ok(path)) => set_member(record, path, value, false, cx),
-        (None, Err(_)) => Err(malformed(path, cx)),
+    one(class.name(), |cx| match found {
+        Some((index, _)) => set_own(record, index, value, false, cx),
+        None => match parse(path) {
+            Ok(path) => set_member(record, path, value, false, cx),
+            Err(_) => Err(malformed(path, cx)),
+        },
     })?;
     notify_changed(record, path, watched);
     Ok(())
@@ -168,14 +170,14 @@ fn set_field_part<'v>(
     cx: &mut Context<'_>,
 ) -> Result<Undo<'v>, Rejected> {
     let index = to.index;
-    let Some((next, _)) = to.rest.split_first() else { return Ok(Undo::Nothing) };
+    let next = || to.rest.split_first().map_or(Segment::Index(0), |(next, _)| next);
     if to.is_member {
         if is_frozen(record, index) {
-            return Err(cx.at(item_key(&next)).reject_change(FROZEN_FIELD, &value));
+            return Err(cx.at(item_key(&next())).reject_change(FROZEN_FIELD, &value));
         }
         return match record.slot_mut(index, Private::TOKEN) {
             Some(slot) => set_in(slot, to.rest, value, keep, cx),
-            None => Err(unknown(record, Some(&next), cx)),
+            None => Err(unknown(record, Some(&next()), cx)),
         };
     }
     let mut cx = cx.content_of(record.class())?;
@@ -185,7 +187,10 @@ fn set_field_part<'v>(
     }
     match record.slot_mut(index, Private::TOKEN) {
         Some(slot) => set_in(slot, to.rest, value, keep, &mut cx),
-        None => Err(no_item(&show(record, index), &next, &mut cx.at(item_key(&next)))),
+        None => {
+            let next = next();
+            Err(no_item(&show(record, index), &next, &mut cx.at(item_key(&next))))
+        }
     }
 }
 
@@ -197,13 +202,16 @@ fn set_in<'v>(
     keep: bool,
     cx: &mut Context<'_>,
 ) -> Result<Undo<'v>, Rejected> {
-    let Some((first, rest)) = path.split_first() else {
+    if path.is_empty() {
         return store(slot, value, &[], keep, cx);
-    };
+    }
     if let Some(record) = slot.record_mut() {
         let class = record.class().name();
         return set_member(record, path, value, keep, &mut cx.declared_in(class));
     }
+    let Some((first, rest)) = path.split_first() else {
+        return store(slot, value, &[], keep, cx);
+    };
     if slot.record().is_some() {
         return Err(cx.reject_change(
             "cannot be changed by path: the value is shared; set it as a whole",

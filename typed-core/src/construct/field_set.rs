@@ -1,6 +1,7 @@
 //! Sets of field indices.
 
 use alloc::vec::Vec;
+use core::iter;
 
 /// A set of field indices, inline for the first 64.
 #[derive(Default)]
@@ -35,9 +36,18 @@ impl FieldSet {
         }
     }
 
-    /// Calls a function with each index below `end`.
-    pub(crate) fn each(&self, end: usize, act: impl FnMut(usize)) {
-        (0..end).filter(|index| self.contains(*index)).for_each(act);
+    /// Calls a function with each index below `end`, in ascending order.
+    pub(crate) fn each(&self, end: usize, mut act: impl FnMut(usize)) {
+        for (word, bits) in iter::once(&self.few).chain(&self.more).enumerate() {
+            let mut bits = *bits;
+            while bits != 0 {
+                let index = 64 * word + bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                if index < end {
+                    act(index);
+                }
+            }
+        }
     }
 
     pub(crate) fn contains(&self, index: usize) -> bool {

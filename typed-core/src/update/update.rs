@@ -61,14 +61,21 @@ fn watch_all(object: &dyn Record, args: &Args<'_>) -> Vec<(String, OldValue)> {
     all
 }
 
+/// The fields of an [`Exchange`].
+enum Given {
+    /// All that the draft has so far.
+    Unknown,
+    One(usize),
+    Several(FieldSet),
+}
+
 /// Fields of an object that are swapped with those of a draft. They are swapped back unless the
 /// update is finished, even if a check panics. The values that are left in the draft are dropped.
 struct Exchange<'e, 'v, T, D: RecordMut<'v>> {
     object: &'e mut T,
     draft: &'e mut D,
     swap: Swap<T, D>,
-    /// The fields; `None` for all that the draft has so far.
-    given: Option<FieldSet>,
+    given: Given,
     fields: usize,
     is_swapped: bool,
     values: PhantomData<&'v ()>,
@@ -77,17 +84,27 @@ struct Exchange<'e, 'v, T, D: RecordMut<'v>> {
 impl<'e, 'v, T: Record, D: RecordMut<'v>> Exchange<'e, 'v, T, D> {
     fn new(object: &'e mut T, draft: &'e mut D, swap: Swap<T, D>) -> Self {
         let fields = object.header().shape().fields().len();
-        Self { object, draft, swap, given: None, fields, is_swapped: false, values: PhantomData }
+        Self {
+            object,
+            draft,
+            swap,
+            given: Given::Unknown,
+            fields,
+            is_swapped: false,
+            values: PhantomData,
+        }
     }
 }
 
 impl<'v, T, D: RecordMut<'v>> Exchange<'_, 'v, T, D> {
     fn swap(&mut self) {
         self.is_swapped = !self.is_swapped;
-        if let Some(given) = &self.given {
-            given.each(self.fields, |index| {
+        match &self.given {
+            Given::Unknown => {}
+            Given::One(index) => (self.swap)(self.object, self.draft, *index, Private::TOKEN),
+            Given::Several(given) => given.each(self.fields, |index| {
                 (self.swap)(self.object, self.draft, index, Private::TOKEN);
-            });
+            }),
         }
     }
 }
@@ -97,16 +114,17 @@ impl<'v, T, D: RecordMut<'v>> Drop for Exchange<'_, 'v, T, D> {
         if self.is_swapped {
             self.swap();
         }
-        clear(self.draft, self.given.as_ref(), self.fields);
+        clear(self.draft, &self.given, self.fields);
     }
 }
 
 /// Drops the values of these fields.
 #[inline(never)]
-fn clear(draft: &mut dyn RecordMut<'_>, given: Option<&FieldSet>, fields: usize) {
+fn clear(draft: &mut dyn RecordMut<'_>, given: &Given, fields: usize) {
     match given {
-        Some(given) => given.each(fields, |index| draft.clear(index)),
-        None => (0..fields).for_each(|index| draft.clear(index)),
+        Given::Unknown => (0..fields).for_each(|index| draft.clear(index)),
+        Given::One(index) => draft.clear(*index),
+        Given::Several(given) => given.each(fields, |index| draft.clear(index)),
     }
 }
 
@@ -120,7 +138,7 @@ fn update_in<'v, T: RecordMut<'v>, D: RecordMut<'v>>(
     let mut exchange = Exchange::new(object, draft, swap);
     let mut bases = BaseUpdate::new(args.len() == 1);
     let given = fill_changes(exchange.object, args, exchange.draft, &mut bases, cx)?;
-    exchange.given = Some(given);
+    exchange.given = Given::Several(given);
     exchange.swap();
     bases.finish_update(exchange.object, cx)?;
     exchange.is_swapped = false;
@@ -155,9 +173,7 @@ pub(crate) fn exchange_with<'v, T: Record, D: RecordMut<'v>>(
 ) -> Result<Option<Kept<'v>>, Rejected> {
     let Some(field) = object.header().shape().fields().get(index) else { return Ok(None) };
     let mut exchange = Exchange::new(object, draft, swap);
-    let mut given = FieldSet::default();
-    given.insert(index);
-    exchange.given = Some(given);
+    exchange.given = Given::One(index);
     let (keeps, verifies) = fill(exchange.draft, index, field, content, cx)?;
     exchange.swap();
     if verifies {

@@ -76,8 +76,14 @@ impl<'p> Steps<'p> {
 
     /// Returns the next step, and those after it.
     pub(crate) fn split_first(self) -> Option<(Segment<'p>, Self)> {
-        let (segment, left) = step(self.left).ok()?;
-        Some((segment, Self { left }))
+        if let Some(inner) = self.left.strip_prefix('[') {
+            let (segment, left) = bracket(inner).ok()?;
+            return Some((segment, Self { left }));
+        }
+        // The path is known to follow the grammar, so that a name ends where the next step begins.
+        let (name, left) = split_name(self.left.strip_prefix('.').unwrap_or(self.left));
+        let segment = Segment::Name(Cow::Borrowed(name));
+        (!name.is_empty()).then_some((segment, Self { left }))
     }
 
     /// Returns how much is left: the same number at the same place of a path.
