@@ -72,8 +72,8 @@ const _: () = {
     impl __typed::Behavior for Event {
         fn variant(&self) -> __typed::usize {
             match self {
-                Self::Open { .. } => 0usize,
-                Self::Click { .. } => 1usize,
+                Self::Open { .. } => 0,
+                Self::Click { .. } => 1,
             }
         }
     }
@@ -109,7 +109,7 @@ const _: () = {
     }
     impl<'v> __typed::Record for __Draft1<'v> {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::of_variant(<Event as __typed::Typed>::CLASS, 1usize)
+            __typed::Header::of_variant(<Event as __typed::Typed>::CLASS, 1)
         }
     }
     impl<'v> __typed::Slots<'v> for __Draft1<'v> {
@@ -184,8 +184,8 @@ const _: () = {
             __access: __typed::Private<Self>,
         ) -> __typed::Result<Self, __typed::Rejected> {
             match __index {
-                0usize => __typed::Ok(Self::Open {}),
-                1usize => {
+                0 => __typed::Ok(Self::Open {}),
+                1 => {
                     __typed::check_variant::<Self, __Draft1<'v>>(__value, __cx, __access)
                 }
                 _ => __typed::Err(__typed::no_variant(&__value, __cx)),

@@ -86,9 +86,9 @@ const _: () = {
     impl __typed::Behavior for Shape {
         fn variant(&self) -> __typed::usize {
             match self {
-                Self::Empty { .. } => 0usize,
-                Self::Circle { .. } => 1usize,
-                Self::Rectangle { .. } => 2usize,
+                Self::Empty { .. } => 0,
+                Self::Circle { .. } => 1,
+                Self::Rectangle { .. } => 2,
             }
         }
     }
@@ -123,7 +123,7 @@ const _: () = {
     }
     impl<'v> __typed::Record for __Draft1<'v> {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::of_variant(<Shape as __typed::Typed>::CLASS, 1usize)
+            __typed::Header::of_variant(<Shape as __typed::Typed>::CLASS, 1)
         }
     }
     impl<'v> __typed::Slots<'v> for __Draft1<'v> {
@@ -167,7 +167,7 @@ const _: () = {
     }
     impl<'v> __typed::Record for __Draft2<'v> {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::of_variant(<Shape as __typed::Typed>::CLASS, 2usize)
+            __typed::Header::of_variant(<Shape as __typed::Typed>::CLASS, 2)
         }
     }
     impl<'v> __typed::Slots<'v> for __Draft2<'v> {
@@ -248,11 +248,11 @@ const _: () = {
             __access: __typed::Private<Self>,
         ) -> __typed::Result<Self, __typed::Rejected> {
             match __index {
-                0usize => __typed::Ok(Self::Empty {}),
-                1usize => {
+                0 => __typed::Ok(Self::Empty {}),
+                1 => {
                     __typed::check_variant::<Self, __Draft1<'v>>(__value, __cx, __access)
                 }
-                2usize => {
+                2 => {
                     __typed::check_variant::<Self, __Draft2<'v>>(__value, __cx, __access)
                 }
                 _ => __typed::Err(__typed::no_variant(&__value, __cx)),

@@ -6,6 +6,7 @@ use super::asked::{self, Erased};
 use super::assertions::made;
 use super::record::{check_method, expand_mut, slots_impl, some_slot};
 use super::{Output, blank, borrows, by_index, derived_member, is_plain, mixed_site_at, place};
+use crate::literal::unsuffixed;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -137,6 +138,7 @@ pub(super) fn draft(
             empty.extend(quote!(#place: __typed::Empty,));
         } else {
             places.extend(quote!(#place: __typed::VacantOpaque<#value, #ty>,));
+            let (number, index) = (unsuffixed(number), unsuffixed(index));
             let type_info = quote!(__typed::type_of(#class, #number, #index));
             empty.extend(quote!(#place: __typed::VacantOpaque::new(#type_info),));
         }
@@ -188,14 +190,15 @@ fn behavior(
     ty: &TokenStream,
 ) -> (TokenStream, Option<TokenStream>) {
     let class = class_of(output);
+    let index = unsuffixed(number);
     let Some(check) = check_field(output, shape) else {
         return if number == 0 {
             (quote!(__typed::Header::new(#class)), None)
         } else {
-            (quote!(__typed::Header::of_variant(#class, #number)), None)
+            (quote!(__typed::Header::of_variant(#class, #index)), None)
         };
     };
-    let variant = (number > 0).then(|| quote!(fn variant(&self) -> __typed::usize { #number }));
+    let variant = (number > 0).then(|| quote!(fn variant(&self) -> __typed::usize { #index }));
     let behavior = output.draft_impl(&quote!(__typed::Behavior), ty);
     let header = quote!(__typed::Header::new(#class).with_behavior(self));
     (header, Some(quote!(#behavior { #variant #check })))

@@ -5,6 +5,7 @@ use super::super::model::{Shape, Style};
 use super::draft::{draft, draft_type};
 use super::record::expand_mut;
 use super::{Output, borrows, respanned};
+use crate::literal::unsuffixed;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -29,10 +30,12 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
         if has_content(shape) {
             drafts.extend(draft(output, index, shape, &quote!(#this::#ident)));
             let draft = draft_type(output, index);
+            let index = unsuffixed(index);
             arms.extend(
                 quote!(#index => __typed::check_variant::<Self, #draft>(__value, __cx, __access),),
             );
         } else {
+            let index = unsuffixed(index);
             arms.extend(quote!(#index => __typed::Ok(Self::#ident {}),));
         }
     }

@@ -4,6 +4,7 @@ use super::super::check;
 use super::super::model::{Body, Field, Style};
 use super::asked::{self, Erased};
 use super::{Output, blank, by_index, derived_member, mixed_site_at, own_place, place, respanned};
+use crate::literal::unsuffixed;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::spanned::Spanned;
@@ -173,7 +174,7 @@ fn variant(output: &Output<'_>) -> Option<TokenStream> {
     } else {
         let mut arms = TokenStream::new();
         for (index, shape) in shapes.iter().enumerate() {
-            let ident = respanned(&shape.ident);
+            let (ident, index) = (respanned(&shape.ident), unsuffixed(index));
             arms.extend(quote!(Self::#ident { .. } => #index,));
         }
         quote!(match self { #arms })
