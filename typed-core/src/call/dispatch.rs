@@ -2,14 +2,13 @@
 //! that is of its class.
 
 use crate::call::erased::ErasedObject;
-use crate::class::{CallFailure, Class, Method, Output, Private, Receiver, SelfArg, base_path};
-#[cfg(feature = "std")]
-use crate::class::{DynamicMethod, final_in};
+use crate::class::{
+    CallFailure, Class, Method, MethodBody, Output, Private, Receiver, SelfArg, base_path,
+    resolve_method,
+};
 use crate::record::{Record, RecordMut, base_part_mut};
 use crate::report::{Context, Key, Rejected, code};
 use crate::value::{Args, Value};
-#[cfg(feature = "std")]
-use alloc::sync::Arc;
 use core::mem;
 
 /// The object of a call, if there is one.
@@ -33,26 +32,14 @@ impl<'t> Target<'t, '_> {
 
 /// A method that was found by its name.
 pub(crate) struct ResolvedMethod {
-    body: Body,
+    body: MethodBody,
     /// The class that declares it.
     pub(crate) class: &'static Class,
 }
 
-enum Body {
-    /// A declared method.
-    Static(&'static Method),
-    /// A method added at run time.
-    #[cfg(feature = "std")]
-    Dynamic(Arc<DynamicMethod>),
-}
-
 impl ResolvedMethod {
     pub(crate) fn method(&self) -> &'static Method {
-        match &self.body {
-            Body::Static(method) => method,
-            #[cfg(feature = "std")]
-            Body::Dynamic(dynamic) => dynamic.method(),
-        }
+        self.body.method()
     }
 
     /// Runs the method on the part of the object that is of its class.
@@ -114,9 +101,9 @@ impl ResolvedMethod {
         cx: &mut Context<'_>,
     ) -> Result<Output<'t>, CallFailure> {
         match &self.body {
-            Body::Static(method) => (method.shim)(this, method, args, cx),
+            MethodBody::Declared(method) => (method.shim)(this, method, args, cx),
             #[cfg(feature = "std")]
-            Body::Dynamic(dynamic) => dynamic.run(this, args, cx),
+            MethodBody::Added(added) => added.run(this, args, cx),
         }
     }
 
@@ -145,18 +132,6 @@ fn is_guarded(class: &'static Class, base: &'static Class) -> bool {
 
 /// Returns the method of this name in the class, a base or a rule.
 pub(crate) fn find(class: &'static Class, name: &str) -> Option<ResolvedMethod> {
-    for declarer in class.mro() {
-        if let Some(own) = declarer.own_method(name) {
-            return Some(ResolvedMethod { body: Body::Static(own), class: declarer });
-        }
-        // A method added to a base does not replace a final one of another base or of a rule.
-        #[cfg(feature = "std")]
-        if let Some(added) = declarer.dynamic_method(name)
-            && final_in(class, name).is_none()
-        {
-            return Some(ResolvedMethod { body: Body::Dynamic(added), class: declarer });
-        }
-    }
-    let (base, helper) = class.helper(name)?;
-    Some(ResolvedMethod { body: Body::Static(helper), class: base.unwrap_or(class) })
+    let (base, body) = resolve_method(class, name)?;
+    Some(ResolvedMethod { body, class: base.unwrap_or(class) })
 }

@@ -7,8 +7,7 @@ use crate::class::method::Method;
 use crate::class::method_block::Block;
 use crate::class::options::ClassOptions;
 use crate::class::overlay::Overlay;
-#[cfg(feature = "std")]
-use crate::class::resolve::final_in;
+use crate::class::resolve::resolve_method;
 use crate::class::shape::Shape;
 use crate::value::str_eq;
 
@@ -226,20 +225,7 @@ impl Class {
     #[must_use]
     #[inline]
     pub fn method(&self, name: &str) -> Option<&'static Method> {
-        // A method added to a base does not replace a final one.
-        #[cfg(feature = "std")]
-        if let Some((_, method)) = final_in(self, name) {
-            return Some(method);
-        }
-        let named = |class: &Self| {
-            let own = class.own_method(name);
-            #[cfg(feature = "std")]
-            let own = own.or_else(|| Some(class.dynamic_method(name)?.method()));
-            own
-        };
-        named(self)
-            .or_else(|| self.ancestors().iter().find_map(|base| named(base)))
-            .or_else(|| self.helper(name).map(|(_, method)| method))
+        resolve_method(self, name).map(|(_, body)| body.method())
     }
 
     /// Returns the method of this name in the class's own blocks.

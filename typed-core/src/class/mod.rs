@@ -73,7 +73,8 @@ pub use overlay_attrs::inherits;
 pub use param::{Param, ParamKind};
 pub(crate) use property::{getter, is_own_property, setter};
 pub(crate) use resolve::{
-    Member, all_names, base_field, base_path, resolve, resolve_inherited, resolve_stored,
+    Member, MethodBody, all_names, base_field, base_path, resolve, resolve_inherited,
+    resolve_method, resolve_stored,
 };
 #[cfg(feature = "std")]
 pub(crate) use resolve::{final_in, has_field};

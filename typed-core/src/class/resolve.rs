@@ -5,13 +5,16 @@
 //! base, so the name leads to the same member there.
 
 use crate::class::class::Class;
-use crate::class::field::Field;
 #[cfg(feature = "std")]
+use crate::class::dynamic_method::DynamicMethod;
+use crate::class::field::Field;
 use crate::class::method::Method;
 use crate::class::property::is_own_property;
 use crate::class::shape::Shape;
+#[cfg(feature = "std")]
+use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::iter::successors;
+use core::iter::{self, successors};
 
 /// The meaning of a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -118,6 +121,48 @@ pub(crate) fn final_in(
         Some((Some(*base), base.own_method(name).filter(|method| method.is_final())?))
     });
     declared.or_else(|| class.helper(name).filter(|(_, helper)| helper.is_final()))
+}
+
+/// A method, as a name leads to it.
+pub(crate) enum MethodBody {
+    /// One of a block or of a rule.
+    Declared(&'static Method),
+    /// One that was added at run time.
+    #[cfg(feature = "std")]
+    Added(Arc<DynamicMethod>),
+}
+
+impl MethodBody {
+    pub(crate) fn method(&self) -> &'static Method {
+        match self {
+            Self::Declared(method) => method,
+            #[cfg(feature = "std")]
+            Self::Added(added) => added.method(),
+        }
+    }
+}
+
+/// Returns the method of this name in the class, a base or a rule, and the base that has it, or `None`
+/// if it is this class.
+pub(crate) fn resolve_method(
+    class: &Class,
+    name: &str,
+) -> Option<(Option<&'static Class>, MethodBody)> {
+    let bases = class.ancestors().iter().map(|base| (Some(*base), *base));
+    for (base, declarer) in iter::once((None, class)).chain(bases) {
+        if let Some(own) = declarer.own_method(name) {
+            return Some((base, MethodBody::Declared(own)));
+        }
+        // A method added to a base does not replace a final one of another base or of a rule.
+        #[cfg(feature = "std")]
+        if let Some(added) = declarer.dynamic_method(name)
+            && final_in(class, name).is_none()
+        {
+            return Some((base, MethodBody::Added(added)));
+        }
+    }
+    let (base, helper) = class.helper(name)?;
+    Some((base, MethodBody::Declared(helper)))
 }
 
 /// Returns the names that can be given: own ones, then those of bases.
