@@ -97,7 +97,7 @@ fn run<'v>(
 }
 
 /// Copies the whole object, since a setter changes it before it can be checked.
-pub(crate) fn snapshot<'v>(
+pub(super) fn snapshot<'v>(
     record: &mut dyn RecordMut<'v>,
     setter: &Method,
     left: usize,

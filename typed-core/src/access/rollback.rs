@@ -31,8 +31,8 @@ pub(crate) enum Undo<'v> {
 }
 
 /// A change that is undone unless the checks around it pass, even if one of them panics.
-pub(crate) struct Rollback<'g, 'v, 'p> {
-    pub(crate) record: &'g mut (dyn RecordMut<'v> + 'g),
+pub(super) struct Rollback<'g, 'v, 'p> {
+    pub(super) record: &'g mut (dyn RecordMut<'v> + 'g),
     /// The field and the path within it that lead to the change; `None` for the object itself.
     to: Option<(usize, Steps<'p>)>,
     undo: Undo<'v>,
@@ -40,7 +40,7 @@ pub(crate) struct Rollback<'g, 'v, 'p> {
 
 impl<'g, 'v, 'p> Rollback<'g, 'v, 'p> {
     /// Guards a change in a field.
-    pub(crate) fn of_field(
+    pub(super) fn of_field(
         record: &'g mut (dyn RecordMut<'v> + 'g),
         index: usize,
         rest: Steps<'p>,
@@ -50,12 +50,12 @@ impl<'g, 'v, 'p> Rollback<'g, 'v, 'p> {
     }
 
     /// Guards a change of the object itself.
-    pub(crate) fn of_object(record: &'g mut (dyn RecordMut<'v> + 'g), undo: Undo<'v>) -> Self {
+    pub(super) fn of_object(record: &'g mut (dyn RecordMut<'v> + 'g), undo: Undo<'v>) -> Self {
         Self { record, to: None, undo }
     }
 
     /// Keeps the change, and returns its undo.
-    pub(crate) fn release(mut self) -> Undo<'v> {
+    pub(super) fn release(mut self) -> Undo<'v> {
         mem::take(&mut self.undo)
     }
 }

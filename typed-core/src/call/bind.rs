@@ -77,7 +77,7 @@ pub fn bind<'a, 'v>(
     (args.as_mut_slice(), outcome)
 }
 
-pub(crate) const fn is_given(place: &Arg<'_>) -> bool {
+pub(super) const fn is_given(place: &Arg<'_>) -> bool {
     place.name.is_none()
 }
 

@@ -12,7 +12,7 @@ use crate::value::{Args, Value};
 use core::mem;
 
 /// The object of a call, if there is one.
-pub(crate) enum Target<'t, 'v> {
+pub(super) enum Target<'t, 'v> {
     Nothing,
     Mut(&'t mut (dyn RecordMut<'v> + 't)),
 }
@@ -20,7 +20,7 @@ pub(crate) enum Target<'t, 'v> {
 impl<'t> Target<'t, '_> {
     /// Returns the object itself, for a method of its own class.
     #[inline]
-    pub(crate) fn this(self) -> SelfArg<'t> {
+    pub(super) fn this(self) -> SelfArg<'t> {
         match self {
             Target::Nothing => SelfArg::Nothing,
             Target::Mut(record) => {
@@ -31,19 +31,19 @@ impl<'t> Target<'t, '_> {
 }
 
 /// A method that was found by its name.
-pub(crate) struct ResolvedMethod {
+pub(super) struct ResolvedMethod {
     body: MethodBody,
     /// The class that declares it.
-    pub(crate) class: &'static Class,
+    pub(super) class: &'static Class,
 }
 
 impl ResolvedMethod {
-    pub(crate) fn method(&self) -> &'static Method {
+    pub(super) fn method(&self) -> &'static Method {
         self.body.method()
     }
 
     /// Runs the method on the part of the object that is of its class.
-    pub(crate) fn run<'t>(
+    pub(super) fn run<'t>(
         &self,
         target: Target<'t, '_>,
         args: &mut Args<'t>,
@@ -131,7 +131,7 @@ fn is_guarded(class: &'static Class, base: &'static Class) -> bool {
 }
 
 /// Returns the method of this name in the class, a base or a rule.
-pub(crate) fn find(class: &'static Class, name: &str) -> Option<ResolvedMethod> {
+pub(super) fn find(class: &'static Class, name: &str) -> Option<ResolvedMethod> {
     let (base, body) = resolve_method(class, name)?;
     Some(ResolvedMethod { body, class: base.unwrap_or(class) })
 }

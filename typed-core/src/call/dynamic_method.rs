@@ -10,7 +10,7 @@ impl DynamicMethod {
         self.method
     }
 
-    pub(crate) fn run<'t>(
+    pub(super) fn run<'t>(
         &self,
         this: SelfArg<'t>,
         args: &mut Args<'t>,

@@ -10,7 +10,7 @@ use crate::{access, record};
 use core::any::Any;
 
 /// An object with its type erased, which is used with all checks.
-pub(crate) struct ErasedObject<'r, 'v>(pub(crate) &'r mut (dyn RecordMut<'v> + 'r));
+pub(super) struct ErasedObject<'r, 'v>(pub(crate) &'r mut (dyn RecordMut<'v> + 'r));
 
 impl Object for ErasedObject<'_, '_> {
     fn class(&self) -> &'static Class {

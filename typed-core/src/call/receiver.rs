@@ -40,7 +40,7 @@ pub fn receiver_mut<'t, T: 'static>(
 }
 
 #[cold]
-pub(crate) fn no_object(method: &'static Method, cx: &mut Context<'_>) -> Rejected {
+pub(super) fn no_object(method: &'static Method, cx: &mut Context<'_>) -> Rejected {
     cx.at(Key::Field(method.name())).reject_missing(
         code::TYPE,
         "an object to be called on".into(),

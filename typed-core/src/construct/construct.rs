@@ -35,7 +35,7 @@ pub fn construct<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Result<T, Mismatc
 
 /// Implements `Construct::construct_args`.
 #[inline(always)]
-pub(crate) fn construct_args<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Result<T, Mismatches> {
+pub(super) fn construct_args<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Result<T, Mismatches> {
     // Nothing is dropped here, which would be compiled for each struct. After an error, `fill_args`
     // leaves the draft empty.
     if const { T::HAS_IN_PLACE } {
@@ -52,7 +52,7 @@ pub(crate) fn construct_args<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Resul
 
 /// Implements `Construct::construct_value`.
 #[inline(always)]
-pub(crate) fn construct_value<'v, T: Construct<'v>>(
+pub(super) fn construct_value<'v, T: Construct<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {

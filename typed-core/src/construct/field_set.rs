@@ -29,7 +29,7 @@ impl FieldSet {
 
     /// Returns `true` if the set contains every index in `0..end`.
     #[inline]
-    pub(crate) fn has_all(&self, end: usize) -> bool {
+    pub(super) fn has_all(&self, end: usize) -> bool {
         match 1_u64.checked_shl(end.try_into().unwrap_or(u32::MAX)) {
             Some(first_beyond) => self.few == first_beyond - 1,
             None => (0..end).all(|index| self.contains(index)),
@@ -62,7 +62,7 @@ impl FieldSet {
 
 impl FieldSet {
     /// Returns the index at this position, in ascending order.
-    pub(crate) fn nth(&self, number: usize) -> Option<usize> {
+    pub(super) fn nth(&self, number: usize) -> Option<usize> {
         let end = 64 * (1 + self.more.len());
         (0..end).filter(|index| self.contains(*index)).nth(number)
     }

@@ -25,7 +25,7 @@ pub(crate) struct FieldBinder<'f, 'v> {
     /// The values that are forwarded to bases and collected extras.
     pub(crate) passed_on: AllPassedOn<'v>,
     /// The fields that were given or are required, and that stay empty.
-    pub(crate) empty: FieldSet,
+    pub(super) empty: FieldSet,
     pub(crate) outcome: Result<(), Rejected>,
 }
 
@@ -42,7 +42,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
     }
 
     /// Fills all slots. After an error the draft is empty.
-    pub(crate) fn args(
+    pub(super) fn args(
         &mut self,
         args: &mut Args<'v>,
         cx: &mut Context<'_>,
@@ -60,7 +60,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
     }
 
     /// Like [`FieldBinder::args`], for the value of a field of the type.
-    pub(crate) fn content(
+    pub(super) fn content(
         &mut self,
         value: Value<'v>,
         cx: &mut Context<'_>,
@@ -245,7 +245,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
     }
 
     /// Fills a field, and records if it stays empty.
-    pub(crate) fn fill_in(
+    pub(super) fn fill_in(
         &mut self,
         index: usize,
         field: &'static Field,

@@ -39,7 +39,7 @@ impl<T: Typed, E: Into<Box<dyn Error + Send + Sync>>> Made<T> for Result<T, E> {
 /// - All mismatches of the arguments; the constructor did not run.
 /// - `init`: the constructor returned an error.
 /// - All mismatches of the object.
-pub(crate) fn initialize<T: Typed>(init: &Init<T>, args: &mut Args<'_>) -> Result<T, Mismatches> {
+pub(super) fn initialize<T: Typed>(init: &Init<T>, args: &mut Args<'_>) -> Result<T, Mismatches> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, T::CLASS.name());
     let made = (init.run)(init.method, args, &mut cx);

@@ -108,7 +108,7 @@ impl<'r> Header<'r> {
     }
 
     /// See [`Behavior::show_only`].
-    pub(crate) fn show_only(self, index: usize) -> Value<'r> {
+    pub(super) fn show_only(self, index: usize) -> Value<'r> {
         self.behavior().map_or(Value::Null, |behavior| behavior.show_only(index))
     }
 
@@ -176,7 +176,7 @@ pub(crate) fn exchange<'v>(
 
 #[cold]
 #[inline(never)]
-pub(crate) fn not_exchanged(content: &Incoming<'_>, cx: &mut Context<'_>) -> Rejected {
+pub(super) fn not_exchanged(content: &Incoming<'_>, cx: &mut Context<'_>) -> Rejected {
     let value = match content {
         Incoming::New(value, _) | Incoming::Part(value) => value,
         Incoming::Old(_) => &Value::Null,

@@ -176,17 +176,17 @@ pub(super) fn replace<'v, T: FieldType<'v>>(
 }
 
 /// Returns `true` if values of the type can be moved out and back.
-pub(crate) fn is_static<'v, T: FieldType<'v>>() -> bool {
+pub(super) fn is_static<'v, T: FieldType<'v>>() -> bool {
     T::if_static(Nothing).is_some()
 }
 
 /// Moves an old value out.
-pub(crate) fn hand_out<'v, T: FieldType<'v>>(old: T) -> Option<Kept<'v>> {
+pub(super) fn hand_out<'v, T: FieldType<'v>>(old: T) -> Option<Kept<'v>> {
     T::if_static(Move(old)).map(Kept::Moved)
 }
 
 /// Returns an old value that was handed out.
-pub(crate) fn moved_back<'v, T: FieldType<'v>>(kept: Kept<'v>) -> Option<T> {
+pub(super) fn moved_back<'v, T: FieldType<'v>>(kept: Kept<'v>) -> Option<T> {
     match kept {
         Kept::Moved(old) => T::if_static(MoveBack(old)).flatten(),
         Kept::Copied(old) => read(old).ok(),

@@ -91,6 +91,15 @@ impl Default for Message {
     }
 }
 
+/// Fails to compile with this sentence if a rule does not hold.
+#[expect(clippy::panic, reason = "only ever called in const code: a compile error")]
+#[track_caller]
+pub const fn assert(holds: bool, sentence: &str) {
+    if !holds {
+        panic!("{}", sentence);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Message;
@@ -113,14 +122,5 @@ mod tests {
             Message::new().number(0).number(usize::MAX).as_str(),
             std::format!("0{}", usize::MAX)
         );
-    }
-}
-
-/// Fails to compile with this sentence if a rule does not hold.
-#[expect(clippy::panic, reason = "only ever called in const code: a compile error")]
-#[track_caller]
-pub const fn assert(holds: bool, sentence: &str) {
-    if !holds {
-        panic!("{}", sentence);
     }
 }
