@@ -438,7 +438,7 @@ fn fault_45_parts_of_generic_types_are_restored() {
     assert_eq!((now.pairs[0].first, now.pairs[0].state), (1.0, 0));
 }
 
-/// What borrows cannot be moved out: it is rejected before anything changes.
+/// A borrowing value cannot be moved out: it is rejected before anything changes.
 #[test]
 fn parts_that_borrow_are_set_as_a_whole_below_a_check() {
     #[derive(Typed, Debug, Clone, PartialEq)]
