@@ -85,7 +85,7 @@ struct Dependency {
 #[typed(rename_all = "lowercase")]
 enum DependencyKind {
     Dev,
-    Construct,
+    Build,
 }
 
 #[derive(Typed, Debug)]
