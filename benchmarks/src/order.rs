@@ -34,7 +34,7 @@ impl Order {
     }
 
     /// An endless sequence of these items.
-    pub fn of<T: Copy>(self, items: &[T]) -> CowSlice<T> {
+    pub fn of<T: Copy>(self, items: &[T]) -> Sequence<T> {
         let mut random = Random::new();
         let order = (0..LENGTH)
             .map(|place| match self {
@@ -43,17 +43,17 @@ impl Order {
             })
             .map(|index| index as u16)
             .collect();
-        CowSlice { items: items.to_vec(), order, at: 0 }
+        Sequence { items: items.to_vec(), order, at: 0 }
     }
 }
 
-pub struct CowSlice<T> {
+pub struct Sequence<T> {
     items: Vec<T>,
     order: Vec<u16>,
     at: usize,
 }
 
-impl<T: Copy> CowSlice<T> {
+impl<T: Copy> Sequence<T> {
     #[inline]
     pub fn take(&mut self) -> T {
         let index = self.order[self.at % LENGTH];
