@@ -165,7 +165,7 @@ impl<'c> Context<'c> {
     /// The same place, where values are nested one level deeper if `is_level` says so.
     ///
     /// # Errors
-    /// Where that is deeper than [`MAX_DEPTH`].
+    /// - `depth`: the place is deeper than [`MAX_DEPTH`].
     pub(crate) fn deeper_if(&mut self, is_level: bool) -> Result<Context<'_>, Rejected> {
         if is_level && self.is_deepest() {
             return Err(self.too_deep());
