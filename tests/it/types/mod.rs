@@ -2,6 +2,7 @@
 //! their paths, and values shown.
 
 mod fields;
+mod foreign;
 mod lists;
 mod map_keys;
 mod maps;

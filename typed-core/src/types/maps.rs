@@ -8,8 +8,10 @@ use crate::report::{Context, Key, Mismatches, Rank, Rejected, code};
 use crate::types::keys;
 use crate::value::{Map, Segment, Value};
 use alloc::collections::{BTreeMap, BTreeSet};
-#[cfg(feature = "std")]
+#[cfg(any(feature = "std", feature = "indexmap"))]
 use core::hash::{BuildHasher, Hash};
+#[cfg(feature = "indexmap")]
+use indexmap::{IndexMap, IndexSet};
 #[cfg(feature = "std")]
 use std::collections::{HashMap, HashSet};
 
@@ -58,10 +60,11 @@ fn key_of<'v, K: FieldType<'v>>(
     check_key(keys::named(K::TYPE, segment).into_owned(), is_known, cx)
 }
 
-/// A map type and a set of its keys, with the bounds of its parameters and the construction of an
-/// empty map of a capacity. A map that does not hash has a placeholder.
+/// A map type and a set of its keys, with the bounds of its parameters, the construction of an
+/// empty map of a capacity, the method that removes an entry, and the placeholder of a map that does
+/// not hash.
 macro_rules! map {
-    ($map:ty, $keys:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $empty:expr $(, $blank:expr)?) => {
+    ($map:ty, $keys:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $empty:expr, $remove:ident $(, $blank:expr)?) => {
         impl<$($shown)*> ToValue for $map {
             const TYPE: &'static TypeInfo =
                 &TypeInfo::generic($name, Kind::Map, &[K::TYPE, V::TYPE]).with_domain(Domain::Items);
@@ -147,7 +150,7 @@ macro_rules! map {
                 let mut unreported = Mismatches::new();
                 let mut cx = Context::new(&mut unreported, Self::TYPE.name());
                 if let Ok(key) = key_of(segment, |_| false, &mut cx) {
-                    self.remove::<K>(&key);
+                    self.$remove::<K>(&key);
                 }
             }
         }
@@ -161,6 +164,7 @@ map!(
     [K: ToValue, V: ToValue],
     [K: FieldType<'v> + Ord, V: FieldType<'v>],
     |_| Self::new(),
+    remove,
     Self::new()
 );
 
@@ -171,9 +175,23 @@ map!(
     "HashMap",
     [K: ToValue, V: ToValue, S],
     [K: FieldType<'v> + Hash + Eq, V: FieldType<'v>, S: BuildHasher + Default + 'static],
-    |len| Self::with_capacity_and_hasher(len, S::default())
+    |len| Self::with_capacity_and_hasher(len, S::default()),
+    remove
+);
+
+#[cfg(feature = "indexmap")]
+map!(
+    IndexMap<K, V, S>,
+    IndexSet<K, S>,
+    "IndexMap",
+    [K: ToValue, V: ToValue, S],
+    [K: FieldType<'v> + Hash + Eq, V: FieldType<'v>, S: BuildHasher + Default + 'static],
+    |len| Self::with_capacity_and_hasher(len, S::default()),
+    shift_remove
 );
 
 static_within!([K, V] BTreeMap<K, V>, Both<K, V>);
 #[cfg(feature = "std")]
 static_within!([K, V, S: 'static] HashMap<K, V, S>, Both<K, V>);
+#[cfg(feature = "indexmap")]
+static_within!([K, V, S: 'static] IndexMap<K, V, S>, Both<K, V>);

@@ -1,4 +1,4 @@
-//! The types of the standard library that fields and parameters can have.
+//! The types of the standard library, and of other crates, that fields and parameters can have.
 
 /// Defines the metadata of a type as a `static`, so that it exists once. A constant would exist in
 /// each codegen unit that names it.
@@ -12,12 +12,14 @@ macro_rules! type_info {
 mod arrays;
 mod bytes;
 mod duration;
+mod foreign;
 mod items;
 mod keys;
 mod lists;
 mod maps;
 mod net;
 mod numbers;
+mod parsed;
 #[cfg(feature = "std")]
 mod paths;
 mod pointers;

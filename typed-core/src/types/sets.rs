@@ -6,8 +6,10 @@ use crate::report::{Context, Key, Rejected, code};
 use crate::types::items::{Items, each};
 use crate::value::{List, Value};
 use alloc::collections::BTreeSet;
-#[cfg(feature = "std")]
+#[cfg(any(feature = "std", feature = "indexmap"))]
 use core::hash::{BuildHasher, Hash};
+#[cfg(feature = "indexmap")]
+use indexmap::IndexSet;
 #[cfg(feature = "std")]
 use std::collections::HashSet;
 
@@ -68,6 +70,17 @@ static_within!([T, S: 'static] HashSet<T, S>, T);
 set!(
     HashSet<T, S>,
     "HashSet",
+    [T: ToValue, S],
+    [T: FieldType<'v> + Hash + Eq, S: BuildHasher + Default + 'static],
+    |len| Self::with_capacity_and_hasher(len, S::default())
+);
+
+#[cfg(feature = "indexmap")]
+static_within!([T, S: 'static] IndexSet<T, S>, T);
+#[cfg(feature = "indexmap")]
+set!(
+    IndexSet<T, S>,
+    "IndexSet",
     [T: ToValue, S],
     [T: FieldType<'v> + Hash + Eq, S: BuildHasher + Default + 'static],
     |len| Self::with_capacity_and_hasher(len, S::default())
