@@ -1,6 +1,7 @@
 //! Mismatches: where they are, how many are kept, and what a message may show.
 
 mod messages;
+mod parts;
 mod paths;
 mod reports;
 mod secrets;

@@ -2,7 +2,7 @@
 
 use crate::class::domain::Domain;
 use crate::class::type_info::{Kind, TypeInfo};
-use crate::report::{Context, Rejected, code};
+use crate::report::{Context, ExpectedRule, Rejected, code};
 use crate::value::{Literal, MOST_EXACT, Value, as_integer, is_multiple, order_with_float};
 use core::cmp::Ordering;
 
@@ -176,6 +176,36 @@ impl Constraint {
     }
 }
 
+impl ExpectedRule for Constraint {
+    fn text(&self) -> &str {
+        Self::text(self)
+    }
+
+    fn params(&self, push: &mut dyn FnMut(&'static str, Value<'static>)) {
+        match *self {
+            Constraint::Range { min, max, .. } => {
+                for (name, bound) in [("min", min), ("max", max)] {
+                    if let Some(bound) = bound {
+                        push(name, Value::from(bound));
+                    }
+                }
+            }
+            Constraint::Len { min, max, .. } => {
+                push("min", Value::from(min));
+                if max < usize::MAX {
+                    push("max", Value::from(max));
+                }
+            }
+            Constraint::MultipleOf { divisor, .. } => push("divisor", Value::from(divisor)),
+            Constraint::OneOf { values, .. } => {
+                push("values", values.iter().map(|one| Value::from(*one)).collect());
+            }
+            #[cfg(feature = "regex")]
+            Constraint::Pattern { pattern, .. } => push("pattern", Value::from(pattern.as_str())),
+        }
+    }
+}
+
 /// Checks a value against all constraints, and reports each that it breaks.
 pub(crate) fn check_all(
     constraints: &'static [Constraint],
@@ -188,7 +218,7 @@ pub(crate) fn check_all(
     }
     for constraint in constraints {
         if !constraint.holds(value) {
-            result = Err(cx.reject(constraint.code(), constraint.text(), value));
+            result = Err(cx.reject_rule(constraint.code(), constraint, value));
         }
     }
     result

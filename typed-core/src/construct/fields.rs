@@ -176,7 +176,8 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
     #[cold]
     fn no_name(&mut self, key: &Value<'v>, cx: &mut Context<'_>) {
         let mut whole = self.whole(cx);
-        let rejected = whole.at(Key::Item(key)).reject(code::TYPE, "the name of a field", key);
+        let rejected =
+            whole.at(Key::Item(key)).key().reject(code::TYPE, "the name of a field", key);
         self.refused(rejected, cx);
     }
 

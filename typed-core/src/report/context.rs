@@ -1,6 +1,7 @@
 //! The context of a check: its place in the input, and the report it writes to.
 
-use crate::report::mismatch::{Expected, TypeMismatch, code};
+use crate::report::code;
+use crate::report::mismatch::{Expected, TypeMismatch};
 use crate::report::mismatches::Mismatches;
 use crate::value;
 use crate::value::{MAX_DEPTH, Value};
@@ -26,6 +27,8 @@ pub struct Context<'c> {
     pub(super) depth: u8,
     /// `true` within a secret.
     pub(super) secret: bool,
+    /// `true` for the key of an entry, and not its value.
+    pub(super) is_key: bool,
     /// The type that the value at this place is checked against, if it is known.
     pub(super) of: Option<&'static dyn ExpectedType>,
 }
@@ -37,6 +40,15 @@ pub trait ExpectedType: Sync {
 
     /// Returns `true` if a value of the type can hold a secret.
     fn is_secret(&self) -> bool;
+}
+
+/// A rule that a value of the right type breaks, as far as reports tell of it.
+pub(crate) trait ExpectedRule: Sync {
+    /// Returns the rule, as messages print it after "expected".
+    fn text(&self) -> &str;
+
+    /// Passes on the names and values of its parameters.
+    fn params(&self, push: &mut dyn FnMut(&'static str, Value<'static>));
 }
 
 impl fmt::Debug for dyn ExpectedType {
@@ -55,8 +67,8 @@ pub struct Rejected(());
 /// is printed.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Trail<'c> {
-    parent: Option<&'c Trail<'c>>,
-    key: Key<'c>,
+    pub(super) parent: Option<&'c Trail<'c>>,
+    pub(super) key: Key<'c>,
 }
 
 /// A step of a path.
@@ -98,7 +110,16 @@ impl<'c> Context<'c> {
     #[inline]
     pub(crate) fn new(report: &'c mut Mismatches, class: &'static str) -> Self {
         let trail = Trail { parent: None, key: Key::Root };
-        Self { report, trail, class, declared_in: class, depth: 0, secret: false, of: None }
+        Self {
+            report,
+            trail,
+            class,
+            declared_in: class,
+            depth: 0,
+            secret: false,
+            is_key: false,
+            of: None,
+        }
     }
 
     /// Goes one level down.
@@ -125,6 +146,7 @@ impl<'c> Context<'c> {
             declared_in: self.declared_in,
             depth: self.depth,
             secret: self.secret,
+            is_key: false,
             of: self.of,
         }
     }
@@ -182,6 +204,7 @@ impl<'c> Context<'c> {
             declared_in: self.declared_in,
             depth: self.depth,
             secret: self.secret || secret,
+            is_key: self.is_key,
             of: self.of,
         }
     }
@@ -196,8 +219,14 @@ impl<'c> Context<'c> {
             declared_in: class,
             depth: self.depth,
             secret: self.secret,
+            is_key: self.is_key,
             of: self.of,
         }
+    }
+
+    /// Returns the same place, for the key of the entry there.
+    pub(crate) fn key(&mut self) -> Context<'_> {
+        Context { is_key: true, ..self.redacted_if(false) }
     }
 
     /// Returns `true` if no deeper level is accepted.
@@ -228,6 +257,18 @@ impl<'c> Context<'c> {
         value: &Value<'_>,
     ) -> Rejected {
         self.push(code, Expected::Text(expected.into()), value.kind().into(), Some(value), None)
+    }
+
+    /// Reports a value of the right type that breaks a declared rule.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn reject_rule(
+        &mut self,
+        code: &'static str,
+        rule: &'static dyn ExpectedRule,
+        value: &Value<'_>,
+    ) -> Rejected {
+        self.push(code, Expected::Rule(rule), value.kind().into(), Some(value), None)
     }
 
     /// Reports a change that is not allowed, whatever the value. `why` is the whole message. The
@@ -304,7 +345,7 @@ impl<'c> Context<'c> {
         if matches!(value, Some(Value::TooDeep)) {
             return self.too_deep();
         }
-        let Self { report, trail, class, declared_in, secret, of, .. } = self;
+        let Self { report, trail, class, declared_in, secret, is_key, of, .. } = self;
         report.push(|| {
             // Decides which values are shown; nothing else does. `null` is never a secret.
             let is_secret = *secret
@@ -312,7 +353,8 @@ impl<'c> Context<'c> {
                     && (of.is_some_and(ExpectedType::is_secret) || expected.is_secret());
             TypeMismatch::new(|details| {
                 (details.class, details.declared_in) = (class, declared_in);
-                details.path = trail.path();
+                (details.path, details.segments) = (trail.path(), trail.segments());
+                details.is_key = *is_key;
                 (details.code, details.expected, details.actual) = (code, expected, actual);
                 match value {
                     None => {}

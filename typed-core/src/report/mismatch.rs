@@ -1,7 +1,9 @@
 //! One mismatch: a value that is not what was declared.
 
-use crate::report::context::ExpectedType;
+use crate::report::code;
+use crate::report::context::{ExpectedRule, ExpectedType};
 use crate::report::rank::Rank;
+use crate::report::segments::PathSegment;
 use crate::value::Preview;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -9,54 +11,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-/// The stable codes of [`TypeMismatch::code`].
-pub mod code {
-    /// A value of another kind than declared.
-    pub const TYPE: &str = "type";
-    /// A number outside the range of the declared type, or not exact in it.
-    pub const RANGE: &str = "range";
-    /// No value for a field or parameter without a default.
-    pub const MISSING: &str = "missing";
-    /// A name, an index or a variant that does not exist.
-    pub const UNKNOWN: &str = "unknown";
-    /// A name, a key or a set item given twice.
-    pub const DUPLICATE: &str = "duplicate";
-    /// More positional arguments, or another number of items, than declared.
-    pub const ARITY: &str = "arity";
-    /// A change of a field that can be set only while constructing, or of a class attribute through
-    /// an instance.
-    pub const FROZEN: &str = "frozen";
-    /// A path that is not written like `address.lines[2].zip` or `labels["a.b"]`.
-    pub const PATH: &str = "path";
-    /// A value nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
-    pub const DEPTH: &str = "depth";
-    /// A value that a method returned, and that is not of the declared type.
-    pub const RETURN: &str = "return";
-    /// A call of another kind than the method needs, such as an async method by `call`.
-    pub const CALL: &str = "call";
-    /// An error that the struct's custom constructor returned.
-    pub const INIT: &str = "init";
-    /// A number outside `range(…)`.
-    pub const CONSTRAINT_RANGE: &str = "constraint.range";
-    /// A length outside `len(…)`.
-    pub const CONSTRAINT_LEN: &str = "constraint.len";
-    /// A number that `multiple_of(…)` does not divide.
-    pub const CONSTRAINT_MULTIPLE_OF: &str = "constraint.multiple_of";
-    /// A value that `one_of(…)` does not list.
-    pub const CONSTRAINT_ONE_OF: &str = "constraint.one_of";
-    /// A string that `pattern = "…"` does not match.
-    pub const CONSTRAINT_PATTERN: &str = "constraint.pattern";
-    /// A value or an object that its `check = …` rejected.
-    pub const CONSTRAINT_CHECK: &str = "constraint.check";
-}
-
 /// A value that is not what was declared: its place, what was expected, and what was given.
 ///
 /// It is one pointer wide. `Display` writes `User.age: expected u8, got str "old"`. Further
 /// mismatches of one value, such as those of several items of a list, follow on separate lines and
 /// in [`TypeMismatch::others`].
-///
-/// the items of a list, follow on lines of their own and in [`TypeMismatch::others`].
 ///
 /// See [`Mismatches`](crate::Mismatches) for an example.
 #[derive(Clone)]
@@ -67,11 +26,15 @@ pub(super) struct Details {
     pub(super) class: &'static str,
     pub(super) declared_in: &'static str,
     pub(super) path: Cow<'static, str>,
+    /// The segments of a path that does not read back; otherwise none.
+    pub(super) segments: Box<[PathSegment<'static>]>,
     pub(super) code: &'static str,
     pub(super) expected: Expected,
     pub(super) actual: Cow<'static, str>,
     pub(super) value: Preview,
     pub(super) suggestion: Option<String>,
+    /// `true` for the key of an entry, and not its value.
+    pub(super) is_key: bool,
     /// The position in a report that is put in order.
     pub(super) rank: Rank,
     /// The number of mismatches that were counted but are not in `others`.
@@ -79,10 +42,26 @@ pub(super) struct Details {
     pub(super) others: Vec<TypeMismatch>,
 }
 
+/// The part of a document that a mismatch is about.
+///
+/// See [`TypeMismatch::target`] for an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Target {
+    /// The value at the path.
+    Content,
+    /// The key at the end of the path: an unknown one, one that was given twice, or one of a map that
+    /// is not of its type.
+    Key,
+    /// The object around the path, which has no entry there.
+    Container,
+}
+
 /// The expected type or rule. The name of a type is assembled only when it is read.
 #[derive(Clone)]
 pub(crate) enum Expected {
     Type(&'static dyn ExpectedType),
+    Rule(&'static dyn ExpectedRule),
     Text(Cow<'static, str>),
 }
 
@@ -91,7 +70,7 @@ impl Expected {
     pub(super) fn is_secret(&self) -> bool {
         match self {
             Self::Type(info) => info.is_secret(),
-            Self::Text(_) => false,
+            Self::Rule(_) | Self::Text(_) => false,
         }
     }
 }
@@ -148,6 +127,7 @@ impl TypeMismatch {
     pub fn expected(&self) -> &str {
         match &self.0.expected {
             Expected::Type(info) => info.name(),
+            Expected::Rule(rule) => rule.text(),
             Expected::Text(text) => text,
         }
     }
@@ -184,6 +164,53 @@ impl TypeMismatch {
         &self.0.others
     }
 
+    /// Returns the part of a document that the mismatch is about.
+    ///
+    /// ```
+    /// use typed_structs::{Target, Typed, args};
+    ///
+    /// #[derive(Typed, Debug)]
+    /// struct Point { x: i64, y: i64 }
+    ///
+    /// let report = Point::construct(args!(x = "1", z = 2)).unwrap_err();
+    /// let targets = report.iter().map(|mismatch| (mismatch.path(), mismatch.target()));
+    /// let expected = [("x", Target::Content), ("z", Target::Key), ("y", Target::Container)];
+    /// assert!(targets.eq(expected));
+    /// ```
+    #[must_use]
+    pub fn target(&self) -> Target {
+        match self.code() {
+            code::MISSING if !self.path().is_empty() => Target::Container,
+            code::UNKNOWN | code::DUPLICATE if self.value().is_empty() => Target::Key,
+            _ if self.0.is_key => Target::Key,
+            _ => Target::Content,
+        }
+    }
+
+    /// Returns the message: the line that `Display` writes, without the class and the path, and
+    /// without further mismatches.
+    ///
+    /// ```
+    /// use typed_structs::from_value;
+    ///
+    /// let report = from_value::<Vec<u8>>(vec!["old"].into()).unwrap_err();
+    /// let mismatch = report.iter().next().unwrap();
+    /// assert_eq!(mismatch.message(), r#"expected u8, got str "old""#);
+    /// assert_eq!(mismatch.to_string(), r#"Vec<u8>[0]: expected u8, got str "old""#);
+    /// ```
+    #[must_use]
+    pub fn message(&self) -> String {
+        alloc::fmt::format(format_args!("{}", Sentence(self)))
+    }
+
+    pub(super) fn kept_segments(&self) -> &[PathSegment<'static>] {
+        &self.0.segments
+    }
+
+    pub(super) fn expectation(&self) -> &Expected {
+        &self.0.expected
+    }
+
     pub(super) fn with_others(mut self, others: Vec<TypeMismatch>, omitted: usize) -> Self {
         self.0.others = others;
         self.0.omitted = omitted;
@@ -208,32 +235,37 @@ impl TypeMismatch {
     }
 
     fn line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Details { class, path, code, actual, value, .. } = &*self.0;
-        let expected = self.expected();
+        let Details { class, path, .. } = &*self.0;
         f.write_str(class)?;
         if !path.is_empty() && !path.starts_with(['[', '(']) {
             f.write_str(".")?;
         }
-        f.write_str(path)?;
+        write!(f, "{path}: {}", Sentence(self))
+    }
+}
+
+/// The message of a mismatch.
+struct Sentence<'m>(&'m TypeMismatch);
+
+impl fmt::Display for Sentence<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Details { code, actual, value, .. } = &*self.0.0;
+        let (expected, value) = (self.0.expected(), value.as_str());
         match *code {
-            code::MISSING => write!(f, ": missing, expected {expected}"),
-            code::UNKNOWN if value.as_str().is_empty() => write!(f, ": unknown {expected}"),
-            code::DUPLICATE => write!(f, ": {expected} given twice"),
-            code::FROZEN | code::CALL | code::INIT => write!(f, ": {expected}"),
+            code::MISSING => write!(f, "missing, expected {expected}"),
+            code::UNKNOWN if value.is_empty() => write!(f, "unknown {expected}"),
+            code::DUPLICATE => write!(f, "{expected} given twice"),
+            code::FROZEN | code::CALL | code::INIT => f.write_str(expected),
             // The message of a custom check is a sentence already.
-            code::CONSTRAINT_CHECK if value.as_str().is_empty() => write!(f, ": {expected}"),
-            code::CONSTRAINT_CHECK if actual == value.as_str() => {
-                write!(f, ": {expected}, got {actual}")
+            code::CONSTRAINT_CHECK if value.is_empty() => f.write_str(expected),
+            code::CONSTRAINT_CHECK if actual == value => write!(f, "{expected}, got {actual}"),
+            code::CONSTRAINT_CHECK => write!(f, "{expected}, got {actual} {value}"),
+            _ if value.is_empty() || actual == value => {
+                write!(f, "expected {expected}, got {actual}")
             }
-            code::CONSTRAINT_CHECK => {
-                write!(f, ": {expected}, got {actual} {}", value.as_str())
-            }
-            _ if value.as_str().is_empty() || actual == value.as_str() => {
-                write!(f, ": expected {expected}, got {actual}")
-            }
-            _ => write!(f, ": expected {expected}, got {actual} {}", value.as_str()),
+            _ => write!(f, "expected {expected}, got {actual} {value}"),
         }?;
-        match self.suggestion() {
+        match self.0.suggestion() {
             Some(name) => write!(f, "; did you mean `{name}`?"),
             None => Ok(()),
         }
@@ -273,18 +305,21 @@ impl core::error::Error for TypeMismatch {}
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for TypeMismatch {
-    /// Writes a map of `class`, `path`, `code`, `expected`, `actual`, `value`, `declared_in`,
-    /// `suggestion` (or null) and `message`, the line that `Display` writes. If there are further
-    /// mismatches, `others` is a list of such maps. Nothing of a secret value is written.
+    /// Writes a map of `class`, `path`, `pointer`, `code`, `params` (a map), `expected`, `actual`,
+    /// `value`, `declared_in`, `suggestion` (or null) and `message`, the line that `Display` writes. If
+    /// there are further mismatches, `others` is a list of such maps. Nothing of a secret value is
+    /// written.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
 
         let others = self.others();
         let mut map =
-            serializer.serialize_struct("TypeMismatch", if others.is_empty() { 9 } else { 10 })?;
+            serializer.serialize_struct("TypeMismatch", if others.is_empty() { 11 } else { 12 })?;
         map.serialize_field("class", self.class())?;
         map.serialize_field("path", self.path())?;
+        map.serialize_field("pointer", &self.pointer())?;
         map.serialize_field("code", self.code())?;
+        map.serialize_field("params", &Params(self))?;
         map.serialize_field("expected", self.expected())?;
         map.serialize_field("actual", self.actual())?;
         map.serialize_field("value", self.value())?;
@@ -308,5 +343,16 @@ struct Line<'m>(&'m TypeMismatch);
 impl fmt::Display for Line<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.line(f)
+    }
+}
+
+/// The parameters of a mismatch as a map.
+#[cfg(feature = "serde")]
+struct Params<'m>(&'m TypeMismatch);
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Params<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.params())
     }
 }

@@ -1,23 +1,27 @@
 //! Mismatches, the report that collects them, and the context of a check. Every mismatch enters a
 //! report through the context, which hides secrets.
 
+pub mod code;
 mod context;
 mod message;
 mod mismatch;
 mod mismatches;
 mod order;
 mod override_disallowed;
+mod params;
 mod rank;
+mod segments;
 mod suggest;
 
 pub use context::{Context, Rejected};
-pub(crate) use context::{ExpectedType, Key};
+pub(crate) use context::{ExpectedRule, ExpectedType, Key};
 pub use message::Message;
 pub use message::assert;
 pub(crate) use mismatch::Expected;
-pub use mismatch::{TypeMismatch, code};
+pub use mismatch::{Target, TypeMismatch};
 pub(crate) use mismatches::one;
 pub use mismatches::{MAX_MISMATCHES, Mismatches};
 pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
 pub(crate) use rank::Rank;
+pub use segments::PathSegment;
 pub(crate) use suggest::{Closest, at_most, closest};

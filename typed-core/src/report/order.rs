@@ -71,6 +71,7 @@ impl Context<'_> {
             declared_in: self.declared_in,
             depth: self.depth,
             secret: self.secret,
+            is_key: self.is_key,
             of: self.of,
         });
         (checked, report)

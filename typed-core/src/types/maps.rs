@@ -37,7 +37,8 @@ fn check_key<'v, K: FieldType<'v>>(
     is_known: impl FnOnce(&K) -> bool,
     cx: &mut Context<'_>,
 ) -> Result<K, Rejected> {
-    let key = K::check(key, cx)?;
+    let mut cx = cx.key();
+    let key = K::check(key, &mut cx)?;
     if is_known(&key) { Err(cx.reject(code::DUPLICATE, "key", &key.to_value())) } else { Ok(key) }
 }
 

@@ -99,7 +99,9 @@ fn own_entries(map: Map<'_>, cx: &mut Context<'_>) -> Result<Map<'static>, Rejec
     let (twice, mut outcome) = (given_twice(&map), Ok(()));
     for (entry, (key, value)) in map.into_iter().enumerate() {
         let known = match (twice.contains(&entry), key.as_str()) {
-            (true, Some(name)) => Err(cx.at(Key::Name(name)).reject(code::DUPLICATE, "key", &key)),
+            (true, Some(name)) => {
+                Err(cx.at(Key::Name(name)).key().reject(code::DUPLICATE, "key", &key))
+            }
             _ => Ok(()),
         };
         let value = cx.descend(Key::Item(&key)).and_then(|mut cx| Untyped::check(value, &mut cx));

@@ -176,7 +176,7 @@ impl<'v> BaseUpdate<'v> {
             let segment = Segment::Name(Cow::Borrowed(&name));
             let set = match record.slot_mut(index, Private::TOKEN) {
                 _ if given.contains(&name) => {
-                    Err(cx.at(Key::Name(&name)).reject(code::DUPLICATE, "key", &key))
+                    Err(cx.at(Key::Name(&name)).key().reject(code::DUPLICATE, "key", &key))
                 }
                 Some(slot) => set_item(slot, &segment, Steps::NONE, value, true, cx),
                 None => Ok(Undo::Nothing),

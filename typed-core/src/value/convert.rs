@@ -2,6 +2,7 @@
 
 use crate::value::integer::BigInt;
 use crate::value::list::List;
+use crate::value::literal::Literal;
 use crate::value::map::Map;
 use crate::value::opaque::Opaque;
 use crate::value::value::Value;
@@ -268,6 +269,18 @@ where
 impl<'v, T: Into<Value<'v>>, S> From<std::collections::HashSet<T, S>> for Value<'v> {
     fn from(value: std::collections::HashSet<T, S>) -> Self {
         Value::List(value.into_iter().map(Into::into).collect())
+    }
+}
+
+/// An expression becomes the string of its source.
+impl From<Literal> for Value<'_> {
+    fn from(literal: Literal) -> Self {
+        match literal {
+            Literal::Bool(value) => Value::from(value),
+            Literal::Int(value) => Value::from(value),
+            Literal::Float(value) => Value::from(value),
+            Literal::Str(text) | Literal::Expr(text) => Value::from(text),
+        }
     }
 }
 
