@@ -1,6 +1,7 @@
 //! The field types of the standard library, in both directions: accepted values, rejected values with
 //! their paths, and values shown.
 
+mod cells;
 mod fields;
 mod foreign;
 mod lists;
@@ -9,6 +10,7 @@ mod maps;
 mod nesting;
 mod numbers;
 mod others;
+mod ranges;
 mod text;
 
 use std::fmt::Debug;

@@ -57,6 +57,42 @@ fn durations() {
     );
 }
 
+#[cfg(feature = "std")]
+#[test]
+fn system_times() {
+    use std::time::{SystemTime, UNIX_EPOCH};
+
+    let shown = |secs: i64, nanos: u32| {
+        names([("secs_since_epoch", secs.into()), ("nanos_since_epoch", nanos.into())])
+    };
+    let second = Duration::from_secs(1);
+    round_trips(UNIX_EPOCH, shown(0, 0));
+    round_trips(UNIX_EPOCH + Duration::new(1_769_862_600, 500), shown(1_769_862_600, 500));
+    round_trips(UNIX_EPOCH - second, shown(-1, 0));
+    round_trips(UNIX_EPOCH - Duration::from_millis(250), shown(-1, 750_000_000));
+    takes(1, UNIX_EPOCH + second);
+    takes(-1, UNIX_EPOCH - second);
+    takes(1.5, UNIX_EPOCH + Duration::from_millis(1500));
+    takes(-0.25, UNIX_EPOCH - Duration::from_millis(250));
+    takes(shown(0, 1_000_000_001), UNIX_EPOCH + Duration::new(1, 1));
+    for out in [
+        Value::from(u64::MAX),
+        f64::NAN.into(),
+        1e300.into(),
+        (-1e300).into(),
+        shown(i64::MAX, u32::MAX),
+    ] {
+        refuses::<SystemTime>(out, RANGE);
+    }
+    for other in [Value::from("2026-01-31T12:30:00Z"), true.into(), Value::Null] {
+        refuses::<SystemTime>(other, TYPE);
+    }
+    refuses::<SystemTime>(
+        names([("secs_since_epoch", 1.into()), ("nanos", 1.into())]),
+        &[("nanos", code::UNKNOWN), ("nanos_since_epoch", code::MISSING)],
+    );
+}
+
 #[test]
 fn addresses() {
     use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
@@ -93,6 +129,9 @@ fn paths() {
     refuses::<PathBuf>(1, TYPE);
     refuses::<PathBuf>(b"/a", TYPE);
     refuses::<OsString>(Value::Null, TYPE);
+    takes("/a", Path::new("/a"));
+    refuses::<&Path>(Value::from(String::from("/a")), TYPE);
+    refuses::<&Path>(1, TYPE);
 
     #[cfg(unix)]
     {

@@ -2,9 +2,9 @@
 
 use crate::class::{Kind, TypeInfo};
 use crate::record::{Composite, FieldType, ToValue, if_static};
-use crate::report::{Context, Key, Rejected, closest, code};
+use crate::report::{Context, Rejected};
+use crate::types::parts::read_parts;
 use crate::value::{Map, Value};
-use alloc::borrow::Cow;
 use core::time::Duration;
 
 const SECS: &str = "secs";
@@ -59,56 +59,11 @@ fn parts(secs: u64, nanos: u32) -> Value<'static> {
     Value::Map(parts)
 }
 
-/// An entry of the map, if it was given.
-type Part<T> = Option<Result<T, Rejected>>;
-
 #[inline]
 fn from_parts(map: Map<'_>, cx: &mut Context<'_>) -> Result<Duration, Rejected> {
-    let (mut secs, mut nanos): (Part<u64>, Part<u32>) = (None, None);
-    let mut outcome = Ok(());
-    for (key, value) in map {
-        let taken = match key.as_str() {
-            Some(SECS) => take(&mut secs, SECS, value, cx),
-            Some(NANOS) => take(&mut nanos, NANOS, value, cx),
-            name => {
-                let suggestion = closest(name.unwrap_or_default(), [SECS, NANOS].into_iter());
-                Err(cx.at(Key::Item(&key)).unknown("field", suggestion))
-            }
-        };
-        if taken.is_err() {
-            outcome = taken;
-        }
-    }
-    let (secs, nanos) = (required(secs, SECS, cx), required(nanos, NANOS, cx));
-    outcome?;
-    let (secs, nanos) = (secs?, nanos?);
+    let (secs, nanos) = read_parts!(map, cx, secs: SECS => u64, nanos: NANOS => u32)?;
     // As in serde, the nanoseconds may exceed a second.
     Duration::from_secs(secs)
         .checked_add(Duration::from_nanos(u64::from(nanos)))
         .ok_or_else(|| cx.out_of_range(Duration::TYPE, &parts(secs, nanos)))
-}
-
-fn take<'v, T: FieldType<'v>>(
-    part: &mut Part<T>,
-    name: &'static str,
-    value: Value<'v>,
-    cx: &mut Context<'_>,
-) -> Result<(), Rejected> {
-    if part.is_some() {
-        return Err(cx.at(Key::Field(name)).reject_missing(code::DUPLICATE, "field".into(), None));
-    }
-    let checked = cx.descend(Key::Field(name)).and_then(|mut cx| T::check(value, &mut cx));
-    *part = Some(checked);
-    Ok(())
-}
-
-fn required<T: ToValue>(
-    part: Part<T>,
-    name: &'static str,
-    cx: &mut Context<'_>,
-) -> Result<T, Rejected> {
-    part.unwrap_or_else(|| {
-        let expected = Cow::Borrowed(T::TYPE.name());
-        Err(cx.at(Key::Field(name)).reject_missing(code::MISSING, expected, None))
-    })
 }

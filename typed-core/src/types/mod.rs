@@ -11,8 +11,11 @@ macro_rules! type_info {
 
 mod arrays;
 mod bytes;
+mod c_strings;
+mod cells;
 mod duration;
 mod foreign;
+mod heaps;
 mod items;
 mod keys;
 mod lists;
@@ -20,11 +23,15 @@ mod maps;
 mod net;
 mod numbers;
 mod parsed;
+mod parts;
 #[cfg(feature = "std")]
 mod paths;
 mod pointers;
+mod ranges;
 mod secret;
 mod sets;
+#[cfg(feature = "std")]
+mod system_time;
 #[cfg(test)]
 mod tests;
 mod text;

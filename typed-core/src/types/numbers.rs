@@ -4,6 +4,7 @@ use crate::class::{Domain, Held, Kind, TypeInfo};
 use crate::record::{Composite, FieldType, Primitive, Scalar, ToValue, if_static, static_within};
 use crate::report::{Context, Rejected};
 use crate::value::Value;
+use core::cmp::Reverse;
 use core::num::{NonZero, Saturating, Wrapping};
 
 impl ToValue for bool {
@@ -203,11 +204,11 @@ float! {
     f64, Double: Single Double;
 }
 
-/// Arithmetic wrappers, which are converted like the number inside.
-macro_rules! arithmetic {
-    ($($arithmetic:ident)*) => {$(
-        impl<T: ToValue> ToValue for $arithmetic<T> {
-            const TYPE: &'static TypeInfo = &TypeInfo::wrapper(stringify!($arithmetic), T::TYPE);
+/// Wrappers with other operations, which are converted like the value inside.
+macro_rules! wrapper {
+    ($($wrapper:ident)*) => {$(
+        impl<T: ToValue> ToValue for $wrapper<T> {
+            const TYPE: &'static TypeInfo = &TypeInfo::wrapper(stringify!($wrapper), T::TYPE);
             const HELD: Held<'static> = T::HELD;
             const HAS_PLACEHOLDER: bool = T::HAS_PLACEHOLDER;
 
@@ -221,7 +222,7 @@ macro_rules! arithmetic {
             }
         }
 
-        impl<'v, T: FieldType<'v>> FieldType<'v> for $arithmetic<T> {
+        impl<'v, T: FieldType<'v>> FieldType<'v> for $wrapper<T> {
             type Form = Composite;
             if_static!(T);
 
@@ -230,7 +231,7 @@ macro_rules! arithmetic {
             }
         }
 
-        static_within!([T] $arithmetic<T>, T);
+        static_within!([T] $wrapper<T>, T);
     )*};
 }
-arithmetic!(Wrapping Saturating);
+wrapper!(Wrapping Saturating Reverse);

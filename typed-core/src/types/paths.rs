@@ -2,7 +2,7 @@
 
 use crate::class::{Kind, TypeInfo};
 use crate::record::{Composite, FieldType, ToValue, if_static};
-use crate::report::{Context, Rejected};
+use crate::report::{Context, Rejected, code};
 use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -53,4 +53,42 @@ system_text! {
     PathBuf, "PathBuf";
     Box<Path>, "Box<Path>";
     OsString, "OsString";
+}
+
+impl ToValue for &Path {
+    const TYPE: &'static TypeInfo = &TypeInfo::new("&Path", Kind::Str);
+    const HAS_PLACEHOLDER: bool = true;
+
+    #[inline(always)]
+    fn placeholder() -> Self {
+        Path::new("")
+    }
+
+    #[inline]
+    fn to_value(&self) -> Value<'_> {
+        Value::Str(self.to_string_lossy())
+    }
+}
+
+/// Converts a string that the input borrows, like a `&str`.
+impl<'v: 'a, 'a> FieldType<'v> for &'a Path {
+    type Form = Composite;
+
+    #[inline]
+    fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        match value {
+            Value::Str(Cow::Borrowed(text)) => Ok(Path::new(text)),
+            owned @ Value::Str(_) => {
+                Err(cx.reject(code::TYPE, "&Path borrowed from the input", &owned))
+            }
+            other => Err(cx.mismatch(Self::TYPE, &other)),
+        }
+    }
+}
+
+impl<'v> From<&'v Path> for Value<'v> {
+    #[inline]
+    fn from(path: &'v Path) -> Self {
+        Value::Str(path.to_string_lossy())
+    }
 }

@@ -13,6 +13,7 @@ use alloc::rc::Rc;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 use core::num::{NonZero, Saturating, Wrapping};
 
 macro_rules! from_small_integer {
@@ -219,16 +220,16 @@ macro_rules! from_shared {
 }
 from_shared!(Rc Arc);
 
-macro_rules! from_arithmetic {
-    ($($arithmetic:ident)*) => {$(
-        impl<'v, T: Into<Value<'v>>> From<$arithmetic<T>> for Value<'v> {
-            fn from(value: $arithmetic<T>) -> Self {
+macro_rules! from_wrapper {
+    ($($wrapper:ident)*) => {$(
+        impl<'v, T: Into<Value<'v>>> From<$wrapper<T>> for Value<'v> {
+            fn from(value: $wrapper<T>) -> Self {
                 value.0.into()
             }
         }
     )*};
 }
-from_arithmetic!(Wrapping Saturating);
+from_wrapper!(Wrapping Saturating Reverse);
 
 macro_rules! from_sequence {
     ($($sequence:ty, [$($generics:tt)*];)*) => {$(
