@@ -15,7 +15,8 @@ pub use crate::class::{
 };
 pub use crate::coherence::{
     BaseOf, HasMethods, NoBase, assert_base, assert_constraint, assert_default, assert_helpers,
-    assert_members, assert_order, assert_placeholder, assert_tagged, block_of, named_block,
+    assert_members, assert_order, assert_placeholder, assert_reachable, assert_tagged, block_of,
+    named_block,
 };
 pub use crate::construct::{
     Construct, Draft, Fallback, Made, OfFields, assert_made, check_enum, check_struct,

@@ -100,6 +100,20 @@ enum Event {
     Click { x: i32, y: i32 },
 }
 "#
+    enum_with_content derive r#"
+#[typed(tag = "kind", content = "data")]
+enum Event {
+    Open,
+    Click { x: i32, y: i32 },
+}
+"#
+    untagged_enum derive r#"
+#[typed(untagged)]
+enum Id {
+    Number(u64),
+    Text(String),
+}
+"#
     generic_struct derive "
 struct Pair<T> {
     first: T,

@@ -1,5 +1,6 @@
 //! Objects from arguments and from values.
 
+mod adjacent;
 mod arguments;
 mod defaults;
 mod depth;
@@ -11,3 +12,4 @@ mod placeholders;
 mod tags;
 mod units;
 mod unknown_names;
+mod untagged;

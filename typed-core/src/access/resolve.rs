@@ -3,7 +3,7 @@
 //!
 
 use crate::class::{
-    ClassKind, Field, Member, Role, Style, Tagging, UnknownFields, all_names, resolve,
+    ClassKind, Field, Kind, Member, Role, Style, Tagging, UnknownFields, all_names, resolve,
 };
 use crate::record::Record;
 use crate::report::{Closest, Context, Key, Rejected, closest, code};
@@ -57,7 +57,7 @@ pub(super) fn resolve_step<'p>(record: &dyn Record, path: Steps<'p>) -> Step<'p>
     }
 }
 
-/// Returns the step after the name of an enum's variant, which the paths of reports contain.
+/// Returns the step after the key of a variant's content, which the paths of reports contain.
 #[inline]
 fn skip_variant<'p>(
     record: &dyn Record,
@@ -65,21 +65,38 @@ fn skip_variant<'p>(
     found: Option<Member>,
     rest: Steps<'p>,
 ) -> Option<(Segment<'p>, Steps<'p>, Option<Member>)> {
-    if record.class().only_shape().is_some() || !is_variant(record, first) {
+    if record.class().only_shape().is_some() || !is_content(record, first) {
         return None;
     }
     let (next, rest) = rest.split_first()?;
+    // The content of a newtype variant is its field, into which the path goes on. Its members may
+    // have the name of the key.
+    if record.shape().style() == Style::Newtype && !is_field_index(record, &next) {
+        return None;
+    }
     let then = member(record, &next);
     (found.is_none() || then.is_some()).then_some((next, rest, then))
 }
 
-/// Returns `true` if the segment is the name of an enum's current variant.
+/// Returns `true` if the segment is the index of the field of a newtype, and not that of an item in
+/// it.
+fn is_field_index(record: &dyn Record, segment: &Segment<'_>) -> bool {
+    let field = record.shape().fields().first();
+    let has_items = |field: &Field| matches!(field.type_info().kind(), Kind::List | Kind::Map);
+    matches!(segment, Segment::Index(0)) && !field.is_some_and(has_items)
+}
+
+/// Returns `true` if the segment is the key of the content of an enum's current variant.
 #[cold]
-fn is_variant(record: &dyn Record, segment: &Segment<'_>) -> bool {
-    let shape = record.shape();
-    let has_name =
-        record.class().kind() == ClassKind::Enum && record.class().tagging() == Tagging::External;
-    has_name && matches!(segment, Segment::Name(name) if shape.name() == name)
+fn is_content(record: &dyn Record, segment: &Segment<'_>) -> bool {
+    let class = record.class();
+    let key = match class.tagging() {
+        _ if class.kind() != ClassKind::Enum => return false,
+        Tagging::External => record.shape().name(),
+        Tagging::Adjacent { content, .. } => content,
+        Tagging::Internal(_) | Tagging::Untagged => return false,
+    };
+    matches!(segment, Segment::Name(name) if key == name)
 }
 
 fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Member> {
@@ -96,8 +113,8 @@ fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Member> {
     // The fields of an enum are those of its variant.
     if class.only_shape().is_none() {
         let shape = record.shape();
-        let is_content = shape.style() == Style::Newtype && is_variant(record, segment);
-        let index = if is_content { Some(0) } else { shape.find(name) };
+        let is_whole = shape.style() == Style::Newtype && is_content(record, segment);
+        let index = if is_whole { Some(0) } else { shape.find(name) };
         if let Some(index) = index {
             return Some(Member::Own(index));
         }

@@ -82,10 +82,20 @@ pub enum ClassKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Tagging {
-    /// `"Unit"`, or `{"Variant": data}`.
+    /// `"Unit"`, or `{"Variant": content}`.
     External,
-    /// Splits `{"tag": "Variant", …fields}`.
+    /// `{"tag": "Variant", …fields}`, by `#[typed(tag = "tag")]`.
     Internal(&'static str),
+    /// `{"tag": "Variant", "content": …}`, by `#[typed(tag = "tag", content = "content")]`. A
+    /// variant without fields needs no content.
+    Adjacent {
+        /// The key of the variant's name.
+        tag: &'static str,
+        /// The key of the variant's content.
+        content: &'static str,
+    },
+    /// The content alone, by `#[typed(untagged)]`. The value decides which variant it is.
+    Untagged,
 }
 
 /// The treatment of names that are not declared.
@@ -100,6 +110,14 @@ pub enum UnknownFields {
     Ignore,
     /// They are kept in the field marked `#[typed(extras)]`.
     Collect,
+}
+
+impl Tagging {
+    /// Returns `true` if the content of a variant is under a key of its own, which is a step of
+    /// paths and a level of the value.
+    pub(crate) const fn has_content_key(self) -> bool {
+        matches!(self, Self::External | Self::Adjacent { .. })
+    }
 }
 
 impl Class {

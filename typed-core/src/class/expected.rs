@@ -1,6 +1,6 @@
 //! Reports of checks about declared types and classes.
 
-use crate::class::class::{Class, ClassKind, Tagging};
+use crate::class::class::{Class, ClassKind};
 use crate::class::type_info::{Kind, TypeInfo};
 use crate::report::{Context, Expected, ExpectedType, Rejected, code};
 use crate::value::Value;
@@ -16,12 +16,10 @@ impl ExpectedType for TypeInfo {
 }
 
 impl Context<'_> {
-    /// Goes into an object of the class. That is a level if its value names a variant, but never a
-    /// step of the path.
+    /// Goes into an object of the class. That is a level if the content of its variant has a key,
+    /// but never a step of the path.
     pub(crate) fn content_of(&mut self, class: &Class) -> Result<Context<'_>, Rejected> {
-        let names_variant =
-            class.kind() == ClassKind::Enum && matches!(class.tagging(), Tagging::External);
-        self.deeper_if(names_variant)
+        self.deeper_if(class.kind() == ClassKind::Enum && class.tagging().has_content_key())
     }
 
     /// Returns the same place, for a value that is checked against the type. Values that can hold a

@@ -140,6 +140,16 @@ impl ClassOptions {
     }
 
     #[must_use]
+    pub const fn with_tag_and_content(self, tag: &'static str, content: &'static str) -> Self {
+        Self { tagging: Tagging::Adjacent { tag, content }, ..self }
+    }
+
+    #[must_use]
+    pub const fn untagged(self) -> Self {
+        Self { tagging: Tagging::Untagged, ..self }
+    }
+
+    #[must_use]
     pub const fn with_observer(self, observer: Observer) -> Self {
         Self { on_change: Some(observer), ..self }
     }

@@ -232,11 +232,12 @@ const fn one_of_fault(values: &[Literal], held: Held<'_>) -> Option<Message> {
         if !can_be(value, held) {
             let message = Message::new().constant(value);
             let message = match held.class() {
-                Some(class) if matches!(class.tagging(), Tagging::Internal(_)) => {
-                    let message = message.text(" is never a value of the enum ");
-                    return Some(
-                        message.text(class.name()).text(", whose values are maps because of `tag`"),
-                    );
+                Some(class) if !matches!(class.tagging(), Tagging::External) => {
+                    let message = message.text(" is never a value of the enum ").text(class.name());
+                    return Some(message.text(match class.tagging() {
+                        Tagging::Untagged => ", whose values do not name variants",
+                        _ => ", whose values are maps because of `tag`",
+                    }));
                 }
                 Some(_) => message.text(" is not a variant without content of the enum "),
                 None => message.text(" is not a value of the type "),

@@ -10,6 +10,7 @@ mod members;
 mod placeholder;
 mod ranges;
 mod tagged;
+mod untagged;
 
 pub use bases::{BaseOf, NoBase, assert_base, assert_order};
 #[cfg(feature = "dynamic")]
@@ -22,3 +23,4 @@ pub(crate) use helpers::helpers_fault;
 pub use members::assert_members;
 pub use placeholder::assert_placeholder;
 pub use tagged::assert_tagged;
+pub use untagged::assert_reachable;

@@ -1,7 +1,7 @@
 //! Checks of newtype variants in enums with a tag: their content must be a map, which the tag is
 //! added to.
 
-use crate::class::{Class, Field, Kind, Style, Tagging, TypeInfo};
+use crate::class::{Class, Field, Kind, Shape, Style, Tagging, TypeInfo};
 use crate::report::Message;
 use crate::value::str_eq;
 
@@ -49,7 +49,12 @@ const fn is_secret(mut content: &TypeInfo) -> bool {
 /// Returns `true` if objects of the struct are shown as maps.
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 const fn is_map(class: &Class) -> bool {
-    let shape = &class.shapes()[0];
+    is_map_of_fields(&class.shapes()[0])
+}
+
+/// Returns `true` if the content of a struct or a variant is shown as a map.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn is_map_of_fields(shape: &Shape) -> bool {
     match shape.style() {
         Style::Named => true,
         Style::Newtype if !shape.fields().is_empty() => {
@@ -65,8 +70,13 @@ const fn is_map(class: &Class) -> bool {
 const fn is_map_of_variants(class: &Class) -> bool {
     let mut index = 0;
     while index < class.variants().len() {
-        let is_unit = class.variants()[index].style().is_unit();
-        if is_unit && matches!(class.tagging(), Tagging::External) {
+        let shape = &class.variants()[index];
+        let is_map = match class.tagging() {
+            Tagging::External => !shape.style().is_unit(),
+            Tagging::Internal(_) | Tagging::Adjacent { .. } => true,
+            Tagging::Untagged => is_map_of_fields(shape),
+        };
+        if !is_map {
             return false;
         }
         index += 1;
@@ -78,10 +88,10 @@ const fn is_map_of_variants(class: &Class) -> bool {
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 const fn takes(class: &Class, tag: &str) -> bool {
     let mut index = 0;
-    if let Tagging::Internal(own) = class.tagging()
-        && str_eq(own, tag)
-    {
-        return true;
+    match class.tagging() {
+        Tagging::Internal(own) if str_eq(own, tag) => return true,
+        Tagging::Adjacent { tag: own, content } => return str_eq(own, tag) || str_eq(content, tag),
+        _ => {}
     }
     let is_external = matches!(class.tagging(), Tagging::External);
     while index < class.shapes().len() {

@@ -18,6 +18,8 @@ pub enum Layout {
     Fields(&'static Class, &'static Shape),
     /// An enum with its variant.
     Enum(&'static Class),
+    /// A variant that is named beside its content, and the key of the content.
+    Beside(&'static str, &'static Class, &'static Shape),
 }
 
 impl Layout {
@@ -33,7 +35,9 @@ impl Layout {
     #[must_use]
     pub fn name(self) -> Option<&'static str> {
         match self {
-            Self::Fields(class, _) | Self::Enum(class) => Some(class.name()),
+            Self::Fields(class, _) | Self::Enum(class) | Self::Beside(_, class, _) => {
+                Some(class.name())
+            }
             Self::Any | Self::Type(_) => None,
         }
     }
@@ -92,16 +96,25 @@ impl Layout {
         item.map_or(Self::Any, Self::of_type)
     }
 
-    /// Returns the layout of the entries of this map. For a variant with a tag it is that of its
-    /// fields.
+    /// Returns the layout of the entries of this map. For a variant with an internal tag it is that
+    /// of its fields.
     #[must_use]
     pub fn of_entries(self, map: &Map<'_>) -> Self {
         let Self::Enum(class) = self else { return self };
-        let Tagging::Internal(tag) = class.tagging() else { return self };
-        let name = map.get(tag).and_then(Value::as_str);
-        let mut variants = class.variants().iter();
-        let shape = variants.find(|shape| Some(shape.name()) == name);
-        shape.map_or(Self::Any, |shape| Self::Fields(class, shape))
+        let tagged = |tag| {
+            let name = map.get(tag).and_then(Value::as_str);
+            class.variants().iter().find(|shape| Some(shape.name()) == name)
+        };
+        let layout = match class.tagging() {
+            Tagging::Internal(tag) => tagged(tag).map(|shape| Self::of_shape(class, shape)),
+            Tagging::Adjacent { tag, content } => {
+                tagged(tag).map(|shape| Self::Beside(content, class, shape))
+            }
+            Tagging::External => Some(self),
+            // A value does not tell which variant it is. Singles are written as doubles then.
+            _ => None,
+        };
+        layout.unwrap_or(Self::Any)
     }
 
     /// Returns the layout of the value under a key, if it is relevant.
@@ -123,7 +136,8 @@ impl Layout {
                 let shape = variants.find(|shape| shape.name() == name);
                 shape.map_or(Self::Any, |shape| Self::of_shape(class, shape))
             }
-            Self::Any | Self::Type(_) => Self::Any,
+            Self::Beside(content, class, shape) if content == name => Self::of_shape(class, shape),
+            Self::Beside(..) | Self::Any | Self::Type(_) => Self::Any,
         }
     }
 }

@@ -163,25 +163,34 @@ pub fn to_value(record: &dyn Record) -> Value<'_> {
         Style::Tuple => (0..shape.fields().len()).map(|index| show(record, index)).collect(),
         Style::Named => Value::Map(named(record)),
     };
-    match (class.kind(), class.tagging(), content) {
-        (ClassKind::Struct, _, content) => content,
-        (ClassKind::Enum, Tagging::Internal(tag), content) => {
-            let mut map = Map::new();
+    match class.kind() {
+        ClassKind::Struct => content,
+        ClassKind::Enum => of_variant(class.tagging(), shape, content),
+    }
+}
+
+/// Returns the value of a variant with this content.
+fn of_variant<'r>(tagging: Tagging, shape: &'static Shape, content: Value<'r>) -> Value<'r> {
+    let is_unit = shape.style().is_unit();
+    let mut map = Map::new();
+    match tagging {
+        Tagging::Untagged => return content,
+        Tagging::External if is_unit => return Value::from(shape.name()),
+        Tagging::External => map.add(shape.name(), content),
+        Tagging::Internal(tag) => {
             map.add(tag, shape.name());
             if let Value::Map(fields) = content {
                 fields.into_iter().for_each(|(name, value)| map.add(name, value));
             }
-            Value::Map(map)
         }
-        (ClassKind::Enum, Tagging::External, Value::Null) if shape.style().is_unit() => {
-            Value::from(shape.name())
-        }
-        (ClassKind::Enum, Tagging::External, content) => {
-            let mut map = Map::new();
-            map.add(shape.name(), content);
-            Value::Map(map)
+        Tagging::Adjacent { tag, content: key } => {
+            map.add(tag, shape.name());
+            if !is_unit {
+                map.add(key, content);
+            }
         }
     }
+    Value::Map(map)
 }
 
 /// Returns the fields as entries. Members of bases and collected extras are among the own fields,

@@ -312,6 +312,13 @@ impl<'c> Context<'c> {
         self.push(code, Expected::Text(expected), "nothing".into(), None, suggestion)
     }
 
+    /// Reports a value of which only the kind is shown, because its parts follow.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn reject_kind(&mut self, expected: String, kind: &'static str) -> Rejected {
+        self.push(code::TYPE, Expected::Text(Cow::Owned(expected)), kind.into(), None, None)
+    }
+
     /// Reports surplus arguments in one mismatch. `expected` says how many are allowed, `given` how
     /// many there are. None is shown, because any of them may be a secret.
     #[cold]

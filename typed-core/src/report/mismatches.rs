@@ -37,6 +37,8 @@ pub struct Mismatches {
     /// rank.
     pub(super) level: Option<u8>,
     pub(super) ranked: u8,
+    /// The size of the values that attempts may still copy: see `attempt`.
+    pub(super) copies: Option<u32>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -50,7 +52,8 @@ pub(super) enum Kept {
 
 impl Mismatches {
     pub(crate) const fn new() -> Self {
-        Self { kept: ManuallyDrop::new(Kept::Nothing), omitted: 0, level: None, ranked: 0 }
+        let kept = ManuallyDrop::new(Kept::Nothing);
+        Self { kept, omitted: 0, level: None, ranked: 0, copies: None }
     }
 
     fn take(&mut self) -> Kept {

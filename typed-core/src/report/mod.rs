@@ -1,6 +1,7 @@
 //! Mismatches, the report that collects them, and the context of a check. Every mismatch enters a
 //! report through the context, which hides secrets.
 
+mod attempt;
 pub mod code;
 mod context;
 mod message;

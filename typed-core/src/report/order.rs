@@ -22,7 +22,7 @@ impl Context<'_> {
         &mut self,
         check: impl FnOnce(&mut Context<'_>) -> Result<R, Rejected>,
     ) -> Result<R, Rejected> {
-        let (checked, report) = self.apart(check);
+        let (checked, report) = self.apart(Mismatches::of_level(self.depth), check);
         if !report.is_empty() {
             self.merge(report);
         }
@@ -41,7 +41,7 @@ impl Context<'_> {
         if !self.is_ordered() {
             return check(self);
         }
-        let (checked, report) = self.apart(check);
+        let (checked, report) = self.apart(Mismatches::of_level(self.depth), check);
         if !report.is_empty() {
             self.report
                 .merge(report, |rank| rank.entry().and_then(&place).map_or(rest, Rank::of_entry));
@@ -60,20 +60,5 @@ impl Context<'_> {
     /// Returns `true` if the report is put in order at this depth, and not at a smaller one.
     fn is_ordered(&self) -> bool {
         self.report.level() == Some(self.depth)
-    }
-
-    fn apart<R>(&mut self, check: impl FnOnce(&mut Context<'_>) -> R) -> (R, Mismatches) {
-        let mut report = Mismatches::of_level(self.depth);
-        let checked = check(&mut Context {
-            report: &mut report,
-            trail: self.trail,
-            class: self.class,
-            declared_in: self.declared_in,
-            depth: self.depth,
-            secret: self.secret,
-            is_key: self.is_key,
-            of: self.of,
-        });
-        (checked, report)
     }
 }

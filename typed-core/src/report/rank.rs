@@ -38,7 +38,7 @@ impl Mismatches {
     /// Creates a report that is put in order for the entries at this depth.
     pub(super) const fn of_level(depth: u8) -> Self {
         let kept = ManuallyDrop::new(Kept::Nothing);
-        Self { kept, omitted: 0, level: Some(depth), ranked: 0 }
+        Self { kept, omitted: 0, level: Some(depth), ranked: 0, copies: None }
     }
 
     /// Creates a report for an object of a class. It is put in order if the checks of the class run

@@ -2,12 +2,13 @@
 
 mod constraints;
 mod reject;
+mod tagging;
 
 pub(crate) use constraints::held;
 pub(crate) use reject::reject_unsized;
 
 use super::model::{
-    Body, ClassAttr, Default, Field, Model, Role, Shape, Skipped, Style, Unknown, is_known,
+    Body, ClassAttr, Default, Field, Model, Role, Shape, Skipped, Style, Tagging, Unknown, is_known,
 };
 use super::parse::{FieldAttrs, Raw, RawInfo, RawShape};
 use crate::attr::{Attr, krate, ungroup};
@@ -19,8 +20,7 @@ use crate::methods::BORROWS;
 use crate::value::reject_text;
 use proc_macro2::TokenStream;
 use reject::{
-    Seen, reject_extras_without_collect, reject_in_variant, reject_on_skipped,
-    reject_outside_structs, reject_register,
+    Seen, reject_extras_without_collect, reject_on_skipped, reject_outside_structs, reject_register,
 };
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -39,15 +39,20 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
     let mut shapes = shapes.into_iter();
     let body = match &input.data {
         Data::Enum(data) => {
-            let tag = container.tag.get().map(LitStr::value);
+            let tagging = tagging::tagging(cx, &container);
             let mut variants = Vec::new();
             for (variant, raw) in data.variants.iter().zip(shapes) {
                 let rename = raw.attrs.rename.get();
                 let name = chosen_name(cx, rename, &variant.ident, case, Case::rename_variant);
                 let (attrs, fields) = (Some(&*variant.attrs), &variant.fields);
                 let shape = shape(cx, &variant.ident, name, attrs, fields, raw, None);
-                reject_in_variant(cx, &shape, variant, tag.as_deref());
+                if let Tagging::Internal(tag) = &tagging {
+                    tagging::reject_beside_tag(cx, &shape, variant, tag);
+                }
                 variants.push(shape);
+            }
+            if let Tagging::Untagged = tagging {
+                tagging::reject_unreachable(cx, &variants);
             }
             let mut seen = Seen::none("variant");
             for shape in &variants {
@@ -60,12 +65,10 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
                 let message = "only a struct can collect unknown names";
                 container.unknown.get().inspect(|policy| cx.error(policy, message));
             }
-            Body::Enum { shapes: variants, tag }
+            Body::Enum { shapes: variants, tagging }
         }
         data => {
-            if let Some(key) = container.tag.key() {
-                cx.error(key, "`tag` belongs on an enum, not here");
-            }
+            tagging::reject_on_struct(cx, &container);
             let shape = match (data, shapes.next()) {
                 (Data::Struct(data), Some(raw)) => {
                     shape(cx, &input.ident, name.clone(), None, &data.fields, raw, case)

@@ -9,6 +9,8 @@ pub(super) const CONTAINER_KEYS: &[&str] = &[
     "unknown",
     "frozen",
     "tag",
+    "content",
+    "untagged",
     "methods",
     "on_change",
     "meta",

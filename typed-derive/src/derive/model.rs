@@ -39,7 +39,15 @@ pub(crate) struct Model<'i> {
 
 pub(crate) enum Body {
     Struct(Shape),
-    Enum { shapes: Vec<Shape>, tag: Option<String> },
+    Enum { shapes: Vec<Shape>, tagging: Tagging },
+}
+
+/// The form of an enum's values: see `Tagging` of the run-time core.
+pub(crate) enum Tagging {
+    External,
+    Internal(String),
+    Adjacent { tag: String, content: String },
+    Untagged,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

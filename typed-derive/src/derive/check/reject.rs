@@ -1,6 +1,6 @@
 //! Reports of attributes in the wrong place, or in a wrong combination.
 
-use super::super::model::{Field, Role, Shape, Style, Unknown};
+use super::super::model::{Field, Role, Shape, Unknown};
 use super::super::parse::{FieldAttrs, RawClassAttr};
 use crate::attr::reject_each;
 use crate::ctxt::Ctxt;
@@ -76,42 +76,6 @@ pub(super) fn reject_on_skipped(cx: &Ctxt, raw: &FieldAttrs) {
 pub(super) fn reject_outside_structs(cx: &Ctxt, raw: &FieldAttrs) {
     let given = [raw.base.key(), raw.extras.key()];
     reject_each(cx, &given, "belongs on a named field of a struct, not here");
-}
-
-pub(super) fn reject_in_variant(
-    cx: &Ctxt,
-    shape: &Shape,
-    variant: &syn::Variant,
-    tag: Option<&str>,
-) {
-    for field in &shape.fields {
-        if shape.style != Style::Named {
-            continue;
-        }
-        if tag == Some(field.name.as_str()) {
-            let message = format!("the name of this field is that of the tag, `{}`", field.name);
-            cx.push(syn::Error::new(field.span, message));
-        }
-        for alias in &field.aliases {
-            if tag == Some(alias.value().as_str()) {
-                let message = format!("this alias is the name of the tag, `{}`", alias.value());
-                cx.push(syn::Error::new(alias.span(), message));
-            }
-        }
-    }
-    if let ([field], Some(tag)) = (shape.fields.as_slice(), tag)
-        && shape.style == Style::Newtype
-        && field.role == Role::Opaque
-    {
-        let message = format!(
-            "an opaque value has no place for the tag `{tag}`: give the field of this variant a name"
-        );
-        cx.push(syn::Error::new(field.span, message));
-    }
-    if tag.is_some() && shape.style == Style::Tuple {
-        let message = "a variant with several unnamed fields has no place for the tag; name them";
-        cx.error(&variant.fields, message);
-    }
 }
 
 /// Reports a type that cannot register itself: only a struct that borrows nothing and is not

@@ -1,7 +1,7 @@
 //! The metadata: `Typed::CLASS`.
 
-use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Unknown};
-use super::{Output, asked, assertions, bases, blank, mixed_site_at, names, rules};
+use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Tagging, Unknown};
+use super::{Output, asked, assertions, bases, blank, mixed_site_at, names, rules, variants};
 use crate::literal::{source, unsuffixed};
 use crate::methods::LAST_BLOCK;
 use crate::value::{metadata_value, value_of};
@@ -39,8 +39,12 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let (bases, asserted, of_bases) = bases::expand(output);
     let info = info(output, &model.info);
     let tag = match &model.body {
-        Body::Enum { tag: Some(tag), .. } => Some(quote!(.with_tag(#tag))),
-        _ => None,
+        Body::Struct(_) | Body::Enum { tagging: Tagging::External, .. } => None,
+        Body::Enum { tagging: Tagging::Internal(tag), .. } => Some(quote!(.with_tag(#tag))),
+        Body::Enum { tagging: Tagging::Adjacent { tag, content }, .. } => {
+            Some(quote!(.with_tag_and_content(#tag, #content)))
+        }
+        Body::Enum { tagging: Tagging::Untagged, .. } => Some(quote!(.untagged())),
     };
     let unknown = match model.unknown {
         Unknown::Deny => None,
@@ -251,7 +255,7 @@ fn assertions(output: &Output<'_>) -> Option<TokenStream> {
     if output.is_stub {
         return Some(assertions);
     }
-    assertions.extend(tagged(output));
+    assertions.extend(variants::assertions(output));
     for attr in &output.model.class_attrs {
         if attr.value.is_some() {
             continue;
@@ -271,28 +275,6 @@ fn assertions(output: &Output<'_>) -> Option<TokenStream> {
         });
     }
     Some(assertions)
-}
-
-/// Returns `const _: () = __typed::assert_tagged("kind", <Server as __typed::ToValue>::TYPE, …);`
-/// for each newtype variant of an enum with a tag.
-fn tagged(output: &Output<'_>) -> TokenStream {
-    let mut assertions = TokenStream::new();
-    let Body::Enum { shapes, tag: Some(tag) } = &output.model.body else { return assertions };
-    for shape in shapes {
-        let [field] = shape.fields.as_slice() else { continue };
-        if shape.style != Style::Newtype || field.role == Role::Opaque {
-            continue;
-        }
-        let ty = output.without_self(&field.ty);
-        assertions.extend(quote_spanned! {mixed_site_at(shape.ident.span())=>
-            const _: () = __typed::assert_tagged(
-                #tag,
-                <#ty as __typed::ToValue>::TYPE,
-                <#ty as __typed::ToValue>::OBJECT_CLASS,
-            );
-        });
-    }
-    assertions
 }
 
 fn doc(doc: Option<&TokenStream>) -> Option<TokenStream> {

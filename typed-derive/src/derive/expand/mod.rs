@@ -17,6 +17,7 @@ mod names;
 mod record;
 mod rules;
 mod setters;
+mod variants;
 
 use crate::span::{all_at, mixed_site_at, respanned};
 

@@ -1,0 +1,50 @@
+//! Checks whose mismatches are not reported, or not yet.
+//!
+//! An untagged enum tries its variants on copies of a value. Each variant can contain the enum
+//! again, so that the number of attempts is exponential in the depth. The outermost enum therefore
+//! sets a limit to what all attempts inside it copy. The limit is kept in the report, which every
+//! check has at hand.
+
+use crate::report::context::{Context, Rejected};
+use crate::report::mismatches::Mismatches;
+
+impl Context<'_> {
+    /// Runs a check, and returns its mismatches instead of reporting them.
+    pub(crate) fn attempt<R>(
+        &mut self,
+        check: impl FnOnce(&mut Context<'_>) -> Result<R, Rejected>,
+    ) -> (Result<R, Rejected>, Mismatches) {
+        self.apart(Mismatches::new(), check)
+    }
+
+    /// Runs a check that writes to another report.
+    pub(super) fn apart<R>(
+        &mut self,
+        mut report: Mismatches,
+        check: impl FnOnce(&mut Context<'_>) -> R,
+    ) -> (R, Mismatches) {
+        report.copies = self.report.copies;
+        let checked = check(&mut Context {
+            report: &mut report,
+            trail: self.trail,
+            class: self.class,
+            declared_in: self.declared_in,
+            depth: self.depth,
+            secret: self.secret,
+            is_key: self.is_key,
+            of: self.of,
+        });
+        self.report.copies = report.copies;
+        (checked, report)
+    }
+
+    /// Returns the size of the values that attempts may still copy, if there is a limit.
+    pub(crate) fn copies_left(&self) -> Option<u32> {
+        self.report.copies
+    }
+
+    /// Sets or ends the limit of [`Context::copies_left`].
+    pub(crate) fn limit_copies(&mut self, copies: Option<u32>) {
+        self.report.copies = copies;
+    }
+}
