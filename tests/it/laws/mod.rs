@@ -3,6 +3,7 @@
 mod bases;
 mod calls;
 mod dynamic;
+mod enums;
 mod json;
 mod numbers;
 mod order;
