@@ -384,3 +384,27 @@ fn an_untagged_enum_of_maps_has_a_place_for_a_tag() {
     assert_eq!(json::to_string(&tagged).unwrap(), r#"{"kind":"Either","radius":1.0,"color":null}"#);
     assert_eq!(Tagged::from_value(tagged.to_value()).unwrap(), tagged);
 }
+
+#[test]
+fn paths_of_reports_lead_into_newtype_variants() {
+    let circle = Shape::Circle(Circle { radius: 1.0, color: None });
+    let mut canvas = Canvas { shape: circle };
+    canvas.set("shape.radius", 2).unwrap();
+    assert_eq!(canvas.get("shape.radius").unwrap(), 2.0);
+    assert_eq!(
+        canvas.set("shape.radius", "2").unwrap_err().to_string(),
+        "Canvas.shape.radius: expected f64, got str \"2\""
+    );
+    assert_eq!(
+        canvas.set("shape.radios", 2).unwrap_err().to_string(),
+        "Canvas.shape.radios: unknown field; did you mean `radius`?"
+    );
+    canvas.shape = Shape::Points(vec![1, 2]);
+    canvas.set("shape[0]", 5).unwrap();
+    canvas.set("shape[1]", 6).unwrap();
+    assert_eq!(canvas.shape, Shape::Points(vec![5, 6]));
+    assert_eq!(canvas.get("shape[1]").unwrap(), 6);
+    canvas.shape = Shape::Name("a".to_owned());
+    canvas.set("shape[0]", "b").unwrap();
+    assert_eq!(canvas.shape, Shape::Name("b".to_owned()));
+}

@@ -7,7 +7,7 @@ use crate::class::{
 };
 use crate::record::Record;
 use crate::report::{Closest, Context, Key, Rejected, closest, code};
-use crate::value::{Segment, Steps, Value};
+use crate::value::{MAX_DEPTH, Segment, Steps, Value};
 use alloc::borrow::Cow;
 use alloc::format;
 
@@ -27,14 +27,17 @@ pub(super) struct FieldStep<'p> {
     pub(super) index: usize,
     /// `true` if the name is that of a member of the field, which is a base or collects extras.
     pub(super) is_member: bool,
+    /// `true` if the step is one in the content of a newtype, which is not a step itself.
+    is_within: bool,
     /// The remaining path within the field.
     pub(super) rest: Steps<'p>,
 }
 
 impl FieldStep<'_> {
-    /// Returns the key of the field in paths. Bases are not shown in paths.
+    /// Returns the key of the field in paths. Bases and newtypes are not shown in paths.
     pub(super) fn key(self, record: &dyn Record) -> Key<'static> {
-        let field = record.shape().fields().get(self.index).filter(|_| !self.is_member);
+        let is_shown = !self.is_member && !self.is_within;
+        let field = record.shape().fields().get(self.index).filter(|_| is_shown);
         field.map_or(Key::Root, |field| Key::Field(field.name()))
     }
 }
@@ -43,14 +46,19 @@ impl FieldStep<'_> {
 pub(super) fn resolve_step<'p>(record: &dyn Record, path: Steps<'p>) -> Step<'p> {
     let Some((first, rest)) = path.split_first() else { return Step::Unknown(None) };
     let found = member(record, &first);
+    if goes_into_newtype(record, &first, found) {
+        return Step::Field(FieldStep { index: 0, is_member: false, is_within: true, rest: path });
+    }
     let (first, rest, found) = match skip_variant(record, &first, found, rest) {
         Some(skipped) => skipped,
         None => (first, rest, found),
     };
     match found {
-        Some(Member::Own(index)) => Step::Field(FieldStep { index, is_member: false, rest }),
+        Some(Member::Own(index)) => {
+            Step::Field(FieldStep { index, is_member: false, is_within: false, rest })
+        }
         Some(Member::InBase(index)) => {
-            Step::Field(FieldStep { index, is_member: true, rest: path })
+            Step::Field(FieldStep { index, is_member: true, is_within: false, rest: path })
         }
         Some(Member::Property | Member::ClassAttr) => Step::Virtual(first, rest),
         None => Step::Unknown(Some(first)),
@@ -81,9 +89,41 @@ fn skip_variant<'p>(
 /// Returns `true` if the segment is the index of the field of a newtype, and not that of an item in
 /// it.
 fn is_field_index(record: &dyn Record, segment: &Segment<'_>) -> bool {
-    let field = record.shape().fields().first();
-    let has_items = |field: &Field| matches!(field.type_info().kind(), Kind::List | Kind::Map);
-    matches!(segment, Segment::Index(0)) && !field.is_some_and(has_items)
+    matches!(segment, Segment::Index(0)) && !has_items(content_kind(record))
+}
+
+/// Returns `true` if the segment leads into the content of a newtype, whose value is the content
+/// alone. A member of the newtype itself comes first, but not its index if the content has items.
+fn goes_into_newtype(record: &dyn Record, segment: &Segment<'_>, found: Option<Member>) -> bool {
+    if record.shape().style() != Style::Newtype {
+        return false;
+    }
+    let kind = content_kind(record);
+    match (found, segment) {
+        (None, Segment::Name(_)) if kind == Some(Kind::List) => false,
+        (None, _) => has_items(kind) || matches!(kind, Some(Kind::Struct | Kind::Enum | Kind::Any)),
+        (Some(Member::Own(_)), Segment::Index(_)) => has_items(kind),
+        _ => false,
+    }
+}
+
+const fn has_items(kind: Option<Kind>) -> bool {
+    matches!(kind, Some(Kind::List | Kind::Map))
+}
+
+/// Returns the kind of the content of a newtype, through further newtypes.
+fn content_kind(record: &dyn Record) -> Option<Kind> {
+    let mut field = record.shape().fields().first()?;
+    // A newtype can contain itself behind a pointer.
+    for _ in 0..MAX_DEPTH {
+        match field.type_info().class() {
+            Some(class) if field.type_info().kind() == Kind::Newtype => {
+                field = class.fields().first()?;
+            }
+            _ => break,
+        }
+    }
+    Some(field.type_info().kind())
 }
 
 /// Returns `true` if the segment is the key of the content of an enum's current variant.
