@@ -17,10 +17,13 @@ pub use dynamic::{class_from_description, class_from_schema, instance_from_str};
 
 pub use error::{Error, SyntaxError};
 
+use crate::report::Report;
 use read::read;
 use std::string::String;
 use std::vec::Vec;
-use typed_core::{BoxObject, FieldType, Registry, ToValue, from_value};
+use typed_core::{
+    BoxObject, DocumentPart, FieldType, Mismatches, Registry, ToValue, Value, from_value,
+};
 use write::write;
 
 /// Reads a value: a struct, an enum, or any other [`FieldType`]. A string without escapes is borrowed
@@ -28,7 +31,7 @@ use write::write;
 ///
 /// # Errors
 /// - [`Error::Syntax`]: the input is not JSON.
-/// - [`Error::Mismatches`]: every mismatch of the document.
+/// - [`Error::Mismatches`]: every mismatch of the document, with its place.
 ///
 /// ```
 /// use typed_structs::{Typed, json};
@@ -46,23 +49,22 @@ use write::write;
 /// let error = json::from_str::<Point>(r#"{"x": "1", "z": 2, "name": null}"#).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "Point.x: expected f64, got str \"1\"\n\
-///      Point.z: unknown field\n\
-///      Point.name: expected &str, got null\n\
-///      Point.y: missing, expected f64"
+///     "Point.x: expected f64, got str \"1\" at line 1 column 7\n\
+///      Point.z: unknown field at line 1 column 12\n\
+///      Point.name: expected &str, got null at line 1 column 28\n\
+///      Point.y: missing, expected f64 at line 1 column 1"
 /// );
 /// # Ok::<(), json::Error>(())
 /// ```
 pub fn from_str<'v, T: FieldType<'v>>(text: &'v str) -> Result<T, Error> {
-    let value = read(text)?;
-    Ok(from_value(value)?)
+    check(text, DocumentPart::of(T::TYPE), from_value)
 }
 
 /// Reads an object whose class the document names: see [`Registry::from_value`].
 ///
 /// # Errors
 /// - [`Error::Syntax`]: the input is not JSON.
-/// - [`Error::Mismatches`]: every mismatch of the document.
+/// - [`Error::Mismatches`]: every mismatch of the document, with its place.
 ///
 /// ```
 /// use typed_structs::{Registry, Typed, json};
@@ -77,18 +79,16 @@ pub fn from_str<'v, T: FieldType<'v>>(text: &'v str) -> Result<T, Error> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn object_from_str(text: &str, registry: &Registry) -> Result<BoxObject, Error> {
-    let value = read(text)?;
-    Ok(registry.from_value(value)?)
+    check(text, part_of(registry), |value| registry.from_value(value))
 }
 
 /// Reads a list of objects whose classes the document names: see [`Registry::from_list`].
 ///
 /// # Errors
 /// - [`Error::Syntax`]: the input is not JSON.
-/// - [`Error::Mismatches`]: every mismatch of the document.
+/// - [`Error::Mismatches`]: every mismatch of the document, with its place.
 pub fn objects_from_str(text: &str, registry: &Registry) -> Result<Vec<BoxObject>, Error> {
-    let value = read(text)?;
-    Ok(registry.from_list(value)?)
+    check(text, part_of(registry), |value| registry.from_list(value))
 }
 
 /// Writes a value.
@@ -113,4 +113,32 @@ pub fn objects_from_str(text: &str, registry: &Registry) -> Result<Vec<BoxObject
 /// ```
 pub fn to_string<T: ToValue>(value: &T) -> Result<String, Error> {
     write(value)
+}
+
+/// Reads a document of this part, and checks its value.
+fn check<'v, T>(
+    text: &'v str,
+    part: DocumentPart,
+    check: impl FnOnce(Value<'v>) -> Result<T, Mismatches>,
+) -> Result<T, Error> {
+    match read(text) {
+        Ok(value) => check(value).map_err(|mismatches| located(mismatches, part, text)),
+        Err(fault) => Err(malformed(&fault, part, text)),
+    }
+}
+
+#[cold]
+fn located(mismatches: Mismatches, part: DocumentPart, text: &str) -> Error {
+    Report::of_json_part(mismatches, part, text).into()
+}
+
+#[cold]
+fn malformed(fault: &lex::Fault, part: DocumentPart, text: &str) -> Error {
+    SyntaxError::new(text, fault, Mismatches::default(), part).into()
+}
+
+/// Returns the part of a document that names its classes.
+fn part_of(registry: &Registry) -> DocumentPart {
+    let has_secret = registry.iter().any(|(_, class)| DocumentPart::of_class(class).is_secret());
+    if has_secret { DocumentPart::UNDECLARED } else { DocumentPart::OPEN }
 }

@@ -5,7 +5,8 @@
 //! - [`Typed`]: the derive and its trait. [`typed_methods`]: the macro for methods.
 //! - [`Value`]: the dynamic value. [`args!`] writes arguments. [`FieldType`] is implemented by every type
 //!   that a field can have.
-//! - [`TypeMismatch`]: one mismatch. [`Mismatches`]: a report. [`code`]: the stable codes.
+//! - [`TypeMismatch`]: one mismatch. [`Mismatches`]: all of one input. [`code`](mod@code): the stable codes.
+//! - [`mod@report`]: mismatches of a document with their places, as source with carets and as data.
 //! - [`Class`]: the metadata, available in `const` code, and the methods that change a class at run time.
 //! - [`Object`]: the object-safe trait, for collections of different structs.
 //! - [`FieldHandle`]: a field that is looked up once. [`BaseMut`]: the part of an object that a base has.
@@ -18,7 +19,7 @@
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
-    not(all(feature = "derive", feature = "dynamic")),
+    not(all(feature = "derive", feature = "dynamic", feature = "json")),
     allow(rustdoc::broken_intra_doc_links, reason = "some lead to what a feature brings")
 )]
 
@@ -28,6 +29,10 @@ extern crate std;
 #[cfg(feature = "json")]
 #[cfg_attr(docsrs, doc(cfg(feature = "json")))]
 pub mod json;
+
+#[cfg(feature = "json")]
+#[cfg_attr(docsrs, doc(cfg(feature = "json")))]
+pub mod report;
 
 #[cfg(feature = "tracing")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tracing")))]
@@ -53,5 +58,5 @@ pub mod guide {
             pub mod $name {}
         )*};
     }
-    pages!(attributes bases checks dynamic methods overrides registry rules speed);
+    pages!(attributes bases checks documents dynamic methods overrides registry rules speed);
 }

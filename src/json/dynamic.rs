@@ -1,15 +1,15 @@
 //! Classes built at run time, and their objects, from JSON.
 
-use super::Error;
 use super::read::read;
+use super::{Error, check, malformed};
 use std::string::String;
-use typed_core::{DynamicClass, Instance};
+use typed_core::{DocumentPart, DynamicClass, Instance, Value};
 
 /// Reads an object of a class that was built at run time.
 ///
 /// # Errors
 /// - [`Error::Syntax`]: the input is not JSON.
-/// - [`Error::Mismatches`]: every mismatch of the document.
+/// - [`Error::Mismatches`]: every mismatch of the document, with its place.
 ///
 /// ```
 /// use typed_structs::{Class, json};
@@ -22,15 +22,14 @@ use typed_core::{DynamicClass, Instance};
 /// let error = json::instance_from_str(r#"{"x": "1", "z": 2}"#, class).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "Point.x: expected f64, got str \"1\"\n\
-///      Point.z: unknown field\n\
-///      Point.y: missing, expected f64"
+///     "Point.x: expected f64, got str \"1\" at line 1 column 7\n\
+///      Point.z: unknown field at line 1 column 12\n\
+///      Point.y: missing, expected f64 at line 1 column 1"
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn instance_from_str(text: &str, class: &'static DynamicClass) -> Result<Instance, Error> {
-    let value = read(text)?;
-    Ok(class.from_value(value)?)
+    check(text, DocumentPart::of_class(class), |value| class.from_value(value))
 }
 
 /// Builds a class from a JSON Schema: see [`DynamicClass::from_json_schema`].
@@ -57,9 +56,9 @@ pub fn instance_from_str(text: &str, class: &'static DynamicClass) -> Result<Ins
 /// let error = json::instance_from_str(r#"{"port": 0, "prot": 1}"#, class).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "Service.port: expected 1.., got int 0\n\
-///      Service.prot: unknown field; did you mean `port`?\n\
-///      Service.name: missing, expected String"
+///     "Service.port: expected 1.., got int 0 at line 1 column 10\n\
+///      Service.prot: unknown field; did you mean `port`? at line 1 column 13\n\
+///      Service.name: missing, expected String at line 1 column 1"
 /// );
 ///
 /// let error = json::class_from_schema("Service", r#"{"oneOf": []}"#).unwrap_err();
@@ -74,7 +73,7 @@ pub fn class_from_schema(
     name: impl Into<String>,
     text: &str,
 ) -> Result<&'static DynamicClass, Error> {
-    let schema = read(text)?;
+    let schema = parse(text)?;
     Ok(DynamicClass::from_json_schema(name, &schema)?)
 }
 
@@ -99,9 +98,9 @@ pub fn class_from_schema(
 /// let error = json::instance_from_str(r#"{"name": "", "tags": [1], "age": 200}"#, class).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "User.name: expected length 1..=64, got str \"\"\n\
-///      User.tags[0]: expected String, got int 1\n\
-///      User.age: expected 0..=150, got int 200"
+///     "User.name: expected length 1..=64, got str \"\" at line 1 column 10\n\
+///      User.tags[0]: expected String, got int 1 at line 1 column 23\n\
+///      User.age: expected 0..=150, got int 200 at line 1 column 34"
 /// );
 /// # Ok::<(), json::Error>(())
 /// ```
@@ -109,6 +108,10 @@ pub fn class_from_description(
     text: &str,
     known: &[&'static DynamicClass],
 ) -> Result<&'static DynamicClass, Error> {
-    let description = read(text)?;
+    let description = parse(text)?;
     Ok(DynamicClass::from_description(&description, known)?)
+}
+
+fn parse(text: &str) -> Result<Value<'_>, Error> {
+    read(text).map_err(|fault| malformed(&fault, DocumentPart::OPEN, text))
 }

@@ -1,26 +1,65 @@
 //! Errors from reading or writing JSON.
 
 use super::lex::Fault;
+use crate::report::{Place, Report};
+use std::fmt;
 #[cfg(feature = "dynamic")]
 use typed_core::DefineClassError;
+use typed_core::DocumentPart;
 use typed_core::Mismatches;
 
 /// Errors from reading or writing JSON.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The input is not JSON, or it is nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
+    /// The input is not JSON, or it is nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH). Contains the
+    /// mismatches that were found before the fault, too.
     #[error("not JSON: {0}")]
     Syntax(#[from] SyntaxError),
     /// The document does not match the type, or the value cannot be written as JSON. Contains all
-    /// mismatches, in order.
+    /// mismatches, in order. Those of a document have their places.
     #[error(transparent)]
-    Mismatches(#[from] Mismatches),
+    Mismatches(#[from] Report),
+    /// The input cannot be read, or the output not be written.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
     /// The schema or description does not define a class. Contains all its faults.
     #[cfg(feature = "dynamic")]
     #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
     #[error(transparent)]
     Definition(#[from] DefineClassError),
+}
+
+impl Error {
+    /// Returns the report: all mismatches with their places, and a syntax fault as the first entry. Errors
+    /// of another kind have none.
+    ///
+    /// See [`Report`] for an example.
+    #[must_use]
+    pub const fn report(&self) -> Option<&Report> {
+        match self {
+            Self::Syntax(error) => Some(error.report()),
+            Self::Mismatches(report) => Some(report),
+            _ => None,
+        }
+    }
+
+    /// Returns the report by value: see [`Error::report`].
+    #[must_use]
+    pub fn into_report(self) -> Option<Report> {
+        match self {
+            Self::Syntax(error) => Some(error.0),
+            Self::Mismatches(report) => Some(report),
+            _ => None,
+        }
+    }
+}
+
+/// Mismatches of a value, which have no places in a text.
+impl From<Mismatches> for Error {
+    fn from(mismatches: Mismatches) -> Self {
+        Self::Mismatches(mismatches.into())
+    }
 }
 
 /// A violation of the JSON grammar, with its line and column.
@@ -34,34 +73,49 @@ pub enum Error {
 /// assert_eq!((error.line(), error.column()), (2, 4));
 /// assert_eq!(error.to_string(), "expected a value at line 2 column 4");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{what} at line {line} column {column}")]
-pub struct SyntaxError {
-    what: &'static str,
-    line: usize,
-    column: usize,
-}
+#[derive(Clone, Debug)]
+pub struct SyntaxError(Report);
 
 impl SyntaxError {
-    pub(super) fn new(text: &str, fault: &Fault) -> Self {
-        let before = text.get(..fault.at).unwrap_or(text);
-        let last_line = before.rsplit('\n').next().unwrap_or_default();
-        Self {
-            what: fault.what,
-            line: 1 + before.matches('\n').count(),
-            column: 1 + last_line.chars().count(),
-        }
+    /// Creates the error for a fault in a text that was read as this part, and the mismatches before it.
+    pub(super) fn new(
+        text: &str,
+        fault: &Fault,
+        mismatches: Mismatches,
+        part: DocumentPart,
+    ) -> Self {
+        let report = Report::of_json_part(mismatches, part, text);
+        Self(report.with_syntax_fault(fault.what, fault.at..fault.at.saturating_add(1), text))
     }
 
     /// The line of the fault, from 1. Lines end at line feeds.
     #[must_use]
-    pub const fn line(&self) -> usize {
-        self.line
+    pub fn line(&self) -> usize {
+        self.place().map_or(1, Place::line)
     }
 
     /// The column of the fault in its line, from 1, counted in characters.
     #[must_use]
-    pub const fn column(&self) -> usize {
-        self.column
+    pub fn column(&self) -> usize {
+        self.place().map_or(1, Place::column)
+    }
+
+    /// Returns the report: this fault, then the mismatches that were found before it.
+    #[must_use]
+    pub const fn report(&self) -> &Report {
+        &self.0
+    }
+
+    fn place(&self) -> Option<&Place> {
+        self.0.iter().next()?.place()
     }
 }
+
+/// Writes the fault on a line, then each mismatch that was found before it.
+impl fmt::Display for SyntaxError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl std::error::Error for SyntaxError {}

@@ -1,6 +1,5 @@
 //! Parser from tokens to a value, which is then checked like any other.
 
-use super::error::SyntaxError;
 use super::lex::{Fault, Lexer, Number, Token};
 use std::vec::Vec;
 use typed_core::{List, MAX_DEPTH, Map, Value};
@@ -9,10 +8,10 @@ use typed_core::{List, MAX_DEPTH, Map, Value};
 ///
 /// Strings without escapes are borrowed, keys keep their order and their duplicates. Integers are
 /// exact, and floats the nearest. Any other number becomes [`Value::OutOfRange`].
-pub(super) fn read(text: &str) -> Result<Value<'_>, SyntaxError> {
+pub(super) fn read(text: &str) -> Result<Value<'_>, Fault> {
     let (items, entries) = (Vec::new(), Vec::new());
     let mut reader = Reader { lexer: Lexer::new(text), items, entries };
-    reader.document().map_err(|fault| SyntaxError::new(text, &fault))
+    reader.document()
 }
 
 struct Reader<'t> {

@@ -55,6 +55,9 @@ mod types;
 mod update;
 mod value;
 
+#[doc(hidden)]
+pub use class::DocumentPart;
+
 pub use call::{Call, Event, Finished, Hook};
 #[cfg(feature = "regex")]
 pub use class::Pattern;

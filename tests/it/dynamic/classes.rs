@@ -260,10 +260,10 @@ fn a_registry_makes_objects_of_classes_of_all_kinds() {
     let text = r#"[{"class": "Person", "name": 1}, {"class": "Employee", "salary": -1}, {"class": "Employe"}]"#;
     assert_eq!(
         json::objects_from_str(text, &registry).unwrap_err().to_string(),
-        "Registry[0].name: expected String, got int 1\n\
-         Registry[1].salary: expected u32, got int -1\n\
-         Registry[1].name: missing, expected String\n\
-         Registry[2].class: expected the name of a class, got str \"Employe\"; did you mean `Employee`?"
+        "Registry[0].name: expected String, got int 1 at line 1 column 30\n\
+         Registry[1].salary: expected u32, got int -1 at line 1 column 66\n\
+         Registry[1].name: missing, expected String at line 1 column 34\n\
+         Registry[2].class: expected the name of a class, got str \"Employe\"; did you mean `Employee`? at line 1 column 81"
     );
 }
 

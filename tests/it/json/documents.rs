@@ -11,7 +11,7 @@ fn read(text: &str) -> Result<Untyped, json::Error> {
 /// The report of a text that is JSON for something else.
 fn report<T: for<'v> typed_structs::FieldType<'v> + std::fmt::Debug>(text: &str) -> Mismatches {
     match json::from_str::<T>(text) {
-        Err(json::Error::Mismatches(report)) => report,
+        Err(json::Error::Mismatches(report)) => report.into_mismatches(),
         other => panic!("{text}: {other:?}"),
     }
 }
@@ -290,7 +290,8 @@ fn fault_52_opaque_fields_are_named() {
     else {
         unreachable!()
     };
-    let found: Vec<_> = report.iter().map(|one| (one.path(), one.code(), one.actual())).collect();
+    let found: Vec<_> =
+        report.mismatches().iter().map(|one| (one.path(), one.code(), one.actual())).collect();
     assert_eq!(found, [("door", code::TYPE, "opaque"), ("rooms[0].door", code::TYPE, "opaque")]);
     assert!(
         report.to_string().starts_with("Room.door: expected a value that JSON can say, got opaque")

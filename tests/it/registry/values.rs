@@ -117,21 +117,24 @@ fn a_list_is_made_whole_or_not_at_all() {
     let error = json::objects_from_str(text, &registry).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "Registry[0].name: expected String, got int 1\n\
-         Registry[1]: expected a map with the name of a class under \"class\", got int ***\n\
-         Registry[2].class: missing, expected the name of a class\n\
-         Registry[3].class: expected the name of a class, got str \"mial\"; did you mean `mail`?\n\
-         Registry[4].name: missing, expected String\n\
-         Registry[4].hosts: missing, expected Vec<String>\n\
-         Registry[5].class: field given twice\n\
-         Registry[5].age: expected u8, got int -1"
+        "Registry[0].name: expected String, got int 1 at line 1 column 28\n\
+         Registry[1]: expected a map with the name of a class under \"class\", got int *** at line 1 column 32\n\
+         Registry[2].class: missing, expected the name of a class at line 1 column 35\n\
+         Registry[3].class: expected the name of a class, got str \"mial\"; did you mean `mail`? at line 1 column 58\n\
+         Registry[4].name: missing, expected String at line 1 column 67\n\
+         Registry[4].hosts: missing, expected Vec<String> at line 1 column 67\n\
+         Registry[5].class: field given twice at line 2 column 27\n\
+         Registry[5].age: expected u8, got int -1 at line 2 column 64"
     );
     let json::Error::Mismatches(report) = error else { panic!() };
-    assert_eq!(report.at("[4].hosts").unwrap().declared_in(), "mail");
-    assert_eq!(report.at("[4].name").unwrap().declared_in(), "User");
+    assert_eq!(report.mismatches().at("[4].hosts").unwrap().declared_in(), "mail");
+    assert_eq!(report.mismatches().at("[4].name").unwrap().declared_in(), "User");
 
     let error = json::objects_from_str("{}", &registry).unwrap_err();
-    assert_eq!(error.to_string(), "Registry: expected a list of objects, got map ***");
+    assert_eq!(
+        error.to_string(),
+        "Registry: expected a list of objects, got map *** at line 1 column 1"
+    );
     assert!(matches!(json::objects_from_str("[", &registry), Err(json::Error::Syntax(_))));
     assert!(registry.from_list(Value::List(List::new())).unwrap().is_empty());
 }
@@ -144,7 +147,8 @@ fn json_for_one_object() {
     let error = json::object_from_str(r#"{"class": "User", "age": "36"}"#, &registry());
     assert_eq!(
         error.unwrap_err().to_string(),
-        "User.age: expected u8, got str \"36\"\nUser.name: missing, expected String"
+        "User.age: expected u8, got str \"36\" at line 1 column 26\n\
+         User.name: missing, expected String at line 1 column 1"
     );
 }
 

@@ -1,8 +1,10 @@
 //! Mismatches: where they are, how many are kept, and what a message may show.
 
+mod documents;
 mod messages;
 mod parts;
 mod paths;
 mod reports;
 mod secrets;
 mod serde;
+mod source;

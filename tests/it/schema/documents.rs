@@ -317,5 +317,8 @@ fn other_properties_stand_beside_one_that_is_named_as_the_keyword() {
     let object = json::instance_from_str(r#"{"additionalProperties": 1, "x": true}"#, class);
     assert_eq!(object.unwrap().get("x").unwrap(), true);
     let report = json::instance_from_str(r#"{"additionalProperties": 1, "x": 2}"#, class);
-    assert_eq!(report.unwrap_err().to_string(), "Root.x: expected bool, got int 2");
+    assert_eq!(
+        report.unwrap_err().to_string(),
+        "Root.x: expected bool, got int 2 at line 1 column 34"
+    );
 }

@@ -102,7 +102,7 @@ fn null_alone_is_a_type() {
         let class = json::class_from_schema("Root", &schema).unwrap();
         json::instance_from_str(r#"{"a": null}"#, class).unwrap();
         let report = json::instance_from_str(r#"{"a": 1}"#, class).unwrap_err();
-        assert_eq!(report.to_string(), "Root.a: expected (), got int 1", "{of}");
+        assert_eq!(report.to_string(), "Root.a: expected (), got int 1 at line 1 column 7", "{of}");
     }
 }
 

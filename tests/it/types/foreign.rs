@@ -272,11 +272,11 @@ fn a_document_of_other_crates() {
     let wrong = r#"{"id": "1", "page": "/orders", "placed": "today", "total": "-1", "shipped": 1}"#;
     assert_eq!(
         json::from_str::<Order>(wrong).unwrap_err().to_string(),
-        "Order.id: expected a UUID, got str \"1\"\n\
-         Order.page: expected an absolute URL, got str \"/orders\"\n\
-         Order.placed: expected a date and time such as 2026-01-31T12:30:00Z, got str \"today\"\n\
-         Order.total: a total is positive, got str \"-1\"\n\
-         Order.shipped: expected Date, got int 1"
+        "Order.id: expected a UUID, got str \"1\" at line 1 column 8\n\
+         Order.page: expected an absolute URL, got str \"/orders\" at line 1 column 21\n\
+         Order.placed: expected a date and time such as 2026-01-31T12:30:00Z, got str \"today\" at line 1 column 42\n\
+         Order.total: a total is positive, got str \"-1\" at line 1 column 60\n\
+         Order.shipped: expected Date, got int 1 at line 1 column 77"
     );
     let mut changed = order.clone();
     changed.set_total(Decimal::ONE).unwrap();

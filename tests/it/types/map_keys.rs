@@ -126,8 +126,9 @@ fn fault_19_keys_of_newtypes_and_enums_round_trip() {
 #[test]
 fn fault_19_keys_that_are_none_are_refused_where_they_stand() {
     let path_of = |text: &str| {
-        let error = json::from_str::<BTreeMap<Nested, u8>>(text).unwrap_err().to_string();
-        error.replace("BTreeMap<Nested, u8>", "")
+        let error = json::from_str::<BTreeMap<Nested, u8>>(text).unwrap_err();
+        let mismatches = error.into_report().unwrap().into_mismatches();
+        mismatches.to_string().replace("BTreeMap<Nested, u8>", "")
     };
     assert_eq!(path_of(r#"{"x": 1}"#), r#".x: expected u32, got str "x""#);
     assert_eq!(path_of(r#"{"01": 1}"#), r#".01: expected u32, got str "01""#);

@@ -9,6 +9,7 @@ mod call_error;
 mod class;
 mod const_lookup;
 mod constraint;
+mod document;
 mod domain;
 #[cfg(feature = "std")]
 mod dynamic_method;
@@ -49,6 +50,7 @@ pub use constraint::Constraint;
 #[cfg(feature = "regex")]
 pub use constraint::Pattern;
 pub(crate) use constraint::{check_all, satisfies, satisfies_all};
+pub use document::DocumentPart;
 pub(crate) use domain::Domain;
 pub use domain::Held;
 #[cfg(feature = "std")]

@@ -11,7 +11,7 @@
 //! | `duplicate` | `name`, `kind` (`field`, `key`, `item`, …) |
 //! | `depth` | `max` |
 //! | `path` | `value` |
-//! | `frozen`, `call`, `init` | `reason` |
+//! | `frozen`, `call`, `init`, `syntax` | `reason` |
 //! | `constraint.range` | `expected`, `actual`, `value`, `min`, `max` |
 //! | `constraint.len` | `expected`, `actual`, `value`, `min`, `max` |
 //! | `constraint.multiple_of` | `expected`, `actual`, `value`, `divisor` |
@@ -47,6 +47,8 @@ pub const RETURN: &str = "return";
 pub const CALL: &str = "call";
 /// An error that the struct's custom constructor returned.
 pub const INIT: &str = "init";
+/// A document that breaks the grammar of its format. Reports of documents have it.
+pub const SYNTAX: &str = "syntax";
 /// A number outside `range(…)`.
 pub const CONSTRAINT_RANGE: &str = "constraint.range";
 /// A length outside `len(…)`.

@@ -1,0 +1,111 @@
+//! Reports as rustc prints them, by the crate `annotate-snippets`.
+
+use super::{Entry, Report};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::string::String;
+use std::vec::Vec;
+use typed_core::{TypeMismatch, code};
+
+impl Report {
+    /// Writes the report as rustc prints errors: each entry with its title, its line of the text and a
+    /// label below the fault. Lines are cut and secrets hidden as by [`Report::render`].
+    ///
+    /// `text` is the text of the document, and `origin` the name of its file. The renderer is
+    /// `Renderer::styled()` for a terminal, or `Renderer::plain()`.
+    ///
+    /// ```
+    /// use annotate_snippets::Renderer;
+    /// use typed_structs::{Typed, json};
+    ///
+    /// #[derive(Typed, Debug)]
+    /// struct User { name: String, age: u8 }
+    ///
+    /// let text = "{\n  \"nmae\": \"Ada\",\n  \"age\": \"old\"\n}";
+    /// let report = json::from_str::<User>(text).unwrap_err().into_report().unwrap();
+    /// let shown = report.annotate(text, "user.json", &Renderer::plain());
+    /// assert!(shown.starts_with(r#"
+    /// error[unknown]: User.nmae: unknown field
+    ///  --> user.json:2:3
+    ///   |
+    /// 2 |   "nmae": "Ada",
+    ///   |   ^^^^^^ unknown field
+    ///   |
+    ///   = help: did you mean `name`?
+    ///
+    /// error[type]: User.age: expected u8, got str "old"
+    ///  --> user.json:3:10
+    ///   |
+    /// 3 |   "age": "old"
+    ///   |          ^^^^^ expected u8
+    /// "#.trim_start()), "{shown}");
+    /// ```
+    #[must_use]
+    pub fn annotate(&self, text: &str, origin: &str, renderer: &Renderer) -> String {
+        let level = if self.0.is_warning { Level::WARNING } else { Level::ERROR };
+        let mut shown: Vec<String> = Vec::new();
+        for (entry, excerpt) in self.excerpts(text) {
+            let (title, help) = entry.title();
+            let title = level.clone().primary_title(title).id(String::from(entry.code()));
+            let mut group = Group::with_title(title);
+            let place = entry.place();
+            if let (Some(place), Some(excerpt)) = (place, excerpt) {
+                let annotation = AnnotationKind::Primary.span(excerpt.mark).label(label(entry));
+                let snippet = Snippet::source(excerpt.text).line_start(place.line());
+                group = group.element(snippet.annotation(annotation));
+            }
+            if let Some(help) = help {
+                group = group.element(Level::HELP.message(help));
+            }
+            let rendered = renderer.render(&[group]);
+            shown.push(match place {
+                Some(place) => {
+                    let place = std::format!("{origin}:{}:{}", place.line(), place.column());
+                    with_place(&rendered, &place)
+                }
+                None => rendered,
+            });
+        }
+        if self.omitted() > 0 {
+            shown.push(std::format!("… and {} more", self.omitted()));
+        }
+        shown.join("\n\n") + "\n"
+    }
+}
+
+/// Returns the words below a fault. The title has the message.
+fn label(entry: Entry<'_>) -> Option<String> {
+    let expected = entry.mismatch.map_or("", TypeMismatch::expected);
+    match entry.code() {
+        _ if entry.replaced().is_some() => None,
+        code::SYNTAX | code::CONSTRAINT_CHECK => None,
+        code::UNKNOWN if entry.mismatch?.value().is_empty() => {
+            Some(std::format!("unknown {expected}"))
+        }
+        code::DUPLICATE => Some(std::format!("{expected} given twice")),
+        code::MISSING => Some(std::format!("`{}` is missing here", entry.param("name"))),
+        _ => Some(std::format!("expected {expected}")),
+    }
+}
+
+/// Adds the line with the place above the source. The renderer would take the column from the excerpt,
+/// which can be another one than that in the text.
+fn with_place(rendered: &str, place: &str) -> String {
+    let is_edge = |line: &&str| matches!(without_styles(line).trim(), "|" | "╭▸");
+    match rendered.lines().find(is_edge) {
+        Some(edge) if edge.contains(" |") => {
+            let arrow = edge.replacen(" |", "-->", 1);
+            rendered.replacen(edge, &std::format!("{arrow} {place}\n{edge}"), 1)
+        }
+        Some(edge) => rendered.replacen(edge, &std::format!("{edge}{place}"), 1),
+        // A short message has no source.
+        None => std::format!("{place}: {rendered}"),
+    }
+}
+
+/// Removes the escape sequences of colors.
+fn without_styles(line: &str) -> String {
+    let mut parts = line.split('\u{1b}');
+    let mut plain = String::from(parts.next().unwrap_or_default());
+    parts.for_each(|part| plain.push_str(part.split_once('m').map_or("", |(_, text)| text)));
+    plain
+}
