@@ -23,6 +23,7 @@ use std::string::String;
 use std::vec::Vec;
 use typed_core::{
     BoxObject, DocumentPart, FieldType, Mismatches, Registry, ToValue, Value, from_value,
+    from_value_with_warnings,
 };
 use write::write;
 
@@ -58,6 +59,35 @@ use write::write;
 /// ```
 pub fn from_str<'v, T: FieldType<'v>>(text: &'v str) -> Result<T, Error> {
     check(text, DocumentPart::of(T::TYPE), from_value)
+}
+
+/// Reads a value like [`from_str`], and also returns the warnings: the names that a class with
+/// `#[typed(unknown = warn)]` does not declare, in the order of the checks. [`from_str`] drops them.
+///
+/// # Errors
+/// - [`Error::Syntax`]: the input is not JSON.
+/// - [`Error::Mismatches`]: every mismatch of the document, with its place.
+///
+/// ```
+/// use typed_structs::{Typed, json};
+///
+/// #[derive(Typed)]
+/// #[typed(unknown = warn)]
+/// struct Server { host: String, #[typed(default = 80)] port: u16 }
+///
+/// let text = r#"{"host": "example.org", "prot": 443}"#;
+/// let (server, warnings) = json::from_str_with_warnings::<Server>(text)?;
+/// assert_eq!(server.port, 80);
+/// assert_eq!(
+///     warnings.to_string(),
+///     "Server.prot: unknown field; did you mean `port`? at line 1 column 25"
+/// );
+/// # Ok::<(), json::Error>(())
+/// ```
+pub fn from_str_with_warnings<'v, T: FieldType<'v>>(text: &'v str) -> Result<(T, Report), Error> {
+    let part = DocumentPart::of(T::TYPE);
+    let (value, warnings) = check(text, part, from_value_with_warnings)?;
+    Ok((value, Report::of_warnings(warnings, part, text)))
 }
 
 /// Reads an object whose class the document names: see [`Registry::from_value`].

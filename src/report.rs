@@ -106,8 +106,15 @@ impl Report {
     }
 
     pub(crate) fn of_json_part(mismatches: Mismatches, part: DocumentPart, text: &str) -> Self {
-        let ranges = walk::locate(&mismatches, part, text);
+        let is_walked = !mismatches.is_empty();
+        let ranges = if is_walked { walk::locate(&mismatches, part, text) } else { Vec::new() };
         Self::new(mismatches, part, Format::Json, place::places(text, ranges))
+    }
+
+    pub(crate) fn of_warnings(warnings: Mismatches, part: DocumentPart, text: &str) -> Self {
+        let mut report = Self::of_json_part(warnings, part, text);
+        report.0.is_warning = true;
+        report
     }
 
     /// Finds the places of mismatches in a text of any format. `locate` takes the segments of a path and the

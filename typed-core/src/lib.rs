@@ -78,6 +78,7 @@ pub use dynamic::{
 pub use object::{BaseMut, FieldHandle, Of, of};
 pub use record::{
     Composite, FieldType, Form, IntoField, Scalar, StaticTask, ToValue, Typed, from_value,
+    from_value_with_warnings,
 };
 #[cfg(feature = "std")]
 pub use registry::{BoxObject, DuplicateClass, Registry};

@@ -8,3 +8,4 @@ mod reports;
 mod secrets;
 mod serde;
 mod source;
+mod warnings;

@@ -96,7 +96,7 @@ fn descriptions_are_checked_as_all_values_are() {
             "description.fields[1]: expected field, got int 1",
             "description.fields[2].name: expected String, got int 1",
             "description.fields[2].frozn: unknown field; did you mean `frozen`?",
-            "description.unknown: expected one of \"deny\", \"ignore\", got str \"x\"",
+            "description.unknown: expected one of \"deny\", \"ignore\", \"warn\", got str \"x\"",
             "description.name: missing, expected String",
         ]
     );

@@ -161,7 +161,7 @@ fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Member> {
     }
     resolve(class, name).or_else(|| match class.unknown() {
         UnknownFields::Collect => record.shape().extras().map(Member::InBase),
-        UnknownFields::Deny | UnknownFields::Ignore => None,
+        UnknownFields::Deny | UnknownFields::Ignore | UnknownFields::Warn => None,
     })
 }
 

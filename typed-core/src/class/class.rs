@@ -108,6 +108,9 @@ pub enum UnknownFields {
     Deny,
     /// They are ignored.
     Ignore,
+    /// They are ignored, and reported as warnings: see
+    /// [`from_value_with_warnings`](crate::from_value_with_warnings).
+    Warn,
     /// They are kept in the field marked `#[typed(extras)]`.
     Collect,
 }

@@ -1,6 +1,6 @@
 //! Reports of checks about declared types and classes.
 
-use crate::class::class::{Class, ClassKind};
+use crate::class::class::{Class, ClassKind, UnknownFields};
 use crate::class::type_info::{Kind, TypeInfo};
 use crate::report::{Context, Expected, ExpectedType, Rejected, code};
 use crate::value::Value;
@@ -20,6 +20,23 @@ impl Context<'_> {
     /// but never a step of the path.
     pub(crate) fn content_of(&mut self, class: &Class) -> Result<Context<'_>, Rejected> {
         self.deeper_if(class.kind() == ClassKind::Enum && class.tagging().has_content_key())
+    }
+
+    /// Treats a name that is not declared as its class says. `reject` reports it.
+    ///
+    /// # Errors
+    /// After reporting the name, if the class denies it.
+    pub(crate) fn undeclared(
+        &mut self,
+        class: &Class,
+        reject: impl FnOnce(&mut Context<'_>) -> Rejected,
+    ) -> Result<(), Rejected> {
+        match class.unknown() {
+            UnknownFields::Deny => return Err(reject(self)),
+            UnknownFields::Warn => self.warn(reject),
+            UnknownFields::Ignore | UnknownFields::Collect => {}
+        }
+        Ok(())
     }
 
     /// Returns the same place, for a value that is checked against the type. Values that can hold a

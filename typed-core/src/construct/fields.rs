@@ -165,9 +165,13 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
     fn not_own(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
         if let Some(field) = self.field_for(&name) {
             pass_on(&mut self.passed_on, field, self.entry, name, value);
-        } else if self.class.unknown() == UnknownFields::Deny {
-            let names = || all_names(self.class, self.shape);
-            let rejected = reject_unknown::<Field, _>(&name, names, &mut cx.at(Key::Name(&name)));
+            return;
+        }
+        let names = || all_names(self.class, self.shape);
+        let checked = cx
+            .at(Key::Name(&name))
+            .undeclared(self.class, |cx| reject_unknown::<Field, _>(&name, names, cx));
+        if let Err(rejected) = checked {
             self.refused(rejected, cx);
         }
     }

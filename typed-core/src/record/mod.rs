@@ -12,6 +12,7 @@ mod record;
 mod setter;
 mod slot;
 mod vacant;
+mod warnings;
 
 pub(crate) use base_part::{base_part, base_part_mut};
 pub(crate) use behavior::exchange;
@@ -34,3 +35,4 @@ pub(crate) use slot::SlotSealed;
 pub(crate) use slot::Visitor;
 pub use slot::{Slot, SlotMut, put};
 pub use vacant::{Vacant, VacantOpaque, show_opaque};
+pub use warnings::from_value_with_warnings;

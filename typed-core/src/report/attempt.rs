@@ -14,7 +14,12 @@ impl Context<'_> {
         &mut self,
         check: impl FnOnce(&mut Context<'_>) -> Result<R, Rejected>,
     ) -> (Result<R, Rejected>, Mismatches) {
-        self.apart(Mismatches::new(), check)
+        let before = self.report.count_warnings();
+        let (outcome, report) = self.apart(Mismatches::new(), check);
+        if outcome.is_err() {
+            self.report.truncate_warnings(before);
+        }
+        (outcome, report)
     }
 
     /// Runs a check that writes to another report.
@@ -24,6 +29,7 @@ impl Context<'_> {
         check: impl FnOnce(&mut Context<'_>) -> R,
     ) -> (R, Mismatches) {
         report.copies = self.report.copies;
+        report.set_warnings(self.report.take_warnings());
         let checked = check(&mut Context {
             report: &mut report,
             trail: self.trail,
@@ -35,6 +41,7 @@ impl Context<'_> {
             of: self.of,
         });
         self.report.copies = report.copies;
+        self.report.set_warnings(report.take_warnings());
         (checked, report)
     }
 

@@ -2,6 +2,7 @@
 
 use crate::report::context::{Context, Rejected};
 use crate::report::mismatch::TypeMismatch;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 use core::mem::{self, ManuallyDrop};
@@ -39,6 +40,8 @@ pub struct Mismatches {
     pub(super) ranked: u8,
     /// The size of the values that attempts may still copy: see `attempt`.
     pub(super) copies: Option<u32>,
+    /// The warnings, if they are kept: see `warnings`.
+    pub(super) warnings: ManuallyDrop<Option<Box<Mismatches>>>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -53,7 +56,8 @@ pub(super) enum Kept {
 impl Mismatches {
     pub(crate) const fn new() -> Self {
         let kept = ManuallyDrop::new(Kept::Nothing);
-        Self { kept, omitted: 0, level: None, ranked: 0, copies: None }
+        let warnings = ManuallyDrop::new(None);
+        Self { kept, omitted: 0, level: None, ranked: 0, copies: None, warnings }
     }
 
     fn take(&mut self) -> Kept {
@@ -62,6 +66,7 @@ impl Mismatches {
 
     fn into_kept(mut self) -> Kept {
         let kept = self.take();
+        drop(self.take_warnings());
         mem::forget(self);
         kept
     }
@@ -128,6 +133,16 @@ impl Mismatches {
         };
     }
 
+    /// Drops mismatches beyond the first ones.
+    pub(super) fn truncate(&mut self, len: usize) {
+        self.omitted = u32::try_from(len.saturating_sub(self.as_slice().len())).unwrap_or(u32::MAX);
+        match &mut *self.kept {
+            Kept::Several(several) => several.truncate(len),
+            Kept::One(_) if len == 0 => drop(self.take()),
+            _ => {}
+        }
+    }
+
     /// Adds all mismatches of another report, and the number of those it only counted.
     pub(super) fn append(&mut self, more: Self) {
         self.omit(more.omitted());
@@ -147,7 +162,8 @@ impl Mismatches {
         }
     }
 
-    /// Returns the number of mismatches, including those beyond [`MAX_MISMATCHES`]. It is never 0.
+    /// Returns the number of mismatches, including those beyond [`MAX_MISMATCHES`]. It is 0 only for
+    /// warnings.
     #[must_use]
     pub fn len(&self) -> usize {
         self.as_slice().len().saturating_add(self.omitted())
@@ -163,8 +179,7 @@ impl Mismatches {
         self
     }
 
-    /// Returns `true` if there are no mismatches. It is `false` for every report that an operation
-    /// returns.
+    /// Returns `true` if there are no mismatches. It is `false` for every report that is an error.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.as_slice().is_empty()
@@ -216,6 +231,7 @@ impl Drop for Mismatches {
     #[inline(never)]
     fn drop(&mut self) {
         drop(self.take());
+        drop(self.take_warnings());
     }
 }
 

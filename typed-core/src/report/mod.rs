@@ -13,6 +13,7 @@ mod params;
 mod rank;
 mod segments;
 mod suggest;
+mod warnings;
 
 pub use context::{Context, Rejected};
 pub(crate) use context::{ExpectedRule, ExpectedType, Key};

@@ -1,7 +1,6 @@
 //! Ranks of mismatches that are not found in input order: see `order`.
 
 use crate::report::mismatches::{Kept, MAX_MISMATCHES, Mismatches};
-use core::mem::ManuallyDrop;
 
 /// The rank of a mismatch among those of one object: given entries first, then what is missing.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,8 +36,9 @@ impl Default for Rank {
 impl Mismatches {
     /// Creates a report that is put in order for the entries at this depth.
     pub(super) const fn of_level(depth: u8) -> Self {
-        let kept = ManuallyDrop::new(Kept::Nothing);
-        Self { kept, omitted: 0, level: Some(depth), ranked: 0, copies: None }
+        let mut report = Self::new();
+        report.level = Some(depth);
+        report
     }
 
     /// Creates a report for an object of a class. It is put in order if the checks of the class run

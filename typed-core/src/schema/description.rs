@@ -22,7 +22,7 @@ impl DynamicClass {
     /// | `doc` | |
     /// | `bases` | names of classes among `known` |
     /// | `fields`, `class` | lists of fields and of class attributes |
-    /// | `unknown` | `"deny"` or `"ignore"` |
+    /// | `unknown` | `"deny"`, `"ignore"` or `"warn"` |
     /// | `frozen` | `true`: no field can be set later |
     ///
     /// | of a field | |
@@ -93,7 +93,7 @@ fn format_of_classes() -> &'static DynamicClass {
             .field_of("fields", list(field), |fields| fields.default(empty()))
             .field_of("class", list(attr), |attrs| attrs.default(empty()))
             .field_with::<String>("unknown", |unknown| {
-                unknown.constraint(Constraint::one_of(["deny", "ignore"])).default("deny")
+                unknown.constraint(Constraint::one_of(["deny", "ignore", "warn"])).default("deny")
             })
             .field_with::<bool>("frozen", |frozen| frozen.default(false));
         class.make(&mut faults).finish(&mut faults)
@@ -116,8 +116,10 @@ fn describe(
     if part(described, "frozen") {
         class = class.frozen();
     }
-    if part::<String>(described, "unknown") == "ignore" {
-        class = class.unknown(UnknownFields::Ignore);
+    match part::<String>(described, "unknown").as_str() {
+        "ignore" => class = class.unknown(UnknownFields::Ignore),
+        "warn" => class = class.unknown(UnknownFields::Warn),
+        _ => {}
     }
     for base in part::<Vec<String>>(described, "bases") {
         match known.iter().find(|class| class.name() == base) {

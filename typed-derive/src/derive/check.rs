@@ -30,6 +30,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
     let Raw { container, shapes } = raw;
     let unknown = match container.unknown.get() {
         Some(policy) if policy == "ignore" => Unknown::Ignore,
+        Some(policy) if policy == "warn" => Unknown::Warn,
         Some(policy) if policy == "collect" => Unknown::Collect,
         _ => Unknown::Deny,
     };

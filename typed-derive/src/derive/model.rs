@@ -54,6 +54,7 @@ pub(crate) enum Tagging {
 pub(crate) enum Unknown {
     Deny,
     Ignore,
+    Warn,
     Collect,
 }
 

@@ -246,10 +246,10 @@ fn default(entry: &Entry) -> syn::Result<Option<Expr>> {
 }
 
 fn unknown(entry: &Entry) -> syn::Result<Ident> {
-    let expected = "expected `deny`, `ignore` or `collect`";
+    let expected = "expected `deny`, `warn`, `ignore` or `collect`";
     let path = entry.path(expected).map_err(|error| syn::Error::new(error.span(), expected))?;
     match path.get_ident() {
-        Some(ident) if ["deny", "ignore", "collect"].iter().any(|known| ident == known) => {
+        Some(ident) if ["deny", "warn", "ignore", "collect"].iter().any(|known| ident == known) => {
             Ok(ident.clone())
         }
         _ => Err(syn::Error::new_spanned(path, expected)),

@@ -1,6 +1,6 @@
 //! Enums with a tag beside the content of their variants: `{"tag": "Variant", "content": …}`.
 
-use crate::class::{Class, Shape, Style, UnknownFields};
+use crate::class::{Class, Shape, Style};
 use crate::construct::forward::given_twice;
 use crate::construct::variant::{
     ConstructVariant, find, find_plain, missing_tag, not_a_name, whole,
@@ -48,13 +48,12 @@ pub(super) fn construct<'v>(
                     })
                 }
             }
-            Some(_) if class.unknown() == UnknownFields::Ignore => Ok(()),
-            Some(name) => {
+            Some(name) => cx.at(Key::Name(name)).undeclared(class, |cx| {
                 let mut closest = Closest::to(name);
                 closest.compare(tag);
                 closest.compare(content);
-                Err(cx.at(Key::Name(name)).unknown("field", closest.found()))
-            }
+                cx.unknown("field", closest.found())
+            }),
             None => {
                 let mut cx = whole(class, cx);
                 Err(cx.at(Key::Item(&key)).reject(code::TYPE, "the name of a field", &key))

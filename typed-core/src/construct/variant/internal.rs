@@ -1,6 +1,6 @@
 //! Enums with a tag among the fields of their variants: `{"tag": "Variant", …fields}`.
 
-use crate::class::{Class, UnknownFields};
+use crate::class::Class;
 use crate::construct::variant::{find, missing_tag, not_a_name, whole};
 use crate::report::{Context, Key, Rejected, code};
 use crate::value::{Map, Value};
@@ -40,8 +40,11 @@ pub(super) fn split<'v>(
         return Ok((index, Value::Map(content)));
     }
     let mut outcome = Ok((index, Value::Null));
-    for (key, _) in content.iter().filter(|_| class.unknown() == UnknownFields::Deny) {
-        outcome = Err(cx.at(Key::Item(key)).unknown("field", None));
+    for (key, _) in content.iter() {
+        let mut cx = cx.at(Key::Item(key));
+        if let Err(rejected) = cx.undeclared(class, |cx| cx.unknown("field", None)) {
+            outcome = Err(rejected);
+        }
     }
     outcome
 }

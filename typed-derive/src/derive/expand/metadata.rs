@@ -49,6 +49,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let unknown = match model.unknown {
         Unknown::Deny => None,
         Unknown::Ignore => Some(quote!(.with_unknown(__typed::UnknownFields::Ignore))),
+        Unknown::Warn => Some(quote!(.with_unknown(__typed::UnknownFields::Warn))),
         Unknown::Collect => Some(quote!(.with_unknown(__typed::UnknownFields::Collect))),
     };
     let frozen = model.frozen.then(|| quote!(.with_frozen()));
