@@ -7,7 +7,6 @@
 #[cfg(feature = "dynamic")]
 mod dynamic;
 mod error;
-mod lex;
 mod read;
 mod write;
 
@@ -18,13 +17,11 @@ pub use dynamic::{class_from_description, class_from_schema, instance_from_str};
 pub use error::{Error, SyntaxError};
 
 use crate::report::Report;
-use read::read;
+use read::{check, located};
 use std::string::String;
 use std::vec::Vec;
-use typed_core::{
-    BoxObject, DocumentPart, FieldType, Mismatches, Registry, ToValue, Value, from_value,
-    from_value_with_warnings,
-};
+use typed_core::__private::from_json;
+use typed_core::{BoxObject, DocumentPart, FieldType, Registry, ToValue, from_value_with_warnings};
 use write::write;
 
 /// Reads a value: a struct, an enum, or any other [`FieldType`]. A string without escapes is borrowed
@@ -58,7 +55,7 @@ use write::write;
 /// # Ok::<(), json::Error>(())
 /// ```
 pub fn from_str<'v, T: FieldType<'v>>(text: &'v str) -> Result<T, Error> {
-    check(text, DocumentPart::of(T::TYPE), from_value)
+    from_json(text).map_err(|unread| located(unread, DocumentPart::of(T::TYPE), text))
 }
 
 /// Reads a value like [`from_str`], and also returns the warnings: the names that a class with
@@ -143,28 +140,6 @@ pub fn objects_from_str(text: &str, registry: &Registry) -> Result<Vec<BoxObject
 /// ```
 pub fn to_string<T: ToValue>(value: &T) -> Result<String, Error> {
     write(value)
-}
-
-/// Reads a document of this part, and checks its value.
-fn check<'v, T>(
-    text: &'v str,
-    part: DocumentPart,
-    check: impl FnOnce(Value<'v>) -> Result<T, Mismatches>,
-) -> Result<T, Error> {
-    match read(text) {
-        Ok(value) => check(value).map_err(|mismatches| located(mismatches, part, text)),
-        Err(fault) => Err(malformed(&fault, part, text)),
-    }
-}
-
-#[cold]
-fn located(mismatches: Mismatches, part: DocumentPart, text: &str) -> Error {
-    Report::of_json_part(mismatches, part, text).into()
-}
-
-#[cold]
-fn malformed(fault: &lex::Fault, part: DocumentPart, text: &str) -> Error {
-    SyntaxError::new(text, fault, Mismatches::default(), part).into()
 }
 
 /// Returns the part of a document that names its classes.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, from the lowest floor up. A room imports from those before it, and from itself.
-const ROOMS: [&str; 16] = [
+const ROOMS: [&str; 17] = [
     "value",
     "report",
     "class",
@@ -14,6 +14,7 @@ const ROOMS: [&str; 16] = [
     "access",
     "rules",
     "construct",
+    "document",
     "update",
     "call",
     "define",

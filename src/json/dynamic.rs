@@ -1,7 +1,7 @@
 //! Classes built at run time, and their objects, from JSON.
 
-use super::read::read;
-use super::{Error, check, malformed};
+use super::Error;
+use super::read::{check, read};
 use std::string::String;
 use typed_core::{DocumentPart, DynamicClass, Instance, Value};
 
@@ -113,5 +113,5 @@ pub fn class_from_description(
 }
 
 fn parse(text: &str) -> Result<Value<'_>, Error> {
-    read(text).map_err(|fault| malformed(&fault, DocumentPart::OPEN, text))
+    read(text, DocumentPart::OPEN)
 }

@@ -1,8 +1,8 @@
 //! Errors from reading or writing JSON.
 
-use super::lex::Fault;
 use crate::report::{Place, Report};
 use std::fmt;
+use typed_core::__private::DocumentFault;
 #[cfg(feature = "dynamic")]
 use typed_core::DefineClassError;
 use typed_core::DocumentPart;
@@ -80,7 +80,7 @@ impl SyntaxError {
     /// Creates the error for a fault in a text that was read as this part, and the mismatches before it.
     pub(super) fn new(
         text: &str,
-        fault: &Fault,
+        fault: &DocumentFault,
         mismatches: Mismatches,
         part: DocumentPart,
     ) -> Self {

@@ -38,6 +38,8 @@ mod coherence;
 mod construct;
 #[cfg(feature = "std")]
 mod define;
+#[cfg(feature = "json")]
+mod document;
 #[cfg(feature = "dynamic")]
 mod dynamic;
 #[cfg(not(feature = "dynamic"))]

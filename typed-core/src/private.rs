@@ -20,15 +20,18 @@ pub use crate::coherence::{
 };
 pub use crate::construct::{
     Construct, Draft, Fallback, Made, OfFields, assert_made, check_enum, check_struct,
-    check_variant, construct,
+    check_variant, construct, read_struct,
 };
+#[cfg(feature = "json")]
+pub use crate::document::{DocumentFault, Unread, from_json, value_from_json};
 pub use crate::object::{Layout, as_base, as_base_mut, get_as, report};
 pub use crate::record::Vacant::{Empty, Filled};
 pub use crate::record::{
-    Behavior, BehaviorMut, Both, Check, CheckDeref, Header, Incoming, Kept, NoCheck, Parts, Record,
-    RecordMut, Replaced, Slot, SlotMut, Slots, StaticTask, Vacant, VacantOpaque, check_attr,
-    check_opaque, check_value, check_whole, checked_opaque, fields, no_variant, put, set_place,
-    set_with, show_opaque, swap_verified, to_value,
+    Behavior, BehaviorMut, Both, Check, CheckDeref, EntryKey, Header, Incoming, Input, Kept,
+    ListSource, MapSource, NoCheck, Parts, Plain, Record, RecordMut, Replaced, Slot, SlotMut,
+    Slots, StaticTask, Step, Vacant, VacantOpaque, check_attr, check_opaque, check_value,
+    check_whole, checked_opaque, fields, no_variant, put, set_place, set_with, show_opaque,
+    swap_verified, to_value,
 };
 #[cfg(feature = "std")]
 pub use crate::registry::Registration;

@@ -211,6 +211,12 @@ const _: () = {
         ) -> __typed::Result<Self, __typed::Rejected> {
             __typed::check_struct(__value, __cx)
         }
+        fn read(
+            __input: __typed::Input<'_, 'v>,
+            __cx: &mut __typed::Context<'_>,
+        ) -> __typed::Result<Self, __typed::Rejected> {
+            __typed::read_struct(__input, __cx)
+        }
         fn record_mut(&mut self) -> __typed::Option<&mut dyn __typed::RecordMut<'v>> {
             __typed::Some(self)
         }

@@ -62,14 +62,14 @@ impl<'v> FieldType<'v> for Probe {
         exchange(&mut account, 0, Incoming::New(Value::Int(13), false), cx)?;
         let _ = <Bet as Slots<'_>>::construct_variant(0, Value::Int(13), cx);
         let _ = check_variant::<Account, <Account as Construct<'_>>::Draft>(Value::Null, cx);
-        let _ = <Account as Construct<'_>>::construct_value(Value::Null, cx);
+        let _ = <Account as Construct<'_>>::construct_value(Input::Value(Value::Null), cx);
         let _ = <Account as Construct<'_>>::construct_args(&mut Args::new());
         let _ = Slots::exchange(&mut account, 0, Incoming::New(Value::Int(13), false), cx);
         let _ = BehaviorMut::exchange(&mut account, 0, Incoming::New(Value::Int(13), false), cx);
 
         // A draft, an object that is not filled or is its own draft, a field of a draft.
         let mut draft = <Account as Construct<'_>>::Draft::new();
-        let _ = RecordMut::slot_mut(&mut draft, 0).unwrap().fill_plain(&mut Value::Int(0));
+        let _ = RecordMut::slot_mut(&mut draft, 0).unwrap().fill_plain(&Plain::Int(0));
         account.swap(&mut draft, 0);
         let _: Account = Construct::in_place();
         let _: Level = Draft::new();

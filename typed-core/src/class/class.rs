@@ -252,7 +252,9 @@ impl Class {
     /// Returns the method of this name in the class's own blocks.
     #[inline(never)]
     pub(crate) fn own_method(&self, name: &str) -> Option<&'static Method> {
-        self.own_method_if(|method| crate::class::name_table::is_same(method.name(), name))
+        self.own_method_if(|method| {
+            crate::class::name_table::is_same(method.name().as_bytes(), name.as_bytes())
+        })
     }
 
     /// Returns the first method of the class's own blocks that fits.

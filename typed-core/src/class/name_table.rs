@@ -1,7 +1,7 @@
 //! A hash table from names to the indices of fields, which the derive computes.
 
 use crate::class::field::Field;
-use crate::value::str_eq;
+use crate::value::bytes_eq;
 #[cfg(feature = "dynamic")]
 use alloc::vec::Vec;
 #[cfg(feature = "dynamic")]
@@ -20,6 +20,8 @@ pub struct NameTable {
     /// little-endian bytes.
     slots: &'static [[u8; 2]],
     multiplier: u64,
+    /// `true` if no field is marked.
+    is_plain: bool,
     /// All names in order, for a table built at run time. An attacker who chooses the names could
     /// give all of them the same bucket.
     #[cfg(feature = "dynamic")]
@@ -36,6 +38,7 @@ impl NameTable {
     pub const NONE: Self = Self {
         slots: &[EMPTY],
         multiplier: 0,
+        is_plain: true,
         #[cfg(feature = "dynamic")]
         sorted: &[],
     };
@@ -49,6 +52,7 @@ impl NameTable {
         Self {
             slots,
             multiplier,
+            is_plain: are_plain(slots),
             #[cfg(feature = "dynamic")]
             sorted: &[],
         }
@@ -75,7 +79,14 @@ impl NameTable {
         // The first of equal names is found; duplicates are reported elsewhere.
         names.sort();
         names.dedup_by_key(|(name, _)| *name);
-        Self { slots: slots.leak(), multiplier, sorted: names.leak() }
+        let slots = slots.leak();
+        Self { slots, multiplier, is_plain: are_plain(slots), sorted: names.leak() }
+    }
+
+    /// Returns `true` if all names are written without quotes in paths.
+    #[inline(always)]
+    pub(super) const fn is_plain(&self) -> bool {
+        self.is_plain
     }
 
     /// Returns the field that a name stands for, and its index.
@@ -104,7 +115,7 @@ impl NameTable {
             return None;
         }
         let field = &fields[index];
-        if is_same(field.name(), name) {
+        if is_same(field.name().as_bytes(), name.as_bytes()) {
             return Some((index, field));
         }
         self.find_further(name, fields)
@@ -198,6 +209,20 @@ impl NameTable {
     }
 }
 
+/// Returns `true` if no index has the mark.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+const fn are_plain(slots: &[[u8; 2]]) -> bool {
+    let mut at = 0;
+    while at < slots.len() {
+        let index = u16::from_le_bytes(slots[at]);
+        if index != u16::MAX && index & QUOTED != 0 {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
 /// Compares bytes lexicographically, in a `const fn`.
 #[cfg(feature = "dynamic")]
 const fn compare(mut left: &[u8], mut right: &[u8]) -> Ordering {
@@ -248,21 +273,20 @@ const fn ends(name: &[u8]) -> (u64, u64) {
 /// Returns `true` if two names are equal. Few loads cover a short name, which is cheaper than a
 /// call of `memcmp`.
 #[inline]
-pub(super) const fn is_same(left: &str, right: &str) -> bool {
+pub(crate) const fn is_same(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;
     }
-    let (one, other) = (ends(left.as_bytes()), ends(right.as_bytes()));
+    let (one, other) = (ends(left), ends(right));
     if one.0 != other.0 || one.1 != other.1 || middle(left) != middle(right) {
         return false;
     }
-    left.len() <= 24 || str_eq(left, right)
+    left.len() <= 24 || bytes_eq(left, right)
 }
 
 /// Returns the bytes between the ends of a name, or the first ones again if there are none.
 #[inline]
-const fn middle(name: &str) -> u64 {
-    let name = name.as_bytes();
+const fn middle(name: &[u8]) -> u64 {
     let middle = match name {
         [_, _, _, _, _, _, _, _, rest @ ..] if rest.len() > 8 => rest,
         _ => name,

@@ -109,6 +109,12 @@ impl Shape {
         self.names.find_plain(path, self.fields)
     }
 
+    /// Returns the name of a field, if no name of the shape is quoted in paths.
+    #[inline(always)]
+    pub(crate) fn plain_name(&self, index: usize) -> Option<&'static str> {
+        if self.names.is_plain() { Some(self.fields.get(index)?.name()) } else { None }
+    }
+
     pub(crate) const fn is_tuple(&self) -> bool {
         matches!(self.style, Style::Tuple | Style::Newtype)
     }

@@ -1,11 +1,11 @@
 //! Construction from named and positional arguments. Every argument is checked, and every mismatch
 //! reported, before an object exists.
 
-use crate::class::{Class, Private};
+use crate::class::{Class, Private, Style};
 use crate::construct::fields::FieldBinder;
 use crate::construct::init::initialize;
 use crate::construct::traits::{Construct, Draft};
-use crate::record::{Record, RecordMut, Typed, notify_constructed};
+use crate::record::{Input, MapSource, Record, RecordMut, Typed, notify_constructed};
 use crate::report::{Context, Mismatches, Rejected, code};
 use crate::value::{Args, Value};
 use alloc::borrow::Cow;
@@ -53,15 +53,15 @@ pub(super) fn construct_args<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Resul
 /// Implements `Construct::construct_value`.
 #[inline(always)]
 pub(super) fn construct_value<'v, T: Construct<'v>>(
-    value: Value<'v>,
+    input: Input<'_, 'v>,
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
     if const { T::HAS_IN_PLACE } {
         let mut object = ManuallyDrop::new(T::in_place(Private::TOKEN));
-        fill_content(&mut *object, value, cx)?;
+        fill_content(&mut *object, input, cx)?;
         Ok(ManuallyDrop::into_inner(object))
     } else {
-        construct_from::<T::Draft>(value, cx)
+        construct_from::<T::Draft>(input, cx)
     }
 }
 
@@ -91,22 +91,31 @@ pub(crate) fn missing_fields_error(class: &'static Class) -> Mismatches {
 }
 
 /// Implements `FieldType::check` of a struct.
+#[inline]
 pub fn check_struct<'v, T: Construct<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
+    read_struct(Input::Value(value), cx)
+}
+
+/// Implements `FieldType::read` of a struct.
+pub fn read_struct<'v, T: Construct<'v>>(
+    input: Input<'_, 'v>,
+    cx: &mut Context<'_>,
+) -> Result<T, Rejected> {
     let mut cx = cx.declared_in(T::CLASS.name());
-    let object = T::construct_value(value, &mut cx, Private::TOKEN)?;
+    let object = T::construct_value(input, &mut cx, Private::TOKEN)?;
     object.header().verify(&mut cx).map(|()| object)
 }
 
 /// Fills a draft of a struct or of a variant from its content, and finishes it.
 pub(super) fn construct_from<'v, D: Draft<'v>>(
-    value: Value<'v>,
+    input: Input<'_, 'v>,
     cx: &mut Context<'_>,
 ) -> Result<D::Output, Rejected> {
     let mut draft = ManuallyDrop::new(D::new(Private::TOKEN));
-    fill_content(&mut *draft, value, cx)?;
+    fill_content(&mut *draft, input, cx)?;
     let object = ManuallyDrop::into_inner(draft).finish();
     object.ok_or_else(|| cx.merge(missing_fields_error(D::Output::CLASS)))
 }
@@ -129,14 +138,41 @@ pub(crate) fn fill_args<'v>(
 #[inline(never)]
 pub(crate) fn fill_content<'v>(
     draft: &mut dyn RecordMut<'v>,
-    value: Value<'v>,
+    input: Input<'_, 'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
     let header = draft.header();
     let (class, shape) = (header.class(), header.shape());
+    let input = match (shape.style(), input) {
+        (Style::Named, Input::Map(entries)) => {
+            if let Some(filled) = entries.fill_record(draft, cx, Private::TOKEN) {
+                return filled;
+            }
+            Input::Map(entries)
+        }
+        (_, input) => input,
+    };
     // Called in both branches, so that the binder is compiled once.
     if class.passes_on() && cx.needs_order() {
-        return cx.in_order(|cx| fill_content(draft, value, cx));
+        return cx.in_order(|cx| fill_content(draft, input, cx));
     }
-    FieldBinder::new(class, shape, draft).content(value, cx)
+    let mut binder = FieldBinder::new(class, shape, draft);
+    match (shape.style(), input) {
+        (Style::Newtype, input) => binder.newtype(input, cx),
+        (_, input) => binder.content(input.into_value(cx)?, cx),
+    }
+}
+
+/// Fills all slots with the entries of a document. After an error the draft is empty.
+pub(crate) fn fill_entries<'v, S: MapSource<'v>>(
+    draft: &mut dyn RecordMut<'v>,
+    source: &mut S,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    let header = draft.header();
+    let (class, shape) = (header.class(), header.shape());
+    if class.passes_on() && cx.needs_order() {
+        return cx.in_order(|cx| fill_entries(draft, source, cx));
+    }
+    FieldBinder::new(class, shape, draft).entries(source, cx)
 }

@@ -6,7 +6,7 @@ use crate::class::{
 };
 use crate::construct::field_set::FieldSet;
 use crate::construct::forward::{AllPassedOn, given_twice, pass_on};
-use crate::record::RecordMut;
+use crate::record::{Input, RecordMut};
 use crate::report::{Context, Key, Rank, Rejected, code};
 use crate::value::{Arg, Args, List, Value};
 use alloc::borrow::Cow;
@@ -20,6 +20,8 @@ pub(crate) struct FieldBinder<'f, 'v> {
     pub(super) draft: &'f mut dyn RecordMut<'v>,
     pub(crate) given: FieldSet,
     pub(crate) position: usize,
+    /// The field whose name is expected next.
+    pub(super) expected: usize,
     /// The position of the current entry.
     pub(crate) entry: usize,
     /// The values that are forwarded to bases and collected extras.
@@ -38,7 +40,8 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         let (given, passed_on, empty) =
             (FieldSet::default(), AllPassedOn::default(), FieldSet::default());
         let outcome = Ok(());
-        Self { class, shape, draft, given, position: 0, entry: 0, passed_on, empty, outcome }
+        let (position, expected, entry) = (0, 0, 0);
+        Self { class, shape, draft, given, position, expected, entry, passed_on, empty, outcome }
     }
 
     /// Fills all slots. After an error the draft is empty.
@@ -59,6 +62,18 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         self.end()
     }
 
+    /// Fills the only field of a newtype.
+    pub(super) fn newtype(
+        &mut self,
+        input: Input<'_, 'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        if let Some(field) = self.shape.fields().first() {
+            self.outcome = self.fill_step(0, field, Key::Root, input, cx);
+        }
+        self.end()
+    }
+
     /// Like [`FieldBinder::args`], for the value of a field of the type.
     pub(super) fn content(
         &mut self,
@@ -66,10 +81,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         match (self.shape.style(), value) {
-            (Style::Newtype, value) => {
-                let Some(field) = self.shape.fields().first() else { return Ok(()) };
-                self.outcome = self.fill_step(0, field, Key::Root, value, cx);
-            }
+            (Style::Newtype, value) => return self.newtype(Input::Value(value), cx),
             (Style::Named, Value::Map(map)) => {
                 map.for_each_in_place(|key, value| {
                     match key {
@@ -162,7 +174,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
     }
 
     /// Forwards an entry to a base or the extras, or reports it as unknown.
-    fn not_own(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
+    pub(super) fn not_own(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
         if let Some(field) = self.field_for(&name) {
             pass_on(&mut self.passed_on, field, self.entry, name, value);
             return;
@@ -178,7 +190,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
 
     /// Rejects an entry whose key is not a name.
     #[cold]
-    fn no_name(&mut self, key: &Value<'v>, cx: &mut Context<'_>) {
+    pub(super) fn no_name(&mut self, key: &Value<'v>, cx: &mut Context<'_>) {
         let mut whole = self.whole(cx);
         let rejected =
             whole.at(Key::Item(key)).key().reject(code::TYPE, "the name of a field", key);
@@ -222,7 +234,8 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         cx: &mut Context<'_>,
     ) {
         let filled = if is_new {
-            self.fill_step(index, field, Key::Field(field.name()), value, cx)
+            let key = Key::Field(field.name());
+            self.fill_step(index, field, key, Input::Value(value), cx)
         } else {
             Err(given_twice(&mut cx.at(Key::Field(field.name()))))
         };
@@ -237,11 +250,11 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         index: usize,
         field: &'static Field,
         key: Key<'_>,
-        value: Value<'v>,
+        input: Input<'_, 'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         match cx.descend(key) {
-            Ok(mut cx) => self.fill_in(index, field, value, &mut cx),
+            Ok(mut cx) => self.fill_in(index, field, input, &mut cx),
             Err(rejected) => {
                 self.empty.insert(index);
                 Err(rejected)
@@ -254,14 +267,21 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         &mut self,
         index: usize,
         field: &'static Field,
-        value: Value<'v>,
+        input: Input<'_, 'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        let filled = self.draft.fill(index, field, value, cx);
+        let filled = self.draft.fill(index, field, input, cx);
         if filled.is_err() {
             self.empty.insert(index);
         }
         filled
+    }
+
+    /// Returns the name of the field after the last one that was given, if the names of the class are
+    /// plain.
+    #[inline(always)]
+    pub(super) fn expected_name(&self) -> Option<&'static str> {
+        self.shape.plain_name(self.expected)
     }
 
     fn take_outcome(&mut self) -> Result<(), Rejected> {

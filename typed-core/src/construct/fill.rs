@@ -2,7 +2,7 @@
 
 use crate::access::{is_free, verify_field};
 use crate::class::{Field, Private, satisfies_all};
-use crate::record::{RecordMut, Slot, SlotMut};
+use crate::record::{Input, Plain, RecordMut, Slot, SlotMut};
 use crate::report::{Context, Key, Rejected};
 use crate::value::Value;
 
@@ -13,30 +13,35 @@ impl<'v> dyn RecordMut<'v> + '_ {
         &mut self,
         index: usize,
         field: &'static Field,
-        value: &mut Value<'v>,
+        value: &Value<'v>,
     ) -> bool {
+        let Some(plain) = Plain::of(value) else { return false };
         satisfies_all(field.constraints(), value)
-            && self.slot_mut(index, Private::TOKEN).is_some_and(|slot| slot.fill_plain(value))
+            && self.slot_mut(index, Private::TOKEN).is_some_and(|slot| slot.fill_plain(&plain))
     }
 
-    /// Fills a slot with a value, and runs every check of the field. If one rejects the value, the
+    /// Fills a slot from an input, and runs every check of the field. If one rejects the value, the
     /// slot is empty.
     pub(crate) fn fill(
         &mut self,
         index: usize,
         field: &'static Field,
-        value: Value<'v>,
+        input: Input<'_, 'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         let Some(slot) = self.slot_mut(index, Private::TOKEN) else { return Ok(()) };
-        slot.fill(value, field.constraints(), cx)?;
+        slot.fill(input, field.constraints(), cx)?;
         if field.is_checked() { self.keep_checked(index, cx) } else { Ok(()) }
     }
 
     /// Runs the field's custom check, and clears the slot if it rejects the value. Not inlined,
     /// since few fields have one.
     #[inline(never)]
-    fn keep_checked(&mut self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
+    pub(super) fn keep_checked(
+        &mut self,
+        index: usize,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
         self.header().check_field(index, cx).inspect_err(|_| self.clear(index))
     }
 
@@ -75,6 +80,7 @@ impl<'v> dyn RecordMut<'v> + '_ {
             None if field.default().is_some() => field.nothing(),
             None => return Ok(false),
         };
+        let value = Input::Value(value);
         self.fill(index, field, value, &mut cx.descend(Key::Field(field.name()))?)?;
         Ok(true)
     }

@@ -3,6 +3,7 @@
 
 mod construct;
 mod defaults;
+mod entries;
 mod field_set;
 mod fields;
 mod fill;
@@ -12,9 +13,11 @@ mod rest;
 mod traits;
 mod variant;
 
+#[cfg(feature = "json")]
+pub(crate) use construct::fill_entries;
 #[cfg(feature = "dynamic")]
 pub(crate) use construct::missing_fields_error;
-pub use construct::{check_struct, construct};
+pub use construct::{check_struct, construct, read_struct};
 #[cfg(feature = "dynamic")]
 pub(crate) use construct::{fill_args, fill_content, finish_object};
 #[cfg(feature = "dynamic")]

@@ -3,6 +3,7 @@
 use crate::class::Field;
 use crate::construct::fields::FieldBinder;
 use crate::construct::forward::PassedOn;
+use crate::record::Input;
 use crate::report::{Context, Key, Rank, Rejected, code};
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -26,7 +27,7 @@ impl<'v> FieldBinder<'_, 'v> {
                 passed_on.check(cx, |entries, cx| {
                     let is_empty = entries.is_empty();
                     let value = if is_empty { field.nothing() } else { Value::Map(entries) };
-                    self.fill_in(index, field, value, cx)
+                    self.fill_in(index, field, Input::Value(value), cx)
                 })
             } else {
                 self.fill_default(index, field, cx)

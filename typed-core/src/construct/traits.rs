@@ -2,9 +2,9 @@
 
 use crate::class::{Init, Private};
 use crate::construct::construct::{construct_args, construct_value};
-use crate::record::{FieldType, RecordMut, Typed};
+use crate::record::{FieldType, Input, RecordMut, Typed};
 use crate::report::{Context, Mismatches, Rejected};
-use crate::value::{Args, Value};
+use crate::value::Args;
 
 /// A struct that can be constructed from a draft.
 #[diagnostic::on_unimplemented(
@@ -48,11 +48,11 @@ pub trait Construct<'v>: RecordMut<'v> + FieldType<'v> + Typed {
     /// After reporting every mismatch to `cx`.
     #[inline(never)]
     fn construct_value(
-        value: Value<'v>,
+        input: Input<'_, 'v>,
         cx: &mut Context<'_>,
         _: Private<Self>,
     ) -> Result<Self, Rejected> {
-        construct_value(value, cx)
+        construct_value(input, cx)
     }
 }
 

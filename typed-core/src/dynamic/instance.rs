@@ -8,8 +8,8 @@ use crate::dynamic::class::DynamicClass;
 use crate::dynamic::slot::{Content, DynamicSlot};
 use crate::object::{BaseMut, as_base, as_base_mut, get_as};
 use crate::record::{
-    Behavior, FieldType, Header, Incoming, Kept, Record, Slot, SlotMut, Slots, ToValue, Typed,
-    check_whole, fields, notify_constructed, to_value,
+    Behavior, FieldType, Header, Incoming, Input, Kept, Record, Slot, SlotMut, Slots, ToValue,
+    Typed, check_whole, fields, notify_constructed, to_value,
 };
 use crate::report::{Context, Mismatches, Rejected, TypeMismatch};
 use crate::update::{exchange_with, update_with};
@@ -158,7 +158,7 @@ impl Instance {
     ) -> Result<Self, Rejected> {
         let mut cx = cx.declared_in(class.name());
         let mut object = Self::draft(class);
-        fill_content(&mut object, value, &mut cx)?;
+        fill_content(&mut object, Input::Value(value), &mut cx)?;
         object.verify(&mut cx)?;
         Ok(object)
     }

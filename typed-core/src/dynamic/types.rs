@@ -302,7 +302,7 @@ fn check_entries<'v>(
     let mut outcome = Ok(());
     for (entry, (key, value)) in entries.into_iter().enumerate() {
         let is_known = |key: &String| checked.contains_key(key) || rejected_keys.contains(key);
-        match check_entry(key, value, is_known, |value, cx| of.check(value, cx), cx) {
+        match check_entry(key, is_known, |cx| of.check(value, cx), cx) {
             Ok((key, Ok(place))) => {
                 checked.insert(key, place);
             }

@@ -198,6 +198,12 @@ pub fn check_attr<'v, T: FieldType<'v>>(
 }
 
 impl Context<'_> {
+    /// Like [`Context::redact_for_type`], from now on.
+    #[inline]
+    pub(crate) fn expect_type<T: ToValue>(&mut self) {
+        self.expect(T::TYPE, const { T::TYPE.is_declared_secret() });
+    }
+
     /// Like [`Context::redact_for`], for a type that is known at compile time.
     #[inline]
     pub(crate) fn redact_for_type<T: ToValue>(&mut self) -> Context<'_> {

@@ -2,6 +2,7 @@
 
 use crate::class::{Class, Final, Held, TypeInfo};
 use crate::record::check;
+use crate::record::input::Input;
 use crate::record::into_field::{Form, IntoField, Primitive};
 use crate::record::kept::StaticTask;
 use crate::record::notify::notify_constructed;
@@ -161,6 +162,17 @@ pub trait FieldType<'v>: ToValue + Sized {
     /// # Errors
     /// - The value is not one of this type. Every mismatch was reported to `cx`.
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected>;
+
+    /// Like [`FieldType::check`], for a part of a document too.
+    ///
+    /// # Errors
+    /// - The input is not one of this type. Every mismatch was reported to `cx`.
+    /// - The document breaks off.
+    #[doc(hidden)]
+    #[inline]
+    fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        Self::check(input.into_value(cx)?, cx)
+    }
 
     /// Converts a scalar in an inlined setter, if that needs no report. It is equivalent to
     /// [`FieldType::check`].

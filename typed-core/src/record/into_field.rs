@@ -59,6 +59,7 @@ impl<'v, F: FieldType<'v, Form = Composite>> IntoField<'v, F> for F {
 /// inlining.
 #[derive(Clone, Copy, Debug)]
 pub enum Primitive<'v> {
+    Null,
     Bool(bool),
     Signed(i128),
     Unsigned(u128),
@@ -73,6 +74,7 @@ impl<'v> Primitive<'v> {
     #[inline(always)]
     pub(crate) fn scalar(value: &Value<'_>) -> Option<Self> {
         match value {
+            Value::Null => Some(Self::Null),
             Value::Bool(value) => Some(Self::Bool(*value)),
             Value::Int(integer) => Some(Self::Signed(i128::from(*integer))),
             Value::Float(float) => Some(Self::Double(*float)),

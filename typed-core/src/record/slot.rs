@@ -3,12 +3,12 @@
 
 use crate::class::{Constraint, Private, check_all};
 use crate::record::field_type::{FieldType, ToValue};
+use crate::record::input::{Input, Plain};
 use crate::record::into_field::Primitive;
 use crate::record::kept::{self, Kept, Replaced};
 use crate::record::record::{Record, RecordMut};
 use crate::report::{Context, Key, Rejected};
 use crate::value::{Segment, Value};
-use alloc::borrow::Cow;
 use core::mem;
 
 /// A slot for reading.
@@ -90,16 +90,17 @@ pub trait SlotMut<'v>: Slot {
     /// since its type may implement `Drop`.
     fn fill(
         &mut self,
-        value: Value<'v>,
+        input: Input<'_, 'v>,
         constraints: &'static [Constraint],
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        self.assign(value, constraints, cx)
+        self.assign(input.into_value(cx)?, constraints, cx)
     }
 
     /// Like [`SlotMut::try_store`], for an empty slot.
-    fn fill_plain(&mut self, value: &mut Value<'v>) -> bool {
-        self.try_store(value)
+    fn fill_plain(&mut self, value: &Plain<'v>) -> bool {
+        let _ = value;
+        false
     }
 
     /// Fills the slot with the value of a missing field of its type. Returns `true` if there is
@@ -169,7 +170,7 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
         if constraints.is_empty() {
             return FieldType::assign(self, value, &mut cx.redact_for_type::<T>());
         }
-        *self = checked(value, constraints, cx)?;
+        *self = checked(Input::Value(value), constraints, cx)?;
         Ok(())
     }
 
@@ -185,15 +186,28 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
 
     fn fill(
         &mut self,
-        value: Value<'v>,
+        input: Input<'_, 'v>,
         constraints: &'static [Constraint],
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        checked(value, constraints, cx).map(|new| put(self, new))
+        match input {
+            // A placeholder is filled in place: it need not be moved, and its type has no checks.
+            Input::Map(entries) if const { T::HAS_PLACEHOLDER } && constraints.is_empty() => {
+                if let Some(draft) = FieldType::record_mut(self).filter(|draft| draft.is_named()) {
+                    cx.expect_type::<T>();
+                    let cx = &mut cx.declared_in(draft.class().name());
+                    if let Some(filled) = entries.fill_record(draft, cx, Private::TOKEN) {
+                        return filled;
+                    }
+                }
+                checked(Input::Map(entries), constraints, cx).map(|new| put(self, new))
+            }
+            input => checked(input, constraints, cx).map(|new| put(self, new)),
+        }
     }
 
-    fn fill_plain(&mut self, value: &mut Value<'v>) -> bool {
-        plain(value).map(|new| put(self, new)).is_some()
+    fn fill_plain(&mut self, value: &Plain<'v>) -> bool {
+        T::from_plain(value.into_primitive()).map(|new| put(self, new)).is_some()
     }
 
     fn fill_missing(&mut self) -> bool {
@@ -213,7 +227,7 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
         constraints: &'static [Constraint],
         cx: &mut Context<'_>,
     ) -> Result<Replaced<'v>, Rejected> {
-        kept::replace(self, value, |value| checked(value, constraints, cx))
+        kept::replace(self, value, |value| checked(Input::Value(value), constraints, cx))
     }
 
     fn restore(&mut self, kept: Kept<'v>) {
@@ -252,39 +266,18 @@ fn keep_text<'v, T: FieldType<'v>>(place: &mut T, value: &mut Value<'v>) -> bool
     }
 }
 
-/// Checks a value and converts it to the type of a field.
+/// Checks an input and converts it to the type of a field.
 pub(super) fn checked<'v, T: FieldType<'v>>(
-    value: Value<'v>,
+    input: Input<'_, 'v>,
     constraints: &'static [Constraint],
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
-    let cx = &mut cx.redact_for_type::<T>();
-    let new = T::check(value, cx)?;
+    cx.expect_type::<T>();
+    let new = T::read(input, cx)?;
     if !constraints.is_empty() {
         check_all(constraints, &ToValue::unredacted(&new), cx)?;
     }
     Ok(new)
-}
-
-/// Converts a scalar or a string to the type of a field. An owned string is taken.
-#[inline]
-pub(super) fn plain<'v, T: FieldType<'v>>(value: &mut Value<'v>) -> Option<T> {
-    match (Primitive::of(value).and_then(T::from_plain), value) {
-        (Some(new), _) => Some(new),
-        (None, value @ Value::Str(Cow::Owned(_))) if T::KEEPS_TEXT => {
-            let Value::Str(Cow::Owned(text)) = mem::take(value) else { return None };
-            T::from_string(
-                text,
-                value,
-                |_, new| Some(new),
-                |place, value| {
-                    *place = value;
-                    None
-                },
-            )
-        }
-        _ => None,
-    }
 }
 
 /// Replaces a placeholder.

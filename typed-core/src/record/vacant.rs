@@ -2,9 +2,10 @@
 
 use crate::class::{Constraint, Private, TypeInfo};
 use crate::record::field_type::{FieldType, ToValue};
+use crate::record::input::{Input, Plain};
 use crate::record::kept::{self, Kept};
 use crate::record::record::Record;
-use crate::record::slot::{Slot, SlotMut, SlotSealed, Visitor, checked, plain};
+use crate::record::slot::{Slot, SlotMut, SlotSealed, Visitor, checked};
 use crate::report::{Context, Rejected};
 use crate::value::{Handover, Opaque, Value};
 use alloc::boxed::Box;
@@ -48,7 +49,7 @@ impl<T> Vacant<T> {
 
 impl<T> Vacant<T> {
     /// Takes the value out, if there is one yet.
-    fn take(&mut self) -> Option<T> {
+    pub(crate) fn take(&mut self) -> Option<T> {
         match mem::replace(self, Self::Empty) {
             Self::Empty => None,
             Self::Filled(value) => Some(ManuallyDrop::into_inner(value)),
@@ -85,11 +86,20 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for Vacant<T> {
         constraints: &'static [Constraint],
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        checked(value, constraints, cx).map(|new| self.fill_default(new))
+        checked(Input::Value(value), constraints, cx).map(|new| self.fill_default(new))
     }
 
-    fn try_store(&mut self, value: &mut Value<'v>) -> bool {
-        plain(value).map(|new| self.fill_default(new)).is_some()
+    fn fill(
+        &mut self,
+        input: Input<'_, 'v>,
+        constraints: &'static [Constraint],
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        checked(input, constraints, cx).map(|new| self.fill_default(new))
+    }
+
+    fn fill_plain(&mut self, value: &Plain<'v>) -> bool {
+        T::from_plain(value.into_primitive()).map(|new| self.fill_default(new)).is_some()
     }
 
     fn fill_missing(&mut self) -> bool {

@@ -184,6 +184,13 @@ impl<'c> Context<'c> {
         Context { of: Some(of), ..self.redacted_if(is_secret) }
     }
 
+    /// Checks the value at this place against the type from now on. It is a secret where `is_secret` says so.
+    #[inline]
+    pub(crate) fn expect(&mut self, of: &'static dyn ExpectedType, is_secret: bool) {
+        self.of = Some(of);
+        self.secret |= is_secret;
+    }
+
     /// The same place, where values are nested one level deeper if `is_level` says so.
     ///
     /// # Errors
@@ -331,6 +338,11 @@ impl<'c> Context<'c> {
     #[cold]
     pub(crate) fn merge(&mut self, mismatches: Mismatches) -> Rejected {
         self.report.append(mismatches);
+        Rejected(())
+    }
+
+    /// Returns the error of a check whose mismatches are in the report, or will be added by the caller.
+    pub(crate) const fn reported(&self) -> Rejected {
         Rejected(())
     }
 

@@ -2,6 +2,7 @@
 
 use crate::report::context::{Context, Rejected};
 use crate::report::mismatch::TypeMismatch;
+use crate::report::rank::UNREPORTED;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
@@ -95,7 +96,7 @@ impl Mismatches {
 
     /// Returns `true` if further mismatches are counted only.
     pub(super) fn is_full(&self) -> bool {
-        self.as_slice().len() >= MAX_MISMATCHES
+        self.as_slice().len() >= MAX_MISMATCHES || self.level == Some(UNREPORTED)
     }
 
     /// Adds a mismatch. It is created only if it is kept, since an input can have very many.

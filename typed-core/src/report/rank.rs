@@ -33,6 +33,9 @@ impl Default for Rank {
     }
 }
 
+/// The level of a report that counts mismatches and keeps none. No object is at this depth.
+pub(super) const UNREPORTED: u8 = u8::MAX;
+
 impl Mismatches {
     /// Creates a report that is put in order for the entries at this depth.
     pub(super) const fn of_level(depth: u8) -> Self {

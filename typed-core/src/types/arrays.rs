@@ -2,11 +2,14 @@
 
 use crate::class::TypeInfo;
 use crate::record::{
-    Composite, FieldType, Slot, SlotMut, ToValue, Visitor, if_static, static_within,
+    Composite, FieldType, Input, Slot, SlotMut, ToValue, Visitor, if_static, static_within,
 };
 use crate::report::{Context, Key, Rejected};
 use crate::types::items::{Items, check_len, collect, wrong_length};
+use crate::types::places::read_places;
 use crate::value::{List, Segment, Value};
+use alloc::vec::Vec;
+use core::mem::ManuallyDrop;
 
 impl<T: ToValue, const N: usize> ToValue for [T; N] {
     const TYPE: &'static TypeInfo = &TypeInfo::array(T::TYPE, N);
@@ -46,6 +49,23 @@ impl<'v, T: FieldType<'v>, const N: usize> FieldType<'v> for [T; N] {
         fits?;
         Self::try_from(items?).map_err(|items| {
             wrong_length(Self::TYPE, N, &items.iter().map(T::to_value).collect(), cx)
+        })
+    }
+
+    fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        read_places(input, cx, |places, cx| {
+            if const { T::HAS_PLACEHOLDER } {
+                let mut array = ManuallyDrop::new(Self::placeholder());
+                array.iter_mut().try_for_each(|slot| places.fill(slot, cx))?;
+                places.end(cx)?;
+                return Ok(ManuallyDrop::into_inner(array));
+            }
+            let mut items = Vec::with_capacity(N);
+            for _ in 0..N {
+                items.push(places.next(cx)?);
+            }
+            places.end(cx)?;
+            Self::try_from(items).map_err(|_| cx.reported())
         })
     }
 

@@ -1,10 +1,12 @@
 //! Checks of the items of lists, sets, arrays and tuples. Every item is checked, so that all
 //! mismatches are reported.
 
-use crate::class::{Kind, TypeInfo};
-use crate::record::{FieldType, Primitive};
+use crate::class::{Kind, Private, Sealed, TypeInfo};
+use crate::record::{
+    FieldType, ListSource, Primitive, SlotMut, Step, fill_item, filled, read_items,
+};
 use crate::report::{Context, Rejected, code};
-use crate::value::{IntoIter, Value};
+use crate::value::{IntoIter, List, Value};
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
@@ -68,30 +70,54 @@ const fn takes_integers(item: &TypeInfo) -> bool {
     !matches!(item.kind(), Null | Bool | Str | Bytes | List | Map)
 }
 
-/// Checks each item, and passes on those that are valid.
-pub(super) fn each<'v, T: FieldType<'v>>(
-    items: Items<'v>,
-    cx: &mut Context<'_>,
-    keep: impl FnMut(T, &mut Context<'_>) -> Result<(), Rejected>,
-) -> Result<(), Rejected> {
-    each_after(0, items, cx, keep)
+impl<'v> Sealed<'v> for Items<'v> {}
+
+impl<'v> ListSource<'v> for Items<'v> {
+    fn is_empty(&mut self, _: Private) -> bool {
+        self.left() == 0
+    }
+
+    fn next(
+        &mut self,
+        slot: &mut dyn SlotMut<'v>,
+        index: usize,
+        cx: &mut Context<'_>,
+        _: Private,
+    ) -> Step {
+        let Some(item) = Iterator::next(self) else { return Step::End };
+        Step::Item(fill_item(slot, item, index, cx))
+    }
+
+    fn collect(&mut self, _: &mut Context<'_>, _: Private) -> Result<Value<'v>, Rejected> {
+        Ok(List::shown(Iterator::collect(self)))
+    }
 }
 
-/// Like [`each`], starting after the first items.
-fn each_after<'v, T: FieldType<'v>>(
-    first: usize,
-    items: Items<'v>,
+/// Reads each item, and passes on those that are valid.
+pub(super) fn each<'v, T: FieldType<'v>>(
+    source: &mut dyn ListSource<'v>,
     cx: &mut Context<'_>,
     mut keep: impl FnMut(T, &mut Context<'_>) -> Result<(), Rejected>,
 ) -> Result<(), Rejected> {
     let mut outcome = Ok(());
-    for (index, item) in (first..).zip(items) {
-        let kept = cx.item(index).and_then(|mut cx| {
-            let item = T::check(item, &mut cx)?;
-            keep(item, &mut cx)
+    for index in 0.. {
+        let mut step = Step::End;
+        let item = filled(cx, |slot, cx| {
+            step = source.next(slot, index, cx, Private::TOKEN);
+            match &step {
+                Step::Item(filled) | Step::Last(filled) => filled.clone(),
+                Step::End => Err(cx.reported()),
+            }
         });
+        if matches!(step, Step::End) {
+            break;
+        }
+        let kept = item.and_then(|item| keep(item, &mut cx.item(index)?));
         if kept.is_err() {
             outcome = kept;
+        }
+        if matches!(step, Step::Last(_)) {
+            break;
         }
     }
     outcome
@@ -109,12 +135,7 @@ pub(super) fn collect<'v, T: FieldType<'v>>(
         checked.extend(plain.map_while(T::from_plain));
         items.forget(checked.len());
     }
-    let done = checked.len();
-    each_after(done, items, cx, |item, _| {
-        checked.push(item);
-        Ok(())
-    })?;
-    Ok(checked)
+    read_items(checked, &mut items, cx)
 }
 
 /// The items of a tuple, which are checked one by one.

@@ -2,7 +2,8 @@
 
 use crate::class::{Domain, Kind, TypeInfo};
 use crate::record::{
-    Composite, FieldType, Slot, SlotMut, ToValue, Visitor, if_static, static_within,
+    Composite, FieldType, Input, Slot, SlotMut, ToValue, Visitor, if_static, read_items,
+    static_within,
 };
 use crate::report::{Context, Key, Rejected};
 use crate::types::items::{Items, collect};
@@ -52,6 +53,13 @@ macro_rules! list {
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let items = Items::of(Self::TYPE, T::TYPE, value, cx)?;
                 collect(items, cx).map(Self::from_iter)
+            }
+
+            fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+                match input {
+                    Input::List(items) => read_items(Vec::new(), items, cx).map(Self::from_iter),
+                    input => Self::check(input.into_value(cx)?, cx),
+                }
             }
 
             $(fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {

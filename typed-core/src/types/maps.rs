@@ -1,26 +1,67 @@
 //! Maps.
 
-use crate::class::{Domain, Kind, TypeInfo};
+use crate::class::{Constraint, Domain, Kind, Private, Sealed, TypeInfo};
 use crate::record::{
-    Both, Composite, FieldType, Slot, SlotMut, ToValue, Visitor, if_static, static_within,
+    Both, Composite, EntryKey, FieldType, Input, MapSource, Slot, SlotMut, ToValue, Visitor,
+    fill_slot, filled, if_static, static_within,
 };
 use crate::report::{Context, Key, Mismatches, Rank, Rejected, code};
 use crate::types::keys;
-use crate::value::{Map, Segment, Value};
+use crate::value::{IntoEntries, Map, Segment, Value};
 use alloc::collections::{BTreeMap, BTreeSet};
 #[cfg(any(feature = "std", feature = "indexmap"))]
 use core::hash::{BuildHasher, Hash};
+use core::mem;
 #[cfg(feature = "indexmap")]
 use indexmap::{IndexMap, IndexSet};
 #[cfg(feature = "std")]
 use std::collections::{HashMap, HashSet};
 
-/// Checks the key and the value of an entry. The outer error is that of the key.
+/// The entries of a map value.
+struct Entries<'v> {
+    entries: IntoEntries<'v>,
+    value: Value<'v>,
+}
+
+impl<'v> Sealed<'v> for Entries<'v> {}
+
+impl<'v> MapSource<'v> for Entries<'v> {
+    fn next_key(
+        &mut self,
+        _: Option<&str>,
+        _: &mut Context<'_>,
+        _: Private,
+    ) -> Result<Option<EntryKey<'v>>, Rejected> {
+        let Some((key, value)) = self.entries.next() else { return Ok(None) };
+        self.value = value;
+        Ok(Some(EntryKey::Other(key)))
+    }
+
+    fn fill(
+        &mut self,
+        slot: &mut dyn SlotMut<'v>,
+        constraints: &'static [Constraint],
+        step: Option<Key<'_>>,
+        cx: &mut Context<'_>,
+        _: Private,
+    ) -> Result<(), Rejected> {
+        fill_slot(slot, mem::take(&mut self.value), constraints, step, cx)
+    }
+
+    fn value(&mut self, _: &mut Context<'_>, _: Private) -> Result<Value<'v>, Rejected> {
+        Ok(mem::take(&mut self.value))
+    }
+
+    fn collect(&mut self, _: &mut Context<'_>, _: Private) -> Result<Value<'v>, Rejected> {
+        Ok(Map::shown(self.entries.by_ref().collect()))
+    }
+}
+
+/// Checks a key, and reads the value under it. The outer error is that of the key.
 pub(crate) fn check_entry<'v, K: FieldType<'v>, V>(
     key: Value<'v>,
-    value: Value<'v>,
     is_known: impl FnOnce(&K) -> bool,
-    check: impl FnOnce(Value<'v>, &mut Context<'_>) -> Result<V, Rejected>,
+    read: impl FnOnce(&mut Context<'_>) -> Result<V, Rejected>,
     cx: &mut Context<'_>,
 ) -> Result<(K, Result<V, Rejected>), Rejected> {
     let key = keys::read(K::TYPE, key);
@@ -28,8 +69,24 @@ pub(crate) fn check_entry<'v, K: FieldType<'v>, V>(
     let shown = key.clone();
     let mut cx = cx.descend(Key::Entry(&shown, K::TYPE))?;
     let key = check_key(key, is_known, &mut cx);
-    let value = check(value, &mut cx);
+    let value = read(&mut cx);
     Ok((key?, value))
+}
+
+/// Checks the key of the current entry, and reads its value. The outer error is that of the key.
+fn read_entry<'v, K: FieldType<'v>, V: FieldType<'v>>(
+    key: Value<'v>,
+    source: &mut dyn MapSource<'v>,
+    is_known: impl FnOnce(&K) -> bool,
+    cx: &mut Context<'_>,
+) -> Result<(K, Result<V, Rejected>), Rejected> {
+    if cx.is_deepest() {
+        source.skip(cx, Private::TOKEN)?;
+    }
+    let read = |cx: &mut Context<'_>| {
+        filled(cx, |slot, cx| source.fill(slot, &[], None, cx, Private::TOKEN))
+    };
+    check_entry(key, is_known, read, cx)
 }
 
 fn check_key<'v, K: FieldType<'v>>(
@@ -61,11 +118,10 @@ fn key_of<'v, K: FieldType<'v>>(
     check_key(keys::named(K::TYPE, segment).into_owned(), is_known, cx)
 }
 
-/// A map type and a set of its keys, with the bounds of its parameters, the construction of an
-/// empty map of a capacity, the method that removes an entry, and the placeholder of a map that does
-/// not hash.
+/// A map type and a set of its keys, with the bounds of its parameters, the method that removes an
+/// entry, and the placeholder of a map that does not hash.
 macro_rules! map {
-    ($map:ty, $keys:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $empty:expr, $remove:ident $(, $blank:expr)?) => {
+    ($map:ty, $keys:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $remove:ident $(, $blank:expr)?) => {
         impl<$($shown)*> ToValue for $map {
             const TYPE: &'static TypeInfo =
                 &TypeInfo::generic($name, Kind::Map, &[K::TYPE, V::TYPE]).with_domain(Domain::Items);
@@ -101,17 +157,30 @@ macro_rules! map {
             if_static!(Both<K, V>);
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-                let entries = match value {
-                    Value::Map(entries) => entries,
-                    other => return Err(cx.mismatch(Self::TYPE, &other)),
+                match value {
+                    Value::Map(map) => {
+                        let mut source = Entries { entries: map.into_iter(), value: Value::Null };
+                        Self::read(Input::Map(&mut source), cx)
+                    }
+                    other => Err(cx.mismatch(Self::TYPE, &other)),
+                }
+            }
+
+            fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+                let source = match input {
+                    Input::Map(source) => source,
+                    other => return Self::check(other.into_value(cx)?, cx),
                 };
-                let mut map: Self = $empty(entries.len());
+                // The value under a secret key is hidden too.
+                let cx = &mut cx.redacted_if(K::TYPE.is_secret());
+                let mut map: Self = Self::default();
                 // Keys with invalid values count as given too.
                 let mut rejected_keys = <$keys>::default();
                 let mut outcome = Ok(());
-                for (entry, (key, value)) in entries.into_iter().enumerate() {
+                let mut entry = 0;
+                while let Some(EntryKey::Other(key)) = source.next_key(None, cx, Private::TOKEN)? {
                     let is_known = |key: &K| map.contains_key(key) || rejected_keys.contains(key);
-                    match check_entry(key, value, is_known, V::check, cx) {
+                    match read_entry(key, source, is_known, cx) {
                         Ok((key, Ok(value))) => {
                             map.insert(key, value);
                         }
@@ -125,6 +194,7 @@ macro_rules! map {
                             outcome = Err(rejected);
                         }
                     }
+                    entry += 1;
                 }
                 outcome.map(|()| map)
             }
@@ -164,7 +234,6 @@ map!(
     "BTreeMap",
     [K: ToValue, V: ToValue],
     [K: FieldType<'v> + Ord, V: FieldType<'v>],
-    |_| Self::new(),
     remove,
     Self::new()
 );
@@ -176,7 +245,6 @@ map!(
     "HashMap",
     [K: ToValue, V: ToValue, S],
     [K: FieldType<'v> + Hash + Eq, V: FieldType<'v>, S: BuildHasher + Default + 'static],
-    |len| Self::with_capacity_and_hasher(len, S::default()),
     remove
 );
 
@@ -187,7 +255,6 @@ map!(
     "IndexMap",
     [K: ToValue, V: ToValue, S],
     [K: FieldType<'v> + Hash + Eq, V: FieldType<'v>, S: BuildHasher + Default + 'static],
-    |len| Self::with_capacity_and_hasher(len, S::default()),
     shift_remove
 );
 

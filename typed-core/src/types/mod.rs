@@ -26,6 +26,7 @@ mod parsed;
 mod parts;
 #[cfg(feature = "std")]
 mod paths;
+mod places;
 mod pointers;
 mod ranges;
 mod secret;

@@ -2,8 +2,8 @@
 
 use crate::class::{Class, Held, TypeInfo};
 use crate::record::{
-    Composite, FieldType, Primitive, Record, RecordMut, Slot, SlotMut, ToValue, Visitor, if_static,
-    static_within,
+    Composite, FieldType, Input, Primitive, Record, RecordMut, Slot, SlotMut, ToValue, Visitor,
+    if_static, static_within,
 };
 use crate::report::{Context, Rejected};
 use crate::value::{Segment, Value};
@@ -58,9 +58,19 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Option<T> {
         if value.is_null() { Ok(None) } else { T::check(value, cx).map(Some) }
     }
 
+    fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        match input {
+            Input::Value(value) => Self::check(value, cx),
+            input => T::read(input, cx).map(Some),
+        }
+    }
+
     #[inline(always)]
     fn from_plain(plain: Primitive<'v>) -> Option<Self> {
-        T::from_plain(plain).map(Some)
+        match plain {
+            Primitive::Null => Some(None),
+            plain => T::from_plain(plain).map(Some),
+        }
     }
 
     #[inline(always)]
@@ -158,6 +168,10 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Box<T> {
         T::check(value, cx).map(Self::new)
     }
 
+    fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        T::read(input, cx).map(Self::new)
+    }
+
     fn keep_text(&mut self, text: &mut Cow<'v, str>) -> bool {
         T::keep_text(self, text)
     }
@@ -203,6 +217,10 @@ macro_rules! shared_pointer {
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 T::check(value, cx).map(Self::new)
+            }
+
+            fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+                T::read(input, cx).map(Self::new)
             }
 
             fn if_missing() -> Option<Self> {

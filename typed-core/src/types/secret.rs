@@ -1,7 +1,7 @@
 //! Values that messages, reports and views do not show.
 
 use crate::class::{Held, TypeInfo};
-use crate::record::{Composite, FieldType, ToValue, Visitor, if_static, static_within};
+use crate::record::{Composite, FieldType, Input, ToValue, Visitor, if_static, static_within};
 use crate::report::{Context, Key, Rejected};
 use crate::value::{Opaque, Value};
 use core::fmt;
@@ -91,6 +91,10 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Secret<T> {
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         T::check(value, &mut cx.redacted()).map(Self)
+    }
+
+    fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        T::read(input, &mut cx.redacted()).map(Self)
     }
 
     fn if_missing() -> Option<Self> {

@@ -1,7 +1,7 @@
 //! Sets.
 
 use crate::class::{Domain, Kind, TypeInfo};
-use crate::record::{Composite, FieldType, ToValue, Visitor, if_static, static_within};
+use crate::record::{Composite, FieldType, Input, ToValue, Visitor, if_static, static_within};
 use crate::report::{Context, Key, Rejected, code};
 use crate::types::items::{Items, each};
 use crate::value::{List, Value};
@@ -13,11 +13,10 @@ use indexmap::IndexSet;
 #[cfg(feature = "std")]
 use std::collections::HashSet;
 
-/// A set type with its name, the bounds of its parameters, how an empty set of a capacity is
-/// created, and its placeholder. A set that hashes has no placeholder, since not every hasher has
-/// one. No path leads to an item.
+/// A set type with its name, the bounds of its parameters, and its placeholder. A set that hashes has
+/// no placeholder, since not every hasher has one. No path leads to an item.
 macro_rules! set {
-    ($set:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $empty:expr $(, $blank:expr)?) => {
+    ($set:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*] $(, $blank:expr)?) => {
         impl<$($shown)*> ToValue for $set {
             const TYPE: &'static TypeInfo =
                 &TypeInfo::generic($name, Kind::List, &[T::TYPE]).with_domain(Domain::Items);
@@ -46,9 +45,17 @@ macro_rules! set {
             if_static!(T);
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-                let items = Items::of(Self::TYPE, T::TYPE, value, cx)?;
-                let mut set: Self = $empty(items.len());
-                each(items, cx, |item: T, cx| {
+                let mut items = Items::of(Self::TYPE, T::TYPE, value, cx)?;
+                Self::read(Input::List(&mut items), cx)
+            }
+
+            fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+                let source = match input {
+                    Input::List(source) => source,
+                    other => return Self::check(other.into_value(cx)?, cx),
+                };
+                let mut set = Self::default();
+                each(source, cx, |item: T, cx| {
                     if set.contains(&item) {
                         return Err(cx.reject(code::DUPLICATE, "item", &item.to_value()));
                     }
@@ -62,7 +69,7 @@ macro_rules! set {
 }
 
 static_within!([T] BTreeSet<T>, T);
-set!(BTreeSet<T>, "BTreeSet", [T: ToValue], [T: FieldType<'v> + Ord], |_| Self::new(), Self::new());
+set!(BTreeSet<T>, "BTreeSet", [T: ToValue], [T: FieldType<'v> + Ord], Self::new());
 
 #[cfg(feature = "std")]
 static_within!([T, S: 'static] HashSet<T, S>, T);
@@ -71,8 +78,7 @@ set!(
     HashSet<T, S>,
     "HashSet",
     [T: ToValue, S],
-    [T: FieldType<'v> + Hash + Eq, S: BuildHasher + Default + 'static],
-    |len| Self::with_capacity_and_hasher(len, S::default())
+    [T: FieldType<'v> + Hash + Eq, S: BuildHasher + Default + 'static]
 );
 
 #[cfg(feature = "indexmap")]
@@ -82,6 +88,5 @@ set!(
     IndexSet<T, S>,
     "IndexSet",
     [T: ToValue, S],
-    [T: FieldType<'v> + Hash + Eq, S: BuildHasher + Default + 'static],
-    |len| Self::with_capacity_and_hasher(len, S::default())
+    [T: FieldType<'v> + Hash + Eq, S: BuildHasher + Default + 'static]
 );

@@ -2,10 +2,11 @@
 
 use crate::class::TypeInfo;
 use crate::record::{
-    Both, Composite, FieldType, Slot, SlotMut, ToValue, Visitor, if_static, static_within,
+    Both, Composite, FieldType, Input, Slot, SlotMut, ToValue, Visitor, if_static, static_within,
 };
 use crate::report::{Context, Key, Rejected};
 use crate::types::items::Places;
+use crate::types::places::read_places;
 use crate::value::{List, Segment, Value};
 use alloc::vec::Vec;
 
@@ -51,6 +52,13 @@ macro_rules! tuple {
                 let checked = ($(items.check::<$item>($index, cx),)+);
                 items.fit?;
                 Ok(($(checked.$index?,)+))
+            }
+
+            fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+                read_places(input, cx, |places, cx| {
+                    let tuple = ($(places.next::<$item>(cx)?,)+);
+                    places.end(cx).map(|()| tuple)
+                })
             }
 
             fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {

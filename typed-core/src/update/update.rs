@@ -3,7 +3,7 @@
 use crate::access::{OldValue, capture_old_field, notify_field_changed};
 use crate::class::{Field, Private};
 use crate::construct::{Construct, Draft, FieldSet};
-use crate::record::{Incoming, Kept, Record, RecordMut, not_kept};
+use crate::record::{Incoming, Input, Kept, Record, RecordMut, not_kept};
 use crate::report::{Context, Key, Mismatches, Rejected};
 use crate::update::bases::BaseUpdate;
 use crate::update::own::fill_changes;
@@ -202,7 +202,7 @@ fn fill<'v>(
         }
     };
     let mut step = cx.descend(Key::Field(field.name()))?;
-    draft.fill(index, field, value, &mut step)?;
+    draft.fill(index, field, Input::Value(value), &mut step)?;
     if keeps {
         // The old value can be moved out if the new one can.
         match hand_out(draft, index) {

@@ -70,7 +70,13 @@ into_const! {
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 pub const fn str_eq(left: &str, right: &str) -> bool {
-    let (left, right) = (left.as_bytes(), right.as_bytes());
+    bytes_eq(left.as_bytes(), right.as_bytes())
+}
+
+/// Returns `true` if two slices are equal, in a `const fn`.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+#[inline]
+pub(crate) const fn bytes_eq(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;
     }

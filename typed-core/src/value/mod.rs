@@ -28,11 +28,14 @@ pub(crate) use const_str::ConstStr;
 pub use integer::BigInt;
 pub(crate) use list::IntoIter;
 pub use list::List;
-pub(crate) use literal::find_info;
 pub use literal::{Literal, str_eq};
+pub(crate) use literal::{bytes_eq, find_info};
+pub(crate) use map::IntoIter as IntoEntries;
 pub use map::Map;
 pub(crate) use opaque::Handover;
 pub use opaque::Opaque;
+#[cfg(feature = "json")]
+pub(crate) use parse_number::nearest;
 #[cfg(feature = "dynamic")]
 pub(crate) use path::is_plain;
 pub(crate) use path::{Segment, Steps};

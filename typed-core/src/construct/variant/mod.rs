@@ -9,7 +9,7 @@ mod untagged;
 use crate::class::{Class, Private, Shape, Tagging};
 use crate::construct::construct::construct_from;
 use crate::construct::traits::Draft;
-use crate::record::{Slots, Typed, no_variant};
+use crate::record::{Input, Slots, Typed, no_variant};
 use crate::report::{Context, Key, Rejected, closest, code};
 use crate::value::Value;
 use alloc::format;
@@ -75,7 +75,7 @@ pub fn check_variant<'v, T, D: Draft<'v, Output = T>>(
     cx: &mut Context<'_>,
     _: Private<T>,
 ) -> Result<T, Rejected> {
-    construct_from::<D>(content, cx)
+    construct_from::<D>(Input::Value(content), cx)
 }
 
 /// Returns the same place, for a value in place of the enum or of something unknown in it. Values

@@ -87,6 +87,12 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
             ) -> __typed::Result<Self, __typed::Rejected> {
                 __typed::check_struct(__value, __cx)
             }
+            fn read(
+                __input: __typed::Input<'_, #value>,
+                __cx: &mut __typed::Context<'_>,
+            ) -> __typed::Result<Self, __typed::Rejected> {
+                __typed::read_struct(__input, __cx)
+            }
             fn record_mut(&mut self) -> __typed::Option<&mut dyn __typed::RecordMut<#value>> {
                 __typed::Some(self)
             }

@@ -1,0 +1,67 @@
+//! The driver for JSON.
+
+mod entries;
+mod items;
+mod lex;
+mod reader;
+mod value;
+
+pub use lex::Fault as DocumentFault;
+
+use crate::class::TypeInfo;
+use crate::document::json::reader::{Reader, Root};
+use crate::record::{FieldType, notify_constructed};
+use crate::report::{Context, Mismatches};
+use crate::value::Value;
+
+/// The reasons why a document is not read: at most one fault of its grammar, and mismatches.
+#[derive(Debug)]
+pub struct Unread {
+    /// The place where the document breaks off.
+    pub fault: Option<DocumentFault>,
+    /// The mismatches up to that place.
+    pub mismatches: Mismatches,
+}
+
+/// Reads a document.
+///
+/// # Errors
+/// - The document is not JSON.
+/// - All mismatches.
+#[inline]
+pub fn from_json<'t, T: FieldType<'t>>(text: &'t str) -> Result<T, Unread> {
+    let mut whole = None;
+    read_root(text, T::TYPE, &mut |input, cx| {
+        whole = Some(T::read(input, &mut cx.redact_for_type::<T>())?);
+        Ok(())
+    })?;
+    let whole = whole.ok_or_else(|| Unread { fault: None, mismatches: Mismatches::new() })?;
+    if let Some(object) = whole.record() {
+        notify_constructed(object);
+    }
+    Ok(whole)
+}
+
+/// Reads a document by a function that takes the whole of it. This is compiled once.
+fn read_root<'t>(
+    text: &'t str,
+    type_info: &'static TypeInfo,
+    root: &mut Root<'_, 't>,
+) -> Result<(), Unread> {
+    let mut mismatches = Mismatches::new();
+    let mut reader = Reader::new(text);
+    let read = reader.document(root, &mut Context::new(&mut mismatches, type_info.name()));
+    match (read, reader.into_fault()) {
+        (Ok(()), None) => Ok(()),
+        (_, fault) => Err(Unread { fault, mismatches }),
+    }
+}
+
+/// Reads a document as a value. Strings without escapes are borrowed, keys keep their order and their
+/// duplicates. Integers are exact, and floats the nearest. Any other number becomes [`Value::OutOfRange`].
+///
+/// # Errors
+/// - The document is not JSON.
+pub fn value_from_json(text: &str) -> Result<Value<'_>, DocumentFault> {
+    Reader::new(text).value_document()
+}

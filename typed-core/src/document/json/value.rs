@@ -1,0 +1,86 @@
+//! Reading of values that are not for a slot, or whose slot needs them as a whole.
+
+use crate::document::json::lex::{Fault, Next};
+use crate::document::json::reader::Reader;
+use crate::value::{List, MAX_DEPTH, Map, Value};
+
+impl<'t> Reader<'t> {
+    /// Reads the whole document.
+    pub(super) fn value_document(&mut self) -> Result<Value<'t>, Fault> {
+        let value = self.value()?;
+        self.lexer.end()?;
+        Ok(value)
+    }
+
+    /// Reads the next value.
+    pub(super) fn value(&mut self) -> Result<Value<'t>, Fault> {
+        let first = self.lexer.value()?;
+        self.rest(first, self.below)
+    }
+
+    /// Reads the rest of a value of at most that many levels.
+    #[inline]
+    fn rest(&mut self, first: Next<'t>, below: u8) -> Result<Value<'t>, Fault> {
+        match first {
+            Next::Plain(plain) => Ok(plain.into()),
+            Next::Value(value) => Ok(value),
+            Next::List => self.list_or_empty(below),
+            Next::Map => self.map_or_empty(below),
+        }
+    }
+
+    fn list_or_empty(&mut self, below: u8) -> Result<Value<'t>, Fault> {
+        if self.lexer.take(b']') {
+            Ok(List::shown(alloc::vec::Vec::new()))
+        } else {
+            self.list(below)
+        }
+    }
+
+    fn map_or_empty(&mut self, below: u8) -> Result<Value<'t>, Fault> {
+        if self.lexer.take(b'}') { Ok(Map::shown(alloc::vec::Vec::new())) } else { self.map(below) }
+    }
+
+    /// Returns the number of levels below a list or a map.
+    fn below(&self, below: u8) -> Result<u8, Fault> {
+        below.checked_sub(1).ok_or_else(|| self.lexer.too_deep())
+    }
+
+    /// Reads a list of at most that many levels, from its first item on.
+    pub(super) fn list(&mut self, below: u8) -> Result<Value<'t>, Fault> {
+        debug_assert!(below <= MAX_DEPTH);
+        let below = self.below(below)?;
+        let first = self.items.len();
+        loop {
+            let token = self.lexer.value()?;
+            let item = self.rest(token, below)?;
+            self.items.push(item);
+            if self.lexer.take(b',') {
+                continue;
+            }
+            if self.lexer.take(b']') {
+                return Ok(List::shown(self.items.split_off(first)));
+            }
+            return Err(self.lexer.unexpected("expected `,` or `]`"));
+        }
+    }
+
+    /// Reads a map of at most that many levels, from its first key on.
+    pub(super) fn map(&mut self, below: u8) -> Result<Value<'t>, Fault> {
+        let below = self.below(below)?;
+        let first = self.entries.len();
+        loop {
+            let key = self.lexer.key()?;
+            let token = self.lexer.value()?;
+            let value = self.rest(token, below)?;
+            self.entries.push((Value::Str(key), value));
+            if self.lexer.take(b',') {
+                continue;
+            }
+            if self.lexer.take(b'}') {
+                return Ok(Map::shown(self.entries.split_off(first)));
+            }
+            return Err(self.lexer.unexpected("expected `,` or `}`"));
+        }
+    }
+}

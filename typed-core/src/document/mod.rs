@@ -1,0 +1,5 @@
+//! Drivers: they read documents of a format, part by part, into slots.
+
+mod json;
+
+pub use json::{DocumentFault, Unread, from_json, value_from_json};

@@ -1,0 +1,320 @@
+//! Input that slots are filled from: values, and documents that a driver reads part by part.
+//!
+//! A driver knows a format, and a slot knows a type. The driver passes each scalar to the slot that it is
+//! for, and lists and maps as sources of further parts. So a document becomes an object without a value of
+//! the whole in between.
+
+use crate::class::{Constraint, Private, Sealed, satisfies_all};
+use crate::record::field_type::FieldType;
+use crate::record::into_field::Primitive;
+use crate::record::record::RecordMut;
+use crate::record::slot::SlotMut;
+use crate::record::vacant::Vacant;
+use crate::report::{Context, Key, Rejected};
+use crate::value::Value;
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use core::mem::{self, ManuallyDrop};
+
+/// Input for a type: a value, or a list or map of a document.
+pub enum Input<'i, 'v> {
+    /// A value.
+    Value(Value<'v>),
+    /// A list. Its reader reads all items.
+    List(&'i mut dyn ListSource<'v>),
+    /// A map. Its reader reads all entries.
+    Map(&'i mut dyn MapSource<'v>),
+}
+
+impl<'v> Input<'_, 'v> {
+    /// Returns the input as a value. Allocates for lists and maps.
+    ///
+    /// # Errors
+    /// - The document breaks off.
+    pub fn into_value(self, cx: &mut Context<'_>) -> Result<Value<'v>, Rejected> {
+        match self {
+            Input::Value(value) => Ok(value),
+            Input::List(items) => items.collect(cx, Private::TOKEN),
+            Input::Map(entries) => entries.collect(cx, Private::TOKEN),
+        }
+    }
+}
+
+/// A scalar or a string, as documents have them. It has no drop glue, and is passed in registers where
+/// [`Primitive`] would be copied in memory: that was a third of the time of an object.
+#[derive(Clone, Copy, Debug)]
+pub enum Plain<'v> {
+    /// Null.
+    Null,
+    /// A boolean.
+    Bool(bool),
+    /// An integer.
+    Int(i64),
+    /// A float.
+    Float(f64),
+    /// A string.
+    Str(&'v str),
+}
+
+impl<'v> Plain<'v> {
+    /// Returns the value as a scalar or a borrowed string, if it is one.
+    #[inline(always)]
+    pub(crate) fn of(value: &Value<'v>) -> Option<Self> {
+        match value {
+            Value::Null => Some(Self::Null),
+            Value::Bool(value) => Some(Self::Bool(*value)),
+            Value::Int(integer) => Some(Self::Int(*integer)),
+            Value::Float(float) => Some(Self::Float(*float)),
+            Value::Str(Cow::Borrowed(text)) => Some(Self::Str(text)),
+            _ => None,
+        }
+    }
+
+    /// Returns the scalar for a conversion at compile time.
+    #[inline(always)]
+    pub(crate) fn into_primitive(self) -> Primitive<'v> {
+        match self {
+            Self::Null => Primitive::Null,
+            Self::Bool(value) => Primitive::Bool(value),
+            Self::Int(integer) => Primitive::Signed(i128::from(integer)),
+            Self::Float(float) => Primitive::Double(float),
+            Self::Str(text) => Primitive::Str(text),
+        }
+    }
+}
+
+impl<'v> From<Plain<'v>> for Value<'v> {
+    #[inline]
+    fn from(plain: Plain<'v>) -> Self {
+        match plain {
+            Plain::Null => Value::Null,
+            Plain::Bool(value) => Value::Bool(value),
+            Plain::Int(integer) => Value::Int(integer),
+            Plain::Float(float) => Value::Float(float),
+            Plain::Str(text) => Value::Str(Cow::Borrowed(text)),
+        }
+    }
+}
+
+/// The outcome of reading one item.
+#[derive(Debug)]
+pub enum Step {
+    /// An item, after which there may be others.
+    Item(Result<(), Rejected>),
+    /// The last item, or a place where the document breaks off.
+    Last(Result<(), Rejected>),
+    /// No further item.
+    End,
+}
+
+/// The items of a list in a document. Only this crate implements it, so that no other code is handed a slot.
+pub trait ListSource<'v>: Sealed<'v> {
+    /// Returns `true` if the list is known to have no items.
+    fn is_empty(&mut self, access: Private) -> bool;
+
+    /// Fills a slot with the next item. The index is that of the item.
+    fn next(
+        &mut self,
+        slot: &mut dyn SlotMut<'v>,
+        index: usize,
+        cx: &mut Context<'_>,
+        access: Private,
+    ) -> Step;
+
+    /// Goes back to the first item. Returns `true` if the source can do that.
+    fn restart(&mut self, _: Private) -> bool {
+        false
+    }
+
+    /// Reads the remaining items as a value.
+    ///
+    /// # Errors
+    /// - The document breaks off.
+    fn collect(&mut self, cx: &mut Context<'_>, access: Private) -> Result<Value<'v>, Rejected>;
+}
+
+/// The key of an entry.
+#[derive(Debug)]
+pub enum EntryKey<'v> {
+    /// The name that was expected.
+    Expected,
+    /// Any key.
+    Other(Value<'v>),
+}
+
+/// The entries of a map in a document. Only this crate implements it, so that no other code is handed a slot.
+///
+/// After each key, exactly one of `fill`, `value` and `skip` is called.
+pub trait MapSource<'v>: Sealed<'v> {
+    /// Reads the key of the next entry. The expected name has neither escapes nor quotes.
+    ///
+    /// # Errors
+    /// - The document breaks off.
+    fn next_key(
+        &mut self,
+        expected: Option<&str>,
+        cx: &mut Context<'_>,
+        access: Private,
+    ) -> Result<Option<EntryKey<'v>>, Rejected>;
+
+    /// Fills a slot with the value of the entry. The value is one step along the path, if there is a step.
+    ///
+    /// # Errors
+    /// - The value does not fit. Every mismatch was reported.
+    /// - The document breaks off.
+    fn fill(
+        &mut self,
+        slot: &mut dyn SlotMut<'v>,
+        constraints: &'static [Constraint],
+        step: Option<Key<'_>>,
+        cx: &mut Context<'_>,
+        access: Private,
+    ) -> Result<(), Rejected>;
+
+    /// Returns the value of the entry.
+    ///
+    /// # Errors
+    /// - The document breaks off.
+    fn value(&mut self, cx: &mut Context<'_>, access: Private) -> Result<Value<'v>, Rejected>;
+
+    /// Passes over the value of the entry.
+    ///
+    /// # Errors
+    /// - The document breaks off.
+    fn skip(&mut self, cx: &mut Context<'_>, access: Private) -> Result<(), Rejected> {
+        self.value(cx, access).map(drop)
+    }
+
+    /// Fills the slots of a draft with all entries, by code that is compiled for this source. After an
+    /// error the draft is empty. Returns `None` if there is no such code: the caller collects the entries.
+    fn fill_record(
+        &mut self,
+        draft: &mut dyn RecordMut<'v>,
+        cx: &mut Context<'_>,
+        access: Private,
+    ) -> Option<Result<(), Rejected>> {
+        let _ = (draft, cx, access);
+        None
+    }
+
+    /// Reads the remaining entries as a value.
+    ///
+    /// # Errors
+    /// - The document breaks off.
+    fn collect(&mut self, cx: &mut Context<'_>, access: Private) -> Result<Value<'v>, Rejected>;
+}
+
+/// Fills a slot with a value, which is one step along the path, if there is a step.
+///
+/// # Errors
+/// - The value does not fit. Every mismatch was reported.
+#[inline]
+pub(crate) fn fill_slot<'v>(
+    slot: &mut dyn SlotMut<'v>,
+    value: Value<'v>,
+    constraints: &'static [Constraint],
+    step: Option<Key<'_>>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    if satisfies_all(constraints, &value)
+        && Plain::of(&value).is_some_and(|plain| slot.fill_plain(&plain))
+    {
+        return Ok(());
+    }
+    fill_within(slot, Input::Value(value), constraints, step, cx)
+}
+
+/// Like [`fill_slot`], for the item of a list.
+///
+/// # Errors
+/// - The item does not fit. Every mismatch was reported.
+#[inline]
+pub(crate) fn fill_item<'v>(
+    slot: &mut dyn SlotMut<'v>,
+    item: Value<'v>,
+    index: usize,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    if !cx.is_deepest() && Plain::of(&item).is_some_and(|plain| slot.fill_plain(&plain)) {
+        return Ok(());
+    }
+    fill_within(slot, Input::Value(item), &[], Some(Key::Index(index)), cx)
+}
+
+/// Like [`fill_slot`], for input that is not a plain value.
+///
+/// # Errors
+/// - The input does not fit. Every mismatch was reported.
+#[inline(never)]
+pub(crate) fn fill_within<'v>(
+    slot: &mut dyn SlotMut<'v>,
+    input: Input<'_, 'v>,
+    constraints: &'static [Constraint],
+    step: Option<Key<'_>>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    match step {
+        None => slot.fill(input, constraints, cx),
+        Some(step) => slot.fill(input, constraints, &mut cx.descend(step)?),
+    }
+}
+
+/// Runs a function that fills a slot of a type, and returns the value.
+///
+/// # Errors
+/// - Those of the function.
+#[inline]
+pub(crate) fn filled<'v, T: FieldType<'v>>(
+    cx: &mut Context<'_>,
+    fill: impl FnOnce(&mut dyn SlotMut<'v>, &mut Context<'_>) -> Result<(), Rejected>,
+) -> Result<T, Rejected> {
+    if const { T::HAS_PLACEHOLDER } {
+        // A placeholder is not dropped.
+        let mut place = ManuallyDrop::new(T::placeholder());
+        fill(&mut *place, cx).map(|()| ManuallyDrop::into_inner(place))
+    } else {
+        let mut place = Vacant::Empty;
+        fill(&mut place, cx)?;
+        place.take().ok_or_else(|| cx.reported())
+    }
+}
+
+/// Adds the items of a list, the first of which gets the next index.
+///
+/// # Errors
+/// - All mismatches of the items.
+/// - The document breaks off.
+pub(crate) fn read_items<'v, T: FieldType<'v>>(
+    mut items: Vec<T>,
+    source: &mut dyn ListSource<'v>,
+    cx: &mut Context<'_>,
+) -> Result<Vec<T>, Rejected> {
+    let mut outcome = Ok(());
+    if source.is_empty(Private::TOKEN) {
+        return Ok(items);
+    }
+    for index in items.len().. {
+        let step = if const { T::HAS_PLACEHOLDER } {
+            // In place, so that a large item is not moved.
+            items.push(T::placeholder());
+            let Some(slot) = items.last_mut() else { break };
+            let step = source.next(slot, index, cx, Private::TOKEN);
+            if !matches!(step, Step::Item(Ok(())) | Step::Last(Ok(()))) {
+                mem::forget(items.pop());
+            }
+            step
+        } else {
+            let mut slot = Vacant::Empty;
+            let step = source.next(&mut slot, index, cx, Private::TOKEN);
+            items.extend(slot.take());
+            step
+        };
+        match step {
+            Step::Item(Ok(())) => {}
+            Step::Item(rejected) => outcome = rejected,
+            Step::Last(last) => return outcome.and(last).map(|()| items),
+            Step::End => break,
+        }
+    }
+    outcome.map(|()| items)
+}
