@@ -3,6 +3,7 @@
 use super::excerpt::{Excerpt, window};
 use super::{Entry, Format, Report, walk};
 use std::fmt::Write;
+use std::iter;
 use std::ops::Range;
 use std::string::String;
 use std::vec::Vec;
@@ -97,17 +98,13 @@ impl Report {
         if !part.is_secret() {
             return Vec::new();
         }
-        let all = Vec::from([0..text.len()]);
-        let mut ranges = match self.0.format {
-            Format::Other => return all,
-            Format::Json => {
-                let end = self.0.syntax.as_ref().and_then(|_| self.0.places.first()?.as_ref());
-                let end = end.map_or(text.len(), |place| place.range().start);
-                walk::secrets(part, text, end, &merged(windows.collect()))
-            }
+        let Format::Json = self.0.format else {
+            let all = 0..text.len();
+            return iter::once(all).collect();
         };
-        ranges = merged(ranges);
-        ranges
+        let fault = self.0.syntax.as_ref().and_then(|_| self.0.places.first()?.as_ref());
+        let end = fault.map_or(text.len(), |place| place.range().start);
+        merged(walk::secrets(part, text, end, &merged(windows.collect())))
     }
 }
 
