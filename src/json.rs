@@ -15,14 +15,13 @@ mod write;
 pub use dynamic::{class_from_description, class_from_schema, instance_from_str};
 
 pub use error::{Error, SyntaxError};
+pub use write::{Writer, to_string, to_string_pretty, to_writer};
 
 use crate::report::Report;
 use read::{check, located};
-use std::string::String;
 use std::vec::Vec;
 use typed_core::__private::from_json;
-use typed_core::{BoxObject, DocumentPart, FieldType, Registry, ToValue, from_value_with_warnings};
-use write::write;
+use typed_core::{BoxObject, DocumentPart, FieldType, Registry, from_value_with_warnings};
 
 /// Reads a value: a struct, an enum, or any other [`FieldType`]. A string without escapes is borrowed
 /// from the input, so a field of type `&str` can hold it.
@@ -116,30 +115,6 @@ pub fn object_from_str(text: &str, registry: &Registry) -> Result<BoxObject, Err
 /// - [`Error::Mismatches`]: every mismatch of the document, with its place.
 pub fn objects_from_str(text: &str, registry: &Registry) -> Result<Vec<BoxObject>, Error> {
     check(text, part_of(registry), |value| registry.from_list(value))
-}
-
-/// Writes a value.
-///
-/// # Errors
-/// [`Error::Mismatches`], with every part of the value that JSON cannot express:
-///
-/// - `range`: a float that is not finite.
-/// - `type`: an opaque value, or a map key that is not a string, an integer or a boolean.
-/// - `depth`: a part nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
-///
-/// ```
-/// use typed_structs::{Typed, json};
-///
-/// #[derive(Typed)]
-/// struct Point { x: f64, y: f32 }
-///
-/// assert_eq!(json::to_string(&Point { x: 1.0, y: 0.1 })?, r#"{"x":1.0,"y":0.1}"#);
-/// let error = json::to_string(&Point { x: f64::NAN, y: 0.1 }).unwrap_err();
-/// assert_eq!(error.to_string(), "Point.x: expected a finite number, got float NaN");
-/// # Ok::<(), json::Error>(())
-/// ```
-pub fn to_string<T: ToValue>(value: &T) -> Result<String, Error> {
-    write(value)
 }
 
 /// Returns the part of a document that names its classes.

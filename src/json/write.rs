@@ -1,146 +1,177 @@
-//! Writer from a value to JSON.
+//! Writing JSON.
+
+mod choice;
+mod escape;
+mod faults;
+mod text;
 
 use super::Error;
-use std::fmt::Write as _;
+use choice::{Choice, Rules};
+use std::io;
 use std::string::String;
-use typed_core::__private::{Layout, report};
-use typed_core::{Context, Map, Rejected, ToValue, Value, code};
+use text::Text;
+use typed_core::__private::{path_names, written};
+use typed_core::ToValue;
 
-/// Writes a value, or reports every part that JSON cannot express.
-pub(super) fn write<T: ToValue>(value: &T) -> Result<String, Error> {
-    let (layout, value) = (Layout::of(value), value.to_value());
-    let mut text = String::new();
-    report(layout.name().unwrap_or(T::TYPE.name()), |cx| push(&mut text, &value, layout, cx))?;
-    Ok(text)
+/// Writes a value, without spaces and line breaks. See [`Writer`] for other forms.
+///
+/// # Errors
+/// [`Error::Mismatches`], with every part of the value that JSON cannot express:
+///
+/// - `range`: a float that is not finite.
+/// - `type`: an opaque value, or a map key that is not a string, an integer or a boolean.
+/// - `depth`: a part nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
+///
+/// ```
+/// use typed_structs::{Typed, json};
+///
+/// #[derive(Typed)]
+/// struct Point { x: f64, y: f32 }
+///
+/// assert_eq!(json::to_string(&Point { x: 1.0, y: 0.1 })?, r#"{"x":1.0,"y":0.1}"#);
+/// let error = json::to_string(&Point { x: f64::NAN, y: 0.1 }).unwrap_err();
+/// assert_eq!(error.to_string(), "Point.x: expected a finite number, got float NaN");
+/// # Ok::<(), json::Error>(())
+/// ```
+pub fn to_string<T: ToValue>(value: &T) -> Result<String, Error> {
+    Writer::new().to_string(value)
 }
 
-/// Adds a value, with the types of its layout.
-fn push(
-    text: &mut String,
-    value: &Value<'_>,
-    layout: Layout,
-    cx: &mut Context<'_>,
-) -> Result<(), Rejected> {
-    match value {
-        Value::Null => text.push_str("null"),
-        Value::Bool(value) => text.push_str(if *value { "true" } else { "false" }),
-        Value::Int(integer) => push_integer(text, *integer),
-        Value::BigInt(integer) => push_display(text, *integer),
-        Value::Float(float) if !float.is_finite() => {
-            return Err(cx.reject(code::RANGE, "a finite number", value));
-        }
-        #[expect(clippy::cast_possible_truncation, reason = "it was an `f32`")]
-        Value::Float(float) if layout.is_single() => {
-            push_display(text, format_args!("{:?}", *float as f32))
-        }
-        // `Debug` writes the shortest form that reads back, with an exponent if that is shorter.
-        Value::Float(float) => push_display(text, format_args!("{float:?}")),
-        Value::Str(string) => push_string(text, string),
-        Value::Bytes(bytes) => {
-            text.push('[');
-            for (index, byte) in bytes.iter().enumerate() {
-                push_comma(text, index);
-                push_integer(text, i64::from(*byte));
+/// Writes a value with line breaks, indented by two spaces.
+///
+/// # Errors
+/// - Those of [`to_string`].
+///
+/// ```
+/// use typed_structs::json;
+///
+/// assert_eq!(json::to_string_pretty(&[1, 2])?, "[\n  1,\n  2\n]");
+/// # Ok::<(), json::Error>(())
+/// ```
+pub fn to_string_pretty<T: ToValue>(value: &T) -> Result<String, Error> {
+    Writer::new().pretty().to_string(value)
+}
+
+/// Writes a value to a writer, which need not be buffered. See [`Writer::to_writer`].
+///
+/// # Errors
+/// - Those of [`Writer::to_writer`].
+///
+/// ```
+/// use typed_structs::json;
+///
+/// let mut bytes = Vec::new();
+/// json::to_writer(&mut bytes, &["a"])?;
+/// assert_eq!(bytes, br#"["a"]"#);
+/// # Ok::<(), json::Error>(())
+/// ```
+pub fn to_writer<T: ToValue>(writer: impl io::Write, value: &T) -> Result<(), Error> {
+    Writer::new().to_writer(writer, value)
+}
+
+/// A choice of what to write, and in which form.
+///
+/// ```
+/// use typed_structs::{Typed, json};
+///
+/// #[derive(Typed)]
+/// struct User {
+///     name: String,
+///     email: Option<String>,
+///     #[typed(default = 3)]
+///     retries: u8,
+///     address: Address,
+/// }
+///
+/// #[derive(Typed)]
+/// struct Address { city: String, zip: u32 }
+///
+/// let address = Address { city: "Bonn".to_owned(), zip: 53_111 };
+/// let user = User { name: "Ann".to_owned(), email: None, retries: 3, address };
+/// let writer = json::Writer::new().omit_none().omit_defaults().omit(["address.zip"]);
+/// assert_eq!(writer.to_string(&user)?, r#"{"name":"Ann","address":{"city":"Bonn"}}"#);
+/// # Ok::<(), json::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+#[must_use = "it writes when `to_string` or `to_writer` is called"]
+pub struct Writer {
+    is_pretty: bool,
+    rules: Rules,
+}
+
+impl Writer {
+    /// Returns a writer that writes everything, without spaces and line breaks.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds line breaks, and indents by two spaces.
+    pub fn pretty(self) -> Self {
+        Self { is_pretty: true, ..self }
+    }
+
+    /// Omits fields that are `None`, if `None` is also their value when they are missing.
+    pub fn omit_none(mut self) -> Self {
+        self.rules.none = true;
+        self
+    }
+
+    /// Omits fields of structs that equal their declared default. A [`Secret`](crate::Secret) is
+    /// never compared, and so never omitted.
+    pub fn omit_defaults(mut self) -> Self {
+        self.rules.defaults = true;
+        self
+    }
+
+    /// Omits fields by path. A path has the names of fields only: indices, keys of maps and names of
+    /// variants are left out, so `users.name` is the name of each user of a list. A path that leads
+    /// to no field omits nothing.
+    pub fn omit<P: AsRef<str>>(mut self, paths: impl IntoIterator<Item = P>) -> Self {
+        for path in paths {
+            if let Some(names) = path_names(path.as_ref()) {
+                self.rules.names.add(names);
             }
-            text.push(']');
         }
-        Value::List(items) => {
-            text.push('[');
-            let mut outcome = Ok(());
-            for (index, item) in items.iter().enumerate() {
-                push_comma(text, index);
-                let mut cx = cx.item(index)?;
-                outcome = push(text, item, layout.item(index, item), &mut cx).and(outcome);
-            }
-            text.push(']');
-            return outcome;
-        }
-        Value::Map(map) => return push_map(text, map, layout.of_entries(map), cx),
-        Value::Opaque(opaque) if opaque.is_secret() => push_string(text, "***"),
-        value => return Err(cx.reject(code::TYPE, "a value that JSON can say", value)),
+        self
     }
-    Ok(())
-}
 
-fn push_map(
-    text: &mut String,
-    map: &Map<'_>,
-    layout: Layout,
-    cx: &mut Context<'_>,
-) -> Result<(), Rejected> {
-    text.push('{');
-    let mut outcome = Ok(());
-    for (index, (key, value)) in map.iter().enumerate() {
-        push_comma(text, index);
-        let mut cx = cx.entry(key)?;
-        let written = push_key(text, key, &mut cx);
-        text.push(':');
-        outcome = push(text, value, layout.entry(key, value), &mut cx).and(written).and(outcome);
+    /// Writes a value.
+    ///
+    /// # Errors
+    /// - Those of [`to_string`].
+    pub fn to_string<T: ToValue>(&self, value: &T) -> Result<String, Error> {
+        let mut text = self.text();
+        self.write(&mut text, value)?;
+        Ok(text.into_string())
     }
-    text.push('}');
-    outcome
-}
 
-/// Adds a key: a string, or an integer or a boolean as a string.
-fn push_key(text: &mut String, key: &Value<'_>, cx: &mut Context<'_>) -> Result<(), Rejected> {
-    match key {
-        Value::Str(name) => push_string(text, name),
-        Value::Bool(_) | Value::Int(_) | Value::BigInt(_) => {
-            push_display(text, format_args!("\"{key}\""));
-        }
-        _ => return Err(cx.reject(code::TYPE, "a string, an integer or a boolean as key", key)),
+    /// Writes a value to a writer, which need not be buffered, and flushes it.
+    ///
+    /// # Errors
+    /// - Those of [`to_string`]. The writer may have got a part of the text.
+    /// - [`Error::Io`]: the writer failed.
+    pub fn to_writer<T: ToValue>(
+        &self,
+        mut writer: impl io::Write,
+        value: &T,
+    ) -> Result<(), Error> {
+        let mut text = self.text().to(&mut writer);
+        self.write(&mut text, value)?;
+        text.finish()?;
+        writer.flush()?;
+        Ok(())
     }
-    Ok(())
-}
 
-fn push_comma(text: &mut String, index: usize) {
-    if index > 0 {
-        text.push(',');
+    fn text(&self) -> Text<'_> {
+        Text::new(self.is_pretty, Choice::of(&self.rules))
     }
-}
 
-fn push_display(text: &mut String, value: impl std::fmt::Display) {
-    // Writing to a `String` does not fail.
-    let _ = write!(text, "{value}");
-}
-
-fn push_integer(text: &mut String, integer: i64) {
-    // Digits are filled in from the end. An `i64` has at most 19.
-    let mut digits = [b'0'; 19];
-    let (mut first, mut rest) = (digits.len() - 1, integer.unsigned_abs());
-    for (at, digit) in digits.iter_mut().enumerate().rev() {
-        if rest == 0 {
-            break;
-        }
-        *digit = b'0' + (rest % 10) as u8;
-        (first, rest) = (at, rest / 10);
+    fn write<T: ToValue>(&self, text: &mut Text<'_>, value: &T) -> Result<(), Error> {
+        let write = |value: &dyn typed_core::__private::Slot| {
+            value.write(text);
+            !text.has_failed
+        };
+        written(value, write, |value, cx| faults::check(value, Choice::of(&self.rules), cx))?;
+        Ok(())
     }
-    if integer < 0 {
-        text.push('-');
-    }
-    text.push_str(digits.get(first..).and_then(|it| str::from_utf8(it).ok()).unwrap_or_default());
-}
-
-/// Adds a string with quotes, and with escapes only if needed.
-fn push_string(text: &mut String, string: &str) {
-    text.push('"');
-    let mut rest = string;
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, ..b' ' | b'"' | b'\\')) {
-        let (plain, special) = rest.split_at(at);
-        text.push_str(plain);
-        let mut chars = special.chars();
-        match chars.next().unwrap_or_default() {
-            '"' => text.push_str("\\\""),
-            '\\' => text.push_str("\\\\"),
-            '\n' => text.push_str("\\n"),
-            '\r' => text.push_str("\\r"),
-            '\t' => text.push_str("\\t"),
-            '\u{8}' => text.push_str("\\b"),
-            '\u{C}' => text.push_str("\\f"),
-            control => push_display(text, format_args!("\\u{:04x}", u32::from(control))),
-        }
-        rest = chars.as_str();
-    }
-    text.push_str(rest);
-    text.push('"');
 }

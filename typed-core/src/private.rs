@@ -24,14 +24,14 @@ pub use crate::construct::{
 };
 #[cfg(feature = "json")]
 pub use crate::document::{DocumentFault, Unread, from_json, value_from_json};
-pub use crate::object::{Layout, as_base, as_base_mut, get_as, report};
+pub use crate::object::{as_base, as_base_mut, get_as};
 pub use crate::record::Vacant::{Empty, Filled};
 pub use crate::record::{
-    Behavior, BehaviorMut, Both, Check, CheckDeref, EntryKey, Header, Incoming, Input, Kept,
-    ListSource, MapSource, NoCheck, Parts, Plain, Record, RecordMut, Replaced, Slot, SlotMut,
-    Slots, StaticTask, Step, Vacant, VacantOpaque, check_attr, check_opaque, check_value,
-    check_whole, checked_opaque, fields, no_variant, put, set_place, set_with, show_opaque,
-    swap_verified, to_value,
+    Behavior, BehaviorMut, Both, Check, CheckDeref, Content, EntryKey, Header, Incoming, Input,
+    Kept, ListSource, MapSource, Named, NoCheck, Parts, Place, Plain, Record, RecordMut, Replaced,
+    Simple, Sink, Slot, SlotMut, Slots, StaticTask, Step, Vacant, VacantOpaque, check_attr,
+    check_opaque, check_value, check_whole, checked_opaque, fields, no_variant, path_names, put,
+    set_place, set_with, show_opaque, swap_verified, to_value, write_record, written,
 };
 #[cfg(feature = "std")]
 pub use crate::registry::Registration;

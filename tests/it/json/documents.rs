@@ -129,7 +129,7 @@ fn fault_05_singles_are_as_short_as_they_can_be() {
     for float in [f32::MIN_POSITIVE, f32::MAX, 1e-45, -0.0, 16_777_216.0, 0.3] {
         let text = json::to_string(&float).unwrap();
         assert_eq!(json::from_str::<f32>(&text).unwrap().to_bits(), float.to_bits(), "{text}");
-        assert_eq!(text, format!("{float:?}"));
+        assert_eq!(text, serde_json::to_string(&float).unwrap());
     }
     let text = concat!(
         r#"{"plainOne":0.1,"double":0.1,"option":0.1,"boxed":0.1,"list":[0.1,null],"#,

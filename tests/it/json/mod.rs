@@ -3,3 +3,4 @@
 mod documents;
 mod grammar;
 mod rpc;
+mod write;

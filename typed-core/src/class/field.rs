@@ -19,6 +19,8 @@ pub struct Field {
     constrained: bool,
     frozen: bool,
     checked: bool,
+    /// `true` if the name needs no quotes in paths, and so no escapes in documents.
+    plain: bool,
     role: Role,
 }
 
@@ -164,6 +166,12 @@ impl Field {
         }
     }
 
+    /// Returns `true` if the name is written without quotes in paths.
+    #[inline]
+    pub(crate) const fn has_plain_name(&self) -> bool {
+        self.plain
+    }
+
     pub(crate) const fn is_extras(&self) -> bool {
         matches!(self.role, Role::Extras)
     }
@@ -175,7 +183,7 @@ impl Field {
     /// Returns `true` if the name and the aliases are written without quotes in paths.
     #[cfg(feature = "dynamic")]
     pub(crate) fn has_plain_names(&self) -> bool {
-        value::is_plain(self.name) && self.aliases().iter().all(|alias| value::is_plain(alias))
+        self.plain && self.aliases().iter().all(|alias| value::is_plain(alias))
     }
 
     #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
@@ -218,6 +226,7 @@ impl Field {
             constrained: false,
             frozen: false,
             checked: false,
+            plain: value::is_plain(name),
             role: Role::Plain,
         }
     }

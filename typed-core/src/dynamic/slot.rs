@@ -4,8 +4,8 @@ use crate::class::{Constraint, Private, check_all};
 use crate::dynamic::instance::Instance;
 use crate::dynamic::types::DynamicType;
 use crate::record::{
-    FieldType, Kept, Record, RecordMut, Replaced, Slot, SlotMut, SlotSealed, ToValue, Visitor,
-    to_value,
+    FieldType, Kept, Record, RecordMut, Replaced, Simple, Sink, Slot, SlotMut, SlotSealed, ToValue,
+    Visitor, to_value, write_value,
 };
 use crate::report::{Context, Key, Rejected};
 use crate::value::{List, Map, Segment, Untyped, Value};
@@ -111,6 +111,25 @@ impl Slot for DynamicSlot {
             }
             Content::Object(object) => to_value(object),
             content => content.inner().map_or(Value::Null, Slot::value),
+        }
+    }
+
+    fn write(&self, out: &mut dyn Sink) {
+        match &self.content {
+            Content::Constant(value) => write_value(value, out),
+            Content::List(items) => out.list(items.len(), &|out| {
+                for item in items {
+                    item.write(out);
+                }
+            }),
+            Content::Map(entries) => out.map(entries.len(), &|out| {
+                entries.iter().for_each(|(name, entry)| out.entry(name, entry));
+            }),
+            Content::Object(object) => out.record(object),
+            content => match content.inner() {
+                Some(inner) => inner.write(out),
+                None => out.simple(Simple::Null),
+            },
         }
     }
 

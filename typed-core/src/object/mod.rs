@@ -3,10 +3,8 @@
 
 mod base;
 mod handle;
-mod layout;
 mod object;
 
 pub use base::{BaseMut, as_base, as_base_mut};
 pub use handle::FieldHandle;
-pub use layout::{Layout, report};
 pub use object::{Of, get_as, of};

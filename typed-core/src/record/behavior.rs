@@ -86,6 +86,7 @@ impl<'r> Header<'r> {
     }
 
     /// Returns the fields of the struct, or of the enum's current variant.
+    #[inline]
     pub(crate) fn shape(self) -> &'static Shape {
         self.class.shape(match self.rest {
             Rest::Variant(variant) => variant,

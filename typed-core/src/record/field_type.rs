@@ -8,6 +8,7 @@ use crate::record::kept::StaticTask;
 use crate::record::notify::notify_constructed;
 use crate::record::record::{Record, RecordMut, Typed};
 use crate::record::setter::{set_place, set_with};
+use crate::record::sink::{Sink, write_value};
 use crate::record::slot::{Slot, SlotMut, Visitor};
 use crate::record::vacant::Vacant;
 use crate::report::{Context, Mismatches, Rejected, TypeMismatch};
@@ -54,6 +55,16 @@ pub trait ToValue {
 
     /// Returns the value, borrowed if possible. Allocates only for collections and nested structs.
     fn to_value(&self) -> Value<'_>;
+
+    /// Passes the value to the driver of a format.
+    #[doc(hidden)]
+    #[inline]
+    fn write(&self, out: &mut dyn Sink) {
+        match self.record() {
+            Some(record) => out.record(record),
+            None => write_value(&self.to_value(), out),
+        }
+    }
 
     /// Returns the value that constraints are checked against, which includes secrets.
     #[doc(hidden)]

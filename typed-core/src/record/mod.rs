@@ -11,6 +11,7 @@ mod kept;
 mod notify;
 mod record;
 mod setter;
+mod sink;
 mod slot;
 mod vacant;
 mod warnings;
@@ -33,6 +34,8 @@ pub(crate) use notify::{notify, notify_constructed};
 pub use record::{Record, RecordMut, Slots, Typed, fields, to_value};
 pub(crate) use record::{show, show_only};
 pub use setter::{checked_opaque, set_place, set_with, swap_verified};
+pub(crate) use sink::write_value;
+pub use sink::{Content, Named, Place, Simple, Sink, path_names, write_record, written};
 #[cfg(feature = "dynamic")]
 pub(crate) use slot::SlotSealed;
 pub(crate) use slot::Visitor;

@@ -203,12 +203,12 @@ fn of_variant<'r>(tagging: Tagging, shape: &'static Shape, content: Value<'r>) -
 /// Returns the fields as entries. Members of bases and collected extras are among the own fields,
 /// unless they are hidden.
 fn named(record: &dyn Record) -> Map<'_> {
-    let mut map = Map::new();
+    let (class, mut map) = (record.class(), Map::new());
     for (index, field) in record.shape().fields().iter().enumerate() {
         match show(record, index) {
             Value::Map(inner) if field.is_flattened() => inner
                 .into_iter()
-                .filter(|(name, _)| name.as_str().is_none_or(|name| is_in(record, name, index)))
+                .filter(|(name, _)| name.as_str().is_none_or(|name| is_in(class, name, index)))
                 .for_each(|(name, value)| map.add(name, value)),
             Value::Null if field.is_base() => {}
             value => map.add(field.name(), value),
@@ -218,18 +218,18 @@ fn named(record: &dyn Record) -> Map<'_> {
 }
 
 /// Returns `true` if a name in a base field, or in the field for extras, leads there.
-fn is_in(record: &dyn Record, name: &str, index: usize) -> bool {
-    resolve_stored(record.class(), name).is_none_or(|member| member == Member::InBase(index))
+pub(super) fn is_in(class: &'static Class, name: &str, index: usize) -> bool {
+    resolve_stored(class, name).is_none_or(|member| member == Member::InBase(index))
 }
 
 /// Returns the fields with their values. The fields of a base are in its place, unless they are
 /// hidden.
 pub fn fields(record: &dyn Record) -> alloc::vec::IntoIter<(&'static Field, Value<'_>)> {
-    let mut all = Vec::with_capacity(record.shape().fields().len());
+    let (class, mut all) = (record.class(), Vec::with_capacity(record.shape().fields().len()));
     for (index, field) in record.shape().fields().iter().enumerate() {
         match record.slot(index).and_then(Slot::record) {
             Some(base) if field.is_base() => {
-                all.extend(fields(base).filter(|(field, _)| is_in(record, field.name(), index)));
+                all.extend(fields(base).filter(|(field, _)| is_in(class, field.name(), index)));
             }
             _ => all.push((field, show(record, index))),
         }

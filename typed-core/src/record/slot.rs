@@ -7,6 +7,7 @@ use crate::record::input::{Input, Plain};
 use crate::record::into_field::Primitive;
 use crate::record::kept::{self, Kept, Replaced};
 use crate::record::record::{Record, RecordMut};
+use crate::record::sink::{Sink, write_value};
 use crate::report::{Context, Key, Rejected};
 use crate::value::{Segment, Value};
 use core::mem;
@@ -15,6 +16,11 @@ use core::mem;
 pub trait Slot: SlotSealed {
     /// Returns the value.
     fn value(&self) -> Value<'_>;
+
+    /// Passes the value to the driver of a format.
+    fn write(&self, out: &mut dyn Sink) {
+        write_value(&self.value(), out);
+    }
 
     /// Returns the value that constraints are checked against, which includes secrets.
     fn unredacted(&self, _: Private) -> Value<'_> {
@@ -50,6 +56,10 @@ impl<T: ToValue> SlotSealed for T {}
 impl<T: ToValue> Slot for T {
     fn value(&self) -> Value<'_> {
         self.to_value()
+    }
+
+    fn write(&self, out: &mut dyn Sink) {
+        ToValue::write(self, out);
     }
 
     fn unredacted(&self, _: Private) -> Value<'_> {

@@ -2,7 +2,7 @@
 
 use crate::class::TypeInfo;
 use crate::record::{
-    Composite, FieldType, Input, Slot, SlotMut, ToValue, Visitor, if_static, static_within,
+    Composite, FieldType, Input, Sink, Slot, SlotMut, ToValue, Visitor, if_static, static_within,
 };
 use crate::report::{Context, Key, Rejected};
 use crate::types::items::{Items, check_len, collect, wrong_length};
@@ -22,6 +22,10 @@ impl<T: ToValue, const N: usize> ToValue for [T; N] {
 
     fn to_value(&self) -> Value<'_> {
         List::shown(self.iter().map(T::to_value).collect())
+    }
+
+    fn write(&self, out: &mut dyn Sink) {
+        out.list(self.len(), &|out| self.iter().for_each(|item| item.write(out)));
     }
 
     fn visit(&self, visitor: &mut Visitor<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::class::{Domain, Kind, TypeInfo};
 use crate::record::{
-    Composite, FieldType, Input, Slot, SlotMut, ToValue, Visitor, if_static, read_items,
+    Composite, FieldType, Input, Sink, Slot, SlotMut, ToValue, Visitor, if_static, read_items,
     static_within,
 };
 use crate::report::{Context, Key, Rejected};
@@ -30,6 +30,10 @@ macro_rules! list {
 
             fn to_value(&self) -> Value<'_> {
                 List::shown(self.iter().map(T::to_value).collect())
+            }
+
+            fn write(&self, out: &mut dyn Sink) {
+                out.list(self.len(), &|out| self.iter().for_each(|item| item.write(out)));
             }
 
             fn visit(&self, visitor: &mut Visitor<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::class::{Constraint, Domain, Kind, Private, Sealed, TypeInfo};
 use crate::record::{
-    Both, Composite, EntryKey, FieldType, Input, MapSource, Slot, SlotMut, ToValue, Visitor,
+    Both, Composite, EntryKey, FieldType, Input, MapSource, Sink, Slot, SlotMut, ToValue, Visitor,
     fill_slot, filled, if_static, static_within,
 };
 use crate::report::{Context, Key, Mismatches, Rank, Rejected, code};
@@ -137,6 +137,12 @@ macro_rules! map {
             fn to_value(&self) -> Value<'_> {
                 let entries = self.iter().map(|(key, value)| (key.to_value(), value.to_value()));
                 Map::shown(entries.collect())
+            }
+
+            fn write(&self, out: &mut dyn Sink) {
+                out.map(self.len(), &|out| {
+                    self.iter().for_each(|(key, value)| out.entry(key, value));
+                });
             }
 
             fn visit(&self, visitor: &mut Visitor<'_>) {

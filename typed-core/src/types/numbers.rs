@@ -1,7 +1,10 @@
 //! Booleans, integers and floats.
 
 use crate::class::{Domain, Held, Kind, TypeInfo};
-use crate::record::{Composite, FieldType, Primitive, Scalar, ToValue, if_static, static_within};
+use crate::record::{
+    Composite, FieldType, Primitive, Scalar, Simple, Sink, ToValue, if_static, static_within,
+    write_value,
+};
 use crate::report::{Context, Rejected};
 use crate::value::Value;
 use core::cmp::Reverse;
@@ -19,6 +22,11 @@ impl ToValue for bool {
     #[inline]
     fn to_value(&self) -> Value<'_> {
         Value::Bool(*self)
+    }
+
+    #[inline]
+    fn write(&self, out: &mut dyn Sink) {
+        out.simple(Simple::Bool(*self));
     }
 }
 
@@ -76,6 +84,14 @@ macro_rules! integer {
             fn to_value(&self) -> Value<'_> {
                 Value::from(*self)
             }
+
+            #[inline]
+            fn write(&self, out: &mut dyn Sink) {
+                match i64::try_from(*self) {
+                    Ok(integer) => out.int(integer),
+                    Err(_) => write_value(&self.to_value(), out),
+                }
+            }
         }
 
         impl<'v> FieldType<'v> for $int {
@@ -113,6 +129,11 @@ macro_rules! integer {
             fn to_value(&self) -> Value<'_> {
                 Value::from(self.get())
             }
+
+            #[inline]
+            fn write(&self, out: &mut dyn Sink) {
+                self.get().write(out);
+            }
         }
 
         impl<'v> FieldType<'v> for NonZero<$int> {
@@ -138,7 +159,7 @@ const fn is_exact(magnitude: u128, digits: u32) -> bool {
 }
 
 macro_rules! float {
-    ($($float:ident, $domain:ident: $($plain:ident)+;)*) => {$(
+    ($($float:ident, $domain:ident, $write:expr; $($plain:ident)+;)*) => {$(
         impl ToValue for $float {
             const TYPE: &'static TypeInfo = type_info!(stringify!($float), Float, Domain::$domain);
             const HAS_PLACEHOLDER: bool = true;
@@ -151,6 +172,11 @@ macro_rules! float {
             #[inline]
             fn to_value(&self) -> Value<'_> {
                 Value::Float(f64::from(*self))
+            }
+
+            #[inline]
+            fn write(&self, out: &mut dyn Sink) {
+                $write(out, *self);
             }
         }
 
@@ -200,8 +226,8 @@ macro_rules! float {
     )*};
 }
 float! {
-    f32, Single: Single;
-    f64, Double: Single Double;
+    f32, Single, |out: &mut dyn Sink, float| out.simple(Simple::Single(float)); Single;
+    f64, Double, Sink::float; Single Double;
 }
 
 /// Wrappers with other operations, which are converted like the value inside.
@@ -219,6 +245,10 @@ macro_rules! wrapper {
 
             fn to_value(&self) -> Value<'_> {
                 self.0.to_value()
+            }
+
+            fn write(&self, out: &mut dyn Sink) {
+                self.0.write(out);
             }
         }
 

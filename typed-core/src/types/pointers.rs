@@ -2,8 +2,8 @@
 
 use crate::class::{Class, Held, TypeInfo};
 use crate::record::{
-    Composite, FieldType, Input, Primitive, Record, RecordMut, Slot, SlotMut, ToValue, Visitor,
-    if_static, static_within,
+    Composite, FieldType, Input, Primitive, Record, RecordMut, Simple, Sink, Slot, SlotMut,
+    ToValue, Visitor, if_static, static_within,
 };
 use crate::report::{Context, Rejected};
 use crate::value::{Segment, Value};
@@ -25,6 +25,13 @@ impl<T: ToValue> ToValue for Option<T> {
 
     fn to_value(&self) -> Value<'_> {
         self.as_ref().map_or(Value::Null, T::to_value)
+    }
+
+    fn write(&self, out: &mut dyn Sink) {
+        match self {
+            Some(inner) => inner.write(out),
+            None => out.simple(Simple::Null),
+        }
     }
 
     #[inline(always)]
@@ -136,6 +143,10 @@ macro_rules! pointer {
 
             fn to_value(&self) -> Value<'_> {
                 T::to_value(self)
+            }
+
+            fn write(&self, out: &mut dyn Sink) {
+                T::write(self, out);
             }
 
             fn unredacted(&self) -> Value<'_> {

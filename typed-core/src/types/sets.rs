@@ -1,7 +1,9 @@
 //! Sets.
 
 use crate::class::{Domain, Kind, TypeInfo};
-use crate::record::{Composite, FieldType, Input, ToValue, Visitor, if_static, static_within};
+use crate::record::{
+    Composite, FieldType, Input, Sink, ToValue, Visitor, if_static, static_within,
+};
 use crate::report::{Context, Key, Rejected, code};
 use crate::types::items::{Items, each};
 use crate::value::{List, Value};
@@ -31,6 +33,10 @@ macro_rules! set {
 
             fn to_value(&self) -> Value<'_> {
                 List::shown(self.iter().map(T::to_value).collect())
+            }
+
+            fn write(&self, out: &mut dyn Sink) {
+                out.list(self.len(), &|out| self.iter().for_each(|item| item.write(out)));
             }
 
             fn visit(&self, visitor: &mut Visitor<'_>) {

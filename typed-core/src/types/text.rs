@@ -1,7 +1,7 @@
 //! Strings and characters.
 
 use crate::class::{Domain, Kind, TypeInfo};
-use crate::record::{Composite, FieldType, Primitive, Scalar, ToValue, if_static};
+use crate::record::{Composite, FieldType, Primitive, Scalar, Sink, ToValue, if_static};
 use crate::report::{Context, Rejected, code};
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -22,6 +22,11 @@ impl ToValue for String {
     #[inline]
     fn to_value(&self) -> Value<'_> {
         Value::Str(Cow::Borrowed(self))
+    }
+
+    #[inline]
+    fn write(&self, out: &mut dyn Sink) {
+        out.text(self);
     }
 }
 
@@ -92,6 +97,11 @@ impl ToValue for char {
     fn to_value(&self) -> Value<'_> {
         Value::from(*self)
     }
+
+    #[inline]
+    fn write(&self, out: &mut dyn Sink) {
+        out.text(self.encode_utf8(&mut [0; 4]));
+    }
 }
 
 /// Converts a string of one character.
@@ -129,6 +139,11 @@ impl ToValue for &str {
     #[inline]
     fn to_value(&self) -> Value<'_> {
         Value::Str(Cow::Borrowed(self))
+    }
+
+    #[inline]
+    fn write(&self, out: &mut dyn Sink) {
+        out.text(self);
     }
 }
 
@@ -169,6 +184,11 @@ impl ToValue for Cow<'_, str> {
     #[inline]
     fn to_value(&self) -> Value<'_> {
         Value::Str(Cow::Borrowed(self))
+    }
+
+    #[inline]
+    fn write(&self, out: &mut dyn Sink) {
+        out.text(self);
     }
 }
 
@@ -212,6 +232,11 @@ macro_rules! shared_text {
             #[inline]
             fn to_value(&self) -> Value<'_> {
                 Value::Str(Cow::Borrowed(self))
+            }
+
+            #[inline]
+            fn write(&self, out: &mut dyn Sink) {
+                out.text(self);
             }
         }
 

@@ -2,7 +2,8 @@
 
 use crate::class::TypeInfo;
 use crate::record::{
-    Both, Composite, FieldType, Input, Slot, SlotMut, ToValue, Visitor, if_static, static_within,
+    Both, Composite, FieldType, Input, Sink, Slot, SlotMut, ToValue, Visitor, if_static,
+    static_within,
 };
 use crate::report::{Context, Key, Rejected};
 use crate::types::items::Places;
@@ -29,6 +30,12 @@ macro_rules! tuple {
 
             fn to_value(&self) -> Value<'_> {
                 List::shown(Vec::from([$(self.$index.to_value()),+]))
+            }
+
+            fn write(&self, out: &mut dyn Sink) {
+                out.list($len, &|out| {
+                    $(self.$index.write(out);)+
+                });
             }
 
             fn visit(&self, visitor: &mut Visitor<'_>) {

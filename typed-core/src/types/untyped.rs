@@ -1,7 +1,9 @@
 //! `Untyped`, maps of any values, and types without content.
 
 use crate::class::{Kind, TypeInfo};
-use crate::record::{Composite, FieldType, Scalar, Slot, SlotMut, ToValue, if_static};
+use crate::record::{
+    Composite, FieldType, Scalar, Sink, Slot, SlotMut, ToValue, if_static, write_value,
+};
 use crate::report::{Context, Key, Rank, Rejected, code};
 use crate::types::items::{Items, collect};
 use crate::types::keys;
@@ -22,6 +24,11 @@ impl ToValue for Value<'_> {
     #[inline]
     fn to_value(&self) -> Value<'_> {
         self.reborrow()
+    }
+
+    #[inline]
+    fn write(&self, out: &mut dyn Sink) {
+        write_value(self, out);
     }
 
     #[inline]

@@ -36,9 +36,7 @@ pub(crate) use opaque::Handover;
 pub use opaque::Opaque;
 #[cfg(feature = "json")]
 pub(crate) use parse_number::nearest;
-#[cfg(feature = "dynamic")]
-pub(crate) use path::is_plain;
-pub(crate) use path::{Segment, Steps};
+pub(crate) use path::{Segment, Steps, is_plain};
 pub(crate) use path::{
     join, of_name, parse, push_index, push_key, push_name, push_param, push_path, split_name,
 };
