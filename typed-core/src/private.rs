@@ -25,18 +25,22 @@ pub use crate::construct::{
 #[cfg(feature = "json")]
 pub use crate::document::{DocumentFault, Unread, from_json, value_from_json};
 pub use crate::object::{as_base, as_base_mut, get_as};
+#[cfg(feature = "serde")]
+pub use crate::record::Serde;
 pub use crate::record::Vacant::{Empty, Filled};
 pub use crate::record::{
     Behavior, BehaviorMut, Both, Check, CheckDeref, Content, EntryKey, Header, Incoming, Input,
     Kept, ListSource, MapSource, Named, NoCheck, Parts, Place, Plain, Record, RecordMut, Replaced,
     Simple, Sink, Slot, SlotMut, Slots, StaticTask, Step, Vacant, VacantOpaque, check_attr,
-    check_opaque, check_value, check_whole, checked_opaque, fields, no_variant, path_names, put,
-    set_place, set_with, show_opaque, swap_verified, to_value, write_record, written,
+    check_opaque, check_value, check_whole, checked_opaque, fields, no_variant, not_exchanged,
+    path_names, put, set_place, set_with, show_opaque, swap_verified, to_value, write_record,
+    written,
 };
+pub use crate::record::{Codec, Coded, InOption, InVec, Text, converted};
 #[cfg(feature = "std")]
 pub use crate::registry::Registration;
 pub use crate::report::assert;
-pub use crate::update::{exchange, update};
+pub use crate::update::{exchange, exchange_variant, update};
 pub use crate::value::{after_named, args, plain};
 pub use crate::{
     Args, BaseMut, CallError, CallFuture, Class, ClassAttr, ClassKind, Composite, Constraint,
@@ -63,7 +67,7 @@ pub use core::mem::{ManuallyDrop, replace as mem_replace, swap as mem_swap};
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, str, usize};
 pub use core::result::Result::{self, Err, Ok};
-pub use core::{column, line, module_path, stringify};
+pub use core::{column, line, module_path, stringify, unreachable};
 
 /// The last argument of methods that cannot be overridden.
 pub const FINAL: crate::class::Final = crate::class::Final;

@@ -68,6 +68,16 @@ struct Server {
     tags: Vec<String>,
 }
 "#
+    struct_with_codecs derive r#"
+struct Page<T> {
+    #[typed(text, len(..=80))]
+    url: Url,
+    #[typed(text, default)]
+    tags: Option<Vec<T>>,
+    #[typed(with = hex)]
+    color: Option<Color>,
+}
+"#
     struct_with_checks derive r#"
 #[typed(check = check_order)]
 struct Span {

@@ -4,4 +4,5 @@ mod args;
 mod depth;
 mod paths;
 mod serde;
+mod serde_types;
 mod values;

@@ -91,12 +91,8 @@ fn get_member<'r>(
             let mut cx = cx.descend(to.key(record))?;
             match record.slot(to.index) {
                 Some(slot) => get_in(slot, to.rest, &mut cx),
-                None => match to.rest.split_first() {
-                    None => Ok(show(record, to.index)),
-                    Some((next, _)) => {
-                        Err(no_item(&show(record, to.index), &next, &mut cx.at(item_key(&next))))
-                    }
-                },
+                None if to.rest.is_empty() => Ok(show_only(record, to.index)),
+                None => get_within(show_only(record, to.index).into_owned(), to.rest, &mut cx),
             }
         }
         Step::Virtual(segment, rest) => {

@@ -10,7 +10,7 @@ use crate::access::resolve::{
 };
 use crate::access::rollback::{Rollback, Undo};
 use crate::class::{CLASS_ATTR, Class, FROZEN_FIELD, Field, Private, check_all, is_own_property};
-use crate::record::{RecordMut, SlotMut, Typed, show};
+use crate::record::{RecordMut, SlotMut, ToValue, Typed, show};
 use crate::report::{Context, Key, Rejected, TypeMismatch, one};
 use crate::value::{MAX_DEPTH, Segment, Steps, Value, parse, split_name};
 use core::mem;
@@ -188,8 +188,12 @@ fn set_field_part<'v>(
     match record.slot_mut(index, Private::TOKEN) {
         Some(slot) => set_in(slot, to.rest, value, keep, &mut cx),
         None => {
-            let next = next();
-            Err(no_item(&show(record, index), &next, &mut cx.at(item_key(&next))))
+            let (shown, next) = (show(record, index), next());
+            let mut cx = cx.at(item_key(&next));
+            match ToValue::item(&shown, &next) {
+                Some(_) => Err(cx.reject_change(NOT_BY_PATH, &value)),
+                None => Err(no_item(&shown, &next, &mut cx)),
+            }
         }
     }
 }
@@ -221,6 +225,8 @@ fn set_in<'v>(
     set_item(slot, &first, rest, value, keep, cx)
 }
 
+const NOT_BY_PATH: &str = "cannot be set by path; set the whole value around it";
+
 /// Sets the place in an item to which a path leads, or adds an item. If `keep` is `true`, it
 /// returns the undo.
 pub(crate) fn set_item<'v>(
@@ -236,9 +242,7 @@ pub(crate) fn set_item<'v>(
         return set_in(item, rest, value, keep, &mut cx);
     }
     if slot.item(first).is_some() {
-        return Err(
-            cx.reject_change("cannot be set by path; set the whole value around it", &value)
-        );
+        return Err(cx.reject_change(NOT_BY_PATH, &value));
     }
     let inserted = if rest.is_empty() { slot.insert_item(first, value, &mut cx) } else { None };
     match inserted {

@@ -1,7 +1,7 @@
 //! Checks of objects that user code created: the results of custom constructors, and defaults.
 
 use crate::class::{Class, Field, Private, Shape, TypeInfo, check_all};
-use crate::record::{Record, Slot};
+use crate::record::{Record, Slot, show_only};
 use crate::report::{Context, Key, Rejected};
 use alloc::vec::Vec;
 
@@ -25,9 +25,28 @@ pub(crate) fn verify(record: &dyn Record, cx: &mut Context<'_>) -> Result<(), Re
             cx.descend(Key::Field(field.name()))
                 .and_then(|mut cx| verify_field(slot, field, check, &mut cx))
         };
+        let verified = verified.and_then(|()| match slot {
+            None => verify_shown(record, index, field, cx),
+            Some(_) => Ok(()),
+        });
         outcome = verified.and(outcome);
     }
     outcome.and_then(|()| record.header().verify(cx))
+}
+
+/// Checks the constraints of a field without a slot. A secret one is not shown, and so not checked.
+#[cold]
+fn verify_shown(
+    record: &dyn Record,
+    index: usize,
+    field: &Field,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    if field.constraints().is_empty() || field.type_info().is_secret() {
+        return Ok(());
+    }
+    let mut cx = cx.descend(Key::Field(field.name()))?;
+    check_all(field.constraints(), &show_only(record, index), &mut cx.redact_for(field.type_info()))
 }
 
 /// Returns `true` if the class, or the class of a field, can reject a value of the right type.

@@ -116,6 +116,14 @@ impl TypeInfo {
         }
     }
 
+    /// Creates a type that another crate converts from any value.
+    #[doc(hidden)]
+    #[must_use]
+    #[inline]
+    pub const fn converted(name: &str) -> Self {
+        Self { untyped: false, ..Self::new(name, Kind::Any) }
+    }
+
     /// Creates a type with arguments: `generic("Vec", Kind::List, &[T::TYPE])` is named `Vec<T>`.
     #[must_use]
     #[inline]

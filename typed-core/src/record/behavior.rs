@@ -175,9 +175,10 @@ pub(crate) fn exchange<'v>(
     }
 }
 
+/// Rejects a new value for a field that cannot be exchanged.
 #[cold]
 #[inline(never)]
-pub(super) fn not_exchanged(content: &Incoming<'_>, cx: &mut Context<'_>) -> Rejected {
+pub fn not_exchanged(content: &Incoming<'_>, cx: &mut Context<'_>) -> Rejected {
     let value = match content {
         Incoming::New(value, _) | Incoming::Part(value) => value,
         Incoming::Old(_) => &Value::Null,

@@ -20,9 +20,10 @@ use alloc::string::String;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type that a typed field or parameter can have",
     label = "not a `FieldType`",
-    note = "if the type is yours: add `#[derive(Typed)]` to it",
-    note = "if it is not: write a newtype that implements `ToValue` and `FieldType`, as the documentation of `FieldType` shows",
-    note = "if its values need no checks: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
+    note = "if the type is yours: add `#[derive(Typed)]` to it, or implement `ToValue` and `FieldType`",
+    note = "if a feature of `typed-structs` has the name of its crate, such as `uuid`: enable it",
+    note = "if it implements `FromStr` and `Display`: mark the field `#[typed(text)]`; if it implements the traits of serde: `#[typed(serde)]`",
+    note = "otherwise: name a module that converts it, `#[typed(with = module)]`, pass it through unread, `#[typed(opaque)]`, or leave it out, `#[typed(skip)]`"
 )]
 pub trait ToValue {
     /// The name and the kind of the type.
@@ -120,6 +121,9 @@ pub trait ToValue {
 /// The checks are strict. A string is not converted to a number, nor a float or a boolean to an
 /// integer. An integer is converted to a float if that is exact.
 ///
+/// A type of another crate need not implement it: see the attributes `text`, `serde` and `with` on the
+/// page [attributes](https://docs.rs/typed-structs/latest/typed_structs/guide/attributes/).
+///
 /// A custom type needs a name, a conversion from a value and one to a value:
 ///
 /// ```
@@ -155,9 +159,10 @@ pub trait ToValue {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type that a typed field or parameter can have",
     label = "not a `FieldType`",
-    note = "if the type is yours: add `#[derive(Typed)]` to it",
-    note = "if it is not: write a newtype that implements `ToValue` and `FieldType`, as the documentation of `FieldType` shows",
-    note = "if its values need no checks: mark the field `#[typed(opaque)]`, or `#[typed(skip)]` to leave it out"
+    note = "if the type is yours: add `#[derive(Typed)]` to it, or implement `ToValue` and `FieldType`",
+    note = "if a feature of `typed-structs` has the name of its crate, such as `uuid`: enable it",
+    note = "if it implements `FromStr` and `Display`: mark the field `#[typed(text)]`; if it implements the traits of serde: `#[typed(serde)]`",
+    note = "otherwise: name a module that converts it, `#[typed(with = module)]`, pass it through unread, `#[typed(opaque)]`, or leave it out, `#[typed(skip)]`"
 )]
 pub trait FieldType<'v>: ToValue + Sized {
     /// The form in which setters convert values: [`Composite`](crate::Composite), except for the

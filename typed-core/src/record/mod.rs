@@ -4,6 +4,9 @@
 mod base_part;
 mod behavior;
 mod check;
+mod coded;
+#[cfg(feature = "serde")]
+mod coded_serde;
 mod field_type;
 mod input;
 mod into_field;
@@ -18,10 +21,13 @@ mod warnings;
 
 pub(crate) use base_part::{base_part, base_part_mut};
 pub(crate) use behavior::exchange;
-pub use behavior::{Behavior, BehaviorMut, Header, no_variant};
+pub use behavior::{Behavior, BehaviorMut, Header, no_variant, not_exchanged};
 #[cfg(feature = "dynamic")]
 pub(crate) use check::CheckOutcome;
 pub use check::{Check, CheckDeref, NoCheck, check_attr, check_opaque, check_value, check_whole};
+pub use coded::{Codec, Coded, InOption, InVec, Text, converted};
+#[cfg(feature = "serde")]
+pub use coded_serde::Serde;
 pub use field_type::{FieldType, ToValue, from_value};
 pub use input::{EntryKey, Input, ListSource, MapSource, Plain, Step};
 pub(crate) use input::{fill_item, fill_slot, fill_within, filled, read_items};

@@ -236,6 +236,11 @@ impl<'c> Context<'c> {
         Context { is_key: true, ..self.redacted_if(false) }
     }
 
+    /// Returns `true` if values at this place are hidden from messages.
+    pub(crate) const fn is_secret(&self) -> bool {
+        self.secret
+    }
+
     /// Returns `true` if no deeper level is accepted.
     #[inline]
     pub(crate) const fn is_deepest(&self) -> bool {

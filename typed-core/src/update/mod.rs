@@ -4,6 +4,6 @@ mod bases;
 mod own;
 mod update;
 
-pub use update::{exchange, update};
+pub use update::{exchange, exchange_variant, update};
 #[cfg(feature = "dynamic")]
 pub(crate) use update::{exchange_with, update_with};

@@ -3,7 +3,7 @@
 use crate::access::{OldValue, capture_old_field, notify_field_changed};
 use crate::class::{Field, Private};
 use crate::construct::{Construct, Draft, FieldSet};
-use crate::record::{Incoming, Input, Kept, Record, RecordMut, not_kept};
+use crate::record::{Incoming, Input, Kept, Record, RecordMut, Slots, not_kept};
 use crate::report::{Context, Key, Mismatches, Rejected};
 use crate::update::bases::BaseUpdate;
 use crate::update::own::fill_changes;
@@ -159,6 +159,23 @@ pub fn exchange<'v, T: Construct<'v>>(
 ) -> Result<Option<Kept<'v>>, Rejected> {
     let mut draft = ManuallyDrop::new(T::Draft::new(Private::TOKEN));
     exchange_with(object, &mut *draft, index, content, cx, T::swap)
+}
+
+/// Like [`exchange`], for a field of an enum's current variant, given the function that swaps a field of
+/// its draft.
+///
+/// # Errors
+/// - Those of `exchange`.
+pub fn exchange_variant<'v, T: Slots<'v>, D: Draft<'v>>(
+    object: &mut T,
+    index: usize,
+    content: Incoming<'v>,
+    cx: &mut Context<'_>,
+    _: Private<T>,
+    swap: fn(&mut T, &mut D, usize, Private<T>),
+) -> Result<Option<Kept<'v>>, Rejected> {
+    let mut draft = ManuallyDrop::new(D::new(Private::TOKEN));
+    exchange_with(object, &mut *draft, index, content, cx, swap)
 }
 
 /// Like [`exchange`], given an empty draft and a function that swaps its fields with those of the

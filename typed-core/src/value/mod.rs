@@ -6,6 +6,8 @@ mod compare;
 mod const_str;
 mod convert;
 mod cow_slice;
+#[cfg(feature = "serde")]
+mod deserialize;
 mod integer;
 mod list;
 mod literal;
@@ -17,6 +19,8 @@ mod path;
 mod preview;
 #[cfg(feature = "serde")]
 mod serde;
+#[cfg(feature = "serde")]
+mod serialize;
 mod value;
 
 pub(crate) use args::count_positional;

@@ -213,7 +213,7 @@ impl<'de> Visitor<'de> for Level {
 /// A document can have the same key. The two differ in how `serde_json` passes them on. For a
 /// number, the key is borrowed and the string is owned. In a document, the key is borrowed only if
 /// the string is borrowed or copied.
-const NUMBER: &str = "$serde_json::private::Number";
+pub(super) const NUMBER: &str = "$serde_json::private::Number";
 
 /// The string of a number if it is owned, or any other value, which may be too deep.
 #[derive(Clone, Copy)]

@@ -2,7 +2,7 @@
 
 mod params;
 
-use super::model::{Default, Model, Role};
+use super::model::{By, Codec, Default, Model, Role};
 use crate::literal::source;
 use crate::span::respanned;
 use params::params_in;
@@ -33,6 +33,10 @@ pub(crate) struct Bounds {
     checked: Vec<Type>,
     /// The same in opaque fields.
     opaque: Vec<Type>,
+    /// The same in fields that are converted by a codec.
+    coded: Vec<Type>,
+    /// The bounds that these fields need.
+    of_coded: TokenStream,
     /// The parameters of a type whose methods are called by name.
     called: Vec<Type>,
     /// Types of fields that `Default` constructs, if parameters decide whether they implement it.
@@ -55,6 +59,8 @@ impl Bounds {
             borrowed: Vec::new(),
             checked: Vec::new(),
             opaque: Vec::new(),
+            coded: Vec::new(),
+            of_coded: TokenStream::new(),
             called: Vec::new(),
             defaulted: Vec::new(),
         };
@@ -72,6 +78,9 @@ impl Bounds {
         for field in model.fields() {
             if field.role == Role::Opaque {
                 params_in(&field.ty, &params, &mut bounds.opaque);
+            } else if let Some(codec) = &field.codec {
+                params_in(&field.ty, &params, &mut bounds.coded);
+                bounds.of_coded.extend(bounds_of(codec));
             } else {
                 bounds.add_checked(&field.ty, &params);
             }
@@ -164,9 +173,10 @@ impl Bounds {
     pub(crate) fn shown(&self) -> TokenStream {
         let own = self.own_predicates();
         let checked = &self.checked;
-        let opaque = &self.opaque;
+        let (opaque, of_coded) = (&self.opaque, &self.of_coded);
         where_clause(quote! {
             #own
+            #of_coded
             #(#checked: __typed::ToValue,)*
             #(#opaque: __typed::Send + __typed::Sync + 'static,)*
         })
@@ -174,11 +184,12 @@ impl Bounds {
 
     /// Returns the where clause of code that checks and writes.
     pub(crate) fn checked(&self) -> TokenStream {
-        let Self { value, borrowed, opaque, defaulted, .. } = self;
+        let Self { value, borrowed, opaque, of_coded, defaulted, .. } = self;
         let checked = self.checked.iter().filter(|ty| !self.is_bounded(ty));
         let own = self.own_predicates();
         where_clause(quote! {
             #own
+            #of_coded
             #(#value: #borrowed,)*
             #(#checked: __typed::FieldType<#value>,)*
             #(#opaque: __typed::Send + __typed::Sync + 'static,)*
@@ -191,15 +202,16 @@ impl Bounds {
         &self.checked
     }
 
-    /// Returns the same of opaque fields.
-    pub(crate) fn opaque_types(&self) -> &[Type] {
-        &self.opaque
+    /// Returns `true` if a parameter cannot borrow, because an opaque field or one with a codec has it.
+    pub(crate) fn is_static(&self, param: &Ident) -> bool {
+        let is_same = |ty: &Type| source(ty) == source(param);
+        self.opaque.iter().chain(&self.coded).any(is_same)
     }
 
-    /// Returns the where clause of the input, with what opaque fields add to it.
-    pub(crate) fn of_opaque(&self) -> TokenStream {
-        let (own, opaque) = (self.own_predicates(), &self.opaque);
-        where_clause(quote!(#own #(#opaque: 'static,)*))
+    /// Returns the where clause of the input, with what opaque fields and those with a codec add to it.
+    pub(crate) fn of_static(&self) -> TokenStream {
+        let (own, opaque, of_coded) = (self.own_predicates(), &self.opaque, &self.of_coded);
+        where_clause(quote!(#own #of_coded #(#opaque: 'static,)*))
     }
 
     /// Returns the where clause of the input alone.
@@ -243,6 +255,19 @@ impl Bounds {
         });
         quote!(#(#predicates,)* #(#called)*)
     }
+}
+
+/// Returns the bounds that a codec needs, each with a comma after it.
+pub(crate) fn bounds_of(codec: &Codec) -> TokenStream {
+    let Codec { inner, generics, by, .. } = codec;
+    let params = generics.type_params().map(|param| &param.ident);
+    let of_inner = match by {
+        _ if generics.params.is_empty() => None,
+        By::Text => Some(quote!(#inner: __typed::Text,)),
+        By::Serde => Some(quote!(#inner: __typed::Serde,)),
+        By::Module(_) => None,
+    };
+    quote!(#of_inner #(#params: 'static,)*)
 }
 
 /// Returns the parameters with spans of the derive.

@@ -1,5 +1,6 @@
 //! Validation of the input.
 
+mod codec;
 mod constraints;
 mod reject;
 mod tagging;
@@ -8,7 +9,8 @@ pub(crate) use constraints::held;
 pub(crate) use reject::reject_unsized;
 
 use super::model::{
-    Body, ClassAttr, Default, Field, Model, Role, Shape, Skipped, Style, Tagging, Unknown, is_known,
+    Body, ClassAttr, Codec, Default, Field, Model, Role, Shape, Skipped, Style, Tagging, Unknown,
+    is_known,
 };
 use super::parse::{FieldAttrs, Raw, RawInfo, RawShape};
 use crate::attr::{Attr, krate, ungroup};
@@ -37,13 +39,14 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
     container.register.key().inspect(|key| reject_register(cx, input, key));
     let name = chosen_name(cx, container.rename.get(), &input.ident, None, Case::rename_variant);
     let case = container.rename_all.get().copied();
-    let mut shapes = shapes.into_iter();
+    let mut codecs = codec::all(cx, input, &shapes).into_iter();
+    let mut shapes = shapes.into_iter().map(|raw| (raw, codecs.next().unwrap_or_default()));
     let body = match &input.data {
         Data::Enum(data) => {
             let tagging = tagging::tagging(cx, &container);
             let mut variants = Vec::new();
             for (variant, raw) in data.variants.iter().zip(shapes) {
-                let rename = raw.attrs.rename.get();
+                let rename = raw.0.attrs.rename.get();
                 let name = chosen_name(cx, rename, &variant.ident, case, Case::rename_variant);
                 let (attrs, fields) = (Some(&*variant.attrs), &variant.fields);
                 let shape = shape(cx, &variant.ident, name, attrs, fields, raw, None);
@@ -147,7 +150,7 @@ fn shape(
     name: String,
     of_variant: Option<&[Attribute]>,
     fields: &Fields,
-    raw: RawShape,
+    (raw, codecs): (RawShape, Vec<Option<Codec>>),
     case: Option<Case>,
 ) -> Shape {
     let style = match fields {
@@ -165,7 +168,7 @@ fn shape(
         fields: Vec::new(),
         skipped: Vec::new(),
     };
-    for (index, (input, raw)) in fields.iter().zip(raw.fields).enumerate() {
+    for (index, ((input, raw), codec)) in fields.iter().zip(raw.fields).zip(codecs).enumerate() {
         let member = match &input.ident {
             Some(ident) => Member::Named(ident.clone()),
             None => Member::Unnamed(index.into()),
@@ -178,7 +181,7 @@ fn shape(
             if style != Style::Named || of_variant.is_some() {
                 reject_outside_structs(cx, &raw);
             }
-            shape.fields.push(field(cx, input, member, raw, style, case));
+            shape.fields.push(field(cx, input, member, (raw, codec), style, case));
         }
     }
     if style == Style::Newtype && shape.fields.is_empty() {
@@ -195,7 +198,7 @@ fn field(
     cx: &Ctxt,
     input: &syn::Field,
     member: Member,
-    raw: FieldAttrs,
+    (raw, codec): (FieldAttrs, Option<Codec>),
     style: Style,
     case: Option<Case>,
 ) -> Field {
@@ -206,7 +209,8 @@ fn field(
         let message = "`opaque`, `base` and `extras` exclude each other";
         second.key().inspect(|key| cx.error(key, message));
     }
-    let constraints = constraints::all(cx, &raw, &input.ty);
+    let slot = codec::slot(&input.ty, codec.as_ref());
+    let constraints = constraints::all(cx, &raw, &slot);
     if role != Role::Plain {
         for constraint in &constraints {
             let message = "a constraint cannot be on an `opaque`, `base` or `extras` field";
@@ -214,7 +218,7 @@ fn field(
         }
     }
     if let (Some(Some(default)), Role::Plain) = (raw.default.get(), role) {
-        constraints::reject_default(cx, &raw, default, &input.ty);
+        constraints::reject_default(cx, &raw, default, &slot);
     }
     let rename = raw.rename.get();
     let name = match &member {
@@ -233,7 +237,9 @@ fn field(
         name,
         aliases: non_empty_all(cx, &raw.aliases),
         ty: input.ty.clone(),
-        is_known: is_known(&input.ty),
+        is_known: codec.is_none() && is_known(&input.ty),
+        slot,
+        codec,
         doc: doc::text(&input.attrs),
         default: default(cx, raw.default.get(), &input.ty),
         of_default: raw.default.key().cloned(),

@@ -93,6 +93,9 @@ pub(crate) struct Field {
     pub(crate) name: String,
     pub(crate) aliases: Vec<LitStr>,
     pub(crate) ty: Type,
+    /// The type of the field's slot: the declared one, or that with its codec.
+    pub(crate) slot: Type,
+    pub(crate) codec: Option<Codec>,
     /// `true` if the type consists of known types, judged by their names.
     pub(crate) is_known: bool,
     pub(crate) doc: Option<TokenStream>,
@@ -112,6 +115,29 @@ pub(crate) enum Role {
     Opaque,
     Base,
     Extras,
+}
+
+/// The conversion of a field whose type is not a field type.
+pub(crate) struct Codec {
+    pub(crate) by: By,
+    /// The name of the codec of the inner type.
+    pub(crate) ident: Ident,
+    /// The parameters of the input that the inner type mentions.
+    pub(crate) generics: Generics,
+    /// The type without `Option` and `Vec` around it.
+    pub(crate) inner: Type,
+    /// The codec of the whole type.
+    pub(crate) whole: TokenStream,
+}
+
+/// The code that converts a field.
+pub(crate) enum By {
+    /// `FromStr` and `Display`.
+    Text,
+    /// `Serialize` and `Deserialize`.
+    Serde,
+    /// The functions `from_value` and `to_value` of a module.
+    Module(Path),
 }
 
 pub(crate) struct Skipped {
@@ -219,6 +245,6 @@ pub(crate) fn is_known(ty: &Type) -> bool {
 impl Field {
     /// Returns `true` if a reference to the field can be used as a slot.
     pub(crate) fn is_direct(&self, model: &Model<'_>) -> bool {
-        self.role != Role::Opaque && !model.is_packed
+        self.role != Role::Opaque && self.codec.is_none() && !model.is_packed
     }
 }

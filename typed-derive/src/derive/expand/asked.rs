@@ -25,6 +25,9 @@ enum Asked {
 }
 
 fn asked(output: &Output<'_>, field: &Field) -> Asked {
+    if field.codec.is_some() {
+        return Asked::Unknown;
+    }
     let params = || output.bounds.generics.type_params().map(|param| &param.ident);
     let has_params = params().next().is_some();
     let is_param = |ident: &Ident| params().any(|param| param == ident);
@@ -60,7 +63,7 @@ pub(super) fn to_read(output: &Output<'_>, field: &Field, known: &str, item: &st
 
 /// Returns `<User as __typed::FieldType<'_>>::item`.
 fn of_field(output: &Output<'_>, field: &Field, item: &str) -> TokenStream {
-    of_type(output, &field.ty, item)
+    of_type(output, &field.slot, item)
 }
 
 /// Returns the same for the type of a class attribute.
@@ -141,6 +144,9 @@ pub(super) fn check(
     let outcome = checked(check, value);
     if field.role == Role::Opaque {
         quote!(__typed::check_opaque(#outcome, #value, __cx))
+    } else if field.codec.is_some() {
+        let slot = output.without_self(&field.slot);
+        quote!(<#slot>::check_coded(#outcome, #value, __cx))
     } else if asked(output, field) == Asked::Unknown {
         let check = of_field(output, field, "check_field");
         quote!(#check(#outcome, #value, __cx, __typed::FINAL))

@@ -26,7 +26,7 @@ pub(super) fn expand(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStrea
             if field.role != Role::Plain || field.constraints.is_empty() {
                 continue;
             }
-            let held = output.without_self(&held(&field.ty));
+            let held = output.without_self(&held(&field.slot));
             let (shape, index) = (unsuffixed(shape), unsuffixed(index));
             for (at, constraint) in field.constraints.iter().enumerate() {
                 let at = unsuffixed(at);
@@ -67,6 +67,7 @@ fn is_of_type(output: &Output<'_>, field: &Field) -> bool {
         |name: &Ident| output.model.generics.type_params().any(|one| one.ident == *name);
     matches!(field.default, Some(Default::Trait))
         && field.role == Role::Plain
+        && field.codec.is_none()
         && !is_known(output, &field.ty)
         && !mentions(field.ty.to_token_stream(), &is_parameter)
 }

@@ -42,7 +42,7 @@ fn of_params(output: &Output<'_>, params: &[&Ident]) -> Option<TokenStream> {
     for param in params {
         if is_in(output.bounds.checked_types(), param) {
             asked.push(*param);
-        } else if !is_in(output.bounds.opaque_types(), param) {
+        } else if !output.bounds.is_static(param) {
             return None;
         }
     }
@@ -54,7 +54,7 @@ fn of_params(output: &Output<'_>, params: &[&Ident]) -> Option<TokenStream> {
         .iter()
         .rev()
         .fold(quote!(#last), |parts, param| quote!(__typed::Both<#param, #parts>));
-    let (declared, bounds) = (&generics_of(output), output.bounds.of_opaque());
+    let (declared, bounds) = (&generics_of(output), output.bounds.of_static());
     Some(quote! {
         struct __Within<__W, __T>(__W, __typed::PhantomData<fn(__T)>);
         impl<#declared __W: __typed::StaticTask<#this>> __typed::StaticTask<#parts>

@@ -107,11 +107,18 @@ fn swap_blank(field: &Field) -> TokenStream {
 
 fn swap(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
     let (member, place) = (derived_member(&field.member), place(index));
+    let swap = swap_method(field);
     if output.model.is_packed {
-        quote!({ let mut __value = self.#member; __draft.#place.swap(&mut __value); self.#member = __value; })
+        quote!({ let mut __value = self.#member; __draft.#place.#swap(&mut __value); self.#member = __value; })
     } else {
-        quote!(__draft.#place.swap(&mut self.#member))
+        quote!(__draft.#place.#swap(&mut self.#member))
     }
+}
+
+/// Returns the method of a draft's slot that swaps its value with that of a field.
+pub(super) fn swap_method(field: &Field) -> Ident {
+    let name = if field.codec.is_some() { "swap_coded" } else { "swap" };
+    Ident::new(name, Span::mixed_site())
 }
 
 fn draft_ident(number: usize) -> Ident {
@@ -138,7 +145,7 @@ pub(super) fn draft(
     let (mut places, mut empty) = (TokenStream::new(), TokenStream::new());
     let mut arms = Vec::new();
     for (index, field) in shape.fields.iter().enumerate() {
-        let (mut place, ty) = (place(index), output.without_self(&field.ty));
+        let (mut place, ty) = (place(index), output.without_self(&field.slot));
         if is_plain(field) {
             places.extend(quote!(#place: __typed::Vacant<#ty>,));
             empty.extend(quote!(#place: __typed::Empty,));
@@ -226,7 +233,8 @@ fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream)
         let (place, member) = (place(index), derived_member(&field.member));
         if is_plain(field) {
             filled.extend(quote!(#place: __typed::Filled(#place),));
-            members.extend(quote!(#member: __typed::ManuallyDrop::into_inner(#place),));
+            let coded = field.codec.is_some().then(|| quote!(.into_inner()));
+            members.extend(quote!(#member: __typed::ManuallyDrop::into_inner(#place) #coded,));
         } else {
             filled.extend(quote!(#place,));
             members.extend(quote!(#member: #place.take()?,));
@@ -255,9 +263,12 @@ fn finish(output: &Output<'_>, shape: &Shape, ident: &Ident, path: &TokenStream)
 }
 
 fn fill_default(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
-    let fill = |index, _: &Field| {
+    let fill = |index, field: &Field| {
         let place = place(index);
-        quote!(self.#place.fill_default(__value))
+        match field.codec {
+            Some(_) => quote!(self.#place.fill_default(__typed::Coded::new(__value))),
+            None => quote!(self.#place.fill_default(__value)),
+        }
     };
     defaults(output, shape, &fill)
 }
@@ -304,8 +315,12 @@ fn check_field(output: &Output<'_>, shape: &Shape) -> Option<TokenStream> {
         let Some(check) = &field.check else { continue };
         let (value, place) = (Ident::new("__value", Span::mixed_site()), place(index));
         let check = output.without_self(&asked::check(output, field, check, &value));
+        let peek = match field.codec {
+            Some(_) => quote!(peek_coded),
+            None => quote!(peek),
+        };
         let arm = quote! {
-            match self.#place.peek() {
+            match self.#place.#peek() {
                 __typed::Some(#value) => #check,
                 __typed::None => __typed::Ok(()),
             }

@@ -2,9 +2,9 @@
 //! a struct.
 
 use super::super::model::{Shape, Style};
-use super::draft::{draft, draft_type};
+use super::draft::{draft, draft_type, swap_method};
 use super::record::expand_mut;
-use super::{Output, borrows, respanned};
+use super::{Output, borrows, by_index, derived_member, place, respanned};
 use crate::literal::unsuffixed;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -56,7 +56,7 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
             }
         }
     };
-    let record = expand_mut(output, &TokenStream::new(), Some(construct));
+    let record = expand_mut(output, &exchange(output, shapes).unwrap_or_default(), Some(construct));
     quote! {
         #drafts
         #record
@@ -74,6 +74,67 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
             }
         }
     }
+}
+
+/// ```ignore
+/// fn exchange(&mut self, …) -> … {
+///     match self {
+///         Self::Page { .. } => __typed::exchange_variant::<Self, __Draft0<'v>>(self, …, |__this, __draft, __index, _| {
+///             if let Self::Page { url: __f0 } = __this {
+///                 match __index { 0 => __draft.__f0.swap_coded(__f0), _ => {} }
+///             }
+///         }),
+///         _ => __typed::Err(__typed::not_exchanged(&__content, __cx)),
+///     }
+/// }
+/// ```
+/// For variants with fields that are converted by a codec.
+fn exchange(output: &Output<'_>, shapes: &[Shape]) -> Option<TokenStream> {
+    let mut arms = TokenStream::new();
+    for (number, shape) in shapes.iter().enumerate() {
+        if shape.fields.iter().all(|field| field.codec.is_none()) {
+            continue;
+        }
+        let (mut members, mut swaps) = (TokenStream::new(), Vec::new());
+        for (index, field) in shape.fields.iter().enumerate() {
+            let (member, place) = (derived_member(&field.member), place(index));
+            let swap = swap_method(field);
+            members.extend(quote!(#member: #place,));
+            swaps.push((index, quote!(__draft.#place.#swap(#place))));
+        }
+        let (ident, draft) = (respanned(&shape.ident), draft_type(output, number));
+        let swaps = by_index(&swaps, &quote!({}));
+        let otherwise = (shapes.len() > 1).then(|| quote!(_ => {}));
+        arms.extend(quote! {
+            Self::#ident { .. } => __typed::exchange_variant::<Self, #draft>(
+                self, __index, __content, __cx, __access,
+                |__this, __draft, __index, _| match __this {
+                    Self::#ident { #members .. } => #swaps,
+                    #otherwise
+                },
+            ),
+        });
+    }
+    if arms.is_empty() {
+        return None;
+    }
+    let otherwise = (shapes.len() > 1)
+        .then(|| quote!(_ => __typed::Err(__typed::not_exchanged(&__content, __cx)),));
+    let value = &output.bounds.value;
+    Some(quote! {
+        fn exchange(
+            &mut self,
+            __index: __typed::usize,
+            __content: __typed::Incoming<#value>,
+            __cx: &mut __typed::Context<'_>,
+            __access: __typed::Private<Self>,
+        ) -> __typed::Result<__typed::Option<__typed::Kept<#value>>, __typed::Rejected> {
+            match self {
+                #arms
+                #otherwise
+            }
+        }
+    })
 }
 
 /// Returns `true` if the variant has content to construct.

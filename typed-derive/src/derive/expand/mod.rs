@@ -8,6 +8,7 @@ mod assertions;
 mod bases;
 mod blank;
 mod borrows;
+mod codec;
 mod docs;
 mod draft;
 mod enumeration;
@@ -52,6 +53,7 @@ pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
     // definition is reported.
     let vis = all_at(model.vis, ident.span());
     let output = Output { model, bounds, ident, vis, this, is_stub };
+    let codecs = codec::expand(&output);
     let metadata = metadata::expand(&output);
     let record = record::expand(&output);
     let making = match &model.body {
@@ -65,6 +67,7 @@ pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
     quote! {
         const _: () = {
             use #krate::__private as __typed;
+            #codecs
             #metadata
             #record
             #making

@@ -82,7 +82,7 @@ fn held(output: &Output<'_>) -> Option<TokenStream> {
     let held = match &output.model.body {
         Body::Struct(shape) => match shape.fields.as_slice() {
             [field] if shape.style == Style::Newtype && super::is_plain(field) => {
-                check::held(&field.ty)
+                check::held(&field.slot)
             }
             _ => return None,
         },
@@ -277,6 +277,16 @@ fn show(output: &Output<'_>) -> Option<TokenStream> {
         &|field, place| {
             if field.is_direct(output.model) {
                 None
+            } else if field.codec.is_some() {
+                let slot = output.without_self(&field.slot);
+                let member = derived_member(&field.member);
+                Some(match is_packed {
+                    true => quote!({
+                        let __value = self.#member;
+                        <#slot>::show(&__value).into_owned()
+                    }),
+                    false => quote!(<#slot>::show(#place)),
+                })
             } else if is_packed && super::is_plain(field) {
                 let member = derived_member(&field.member);
                 let owned = asked::owned_value(output, field, &quote!(__value));

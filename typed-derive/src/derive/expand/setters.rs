@@ -1,5 +1,6 @@
 //! The setters: `set_<field>`.
 
+use super::super::bounds::bounds_of;
 use super::super::model::{Field, Model, Role, Shape};
 use super::{Output, all_at, asked, derived_member, docs, mixed_site_at, own_place};
 use crate::literal::unsuffixed;
@@ -85,6 +86,34 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
             #check
             #store
         }));
+        return quote! {
+            #[doc = #doc]
+            #[inline]
+            #vis #function #name(
+                &mut self,
+                new_value: #ty,
+            ) -> __typed::Result<(), __typed::TypeMismatch #end #reads {
+                #set
+            }
+        };
+    }
+    if let Some(codec) = &field.codec {
+        let check = match check {
+            Some(check) => quote!(|#new, __cx| { let #new = #new.get(); #check }),
+            None => quote!(|_, _| __typed::Ok(())),
+        };
+        let slot = &field.slot;
+        let arguments = quote! {
+            self,
+            <#slot>::new(new_value),
+            #check,
+            |__this: &mut Self, __new: #slot| { let __new = __new.into_inner(); #store }
+        };
+        let set = observed(asked::set_with(output, field, index, &arguments));
+        let reads = reads.map(|reads| {
+            let bounds = bounds_of(codec);
+            quote!(#reads, #bounds)
+        });
         return quote! {
             #[doc = #doc]
             #[inline]

@@ -27,7 +27,7 @@ fn tagged(output: &Output<'_>, shapes: &[Shape], tag: &str) -> TokenStream {
         if shape.style != Style::Newtype || field.role == Role::Opaque {
             continue;
         }
-        let ty = output.without_self(&field.ty);
+        let ty = output.without_self(&field.slot);
         assertions.extend(quote_spanned! {mixed_site_at(shape.ident.span())=>
             const _: () = __typed::assert_tagged(
                 #tag,
