@@ -15,7 +15,7 @@ const _: () = {
             "Url",
             __typed::Kind::Str,
         );
-        fn check(
+        fn read_value(
             __value: __typed::Value<'_>,
             __cx: &mut __typed::Context<'_>,
         ) -> __typed::Result<Url, __typed::Rejected> {
@@ -39,7 +39,7 @@ const _: () = {
             "T",
             __typed::Kind::Str,
         );
-        fn check(
+        fn read_value(
             __value: __typed::Value<'_>,
             __cx: &mut __typed::Context<'_>,
         ) -> __typed::Result<T, __typed::Rejected> {
@@ -56,7 +56,7 @@ const _: () = {
     struct __CodecPage2();
     impl __typed::Codec<Color> for __CodecPage2 {
         const TYPE: &'static __typed::TypeInfo = &__typed::TypeInfo::converted("Color");
-        fn check(
+        fn read_value(
             __value: __typed::Value<'_>,
             __cx: &mut __typed::Context<'_>,
         ) -> __typed::Result<Color, __typed::Rejected> {
@@ -377,6 +377,12 @@ const _: () = {
             __cx: &mut __typed::Context<'_>,
         ) -> __typed::Result<Self, __typed::Rejected> {
             __typed::check_struct(__value, __cx)
+        }
+        fn read(
+            __input: __typed::Input<'_, 'v>,
+            __cx: &mut __typed::Context<'_>,
+        ) -> __typed::Result<Self, __typed::Rejected> {
+            __typed::read_struct(__input, __cx)
         }
         fn record_mut(&mut self) -> __typed::Option<&mut dyn __typed::RecordMut<'v>> {
             __typed::Some(self)
