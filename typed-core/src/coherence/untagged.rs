@@ -2,6 +2,7 @@
 
 use crate::class::{Class, Kind, Shape, Style};
 use crate::report::Message;
+use crate::value::str_eq;
 
 /// Asserts that a variant of an untagged enum can be chosen: no variant before it accepts every
 /// value that it accepts, judged by the types of newtype variants.
@@ -32,9 +33,11 @@ pub const fn assert_reachable(class: &Class, index: usize) {
     }
 }
 
-/// Returns `true` for a newtype variant of `Untyped`.
+/// Returns `true` for a newtype variant of `Untyped`. Other types of any kind can reject values.
+#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 const fn takes_all(shape: &Shape) -> bool {
     matches!(free_kind(shape), Some(Kind::Any))
+        && str_eq(shape.fields()[0].type_info().unwrapped().name(), "Untyped")
 }
 
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
