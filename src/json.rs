@@ -7,6 +7,7 @@
 #[cfg(feature = "dynamic")]
 mod dynamic;
 mod error;
+mod input;
 mod read;
 mod write;
 
@@ -15,13 +16,14 @@ mod write;
 pub use dynamic::{class_from_description, class_from_schema, instance_from_str};
 
 pub use error::{Error, SyntaxError};
+pub use input::{Lines, from_reader, from_slice, lines};
 pub use write::{Writer, to_string, to_string_pretty, to_writer};
 
 use crate::report::Report;
 use read::{check, located};
 use std::vec::Vec;
-use typed_core::__private::from_json;
-use typed_core::{BoxObject, DocumentPart, FieldType, Registry, from_value_with_warnings};
+use typed_core::__private::{from_json, from_json_with_warnings};
+use typed_core::{BoxObject, DocumentPart, FieldType, Registry};
 
 /// Reads a value: a struct, an enum, or any other [`FieldType`]. A string without escapes is borrowed
 /// from the input, so a field of type `&str` can hold it.
@@ -82,8 +84,10 @@ pub fn from_str<'v, T: FieldType<'v>>(text: &'v str) -> Result<T, Error> {
 /// ```
 pub fn from_str_with_warnings<'v, T: FieldType<'v>>(text: &'v str) -> Result<(T, Report), Error> {
     let part = DocumentPart::of(T::TYPE);
-    let (value, warnings) = check(text, part, from_value_with_warnings)?;
-    Ok((value, Report::of_warnings(warnings, part, text)))
+    match from_json_with_warnings(text) {
+        Ok((value, warnings)) => Ok((value, Report::of_warnings(warnings, part, text))),
+        Err(unread) => Err(located(unread, part, text)),
+    }
 }
 
 /// Reads an object whose class the document names: see [`Registry::from_value`].

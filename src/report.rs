@@ -199,6 +199,11 @@ impl Report {
         self
     }
 
+    /// Moves all places down, for a text that begins after that many lines. Ranges stay those in the text.
+    pub(crate) fn move_down(&mut self, lines: usize) {
+        self.0.places.iter_mut().flatten().for_each(|place| place.move_down(lines));
+    }
+
     /// Replaces messages: `message` returns one for an entry, or `None` to leave it. It takes what to say
     /// from the code and the parameters, which the table in [`code`](mod@crate::code) lists.
     ///

@@ -44,6 +44,14 @@ impl Error {
         }
     }
 
+    pub(super) fn report_mut(&mut self) -> Option<&mut Report> {
+        match self {
+            Self::Syntax(error) => Some(&mut error.0),
+            Self::Mismatches(report) => Some(report),
+            _ => None,
+        }
+    }
+
     /// Returns the report by value: see [`Error::report`].
     #[must_use]
     pub fn into_report(self) -> Option<Report> {

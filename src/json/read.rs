@@ -12,7 +12,8 @@ pub(super) fn check<'v, T>(
     check: impl FnOnce(Value<'v>) -> Result<T, Mismatches>,
 ) -> Result<T, Error> {
     let value = read(text, part)?;
-    check(value).map_err(|mismatches| located(Unread { fault: None, mismatches }, part, text))
+    check(value)
+        .map_err(|mismatches| located(Unread { mismatches, ..Unread::default() }, part, text))
 }
 
 /// Reads a document of this part as a value.
@@ -30,6 +31,16 @@ pub(super) fn located(unread: Unread, part: DocumentPart, text: &str) -> Error {
         Some(fault) => malformed(&fault, unread.mismatches, part, text),
         None => Report::of_json_part(unread.mismatches, part, text).into(),
     }
+}
+
+/// Like [`located`], for a document that begins after that many lines.
+#[cold]
+pub(super) fn located_after(lines: usize, unread: Unread, part: DocumentPart, text: &str) -> Error {
+    let mut error = located(unread, part, text);
+    if let Some(report) = error.report_mut() {
+        report.move_down(lines);
+    }
+    error
 }
 
 #[cold]

@@ -26,6 +26,10 @@ impl Place {
         self.column
     }
 
+    pub(super) const fn move_down(&mut self, lines: usize) {
+        self.line += lines;
+    }
+
     /// Returns the range in bytes.
     #[must_use]
     pub fn range(&self) -> Range<usize> {

@@ -68,6 +68,7 @@ pub use class::{
     Object, OneBlockPerNumber, OneConstructor, Param, ParamKind, Receiver, Role, Shape, Style,
     Tagging, TypeInfo, UnknownFields,
 };
+pub use construct::Columns;
 #[cfg(feature = "std")]
 pub use define::IntoMethod;
 #[cfg(feature = "std")]

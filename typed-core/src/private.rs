@@ -23,7 +23,9 @@ pub use crate::construct::{
     check_variant, construct, read_struct,
 };
 #[cfg(feature = "json")]
-pub use crate::document::{DocumentFault, Unread, from_json, value_from_json};
+pub use crate::document::{
+    DocumentFault, Unread, from_json, from_json_with_warnings, value_from_json,
+};
 pub use crate::object::{as_base, as_base_mut, get_as};
 #[cfg(feature = "serde")]
 pub use crate::record::Serde;

@@ -1,7 +1,7 @@
 //! Shapes: the fields of a struct or of one variant, which are found by name.
 
 use crate::class::field::{Field, FieldOptions};
-use crate::class::name_table::NameTable;
+use crate::class::name_table::{NameTable, is_same};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -113,6 +113,16 @@ impl Shape {
     #[inline(always)]
     pub(crate) fn plain_name(&self, index: usize) -> Option<&'static str> {
         if self.names.is_plain() { Some(self.fields.get(index)?.name()) } else { None }
+    }
+
+    /// Returns the index of the field to which a path of one plain name leads. The name of the expected field is
+    /// compared first.
+    #[inline(always)]
+    pub(crate) fn find_expected(&self, expected: usize, path: &str) -> Option<usize> {
+        match self.plain_name(expected) {
+            Some(name) if is_same(name.as_bytes(), path.as_bytes()) => Some(expected),
+            _ => self.find_plain(path).map(|(index, _)| index),
+        }
     }
 
     pub(crate) const fn is_tuple(&self) -> bool {

@@ -19,9 +19,9 @@ impl<'v> FieldBinder<'_, 'v> {
             let index = match source.next_key(self.expected_name(), cx, Private::TOKEN) {
                 Ok(None) => break,
                 Ok(Some(EntryKey::Expected)) => Some(self.expected),
-                Ok(Some(EntryKey::Other(Value::Str(name)))) => match self.shape.find_field(&name) {
+                Ok(Some(EntryKey::Other(Value::Str(name)))) => match self.shape.find_plain(&name) {
                     Some((index, _)) => Some(index),
-                    None => self.not_declared(name, source, cx),
+                    None => self.not_plain_entry(name, source, cx),
                 },
                 Ok(Some(EntryKey::Other(key))) => {
                     self.no_name(&key, cx);
@@ -88,14 +88,18 @@ impl<'v> FieldBinder<'_, 'v> {
         let _ = source.skip(cx, Private::TOKEN);
     }
 
-    /// Reads an entry that is not one of the own fields.
+    /// Returns the field with a name that is quoted in paths, or reads an entry that is not one of the own
+    /// fields.
     #[inline(never)]
-    fn not_declared<S: MapSource<'v>>(
+    fn not_plain_entry<S: MapSource<'v>>(
         &mut self,
         name: Cow<'v, str>,
         source: &mut S,
         cx: &mut Context<'_>,
     ) -> Option<usize> {
+        if let Some((index, _)) = self.shape.find_quoted(&name) {
+            return Some(index);
+        }
         // An unread value is reported by the next key.
         if self.field_for(&name).is_none() {
             self.not_own(name, Value::Null, cx);

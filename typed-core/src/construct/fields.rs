@@ -159,8 +159,11 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         value: &mut Value<'v>,
         cx: &mut Context<'_>,
     ) {
-        match self.shape.find_plain(name) {
-            Some((index, _)) => self.bind_value(index, value, cx),
+        match self.shape.find_expected(self.expected, name) {
+            Some(index) => {
+                self.expected = index + 1;
+                self.bind_value(index, value, cx);
+            }
             None => self.not_plain(mem::take(name), mem::take(value), cx),
         }
     }
@@ -214,7 +217,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
     }
 
     #[inline(always)]
-    fn bind_value(&mut self, index: usize, value: &mut Value<'v>, cx: &mut Context<'_>) {
+    pub(super) fn bind_value(&mut self, index: usize, value: &mut Value<'v>, cx: &mut Context<'_>) {
         let Some(field) = self.shape.fields().get(index) else { return };
         let is_new = self.given.insert(index);
         if is_new && !field.is_checked() && self.draft.fill_plain(index, field, value) {

@@ -1,6 +1,7 @@
 //! Construction of objects from arguments or a value. Every field is checked, and every mismatch
 //! reported, before an object exists.
 
+mod columns;
 mod construct;
 mod defaults;
 mod entries;
@@ -13,6 +14,7 @@ mod rest;
 mod traits;
 mod variant;
 
+pub use columns::Columns;
 #[cfg(feature = "json")]
 pub(crate) use construct::fill_entries;
 #[cfg(feature = "dynamic")]

@@ -2,4 +2,4 @@
 
 mod json;
 
-pub use json::{DocumentFault, Unread, from_json, value_from_json};
+pub use json::{DocumentFault, Unread, from_json, from_json_with_warnings, value_from_json};

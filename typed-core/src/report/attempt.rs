@@ -7,6 +7,7 @@
 
 use crate::report::context::{Context, Rejected};
 use crate::report::mismatches::Mismatches;
+use crate::report::rank::UNREPORTED;
 
 impl Context<'_> {
     /// Runs a check, and returns its mismatches instead of reporting them.
@@ -20,6 +21,27 @@ impl Context<'_> {
             self.report.truncate_warnings(before);
         }
         (outcome, report)
+    }
+
+    /// Runs a check, and drops its mismatches. It costs no report of its own.
+    pub(crate) fn unreported<R>(
+        &mut self,
+        check: impl FnOnce(&mut Context<'_>) -> Result<R, Rejected>,
+    ) -> Result<R, Rejected> {
+        let before = (self.report.level, self.report.omitted);
+        let warnings = self.report.count_warnings();
+        self.report.level = Some(UNREPORTED);
+        let outcome = check(self);
+        (self.report.level, self.report.omitted) = before;
+        if outcome.is_err() {
+            self.report.truncate_warnings(warnings);
+        }
+        outcome
+    }
+
+    /// Returns `true` within [`Context::unreported`].
+    pub(crate) fn is_unreported(&self) -> bool {
+        self.report.level == Some(UNREPORTED)
     }
 
     /// Runs a check that writes to another report.

@@ -7,7 +7,7 @@
 
 use crate::report::context::{Context, Rejected};
 use crate::report::mismatches::Mismatches;
-use crate::report::rank::{Rank, UNREPORTED};
+use crate::report::rank::Rank;
 
 impl Context<'_> {
     /// Returns `true` if mismatches have to be put in order in a separate report.
@@ -55,23 +55,6 @@ impl Context<'_> {
         if self.is_ordered() {
             self.report.rank(rank);
         }
-    }
-
-    /// Runs a check whose mismatches are not reported.
-    pub(crate) fn unreported<R>(
-        &mut self,
-        check: impl FnOnce(&mut Context<'_>) -> Result<R, Rejected>,
-    ) -> Result<R, Rejected> {
-        let before = (self.report.level, self.report.omitted);
-        self.report.level = Some(UNREPORTED);
-        let checked = check(self);
-        (self.report.level, self.report.omitted) = before;
-        checked
-    }
-
-    /// Returns `true` within [`Context::unreported`].
-    pub(crate) fn is_unreported(&self) -> bool {
-        self.report.level() == Some(UNREPORTED)
     }
 
     /// Returns `true` if the report is put in order at this depth, and not at a smaller one.

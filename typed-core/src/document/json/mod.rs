@@ -13,14 +13,17 @@ use crate::document::json::reader::{Reader, Root};
 use crate::record::{FieldType, notify_constructed};
 use crate::report::{Context, Mismatches};
 use crate::value::Value;
+use core::mem;
 
 /// The reasons why a document is not read: at most one fault of its grammar, and mismatches.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Unread {
     /// The place where the document breaks off.
     pub fault: Option<DocumentFault>,
     /// The mismatches up to that place.
     pub mismatches: Mismatches,
+    /// `true` if the whole text was read.
+    pub is_at_end: bool,
 }
 
 /// Reads a document.
@@ -30,12 +33,29 @@ pub struct Unread {
 /// - All mismatches.
 #[inline]
 pub fn from_json<'t, T: FieldType<'t>>(text: &'t str) -> Result<T, Unread> {
+    read_json(text, &mut Mismatches::new())
+}
+
+/// Reads a document, and returns its warnings too.
+///
+/// # Errors
+/// - Those of [`from_json`].
+pub fn from_json_with_warnings<'t, T: FieldType<'t>>(
+    text: &'t str,
+) -> Result<(T, Mismatches), Unread> {
+    let mut report = Mismatches::with_warnings();
+    let whole = read_json(text, &mut report)?;
+    Ok((whole, report.take_warnings().map_or_else(Mismatches::new, |warnings| *warnings)))
+}
+
+#[inline]
+fn read_json<'t, T: FieldType<'t>>(text: &'t str, report: &mut Mismatches) -> Result<T, Unread> {
     let mut whole = None;
-    read_root(text, T::TYPE, &mut |input, cx| {
+    read_root(text, T::TYPE, report, &mut |input, cx| {
         whole = Some(T::read(input, &mut cx.redact_for_type::<T>())?);
         Ok(())
     })?;
-    let whole = whole.ok_or_else(|| Unread { fault: None, mismatches: Mismatches::new() })?;
+    let whole = whole.ok_or_else(Unread::default)?;
     if let Some(object) = whole.record() {
         notify_constructed(object);
     }
@@ -46,14 +66,15 @@ pub fn from_json<'t, T: FieldType<'t>>(text: &'t str) -> Result<T, Unread> {
 fn read_root<'t>(
     text: &'t str,
     type_info: &'static TypeInfo,
+    report: &mut Mismatches,
     root: &mut Root<'_, 't>,
 ) -> Result<(), Unread> {
-    let mut mismatches = Mismatches::new();
     let mut reader = Reader::new(text);
-    let read = reader.document(root, &mut Context::new(&mut mismatches, type_info.name()));
+    let read = reader.document(root, &mut Context::new(report, type_info.name()));
+    let is_at_end = reader.lexer.at() >= text.len();
     match (read, reader.into_fault()) {
         (Ok(()), None) => Ok(()),
-        (_, fault) => Err(Unread { fault, mismatches }),
+        (_, fault) => Err(Unread { fault, mismatches: mem::take(report), is_at_end }),
     }
 }
 
