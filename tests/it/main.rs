@@ -6,6 +6,7 @@ mod call;
 mod class;
 mod construct;
 mod define;
+mod document;
 mod dynamic;
 mod helpers;
 mod json;

@@ -38,7 +38,7 @@ mod coherence;
 mod construct;
 #[cfg(feature = "std")]
 mod define;
-#[cfg(feature = "json")]
+#[cfg(any(feature = "json", feature = "serde"))]
 mod document;
 #[cfg(feature = "dynamic")]
 mod dynamic;
@@ -73,6 +73,9 @@ pub use construct::Columns;
 pub use define::IntoMethod;
 #[cfg(feature = "std")]
 pub use define::{DefineMethodError, MethodBuilder};
+#[cfg(feature = "serde")]
+#[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
+pub use document::{DeserializeError, from_deserializer};
 #[cfg(feature = "dynamic")]
 pub use dynamic::{
     ClassBuilder, DefineClassError, DefineClassErrorKind, DynamicClass, DynamicType, FieldBuilder,

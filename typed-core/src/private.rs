@@ -26,6 +26,8 @@ pub use crate::construct::{
 pub use crate::document::{
     DocumentFault, Unread, from_json, from_json_with_warnings, value_from_json,
 };
+#[cfg(feature = "serde")]
+pub use crate::document::{deserialize, serialize};
 pub use crate::object::{as_base, as_base_mut, get_as};
 #[cfg(feature = "serde")]
 pub use crate::record::Serde;
@@ -50,6 +52,8 @@ pub use crate::{
     Receiver, Rejected, Role, Shape, Style, ToValue, TypeInfo, TypeMismatch, Typed, UnknownFields,
     Untyped, Value, from_value,
 };
+#[cfg(feature = "serde")]
+pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 // The public names are here too, so that generated code takes everything from one module.
 #[cfg(feature = "regex")]

@@ -8,7 +8,9 @@ use std::borrow::Cow;
 use typed_structs::{Map, Secret, ToValue, Untyped, Value, code, from_value};
 
 fn read(json: &str) -> Result<Value<'_>, String> {
-    serde_json::from_str(json).map_err(|error| error.to_string())
+    let mut input = serde_json::Deserializer::from_str(json);
+    let value = Value::deserialize_borrowed(&mut input);
+    value.and_then(|value| input.end().map(|()| value)).map_err(|error| error.to_string())
 }
 
 #[test]
@@ -29,8 +31,25 @@ fn text_and_bytes_are_borrowed() {
     assert!(matches!(entries.get("plain"), Some(Value::Str(Cow::Borrowed("text")))));
     assert!(matches!(entries.get("escaped"), Some(Value::Str(Cow::Owned(_)))));
 
-    let bytes = Value::deserialize(BorrowedBytesDeserializer::<Error>::new(b"bytes")).unwrap();
-    assert!(matches!(bytes, Value::Bytes(Cow::Borrowed(b"bytes"))));
+    let bytes = || BorrowedBytesDeserializer::<Error>::new(b"bytes");
+    let borrowed = Value::deserialize_borrowed(bytes()).unwrap();
+    assert!(matches!(borrowed, Value::Bytes(Cow::Borrowed(b"bytes"))));
+    // Those of `Deserialize` are owned, also without the need.
+    let owned = Untyped::deserialize(bytes()).unwrap();
+    assert!(matches!(owned, Value::Bytes(Cow::Owned(bytes)) if bytes == b"bytes"));
+}
+
+#[test]
+fn values_are_owned_by_deserialize() {
+    #[derive(Deserialize)]
+    struct Holder {
+        values: Vec<Untyped>,
+    }
+    fn read<T: serde::de::DeserializeOwned>(json: &[u8]) -> T {
+        serde_json::from_reader(json).unwrap()
+    }
+    let holder: Holder = read(br#"{"values": ["a", {"b": [1, null]}]}"#);
+    assert_eq!(Value::from(holder.values).to_string(), r#"["a", {"b": [1, null]}]"#);
 }
 
 #[test]

@@ -164,7 +164,7 @@ pub(crate) fn fill_content<'v>(
 }
 
 /// Fills all slots with the entries of a document. After an error the draft is empty.
-pub(crate) fn fill_entries<'v, S: MapSource<'v>>(
+pub(crate) fn fill_entries<'v, S: MapSource<'v> + ?Sized>(
     draft: &mut dyn RecordMut<'v>,
     source: &mut S,
     cx: &mut Context<'_>,

@@ -10,7 +10,7 @@ use alloc::borrow::Cow;
 
 impl<'v> FieldBinder<'_, 'v> {
     /// Fills all slots with the entries of a document. After an error the draft is empty.
-    pub(super) fn entries<S: MapSource<'v>>(
+    pub(super) fn entries<S: MapSource<'v> + ?Sized>(
         &mut self,
         source: &mut S,
         cx: &mut Context<'_>,
@@ -46,7 +46,12 @@ impl<'v> FieldBinder<'_, 'v> {
 
     /// Reads the value of a field.
     #[inline(always)]
-    fn read_field<S: MapSource<'v>>(&mut self, index: usize, source: &mut S, cx: &mut Context<'_>) {
+    fn read_field<S: MapSource<'v> + ?Sized>(
+        &mut self,
+        index: usize,
+        source: &mut S,
+        cx: &mut Context<'_>,
+    ) {
         let Some(field) = self.shape.fields().get(index) else { return };
         if !self.given.insert(index) {
             return self.read_twice(field, source, cx);
@@ -77,7 +82,7 @@ impl<'v> FieldBinder<'_, 'v> {
     }
 
     #[cold]
-    fn read_twice<S: MapSource<'v>>(
+    fn read_twice<S: MapSource<'v> + ?Sized>(
         &mut self,
         field: &'static Field,
         source: &mut S,
@@ -91,7 +96,7 @@ impl<'v> FieldBinder<'_, 'v> {
     /// Returns the field with a name that is quoted in paths, or reads an entry that is not one of the own
     /// fields.
     #[inline(never)]
-    fn not_plain_entry<S: MapSource<'v>>(
+    fn not_plain_entry<S: MapSource<'v> + ?Sized>(
         &mut self,
         name: Cow<'v, str>,
         source: &mut S,

@@ -15,7 +15,7 @@ mod traits;
 mod variant;
 
 pub use columns::Columns;
-#[cfg(feature = "json")]
+#[cfg(any(feature = "json", feature = "serde"))]
 pub(crate) use construct::fill_entries;
 #[cfg(feature = "dynamic")]
 pub(crate) use construct::missing_fields_error;

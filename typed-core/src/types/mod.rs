@@ -30,6 +30,8 @@ mod places;
 mod pointers;
 mod ranges;
 mod secret;
+#[cfg(feature = "serde")]
+mod secret_serde;
 mod sets;
 #[cfg(feature = "std")]
 mod system_time;

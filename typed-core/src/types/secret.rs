@@ -2,7 +2,7 @@
 
 use crate::class::{Held, TypeInfo};
 use crate::record::{Composite, FieldType, Input, ToValue, Visitor, if_static, static_within};
-use crate::report::{Context, Key, Rejected};
+use crate::report::{Context, Key, Rejected, code};
 use crate::value::{Opaque, Value};
 use core::fmt;
 
@@ -24,8 +24,34 @@ use core::fmt;
 /// assert_eq!(report.to_string(), "Vec<Secret<u32>>: expected Vec<Secret<u32>>, got str ***");
 /// # Ok::<(), typed_structs::Mismatches>(())
 /// ```
+///
+/// A written secret does not read back: the string `***` in its place is rejected, so that it never
+/// replaces the secret. `Secret::new` takes any value.
+///
+/// ```
+/// use typed_structs::{Secret, from_value};
+///
+/// let report = from_value::<Secret<String>>("***".into()).unwrap_err();
+/// assert_eq!(
+///     report.to_string(),
+///     "Secret<String>: expected a secret, not the text that hides it, got str ***"
+/// );
+/// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Secret<T>(T);
+
+/// The text that stands for a secret in all that is written.
+pub(super) const HIDDEN: &str = "***";
+pub(super) const NOT_HIDDEN: &str = "a secret, not the text that hides it";
+
+/// Returns `true` for what is shown in place of a secret.
+fn is_hidden(value: &Value<'_>) -> bool {
+    match value {
+        Value::Str(text) => text == HIDDEN,
+        Value::Opaque(opaque) => opaque.is_secret(),
+        _ => false,
+    }
+}
 
 impl<T> Secret<T> {
     /// Wraps a value.
@@ -73,7 +99,7 @@ impl<T: ToValue> ToValue for Secret<T> {
     }
 
     fn to_value(&self) -> Value<'_> {
-        Value::Opaque(Opaque::absent(|| "***"))
+        Value::Opaque(Opaque::absent(|| HIDDEN))
     }
 
     fn unredacted(&self) -> Value<'_> {
@@ -90,11 +116,18 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Secret<T> {
     if_static!(T);
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-        T::check(value, &mut cx.redacted()).map(Self)
+        let mut cx = cx.redacted();
+        if is_hidden(&value) {
+            return Err(cx.reject(code::TYPE, NOT_HIDDEN, &value));
+        }
+        T::check(value, &mut cx).map(Self)
     }
 
     fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-        T::read(input, &mut cx.redacted()).map(Self)
+        match input {
+            Input::Value(value) => Self::check(value, cx),
+            input => T::read(input, &mut cx.redacted()).map(Self),
+        }
     }
 
     fn if_missing() -> Option<Self> {
@@ -103,11 +136,3 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Secret<T> {
 }
 
 static_within!([T] Secret<T>, T);
-
-/// Writes `"***"`.
-#[cfg(feature = "serde")]
-impl<T> serde::Serialize for Secret<T> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str("***")
-    }
-}

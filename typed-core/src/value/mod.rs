@@ -23,6 +23,8 @@ mod serde;
 mod serialize;
 mod value;
 
+#[cfg(feature = "serde")]
+pub(crate) use self::serde::{Level, Start};
 pub(crate) use args::count_positional;
 pub use args::{Arg, Args, after_named, args, plain};
 pub(crate) use compare::{

@@ -3,7 +3,7 @@
 use crate::value::integer::BigInt;
 use crate::value::list::List;
 use crate::value::map::Map;
-use crate::value::value::{MAX_DEPTH, Value};
+use crate::value::value::{MAX_DEPTH, Untyped, Value};
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -67,33 +67,66 @@ impl Serialize for Map<'_> {
     }
 }
 
-/// Reads a self-describing format. Strings and bytes are borrowed if the format allows it.
-///
-/// Keys keep their order and their duplicates, which checks reject later. Integers are exact up to
-/// 128 bits. The variant of an enum is a map of one entry. Input nested deeper than [`MAX_DEPTH`]
-/// is an error.
-///
-/// By default `serde_json` gives integers beyond 64 bits as floats, and some floats inexactly; it
-/// has features for both. `json::from_str` of `typed-structs` is exact without them.
-///
-/// A type that borrows is not `DeserializeOwned`. For input that cannot be borrowed from, such as a
-/// reader, call `Value::deserialize`, then [`Value::into_owned`] if the value outlives other input.
-impl<'de: 'v, 'v> Deserialize<'de> for Value<'v> {
+/// Reads a self-describing format, as [`Value::deserialize_borrowed`] does, and copies what the format
+/// borrows. So the type is `DeserializeOwned`.
+impl<'de> Deserialize<'de> for Value<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Level { below: Some(MAX_DEPTH) }.deserialize(deserializer)
+        Value::deserialize_borrowed(deserializer).map(Value::into_owned)
+    }
+}
+
+impl<'de> Value<'de> {
+    /// Reads a value from a self-describing format. Strings and bytes are borrowed if the format allows
+    /// it. `Value::deserialize` copies them.
+    ///
+    /// Keys keep their order and their duplicates, which checks reject later. Integers are exact up to
+    /// 128 bits. The variant of an enum is a map of one entry, and a date of TOML is a string.
+    ///
+    /// By default `serde_json` gives integers beyond 64 bits as floats, and some floats inexactly; it
+    /// has features for both. `json::from_str` of `typed-structs` is exact without them.
+    ///
+    /// # Errors
+    /// - The format rejects the input, or the input is nested deeper than [`MAX_DEPTH`].
+    ///
+    /// ```
+    /// use serde::de::value::{BorrowedStrDeserializer, Error};
+    /// use std::borrow::Cow;
+    /// use typed_structs::Value;
+    ///
+    /// let text = BorrowedStrDeserializer::<Error>::new("text");
+    /// let value = Value::deserialize_borrowed(text)?;
+    /// assert!(matches!(value, Value::Str(Cow::Borrowed("text"))));
+    /// # Ok::<(), Error>(())
+    /// ```
+    pub fn deserialize_borrowed<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Level::WHOLE.deserialize(deserializer)
     }
 }
 
 /// A value, and the number of levels that it may have; `None` if it is too deep itself.
 #[derive(Clone, Copy)]
-struct Level {
+pub(crate) struct Level {
     below: Option<u8>,
 }
 
 impl Level {
+    /// The level of a whole document.
+    pub(crate) const WHOLE: Self = Self { below: Some(MAX_DEPTH) };
+
     /// Goes one level down, into a list, a map, an option or a newtype.
-    fn enter(self) -> Self {
+    pub(crate) fn enter(self) -> Self {
         Self { below: self.below.and_then(|below| below.checked_sub(1)) }
+    }
+
+    /// Returns `true` if a value at this level is too deep.
+    pub(crate) const fn is_too_deep(self) -> bool {
+        self.below.is_none()
+    }
+
+    /// The level of the keys of a map. The type of a key is not known before it is read, and a number
+    /// needs no level.
+    pub(crate) fn of_key(self) -> Self {
+        Self { below: self.below.or(Some(0)) }
     }
 
     fn check<E: serde::de::Error>(self) -> Result<Self, E> {
@@ -180,20 +213,19 @@ impl<'de> Visitor<'de> for Level {
 
     fn visit_map<A: MapAccess<'de>>(self, mut input: A) -> Result<Value<'de>, A::Error> {
         let inner = self.enter();
-        // Whether the key needs a level is not known before it is read; a number needs none.
-        let key_level = Level { below: inner.below.or(Some(0)) };
         let mut map = Map::new();
-        while let Some(key) = input.next_key_seed(key_level)? {
-            let value = match key {
-                Value::Str(Cow::Borrowed(NUMBER)) if map.is_empty() => {
-                    match input.next_value_seed(NumberOr(inner))? {
-                        Content::Number(number) => return Ok(number),
-                        Content::Value(value) => value,
-                    }
-                }
-                _ => input.next_value_seed(inner)?,
-            };
-            map.add(key, value);
+        let mut next = match Start::read(&mut input, inner)? {
+            Start::Scalar(value) => return Ok(value),
+            Start::Empty => None,
+            Start::Key(key) => Some(key),
+            Start::Entry(key, value) => {
+                map.add(key, value);
+                input.next_key_seed(inner.of_key())?
+            }
+        };
+        while let Some(key) = next {
+            map.add(key, input.next_value_seed(inner)?);
+            next = input.next_key_seed(inner.of_key())?;
         }
         Ok(Value::Map(map))
     }
@@ -208,6 +240,34 @@ impl<'de> Visitor<'de> for Level {
     }
 }
 
+/// The start of what a format passes on as a map.
+pub(crate) enum Start<'de> {
+    /// A scalar that the format passes on as a map with a magic key.
+    Scalar(Value<'de>),
+    /// No entries.
+    Empty,
+    /// The first key.
+    Key(Value<'de>),
+    /// The first entry.
+    Entry(Value<'de>, Value<'de>),
+}
+
+impl<'de> Start<'de> {
+    /// Reads the first key, and the value under a magic one. The level is that of the values.
+    pub(crate) fn read<A: MapAccess<'de>>(input: &mut A, level: Level) -> Result<Self, A::Error> {
+        let Some(key) = input.next_key_seed(level.of_key())? else { return Ok(Self::Empty) };
+        let magic = match key {
+            Value::Str(Cow::Borrowed(NUMBER)) => Magic::Number,
+            Value::Str(Cow::Borrowed(DATETIME)) => Magic::Datetime,
+            _ => return Ok(Self::Key(key)),
+        };
+        Ok(match input.next_value_seed(MagicOr(magic, level))? {
+            Content::Scalar(value) => Self::Scalar(value),
+            Content::Value(value) => Self::Entry(key, value),
+        })
+    }
+}
+
 /// The only key of the map by which `serde_json` represents a number, with `arbitrary_precision`.
 ///
 /// A document can have the same key. The two differ in how `serde_json` passes them on. For a
@@ -215,16 +275,45 @@ impl<'de> Visitor<'de> for Level {
 /// the string is borrowed or copied.
 pub(super) const NUMBER: &str = "$serde_json::private::Number";
 
-/// The string of a number if it is owned, or any other value, which may be too deep.
+/// The only key of the map by which `toml` represents a date or a time. The key is borrowed and the
+/// string is owned, as for [`NUMBER`].
+const DATETIME: &str = "$__toml_private_datetime";
+
+/// The scalar that a magic key stands for.
 #[derive(Clone, Copy)]
-struct NumberOr(Level);
+enum Magic {
+    Number,
+    Datetime,
+}
+
+impl Magic {
+    /// Returns the scalar of this text, or the text.
+    fn scalar(self, text: String) -> Result<Untyped, String> {
+        match self {
+            Self::Number => Value::number(&*text).map(Value::into_owned).ok_or(text),
+            Self::Datetime if is_datetime(&text) => Ok(Value::Str(Cow::Owned(text))),
+            Self::Datetime => Err(text),
+        }
+    }
+}
+
+/// Returns `true` for a text with the characters of a date or a time.
+fn is_datetime(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_digit())
+        && text.contains(['-', ':'])
+        && text.bytes().all(|byte| byte.is_ascii_digit() || b"-:.+TZtz ".contains(&byte))
+}
+
+/// The string of a magic key if it is owned, or any other value, which may be too deep.
+#[derive(Clone, Copy)]
+struct MagicOr(Magic, Level);
 
 enum Content<'de> {
-    Number(Value<'de>),
+    Scalar(Value<'de>),
     Value(Value<'de>),
 }
 
-impl<'de> DeserializeSeed<'de> for NumberOr {
+impl<'de> DeserializeSeed<'de> for MagicOr {
     type Value = Content<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -235,12 +324,12 @@ impl<'de> DeserializeSeed<'de> for NumberOr {
 macro_rules! visit_otherwise {
     ($($visit:ident: $type:ty;)*) => {$(
         fn $visit<E: serde::de::Error>(self, value: $type) -> Result<Content<'de>, E> {
-            self.0.check()?.$visit(value).map(Content::Value)
+            self.1.check()?.$visit(value).map(Content::Value)
         }
     )*};
 }
 
-impl<'de> Visitor<'de> for NumberOr {
+impl<'de> Visitor<'de> for MagicOr {
     type Value = Content<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -248,9 +337,9 @@ impl<'de> Visitor<'de> for NumberOr {
     }
 
     fn visit_string<E: serde::de::Error>(self, text: String) -> Result<Content<'de>, E> {
-        match Value::number(&*text) {
-            Some(number) => Ok(Content::Number(number.into_owned())),
-            None => self.0.check()?.visit_string(text).map(Content::Value),
+        match self.0.scalar(text) {
+            Ok(scalar) => Ok(Content::Scalar(scalar)),
+            Err(text) => self.1.check()?.visit_string(text).map(Content::Value),
         }
     }
 
@@ -269,7 +358,7 @@ impl<'de> Visitor<'de> for NumberOr {
     }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<Content<'de>, E> {
-        self.0.check().map(|_| Content::Value(Value::Null))
+        self.1.check().map(|_| Content::Value(Value::Null))
     }
 
     fn visit_none<E: serde::de::Error>(self) -> Result<Content<'de>, E> {
@@ -277,25 +366,25 @@ impl<'de> Visitor<'de> for NumberOr {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Content<'de>, D::Error> {
-        self.0.check()?.visit_some(inner).map(Content::Value)
+        self.1.check()?.visit_some(inner).map(Content::Value)
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(
         self,
         inner: D,
     ) -> Result<Content<'de>, D::Error> {
-        self.0.check()?.visit_newtype_struct(inner).map(Content::Value)
+        self.1.check()?.visit_newtype_struct(inner).map(Content::Value)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, input: A) -> Result<Content<'de>, A::Error> {
-        self.0.check()?.visit_seq(input).map(Content::Value)
+        self.1.check()?.visit_seq(input).map(Content::Value)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, input: A) -> Result<Content<'de>, A::Error> {
-        self.0.check()?.visit_map(input).map(Content::Value)
+        self.1.check()?.visit_map(input).map(Content::Value)
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, input: A) -> Result<Content<'de>, A::Error> {
-        self.0.check()?.visit_enum(input).map(Content::Value)
+        self.1.check()?.visit_enum(input).map(Content::Value)
     }
 }

@@ -22,7 +22,8 @@ use crate::methods::BORROWS;
 use crate::value::reject_text;
 use proc_macro2::TokenStream;
 use reject::{
-    Seen, reject_extras_without_collect, reject_on_skipped, reject_outside_structs, reject_register,
+    Seen, reject_extras_without_collect, reject_on_skipped, reject_outside_structs,
+    reject_register, reject_serde,
 };
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -37,6 +38,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
         _ => Unknown::Deny,
     };
     container.register.key().inspect(|key| reject_register(cx, input, key));
+    container.serde.key().inspect(|key| reject_serde(cx, key));
     let name = chosen_name(cx, container.rename.get(), &input.ident, None, Case::rename_variant);
     let case = container.rename_all.get().copied();
     let mut codecs = codec::all(cx, input, &shapes).into_iter();
@@ -105,6 +107,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
         on_change: container.on_change.take(),
         metas: container.metas,
         register: container.register.key().cloned(),
+        has_serde: container.serde.is_some(),
         info: info(cx, container.info),
         is_packed: is_packed(&input.attrs),
     }

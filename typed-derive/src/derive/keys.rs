@@ -15,6 +15,7 @@ pub(super) const CONTAINER_KEYS: &[&str] = &[
     "on_change",
     "meta",
     "register",
+    "serde",
     "info",
 ];
 pub(super) const VARIANT_KEYS: &[&str] = &["rename", "alias"];

@@ -73,4 +73,12 @@ mod tests {
         let sentence = "`register` needs the feature `registry` of `typed-structs`";
         assert_eq!(output.contains(sentence), cfg!(not(feature = "registry")));
     }
+
+    /// A dependency or another test can turn the feature on.
+    #[test]
+    fn serde_needs_its_feature() {
+        let output = derive("#[typed(serde)] struct A;".parse().unwrap()).to_string();
+        let sentence = "`serde` needs the feature `serde` of `typed-structs`";
+        assert_eq!(output.contains(sentence), cfg!(not(feature = "serde")));
+    }
 }

@@ -33,6 +33,8 @@ pub(crate) struct Model<'i> {
     pub(crate) metas: Vec<Expr>,
     /// The attribute `register`, if it is given.
     pub(crate) register: Option<Ident>,
+    /// `true` if `Serialize` and `Deserialize` are implemented.
+    pub(crate) has_serde: bool,
     pub(crate) info: Vec<(String, TokenStream)>,
     pub(crate) is_packed: bool,
 }

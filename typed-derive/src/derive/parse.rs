@@ -42,6 +42,7 @@ pub(crate) struct ContainerAttrs {
     pub(crate) on_change: Attr<Path>,
     pub(crate) metas: Vec<Expr>,
     pub(crate) register: Attr<()>,
+    pub(crate) serde: Attr<()>,
     pub(crate) info: Vec<RawInfo>,
 }
 
@@ -133,6 +134,7 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
         on_change: Attr::none("on_change"),
         metas: Vec::new(),
         register: Attr::none("register"),
+        serde: Attr::none("serde"),
         info: Vec::new(),
     };
     for entry in &entries(cx, attrs) {
@@ -152,6 +154,7 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
             "on_change" => own.on_change.set(cx, key, entry.path("a function")),
             "meta" => own.metas.extend(cx.ok(metas(entry)).unwrap_or_default()),
             "register" => own.register.set(cx, key, entry.word()),
+            "serde" => own.serde.set(cx, key, entry.word()),
             "info" => own.info.extend(list(cx, entry, "entries `key = literal`")),
             _ => unknown_key(
                 cx,

@@ -9,7 +9,8 @@ mod value;
 pub use lex::Fault as DocumentFault;
 
 use crate::class::TypeInfo;
-use crate::document::json::reader::{Reader, Root};
+use crate::document::Root;
+use crate::document::json::reader::Reader;
 use crate::record::{FieldType, notify_constructed};
 use crate::report::{Context, Mismatches};
 use crate::value::Value;

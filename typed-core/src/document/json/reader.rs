@@ -1,6 +1,7 @@
 //! Reading of one value after another, into slots.
 
 use crate::class::Constraint;
+use crate::document::Root;
 use crate::document::json::entries::Entries;
 use crate::document::json::items::Items;
 use crate::document::json::lex::{Fault, Lexer, Next};
@@ -8,10 +9,6 @@ use crate::record::{Input, SlotMut, fill_slot, fill_within};
 use crate::report::{Context, Key, Rejected};
 use crate::value::{MAX_DEPTH, Value};
 use alloc::vec::Vec;
-
-/// A function that takes the whole document.
-pub(super) type Root<'f, 't> =
-    dyn FnMut(Input<'_, 't>, &mut Context<'_>) -> Result<(), Rejected> + 'f;
 
 /// A reader of a document.
 pub(super) struct Reader<'t> {

@@ -99,6 +99,13 @@ pub(super) fn reject_register(cx: &Ctxt, input: &DeriveInput, key: &Ident) {
     cx.error(key, message);
 }
 
+/// Reports `serde` without its feature.
+pub(super) fn reject_serde(cx: &Ctxt, key: &Ident) {
+    if !cfg!(feature = "serde") {
+        cx.error(key, "`serde` needs the feature `serde` of `typed-structs`");
+    }
+}
+
 /// The names and aliases so far, with their owners, to report duplicates.
 pub(super) struct Seen {
     what: &'static str,

@@ -17,6 +17,7 @@ mod methods;
 mod names;
 mod record;
 mod rules;
+mod serde;
 mod setters;
 mod variants;
 
@@ -63,6 +64,7 @@ pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
     let methods = methods::expand(&output);
     let rules = rules::expand(&output);
     let registration = registration(&output);
+    let serde = serde::expand(&output);
     let krate = &model.krate;
     quote! {
         const _: () = {
@@ -74,6 +76,7 @@ pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
             #methods
             #rules
             #registration
+            #serde
         };
     }
 }
