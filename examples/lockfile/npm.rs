@@ -116,8 +116,10 @@ struct PeerMeta {
     optional: bool,
 }
 
+type Row = (&'static str, &'static str, &'static [(&'static str, &'static str)], &'static str);
+
 /// Packages of the sample: the name, the version, what it depends on, and the oldest version of node.
-const SAMPLE: &[(&str, &str, &[(&str, &str)], &str)] = &[
+const SAMPLE: &[Row] = &[
     ("accepts", "1.3.8", &[("mime-types", "~2.1.34"), ("negotiator", "0.6.3")], ">= 0.6"),
     ("bytes", "3.1.2", &[], ">= 0.8"),
     ("debug", "2.6.9", &[("ms", "2.0.0")], ""),
