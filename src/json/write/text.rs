@@ -283,7 +283,7 @@ impl Sink for Text<'_> {
 
     fn record(&mut self, record: &dyn Record) {
         match Named::of(record) {
-            Some(named) => self.nested(named.len(), false, |this| named.write(this)),
+            Some(named) => self.nested(named.count(), false, |this| named.write(this)),
             None => write_record(record, self),
         }
     }

@@ -41,7 +41,7 @@ impl<'v> Input<'_, 'v> {
 }
 
 /// A scalar or a string, as documents have them. It has no drop glue, and is passed in registers where
-/// [`Primitive`] would be copied in memory: that was a third of the time of an object.
+/// `Primitive` would be copied in memory: that was a third of the time of an object.
 #[derive(Clone, Copy, Debug)]
 pub enum Plain<'v> {
     /// Null.

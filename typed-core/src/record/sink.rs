@@ -222,7 +222,7 @@ impl<'r> Named<'r> {
     /// Returns the number of fields.
     #[inline]
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub const fn count(&self) -> usize {
         self.fields.len()
     }
 

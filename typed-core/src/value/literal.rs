@@ -68,7 +68,6 @@ into_const! {
 
 /// Returns `true` if two strings are equal, in a `const fn`.
 #[must_use]
-#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
 pub const fn str_eq(left: &str, right: &str) -> bool {
     bytes_eq(left.as_bytes(), right.as_bytes())
 }
