@@ -6,6 +6,7 @@
 //! - [`Value`]: the dynamic value. [`args!`] writes arguments. [`FieldType`] is implemented by every type
 //!   that a field can have.
 //! - [`TypeMismatch`]: one mismatch. [`Mismatches`]: all of one input. [`code`](mod@code): the stable codes.
+//! - [`from_deserializer`]: documents of every serde format. [`mod@json`] and [`mod@toml`]: with places of faults.
 //! - [`mod@report`]: mismatches of a document with their places, as source with carets and as data.
 //! - [`Class`]: the metadata, available in `const` code, and the methods that change a class at run time.
 //! - [`Object`]: the object-safe trait, for collections of different structs.
@@ -19,7 +20,7 @@
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
-    not(all(feature = "derive", feature = "dynamic", feature = "json")),
+    not(all(feature = "derive", feature = "dynamic", feature = "json", feature = "toml")),
     allow(rustdoc::broken_intra_doc_links, reason = "some lead to what a feature brings")
 )]
 
@@ -33,6 +34,10 @@ pub mod json;
 #[cfg(feature = "json")]
 #[cfg_attr(docsrs, doc(cfg(feature = "json")))]
 pub mod report;
+
+#[cfg(feature = "toml")]
+#[cfg_attr(docsrs, doc(cfg(feature = "toml")))]
+pub mod toml;
 
 #[cfg(feature = "tracing")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tracing")))]

@@ -15,6 +15,8 @@ mod place;
 mod problem;
 mod render;
 mod scan;
+#[cfg(feature = "toml")]
+mod toml;
 mod walk;
 mod wanted;
 
@@ -80,6 +82,8 @@ struct Contents {
 #[derive(Clone, Copy, Debug)]
 enum Format {
     Json,
+    #[cfg(feature = "toml")]
+    Toml,
     /// All of it can be a secret if the type has one.
     Other,
 }
@@ -109,6 +113,13 @@ impl Report {
         let is_walked = !mismatches.is_empty();
         let ranges = if is_walked { walk::locate(&mismatches, part, text) } else { Vec::new() };
         Self::new(mismatches, part, Format::Json, place::places(text, ranges))
+    }
+
+    #[cfg(feature = "toml")]
+    pub(crate) fn of_toml(mismatches: Mismatches, part: DocumentPart, text: &str) -> Self {
+        let is_walked = !mismatches.is_empty();
+        let ranges = if is_walked { toml::locate(&mismatches, part, text) } else { Vec::new() };
+        Self::new(mismatches, part, Format::Toml, place::places(text, ranges))
     }
 
     pub(crate) fn of_warnings(warnings: Mismatches, part: DocumentPart, text: &str) -> Self {

@@ -8,7 +8,6 @@
 
 mod cargo;
 mod npm;
-mod toml_report;
 
 use annotate_snippets::Renderer;
 use cargo::CargoLock;
@@ -17,7 +16,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::{env, fs};
-use typed_structs::json;
+use typed_structs::{json, toml};
 
 const CARGO_LOCK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.lock");
 
@@ -95,7 +94,7 @@ fn read(file: &str, text: &str) {
             },
         }
     } else {
-        match toml_report::from_str::<CargoLock>(text) {
+        match toml::from_str::<CargoLock>(text) {
             Ok(lock) => {
                 let used = lock.packages.iter().flat_map(cargo::Package::used);
                 print_summary(file, lock.packages.len(), used);

@@ -98,10 +98,12 @@ impl Report {
         if !part.is_secret() {
             return Vec::new();
         }
-        let Format::Json = self.0.format else {
-            let all = 0..text.len();
-            return iter::once(all).collect();
-        };
+        match self.0.format {
+            Format::Json => {}
+            #[cfg(feature = "toml")]
+            Format::Toml => return super::toml::secrets(part, text),
+            Format::Other => return iter::once(0..text.len()).collect(),
+        }
         let fault = self.0.syntax.as_ref().and_then(|_| self.0.places.first()?.as_ref());
         let end = fault.map_or(text.len(), |place| place.range().start);
         merged(walk::secrets(part, text, end, &merged(windows.collect())))

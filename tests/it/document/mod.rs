@@ -2,6 +2,7 @@
 
 mod faults;
 mod formats;
+mod places;
 mod secrets;
 mod types;
 
