@@ -379,7 +379,7 @@ const _: () = {
             __typed::check_struct(__value, __cx)
         }
         fn read(
-            __input: __typed::Input<'_, 'v>,
+            __input: &mut __typed::Input<'_, 'v>,
             __cx: &mut __typed::Context<'_>,
         ) -> __typed::Result<Self, __typed::Rejected> {
             __typed::read_struct(__input, __cx)

@@ -66,8 +66,6 @@ pub use method_block::{
     Block, BlockOf, Init, InitOf, NoBlock, NoInit, OneBlockPerNumber, OneConstructor,
 };
 pub use name_table::NameTable;
-#[cfg(feature = "json")]
-pub(crate) use name_table::is_same;
 pub use object::Object;
 pub use observer::Change;
 pub use options::ClassOptions;

@@ -273,7 +273,7 @@ const fn ends(name: &[u8]) -> (u64, u64) {
 /// Returns `true` if two names are equal. Few loads cover a short name, which is cheaper than a
 /// call of `memcmp`.
 #[inline]
-pub(crate) const fn is_same(left: &[u8], right: &[u8]) -> bool {
+pub(super) const fn is_same(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;
     }

@@ -53,7 +53,7 @@ pub(super) fn construct_args<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Resul
 /// Implements `Construct::construct_value`.
 #[inline(always)]
 pub(super) fn construct_value<'v, T: Construct<'v>>(
-    input: Input<'_, 'v>,
+    input: &mut Input<'_, 'v>,
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
     if const { T::HAS_IN_PLACE } {
@@ -96,22 +96,23 @@ pub fn check_struct<'v, T: Construct<'v>>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
-    read_struct(Input::Value(value), cx)
+    read_struct(&mut Input::Value(value), cx)
 }
 
 /// Implements `FieldType::read` of a struct.
 pub fn read_struct<'v, T: Construct<'v>>(
-    input: Input<'_, 'v>,
+    input: &mut Input<'_, 'v>,
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
-    let mut cx = cx.declared_in(T::CLASS.name());
-    let object = T::construct_value(input, &mut cx, Private::TOKEN)?;
-    object.header().verify(&mut cx).map(|()| object)
+    cx.within_class(T::CLASS.name(), |cx| {
+        let object = T::construct_value(input, cx, Private::TOKEN)?;
+        object.header().verify(cx).map(|()| object)
+    })
 }
 
 /// Fills a draft of a struct or of a variant from its content, and finishes it.
 pub(super) fn construct_from<'v, D: Draft<'v>>(
-    input: Input<'_, 'v>,
+    input: &mut Input<'_, 'v>,
     cx: &mut Context<'_>,
 ) -> Result<D::Output, Rejected> {
     let mut draft = ManuallyDrop::new(D::new(Private::TOKEN));
@@ -138,20 +139,16 @@ pub(crate) fn fill_args<'v>(
 #[inline(never)]
 pub(crate) fn fill_content<'v>(
     draft: &mut dyn RecordMut<'v>,
-    input: Input<'_, 'v>,
+    input: &mut Input<'_, 'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
     let header = draft.header();
     let (class, shape) = (header.class(), header.shape());
-    let input = match (shape.style(), input) {
-        (Style::Named, Input::Map(entries)) => {
-            if let Some(filled) = entries.fill_record(draft, cx, Private::TOKEN) {
-                return filled;
-            }
-            Input::Map(entries)
-        }
-        (_, input) => input,
-    };
+    if let (Style::Named, Input::Map(entries)) = (shape.style(), &mut *input)
+        && let Some(filled) = entries.fill_record(draft, cx, Private::TOKEN)
+    {
+        return filled;
+    }
     // Called in both branches, so that the binder is compiled once.
     if class.passes_on() && cx.needs_order() {
         return cx.in_order(|cx| fill_content(draft, input, cx));
@@ -159,7 +156,7 @@ pub(crate) fn fill_content<'v>(
     let mut binder = FieldBinder::new(class, shape, draft);
     match (shape.style(), input) {
         (Style::Newtype, input) => binder.newtype(input, cx),
-        (_, input) => binder.content(input.into_value(cx)?, cx),
+        (_, input) => binder.content(input.take_value(cx)?, cx),
     }
 }
 

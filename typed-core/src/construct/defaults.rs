@@ -95,7 +95,7 @@ impl FieldDefaults for Defaults {
             let cx = &mut Context::new(&mut unreported, class.name());
             let is_made = draft.put_default(index) || {
                 let value = class.own_default(index).unwrap_or_else(|| field.nothing());
-                draft.fill(index, field, Input::Value(value), cx).is_ok()
+                draft.fill(index, field, &mut Input::Value(value), cx).is_ok()
             };
             if is_made {
                 shown = draft.filled(index).map(|slot| slot.value().into_owned());
@@ -119,7 +119,7 @@ impl FieldDefaults for Defaults {
         let (mut value, mut checked) = (Some(value), Ok(None));
         (self.in_draft)(class, &mut |draft| {
             let Some(value) = value.take() else { return };
-            checked = draft.fill(index, field, Input::Value(value), cx).map(|()| {
+            checked = draft.fill(index, field, &mut Input::Value(value), cx).map(|()| {
                 let slot = draft.filled(index);
                 let held = slot.map(|slot| slot.unredacted(Private::TOKEN).into_owned());
                 draft.clear(index);

@@ -35,7 +35,7 @@ impl<'v> FieldBinder<'_, 'v> {
                 }
             };
             if let Some(index) = index {
-                self.expected = index + 1;
+                self.expect_after(index);
                 self.read_field(index, source, cx);
             }
             self.entry += 1;

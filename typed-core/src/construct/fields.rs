@@ -13,6 +13,9 @@ use alloc::borrow::Cow;
 use alloc::format;
 use core::mem;
 
+/// Stands for no field in `expected`. All indices are below it.
+const NOT_EXPECTED: usize = usize::MAX;
+
 /// Fills the fields of a draft, one named or positional value after another.
 pub(crate) struct FieldBinder<'f, 'v> {
     pub(crate) class: &'static Class,
@@ -65,7 +68,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
     /// Fills the only field of a newtype.
     pub(super) fn newtype(
         &mut self,
-        input: Input<'_, 'v>,
+        input: &mut Input<'_, 'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         if let Some(field) = self.shape.fields().first() {
@@ -81,7 +84,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         match (self.shape.style(), value) {
-            (Style::Newtype, value) => return self.newtype(Input::Value(value), cx),
+            (Style::Newtype, value) => return self.newtype(&mut Input::Value(value), cx),
             (Style::Named, Value::Map(map)) => {
                 map.for_each_in_place(|key, value| {
                     match key {
@@ -161,7 +164,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
     ) {
         match self.shape.find_expected(self.expected, name) {
             Some(index) => {
-                self.expected = index + 1;
+                self.expect_after(index);
                 self.bind_value(index, value, cx);
             }
             None => self.not_plain(mem::take(name), mem::take(value), cx),
@@ -238,7 +241,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
     ) {
         let filled = if is_new {
             let key = Key::Field(field.name());
-            self.fill_step(index, field, key, Input::Value(value), cx)
+            self.fill_step(index, field, key, &mut Input::Value(value), cx)
         } else {
             Err(given_twice(&mut cx.at(Key::Field(field.name()))))
         };
@@ -253,7 +256,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         index: usize,
         field: &'static Field,
         key: Key<'_>,
-        input: Input<'_, 'v>,
+        input: &mut Input<'_, 'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         match cx.descend(key) {
@@ -270,7 +273,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         &mut self,
         index: usize,
         field: &'static Field,
-        input: Input<'_, 'v>,
+        input: &mut Input<'_, 'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         let filled = self.draft.fill(index, field, input, cx);
@@ -278,6 +281,13 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
             self.empty.insert(index);
         }
         filled
+    }
+
+    /// Expects the field after this one next. Fields that are given out of order are no longer expected, since
+    /// each wrong guess would cost a branch that the processor cannot predict.
+    #[inline(always)]
+    pub(super) fn expect_after(&mut self, index: usize) {
+        self.expected = if index < self.expected { NOT_EXPECTED } else { index + 1 };
     }
 
     /// Returns the name of the field after the last one that was given, if the names of the class are

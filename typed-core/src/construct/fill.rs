@@ -26,7 +26,7 @@ impl<'v> dyn RecordMut<'v> + '_ {
         &mut self,
         index: usize,
         field: &'static Field,
-        input: Input<'_, 'v>,
+        input: &mut Input<'_, 'v>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         let Some(slot) = self.slot_mut(index, Private::TOKEN) else { return Ok(()) };
@@ -80,7 +80,7 @@ impl<'v> dyn RecordMut<'v> + '_ {
             None if field.default().is_some() => field.nothing(),
             None => return Ok(false),
         };
-        let value = Input::Value(value);
+        let value = &mut Input::Value(value);
         self.fill(index, field, value, &mut cx.descend(Key::Field(field.name()))?)?;
         Ok(true)
     }

@@ -27,7 +27,7 @@ impl<'v> FieldBinder<'_, 'v> {
                 passed_on.check(cx, |entries, cx| {
                     let is_empty = entries.is_empty();
                     let value = if is_empty { field.nothing() } else { Value::Map(entries) };
-                    self.fill_in(index, field, Input::Value(value), cx)
+                    self.fill_in(index, field, &mut Input::Value(value), cx)
                 })
             } else {
                 self.fill_default(index, field, cx)

@@ -48,7 +48,7 @@ pub trait Construct<'v>: RecordMut<'v> + FieldType<'v> + Typed {
     /// After reporting every mismatch to `cx`.
     #[inline(never)]
     fn construct_value(
-        input: Input<'_, 'v>,
+        input: &mut Input<'_, 'v>,
         cx: &mut Context<'_>,
         _: Private<Self>,
     ) -> Result<Self, Rejected> {

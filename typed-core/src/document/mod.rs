@@ -14,4 +14,4 @@ use crate::record::Input;
 use crate::report::{Context, Rejected};
 
 /// A function that takes the whole document.
-type Root<'f, 'v> = dyn FnMut(Input<'_, 'v>, &mut Context<'_>) -> Result<(), Rejected> + 'f;
+type Root<'f, 'v> = dyn FnMut(&mut Input<'_, 'v>, &mut Context<'_>) -> Result<(), Rejected> + 'f;

@@ -158,7 +158,7 @@ impl Instance {
     ) -> Result<Self, Rejected> {
         let mut cx = cx.declared_in(class.name());
         let mut object = Self::draft(class);
-        fill_content(&mut object, Input::Value(value), &mut cx)?;
+        fill_content(&mut object, &mut Input::Value(value), &mut cx)?;
         object.verify(&mut cx)?;
         Ok(object)
     }

@@ -186,8 +186,8 @@ pub trait FieldType<'v>: ToValue + Sized {
     /// - The document breaks off.
     #[doc(hidden)]
     #[inline]
-    fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-        Self::check(input.into_value(cx)?, cx)
+    fn read(input: &mut Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        Self::check(input.take_value(cx)?, cx)
     }
 
     /// Converts a scalar in an inlined setter, if that needs no report. It is equivalent to

@@ -27,13 +27,13 @@ pub enum Input<'i, 'v> {
 }
 
 impl<'v> Input<'_, 'v> {
-    /// Returns the input as a value. Allocates for lists and maps.
+    /// Takes the input as a value. Allocates for lists and maps.
     ///
     /// # Errors
     /// - The document breaks off.
-    pub fn into_value(self, cx: &mut Context<'_>) -> Result<Value<'v>, Rejected> {
+    pub fn take_value(&mut self, cx: &mut Context<'_>) -> Result<Value<'v>, Rejected> {
         match self {
-            Input::Value(value) => Ok(value),
+            Input::Value(value) => Ok(mem::take(value)),
             Input::List(items) => items.collect(cx, Private::TOKEN),
             Input::Map(entries) => entries.collect(cx, Private::TOKEN),
         }
@@ -245,17 +245,17 @@ pub(crate) fn fill_item<'v>(
 ///
 /// # Errors
 /// - The input does not fit. Every mismatch was reported.
-#[inline(never)]
+#[inline]
 pub(crate) fn fill_within<'v>(
     slot: &mut dyn SlotMut<'v>,
-    input: Input<'_, 'v>,
+    mut input: Input<'_, 'v>,
     constraints: &'static [Constraint],
     step: Option<Key<'_>>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
     match step {
-        None => slot.fill(input, constraints, cx),
-        Some(step) => slot.fill(input, constraints, &mut cx.descend(step)?),
+        None => slot.fill(&mut input, constraints, cx),
+        Some(step) => slot.fill(&mut input, constraints, &mut cx.descend(step)?),
     }
 }
 

@@ -100,11 +100,11 @@ pub trait SlotMut<'v>: Slot {
     /// since its type may implement `Drop`.
     fn fill(
         &mut self,
-        input: Input<'_, 'v>,
+        input: &mut Input<'_, 'v>,
         constraints: &'static [Constraint],
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        self.assign(input.into_value(cx)?, constraints, cx)
+        self.assign(input.take_value(cx)?, constraints, cx)
     }
 
     /// Like [`SlotMut::try_store`], for an empty slot.
@@ -180,7 +180,7 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
         if constraints.is_empty() {
             return FieldType::assign(self, value, &mut cx.redact_for_type::<T>());
         }
-        *self = checked(Input::Value(value), constraints, cx)?;
+        *self = checked(&mut Input::Value(value), constraints, cx)?;
         Ok(())
     }
 
@@ -196,7 +196,7 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
 
     fn fill(
         &mut self,
-        input: Input<'_, 'v>,
+        input: &mut Input<'_, 'v>,
         constraints: &'static [Constraint],
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
@@ -205,12 +205,14 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
             Input::Map(entries) if const { T::HAS_PLACEHOLDER } && constraints.is_empty() => {
                 if let Some(draft) = FieldType::record_mut(self).filter(|draft| draft.is_named()) {
                     cx.expect_type::<T>();
-                    let cx = &mut cx.declared_in(draft.class().name());
-                    if let Some(filled) = entries.fill_record(draft, cx, Private::TOKEN) {
+                    let filled = cx.within_class(draft.class().name(), |cx| {
+                        entries.fill_record(draft, cx, Private::TOKEN)
+                    });
+                    if let Some(filled) = filled {
                         return filled;
                     }
                 }
-                checked(Input::Map(entries), constraints, cx).map(|new| put(self, new))
+                checked(&mut Input::Map(&mut **entries), constraints, cx).map(|new| put(self, new))
             }
             input => checked(input, constraints, cx).map(|new| put(self, new)),
         }
@@ -237,7 +239,7 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
         constraints: &'static [Constraint],
         cx: &mut Context<'_>,
     ) -> Result<Replaced<'v>, Rejected> {
-        kept::replace(self, value, |value| checked(Input::Value(value), constraints, cx))
+        kept::replace(self, value, |value| checked(&mut Input::Value(value), constraints, cx))
     }
 
     fn restore(&mut self, kept: Kept<'v>) {
@@ -278,7 +280,7 @@ fn keep_text<'v, T: FieldType<'v>>(place: &mut T, value: &mut Value<'v>) -> bool
 
 /// Checks an input and converts it to the type of a field.
 pub(super) fn checked<'v, T: FieldType<'v>>(
-    input: Input<'_, 'v>,
+    input: &mut Input<'_, 'v>,
     constraints: &'static [Constraint],
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {

@@ -86,12 +86,12 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for Vacant<T> {
         constraints: &'static [Constraint],
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        checked(Input::Value(value), constraints, cx).map(|new| self.fill_default(new))
+        checked(&mut Input::Value(value), constraints, cx).map(|new| self.fill_default(new))
     }
 
     fn fill(
         &mut self,
-        input: Input<'_, 'v>,
+        input: &mut Input<'_, 'v>,
         constraints: &'static [Constraint],
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {

@@ -7,7 +7,7 @@ use crate::value;
 use crate::value::{MAX_DEPTH, Value};
 use alloc::borrow::Cow;
 use alloc::string::String;
-use core::fmt;
+use core::{fmt, mem};
 
 /// A capacity, in bytes, that most paths fit in.
 const MOST_PATHS: usize = 32;
@@ -214,6 +214,19 @@ impl<'c> Context<'c> {
             is_key: self.is_key,
             of: self.of,
         }
+    }
+
+    /// Runs a check of declarations of another class at this place.
+    #[inline(always)]
+    pub(crate) fn within_class<R>(
+        &mut self,
+        class: &'static str,
+        check: impl FnOnce(&mut Self) -> R,
+    ) -> R {
+        let outer = mem::replace(&mut self.declared_in, class);
+        let checked = check(self);
+        self.declared_in = outer;
+        checked
     }
 
     /// Returns the same place, for declarations of another class.

@@ -56,7 +56,7 @@ impl<'v, T: FieldType<'v>, const N: usize> FieldType<'v> for [T; N] {
         })
     }
 
-    fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+    fn read(input: &mut Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         read_places(input, cx, |places, cx| {
             if const { T::HAS_PLACEHOLDER } {
                 let mut array = ManuallyDrop::new(Self::placeholder());

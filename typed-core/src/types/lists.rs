@@ -59,10 +59,10 @@ macro_rules! list {
                 collect(items, cx).map(Self::from_iter)
             }
 
-            fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+            fn read(input: &mut Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 match input {
-                    Input::List(items) => read_items(Vec::new(), items, cx).map(Self::from_iter),
-                    input => Self::check(input.into_value(cx)?, cx),
+                    Input::List(items) => read_items(Vec::new(), &mut **items, cx).map(Self::from_iter),
+                    input => Self::check(input.take_value(cx)?, cx),
                 }
             }
 

@@ -166,16 +166,16 @@ macro_rules! map {
                 match value {
                     Value::Map(map) => {
                         let mut source = Entries { entries: map.into_iter(), value: Value::Null };
-                        Self::read(Input::Map(&mut source), cx)
+                        Self::read(&mut Input::Map(&mut source), cx)
                     }
                     other => Err(cx.mismatch(Self::TYPE, &other)),
                 }
             }
 
-            fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+            fn read(input: &mut Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let source = match input {
-                    Input::Map(source) => source,
-                    other => return Self::check(other.into_value(cx)?, cx),
+                    Input::Map(source) => &mut **source,
+                    other => return Self::check(other.take_value(cx)?, cx),
                 };
                 // The value under a secret key is hidden too.
                 let cx = &mut cx.redacted_if(K::TYPE.is_secret());

@@ -47,13 +47,13 @@ impl<'v> Places<'_, 'v> {
 /// Reads an array or a tuple without a report. If anything does not fit, the list is read again as a value,
 /// since its length comes first in a report.
 pub(super) fn read_places<'v, T: FieldType<'v>>(
-    input: Input<'_, 'v>,
+    input: &mut Input<'_, 'v>,
     cx: &mut Context<'_>,
     read: impl FnOnce(&mut Places<'_, 'v>, &mut Context<'_>) -> Result<T, Rejected>,
 ) -> Result<T, Rejected> {
     let source = match input {
-        Input::List(source) => source,
-        other => return T::check(other.into_value(cx)?, cx),
+        Input::List(source) => &mut **source,
+        other => return T::check(other.take_value(cx)?, cx),
     };
     if source.restart(Private::TOKEN) {
         let is_at_end = source.is_empty(Private::TOKEN);

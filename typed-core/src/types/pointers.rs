@@ -12,6 +12,7 @@ use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::sync::Arc;
+use core::mem;
 
 impl<T: ToValue> ToValue for Option<T> {
     const TYPE: &'static TypeInfo = &TypeInfo::option(T::TYPE);
@@ -65,9 +66,9 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Option<T> {
         if value.is_null() { Ok(None) } else { T::check(value, cx).map(Some) }
     }
 
-    fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+    fn read(input: &mut Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match input {
-            Input::Value(value) => Self::check(value, cx),
+            Input::Value(value) => Self::check(mem::take(value), cx),
             input => T::read(input, cx).map(Some),
         }
     }
@@ -179,7 +180,7 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Box<T> {
         T::check(value, cx).map(Self::new)
     }
 
-    fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+    fn read(input: &mut Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         T::read(input, cx).map(Self::new)
     }
 
@@ -230,7 +231,7 @@ macro_rules! shared_pointer {
                 T::check(value, cx).map(Self::new)
             }
 
-            fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+            fn read(input: &mut Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 T::read(input, cx).map(Self::new)
             }
 

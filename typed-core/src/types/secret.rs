@@ -4,7 +4,7 @@ use crate::class::{Held, TypeInfo};
 use crate::record::{Composite, FieldType, Input, ToValue, Visitor, if_static, static_within};
 use crate::report::{Context, Key, Rejected, code};
 use crate::value::{Opaque, Value};
-use core::fmt;
+use core::{fmt, mem};
 
 /// A value that is checked like a `T` and never shown. Messages, `Debug`, `Display`, `get`,
 /// `to_value` and serialization show `***` in its place.
@@ -123,9 +123,9 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Secret<T> {
         T::check(value, &mut cx).map(Self)
     }
 
-    fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+    fn read(input: &mut Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match input {
-            Input::Value(value) => Self::check(value, cx),
+            Input::Value(value) => Self::check(mem::take(value), cx),
             input => T::read(input, &mut cx.redacted()).map(Self),
         }
     }

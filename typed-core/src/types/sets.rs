@@ -52,13 +52,13 @@ macro_rules! set {
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let mut items = Items::of(Self::TYPE, T::TYPE, value, cx)?;
-                Self::read(Input::List(&mut items), cx)
+                Self::read(&mut Input::List(&mut items), cx)
             }
 
-            fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+            fn read(input: &mut Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let source = match input {
-                    Input::List(source) => source,
-                    other => return Self::check(other.into_value(cx)?, cx),
+                    Input::List(source) => &mut **source,
+                    other => return Self::check(other.take_value(cx)?, cx),
                 };
                 let mut set = Self::default();
                 each(source, cx, |item: T, cx| {

@@ -61,7 +61,7 @@ macro_rules! tuple {
                 Ok(($(checked.$index?,)+))
             }
 
-            fn read(input: Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+            fn read(input: &mut Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 read_places(input, cx, |places, cx| {
                     let tuple = ($(places.next::<$item>(cx)?,)+);
                     places.end(cx).map(|()| tuple)

@@ -219,7 +219,7 @@ fn fill<'v>(
         }
     };
     let mut step = cx.descend(Key::Field(field.name()))?;
-    draft.fill(index, field, Input::Value(value), &mut step)?;
+    draft.fill(index, field, &mut Input::Value(value), &mut step)?;
     if keeps {
         // The old value can be moved out if the new one can.
         match hand_out(draft, index) {

@@ -75,7 +75,7 @@ pub fn check_variant<'v, T, D: Draft<'v, Output = T>>(
     cx: &mut Context<'_>,
     _: Private<T>,
 ) -> Result<T, Rejected> {
-    construct_from::<D>(Input::Value(content), cx)
+    construct_from::<D>(&mut Input::Value(content), cx)
 }
 
 /// Returns the same place, for a value in place of the enum or of something unknown in it. Values

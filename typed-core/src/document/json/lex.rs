@@ -1,6 +1,5 @@
 //! Lexer for the scalars, strings and brackets of JSON, with exactly the grammar of RFC 8259.
 
-use crate::class::is_same;
 use crate::record::Plain;
 use crate::value::{Value, nearest};
 use alloc::borrow::Cow;
@@ -121,7 +120,7 @@ impl<'t> Lexer<'t> {
         let bytes = self.text.as_bytes();
         let is_next = bytes.get(end) == Some(&b'"')
             && bytes.get(self.at) == Some(&b'"')
-            && bytes.get(self.at + 1..end).is_some_and(|next| is_same(next, name.as_bytes()));
+            && bytes.get(self.at + 1..).is_some_and(|rest| has_prefix(rest, name.as_bytes()));
         if !is_next {
             return false;
         }
@@ -365,11 +364,60 @@ impl<'t> Lexer<'t> {
 
 /// Returns the offset after spaces.
 #[inline(always)]
-fn space_end(bytes: &[u8], mut at: usize) -> usize {
+fn space_end(bytes: &[u8], at: usize) -> usize {
+    match bytes.get(at) {
+        Some(b'!'..) => at,
+        _ => spaces_end(bytes, at),
+    }
+}
+
+/// Not inlined, since most values have no space before them, or much.
+#[inline(never)]
+fn spaces_end(bytes: &[u8], mut at: usize) -> usize {
+    const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
     while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
         at += 1;
+        // An indentation, eight bytes at a time.
+        while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            let spaces = (u64::from_le_bytes(*eight) ^ SPACES).trailing_zeros() as usize / 8;
+            at += spaces;
+            if spaces < 8 {
+                break;
+            }
+        }
     }
     at
+}
+
+/// Returns `true` if the bytes begin with a name. Few loads cover a short one, which is cheaper than a call
+/// of `memcmp`.
+#[inline(always)]
+fn has_prefix(bytes: &[u8], name: &[u8]) -> bool {
+    match (bytes.first_chunk(), name.len()) {
+        (Some(eight), 1..=8) => {
+            let mask = u64::MAX >> (64 - 8 * name.len());
+            u64::from_le_bytes(*eight) & mask == short_word(name)
+        }
+        _ => bytes.starts_with(name),
+    }
+}
+
+/// Returns up to eight bytes as a number.
+#[inline(always)]
+fn short_word(name: &[u8]) -> u64 {
+    if let Some(eight) = name.first_chunk() {
+        return u64::from_le_bytes(*eight);
+    }
+    if let (Some(first), Some(last)) = (name.first_chunk(), name.last_chunk()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return u64::from(first) | u64::from(last) << (8 * (name.len() - 4));
+    }
+    match *name {
+        [one] => u64::from(one),
+        [one, two] => u64::from(one) | u64::from(two) << 8,
+        [one, two, three] => u64::from(one) | u64::from(two) << 8 | u64::from(three) << 16,
+        _ => 0,
+    }
 }
 
 /// Returns the number that digits form after those before, and the offset after them. It is wrong if all
@@ -392,7 +440,25 @@ fn fraction_from(bytes: &[u8], mut at: usize, mut before: u64) -> (u64, usize) {
         before = before.wrapping_mul(100_000_000).wrapping_add(number);
         at += 8;
     }
+    if let Some(four) = bytes.get(at..).and_then(<[u8]>::first_chunk)
+        && let Some(number) = four_digits(u32::from_le_bytes(*four))
+    {
+        before = before.wrapping_mul(10_000).wrapping_add(number);
+        at += 4;
+    }
     digits_from(bytes, at, before)
+}
+
+/// Returns the number that four bytes form if all are digits: see [`eight_digits`].
+#[inline(always)]
+const fn four_digits(four: u32) -> Option<u64> {
+    const ONES: u32 = 0x0101_0101;
+    let values = four.wrapping_sub(ONES * b'0' as u32);
+    if (values | values.wrapping_add(ONES * 0x76) | four) & (ONES << 7) != 0 {
+        return None;
+    }
+    let pairs = (values * 10 + (values >> 8)) & 0x00FF_00FF;
+    Some(((pairs * 100 + (pairs >> 16)) & 0xFFFF) as u64)
 }
 
 /// Returns the number that eight bytes form if all are digits.
@@ -411,7 +477,7 @@ const fn eight_digits(eight: u64) -> Option<u64> {
 }
 
 /// Returns the offset after characters that stand for themselves in a string.
-#[inline]
+#[inline(always)]
 fn plain_end(bytes: &[u8], mut at: usize) -> usize {
     while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
         let special = specials(u64::from_le_bytes(*eight));

@@ -53,10 +53,10 @@ impl<'t> Reader<'t> {
             Err(fault) => return Err(self.fail(fault, cx)),
         };
         match first {
-            Next::Plain(plain) => root(Input::Value(plain.into()), cx),
-            Next::Value(value) => root(Input::Value(value), cx),
-            Next::List => self.read_list(cx, root),
-            Next::Map => self.read_map(cx, root),
+            Next::Plain(plain) => root(&mut Input::Value(plain.into()), cx),
+            Next::Value(value) => root(&mut Input::Value(value), cx),
+            Next::List => self.read_list(cx, |mut input, cx| root(&mut input, cx)),
+            Next::Map => self.read_map(cx, |mut input, cx| root(&mut input, cx)),
         }
     }
 

@@ -40,7 +40,7 @@ impl<'de> Target<'_, 'de> {
     /// Fills the place with a value.
     pub(super) fn value(self, value: Value<'de>, cx: &mut Context<'_>) -> Result<(), Rejected> {
         match self {
-            Self::Root(root) => root(Input::Value(value), cx),
+            Self::Root(root) => root(&mut Input::Value(value), cx),
             Self::Slot(slot, constraints, step) => fill_slot(slot, value, constraints, step, cx),
             Self::Item(slot, index) => fill_item(slot, value, index, cx),
             Self::Nowhere => Ok(()),
@@ -48,9 +48,9 @@ impl<'de> Target<'_, 'de> {
     }
 
     /// Fills the place with a list or a map.
-    fn parts(self, input: Input<'_, 'de>, cx: &mut Context<'_>) -> Result<(), Rejected> {
+    fn parts(self, mut input: Input<'_, 'de>, cx: &mut Context<'_>) -> Result<(), Rejected> {
         match self {
-            Self::Root(root) => root(input, cx),
+            Self::Root(root) => root(&mut input, cx),
             Self::Slot(slot, constraints, step) => fill_within(slot, input, constraints, step, cx),
             Self::Item(slot, index) => fill_within(slot, input, &[], Some(Key::Index(index)), cx),
             Self::Nowhere => Ok(()),

@@ -88,7 +88,7 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
                 __typed::check_struct(__value, __cx)
             }
             fn read(
-                __input: __typed::Input<'_, #value>,
+                __input: &mut __typed::Input<'_, #value>,
                 __cx: &mut __typed::Context<'_>,
             ) -> __typed::Result<Self, __typed::Rejected> {
                 __typed::read_struct(__input, __cx)
