@@ -83,6 +83,9 @@ pub fn from_reader<T: for<'v> FieldType<'v>>(mut reader: impl Read) -> Result<T,
 
 /// Reads one value from each line of a reader (JSON Lines). A line that is not one does not stop the others.
 ///
+/// The places in a report count the lines of the whole input, and their ranges begin in each line. So
+/// [`Report::render`](crate::report::Report::render) takes the text of that line.
+///
 /// ```
 /// use typed_structs::{Typed, json};
 ///
@@ -129,7 +132,10 @@ impl<R: BufRead, T: for<'v> FieldType<'v>> Iterator for Lines<R, T> {
             match self.reader.read_until(b'\n', &mut self.bytes) {
                 Ok(0) => self.is_done = true,
                 Ok(_) if self.bytes.trim_ascii().is_empty() => {}
-                Ok(_) => return Some((self.line, read(&self.bytes, self.line - 1))),
+                // Without its end, so that a line that ends early is wrong in this line.
+                Ok(_) => {
+                    return Some((self.line, read(self.bytes.trim_ascii_end(), self.line - 1)));
+                }
                 Err(error) => {
                     self.is_done = true;
                     return Some((self.line, Err(error.into())));

@@ -2,5 +2,6 @@
 
 mod documents;
 mod grammar;
+mod input;
 mod rpc;
 mod write;

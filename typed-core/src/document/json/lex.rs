@@ -41,6 +41,9 @@ pub(super) struct Lexer<'t> {
     at: usize,
 }
 
+/// The fault of a token that is not one. A more specific fault replaces it.
+const UNEXPECTED: &str = "unexpected character";
+
 impl<'t> Lexer<'t> {
     pub(super) const fn new(text: &'t str) -> Self {
         Self { text, start: 0, at: 0 }
@@ -149,7 +152,7 @@ impl<'t> Lexer<'t> {
         self.start = self.at;
         let is_punctuation = matches!(self.peek(), None | Some(b',' | b':' | b'}' | b']'));
         match self.value() {
-            Err(fault) if !is_punctuation => fault,
+            Err(fault) if !is_punctuation && fault.what != UNEXPECTED => fault,
             _ => Fault { at: self.start, what },
         }
     }
@@ -181,11 +184,14 @@ impl<'t> Lexer<'t> {
 
     #[cold]
     fn unexpected_character(&self) -> Fault {
-        let is_mark = self.text.get(self.start..).is_some_and(|rest| rest.starts_with('\u{FEFF}'));
-        self.fault(if is_mark {
-            "a byte order mark is not allowed; remove it"
-        } else {
-            "unexpected character"
+        let rest = self.text.get(self.start..).unwrap_or_default();
+        self.fault(match rest.chars().next() {
+            Some('\u{FEFF}') => "a byte order mark is not allowed; remove it",
+            Some('\'') => "a string must be in double quotes",
+            Some('/') if rest.starts_with("//") || rest.starts_with("/*") => {
+                "a comment is not allowed; remove it"
+            }
+            _ => UNEXPECTED,
         })
     }
 
