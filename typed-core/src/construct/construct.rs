@@ -5,7 +5,9 @@ use crate::class::{Class, Private, Style};
 use crate::construct::fields::FieldBinder;
 use crate::construct::init::initialize;
 use crate::construct::traits::{Construct, Draft};
-use crate::record::{Input, MapSource, Record, RecordMut, Typed, notify_constructed};
+#[cfg(any(feature = "json", feature = "serde"))]
+use crate::record::MapSource;
+use crate::record::{Input, Record, RecordMut, Typed, notify_constructed};
 use crate::report::{Context, Mismatches, Rejected, code};
 use crate::value::{Args, Value};
 use alloc::borrow::Cow;
@@ -161,6 +163,7 @@ pub(crate) fn fill_content<'v>(
 }
 
 /// Fills all slots with the entries of a document. After an error the draft is empty.
+#[cfg(any(feature = "json", feature = "serde"))]
 pub(crate) fn fill_entries<'v, S: MapSource<'v> + ?Sized>(
     draft: &mut dyn RecordMut<'v>,
     source: &mut S,

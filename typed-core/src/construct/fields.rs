@@ -292,6 +292,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
 
     /// Returns the name of the field after the last one that was given, if the names of the class are
     /// plain.
+    #[cfg(any(feature = "json", feature = "serde"))]
     #[inline(always)]
     pub(super) fn expected_name(&self) -> Option<&'static str> {
         self.shape.plain_name(self.expected)

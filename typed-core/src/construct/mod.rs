@@ -4,6 +4,7 @@
 mod columns;
 mod construct;
 mod defaults;
+#[cfg(any(feature = "json", feature = "serde"))]
 mod entries;
 mod field_set;
 mod fields;

@@ -29,8 +29,10 @@ pub use coded::{Codec, Coded, InOption, InVec, Text, converted};
 #[cfg(feature = "serde")]
 pub use coded_serde::Serde;
 pub use field_type::{FieldType, ToValue, from_value};
+#[cfg(any(feature = "json", feature = "serde"))]
+pub(crate) use input::fill_within;
 pub use input::{EntryKey, Input, ListSource, MapSource, Plain, Step};
-pub(crate) use input::{fill_item, fill_slot, fill_within, filled, read_items};
+pub(crate) use input::{fill_item, fill_slot, filled, read_items};
 pub(crate) use into_field::Primitive;
 pub use into_field::{Composite, Form, IntoField, Scalar};
 pub(crate) use kept::Within;
