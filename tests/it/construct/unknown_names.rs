@@ -3,7 +3,7 @@
 use crate::helpers::assert_mismatch;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use typed_structs::{Mismatches, Typed, Untyped, Value, args, code};
+use typed_structs::{Mismatches, Typed, Untyped, Value, args, code, json};
 
 fn lines(report: &Mismatches) -> Vec<String> {
     report.iter().map(ToString::to_string).collect()
@@ -65,6 +65,16 @@ fn seed_45_extras_are_collected_where_that_is_declared() {
     assert_eq!(Open::from_value(open.to_value()).unwrap(), open);
     assert_eq!(open.get("colour").unwrap_err().code(), code::UNKNOWN);
     open.set("name", 3).unwrap_err();
+}
+
+#[test]
+fn seed_45_the_name_of_the_extras_is_an_extra_at_any_place() {
+    let in_order = Open::construct(args!(name = "a", extras = 1)).unwrap();
+    assert_eq!(in_order.extras, BTreeMap::from([("extras".to_owned(), Value::from(1))]));
+    assert_eq!(Open::construct(args!(extras = 1, name = "a")).unwrap(), in_order);
+    for text in [r#"{"name": "a", "extras": 1}"#, r#"{"extras": 1, "name": "a"}"#] {
+        assert_eq!(json::from_str::<Open>(text).unwrap(), in_order);
+    }
 }
 
 #[test]

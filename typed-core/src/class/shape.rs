@@ -109,10 +109,12 @@ impl Shape {
         self.names.find_plain(path, self.fields)
     }
 
-    /// Returns the name of a field, if no name of the shape is quoted in paths.
+    /// Returns the name of a field, if no name of the shape is quoted in paths. The field that collects extras
+    /// is not given by its name.
     #[inline(always)]
     pub(crate) fn plain_name(&self, index: usize) -> Option<&'static str> {
-        if self.names.is_plain() { Some(self.fields.get(index)?.name()) } else { None }
+        let field = self.fields.get(index)?;
+        if self.names.is_plain() && !field.is_extras() { Some(field.name()) } else { None }
     }
 
     /// Returns the index of the field to which a path of one plain name leads. The name of the expected field is
