@@ -55,10 +55,19 @@ impl<'t> Cursor<'t> {
         Some(start..self.at)
     }
 
-    /// Passes over a number or a word.
+    /// Passes over a number or a word. What follows it need not be JSON.
     pub(super) fn scalar(&mut self) -> Option<Range<usize>> {
-        self.peek()?;
+        let first = self.peek()?;
         let start = self.at;
+        let rest = self.text.get(start..)?;
+        if let b'-' | b'0'..=b'9' = first {
+            self.number();
+            return Some(start..self.at);
+        }
+        if let Some(word) = ["null", "true", "false"].iter().find(|word| rest.starts_with(**word)) {
+            self.at += word.len();
+            return Some(start..self.at);
+        }
         while let Some(byte) = self.byte()
             && !matches!(
                 byte,
@@ -68,6 +77,37 @@ impl<'t> Cursor<'t> {
             self.at += 1;
         }
         (self.at > start).then_some(start..self.at)
+    }
+
+    /// Passes over a number.
+    fn number(&mut self) {
+        self.skip(b"-");
+        self.digits();
+        let integer = self.at;
+        if self.skip(b".") && !self.digits() {
+            self.at = integer;
+        }
+        let mantissa = self.at;
+        if self.skip(b"eE") {
+            self.skip(b"+-");
+            if !self.digits() {
+                self.at = mantissa;
+            }
+        }
+    }
+
+    /// Passes over digits. Returns `true` if there was one.
+    fn digits(&mut self) -> bool {
+        let start = self.at;
+        while self.skip(b"0123456789") {}
+        self.at > start
+    }
+
+    /// Passes over a byte if it is one of these. Returns `true` if it was.
+    fn skip(&mut self, bytes: &[u8]) -> bool {
+        let is_next = self.byte().is_some_and(|byte| bytes.contains(&byte));
+        self.at += usize::from(is_next);
+        is_next
     }
 
     /// Passes over a value of any depth. The cursor stays if it has no end.
@@ -164,6 +204,11 @@ mod tests {
             let mut cursor = Cursor::new(&text);
             assert_eq!(cursor.value(), Some(1..1 + value.len()), "{value}");
             assert!(cursor.take(b','));
+        }
+        for (text, len) in
+            [("1x", 1), ("-1.5e+3.", 7), ("1.x", 1), ("1ex", 1), ("nullx", 4), ("truefalse", 4)]
+        {
+            assert_eq!(Cursor::new(text).value(), Some(0..len), "{text}");
         }
         for unfinished in ["", "[1, 2", "{\"a\": \"b", "\"abc", "\"\\", "}", ","] {
             let mut cursor = Cursor::new(unfinished);
