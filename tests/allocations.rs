@@ -325,3 +325,36 @@ fn a_default_is_not_looked_at_where_nothing_is_demanded() {
     let (count, buffer) = allocations(|| Buffer::construct(args!(1)).unwrap());
     assert_eq!((count, buffer.bytes.len(), buffer.size), (1, 100, 1));
 }
+
+#[derive(Typed, Debug)]
+struct Person {
+    id: u64,
+    name: String,
+    email: Option<String>,
+    score: f64,
+    tags: Vec<String>,
+    active: bool,
+    address: Address,
+}
+
+#[derive(Typed, Debug)]
+struct Address {
+    city: String,
+    zip: u32,
+}
+
+#[test]
+fn fault_51_a_document_needs_less_than_three_times_its_size_in_memory() {
+    let person = r#"{
+  "id": 12345, "name": "Ada Lovelace", "email": "ada@example.org", "score": 12.5, "tags": ["math", "poems"],
+  "active": true, "address": {"city": "London", "zip": 12345}
+}"#;
+    let text = format!("[{}]", vec![person; 20_000].join(",\n"));
+    let mut people = Vec::new();
+    let info = allocation_counter::measure(|| {
+        people = typed_structs::json::from_str::<Vec<Person>>(&text).unwrap();
+    });
+    assert_eq!(people.len(), 20_000);
+    let size = text.len() as u64;
+    assert!(info.bytes_max < 3 * size, "{} bytes for {size}", info.bytes_max);
+}

@@ -1,6 +1,7 @@
 //! The grammar of JSON, beside an oracle.
 
-use typed_structs::{Untyped, json};
+use std::collections::BTreeMap;
+use typed_structs::{Typed, Untyped, json};
 
 /// Returns the value of a text.
 fn read(text: &str) -> Result<Untyped, json::Error> {
@@ -123,6 +124,123 @@ const EDGES: &[(&str, bool)] = &[
     ("\"aaaaaaa\"", true),
     ("\"aaaaaaaa\"", true),
     ("\"aaaaaaaé\"", true),
+    ("[\"a\",\n4\n,1,", false),
+    ("[\"\",]", false),
+    ("[\"x\"", false),
+    ("[\"x\"]]", false),
+    ("[\"x\", truth]", false),
+    ("[3[4]]", false),
+    ("[1:2]", false),
+    ("[\"a\":1]", false),
+    ("[*]", false),
+    ("[\\n]", false),
+    ("[1\n,1\n,1", false),
+    ("[{}", false),
+    ("[,", false),
+    ("[][]", false),
+    ("[],", false),
+    ("{}}", false),
+    ("{]", false),
+    ("{[", false),
+    ("{\"a\"", false),
+    ("{\"a\",1}", false),
+    ("{\"a\"::1}", false),
+    ("{\"a\":1,,\"b\":2}", false),
+    ("{\"a\":1,\"a\"}", false),
+    ("{\"a\":\"b\"}/**/", false),
+    ("{\"a\":\"b\"}#", false),
+    ("{\"a\":null,}", false),
+    ("{null:null}", false),
+    ("{\"a\":\"a 1", false),
+    ("{\"\":0}", true),
+    ("{\"\\u0061\":0}", true),
+    ("{\"a\\u0000b\":0}", true),
+    ("{\"a\":[{\"b\":[[[]]]}]}", true),
+    ("[[]   ]", true),
+    ("[\"\"]", true),
+    ("[null, 1, \"1\", {}]", true),
+    (" [1]", true),
+    ("[2] ", true),
+    ("0e", false),
+    ("0e+", false),
+    ("0.e1", false),
+    ("0.3e", false),
+    ("0.3e+", false),
+    ("1.0e", false),
+    ("1.0e-", false),
+    ("1eE2", false),
+    ("1 000.0", false),
+    ("2.e+3", false),
+    ("2.e-3", false),
+    ("9.e+", false),
+    ("-1.0.", false),
+    ("-2.", false),
+    ("-012", false),
+    ("- 1", false),
+    ("-foo", false),
+    ("-1x", false),
+    ("++1234", false),
+    ("1.2a-3", false),
+    ("1.8011670033376514H-308", false),
+    ("0x42", false),
+    ("1+2", false),
+    ("\u{ff11}", false),
+    ("1e0000000000000000000001", true),
+    ("1e-1000000000000", true),
+    ("123e65", true),
+    ("20e1", true),
+    ("123.456e-789", true),
+    ("-0.0", true),
+    ("-0e+1", true),
+    ("-123", true),
+    ("-0.000000000000000000000000000000000000000000000000000000000000000000000000000001", true),
+    ("123456789012345678901234567890123456789012345678901234567890", true),
+    ("0.123456789012345678901234567890123456789012345678901234567890e-5", true),
+    (r#""\u0060\u012a\u12AB""#, true),
+    (r#""\uD801\udc37""#, true),
+    (r#""\ud83d\ude39\ud83d\udc8d""#, true),
+    (r#""\uDBFF\uDFFF""#, true),
+    (r#""\"\\\/\b\f\n\r\t""#, true),
+    (r#""\\u0000""#, true),
+    (r#""\u0012""#, true),
+    (r#""\uFFFF""#, true),
+    (r#""a/*b*/c/*d//e""#, true),
+    (r#""\uDADA""#, false),
+    (r#""\uD888\u1234""#, false),
+    (r#""\uD800\uD800\n""#, false),
+    (r#""\uDd1e\uD834""#, false),
+    (r#""\uDFAA""#, false),
+    (r#""\uD800\u""#, false),
+    (r#""\uD800\u1""#, false),
+    (r#""\uD800\u1x""#, false),
+    (r#""\uD834\uDd""#, false),
+    (r#""\uD834\x""#, false),
+    (r#""\u{20ac}""#, false),
+    (r#""\u""#, false),
+    (r#""\u00A""#, false),
+    (r#""\uqqqq""#, false),
+    (r#""\'""#, false),
+    (r#""\ ""#, false),
+    (r#""\\\""#, false),
+    ("\"\\é\"", false),
+    ("\"\\\u{1}\"", false),
+    ("\"a\u{0}a\"", false),
+    ("\"new\nline\"", false),
+    ("\"\u{10ffff}\"", true),
+    ("\"\u{2029}\u{2064}\u{b}\"", false),
+    ("\"\u{2029}\u{2064}\u{ad}\"", true),
+    ("<.>", false),
+    ("[True]", false),
+    ("[nul]", false),
+    ("[fals]", false),
+    ("[tru]", false),
+    ("é", false),
+    ("\u{2060}", false),
+    ("\u{c}[]", false),
+    ("[\u{c}]", false),
+    ("{\"a\": \u{85}1}", false),
+    ("\u{feff}", false),
+    ("\u{feff}{}", false),
     ("1e400x", false),
     ("[1e400", false),
     ("[1e400,]", false),
@@ -135,6 +253,80 @@ fn fault_07_the_grammar_is_that_of_rfc_8259() {
         assert_eq!(!matches!(read, Err(json::Error::Syntax(_))), *is_json, "{text:?}: {read:?}");
         let oracle = serde_json::from_str::<serde_json::Value>(text);
         assert_eq!(oracle.is_ok(), *is_json, "{text:?}: {oracle:?}");
+    }
+}
+
+/// Objects that read parts of a document in each of the ways that there are.
+#[derive(Typed, Debug)]
+struct Slots {
+    any: Option<Untyped>,
+    text: Option<String>,
+    list: Option<Vec<i8>>,
+    array: Option<[Untyped; 1]>,
+    tuple: Option<(Box<Untyped>,)>,
+    map: Option<BTreeMap<String, i8>>,
+    one: Option<One>,
+    nested: Option<Box<Slots>>,
+}
+
+#[derive(Typed, Debug)]
+enum One {
+    Any(Untyped),
+    Two(i8, i8),
+}
+
+#[test]
+fn fault_07_the_grammar_is_the_same_for_all_slots() {
+    for (text, is_json) in EDGES {
+        // What follows is a part of the document, and not of the value.
+        for (before, after) in [
+            ("{\"any\":", "}"),
+            ("{\"text\":", "}"),
+            ("{\"list\":[", "]}"),
+            ("{\"list\":", "}"),
+            ("{\"array\":[", "]}"),
+            ("{\"array\":", "}"),
+            ("{\"tuple\":[", "]}"),
+            ("{\"map\":{\"a\":", "}}"),
+            ("{\"map\":", "}"),
+            ("{\"one\":{\"Any\":", "}}"),
+            ("{\"one\":{\"Two\":", "}}"),
+            ("{\"one\":", "}"),
+            ("{\"unknown\":", "}"),
+            ("{\"nested\":{\"nested\":{\"any\":", "}}}"),
+        ] {
+            let document = format!("{before}{text}{after}");
+            // Some parts are JSON only together, such as `1` and a comma.
+            let is_json = *is_json || serde_json::from_str::<serde_json::Value>(&document).is_ok();
+            let read = json::from_str::<Slots>(&document);
+            let is_syntax = matches!(read, Err(json::Error::Syntax(_)));
+            assert_eq!(!is_syntax, is_json, "{document:?}: {read:?}");
+        }
+    }
+}
+
+#[test]
+fn fault_07_bytes_that_are_not_utf_8() {
+    for (bytes, offset) in [
+        (&b"\"\xFF\""[..], 1),
+        (b"[\"\xE0\xFF\"]", 2),
+        (b"[\"\xED\xA0\x80\"]", 2),
+        (b"[\"\xC0\xAF\"]", 2),
+        (b"[\"\xF4\xBF\xBF\xBF\"]", 2),
+        (b"[\"\xFC\x80\x80\x80\x80\x80\"]", 2),
+        (b"[\"a\xE9\"]", 3),
+        (b"[\"\x81\"]", 2),
+        (b"[1\xE5]", 2),
+        (b"[1e1\xE5]", 4),
+        (b"[\"\\\xE5\"]", 3),
+        (b"{\"a\":1}\xF0", 7),
+        (b"\xFF\xFE[\0]\0", 0),
+        (b"\xEF\xBB", 0),
+    ] {
+        let error = json::from_slice::<Untyped>(bytes).unwrap_err().into_report().unwrap();
+        let entry = error.iter().next().unwrap();
+        assert_eq!(entry.code(), typed_structs::code::SYNTAX, "{bytes:?}");
+        assert_eq!(entry.place().unwrap().range().start, offset, "{bytes:?}: {entry}");
     }
 }
 
