@@ -1,0 +1,6 @@
+//! Documents for the fuzz targets, which are programs: see `README.md`.
+
+pub mod document;
+pub mod rng;
+pub mod run;
+pub mod shapes;
