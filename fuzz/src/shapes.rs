@@ -289,7 +289,7 @@ pub struct Derived {
     middle: Middle,
     point: [i8; 2],
     #[typed(skip, default = 3)]
-    hidden: u8,
+    pub hidden: u8,
     #[typed(extras)]
     rest: BTreeMap<String, i32>,
 }
