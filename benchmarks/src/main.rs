@@ -5,6 +5,7 @@ mod build_cost;
 mod by_hand;
 mod callgrind;
 mod cases;
+mod documents;
 mod harness;
 mod order;
 mod peers;

@@ -7,16 +7,19 @@ use crate::harness::Contestant;
 use crate::order::Order;
 use crate::peers::deserr::Faults;
 use crate::peers::{
-    self, BEVY, DESERR, FACET, FACET_FIRST, HAND, OURS, OURS_MADE, SERDE_FIRST, SERDE_VALUE,
+    self, BEVY, DESERR, FACET, FACET_FIRST, HAND, OURS, OURS_BY_COLUMNS, OURS_MADE, SERDE_FIRST,
+    SERDE_VALUE,
 };
 use bevy_reflect::FromReflect;
 use serde::Deserialize;
-use typed_structs::Args;
+use typed_structs::{Args, Columns};
 
 /// The values are borrowed, and strings and lists are copied.
 pub fn borrowed(order: Order) -> Vec<Contestant> {
     let (mut orders, hand) = (order.permutations(), given::dynamic(given::lent));
     let (mut orders_of_ours, ours) = (order.permutations(), given::values(given::lent));
+    let row: Vec<_> = order.permutations().arrange(given::values(given::lent)).collect();
+    let columns = Columns::<Account>::of(row.iter().map(|(name, _)| *name)).unwrap();
     let mut orders_made = order.permutations();
     let mut orders_of_facet = order.permutations();
     let json = given::json();
@@ -32,6 +35,11 @@ pub fn borrowed(order: Order) -> Vec<Contestant> {
             OURS_MADE,
             move || -> Args<'_> { orders_made.arrange(given::values(given::lent)).collect() },
             Account::construct,
+        ),
+        right(
+            OURS_BY_COLUMNS,
+            || (),
+            move |()| columns.row(0, row.iter().map(|(_, value)| value.reborrow())),
         ),
         right(BEVY, || (), move |()| Account::from_reflect(&unfinished).ok_or("refused")),
         right(

@@ -2,6 +2,7 @@
 
 mod call;
 mod construct;
+mod documents;
 mod get;
 mod given;
 mod json;
@@ -35,6 +36,7 @@ pub fn all() -> Vec<Case> {
     by_order(&mut cases, "look up a class among 1000", registry::look_up::<1000>);
     cases.push(Case::new("JSON, 1 object", json::one));
     cases.push(Case::new("JSON, array of 1000", json::thousand));
+    cases.extend(documents::all());
     cases
 }
 

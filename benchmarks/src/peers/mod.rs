@@ -11,6 +11,12 @@ pub const OURS: &str = "typed-structs";
 pub const OURS_BY_HANDLE: &str = "typed-structs, by handle";
 /// The arguments are built before the timing.
 pub const OURS_MADE: &str = "typed-structs, from Args";
+/// Through the deserializer of the baseline.
+pub const OURS_BY_SERDE: &str = "typed-structs, by serde";
+/// The document without faults.
+pub const OURS_VALID: &str = "typed-structs, valid";
+/// Columns that were looked up before the timing.
+pub const OURS_BY_COLUMNS: &str = "typed-structs, by columns";
 pub const BEVY: &str = "bevy_reflect";
 /// The caller knows the type of the field, and gives or takes exactly that.
 pub const BEVY_TYPED: &str = "bevy_reflect, type known";
@@ -18,6 +24,8 @@ pub const FACET: &str = "facet, type known";
 pub const FACET_FIRST: &str = "facet, type known, first fault only";
 pub const FACET_JSON: &str = "facet-json";
 pub const SERDE: &str = "serde_json";
+pub const TOML: &str = "toml";
+pub const MSGPACK: &str = "rmp-serde";
 pub const SERDE_VALUE: &str = "serde_json, from Value";
 pub const SERDE_FIRST: &str = "serde_json, from Value, first fault only";
 pub const DESERR: &str = "deserr";
