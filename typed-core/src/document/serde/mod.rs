@@ -6,6 +6,7 @@
 mod entries;
 mod error;
 mod items;
+mod key;
 mod seed;
 mod write;
 
