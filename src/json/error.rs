@@ -2,6 +2,7 @@
 
 use crate::report::{Place, Report};
 use std::fmt;
+use std::string::{String, ToString};
 use typed_core::__private::DocumentFault;
 #[cfg(feature = "dynamic")]
 use typed_core::DefineClassError;
@@ -50,6 +51,24 @@ impl Error {
             Self::Mismatches(report) => Some(report),
             _ => None,
         }
+    }
+
+    /// Shows the error with the lines of the text and carets: see [`Report::render`]. An error without a
+    /// report is its message.
+    ///
+    /// ```
+    /// use typed_structs::{Typed, json};
+    ///
+    /// #[derive(Typed, Debug)]
+    /// struct Server { port: u16 }
+    ///
+    /// let text = r#"{"port": "80"}"#;
+    /// let error = json::from_str::<Server>(text).unwrap_err();
+    /// assert!(error.render(text).contains("^^^^"));
+    /// ```
+    #[must_use]
+    pub fn render(&self, text: &str) -> String {
+        self.report().map_or_else(|| self.to_string(), |report| report.render(text))
     }
 
     /// Returns the report by value: see [`Error::report`].
