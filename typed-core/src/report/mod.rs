@@ -13,10 +13,11 @@ mod params;
 mod rank;
 mod segments;
 mod suggest;
+mod trail;
 mod warnings;
 
 pub use context::{Context, Rejected};
-pub(crate) use context::{ExpectedRule, ExpectedType, Key};
+pub(crate) use context::{ExpectedRule, ExpectedType};
 pub use message::Message;
 pub use message::assert;
 pub(crate) use mismatch::Expected;
@@ -27,3 +28,4 @@ pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
 pub(crate) use rank::Rank;
 pub use segments::PathSegment;
 pub(crate) use suggest::{Closest, at_most, closest};
+pub(crate) use trail::Key;

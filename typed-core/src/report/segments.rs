@@ -1,7 +1,7 @@
 //! The path of a mismatch in its segments, and as a JSON Pointer.
 
-use crate::report::context::{Key, Trail};
 use crate::report::mismatch::TypeMismatch;
+use crate::report::trail::{Key, Trail};
 use crate::value::{Segment, Value, parse, push_key};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;

@@ -1,5 +1,6 @@
 //! The driver for JSON.
 
+mod bytes;
 mod entries;
 mod items;
 mod lex;
