@@ -19,6 +19,10 @@ impl<'v> FieldBinder<'_, 'v> {
             let index = match source.next_key(self.expected_name(), cx, Private::TOKEN) {
                 Ok(None) => break,
                 Ok(Some(EntryKey::Expected)) => Some(self.expected),
+                Ok(Some(EntryKey::Name(name))) => match self.shape.find_plain(name) {
+                    Some((index, _)) => Some(index),
+                    None => self.not_plain_entry(Cow::Borrowed(name), source, cx),
+                },
                 Ok(Some(EntryKey::Other(Value::Str(name)))) => match self.shape.find_plain(&name) {
                     Some((index, _)) => Some(index),
                     None => self.not_plain_entry(name, source, cx),

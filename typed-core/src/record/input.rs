@@ -138,8 +138,21 @@ pub trait ListSource<'v>: Sealed<'v> {
 pub enum EntryKey<'v> {
     /// The name that was expected.
     Expected,
-    /// Any key.
+    /// A borrowed string.
+    Name(&'v str),
+    /// Any other key.
     Other(Value<'v>),
+}
+
+impl<'v> EntryKey<'v> {
+    /// Returns the key as a value. The caller expected no name.
+    pub(crate) fn into_value(self) -> Value<'v> {
+        match self {
+            Self::Expected => Value::Null,
+            Self::Name(name) => Value::Str(Cow::Borrowed(name)),
+            Self::Other(key) => key,
+        }
+    }
 }
 
 /// The entries of a map in a document. Only this crate implements it, so that no other code is handed a slot.

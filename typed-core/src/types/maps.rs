@@ -184,7 +184,8 @@ macro_rules! map {
                 let mut rejected_keys = <$keys>::default();
                 let mut outcome = Ok(());
                 let mut entry = 0;
-                while let Some(EntryKey::Other(key)) = source.next_key(None, cx, Private::TOKEN)? {
+                while let Some(key) = source.next_key(None, cx, Private::TOKEN)? {
+                    let key = key.into_value();
                     let is_known = |key: &K| map.contains_key(key) || rejected_keys.contains(key);
                     match read_entry(key, source, is_known, cx) {
                         Ok((key, Ok(value))) => {

@@ -6,6 +6,7 @@ use crate::document::json::reader::Reader;
 use crate::record::{EntryKey, MapSource, RecordMut, SlotMut};
 use crate::report::{Context, Key, Rejected};
 use crate::value::{Map, Value};
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 /// The entries of a map.
@@ -62,6 +63,7 @@ impl<'t> MapSource<'t> for Entries<'_, 't> {
             return Ok(Some(EntryKey::Expected));
         }
         match reader.lexer.key() {
+            Ok(Cow::Borrowed(name)) => Ok(Some(EntryKey::Name(name))),
             Ok(key) => Ok(Some(EntryKey::Other(Value::Str(key)))),
             Err(fault) => Err(reader.fail(fault, cx)),
         }

@@ -141,8 +141,8 @@ impl<'de, A: MapAccess<'de>> MapSource<'de> for Entries<'_, 'de, A, A::Error> {
 
     fn collect(&mut self, cx: &mut Context<'_>, _: Private) -> Result<Value<'de>, Rejected> {
         let mut map = Map::new();
-        while let Some(EntryKey::Other(key)) = self.read_key(None, cx)? {
-            map.add(key, self.read_value(cx)?);
+        while let Some(key) = self.read_key(None, cx)? {
+            map.add(key.into_value(), self.read_value(cx)?);
         }
         Ok(Value::Map(map))
     }

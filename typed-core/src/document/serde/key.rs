@@ -42,7 +42,7 @@ impl<'de> Visitor<'de> for KeySeed<'_> {
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
         Ok(match self.expected {
             Some(expected) if expected == text => EntryKey::Expected,
-            _ => EntryKey::Other(Value::from(text)),
+            _ => EntryKey::Name(text),
         })
     }
 
