@@ -1,7 +1,7 @@
 //! fault_29: Calls to the hidden functions and methods of `__private`: each of them asks for a seal.
 use typed_structs::__private::{
-    Construct, Context, Draft, Record, RecordMut, Rejected, Slots, BehaviorMut, ToValue, Vacant,
-    call, check_variant, exchange, Incoming,
+    BehaviorMut, Construct, Context, Draft, Incoming, Input, Plain, Record, RecordMut, Rejected,
+    Slots, ToValue, Vacant, call, check_variant, exchange,
 };
 use typed_structs::{Args, FieldType, Kind, Secret, TypeInfo, Typed, Value, args, typed_methods};
 
@@ -62,7 +62,7 @@ impl<'v> FieldType<'v> for Probe {
         exchange(&mut account, 0, Incoming::New(Value::Int(13), false), cx)?;
         let _ = <Bet as Slots<'_>>::construct_variant(0, Value::Int(13), cx);
         let _ = check_variant::<Account, <Account as Construct<'_>>::Draft>(Value::Null, cx);
-        let _ = <Account as Construct<'_>>::construct_value(Input::Value(Value::Null), cx);
+        let _ = <Account as Construct<'_>>::construct_value(&mut Input::Value(Value::Null), cx);
         let _ = <Account as Construct<'_>>::construct_args(&mut Args::new());
         let _ = Slots::exchange(&mut account, 0, Incoming::New(Value::Int(13), false), cx);
         let _ = BehaviorMut::exchange(&mut account, 0, Incoming::New(Value::Int(13), false), cx);
