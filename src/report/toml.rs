@@ -38,7 +38,7 @@ fn value(wanted: &mut Wanted, node: usize, value: &Spanned<DeValue<'_>>, part: D
         DeValue::Array(items) => {
             for index in wanted.indices(node) {
                 let child = wanted.meet(node, &std::format!("{index}"));
-                if let (Some(child), Some(item)) = (child, items.iter().nth(index)) {
+                if let (Some(child), Some(item)) = (child, items.get(index)) {
                     self::value(wanted, child, item, part.item(index));
                 }
             }
