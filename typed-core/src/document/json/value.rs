@@ -2,7 +2,8 @@
 
 use crate::document::json::lex::{Fault, Next};
 use crate::document::json::reader::Reader;
-use crate::value::{List, MAX_DEPTH, Map, Value};
+use crate::value::{List, Map, Value};
+use alloc::vec::Vec;
 
 impl<'t> Reader<'t> {
     /// Reads the whole document.
@@ -30,15 +31,11 @@ impl<'t> Reader<'t> {
     }
 
     fn list_or_empty(&mut self, below: u8) -> Result<Value<'t>, Fault> {
-        if self.lexer.take(b']') {
-            Ok(List::shown(alloc::vec::Vec::new()))
-        } else {
-            self.list(below)
-        }
+        if self.lexer.take(b']') { Ok(List::shown(Vec::new())) } else { self.list(below) }
     }
 
     fn map_or_empty(&mut self, below: u8) -> Result<Value<'t>, Fault> {
-        if self.lexer.take(b'}') { Ok(Map::shown(alloc::vec::Vec::new())) } else { self.map(below) }
+        if self.lexer.take(b'}') { Ok(Map::shown(Vec::new())) } else { self.map(below) }
     }
 
     /// Returns the number of levels below a list or a map.
@@ -48,7 +45,6 @@ impl<'t> Reader<'t> {
 
     /// Reads a list of at most that many levels, from its first item on.
     pub(super) fn list(&mut self, below: u8) -> Result<Value<'t>, Fault> {
-        debug_assert!(below <= MAX_DEPTH);
         let below = self.below(below)?;
         let first = self.items.len();
         loop {
