@@ -122,6 +122,26 @@ pub struct Lines<R, T> {
     of: PhantomData<fn() -> T>,
 }
 
+impl<R, T> Lines<R, T> {
+    /// Returns the text of the line that was read last, for
+    /// [`Error::render`]. It ends where the line is no longer UTF-8.
+    ///
+    /// ```
+    /// use typed_structs::json;
+    ///
+    /// let mut lines = json::lines::<u8>("1\n\"2\"\n".as_bytes());
+    /// while let Some((_, value)) = lines.next() {
+    ///     if let Err(error) = value {
+    ///         assert!(error.render(lines.text()).contains("2 | \"2\""));
+    ///     }
+    /// }
+    /// ```
+    #[must_use]
+    pub fn text(&self) -> &str {
+        utf8(self.bytes.trim_ascii_end()).0
+    }
+}
+
 impl<R: BufRead, T: for<'v> FieldType<'v>> Iterator for Lines<R, T> {
     type Item = (usize, Result<T, Error>);
 

@@ -1,5 +1,6 @@
 //! Documents of other formats, through serde.
 
+mod broken;
 mod faults;
 mod formats;
 mod places;

@@ -138,6 +138,16 @@ impl DocumentPart {
         }
     }
 
+    /// Returns `true` if the variant of the part is found by its content.
+    #[must_use]
+    pub fn is_untagged(&self) -> bool {
+        let class = match self.0 {
+            Part::Of(info) => info.class(),
+            _ => None,
+        };
+        class.is_some_and(|class| matches!(class.tagging(), Tagging::Untagged))
+    }
+
     /// Returns the part of what a class does not declare.
     fn undeclared(class: &Class) -> Self {
         if class.is_secret() { Self::UNDECLARED } else { Self::OPEN }

@@ -144,6 +144,16 @@ impl Mismatches {
         }
     }
 
+    /// Keeps the mismatches for which a function returns `true`.
+    #[cfg(feature = "json")]
+    pub(crate) fn retain(&mut self, mut is_kept: impl FnMut(&TypeMismatch) -> bool) {
+        match &mut *self.kept {
+            Kept::Several(several) => several.retain(is_kept),
+            Kept::One(one) if !is_kept(one) => drop(self.take()),
+            _ => {}
+        }
+    }
+
     /// Adds all mismatches of another report, and the number of those it only counted.
     pub(super) fn append(&mut self, more: Self) {
         self.omit(more.omitted());

@@ -1,5 +1,6 @@
 //! The driver for JSON.
 
+mod broken;
 mod bytes;
 mod entries;
 mod items;
@@ -11,6 +12,7 @@ pub use lex::Fault as DocumentFault;
 
 use crate::class::TypeInfo;
 use crate::document::Root;
+use crate::document::json::broken::mismatches_before_fault;
 use crate::document::json::reader::Reader;
 use crate::record::{FieldType, notify_constructed};
 use crate::report::{Context, Mismatches};
@@ -76,7 +78,11 @@ fn read_root<'t>(
     let is_at_end = reader.lexer.at() >= text.len();
     match (read, reader.into_fault()) {
         (Ok(()), None) => Ok(()),
-        (_, fault) => Err(Unread { fault, mismatches: mem::take(report), is_at_end }),
+        (_, None) => Err(Unread { fault: None, mismatches: mem::take(report), is_at_end }),
+        (_, fault) => {
+            let mismatches = mismatches_before_fault(text, type_info, root);
+            Err(Unread { fault, mismatches, is_at_end })
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::class::Constraint;
 use crate::document::Root;
+use crate::document::json::broken::Open;
 use crate::document::json::entries::Entries;
 use crate::document::json::items::Items;
 use crate::document::json::lex::{Fault, Lexer, Next};
@@ -23,13 +24,15 @@ pub(super) struct Reader<'t> {
     pub(super) items: Vec<Value<'t>>,
     /// The entries of all maps that are open in a value.
     pub(super) entries: Vec<(Value<'t>, Value<'t>)>,
+    /// The lists and maps of a value that were open at a fault, from the innermost.
+    pub(super) open: Vec<Open<'t>>,
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        let (items, entries) = (Vec::new(), Vec::new());
+        let (items, entries, open) = (Vec::new(), Vec::new(), Vec::new());
         let lexer = Lexer::new(text);
-        Self { lexer, below: MAX_DEPTH, fault: None, is_stopped: false, items, entries }
+        Self { lexer, below: MAX_DEPTH, fault: None, is_stopped: false, items, entries, open }
     }
 
     /// Fills a slot with the whole document.

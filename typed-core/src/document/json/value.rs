@@ -1,5 +1,6 @@
 //! Reading of values that are not for a slot, or whose slot needs them as a whole.
 
+use crate::document::json::broken::Open;
 use crate::document::json::lex::{Fault, Next};
 use crate::document::json::reader::Reader;
 use crate::value::{List, Map, Value};
@@ -48,16 +49,22 @@ impl<'t> Reader<'t> {
         let below = self.below(below)?;
         let first = self.items.len();
         loop {
-            let token = self.lexer.value()?;
-            let item = self.rest(token, below)?;
-            self.items.push(item);
+            let item = match self.lexer.value() {
+                Ok(token) => self.rest(token, below),
+                Err(fault) => Err(fault),
+            };
+            match item {
+                Ok(item) => self.items.push(item),
+                Err(fault) => return Err(self.leave_open(Open::List(first), fault)),
+            }
             if self.lexer.take(b',') {
                 continue;
             }
             if self.lexer.take(b']') {
                 return Ok(List::shown(self.items.split_off(first)));
             }
-            return Err(self.lexer.unexpected("expected `,` or `]`"));
+            let fault = self.lexer.unexpected("expected `,` or `]`");
+            return Err(self.leave_open(Open::List(first), fault));
         }
     }
 
@@ -66,17 +73,26 @@ impl<'t> Reader<'t> {
         let below = self.below(below)?;
         let first = self.entries.len();
         loop {
-            let key = self.lexer.key()?;
-            let token = self.lexer.value()?;
-            let value = self.rest(token, below)?;
-            self.entries.push((Value::Str(key), value));
+            let key = match self.lexer.key() {
+                Ok(key) => key,
+                Err(fault) => return Err(self.leave_open(Open::Map(first, None), fault)),
+            };
+            let value = match self.lexer.value() {
+                Ok(token) => self.rest(token, below),
+                Err(fault) => Err(fault),
+            };
+            match value {
+                Ok(value) => self.entries.push((Value::Str(key), value)),
+                Err(fault) => return Err(self.leave_open(Open::Map(first, Some(key)), fault)),
+            }
             if self.lexer.take(b',') {
                 continue;
             }
             if self.lexer.take(b'}') {
                 return Ok(Map::shown(self.entries.split_off(first)));
             }
-            return Err(self.lexer.unexpected("expected `,` or `}`"));
+            let fault = self.lexer.unexpected("expected `,` or `}`");
+            return Err(self.leave_open(Open::Map(first, None), fault));
         }
     }
 }
