@@ -81,9 +81,9 @@ pub use dynamic::{
     ClassBuilder, DefineClassError, DefineClassErrorKind, DynamicClass, DynamicType, FieldBuilder,
     Instance,
 };
-pub use object::{BaseMut, FieldHandle, Of, of};
+pub use object::{BaseMut, FieldHandle, Of, Typed, of};
 pub use record::{
-    Composite, FieldType, Form, IntoField, Scalar, StaticTask, ToValue, Typed, from_value,
+    Composite, FieldType, Form, HasClass, IntoField, Scalar, StaticTask, ToValue, from_value,
     from_value_with_warnings,
 };
 #[cfg(feature = "std")]

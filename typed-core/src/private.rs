@@ -28,7 +28,7 @@ pub use crate::document::{
 };
 #[cfg(feature = "serde")]
 pub use crate::document::{deserialize, serialize};
-pub use crate::object::{as_base, as_base_mut, get_as};
+pub use crate::object::{ByName, as_base, as_base_mut, get_as};
 #[cfg(feature = "serde")]
 pub use crate::record::Serde;
 pub use crate::record::Vacant::{Empty, Filled};
@@ -48,8 +48,8 @@ pub use crate::update::{exchange, exchange_variant, update};
 pub use crate::value::{after_named, args, plain};
 pub use crate::{
     Args, BaseMut, CallError, CallFuture, Class, ClassAttr, ClassKind, Composite, Constraint,
-    Context, Field, FieldType, IntoField, Kind, Literal, Method, Mismatches, Object, Param,
-    Receiver, Rejected, Role, Shape, Style, ToValue, TypeInfo, TypeMismatch, Typed, UnknownFields,
+    Context, Field, FieldType, HasClass, IntoField, Kind, Literal, Method, Mismatches, Object,
+    Param, Receiver, Rejected, Role, Shape, Style, ToValue, TypeInfo, TypeMismatch, UnknownFields,
     Untyped, Value, from_value,
 };
 #[cfg(feature = "serde")]
@@ -83,8 +83,8 @@ pub const NO_LIMIT: usize = usize::MAX;
 
 /// Returns the class of a type, when it is needed.
 #[must_use]
-pub fn class_of<T: Typed>() -> &'static Class {
-    T::CLASS
+pub fn class_of<T: HasClass>() -> &'static Class {
+    T::STATIC_CLASS
 }
 
 /// Returns the type of a field.

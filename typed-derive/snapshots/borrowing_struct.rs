@@ -5,8 +5,8 @@
 
 const _: () = {
     use ::typed_structs::__private as __typed;
-    impl<'a> __typed::Typed for Header<'a> {
-        const CLASS: &'static __typed::Class = &__typed::Class::new(
+    impl<'a> __typed::HasClass for Header<'a> {
+        const STATIC_CLASS: &'static __typed::Class = &__typed::Class::new(
             "Header",
             __typed::module_path!(),
             __typed::ClassKind::Struct,
@@ -34,7 +34,7 @@ const _: () = {
     }
     impl<'a> __typed::Record for Header<'a> {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::new(<Self as __typed::Typed>::CLASS)
+            __typed::Header::new(<Self as __typed::HasClass>::STATIC_CLASS)
         }
         fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
             __typed::Some(
@@ -64,7 +64,7 @@ const _: () = {
             )
             .with_class(__typed::class_of::<Self>);
         const OBJECT_CLASS: __typed::Option<&'static __typed::Class> = __typed::Some(
-            <Self as __typed::Typed>::CLASS,
+            <Self as __typed::HasClass>::STATIC_CLASS,
         );
         const HAS_PLACEHOLDER: __typed::bool = true
             & <&'a str as __typed::FieldType<'_>>::FIELD_HAS_PLACEHOLDER
@@ -93,7 +93,7 @@ const _: () = {
         'v: 'a,
     {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::new(<Header<'a> as __typed::Typed>::CLASS)
+            __typed::Header::new(<Header<'a> as __typed::HasClass>::STATIC_CLASS)
         }
     }
     impl<'v, 'a> __typed::Slots<'v> for __Draft0<'v, 'a>
@@ -227,9 +227,9 @@ const _: () = {
         #[must_use]
         fn class() -> &'static __typed::Class
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
         {
-            <Self as __typed::Typed>::CLASS
+            <Self as __typed::HasClass>::STATIC_CLASS
         }
         /// Constructs an object from positional and named arguments, or returns all mismatches.
         fn construct<'v>(
@@ -263,7 +263,7 @@ const _: () = {
         #[must_use]
         fn to_value(&self) -> __typed::Value<'_>
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
         {
             __typed::to_value(self)
         }
@@ -273,9 +273,9 @@ const _: () = {
             field_path: &__typed::str,
         ) -> __typed::Result<__typed::Value<'_>, __typed::TypeMismatch>
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
         {
-            __typed::get(self, <Self as __typed::Typed>::CLASS, field_path)
+            __typed::get(self, <Self as __typed::HasClass>::STATIC_CLASS, field_path)
         }
         /// Reads like `get`, and converts the value to a type.
         fn get_as<'r, F: __typed::FieldType<'r>>(
@@ -283,7 +283,7 @@ const _: () = {
             field_path: &__typed::str,
         ) -> __typed::Result<F, __typed::TypeMismatch>
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
         {
             __typed::get_as(self, field_path)
         }
@@ -294,7 +294,7 @@ const _: () = {
             new_value: impl __typed::Into<__typed::Value<'v>>,
         ) -> __typed::Result<(), __typed::TypeMismatch>
         where
-            Self: __typed::RecordMut<'v> + __typed::Typed,
+            Self: __typed::RecordMut<'v> + __typed::HasClass,
         {
             __typed::set(self, field_path, new_value.into())
         }
@@ -305,7 +305,7 @@ const _: () = {
             Item = (&'static __typed::Field, __typed::Value<'_>),
         >
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
         {
             __typed::fields(self)
         }
@@ -316,7 +316,7 @@ const _: () = {
             new_value: impl __typed::IntoField<'v, &'a str>,
         ) -> __typed::Result<(), __typed::TypeMismatch>
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
             &'a str: __typed::FieldType<'v>,
         {
             <&'a str as __typed::FieldType<
@@ -330,7 +330,7 @@ const _: () = {
             new_value: impl __typed::IntoField<'v, Cow<'a, str>>,
         ) -> __typed::Result<(), __typed::TypeMismatch>
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
             Cow<'a, str>: __typed::FieldType<'v>,
         {
             <Cow<

@@ -8,7 +8,9 @@ const _: () = {
     use ::typed_structs::__private as __typed;
     use __typed::NoBlock as _;
     static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
-    const _: () = { __typed::assert_members(<Event as __typed::Typed>::CLASS) };
+    const _: () = {
+        __typed::assert_members(<Event as __typed::HasClass>::STATIC_CLASS)
+    };
     static __CLASS: __typed::Class = __typed::Class::new(
             "Event",
             __typed::module_path!(),
@@ -46,12 +48,12 @@ const _: () = {
             ],
         )
         .with_overlay(&__OVERLAY);
-    impl __typed::Typed for Event {
-        const CLASS: &'static __typed::Class = &__CLASS;
+    impl __typed::HasClass for Event {
+        const STATIC_CLASS: &'static __typed::Class = &__CLASS;
     }
     impl __typed::Record for Event {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::new(<Self as __typed::Typed>::CLASS)
+            __typed::Header::new(<Self as __typed::HasClass>::STATIC_CLASS)
                 .with_object(self)
                 .with_behavior(self)
         }
@@ -84,11 +86,11 @@ const _: () = {
             )
             .with_class(__typed::class_of::<Self>);
         const OBJECT_CLASS: __typed::Option<&'static __typed::Class> = __typed::Some(
-            <Self as __typed::Typed>::CLASS,
+            <Self as __typed::HasClass>::STATIC_CLASS,
         );
         const HELD: __typed::Held<'static> = __typed::Held::variants(
             <Self as __typed::ToValue>::TYPE,
-            <Self as __typed::Typed>::CLASS,
+            <Self as __typed::HasClass>::STATIC_CLASS,
         );
         const HAS_PLACEHOLDER: __typed::bool = true;
         fn placeholder() -> Self {
@@ -109,7 +111,7 @@ const _: () = {
     }
     impl<'v> __typed::Record for __Draft1<'v> {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::of_variant(<Event as __typed::Typed>::CLASS, 1)
+            __typed::Header::of_variant(<Event as __typed::HasClass>::STATIC_CLASS, 1)
         }
     }
     impl<'v> __typed::Slots<'v> for __Draft1<'v> {
@@ -192,6 +194,7 @@ const _: () = {
             }
         }
     }
+    impl<'v> __typed::ByName<'v> for Event {}
     impl<'v> __typed::FieldType<'v> for Event {
         type Form = __typed::Composite;
         fn if_static<__W: __typed::StaticTask<Self>>(
@@ -214,7 +217,7 @@ const _: () = {
         /// Returns the metadata of the class, and its class attributes.
         #[must_use]
         fn class() -> &'static __typed::Class {
-            <Self as __typed::Typed>::CLASS
+            <Self as __typed::HasClass>::STATIC_CLASS
         }
         /// Constructs an object from a value, such as a map of its fields, or returns all mismatches.
         fn from_value<'v>(
@@ -234,7 +237,7 @@ const _: () = {
         ) -> __typed::Result<__typed::Value<'_>, __typed::TypeMismatch> {
             __typed::get(
                 self as &dyn __typed::RecordMut<'_>,
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 field_path,
             )
         }
@@ -283,7 +286,7 @@ const _: () = {
             arguments: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
             __typed::call_static(
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 method_name,
                 arguments.into(),
             )
@@ -294,7 +297,7 @@ const _: () = {
             arguments: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::CallFuture<'v> {
             __typed::call_static_async(
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 method_name,
                 arguments.into(),
             )

@@ -5,11 +5,11 @@
 
 const _: () = {
     use ::typed_structs::__private as __typed;
-    impl<T> __typed::Typed for Pair<T>
+    impl<T> __typed::HasClass for Pair<T>
     where
         T: __typed::ToValue,
     {
-        const CLASS: &'static __typed::Class = &__typed::Class::new(
+        const STATIC_CLASS: &'static __typed::Class = &__typed::Class::new(
             "Pair",
             __typed::module_path!(),
             __typed::ClassKind::Struct,
@@ -34,7 +34,7 @@ const _: () = {
         T: __typed::ToValue,
     {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::new(<Self as __typed::Typed>::CLASS)
+            __typed::Header::new(<Self as __typed::HasClass>::STATIC_CLASS)
         }
         fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
             __typed::Some(
@@ -60,7 +60,7 @@ const _: () = {
             )
             .with_class(__typed::class_of::<Self>);
         const OBJECT_CLASS: __typed::Option<&'static __typed::Class> = __typed::Some(
-            <Self as __typed::Typed>::CLASS,
+            <Self as __typed::HasClass>::STATIC_CLASS,
         );
         const HAS_PLACEHOLDER: __typed::bool = true
             & <T as __typed::ToValue>::HAS_PLACEHOLDER
@@ -89,7 +89,7 @@ const _: () = {
         T: __typed::FieldType<'v>,
     {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::new(<Pair<T> as __typed::Typed>::CLASS)
+            __typed::Header::new(<Pair<T> as __typed::HasClass>::STATIC_CLASS)
         }
     }
     impl<'v, T> __typed::Slots<'v> for __Draft0<'v, T>
@@ -239,9 +239,9 @@ const _: () = {
         #[must_use]
         fn class() -> &'static __typed::Class
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
         {
-            <Self as __typed::Typed>::CLASS
+            <Self as __typed::HasClass>::STATIC_CLASS
         }
         /// Constructs an object from positional and named arguments, or returns all mismatches.
         fn construct<'v>(
@@ -275,7 +275,7 @@ const _: () = {
         #[must_use]
         fn to_value(&self) -> __typed::Value<'_>
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
         {
             __typed::to_value(self)
         }
@@ -285,9 +285,9 @@ const _: () = {
             field_path: &__typed::str,
         ) -> __typed::Result<__typed::Value<'_>, __typed::TypeMismatch>
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
         {
-            __typed::get(self, <Self as __typed::Typed>::CLASS, field_path)
+            __typed::get(self, <Self as __typed::HasClass>::STATIC_CLASS, field_path)
         }
         /// Reads like `get`, and converts the value to a type.
         fn get_as<'r, F: __typed::FieldType<'r>>(
@@ -295,7 +295,7 @@ const _: () = {
             field_path: &__typed::str,
         ) -> __typed::Result<F, __typed::TypeMismatch>
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
         {
             __typed::get_as(self, field_path)
         }
@@ -306,7 +306,7 @@ const _: () = {
             new_value: impl __typed::Into<__typed::Value<'v>>,
         ) -> __typed::Result<(), __typed::TypeMismatch>
         where
-            Self: __typed::RecordMut<'v> + __typed::Typed,
+            Self: __typed::RecordMut<'v> + __typed::HasClass,
         {
             __typed::set(self, field_path, new_value.into())
         }
@@ -317,7 +317,7 @@ const _: () = {
             Item = (&'static __typed::Field, __typed::Value<'_>),
         >
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
         {
             __typed::fields(self)
         }
@@ -328,7 +328,7 @@ const _: () = {
             new_value: impl __typed::IntoField<'v, T>,
         ) -> __typed::Result<(), __typed::TypeMismatch>
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
             T: __typed::FieldType<'v>,
         {
             <T as __typed::FieldType<
@@ -342,7 +342,7 @@ const _: () = {
             new_value: impl __typed::IntoField<'v, Vec<T>>,
         ) -> __typed::Result<(), __typed::TypeMismatch>
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
             Vec<T>: __typed::FieldType<'v>,
         {
             <Vec<

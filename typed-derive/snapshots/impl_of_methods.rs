@@ -65,7 +65,7 @@ const _: () = {
                             #[allow(deprecated)]
                             let __value = Self::new(__a0);
                             __typed::returned(
-                                <Self as __typed::Typed>::CLASS,
+                                <Self as __typed::HasClass>::STATIC_CLASS,
                                 __method,
                                 __value,
                             )
@@ -92,7 +92,7 @@ const _: () = {
                             #[allow(deprecated)]
                             let __value = Self::balance(__object);
                             __typed::returned(
-                                <Self as __typed::Typed>::CLASS,
+                                <Self as __typed::HasClass>::STATIC_CLASS,
                                 __method,
                                 __value,
                             )
@@ -127,7 +127,7 @@ const _: () = {
                             #[allow(deprecated)]
                             let __value = Self::set_balance(__object, __a0);
                             __typed::returned(
-                                <Self as __typed::Typed>::CLASS,
+                                <Self as __typed::HasClass>::STATIC_CLASS,
                                 __method,
                                 __value,
                             )
@@ -160,7 +160,7 @@ const _: () = {
                         #[allow(deprecated)]
                         let __value = Self::is_owned_by(__object, &*__a0);
                         __typed::returned(
-                            <Self as __typed::Typed>::CLASS,
+                            <Self as __typed::HasClass>::STATIC_CLASS,
                             __method,
                             __value,
                         )
@@ -200,7 +200,7 @@ const _: () = {
                         #[allow(deprecated)]
                         let __value = Self::deposit(__object, __a0);
                         __typed::returned(
-                            <Self as __typed::Typed>::CLASS,
+                            <Self as __typed::HasClass>::STATIC_CLASS,
                             __method,
                             __value,
                         )
@@ -226,7 +226,7 @@ const _: () = {
                                 #[allow(deprecated)]
                                 let __value = Self::report(__object).await;
                                 __typed::returned(
-                                    <Self as __typed::Typed>::CLASS,
+                                    <Self as __typed::HasClass>::STATIC_CLASS,
                                     __method,
                                     __value,
                                 )
@@ -246,7 +246,7 @@ const _: () = {
                         #[allow(deprecated)]
                         let __value = Self::currency();
                         __typed::returned(
-                            <Self as __typed::Typed>::CLASS,
+                            <Self as __typed::HasClass>::STATIC_CLASS,
                             __method,
                             __value,
                         )

@@ -12,7 +12,7 @@ const _: () = {
     static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
     const _: () = {
         let _ = <User as __typed::Construct<'_>>::HAS_IN_PLACE;
-        __typed::assert_members(<User as __typed::Typed>::CLASS)
+        __typed::assert_members(<User as __typed::HasClass>::STATIC_CLASS)
     };
     static __CLASS: __typed::Class = __typed::Class::new(
             "User",
@@ -52,12 +52,13 @@ const _: () = {
             ],
         )
         .with_overlay(&__OVERLAY);
-    impl __typed::Typed for User {
-        const CLASS: &'static __typed::Class = &__CLASS;
+    impl __typed::HasClass for User {
+        const STATIC_CLASS: &'static __typed::Class = &__CLASS;
     }
     impl __typed::Record for User {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::new(<Self as __typed::Typed>::CLASS).with_object(self)
+            __typed::Header::new(<Self as __typed::HasClass>::STATIC_CLASS)
+                .with_object(self)
         }
         fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
             let __slot: &dyn __typed::SlotMut<'_> = match __index {
@@ -76,7 +77,7 @@ const _: () = {
             )
             .with_class(__typed::class_of::<Self>);
         const OBJECT_CLASS: __typed::Option<&'static __typed::Class> = __typed::Some(
-            <Self as __typed::Typed>::CLASS,
+            <Self as __typed::HasClass>::STATIC_CLASS,
         );
         const HAS_PLACEHOLDER: __typed::bool = __typed::assert_placeholder(
             true & <String as __typed::ToValue>::HAS_PLACEHOLDER
@@ -167,7 +168,7 @@ const _: () = {
         /// Returns the metadata of the class, and its class attributes.
         #[must_use]
         pub fn class() -> &'static __typed::Class {
-            <Self as __typed::Typed>::CLASS
+            <Self as __typed::HasClass>::STATIC_CLASS
         }
         /// Constructs an object from positional and named arguments, or returns all mismatches.
         pub fn construct<'v>(
@@ -200,7 +201,7 @@ const _: () = {
         ) -> __typed::Result<__typed::Value<'_>, __typed::TypeMismatch> {
             __typed::get(
                 self as &dyn __typed::RecordMut<'_>,
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 field_path,
             )
         }
@@ -249,7 +250,7 @@ const _: () = {
             arguments: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
             __typed::call_static(
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 method_name,
                 arguments.into(),
             )
@@ -260,7 +261,7 @@ const _: () = {
             arguments: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::CallFuture<'v> {
             __typed::call_static_async(
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 method_name,
                 arguments.into(),
             )

@@ -8,7 +8,9 @@ const _: () = {
     use ::typed_structs::__private as __typed;
     use __typed::NoBlock as _;
     static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
-    const _: () = { __typed::assert_members(<Admin as __typed::Typed>::CLASS) };
+    const _: () = {
+        __typed::assert_members(<Admin as __typed::HasClass>::STATIC_CLASS)
+    };
     static __CLASS: __typed::Class = __typed::Class::new(
             "Admin",
             __typed::module_path!(),
@@ -50,14 +52,15 @@ const _: () = {
             ],
         )
         .with_overlay(&__OVERLAY);
-    impl __typed::Typed for Admin {
-        const CLASS: &'static __typed::Class = &__CLASS;
+    impl __typed::HasClass for Admin {
+        const STATIC_CLASS: &'static __typed::Class = &__CLASS;
     }
-    const _: () = __typed::assert_order(<Admin as __typed::Typed>::CLASS);
-    const _: () = __typed::assert_base(<Admin as __typed::Typed>::CLASS, 0);
+    const _: () = __typed::assert_order(<Admin as __typed::HasClass>::STATIC_CLASS);
+    const _: () = __typed::assert_base(<Admin as __typed::HasClass>::STATIC_CLASS, 0);
     impl __typed::Record for Admin {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::new(<Self as __typed::Typed>::CLASS).with_object(self)
+            __typed::Header::new(<Self as __typed::HasClass>::STATIC_CLASS)
+                .with_object(self)
         }
         fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
             let __slot: &dyn __typed::SlotMut<'_> = match __index {
@@ -79,7 +82,7 @@ const _: () = {
             )
             .with_class(__typed::class_of::<Self>);
         const OBJECT_CLASS: __typed::Option<&'static __typed::Class> = __typed::Some(
-            <Self as __typed::Typed>::CLASS,
+            <Self as __typed::HasClass>::STATIC_CLASS,
         );
         const HAS_PLACEHOLDER: __typed::bool = true
             & <User as __typed::FieldType<'_>>::FIELD_HAS_PLACEHOLDER
@@ -105,7 +108,7 @@ const _: () = {
     }
     impl<'v> __typed::Record for __Draft0<'v> {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::new(<Admin as __typed::Typed>::CLASS)
+            __typed::Header::new(<Admin as __typed::HasClass>::STATIC_CLASS)
         }
     }
     impl<'v> __typed::Slots<'v> for __Draft0<'v> {
@@ -224,7 +227,7 @@ const _: () = {
         /// Returns the metadata of the class, and its class attributes.
         #[must_use]
         fn class() -> &'static __typed::Class {
-            <Self as __typed::Typed>::CLASS
+            <Self as __typed::HasClass>::STATIC_CLASS
         }
         /// Constructs an object from positional and named arguments, or returns all mismatches.
         fn construct<'v>(
@@ -257,7 +260,7 @@ const _: () = {
         ) -> __typed::Result<__typed::Value<'_>, __typed::TypeMismatch> {
             __typed::get(
                 self as &dyn __typed::RecordMut<'_>,
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 field_path,
             )
         }
@@ -306,7 +309,7 @@ const _: () = {
             arguments: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
             __typed::call_static(
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 method_name,
                 arguments.into(),
             )
@@ -317,19 +320,19 @@ const _: () = {
             arguments: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::CallFuture<'v> {
             __typed::call_static_async(
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 method_name,
                 arguments.into(),
             )
         }
         /// Returns the part of a base, or `None` if the struct has no such base.
         #[must_use]
-        fn as_base<F: __typed::Typed + 'static>(&self) -> __typed::Option<&F> {
+        fn as_base<F: __typed::HasClass + 'static>(&self) -> __typed::Option<&F> {
             __typed::as_base(self)
         }
         /// Returns a view of the part of a base, whose changes run the checks of the whole object, or `None` if the struct has no such base.
         #[must_use]
-        fn as_base_mut<F: __typed::Typed + 'static>(
+        fn as_base_mut<F: __typed::HasClass + 'static>(
             &mut self,
         ) -> __typed::Option<__typed::BaseMut<'_, F>> {
             __typed::as_base_mut(self)
@@ -342,7 +345,7 @@ const _: () = {
         ) -> __typed::Result<(), __typed::TypeMismatch> {
             let __watched = __typed::capture_old_field(
                 self,
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 "user",
             );
             <User as __typed::FieldType<
@@ -359,7 +362,7 @@ const _: () = {
         ) -> __typed::Result<(), __typed::TypeMismatch> {
             let __watched = __typed::capture_old_field(
                 self,
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 "level",
             );
             __typed::set_place::<Self, _, 1>(&mut self.level, new_value)?;
@@ -390,9 +393,9 @@ const _: () = {
     }
     const _: () = {
         <User>::__TYPED_RULES
-            .__typed_check(&(<Admin as __typed::Typed>::CLASS).inheriting());
+            .__typed_check(&(<Admin as __typed::HasClass>::STATIC_CLASS).inheriting());
     };
     const _: () = {
-        __typed::assert_helpers(<Admin as __typed::Typed>::CLASS);
+        __typed::assert_helpers(<Admin as __typed::HasClass>::STATIC_CLASS);
     };
 };

@@ -11,7 +11,7 @@ const _: () = {
     static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
     const _: () = {
         let _ = <Span as __typed::Construct<'_>>::HAS_IN_PLACE;
-        __typed::assert_members(<Span as __typed::Typed>::CLASS)
+        __typed::assert_members(<Span as __typed::HasClass>::STATIC_CLASS)
     };
     static __CLASS: __typed::Class = __typed::Class::new(
             "Span",
@@ -45,12 +45,12 @@ const _: () = {
             ],
         )
         .with_overlay(&__OVERLAY);
-    impl __typed::Typed for Span {
-        const CLASS: &'static __typed::Class = &__CLASS;
+    impl __typed::HasClass for Span {
+        const STATIC_CLASS: &'static __typed::Class = &__CLASS;
     }
     impl __typed::Record for Span {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::new(<Self as __typed::Typed>::CLASS)
+            __typed::Header::new(<Self as __typed::HasClass>::STATIC_CLASS)
                 .with_object(self)
                 .with_behavior(self)
         }
@@ -106,7 +106,7 @@ const _: () = {
             )
             .with_class(__typed::class_of::<Self>);
         const OBJECT_CLASS: __typed::Option<&'static __typed::Class> = __typed::Some(
-            <Self as __typed::Typed>::CLASS,
+            <Self as __typed::HasClass>::STATIC_CLASS,
         );
         fn to_value(&self) -> __typed::Value<'_> {
             __typed::to_value(self as &dyn __typed::RecordMut<'_>)
@@ -203,7 +203,7 @@ const _: () = {
         /// Returns the metadata of the class, and its class attributes.
         #[must_use]
         fn class() -> &'static __typed::Class {
-            <Self as __typed::Typed>::CLASS
+            <Self as __typed::HasClass>::STATIC_CLASS
         }
         /// Constructs an object from positional and named arguments, or returns all mismatches.
         fn construct<'v>(
@@ -236,7 +236,7 @@ const _: () = {
         ) -> __typed::Result<__typed::Value<'_>, __typed::TypeMismatch> {
             __typed::get(
                 self as &dyn __typed::RecordMut<'_>,
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 field_path,
             )
         }
@@ -285,7 +285,7 @@ const _: () = {
             arguments: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
             __typed::call_static(
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 method_name,
                 arguments.into(),
             )
@@ -296,7 +296,7 @@ const _: () = {
             arguments: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::CallFuture<'v> {
             __typed::call_static_async(
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 method_name,
                 arguments.into(),
             )

@@ -71,12 +71,12 @@ const _: () = {
             hex::to_value(__value)
         }
     }
-    impl<T> __typed::Typed for Page<T>
+    impl<T> __typed::HasClass for Page<T>
     where
         T: __typed::Text,
         T: 'static,
     {
-        const CLASS: &'static __typed::Class = &{
+        const STATIC_CLASS: &'static __typed::Class = &{
             let __class = __typed::Class::new(
                 "Page",
                 __typed::module_path!(),
@@ -147,7 +147,8 @@ const _: () = {
         T: 'static,
     {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::new(<Self as __typed::Typed>::CLASS).with_behavior(self)
+            __typed::Header::new(<Self as __typed::HasClass>::STATIC_CLASS)
+                .with_behavior(self)
         }
         fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
             let _ = __index;
@@ -189,7 +190,7 @@ const _: () = {
             )
             .with_class(__typed::class_of::<Self>);
         const OBJECT_CLASS: __typed::Option<&'static __typed::Class> = __typed::Some(
-            <Self as __typed::Typed>::CLASS,
+            <Self as __typed::HasClass>::STATIC_CLASS,
         );
         fn to_value(&self) -> __typed::Value<'_> {
             __typed::to_value(self)
@@ -219,7 +220,7 @@ const _: () = {
         Option<Vec<T>>: __typed::Default,
     {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::new(<Page<T> as __typed::Typed>::CLASS)
+            __typed::Header::new(<Page<T> as __typed::HasClass>::STATIC_CLASS)
         }
     }
     impl<'v, T> __typed::Slots<'v> for __Draft0<'v, T>
@@ -394,9 +395,9 @@ const _: () = {
         #[must_use]
         fn class() -> &'static __typed::Class
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
         {
-            <Self as __typed::Typed>::CLASS
+            <Self as __typed::HasClass>::STATIC_CLASS
         }
         /// Constructs an object from positional and named arguments, or returns all mismatches.
         fn construct<'v>(
@@ -430,7 +431,7 @@ const _: () = {
         #[must_use]
         fn to_value(&self) -> __typed::Value<'_>
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
         {
             __typed::to_value(self)
         }
@@ -440,9 +441,9 @@ const _: () = {
             field_path: &__typed::str,
         ) -> __typed::Result<__typed::Value<'_>, __typed::TypeMismatch>
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
         {
-            __typed::get(self, <Self as __typed::Typed>::CLASS, field_path)
+            __typed::get(self, <Self as __typed::HasClass>::STATIC_CLASS, field_path)
         }
         /// Reads like `get`, and converts the value to a type.
         fn get_as<'r, F: __typed::FieldType<'r>>(
@@ -450,7 +451,7 @@ const _: () = {
             field_path: &__typed::str,
         ) -> __typed::Result<F, __typed::TypeMismatch>
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
         {
             __typed::get_as(self, field_path)
         }
@@ -461,7 +462,7 @@ const _: () = {
             new_value: impl __typed::Into<__typed::Value<'v>>,
         ) -> __typed::Result<(), __typed::TypeMismatch>
         where
-            Self: __typed::RecordMut<'v> + __typed::Typed,
+            Self: __typed::RecordMut<'v> + __typed::HasClass,
         {
             __typed::set(self, field_path, new_value.into())
         }
@@ -472,7 +473,7 @@ const _: () = {
             Item = (&'static __typed::Field, __typed::Value<'_>),
         >
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
         {
             __typed::fields(self)
         }
@@ -483,7 +484,7 @@ const _: () = {
             new_value: Url,
         ) -> __typed::Result<(), __typed::TypeMismatch>
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
         {
             <__typed::Coded<
                 Url,
@@ -515,7 +516,7 @@ const _: () = {
             new_value: Option<Vec<T>>,
         ) -> __typed::Result<(), __typed::TypeMismatch>
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
             T: __typed::Text,
             T: 'static,
         {
@@ -558,7 +559,7 @@ const _: () = {
             new_value: Option<Color>,
         ) -> __typed::Result<(), __typed::TypeMismatch>
         where
-            Self: __typed::Typed,
+            Self: __typed::HasClass,
         {
             <__typed::Coded<
                 Option<Color>,

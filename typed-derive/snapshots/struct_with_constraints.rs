@@ -13,7 +13,7 @@ const _: () = {
     static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
     const _: () = {
         let _ = <Server as __typed::Construct<'_>>::HAS_IN_PLACE;
-        __typed::assert_members(<Server as __typed::Typed>::CLASS)
+        __typed::assert_members(<Server as __typed::HasClass>::STATIC_CLASS)
     };
     static __CLASS: __typed::Class = __typed::Class::new(
             "Server",
@@ -81,28 +81,29 @@ const _: () = {
             ],
         )
         .with_overlay(&__OVERLAY);
-    impl __typed::Typed for Server {
-        const CLASS: &'static __typed::Class = &__CLASS;
+    impl __typed::HasClass for Server {
+        const STATIC_CLASS: &'static __typed::Class = &__CLASS;
     }
     const _: () = __typed::assert_constraint(
-        <Server as __typed::Typed>::CLASS,
+        <Server as __typed::HasClass>::STATIC_CLASS,
         [0, 0, 0],
         <String as __typed::ToValue>::HELD,
     );
     const _: () = __typed::assert_constraint(
-        <Server as __typed::Typed>::CLASS,
+        <Server as __typed::HasClass>::STATIC_CLASS,
         [0, 1, 0],
         <u16 as __typed::ToValue>::HELD,
     );
     const _: () = __typed::assert_default(
-        <Server as __typed::Typed>::CLASS,
+        <Server as __typed::HasClass>::STATIC_CLASS,
         [0, 1],
         <u16 as __typed::ToValue>::HELD,
         __typed::None,
     );
     impl __typed::Record for Server {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::new(<Self as __typed::Typed>::CLASS).with_object(self)
+            __typed::Header::new(<Self as __typed::HasClass>::STATIC_CLASS)
+                .with_object(self)
         }
         fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
             let __slot: &dyn __typed::SlotMut<'_> = match __index {
@@ -121,7 +122,7 @@ const _: () = {
             )
             .with_class(__typed::class_of::<Self>);
         const OBJECT_CLASS: __typed::Option<&'static __typed::Class> = __typed::Some(
-            <Self as __typed::Typed>::CLASS,
+            <Self as __typed::HasClass>::STATIC_CLASS,
         );
         fn to_value(&self) -> __typed::Value<'_> {
             __typed::to_value(self as &dyn __typed::RecordMut<'_>)
@@ -233,7 +234,7 @@ const _: () = {
         /// Returns the metadata of the class, and its class attributes.
         #[must_use]
         fn class() -> &'static __typed::Class {
-            <Self as __typed::Typed>::CLASS
+            <Self as __typed::HasClass>::STATIC_CLASS
         }
         /// Constructs an object from positional and named arguments, or returns all mismatches.
         fn construct<'v>(
@@ -266,7 +267,7 @@ const _: () = {
         ) -> __typed::Result<__typed::Value<'_>, __typed::TypeMismatch> {
             __typed::get(
                 self as &dyn __typed::RecordMut<'_>,
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 field_path,
             )
         }
@@ -315,7 +316,7 @@ const _: () = {
             arguments: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
             __typed::call_static(
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 method_name,
                 arguments.into(),
             )
@@ -326,7 +327,7 @@ const _: () = {
             arguments: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::CallFuture<'v> {
             __typed::call_static_async(
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 method_name,
                 arguments.into(),
             )

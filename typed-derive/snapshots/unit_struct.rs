@@ -6,7 +6,7 @@ const _: () = {
     static __OVERLAY: __typed::Overlay = __typed::Overlay::new();
     const _: () = {
         let _ = <Marker as __typed::Construct<'_>>::HAS_IN_PLACE;
-        __typed::assert_members(<Marker as __typed::Typed>::CLASS)
+        __typed::assert_members(<Marker as __typed::HasClass>::STATIC_CLASS)
     };
     static __CLASS: __typed::Class = __typed::Class::new(
             "Marker",
@@ -32,12 +32,13 @@ const _: () = {
             ],
         )
         .with_overlay(&__OVERLAY);
-    impl __typed::Typed for Marker {
-        const CLASS: &'static __typed::Class = &__CLASS;
+    impl __typed::HasClass for Marker {
+        const STATIC_CLASS: &'static __typed::Class = &__CLASS;
     }
     impl __typed::Record for Marker {
         fn header(&self) -> __typed::Header<'_> {
-            __typed::Header::new(<Self as __typed::Typed>::CLASS).with_object(self)
+            __typed::Header::new(<Self as __typed::HasClass>::STATIC_CLASS)
+                .with_object(self)
         }
         fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
             let _ = __index;
@@ -51,7 +52,7 @@ const _: () = {
             )
             .with_class(__typed::class_of::<Self>);
         const OBJECT_CLASS: __typed::Option<&'static __typed::Class> = __typed::Some(
-            <Self as __typed::Typed>::CLASS,
+            <Self as __typed::HasClass>::STATIC_CLASS,
         );
         const HAS_PLACEHOLDER: __typed::bool = __typed::assert_placeholder(true);
         fn placeholder() -> Self {
@@ -125,7 +126,7 @@ const _: () = {
         /// Returns the metadata of the class, and its class attributes.
         #[must_use]
         fn class() -> &'static __typed::Class {
-            <Self as __typed::Typed>::CLASS
+            <Self as __typed::HasClass>::STATIC_CLASS
         }
         /// Constructs an object from positional and named arguments, or returns all mismatches.
         fn construct<'v>(
@@ -158,7 +159,7 @@ const _: () = {
         ) -> __typed::Result<__typed::Value<'_>, __typed::TypeMismatch> {
             __typed::get(
                 self as &dyn __typed::RecordMut<'_>,
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 field_path,
             )
         }
@@ -207,7 +208,7 @@ const _: () = {
             arguments: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
             __typed::call_static(
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 method_name,
                 arguments.into(),
             )
@@ -218,7 +219,7 @@ const _: () = {
             arguments: impl __typed::Into<__typed::Args<'v>>,
         ) -> __typed::CallFuture<'v> {
             __typed::call_static_async(
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
                 method_name,
                 arguments.into(),
             )

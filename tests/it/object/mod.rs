@@ -1,5 +1,6 @@
 //! Objects of any class: `dyn Object`, handles and views of bases.
 
 mod base_views;
+mod generic;
 mod handles;
 mod renamed;

@@ -10,7 +10,7 @@ use crate::access::resolve::{
 };
 use crate::access::rollback::{Rollback, Undo};
 use crate::class::{CLASS_ATTR, Class, FROZEN_FIELD, Field, Private, check_all, is_own_property};
-use crate::record::{RecordMut, SlotMut, ToValue, Typed, show};
+use crate::record::{HasClass, RecordMut, SlotMut, ToValue, show};
 use crate::report::{Context, Key, Rejected, TypeMismatch, one};
 use crate::value::{MAX_DEPTH, Segment, Steps, Value, parse, split_name};
 use core::mem;
@@ -23,12 +23,12 @@ use core::mem;
 /// - `frozen`: the field cannot be set.
 /// - Another code: the value is not of the declared type, or a check rejects it.
 #[inline]
-pub fn set<'v, T: RecordMut<'v> + Typed>(
+pub fn set<'v, T: RecordMut<'v> + HasClass>(
     object: &mut T,
     path: &str,
     value: Value<'v>,
 ) -> Result<(), TypeMismatch> {
-    set_erased(object, T::CLASS, path, value)
+    set_erased(object, T::STATIC_CLASS, path, value)
 }
 
 /// Like [`set`], given the class.

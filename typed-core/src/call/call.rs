@@ -2,7 +2,7 @@
 
 use crate::call::dispatch::{Target, find};
 use crate::class::{CallError, CallFailure, CallFuture, Class, Method, Output};
-use crate::record::{RecordMut, Typed};
+use crate::record::{HasClass, RecordMut};
 use crate::report::{Closest, Context, Key, Mismatches, Rejected, code};
 use crate::value::{Args, Untyped, Value};
 use alloc::boxed::Box;
@@ -14,12 +14,12 @@ use core::mem;
 /// # Errors
 /// See [`CallError`].
 #[inline]
-pub fn call<'t, T: RecordMut<'static> + Typed>(
+pub fn call<'t, T: RecordMut<'static> + HasClass>(
     object: &'t mut T,
     name: &str,
     args: Args<'t>,
 ) -> Result<Untyped, CallError> {
-    call_in(object, T::CLASS, name, args)
+    call_in(object, T::STATIC_CLASS, name, args)
 }
 
 /// Like [`call`], given the object's class.

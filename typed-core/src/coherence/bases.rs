@@ -7,7 +7,7 @@ use crate::coherence::lookup::{
     Datum, Of, declarer, of_attr, of_field, of_virtual, reaching, redefining, ways,
 };
 use crate::coherence::members::{assert_members, virtual_name};
-use crate::record::Typed;
+use crate::record::HasClass;
 use crate::report::Message;
 use crate::value::str_eq;
 use core::marker::PhantomData;
@@ -26,9 +26,9 @@ pub const fn assert_order(class: &Class) {
 #[derive(Debug)]
 pub struct BaseOf<T>(PhantomData<T>);
 
-impl<T: Typed> BaseOf<T> {
+impl<T: HasClass> BaseOf<T> {
     /// Returns the class.
-    pub const CLASS: &'static Class = T::CLASS;
+    pub const CLASS: &'static Class = T::STATIC_CLASS;
 }
 
 /// The fallback for a type without a class, such as `Vec<Person>`.

@@ -1,7 +1,7 @@
 //! The types that a `#[typed_methods]` block may belong to.
 
 use crate::class::{Block, ClassAttr, Method};
-use crate::record::Typed;
+use crate::record::HasClass;
 
 /// A generic type that names its blocks.
 #[diagnostic::on_unimplemented(
@@ -22,6 +22,9 @@ pub const fn named_block<T: HasMethods>(
 
 /// Returns a block of a type.
 #[must_use]
-pub const fn block_of<T: Typed>(methods: &'static [Method], attrs: &'static [ClassAttr]) -> Block {
+pub const fn block_of<T: HasClass>(
+    methods: &'static [Method],
+    attrs: &'static [ClassAttr],
+) -> Block {
     Block::new(methods, attrs)
 }

@@ -84,7 +84,7 @@ impl<T> Columns<T> {
         let names: Vec<String> = names.into_iter().map(N::into).collect();
         // Nothing is dropped: the draft is empty again.
         let mut draft = ManuallyDrop::new(T::Draft::new(Private::TOKEN));
-        let lookup = Lookup::new(T::CLASS, names, &mut *draft)?;
+        let lookup = Lookup::new(T::STATIC_CLASS, names, &mut *draft)?;
         Ok(Self { lookup, of: PhantomData })
     }
 
@@ -137,9 +137,9 @@ impl<T> Columns<T> {
             let mut draft = ManuallyDrop::new(T::Draft::new(Private::TOKEN));
             self.lookup.fill(&mut *draft, number, values)?;
             let object = ManuallyDrop::into_inner(draft).finish();
-            object.ok_or_else(|| missing_fields_error(T::CLASS))?
+            object.ok_or_else(|| missing_fields_error(T::STATIC_CLASS))?
         };
-        if const { T::CLASS.is_guarded() } {
+        if const { T::STATIC_CLASS.is_guarded() } {
             finish_object(&object)?;
         }
         Ok(object)

@@ -7,7 +7,7 @@ use crate::construct::init::initialize;
 use crate::construct::traits::{Construct, Draft};
 #[cfg(any(feature = "json", feature = "serde"))]
 use crate::record::MapSource;
-use crate::record::{Input, Record, RecordMut, Typed, notify_constructed};
+use crate::record::{HasClass, Input, Record, RecordMut, notify_constructed};
 use crate::report::{Context, Mismatches, Rejected, code};
 use crate::value::{Args, Value};
 use alloc::borrow::Cow;
@@ -26,7 +26,7 @@ pub fn construct<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Result<T, Mismatc
     {
         return initialize(&init, args);
     }
-    if const { T::CLASS.is_guarded() } {
+    if const { T::STATIC_CLASS.is_guarded() } {
         let object = T::construct_args(args, Private::TOKEN)?;
         finish_object(&object)?;
         Ok(object)
@@ -48,7 +48,7 @@ pub(super) fn construct_args<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Resul
         let mut draft = ManuallyDrop::new(T::Draft::new(Private::TOKEN));
         fill_args(&mut *draft, args)?;
         let object = ManuallyDrop::into_inner(draft).finish();
-        object.ok_or_else(|| missing_fields_error(T::CLASS))
+        object.ok_or_else(|| missing_fields_error(T::STATIC_CLASS))
     }
 }
 
@@ -106,9 +106,9 @@ pub fn read_struct<'v, T: Construct<'v>>(
     input: &mut Input<'_, 'v>,
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
-    cx.within_class(T::CLASS.name(), |cx| {
+    cx.within_class(T::STATIC_CLASS.name(), |cx| {
         // Without a check, the object is not moved.
-        if const { !T::CLASS.is_guarded() } {
+        if const { !T::STATIC_CLASS.is_guarded() } {
             return T::construct_value(input, cx, Private::TOKEN);
         }
         let object = T::construct_value(input, cx, Private::TOKEN)?;
@@ -124,7 +124,7 @@ pub(super) fn construct_from<'v, D: Draft<'v>>(
     let mut draft = ManuallyDrop::new(D::new(Private::TOKEN));
     fill_content(&mut *draft, input, cx)?;
     let object = ManuallyDrop::into_inner(draft).finish();
-    object.ok_or_else(|| cx.merge(missing_fields_error(D::Output::CLASS)))
+    object.ok_or_else(|| cx.merge(missing_fields_error(D::Output::STATIC_CLASS)))
 }
 
 /// Fills all slots. After an error the draft is empty.

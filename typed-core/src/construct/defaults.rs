@@ -2,7 +2,7 @@
 
 use crate::class::{Class, ClassKind, ClassOptions, FieldDefaults, Private, TypeInfo};
 use crate::construct::traits::{Construct, Draft};
-use crate::record::{Input, RecordMut, Typed};
+use crate::record::{HasClass, Input, RecordMut};
 #[cfg(feature = "std")]
 use crate::report::Key;
 use crate::report::{Context, Message, Mismatches, Rejected};
@@ -171,9 +171,9 @@ impl<T: Default> Fallback<T> {
     }
 }
 
-impl<T: Typed> Fallback<T> {
+impl<T: HasClass> Fallback<T> {
     /// The class of the type, if it has one.
-    pub const CLASS: Option<&'static Class> = Some(T::CLASS);
+    pub const CLASS: Option<&'static Class> = Some(T::STATIC_CLASS);
 }
 
 /// The fallbacks for a type without `Default`, or without a class.

@@ -180,7 +180,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
     }
 
     /// Forwards an entry to a base or the extras, or reports it as unknown.
-    pub(super) fn not_own(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
+    pub(crate) fn not_own(&mut self, name: Cow<'v, str>, value: Value<'v>, cx: &mut Context<'_>) {
         if let Some(field) = self.field_for(&name) {
             pass_on(&mut self.passed_on, field, self.entry, name, value);
             return;
@@ -227,6 +227,15 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
             return;
         }
         self.fill(index, field, is_new, mem::take(value), cx);
+    }
+
+    /// Records a field as given.
+    ///
+    /// # Errors
+    /// - `duplicate`: it was given before.
+    pub(crate) fn give(&mut self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        let field = self.shape.fields().get(index).filter(|_| !self.given.insert(index));
+        field.map_or(Ok(()), |field| Err(given_twice(&mut cx.at(Key::Field(field.name())))))
     }
 
     /// Fills a field that could not be filled on the fast path.

@@ -2,7 +2,7 @@
 
 use crate::access::verify;
 use crate::class::{CallFailure, Init, Method};
-use crate::record::{Typed, notify_constructed};
+use crate::record::{HasClass, notify_constructed};
 use crate::report::{Context, Key, Mismatches, code};
 use crate::value::Args;
 use alloc::boxed::Box;
@@ -21,13 +21,13 @@ pub trait Made<T> {
     fn made(self) -> Result<T, CallFailure>;
 }
 
-impl<T: Typed> Made<T> for T {
+impl<T: HasClass> Made<T> for T {
     fn made(self) -> Result<T, CallFailure> {
         Ok(self)
     }
 }
 
-impl<T: Typed, E: Into<Box<dyn Error + Send + Sync>>> Made<T> for Result<T, E> {
+impl<T: HasClass, E: Into<Box<dyn Error + Send + Sync>>> Made<T> for Result<T, E> {
     fn made(self) -> Result<T, CallFailure> {
         self.map_err(|error| CallFailure::Failed(error.into()))
     }
@@ -39,14 +39,17 @@ impl<T: Typed, E: Into<Box<dyn Error + Send + Sync>>> Made<T> for Result<T, E> {
 /// - All mismatches of the arguments; the constructor did not run.
 /// - `init`: the constructor returned an error.
 /// - All mismatches of the object.
-pub(super) fn initialize<T: Typed>(init: &Init<T>, args: &mut Args<'_>) -> Result<T, Mismatches> {
+pub(super) fn initialize<T: HasClass>(
+    init: &Init<T>,
+    args: &mut Args<'_>,
+) -> Result<T, Mismatches> {
     let mut report = Mismatches::new();
-    let mut cx = Context::new(&mut report, T::CLASS.name());
+    let mut cx = Context::new(&mut report, T::STATIC_CLASS.name());
     let made = (init.run)(init.method, args, &mut cx);
     args.discard();
     let object = match made {
         Ok(object) => object,
-        Err(fault) => return Err(refused(T::CLASS.name(), init.method, fault, report)),
+        Err(fault) => return Err(refused(T::STATIC_CLASS.name(), init.method, fault, report)),
     };
     match verify(&object, &mut cx) {
         Ok(()) => {

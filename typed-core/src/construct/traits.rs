@@ -2,7 +2,7 @@
 
 use crate::class::{Init, Private};
 use crate::construct::construct::{construct_args, construct_value};
-use crate::record::{FieldType, Input, RecordMut, Typed};
+use crate::record::{FieldType, HasClass, Input, RecordMut};
 use crate::report::{Context, Mismatches, Rejected};
 use crate::value::Args;
 
@@ -12,7 +12,7 @@ use crate::value::Args;
     label = "is not a struct that derives `Typed`",
     note = "add `#[derive(Typed)]` to the struct"
 )]
-pub trait Construct<'v>: RecordMut<'v> + FieldType<'v> + Typed {
+pub trait Construct<'v>: RecordMut<'v> + FieldType<'v> + HasClass {
     /// The draft: the struct itself, if the types of its fields certainly have placeholders.
     type Draft: Draft<'v, Output = Self>;
 
@@ -59,7 +59,7 @@ pub trait Construct<'v>: RecordMut<'v> + FieldType<'v> + Typed {
 /// A record whose slots are empty until they are filled.
 pub trait Draft<'v>: RecordMut<'v> + Sized {
     /// The object that it becomes.
-    type Output: Typed;
+    type Output: HasClass;
 
     /// Returns a draft with empty slots.
     fn new(access: Private<Self>) -> Self;

@@ -7,7 +7,7 @@ use crate::dynamic::error::{DefineClassError, Faults};
 use crate::dynamic::fields::FieldBuilder;
 use crate::dynamic::instance::Instance;
 use crate::dynamic::types::DynamicType;
-use crate::record::{CheckOutcome, FieldType, Typed};
+use crate::record::{CheckOutcome, FieldType, HasClass};
 use crate::value::Untyped;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -68,18 +68,18 @@ impl ClassBuilder {
     /// it has the name of the struct in snake case.
     pub fn base<T>(self) -> Self
     where
-        T: Typed + for<'v> FieldType<'v> + Send + Sync + 'static,
+        T: HasClass + for<'v> FieldType<'v> + Send + Sync + 'static,
     {
-        self.base_as::<T>(snake_case(T::CLASS.name()))
+        self.base_as::<T>(snake_case(T::STATIC_CLASS.name()))
     }
 
     /// Like [`ClassBuilder::base`], with another name for the field that holds the base, such as
     /// when the class already has a member of that name.
     pub fn base_as<T>(self, name: impl Into<String>) -> Self
     where
-        T: Typed + for<'v> FieldType<'v> + Send + Sync + 'static,
+        T: HasClass + for<'v> FieldType<'v> + Send + Sync + 'static,
     {
-        self.with_base(name.into(), T::CLASS, DynamicType::of::<T>())
+        self.with_base(name.into(), T::STATIC_CLASS, DynamicType::of::<T>())
     }
 
     /// Adds a class built at run time as a base: see [`ClassBuilder::base`]. Its methods get the

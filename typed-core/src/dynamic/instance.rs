@@ -8,8 +8,8 @@ use crate::dynamic::class::DynamicClass;
 use crate::dynamic::slot::{Content, DynamicSlot};
 use crate::object::{BaseMut, as_base, as_base_mut, get_as};
 use crate::record::{
-    Behavior, FieldType, Header, Incoming, Input, Kept, Record, Slot, SlotMut, Slots, ToValue,
-    Typed, check_whole, fields, notify_constructed, to_value,
+    Behavior, FieldType, HasClass, Header, Incoming, Input, Kept, Record, Slot, SlotMut, Slots,
+    ToValue, check_whole, fields, notify_constructed, to_value,
 };
 use crate::report::{Context, Mismatches, Rejected, TypeMismatch};
 use crate::update::{exchange_with, update_with};
@@ -97,14 +97,14 @@ impl Instance {
 
     /// Returns the part of a derived base; `None` if the class has no such base.
     #[must_use]
-    pub fn as_base<B: Typed + 'static>(&self) -> Option<&B> {
+    pub fn as_base<B: HasClass + 'static>(&self) -> Option<&B> {
         as_base(self)
     }
 
     /// Returns a mutable view of the part of a derived base, whose changes run the checks of the
     /// whole object. Returns `None` if the class has no such base.
     #[must_use]
-    pub fn as_base_mut<B: Typed + 'static>(&mut self) -> Option<BaseMut<'_, B>> {
+    pub fn as_base_mut<B: HasClass + 'static>(&mut self) -> Option<BaseMut<'_, B>> {
         as_base_mut(self)
     }
 

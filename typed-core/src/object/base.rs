@@ -2,7 +2,7 @@
 //! object.
 
 use crate::class::{CallError, Class, Object, base_path};
-use crate::record::{Record, Typed, base_part};
+use crate::record::{HasClass, Record, base_part};
 use crate::report::TypeMismatch;
 use crate::value::{Args, Untyped, Value, join, push_name};
 use alloc::string::String;
@@ -32,11 +32,11 @@ pub struct BaseMut<'o, B> {
     of: PhantomData<fn(&B)>,
 }
 
-impl<B: Typed + 'static> BaseMut<'_, B> {
+impl<B: HasClass + 'static> BaseMut<'_, B> {
     /// Returns the class of the base.
     #[must_use]
     pub const fn class(&self) -> &'static Class {
-        B::CLASS
+        B::STATIC_CLASS
     }
 
     /// Reads the field, property or class attribute to which a path leads, starting at the base.
@@ -75,20 +75,20 @@ impl<B: Typed + 'static> BaseMut<'_, B> {
         method: &str,
         args: impl Into<Args<'a>>,
     ) -> Result<Untyped, CallError> {
-        self.whole.__call_as(B::CLASS, method, args.into())
+        self.whole.__call_as(B::STATIC_CLASS, method, args.into())
     }
 
     /// Returns the base as a value.
     #[must_use]
     pub fn to_value(&self) -> Value<'_> {
-        self.whole.__part_value(B::CLASS)
+        self.whole.__part_value(B::STATIC_CLASS)
     }
 }
 
-impl<B: Typed> fmt::Debug for BaseMut<'_, B> {
+impl<B: HasClass> fmt::Debug for BaseMut<'_, B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("BaseMut")
-            .field("class", &B::CLASS.name())
+            .field("class", &B::STATIC_CLASS.name())
             .field("of", &self.whole.class().name())
             .finish()
     }
@@ -96,19 +96,20 @@ impl<B: Typed> fmt::Debug for BaseMut<'_, B> {
 
 /// Returns the base part of type `B`, or the object itself if it is a `B`. Returns `None` if it is
 /// neither, and for a generic base without `methods(…)`.
-pub fn as_base<B: Typed + 'static>(object: &dyn Record) -> Option<&B> {
-    base_part(object, B::CLASS)?.header().object()?.downcast_ref()
+pub fn as_base<B: HasClass + 'static>(object: &dyn Record) -> Option<&B> {
+    base_part(object, B::STATIC_CLASS)?.header().object()?.downcast_ref()
 }
 
 /// Like [`as_base`], but mutable.
-pub fn as_base_mut<'o, B: Typed + 'static>(
+pub fn as_base_mut<'o, B: HasClass + 'static>(
     object: &'o mut (dyn Object + 'o),
 ) -> Option<BaseMut<'o, B>> {
-    if !object.class().is_subclass_of(B::CLASS) {
+    if !object.class().is_subclass_of(B::STATIC_CLASS) {
         return None;
     }
     let mut path = String::new();
-    base_path(object.class(), B::CLASS).for_each(|(_, field)| push_name(&mut path, field.name()));
+    base_path(object.class(), B::STATIC_CLASS)
+        .for_each(|(_, field)| push_name(&mut path, field.name()));
     Some(BaseMut { whole: object, path, of: PhantomData })
 }
 
@@ -118,14 +119,14 @@ impl<'d> dyn Object + 'd {
     ///
     /// See [`BaseMut`] for an example.
     #[must_use]
-    pub fn as_base<B: Typed + 'static>(&self) -> Option<&B> {
-        self.__part(B::CLASS)?.downcast_ref()
+    pub fn as_base<B: HasClass + 'static>(&self) -> Option<&B> {
+        self.__part(B::STATIC_CLASS)?.downcast_ref()
     }
 
     /// Returns a mutable view of the base part of type `B`, whose changes run the checks of the
     /// whole object. Returns `None` if the object has no such part.
     #[must_use]
-    pub fn as_base_mut<'o, B: Typed + 'static>(&'o mut self) -> Option<BaseMut<'o, B>>
+    pub fn as_base_mut<'o, B: HasClass + 'static>(&'o mut self) -> Option<BaseMut<'o, B>>
     where
         'd: 'o,
     {

@@ -2,7 +2,7 @@
 
 use crate::access::{set_slow, try_store};
 use crate::class::{Class, ClassKind, Field};
-use crate::record::{FieldType, RecordMut, Typed, show};
+use crate::record::{FieldType, HasClass, RecordMut, show};
 use crate::report::{Key, TypeMismatch, closest, one};
 use crate::value::Value;
 use core::fmt;
@@ -25,14 +25,14 @@ pub struct FieldHandle<T> {
     of: PhantomData<fn(&T)>,
 }
 
-impl<T: Typed> FieldHandle<T> {
+impl<T: HasClass> FieldHandle<T> {
     /// Looks up a field by its name or an alias. Fields of bases are not searched.
     ///
     /// # Errors
     /// - `unknown`: there is no such field. The fields of an enum depend on its variant, so that
     ///   none is found.
     pub fn of(name: &str) -> Result<Self, TypeMismatch> {
-        let class: &'static Class = T::CLASS;
+        let class: &'static Class = T::STATIC_CLASS;
         let shape = class.shape(0);
         let index = shape.find(name).filter(|_| class.kind() == ClassKind::Struct);
         match index.and_then(|index| Some((index, shape.fields().get(index)?))) {
@@ -63,7 +63,7 @@ impl<T: Typed> FieldHandle<T> {
     /// - The value cannot be converted to an `F`.
     pub fn get_as<'r, F: FieldType<'r>>(&self, object: &'r T) -> Result<F, TypeMismatch> {
         let value = self.get(object);
-        one(T::CLASS.name(), |cx| F::check(value, &mut cx.at(Key::Field(self.field.name()))))
+        one(T::STATIC_CLASS.name(), |cx| F::check(value, &mut cx.at(Key::Field(self.field.name()))))
     }
 
     /// Sets the field. Does not allocate for scalars and borrowed strings.
@@ -76,13 +76,13 @@ impl<T: Typed> FieldHandle<T> {
         T: RecordMut<'v>,
     {
         let mut value = value.into();
-        if try_store(object, T::CLASS, self.field, self.index, &mut value) {
+        if try_store(object, T::STATIC_CLASS, self.field, self.index, &mut value) {
             // The slot has taken the value, so that nothing is left to drop.
             core::mem::forget(value);
             return Ok(());
         }
         let found = Some((self.index, self.field));
-        set_slow(object, T::CLASS, found, &self.field.path(), value)
+        set_slow(object, T::STATIC_CLASS, found, &self.field.path(), value)
     }
 }
 

@@ -1,12 +1,11 @@
 //! Structs and enums as objects: the traits `Typed` and `Object`.
 
 use crate::call::{call_as, call_async, call_in};
-use crate::class::{CallError, CallFuture, Class, Field, Object};
-use crate::construct::Construct;
+use crate::class::{CallError, CallFuture, Class, ClassKind, Field, Object, Private, Shape};
 use crate::object::base::{BaseMut, as_base, as_base_mut};
-use crate::record::{FieldType, Record, RecordMut, Typed, base_part};
+use crate::object::by_name::ByName;
+use crate::record::{FieldType, HasClass, Record, RecordMut, base_part};
 use crate::report::{Mismatches, TypeMismatch, one};
-use crate::update::update;
 use crate::value::{Args, Untyped, Value};
 use crate::{access, record};
 use core::any::Any;
@@ -76,9 +75,9 @@ impl<'o, T> Of<'o, T> {
     #[must_use]
     pub fn class(self) -> &'static Class
     where
-        T: Typed,
+        T: HasClass,
     {
-        T::CLASS
+        T::STATIC_CLASS
     }
 
     /// Reads the field, property or class attribute to which a path leads.
@@ -88,9 +87,9 @@ impl<'o, T> Of<'o, T> {
     /// - `path`: the path is not written correctly.
     pub fn get(self, path: &str) -> Result<Value<'o>, TypeMismatch>
     where
-        T: Typed,
+        T: HasClass,
     {
-        access::get(self.0, T::CLASS, path)
+        access::get(self.0, T::STATIC_CLASS, path)
     }
 
     /// Reads like [`Of::get`], and converts the value to a type.
@@ -100,7 +99,7 @@ impl<'o, T> Of<'o, T> {
     /// - The value cannot be converted to an `F`.
     pub fn get_as<F: FieldType<'o>>(self, path: &str) -> Result<F, TypeMismatch>
     where
-        T: Typed,
+        T: HasClass,
     {
         get_as(self.0, path)
     }
@@ -123,9 +122,9 @@ impl<'o, T> Of<'o, T> {
     /// - All mismatches, in input order.
     pub fn update<'v>(self, args: impl Into<Args<'v>>) -> Result<(), Mismatches>
     where
-        T: Construct<'v>,
+        T: ByName<'v>,
     {
-        update(self.0, args.into())
+        self.0.update_by_name(args.into(), Private::TOKEN)
     }
 
     /// Calls a method by name.
@@ -144,9 +143,9 @@ impl<'o, T> Of<'o, T> {
     /// Returns the base part of type `B`, or the object itself if it is a `B`. Returns `None` if it
     /// is neither, and for a generic base without `methods(…)`.
     #[must_use]
-    pub fn as_base<B: Typed + 'static>(self) -> Option<&'o B>
+    pub fn as_base<B: HasClass + 'static>(self) -> Option<&'o B>
     where
-        T: Typed,
+        T: HasClass,
     {
         as_base(self.0)
     }
@@ -154,7 +153,7 @@ impl<'o, T> Of<'o, T> {
     /// Returns a mutable view of the base part of type `B`, whose changes run the checks of the
     /// whole object. Returns `None` if the object has no such part.
     #[must_use]
-    pub fn as_base_mut<B: Typed + 'static>(self) -> Option<BaseMut<'o, B>>
+    pub fn as_base_mut<B: HasClass + 'static>(self) -> Option<BaseMut<'o, B>>
     where
         T: Object,
     {
@@ -165,7 +164,7 @@ impl<'o, T> Of<'o, T> {
     /// unless they are hidden.
     pub fn fields(self) -> impl ExactSizeIterator<Item = (&'static Field, Value<'o>)>
     where
-        T: Typed,
+        T: HasClass,
     {
         record::fields(self.0)
     }
@@ -174,10 +173,15 @@ impl<'o, T> Of<'o, T> {
     #[must_use]
     pub fn to_value(self) -> Value<'o>
     where
-        T: Typed,
+        T: HasClass,
     {
         record::to_value(self.0)
     }
+}
+
+/// Returns the current variant of an enum, `None` for a struct.
+pub(super) fn variant(record: &dyn Record) -> Option<&'static Shape> {
+    (record.class().kind() == ClassKind::Enum).then(|| record.shape())
 }
 
 /// Reads like [`access::get`], and converts the value to a type.

@@ -6,7 +6,7 @@ use crate::record::input::Input;
 use crate::record::into_field::{Form, IntoField, Primitive};
 use crate::record::kept::StaticTask;
 use crate::record::notify::notify_constructed;
-use crate::record::record::{Record, RecordMut, Typed};
+use crate::record::record::{HasClass, Record, RecordMut};
 use crate::record::setter::{set_place, set_with};
 use crate::record::sink::{Sink, write_value};
 use crate::record::slot::{Slot, SlotMut, Visitor};
@@ -348,7 +348,7 @@ pub trait FieldType<'v>: ToValue + Sized {
 
     #[doc(hidden)]
     #[inline(always)]
-    fn set_field<T: Typed, const INDEX: usize>(
+    fn set_field<T: HasClass, const INDEX: usize>(
         place: &mut Self,
         value: impl IntoField<'v, Self>,
         _: Final,
@@ -358,7 +358,7 @@ pub trait FieldType<'v>: ToValue + Sized {
 
     #[doc(hidden)]
     #[inline(always)]
-    fn set_field_with<T: Typed, O, const INDEX: usize>(
+    fn set_field_with<T: HasClass, O, const INDEX: usize>(
         object: &mut O,
         value: impl IntoField<'v, Self>,
         check: impl Fn(&Self, &mut Context<'_>) -> Result<(), Rejected>,

@@ -39,7 +39,7 @@ pub(crate) use kept::Within;
 pub use kept::{Both, Incoming, Kept, Parts, Replaced, StaticTask};
 pub(crate) use kept::{if_static, not_kept, static_within};
 pub(crate) use notify::{notify, notify_constructed};
-pub use record::{Record, RecordMut, Slots, Typed, fields, to_value};
+pub use record::{HasClass, Record, RecordMut, Slots, fields, to_value};
 pub(crate) use record::{show, show_only};
 pub use setter::{checked_opaque, set_place, set_with, swap_verified};
 pub(crate) use sink::write_value;

@@ -237,16 +237,24 @@ pub fn fields(record: &dyn Record) -> alloc::vec::IntoIter<(&'static Field, Valu
     all.into_iter()
 }
 
-/// A struct or an enum that derives `Typed`.
+/// A struct or an enum that derives [`Typed`](crate::Typed). It may borrow.
 ///
 /// Only the derive implements it, together with the methods that construct, set and read objects.
-/// See [`Object`](crate::Object) for an example.
+/// Generic code usually needs [`Typed`](crate::Typed), which has those methods.
+///
+/// ```
+/// use typed_structs::HasClass;
+///
+/// fn names<T: HasClass>() -> Vec<&'static str> {
+///     T::STATIC_CLASS.fields().iter().map(|field| field.name()).collect()
+/// }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no class",
     label = "does not derive `Typed`",
-    note = "add `#[derive(Typed)]` to the struct or enum"
+    note = "add `#[derive(Typed)]` to the struct or enum; in generic code, add the bound `Typed`"
 )]
-pub trait Typed: Record {
-    /// The metadata of the class.
-    const CLASS: &'static Class;
+pub trait HasClass: Record {
+    /// The metadata of the class. [`Typed::CLASS`](crate::Typed::CLASS) is the same.
+    const STATIC_CLASS: &'static Class;
 }

@@ -1,7 +1,7 @@
 //! Setters: `set_<field>` stores a statically typed value in a field, at no cost.
 
 use crate::class::{Class, Field, check_all, satisfies};
-use crate::record::record::Typed;
+use crate::record::record::HasClass;
 use crate::record::{FieldType, IntoField, Record};
 use crate::report::{Context, Key, Rejected, TypeMismatch, one};
 use crate::value::Value;
@@ -13,7 +13,7 @@ use crate::value::Value;
 /// # Errors
 /// - The value is not of the field's type, or breaks a constraint.
 #[inline(always)]
-pub fn set_place<'v, T: Typed, F: FieldType<'v>, const INDEX: usize>(
+pub fn set_place<'v, T: HasClass, F: FieldType<'v>, const INDEX: usize>(
     place: &mut F,
     value: impl IntoField<'v, F>,
 ) -> Result<(), TypeMismatch> {
@@ -35,13 +35,13 @@ pub fn set_place<'v, T: Typed, F: FieldType<'v>, const INDEX: usize>(
 /// # Errors
 /// - The value is not of the field's type, breaks a constraint, or is rejected by a check.
 #[inline(always)]
-pub fn set_with<'v, T: Typed, O, F: FieldType<'v>, const INDEX: usize>(
+pub fn set_with<'v, T: HasClass, O, F: FieldType<'v>, const INDEX: usize>(
     object: &mut O,
     value: impl IntoField<'v, F>,
     check: impl Fn(&F, &mut Context<'_>) -> Result<(), Rejected>,
     store: impl Fn(&mut O, F) -> Result<(), TypeMismatch>,
 ) -> Result<(), TypeMismatch> {
-    let (class, field) = (T::CLASS, const { field(T::CLASS, INDEX) });
+    let (class, field) = (T::STATIC_CLASS, const { field(T::STATIC_CLASS, INDEX) });
     value.into_field(
         object,
         #[inline(always)]
@@ -157,10 +157,10 @@ impl<R, F, S: Fn(&mut R, &mut F)> Drop for Swapped<'_, R, F, S> {
 ///
 /// # Errors
 /// - The check rejects the value.
-pub fn checked_opaque<T: Typed, F, const INDEX: usize>(
+pub fn checked_opaque<T: HasClass, F, const INDEX: usize>(
     value: &F,
     check: impl FnOnce(&F, &mut Context<'_>) -> Result<(), Rejected>,
 ) -> Result<(), TypeMismatch> {
-    let field = const { field(T::CLASS, INDEX) };
-    one(T::CLASS.name(), |cx| check(value, &mut cx.at(Key::Field(field.name()))))
+    let field = const { field(T::STATIC_CLASS, INDEX) };
+    one(T::STATIC_CLASS.name(), |cx| check(value, &mut cx.at(Key::Field(field.name()))))
 }

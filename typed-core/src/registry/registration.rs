@@ -1,12 +1,11 @@
 //! Registered classes, with the functions that construct their objects.
 
-use crate::class::{Class, Object, Style};
-use crate::construct::Construct;
+use crate::class::{Class, Object, Shape, Style};
 #[cfg(feature = "dynamic")]
 use crate::construct::missing_fields_error;
-use crate::construct::{check_struct, construct};
 #[cfg(feature = "dynamic")]
 use crate::dynamic::{DynamicClass, Instance};
+use crate::object::Typed;
 use crate::record::{RecordMut, notify_constructed};
 use crate::report::{Context, Mismatches, Rejected, code};
 use crate::value::{Args, Value};
@@ -34,15 +33,15 @@ type Check =
     for<'v> fn(&'static Class, Value<'v>, &mut Context<'_>) -> Result<Box<dyn Made>, Rejected>;
 
 impl Registration {
-    /// Creates the registration of a struct.
+    /// Creates the registration of a struct or an enum.
     #[must_use]
-    pub const fn of<T: for<'v> Construct<'v> + Send + Sync + 'static>() -> Self {
+    pub const fn of<T: Typed + Send + Sync>() -> Self {
         Self {
-            class: T::CLASS,
+            class: T::STATIC_CLASS,
             type_id: TypeId::of::<T>(),
             type_name: type_name::<T>,
-            construct: |_, mut args| Ok(Box::new(construct::<T>(&mut args)?)),
-            check: |_, value, cx| Ok(Box::new(check_struct::<T>(value, cx)?)),
+            construct: |_, args| Ok(Box::new(T::construct(args)?)),
+            check: |_, value, cx| Ok(Box::new(T::check(value, cx)?)),
         }
     }
 
@@ -89,19 +88,16 @@ impl Registration {
         content: Value<'_>,
         cx: &mut Context<'_>,
     ) -> Result<Box<dyn Made>, Rejected> {
-        if self.style() == Style::Tuple {
+        let style = self.class.only_shape().map(Shape::style);
+        if style == Some(Style::Tuple) {
             let expected = "arguments of `construct`, since its fields have no names";
             return Err(cx.redacted().reject(code::TYPE, expected, &content));
         }
         let content = match content {
-            Value::Map(none) if none.is_empty() && self.style() == Style::Unit => Value::Null,
+            Value::Map(none) if none.is_empty() && style == Some(Style::Unit) => Value::Null,
             content => content,
         };
         (self.check)(self.class, content, cx)
-    }
-
-    fn style(&self) -> Style {
-        self.class.shape(0).style()
     }
 }
 

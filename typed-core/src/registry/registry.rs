@@ -1,9 +1,9 @@
 //! The registry of classes.
 
 use crate::class::Class;
-use crate::construct::Construct;
 #[cfg(feature = "dynamic")]
 use crate::dynamic::DynamicClass;
+use crate::object::Typed;
 use crate::registry::duplicate::DuplicateClass;
 use crate::registry::registration::Registration;
 use crate::report::{Context, Mismatches};
@@ -18,12 +18,14 @@ use std::collections::HashMap;
 /// constructs their objects as `dyn Object`.
 ///
 /// ```
-/// use typed_structs::{BoxObject, Map, Registry, Value, args};
+/// use typed_structs::{BoxObject, Map, Registry, Typed, Value, args};
 ///
-/// # use typed_structs::__private::Construct;
-/// # fn example<User, Mailer>() -> Result<(), Box<dyn std::error::Error>>
-/// # where User: for<'v> Construct<'v> + Send + Sync + 'static,
-/// #       Mailer: for<'v> Construct<'v> + Send + Sync + 'static {
+/// #[derive(Typed)]
+/// struct User { name: String, age: u8 }
+///
+/// #[derive(Typed)]
+/// struct Mailer { host: String }
+///
 /// let mut registry = Registry::new();
 /// registry.register::<User>()?;
 /// registry.register_as::<Mailer>("mail")?;
@@ -34,8 +36,7 @@ use std::collections::HashMap;
 /// mailer.push("class", "mail");
 /// mailer.push("host", "example.org");
 /// let mailer: BoxObject = registry.from_value(Value::Map(mailer))?;
-/// # Ok(())
-/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// The first class of a name keeps it. Registering another class under it is an error,
@@ -70,20 +71,20 @@ impl Registry {
         Self { key: key.into(), ..self }
     }
 
-    /// Registers a struct under its own name, [`Class::name`].
+    /// Registers a struct or an enum under its own name, [`Class::name`].
     ///
-    /// The struct must be `Send` and `Sync`, so that its objects are, and borrow nothing.
+    /// The type must be `Send` and `Sync`, so that its objects are, and borrow nothing.
     ///
     /// # Errors
     /// - Another class has the name.
     pub fn register<T>(&mut self) -> Result<(), DuplicateClass>
     where
-        T: for<'v> Construct<'v> + Send + Sync + 'static,
+        T: Typed + Send + Sync,
     {
         self.add_own(const { Registration::of::<T>() })
     }
 
-    /// Registers a struct under another name. Instances of a generic struct have the same name, and
+    /// Registers a struct or an enum under another name. Instances of a generic struct have the same name, and
     /// need this.
     ///
     /// # Errors
@@ -93,7 +94,7 @@ impl Registry {
         name: impl Into<Cow<'static, str>>,
     ) -> Result<(), DuplicateClass>
     where
-        T: for<'v> Construct<'v> + Send + Sync + 'static,
+        T: Typed + Send + Sync,
     {
         self.add(name.into(), const { Registration::of::<T>() })
     }

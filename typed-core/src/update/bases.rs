@@ -125,6 +125,18 @@ impl<'v> BaseUpdate<'v> {
         if !given.insert(index) {
             return Err(given_twice(&mut cx.at(Key::Field(field.name()))));
         }
+        self.set_new(base, index, value, cx)
+    }
+
+    /// Sets a field that was not yet set, and keeps the undo.
+    pub(super) fn set_new(
+        &mut self,
+        base: &mut dyn RecordMut<'v>,
+        index: usize,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let Some(field) = base.shape().fields().get(index) else { return Ok(()) };
         if self.is_alone && !self.is_guarded {
             self.last = Some((self.path_to(index), value));
             return Ok(());

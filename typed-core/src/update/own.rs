@@ -6,6 +6,7 @@ use crate::record::RecordMut;
 use crate::report::{Context, Key, Rejected};
 use crate::update::bases::BaseUpdate;
 use crate::value::{Args, Value, count_positional};
+use alloc::borrow::Cow;
 use alloc::format;
 use core::mem;
 
@@ -22,13 +23,18 @@ pub(super) fn fill_changes<'v>(
     cx: &mut Context<'_>,
 ) -> Result<FieldSet, Rejected> {
     let mut binder = FieldBinder::new(record.class(), record.shape(), draft);
-    binder.changes(args, cx);
+    binder.changes(args, cx, FieldBinder::named);
     bases.guarded(record, |bases, record| binder.finish_update(record, bases, cx))
 }
 
 impl<'v> FieldBinder<'_, 'v> {
     /// Binds the arguments of an update: named ones only, of fields that are not frozen.
-    fn changes(&mut self, mut args: Args<'v>, cx: &mut Context<'_>) {
+    pub(super) fn changes(
+        &mut self,
+        mut args: Args<'v>,
+        cx: &mut Context<'_>,
+        mut bind: impl FnMut(&mut Self, &mut Cow<'v, str>, &mut Value<'v>, &mut Context<'_>),
+    ) {
         let mut left = args.as_mut_slice().iter_mut();
         while let Some(arg) = left.next() {
             let Some(name) = &mut arg.name else {
@@ -43,7 +49,7 @@ impl<'v> FieldBinder<'_, 'v> {
             };
             match self.refuse_frozen(name, &arg.value, cx) {
                 Some(rejected) => self.refused(rejected, cx),
-                None => self.named(name, &mut arg.value, cx),
+                None => bind(self, name, &mut arg.value, cx),
             }
             self.entry += 1;
         }
@@ -71,7 +77,7 @@ impl<'v> FieldBinder<'_, 'v> {
     }
 
     /// Sets the members of bases, and the extras. Returns the own fields that were given.
-    fn finish_update(
+    pub(super) fn finish_update(
         mut self,
         record: &mut dyn RecordMut<'v>,
         members: &mut BaseUpdate<'v>,

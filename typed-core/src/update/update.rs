@@ -36,15 +36,31 @@ pub(crate) fn update_with<'v, T: RecordMut<'v>, D: RecordMut<'v>>(
     let class = object.header().class();
     let mut report = Mismatches::ordered_if(class.passes_on());
     let mut cx = Context::new(&mut report, class.name());
-    let watched = watch_all(object, &args);
+    let old = watch_all(object, &args);
     match update_in(object, args, draft, swap, &mut cx) {
         Ok(()) => {
-            watched
-                .into_iter()
-                .for_each(|(name, watched)| notify_field_changed(object, &name, Some(watched)));
+            notify_all(object, old);
             Ok(())
         }
         Err(_) => Err(report),
+    }
+}
+
+/// Runs a function that changes these fields, and notifies their observers if it succeeds.
+pub(super) fn watched<'v>(
+    record: &mut dyn RecordMut<'v>,
+    args: Args<'v>,
+    change: impl FnOnce(&mut dyn RecordMut<'v>, Args<'v>) -> Result<(), Rejected>,
+) -> Result<(), Rejected> {
+    let old = watch_all(record, &args);
+    change(record, args)?;
+    notify_all(record, old);
+    Ok(())
+}
+
+fn notify_all(object: &dyn Record, old: Vec<(String, OldValue)>) {
+    for (name, old) in old {
+        notify_field_changed(object, &name, Some(old));
     }
 }
 

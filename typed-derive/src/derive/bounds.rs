@@ -231,7 +231,9 @@ impl Bounds {
             bounds.iter().any(|bound| match bound {
                 TypeParamBound::Trait(bound) => {
                     let name = bound.path.segments.last().map(|last| &last.ident);
-                    bound.lifetimes.is_some() && name.is_some_and(|name| name == "FieldType")
+                    let is_field_type = name.is_some_and(|name| name == "FieldType");
+                    bound.lifetimes.is_some() && is_field_type
+                        || name.is_some_and(|name| name == "Typed")
                 }
                 _ => false,
             })

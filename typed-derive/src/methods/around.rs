@@ -39,7 +39,7 @@ fn around(krate: &TokenStream, hook: &Expr, method: &Method, body: &TokenStream)
     let name = &method.name;
     let class = match &method.object {
         Some(object) => quote_spanned!(here=> #private::Object::class(#object)),
-        None => quote_spanned!(here=> <Self as #private::Typed>::CLASS),
+        None => quote_spanned!(here=> <Self as #private::HasClass>::STATIC_CLASS),
     };
     let args = method.params.iter().map(|param| {
         let (ident, name) = (&param.ident, param.ident.unraw().to_string());

@@ -19,7 +19,7 @@ use syn::spanned::Spanned;
 ///     let __a0 = __a0?;
 ///     let __object = __object?;
 ///     let __value = Self::foo(__object, __a0);
-///     __typed::returned(<Self as __typed::Typed>::CLASS, __method, __value)
+///     __typed::returned(<Self as __typed::HasClass>::STATIC_CLASS, __method, __value)
 /// }
 /// ```
 pub(super) fn shim(method: &Method, of_type: Span) -> TokenStream {
@@ -44,7 +44,7 @@ pub(super) fn shim(method: &Method, of_type: Span) -> TokenStream {
     let at_output = method.output.as_ref().map_or(here, |ty| mixed_site_at(ty.span()));
     let class = match &method.object {
         Some(_) => quote_spanned!(here=> __class),
-        None => quote_spanned!(mixed_site_at(of_type)=> <Self as __typed::Typed>::CLASS),
+        None => quote_spanned!(mixed_site_at(of_type)=> <Self as __typed::HasClass>::STATIC_CLASS),
     };
     let outcome = match &method.returns {
         Some(ty) => {

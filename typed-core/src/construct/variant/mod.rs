@@ -9,7 +9,7 @@ mod untagged;
 use crate::class::{Class, Private, Shape, Tagging};
 use crate::construct::construct::construct_from;
 use crate::construct::traits::Draft;
-use crate::record::{Input, Slots, Typed, no_variant};
+use crate::record::{HasClass, Input, Slots, no_variant};
 use crate::report::{Context, Key, Rejected, closest, code};
 use crate::value::Value;
 use alloc::format;
@@ -21,11 +21,11 @@ type ConstructVariant<'c, 'v> =
     &'c mut dyn FnMut(usize, Value<'v>, &mut Context<'_>) -> Result<(), Rejected>;
 
 /// Implements `FieldType::check` of an enum.
-pub fn check_enum<'v, T: Slots<'v> + Typed>(
+pub fn check_enum<'v, T: Slots<'v> + HasClass>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
-    let class = T::CLASS;
+    let class = T::STATIC_CLASS;
     let mut cx = cx.declared_in(class.name());
     let built = match class.tagging() {
         Tagging::External => {

@@ -12,8 +12,8 @@ use syn::spanned::Spanned;
 /// ```ignore
 /// .with_bases(const { &__typed::Linearization::of(&[__typed::BaseOf::<Person>::CLASS]) })
 ///
-/// const _: () = __typed::assert_order(<User as __typed::Typed>::CLASS);
-/// const _: () = __typed::assert_base(<User as __typed::Typed>::CLASS, 0);
+/// const _: () = __typed::assert_order(<User as __typed::HasClass>::STATIC_CLASS);
+/// const _: () = __typed::assert_base(<User as __typed::HasClass>::STATIC_CLASS, 0);
 /// ```
 pub(super) fn expand(
     output: &Output<'_>,
@@ -23,7 +23,7 @@ pub(super) fn expand(
         return (None, None, None);
     }
     let this = &output.this;
-    let class = quote!(<#this as __typed::Typed>::CLASS);
+    let class = quote!(<#this as __typed::HasClass>::STATIC_CLASS);
     let mut classes = Vec::new();
     let mut assertions = quote_spanned! {mixed_site_at(output.model.ident.span())=>
         const _: () = __typed::assert_order(#class);

@@ -219,7 +219,7 @@ fn behavior(
 
 fn class_of(output: &Output<'_>) -> TokenStream {
     let this = &output.this;
-    quote!(<#this as __typed::Typed>::CLASS)
+    quote!(<#this as __typed::HasClass>::STATIC_CLASS)
 }
 
 /// Returns code that moves the values out of the slots in one `match`. A `?` for each would be slow

@@ -20,6 +20,7 @@ use quote::quote;
 ///         }
 ///     }
 /// }
+/// impl<'v> __typed::ByName<'v> for Shape {}
 /// impl<'v> __typed::FieldType<'v> for Shape { … }
 /// ```
 pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
@@ -41,6 +42,7 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
     }
     let access = if drafts.is_empty() { quote!(_) } else { quote!(__access) };
     let field_type = output.write_impl(&quote!(__typed::FieldType), &output.this);
+    let by_name = output.write_impl(&quote!(__typed::ByName), &output.this);
     let value = &output.bounds.value;
     let if_static = borrows::if_static(output);
     let construct = quote! {
@@ -60,6 +62,7 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
     quote! {
         #drafts
         #record
+        #by_name {}
         #field_type {
             type Form = __typed::Composite;
             #if_static

@@ -21,8 +21,8 @@ use syn::LitStr;
 /// ]).with_more(&__typed::ClassOptions::NONE.with_doc("A user."))
 ///     .with_blocks::<User>(&[__typed::BlockOf::<User, 0>::BLOCK, …]).with_overlay(&__OVERLAY);
 ///
-/// impl __typed::Typed for User {
-///     const CLASS: &'static __typed::Class = &__CLASS;
+/// impl __typed::HasClass for User {
+///     const STATIC_CLASS: &'static __typed::Class = &__CLASS;
 /// }
 /// ```
 pub(super) fn expand(output: &Output<'_>) -> TokenStream {
@@ -64,7 +64,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         let this = &output.this;
         quote!(.with_defaults::<#this>())
     });
-    let head = output.read_impl(&quote!(__typed::Typed));
+    let head = output.read_impl(&quote!(__typed::HasClass));
     let assertions = assertions(output);
     let metas = rules::with_metas(output);
     let more = quote!(#doc #attrs #bases #info #metas #tag #on_change #defaults);
@@ -86,7 +86,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         #dynamic
         #kept
         #head {
-            const CLASS: &'static __typed::Class = #class;
+            const STATIC_CLASS: &'static __typed::Class = #class;
         }
         #assertions
         #of_bases
@@ -133,7 +133,7 @@ fn dynamic(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
     };
     let assertions = (!output.is_stub).then(|| {
         quote! {
-            const _: () = { #of_blank __typed::assert_members(<#this as __typed::Typed>::CLASS) };
+            const _: () = { #of_blank __typed::assert_members(<#this as __typed::HasClass>::STATIC_CLASS) };
         }
     });
     let items = quote! {
@@ -250,7 +250,8 @@ fn assertions(output: &Output<'_>) -> Option<TokenStream> {
     }
     let this = &output.this;
     let mut assertions = TokenStream::new();
-    for assertion in assertions::expand(output, &quote!(<#this as __typed::Typed>::CLASS)) {
+    for assertion in assertions::expand(output, &quote!(<#this as __typed::HasClass>::STATIC_CLASS))
+    {
         assertions.extend(quote!(const _: () = #assertion;));
     }
     if output.is_stub {
@@ -269,7 +270,7 @@ fn assertions(output: &Output<'_>) -> Option<TokenStream> {
         assertions.extend(quote_spanned! {mixed_site_at(attr.ident.span())=>
             const _: () = __typed::assert(
                 __typed::inherits(
-                    <#this as __typed::Typed>::CLASS, #name, #type_info,
+                    <#this as __typed::HasClass>::STATIC_CLASS, #name, #type_info,
                 ),
                 #sentence,
             );

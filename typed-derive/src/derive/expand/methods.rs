@@ -18,9 +18,9 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let (this, own, vis) = (&output.this, output.bounds.own(), &output.vis);
     let Bounds { value, read, into, .. } = &output.bounds;
     // A bound that some types do not meet is on the method that needs it.
-    let reads = output.bounds.is_generic().then(|| quote!(where Self: __typed::Typed));
+    let reads = output.bounds.is_generic().then(|| quote!(where Self: __typed::HasClass));
     let needs = |what: TokenStream| output.bounds.has_limits().then(|| quote!(where Self: #what));
-    let writes = needs(quote!(__typed::RecordMut<#value> + __typed::Typed));
+    let writes = needs(quote!(__typed::RecordMut<#value> + __typed::HasClass));
     let builds = needs(quote!(__typed::Construct<#value>));
     let checks = needs(quote!(__typed::FieldType<#value>));
     let is_struct = matches!(model.body, Body::Struct(_));
@@ -69,7 +69,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::Result<__typed::Untyped, __typed::CallError> {
                 __typed::call_static(
-                    <Self as __typed::Typed>::CLASS, method_name, arguments.into(),
+                    <Self as __typed::HasClass>::STATIC_CLASS, method_name, arguments.into(),
                 )
             }
 
@@ -79,7 +79,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 arguments: impl __typed::Into<__typed::Args<#value>>,
             ) -> __typed::CallFuture<#value> {
                 __typed::call_static_async(
-                    <Self as __typed::Typed>::CLASS, method_name, arguments.into(),
+                    <Self as __typed::HasClass>::STATIC_CLASS, method_name, arguments.into(),
                 )
             }
         }
@@ -90,7 +90,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         quote! {
             #[doc = #AS_BASE]
             #[must_use]
-            #vis fn as_base<#into: __typed::Typed + 'static>(
+            #vis fn as_base<#into: __typed::HasClass + 'static>(
                 &self,
             ) -> __typed::Option<&#into> #reads {
                 __typed::as_base(self)
@@ -98,7 +98,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
 
             #[doc = #AS_BASE_MUT]
             #[must_use]
-            #vis fn as_base_mut<#into: __typed::Typed + 'static>(
+            #vis fn as_base_mut<#into: __typed::HasClass + 'static>(
                 &mut self,
             ) -> __typed::Option<__typed::BaseMut<'_, #into>> #objects {
                 __typed::as_base_mut(self)
@@ -116,7 +116,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
             #[doc = #CLASS]
             #[must_use]
             #vis fn class() -> &'static __typed::Class #reads {
-                <Self as __typed::Typed>::CLASS
+                <Self as __typed::HasClass>::STATIC_CLASS
             }
 
             #structs_only
@@ -139,7 +139,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 &self,
                 field_path: &__typed::str,
             ) -> __typed::Result<__typed::Value<'_>, __typed::TypeMismatch> #reads {
-                __typed::get(#shown, <Self as __typed::Typed>::CLASS, field_path)
+                __typed::get(#shown, <Self as __typed::HasClass>::STATIC_CLASS, field_path)
             }
 
             #[doc = #GET_AS]

@@ -12,7 +12,7 @@ use syn::spanned::Spanned;
 /// ```ignore
 /// impl __typed::Record for User {
 ///     fn header(&self) -> __typed::Header<'_> {
-///         __typed::Header::new(<Self as __typed::Typed>::CLASS).with_object(self)
+///         __typed::Header::new(<Self as __typed::HasClass>::STATIC_CLASS).with_object(self)
 ///     }
 ///     fn slot(&self, __index: usize) -> __typed::Option<&dyn __typed::Slot> {
 ///         let __slot: &dyn __typed::Slot = match __index { 0 => &self.a, _ => return __typed::None };
@@ -51,7 +51,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     quote! {
         #record {
             fn header(&self) -> __typed::Header<'_> {
-                __typed::Header::new(<Self as __typed::Typed>::CLASS) #with_object #with_behavior
+                __typed::Header::new(<Self as __typed::HasClass>::STATIC_CLASS) #with_object #with_behavior
             }
             fn slot(&self, __index: __typed::usize) -> __typed::Option<&dyn __typed::Slot> {
                 #slot
@@ -63,7 +63,7 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
                 &__typed::TypeInfo::new(#name, __typed::Kind::#kind)
                     .with_class(__typed::class_of::<Self>);
             const OBJECT_CLASS: __typed::Option<&'static __typed::Class> =
-                __typed::Some(<Self as __typed::Typed>::CLASS);
+                __typed::Some(<Self as __typed::HasClass>::STATIC_CLASS);
             #held
             #blank
             fn to_value(&self) -> __typed::Value<'_> {
@@ -89,7 +89,7 @@ fn held(output: &Output<'_>) -> Option<TokenStream> {
         Body::Enum { .. } => {
             quote!(__typed::Held::variants(
                 <Self as __typed::ToValue>::TYPE,
-                <Self as __typed::Typed>::CLASS,
+                <Self as __typed::HasClass>::STATIC_CLASS,
             ))
         }
     };

@@ -38,7 +38,7 @@ pub(super) fn expand(output: &Output<'_>) -> Option<TokenStream> {
     let own = own(output, &quote!(__class));
     let inherited = inherited(output, &quote!(__class));
     let checks = (!output.bounds.is_generic()).then(|| {
-        let checks = checks(output, &quote!(<#this as __typed::Typed>::CLASS));
+        let checks = checks(output, &quote!(<#this as __typed::HasClass>::STATIC_CLASS));
         quote!(#(const _: () = #checks;)*)
     });
     Some(quote! {

@@ -41,9 +41,9 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
     };
     let name = super::respanned(&name);
     let ty = &field.ty;
-    let reads = output.bounds.is_generic().then(|| quote!(where Self: __typed::Typed));
+    let reads = output.bounds.is_generic().then(|| quote!(where Self: __typed::HasClass));
     let bounds = output.bounds.has_limits().then(|| {
-        let this = output.bounds.is_generic().then(|| quote!(Self: __typed::Typed,));
+        let this = output.bounds.is_generic().then(|| quote!(Self: __typed::HasClass,));
         let is_decided = !output.bounds.decide(ty) || output.bounds.is_bounded(ty);
         let field = (!is_decided).then(|| quote!(#ty: __typed::FieldType<#value>));
         quote!(where #this #field)
@@ -66,7 +66,7 @@ fn setter(output: &Output<'_>, index: usize, field: &Field) -> TokenStream {
         }
         let name = &field.name;
         quote! {
-            let __watched = __typed::capture_old_field(self, <Self as __typed::Typed>::CLASS, #name);
+            let __watched = __typed::capture_old_field(self, <Self as __typed::HasClass>::STATIC_CLASS, #name);
             #set?;
             __typed::notify_field_changed(self, #name, __watched);
             __typed::Ok(())

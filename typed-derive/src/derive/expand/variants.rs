@@ -8,7 +8,7 @@ use quote::quote_spanned;
 
 /// ```ignore
 /// const _: () = __typed::assert_tagged("kind", <Server as __typed::ToValue>::TYPE, …);
-/// const _: () = __typed::assert_reachable(<Event as __typed::Typed>::CLASS, 1);
+/// const _: () = __typed::assert_reachable(<Event as __typed::HasClass>::STATIC_CLASS, 1);
 /// ```
 /// The first is for each newtype variant beside an internal tag, the second for each variant of an
 /// untagged enum that a variant before it could make unreachable.
@@ -47,7 +47,7 @@ fn reachable(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
     for (index, shape) in shapes.iter().enumerate().skip(after) {
         let index = unsuffixed(index);
         assertions.extend(quote_spanned! {mixed_site_at(shape.ident.span())=>
-            const _: () = __typed::assert_reachable(<#this as __typed::Typed>::CLASS, #index);
+            const _: () = __typed::assert_reachable(<#this as __typed::HasClass>::STATIC_CLASS, #index);
         });
     }
     assertions

@@ -1,0 +1,67 @@
+//! The trait of types that are constructed and updated by name.
+
+use crate::class::{Class, Private};
+use crate::construct::{Construct, construct};
+use crate::record::{FieldType, HasClass, RecordMut, from_value};
+use crate::report::{Context, Mismatches};
+use crate::update::{update, update_in_place};
+use crate::value::{Arg, Args, Map, Value, count_positional};
+use alloc::format;
+
+/// A struct or an enum that can be constructed and updated by name. The derive implements it for
+/// enums; the provided methods are theirs.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be constructed by name",
+    label = "does not derive `Typed`",
+    note = "add `#[derive(Typed)]` to the struct or enum; in generic code, add the bound `Typed`"
+)]
+pub trait ByName<'v>: RecordMut<'v> + FieldType<'v> + HasClass {
+    /// Constructs an object from arguments. One positional argument is the value of an enum; named
+    /// ones are the entries of its value.
+    ///
+    /// # Errors
+    /// - `arity`: other numbers of arguments.
+    /// - All mismatches of the value.
+    fn construct_by_name(args: Args<'v>, _: Private<Self>) -> Result<Self, Mismatches> {
+        from_value(value_of(args, Self::STATIC_CLASS)?)
+    }
+
+    /// Sets several fields, those of the current variant for an enum: all or none.
+    ///
+    /// # Errors
+    /// - All mismatches, in input order. The object does not change.
+    fn update_by_name(&mut self, args: Args<'v>, _: Private<Self>) -> Result<(), Mismatches> {
+        update_in_place(self, args)
+    }
+}
+
+impl<'v, T: Construct<'v>> ByName<'v> for T {
+    fn construct_by_name(args: Args<'v>, _: Private<Self>) -> Result<Self, Mismatches> {
+        construct(&mut { args })
+    }
+
+    fn update_by_name(&mut self, args: Args<'v>, _: Private<Self>) -> Result<(), Mismatches> {
+        update(self, args)
+    }
+}
+
+/// Returns the value of an enum that arguments stand for.
+fn value_of<'v>(args: Args<'v>, class: &'static Class) -> Result<Value<'v>, Mismatches> {
+    let positional = count_positional(args.as_slice());
+    let named = args.len() - positional;
+    if positional > 1 || (positional == 1) == (named > 0) {
+        let mut report = Mismatches::new();
+        let given = format!("{positional} positional, {named} named");
+        let expected = "1 positional argument, or named ones".into();
+        let _ = Context::new(&mut report, class.name()).surplus(expected, given);
+        return Err(report);
+    }
+    let mut map = Map::new();
+    for Arg { name, value } in args {
+        match name {
+            Some(name) => map.add(name, value),
+            None => return Ok(value),
+        }
+    }
+    Ok(Value::Map(map))
+}

@@ -1,0 +1,167 @@
+//! The trait `Typed`, which generic code bounds its types by.
+//!
+//! Its methods are thin: each calls a function that works on erased objects. A new one is a
+//! provided method here, and a method of `dyn Object`.
+
+use crate::access;
+use crate::call::{call, call_async, call_static, call_static_async};
+use crate::class::{CallError, CallFuture, Class, Field, Private, Shape};
+use crate::object::base::{BaseMut, as_base, as_base_mut};
+use crate::object::by_name::ByName;
+use crate::object::object::{get_as, variant};
+use crate::record::{FieldType, HasClass, fields, from_value};
+use crate::report::{Mismatches, TypeMismatch};
+use crate::value::{Args, Untyped, Value};
+
+/// A struct or an enum that derives `Typed` and borrows nothing: the bound of generic code.
+///
+/// With `T: Typed` alone, code can construct, read, set, update, convert and call objects by name. It
+/// can also pass them to whatever takes typed structs, such as
+/// [`FieldHandle`](crate::FieldHandle), [`Columns`](crate::Columns), [`of`](fn@crate::of) or
+/// `json::from_str`. [`to_value`](crate::ToValue::to_value) is a method of [`ToValue`](crate::ToValue),
+/// which this trait includes.
+///
+/// Types that derive `Typed` have the same methods themselves, which take precedence.
+///
+/// ```
+/// use typed_structs::{Mismatches, Typed, args};
+///
+/// /// Constructs an object, and sets its name.
+/// fn named<T: Typed>(name: &str) -> Result<T, Mismatches> {
+///     let mut object = T::construct(args!("none"))?;
+///     object.update(args!(name = name))?;
+///     assert_eq!(object.get_as::<&str>("name")?, name);
+///     Ok(object)
+/// }
+///
+/// #[derive(Typed)]
+/// struct User { name: String }
+///
+/// assert_eq!(named::<User>("Ada")?.name, "Ada");
+/// # Ok::<(), Mismatches>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not implement `Typed`",
+    label = "does not derive `Typed`, or borrows",
+    note = "add `#[derive(Typed)]` to the struct or enum; only a type that owns its data is `Typed`"
+)]
+pub trait Typed: HasClass + for<'v> ByName<'v> + 'static {
+    /// The metadata of the class, also in `const` code.
+    const CLASS: &'static Class = Self::STATIC_CLASS;
+
+    /// Returns the metadata of the class, and its class attributes.
+    #[must_use]
+    fn class() -> &'static Class {
+        Self::CLASS
+    }
+
+    /// Constructs a struct from positional and named arguments. An enum has one positional argument,
+    /// its value, or named ones, the entries of its value.
+    ///
+    /// # Errors
+    /// - All mismatches, in input order, then all missing fields.
+    /// - `arity`: an enum with another number of arguments.
+    fn construct<'v>(args: impl Into<Args<'v>>) -> Result<Self, Mismatches> {
+        Self::construct_by_name(args.into(), Private::TOKEN)
+    }
+
+    /// Constructs an object from a value, such as a map of its fields.
+    ///
+    /// # Errors
+    /// - All mismatches of the value, in input order.
+    fn from_value<'v>(value: impl Into<Value<'v>>) -> Result<Self, Mismatches> {
+        from_value(value.into())
+    }
+
+    /// Reads the field, property or class attribute to which a path such as `address.lines[2].zip`
+    /// leads.
+    ///
+    /// # Errors
+    /// - `unknown`: the path leads nowhere.
+    /// - `path`: the path is not written correctly.
+    fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch> {
+        access::get(self, Self::CLASS, path)
+    }
+
+    /// Reads like [`Typed::get`], and converts the value to a type.
+    ///
+    /// # Errors
+    /// - The errors of [`Typed::get`].
+    /// - The value cannot be converted to an `F`.
+    fn get_as<'r, F: FieldType<'r>>(&'r self, path: &str) -> Result<F, TypeMismatch> {
+        get_as(self, path)
+    }
+
+    /// Sets the field, property or item to which a path leads.
+    ///
+    /// # Errors
+    /// The object does not change on errors.
+    /// - `unknown`, `path`: as for [`Typed::get`].
+    /// - `frozen`: the field cannot be set.
+    /// - Another code: the value is not of the declared type, or a check rejects it.
+    fn set<'v>(&mut self, path: &str, value: impl Into<Value<'v>>) -> Result<(), TypeMismatch> {
+        access::set(self, path, value.into())
+    }
+
+    /// Sets several fields: all or none. Those of an enum are the fields of its current variant.
+    ///
+    /// # Errors
+    /// - All mismatches, in input order. The object does not change.
+    fn update<'v>(&mut self, changes: impl Into<Args<'v>>) -> Result<(), Mismatches> {
+        self.update_by_name(changes.into(), Private::TOKEN)
+    }
+
+    /// Returns the fields with their values, in order. The fields of a base are in its place, unless
+    /// they are hidden. Those of an enum are the fields of its current variant.
+    fn fields(&self) -> impl ExactSizeIterator<Item = (&'static Field, Value<'_>)> {
+        fields(self)
+    }
+
+    /// Returns the current variant of an enum, `None` for a struct.
+    fn variant(&self) -> Option<&'static Shape> {
+        variant(self)
+    }
+
+    /// Calls a method by name, static or not, if all its arguments are valid.
+    ///
+    /// # Errors
+    /// - All mismatches of the arguments; the method did not run.
+    /// - The error of the method.
+    fn call<'v>(&mut self, method: &str, args: impl Into<Args<'v>>) -> Result<Untyped, CallError> {
+        let args: Args<'v> = args.into();
+        call(self, method, args)
+    }
+
+    /// Calls a method by name, async or not. The future has the result.
+    fn call_async<'f>(&'f mut self, method: &str, args: impl Into<Args<'f>>) -> CallFuture<'f> {
+        call_async(self, method, args.into())
+    }
+
+    /// Calls a static method by name.
+    ///
+    /// # Errors
+    /// - All mismatches of the arguments; the method did not run.
+    /// - The error of the method.
+    fn call_static<'v>(method: &str, args: impl Into<Args<'v>>) -> Result<Untyped, CallError> {
+        call_static(Self::CLASS, method, args.into())
+    }
+
+    /// Calls a static method by name, async or not. The future has the result.
+    fn call_static_async<'v>(method: &str, args: impl Into<Args<'v>>) -> CallFuture<'v> {
+        call_static_async(Self::CLASS, method, args.into())
+    }
+
+    /// Returns the base part of type `B`, or the object itself if it is a `B`. Returns `None` if it
+    /// is neither, and for a generic base without `methods(…)`.
+    fn as_base<B: HasClass + 'static>(&self) -> Option<&B> {
+        as_base(self)
+    }
+
+    /// Returns a mutable view of the base part of type `B`, whose changes run the checks of the whole
+    /// object. Returns `None` if the object has no such part.
+    fn as_base_mut<B: HasClass + 'static>(&mut self) -> Option<BaseMut<'_, B>> {
+        as_base_mut(self)
+    }
+}
+
+impl<T: HasClass + for<'v> ByName<'v> + 'static> Typed for T {}
