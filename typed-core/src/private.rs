@@ -34,11 +34,11 @@ pub use crate::record::Serde;
 pub use crate::record::Vacant::{Empty, Filled};
 pub use crate::record::{
     Behavior, BehaviorMut, Both, Check, CheckDeref, Content, EntryKey, Header, Incoming, Input,
-    Kept, ListSource, MapSource, Named, NoCheck, Parts, Place, Plain, Record, RecordMut, Replaced,
-    Simple, Sink, Slot, SlotMut, Slots, StaticTask, Step, Vacant, VacantOpaque, check_attr,
-    check_opaque, check_value, check_whole, checked_opaque, fields, no_variant, not_exchanged,
-    path_names, put, set_place, set_with, show_opaque, swap_verified, to_value, write_record,
-    written,
+    ItemsMut, Kept, ListSource, MapSource, Named, NoCheck, Parts, Place, Plain, Record, RecordMut,
+    Removed, Replaced, Simple, Sink, Slot, SlotMut, Slots, StaticTask, Step, Vacant, VacantOpaque,
+    check_attr, check_opaque, check_value, check_whole, checked_opaque, fields, no_variant,
+    not_exchanged, path_names, put, set_place, set_with, show_opaque, swap_verified, to_value,
+    write_record, written,
 };
 pub use crate::record::{Codec, Coded, InOption, InVec, Text, converted};
 #[cfg(feature = "std")]

@@ -2,3 +2,4 @@
 
 mod base_checks;
 mod bases;
+mod paths;

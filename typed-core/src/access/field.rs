@@ -1,5 +1,6 @@
 //! Changes of one field as a whole.
 
+use crate::access::edit::{Checks, Edit};
 use crate::access::rollback::{Rollback, Undo};
 use crate::class::{Class, ClassKind, Field, Private, satisfies_all};
 use crate::class::{Constraint, why_frozen};
@@ -33,22 +34,51 @@ pub(crate) fn set_field<'v>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    set_own(record, index, value, false, cx).map(drop)
+    edit_own(record, index, Edit::Set(value), Checks::NOW, cx).map(drop)
 }
 
-/// Sets a field, with the checks of its object. If `keep` is `true`, it returns the undo.
-pub(super) fn set_own<'v>(
+/// Changes a field, with the checks of its object. Returns the undo if it is needed.
+pub(super) fn edit_own<'v>(
     record: &mut dyn RecordMut<'v>,
     index: usize,
-    value: Value<'v>,
-    keep: bool,
+    edit: Edit<'v>,
+    checks: Checks<'_>,
     cx: &mut Context<'_>,
 ) -> Result<Undo<'v>, Rejected> {
     let class = record.class();
     let Some(field) = record.shape().fields().get(index) else { return Ok(Undo::Nothing) };
     if let Some(why) = why_frozen(class, field) {
-        return Err(cx.at(Key::Field(field.name())).reject_change(why, &value));
+        return Err(cx.at(Key::Field(field.name())).reject_change(why, edit.value()));
     }
+    match (edit, checks) {
+        (Edit::Set(value) | Edit::Insert(value), Checks::Now { keep }) => {
+            set_own(record, index, field, value, keep, cx)
+        }
+        (Edit::Remove, Checks::Now { keep }) => {
+            let value = value_without(record, index, field, cx)?;
+            set_own(record, index, field, value, keep, cx)
+        }
+        (edit, Checks::Later(touched, at)) => {
+            let value = match edit {
+                Edit::Set(value) | Edit::Insert(value) => value,
+                Edit::Remove => value_without(record, index, field, cx)?,
+            };
+            let undo = replace_own(record, index, field, value, cx)?;
+            touched.replace_field(index, at);
+            Ok(undo)
+        }
+    }
+}
+
+fn set_own<'v>(
+    record: &mut dyn RecordMut<'v>,
+    index: usize,
+    field: &'static Field,
+    value: Value<'v>,
+    keep: bool,
+    cx: &mut Context<'_>,
+) -> Result<Undo<'v>, Rejected> {
+    let class = record.class();
     let is_checked = class.is_checked() || field.is_checked();
     // The checks of a struct run with the new value in place and the old one beside it, without an
     // allocation. That is not possible for a part of a variant.
@@ -68,6 +98,60 @@ pub(super) fn set_own<'v>(
     let old = exchange(record, index, Incoming::New(value, keep), cx)?;
     Ok(old.map_or(Undo::Nothing, Undo::Field))
 }
+
+/// Replaces a field by a value of its type. Its other checks run later.
+fn replace_own<'v>(
+    record: &mut dyn RecordMut<'v>,
+    index: usize,
+    field: &'static Field,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Result<Undo<'v>, Rejected> {
+    let class = record.class();
+    if let Some(slot) = record.slot_mut(index, Private::TOKEN) {
+        let mut within = cx.content_of(class)?;
+        return store(slot, value, &[], true, &mut within.descend(Key::Field(field.name()))?);
+    }
+    let old = exchange(record, index, Incoming::Part(value), cx)?;
+    Ok(old.map_or(Undo::Nothing, Undo::Field))
+}
+
+/// Returns the value of a field from which its value is removed: `null` if its type takes it, or else
+/// its default.
+fn value_without<'v>(
+    record: &mut dyn RecordMut<'v>,
+    index: usize,
+    field: &'static Field,
+    cx: &mut Context<'_>,
+) -> Result<Value<'v>, Rejected> {
+    let class = record.class();
+    let takes_null = match record.slot_mut(index, Private::TOKEN) {
+        Some(slot) => cx.unreported(|cx| takes_null(slot, cx)).is_ok(),
+        None => field.type_info().is_optional(),
+    };
+    if takes_null {
+        return Ok(Value::Null);
+    }
+    match class.default_of(index, cx)? {
+        Some(default) => Ok(default),
+        None => {
+            let mut cx = cx.at(Key::Field(field.name()));
+            Err(cx.reject_change(REQUIRED, &Value::Null))
+        }
+    }
+}
+
+fn takes_null(slot: &mut dyn SlotMut<'_>, cx: &mut Context<'_>) -> Result<(), Rejected> {
+    match slot.replace(Value::Null, &[], cx)? {
+        Ok(old) => {
+            slot.restore(old);
+            Ok(())
+        }
+        Err(null) => Err(not_kept(&null, cx)),
+    }
+}
+
+const REQUIRED: &str = "cannot be removed: the field has no default; set another value";
 
 /// Sets a slot. If `keep` is `true`, it returns the undo.
 pub(super) fn store<'v>(

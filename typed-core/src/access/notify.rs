@@ -28,7 +28,7 @@ pub fn notify_field_changed(object: &dyn Record, name: &str, watched: Option<Old
 
 /// Returns the value at a path before a change; `None` if there is no observer.
 #[inline]
-pub(super) fn capture_old(
+pub(crate) fn capture_old(
     object: &dyn Record,
     class: &'static Class,
     path: &str,
@@ -43,7 +43,7 @@ fn old(object: &dyn Record, path: &str) -> OldValue {
 
 /// Notifies the observers of a change.
 #[inline]
-pub(super) fn notify_changed(object: &dyn Record, path: &str, watched: Option<OldValue>) {
+pub(crate) fn notify_changed(object: &dyn Record, path: &str, watched: Option<OldValue>) {
     if let Some(watched) = watched {
         tell_change(object, path, watched.old.as_ref());
     }

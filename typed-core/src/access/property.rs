@@ -32,12 +32,14 @@ pub(super) fn read(
 const NO_CLONE: &str = "cannot be set: the object could not be restored if a check failed; derive `Clone` for it, or set its fields";
 
 /// Sets a property, then checks the object that its setter leaves. Returns the value if there is no
-/// property of this name. If `path` is given, it returns the undo.
+/// property of this name. If `path` is given, it returns the undo. The object is checked later unless
+/// `verifies` is `true`.
 pub(super) fn write<'v>(
     record: &mut dyn RecordMut<'v>,
     name: &str,
     value: Value<'v>,
     path: Option<Steps<'_>>,
+    verifies: bool,
     cx: &mut Context<'_>,
 ) -> Result<Result<Undo<'v>, Rejected>, Value<'v>> {
     let class = record.class();
@@ -51,7 +53,7 @@ pub(super) fn write<'v>(
     if class.is_frozen() {
         return Ok(Err(cx.at(Key::Property(name)).reject_change(FROZEN_FIELD, &value)));
     }
-    Ok(set(record, setter, name, value, path, cx))
+    Ok(set(record, setter, name, value, path, verifies, cx))
 }
 
 fn set<'v>(
@@ -60,9 +62,10 @@ fn set<'v>(
     name: &str,
     value: Value<'v>,
     path: Option<Steps<'_>>,
+    verifies: bool,
     cx: &mut Context<'_>,
 ) -> Result<Undo<'v>, Rejected> {
-    let is_checked = can_fail(record.class());
+    let is_checked = verifies && can_fail(record.class());
     let undo = if is_checked || path.is_some() {
         let left = path.map_or(0, Steps::left);
         match snapshot(record, setter, left) {

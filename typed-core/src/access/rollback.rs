@@ -2,7 +2,7 @@
 
 use crate::access::resolve::{Step, resolve_step};
 use crate::class::{Private, RestoreObject};
-use crate::record::{Incoming, Kept, RecordMut, SlotMut};
+use crate::record::{Incoming, Kept, RecordMut, Removed, SlotMut};
 use crate::report::{Context, Mismatches};
 use crate::value::{Segment, Steps};
 use alloc::boxed::Box;
@@ -21,6 +21,8 @@ pub(crate) enum Undo<'v> {
     Field(Kept<'v>),
     /// An item was added, and is removed again.
     Inserted,
+    /// An item was removed, and is restored.
+    Removed(Removed<'v>),
     /// The whole object that a property was set on.
     Object {
         old: Box<dyn Any>,
@@ -114,14 +116,19 @@ pub(crate) fn undo_item<'v>(
     rest: Steps<'_>,
     undo: Undo<'v>,
 ) {
-    if rest.is_empty() && matches!(undo, Undo::Inserted) {
-        slot.remove_item(first);
-    } else if let Some(item) = slot.item_mut(first) {
-        undo_in(item, rest, undo);
+    match (undo, slot.items_mut()) {
+        (Undo::Inserted, Some(items)) if rest.is_empty() => drop(items.remove(first, false)),
+        (Undo::Removed(removed), Some(items)) if rest.is_empty() => items.restore(removed),
+        (undo, _) => {
+            if let Some(item) = slot.item_mut(first) {
+                undo_in(item, rest, undo);
+            }
+        }
     }
 }
 
-fn undo_member<'v>(record: &mut dyn RecordMut<'v>, path: Steps<'_>, undo: Undo<'v>) {
+/// Undoes a change at the end of a path.
+pub(crate) fn undo_member<'v>(record: &mut dyn RecordMut<'v>, path: Steps<'_>, undo: Undo<'v>) {
     // The setter of an enum may have changed the variant, so that the name leads nowhere.
     let is_here = matches!(&undo, Undo::Object { left, .. } if *left == path.left());
     match resolve_step(record, path) {

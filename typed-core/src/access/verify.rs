@@ -106,7 +106,7 @@ pub(crate) fn verify_field(
 ///
 /// # Errors
 /// - A check rejects a value. Every mismatch was reported to `cx`.
-fn verify_slot(slot: &dyn Slot, cx: &mut Context<'_>) -> Result<(), Rejected> {
+pub(super) fn verify_slot(slot: &dyn Slot, cx: &mut Context<'_>) -> Result<(), Rejected> {
     if let Some(record) = slot.record() {
         return verify(record, &mut cx.declared_in(record.class().name()));
     }

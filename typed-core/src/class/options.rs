@@ -25,6 +25,17 @@ pub(crate) trait FieldDefaults: Sync {
     /// Returns the default that a field was declared with, as far as it can be made.
     fn declared(&self, class: &'static Class, index: usize) -> Option<Untyped>;
 
+    /// Returns the default that a field was declared with, secrets included.
+    ///
+    /// # Errors
+    /// After reporting every mismatch to `cx`.
+    fn value(
+        &self,
+        class: &'static Class,
+        index: usize,
+        cx: &mut Context<'_>,
+    ) -> Result<Option<Untyped>, Rejected>;
+
     /// Checks a new default, like the construction of the field.
     ///
     /// # Errors

@@ -193,6 +193,28 @@ impl Class {
         overlay.get(self.fields().get(index)?.name()).or_else(|| self.own_default(index))
     }
 
+    /// Returns the default of a field, secrets included; `None` for a field of a variant.
+    ///
+    /// # Errors
+    /// After reporting every mismatch of the default to `cx`.
+    pub(crate) fn default_of(
+        &'static self,
+        index: usize,
+        cx: &mut Context<'_>,
+    ) -> Result<Option<Untyped>, Rejected> {
+        if self.only_shape().is_none() {
+            return Ok(None);
+        }
+        if let Some(value) = self.kept_default(index) {
+            return Ok(Some(value));
+        }
+        let field = self.fields().get(index).filter(|field| field.default().is_some());
+        match self.defaults().filter(|_| field.is_some()) {
+            Some(defaults) => defaults.value(self, index, cx),
+            None => Ok(None),
+        }
+    }
+
     /// Returns the declared default of a field of a class built at run time.
     pub(crate) fn own_default(&'static self, index: usize) -> Option<Untyped> {
         #[cfg(feature = "dynamic")]

@@ -105,6 +105,25 @@ impl FieldDefaults for Defaults {
         shown
     }
 
+    fn value(
+        &self,
+        class: &'static Class,
+        index: usize,
+        cx: &mut Context<'_>,
+    ) -> Result<Option<Untyped>, Rejected> {
+        let Some(field) = class.fields().get(index) else { return Ok(None) };
+        let mut value = Ok(None);
+        (self.in_draft)(class, &mut |draft| {
+            value = draft.fill_default(index, field, cx).map(|is_filled| {
+                let slot = draft.filled(index).filter(|_| is_filled);
+                let value = slot.map(|slot| slot.unredacted(Private::TOKEN).into_owned());
+                draft.clear(index);
+                value
+            });
+        });
+        value
+    }
+
     #[cfg(feature = "std")]
     fn check(
         &self,

@@ -4,8 +4,8 @@ use crate::class::{Constraint, Private, check_all};
 use crate::dynamic::instance::Instance;
 use crate::dynamic::types::DynamicType;
 use crate::record::{
-    FieldType, Kept, Record, RecordMut, Replaced, Simple, Sink, Slot, SlotMut, SlotSealed, ToValue,
-    Visitor, to_value, write_value,
+    FieldType, ItemsMut, Kept, Record, RecordMut, Removed, Replaced, Simple, Sink, Slot, SlotMut,
+    SlotSealed, ToValue, Visitor, to_value, write_value,
 };
 use crate::report::{Context, Key, Rejected};
 use crate::value::{List, Map, Segment, Untyped, Value};
@@ -239,33 +239,80 @@ impl<'v> SlotMut<'v> for DynamicSlot {
         }
     }
 
-    fn insert_item(
+    fn items_mut(&mut self) -> Option<&mut dyn ItemsMut<'v>> {
+        match &mut self.content {
+            Content::List(_) | Content::Map(_) => Some(self),
+            content => {
+                let inner: &mut dyn SlotMut<'v> = content.inner_mut()?;
+                inner.items_mut().is_some().then_some(self)
+            }
+        }
+    }
+}
+
+impl<'v> ItemsMut<'v> for DynamicSlot {
+    fn list_len(&mut self) -> Option<usize> {
+        match &mut self.content {
+            Content::List(items) => Some(items.len()),
+            content => {
+                let inner: &mut dyn SlotMut<'v> = content.inner_mut()?;
+                inner.items_mut()?.list_len()
+            }
+        }
+    }
+
+    fn insert(
         &mut self,
         segment: &Segment<'_>,
         value: Value<'v>,
         cx: &mut Context<'_>,
     ) -> Option<Result<(), Rejected>> {
-        let inserted = match (&mut self.content, segment) {
+        match (&mut self.content, segment) {
             (Content::Map(entries), Segment::Name(name)) => {
-                let checked = self.of.entry_type()?.check(value, cx);
-                checked.map(|place| drop(entries.insert((&**name).into(), place)))
+                let checked = self.of.item_type()?.check(value, cx);
+                Some(checked.map(|place| drop(entries.insert((&**name).into(), place))))
             }
-            (content, segment) => content.inner_mut()?.insert_item(segment, value, cx)?,
-        };
-        // An added entry can break a constraint on the map.
-        if inserted.is_err() || !self.of.is_constrained() {
-            return Some(inserted);
+            (Content::List(items), Segment::Index(at)) if *at <= items.len() => {
+                let checked = self.of.item_type()?.check(value, cx);
+                Some(checked.map(|place| items.insert(*at, place)))
+            }
+            (content, segment) => content.inner_mut()?.items_mut()?.insert(segment, value, cx),
         }
-        let held = self.of.satisfies(&self.unredacted(Private::TOKEN), cx);
-        Some(held.inspect_err(|_| SlotMut::<'v>::remove_item(self, segment)))
     }
 
-    fn remove_item(&mut self, segment: &Segment<'_>) {
+    fn remove(&mut self, segment: &Segment<'_>, keep: bool) -> Option<Removed<'v>> {
         match (&mut self.content, segment) {
-            (Content::Map(entries), Segment::Name(name)) => drop(entries.remove(&**name)),
-            (content, segment) => {
-                if let Some(inner) = content.inner_mut() {
-                    inner.remove_item(segment);
+            (Content::Map(entries), Segment::Name(name)) => {
+                let entry = entries.remove_entry(&**name)?;
+                Some(Removed::moved(0, keep.then_some(entry)))
+            }
+            (Content::List(items), Segment::Index(at)) if *at < items.len() => {
+                let item = items.remove(*at);
+                Some(Removed::moved(*at, keep.then_some(item)))
+            }
+            (content, segment) => content.inner_mut()?.items_mut()?.remove(segment, keep),
+        }
+    }
+
+    fn check_items(&self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        match self.of.is_constrained() {
+            true => self.of.satisfies(&self.unredacted(Private::TOKEN), cx),
+            false => Ok(()),
+        }
+    }
+
+    fn restore(&mut self, removed: Removed<'v>) {
+        match &mut self.content {
+            Content::Map(entries) => entries.extend(removed.into_moved::<(String, Self)>()),
+            Content::List(items) => {
+                let at = removed.at.min(items.len());
+                if let Some(item) = removed.into_moved() {
+                    items.insert(at, item);
+                }
+            }
+            content => {
+                if let Some(items) = content.inner_mut().and_then(SlotMut::items_mut) {
+                    items.restore(removed);
                 }
             }
         }

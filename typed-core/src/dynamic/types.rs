@@ -245,9 +245,9 @@ impl DynamicType {
     }
 
     /// Returns the type of the values of a map.
-    pub(super) fn entry_type(&self) -> Option<&Self> {
+    pub(super) fn item_type(&self) -> Option<&Self> {
         match &self.form {
-            Form::Map(item) => Some(item),
+            Form::List(item) | Form::Map(item) => Some(item),
             _ => None,
         }
     }

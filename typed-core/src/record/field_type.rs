@@ -4,6 +4,7 @@ use crate::class::{Class, Final, Held, TypeInfo};
 use crate::record::check;
 use crate::record::input::Input;
 use crate::record::into_field::{Form, IntoField, Primitive};
+use crate::record::items::ItemsMut;
 use crate::record::kept::StaticTask;
 use crate::record::notify::notify_constructed;
 use crate::record::record::{HasClass, Record, RecordMut};
@@ -264,22 +265,10 @@ pub trait FieldType<'v>: ToValue + Sized {
         None
     }
 
-    /// Adds an item under a new key; `None` if the type has no keys.
+    /// Returns the items of a collection, to add and to remove some.
     #[doc(hidden)]
-    fn insert_item(
-        &mut self,
-        segment: &Segment<'_>,
-        value: Value<'v>,
-        cx: &mut Context<'_>,
-    ) -> Option<Result<(), Rejected>> {
-        let _ = (segment, value, cx);
+    fn items_mut(&mut self) -> Option<&mut dyn ItemsMut<'v>> {
         None
-    }
-
-    /// Removes the item that `insert_item` added.
-    #[doc(hidden)]
-    fn remove_item(&mut self, segment: &Segment<'_>) {
-        let _ = segment;
     }
 
     /// Returns the fields of a struct or an enum, to set them.

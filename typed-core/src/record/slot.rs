@@ -5,6 +5,7 @@ use crate::class::{Constraint, Private, check_all};
 use crate::record::field_type::{FieldType, ToValue};
 use crate::record::input::{Input, Plain};
 use crate::record::into_field::Primitive;
+use crate::record::items::ItemsMut;
 use crate::record::kept::{self, Kept, Replaced};
 use crate::record::record::{Record, RecordMut};
 use crate::record::sink::{Sink, write_value};
@@ -153,19 +154,8 @@ pub trait SlotMut<'v>: Slot {
         None
     }
 
-    /// See `FieldType::remove_item`.
-    fn remove_item(&mut self, segment: &Segment<'_>) {
-        let _ = segment;
-    }
-
-    /// See `FieldType::insert_item`.
-    fn insert_item(
-        &mut self,
-        segment: &Segment<'_>,
-        value: Value<'v>,
-        cx: &mut Context<'_>,
-    ) -> Option<Result<(), Rejected>> {
-        let _ = (segment, value, cx);
+    /// See `FieldType::items_mut`.
+    fn items_mut(&mut self) -> Option<&mut dyn ItemsMut<'v>> {
         None
     }
 }
@@ -256,17 +246,8 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
         FieldType::record_mut(self)
     }
 
-    fn remove_item(&mut self, segment: &Segment<'_>) {
-        FieldType::remove_item(self, segment);
-    }
-
-    fn insert_item(
-        &mut self,
-        segment: &Segment<'_>,
-        value: Value<'v>,
-        cx: &mut Context<'_>,
-    ) -> Option<Result<(), Rejected>> {
-        FieldType::insert_item(self, segment, value, cx)
+    fn items_mut(&mut self) -> Option<&mut dyn ItemsMut<'v>> {
+        FieldType::items_mut(self)
     }
 }
 

@@ -57,6 +57,12 @@ impl Context<'_> {
         }
     }
 
+    /// Ranks the mismatches that were just reported, in a report that is sorted in the end.
+    #[cold]
+    pub(crate) fn rank_new(&mut self, rank: Rank) {
+        self.report.rank(rank);
+    }
+
     /// Returns `true` if the report is put in order at this depth, and not at a smaller one.
     fn is_ordered(&self) -> bool {
         self.report.level() == Some(self.depth)

@@ -79,6 +79,11 @@ impl Mismatches {
         self.set_ranked();
     }
 
+    /// Sorts the mismatches by rank. Those of one rank stay in order.
+    pub(crate) fn sort(&mut self) {
+        self.as_mut_slice().sort_by_key(super::TypeMismatch::rank);
+    }
+
     /// Drops and counts mismatches beyond the limit.
     fn cut(&mut self) {
         if let Kept::Several(several) = &mut *self.kept

@@ -6,7 +6,7 @@ use crate::record::{
     FieldType, ListSource, Primitive, SlotMut, Step, fill_item, filled, read_items,
 };
 use crate::report::{Context, Rejected, code};
-use crate::value::{IntoIter, List, Value};
+use crate::value::{IntoIter, List, Segment, Value};
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
@@ -121,6 +121,14 @@ pub(super) fn each<'v, T: FieldType<'v>>(
         }
     }
     outcome
+}
+
+/// Returns the index of a step of a path, if it is below `end`.
+pub(super) fn index_in(segment: &Segment<'_>, end: usize) -> Option<usize> {
+    match segment {
+        Segment::Index(index) if *index < end => Some(*index),
+        _ => None,
+    }
 }
 
 /// Checks each item, and collects them in order.

@@ -2,22 +2,49 @@
 
 use crate::class::{Domain, Kind, TypeInfo};
 use crate::record::{
-    Composite, FieldType, Input, Sink, Slot, SlotMut, ToValue, Visitor, if_static, read_items,
-    static_within,
+    Composite, FieldType, Input, ItemsMut, Removed, Sink, Slot, SlotMut, ToValue, Visitor,
+    if_static, read_items, static_within,
 };
 use crate::report::{Context, Key, Rejected};
-use crate::types::items::{Items, collect};
+use crate::types::items::{Items, collect, index_in};
 use crate::value::{List, Segment, Value};
 use alloc::boxed::Box;
 use alloc::collections::{LinkedList, VecDeque};
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::mem;
 
-/// A list type with its name and, if its items can be set one by one, its `iter_mut` and its
-/// placeholder.
+fn insert_linked<T>(list: &mut LinkedList<T>, at: usize, item: T) {
+    let mut rest = list.split_off(at.min(list.len()));
+    list.push_back(item);
+    list.append(&mut rest);
+}
+
+fn remove_linked<T>(list: &mut LinkedList<T>, at: usize) -> Option<T> {
+    let mut rest = list.split_off(at.min(list.len()));
+    let item = rest.pop_front();
+    list.append(&mut rest);
+    item
+}
+
+fn insert_boxed<T>(list: &mut Box<[T]>, at: usize, item: T) {
+    let mut items = mem::take(list).into_vec();
+    items.insert(at.min(items.len()), item);
+    *list = items.into_boxed_slice();
+}
+
+fn remove_boxed<T>(list: &mut Box<[T]>, at: usize) -> Option<T> {
+    let mut items = mem::take(list).into_vec();
+    let item = if at < items.len() { Some(items.remove(at)) } else { None };
+    *list = items.into_boxed_slice();
+    item
+}
+
+/// A list type with its name and, if its items can be set one by one, its `iter_mut`, its placeholder,
+/// and the functions that insert and remove an item.
 macro_rules! list {
-    ($($list:ty, $info:expr $(, $iter_mut:ident, $blank:expr)?;)*) => {$(
+    ($($list:ty, $info:expr $(, $iter_mut:ident, $blank:expr, $insert:expr, $remove:expr)?;)*) => {$(
         impl<T: ToValue> ToValue for $list {
             const TYPE: &'static TypeInfo = &$info.with_domain(Domain::Items);
             $(
@@ -66,22 +93,63 @@ macro_rules! list {
                 }
             }
 
-            $(fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
-                match segment {
-                    Segment::Index(index) => Some(self.$iter_mut().nth(*index)?),
-                    _ => None,
+            $(
+                fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
+                    match segment {
+                        Segment::Index(index) => Some(self.$iter_mut().nth(*index)?),
+                        _ => None,
+                    }
                 }
-            })?
+
+                fn items_mut(&mut self) -> Option<&mut dyn ItemsMut<'v>> {
+                    Some(self)
+                }
+            )?
         }
+
+        $(
+            impl<'v, T: FieldType<'v>> ItemsMut<'v> for $list {
+                fn list_len(&mut self) -> Option<usize> {
+                    Some(self.len())
+                }
+
+                fn insert(
+                    &mut self,
+                    segment: &Segment<'_>,
+                    value: Value<'v>,
+                    cx: &mut Context<'_>,
+                ) -> Option<Result<(), Rejected>> {
+                    let at = index_in(segment, self.len() + 1)?;
+                    let item = T::check(value, &mut cx.redact_for_type::<T>());
+                    Some(item.map(|item| ($insert)(self, at, item)))
+                }
+
+                fn remove(&mut self, segment: &Segment<'_>, keep: bool) -> Option<Removed<'v>> {
+                    let at = index_in(segment, self.len())?;
+                    Removed::by(at, keep, || ($remove)(self, at))
+                }
+
+                fn restore(&mut self, removed: Removed<'v>) {
+                    let at = removed.at.min(self.len());
+                    if let Some(item) = removed.into_item() {
+                        ($insert)(self, at, item);
+                    }
+                }
+            }
+        )?
 
         static_within!([T] $list, T);
     )*};
 }
 list! {
-    Vec<T>, TypeInfo::generic("Vec", Kind::List, &[T::TYPE]), iter_mut, Self::new();
-    VecDeque<T>, TypeInfo::generic("VecDeque", Kind::List, &[T::TYPE]), iter_mut, Self::new();
-    LinkedList<T>, TypeInfo::generic("LinkedList", Kind::List, &[T::TYPE]), iter_mut, Self::new();
-    Box<[T]>, TypeInfo::slice("Box", T::TYPE), iter_mut, Self::default();
+    Vec<T>, TypeInfo::generic("Vec", Kind::List, &[T::TYPE]), iter_mut, Self::new(),
+        |list: &mut Self, at, item| list.insert(at, item), |list: &mut Self, at| Some(list.remove(at));
+    VecDeque<T>, TypeInfo::generic("VecDeque", Kind::List, &[T::TYPE]), iter_mut, Self::new(),
+        |list: &mut Self, at, item| list.insert(at, item), |list: &mut Self, at| list.remove(at);
+    LinkedList<T>, TypeInfo::generic("LinkedList", Kind::List, &[T::TYPE]), iter_mut, Self::new(),
+        insert_linked, remove_linked;
+    Box<[T]>, TypeInfo::slice("Box", T::TYPE), iter_mut, Self::default(),
+        insert_boxed, remove_boxed;
     // Only replaced as a whole, since other owners share the items.
     Rc<[T]>, TypeInfo::slice("Rc", T::TYPE);
     Arc<[T]>, TypeInfo::slice("Arc", T::TYPE);

@@ -2,8 +2,8 @@
 
 use crate::class::{Constraint, Domain, Kind, Private, Sealed, TypeInfo};
 use crate::record::{
-    Both, Composite, EntryKey, FieldType, Input, MapSource, Sink, Slot, SlotMut, ToValue, Visitor,
-    fill_slot, filled, if_static, static_within,
+    Both, Composite, EntryKey, FieldType, Input, ItemsMut, MapSource, Removed, Sink, Slot, SlotMut,
+    ToValue, Visitor, fill_slot, filled, if_static, static_within,
 };
 use crate::report::{Context, Key, Mismatches, Rank, Rejected, code};
 use crate::types::keys;
@@ -118,10 +118,19 @@ fn key_of<'v, K: FieldType<'v>>(
     check_key(keys::named(K::TYPE, segment).into_owned(), is_known, cx)
 }
 
-/// A map type and a set of its keys, with the bounds of its parameters, the method that removes an
-/// entry, and the placeholder of a map that does not hash.
+/// Returns the key that a step of a path names, if it can be created from it.
+fn own_key<'v, K: FieldType<'v>>(segment: &Segment<'_>) -> Option<K> {
+    let mut unreported = Mismatches::new();
+    key_of(segment, |_| false, &mut Context::new(&mut unreported, K::TYPE.name())).ok()
+}
+
+/// The greatest number of entries that are compared one by one.
+const FEW: usize = 16;
+
+/// A map type and a set of its keys, with the bounds of its parameters; functions that find the index
+/// of an entry, remove an entry, and put one back; and the placeholder of a map that does not hash.
 macro_rules! map {
-    ($map:ty, $keys:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $remove:ident $(, $blank:expr)?) => {
+    ($map:ty, $keys:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $at:expr, $remove:expr, $restore:expr $(, $blank:expr)?) => {
         impl<$($shown)*> ToValue for $map {
             const TYPE: &'static TypeInfo =
                 &TypeInfo::generic($name, Kind::Map, &[K::TYPE, V::TYPE]).with_domain(Domain::Items);
@@ -207,10 +216,23 @@ macro_rules! map {
             }
 
             fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
+                // Few entries are compared faster than a key is created.
+                if self.len() > FEW
+                    && let Some(key) = own_key::<K>(segment)
+                    && key.to_value() == keys::named(K::TYPE, segment)
+                {
+                    return Some(self.get_mut::<K>(&key)?);
+                }
                 Some(find(self, segment)?)
             }
 
-            fn insert_item(
+            fn items_mut(&mut self) -> Option<&mut dyn ItemsMut<'v>> {
+                Some(self)
+            }
+        }
+
+        impl<'v, $($checked)*> ItemsMut<'v> for $map {
+            fn insert(
                 &mut self,
                 segment: &Segment<'_>,
                 value: Value<'v>,
@@ -224,11 +246,16 @@ macro_rules! map {
                 }))
             }
 
-            fn remove_item(&mut self, segment: &Segment<'_>) {
-                let mut unreported = Mismatches::new();
-                let mut cx = Context::new(&mut unreported, Self::TYPE.name());
-                if let Ok(key) = key_of(segment, |_| false, &mut cx) {
-                    self.$remove::<K>(&key);
+            fn remove(&mut self, segment: &Segment<'_>, keep: bool) -> Option<Removed<'v>> {
+                let key = own_key::<K>(segment)?;
+                let at = ($at)(&*self, &key)?;
+                Removed::by(at, keep, || ($remove)(self, &key))
+            }
+
+            fn restore(&mut self, removed: Removed<'v>) {
+                let at = removed.at;
+                if let Some((key, value)) = removed.into_item() {
+                    ($restore)(self, at, key, value);
                 }
             }
         }
@@ -241,7 +268,9 @@ map!(
     "BTreeMap",
     [K: ToValue, V: ToValue],
     [K: FieldType<'v> + Ord, V: FieldType<'v>],
-    remove,
+    |map: &Self, key: &K| map.contains_key(key).then_some(0),
+    |map: &mut Self, key: &K| map.remove_entry(key),
+    |map: &mut Self, _, key, value| drop(map.insert(key, value)),
     Self::new()
 );
 
@@ -252,7 +281,9 @@ map!(
     "HashMap",
     [K: ToValue, V: ToValue, S],
     [K: FieldType<'v> + Hash + Eq, V: FieldType<'v>, S: BuildHasher + Default + 'static],
-    remove
+    |map: &Self, key: &K| map.contains_key(key).then_some(0),
+    |map: &mut Self, key: &K| map.remove_entry(key),
+    |map: &mut Self, _, key, value| drop(map.insert(key, value))
 );
 
 #[cfg(feature = "indexmap")]
@@ -262,7 +293,9 @@ map!(
     "IndexMap",
     [K: ToValue, V: ToValue, S],
     [K: FieldType<'v> + Hash + Eq, V: FieldType<'v>, S: BuildHasher + Default + 'static],
-    shift_remove
+    |map: &Self, key: &K| map.get_index_of(key),
+    |map: &mut Self, key: &K| map.shift_remove_entry(key),
+    |map: &mut Self, at: usize, key, value| drop(map.shift_insert(at, key, value))
 );
 
 static_within!([K, V] BTreeMap<K, V>, Both<K, V>);

@@ -2,8 +2,8 @@
 
 use crate::class::{Class, Held, TypeInfo};
 use crate::record::{
-    Composite, FieldType, Input, Primitive, Record, RecordMut, Simple, Sink, Slot, SlotMut,
-    ToValue, Visitor, if_static, static_within,
+    Composite, FieldType, Input, ItemsMut, Primitive, Record, RecordMut, Simple, Sink, Slot,
+    SlotMut, ToValue, Visitor, if_static, static_within,
 };
 use crate::report::{Context, Rejected};
 use crate::value::{Segment, Value};
@@ -113,19 +113,8 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Option<T> {
         self.as_mut()?.item_mut(segment)
     }
 
-    fn insert_item(
-        &mut self,
-        segment: &Segment<'_>,
-        value: Value<'v>,
-        cx: &mut Context<'_>,
-    ) -> Option<Result<(), Rejected>> {
-        self.as_mut()?.insert_item(segment, value, cx)
-    }
-
-    fn remove_item(&mut self, segment: &Segment<'_>) {
-        if let Some(inner) = self {
-            inner.remove_item(segment);
-        }
+    fn items_mut(&mut self) -> Option<&mut dyn ItemsMut<'v>> {
+        self.as_mut()?.items_mut()
     }
 
     fn record_mut(&mut self) -> Option<&mut dyn RecordMut<'v>> {
@@ -200,17 +189,8 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Box<T> {
         T::item_mut(self, segment)
     }
 
-    fn insert_item(
-        &mut self,
-        segment: &Segment<'_>,
-        value: Value<'v>,
-        cx: &mut Context<'_>,
-    ) -> Option<Result<(), Rejected>> {
-        T::insert_item(self, segment, value, cx)
-    }
-
-    fn remove_item(&mut self, segment: &Segment<'_>) {
-        T::remove_item(self, segment);
+    fn items_mut(&mut self) -> Option<&mut dyn ItemsMut<'v>> {
+        T::items_mut(self)
     }
 
     fn record_mut(&mut self) -> Option<&mut dyn RecordMut<'v>> {

@@ -34,9 +34,13 @@ fn insert<'v, T: FieldType<'v>>(
 ) -> Option<Vec<String>> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, "Test");
-    let outcome = FieldType::insert_item(place, segment, value.into(), &mut cx)?;
+    let outcome = FieldType::items_mut(place)?.insert(segment, value.into(), &mut cx)?;
     assert_eq!(outcome.is_ok(), report.is_empty());
     Some(report.iter().map(|one| one.code().into()).collect())
+}
+
+fn remove<'v, T: FieldType<'v>>(place: &mut T, segment: &Segment<'_>) {
+    assert!(FieldType::items_mut(place).unwrap().remove(segment, false).is_some());
 }
 
 fn get<'t, T: ToValue>(place: &'t T, segment: &Segment<'_>) -> Option<Value<'t>> {
@@ -105,7 +109,7 @@ fn entries_of_maps() {
             assert_eq!(get(&map, new), None);
             assert_eq!(insert(&mut map, new, 7), none());
             assert_eq!(get(&map, new), Some(Value::Int(7)));
-            FieldType::remove_item(&mut map, new);
+            remove(&mut map, new);
             assert_eq!(get(&map, new), None);
         }
     }
@@ -155,7 +159,7 @@ fn keys_that_are_equal_but_spelled_otherwise() {
     assert_eq!(insert(&mut hosts, &name("0::1"), 2), refused(&[code::DUPLICATE]));
     assert_eq!(hosts, BTreeMap::from([(Ipv6Addr::LOCALHOST, 1)]));
     assert_eq!(insert(&mut hosts, &name("0::2"), 2), none());
-    FieldType::remove_item(&mut hosts, &name("0::2"));
+    remove(&mut hosts, &name("0::2"));
     assert_eq!(hosts, BTreeMap::from([(Ipv6Addr::LOCALHOST, 1)]));
 }
 
@@ -168,16 +172,16 @@ fn untyped_entries() {
     assert_eq!(get(&map, &name("a")), Some(Value::from("text")));
     assert_eq!(insert(&mut map, &name("b"), Vec::from([1])), none());
     assert_eq!(set(&mut map, &Segment::Index(0), 1), None);
-    FieldType::remove_item(&mut map, &name("a"));
+    remove(&mut map, &name("a"));
     assert_eq!(map.len(), 1);
 
     assert_eq!(set(&mut untyped, &name("a"), Vec::from([1, 2])), none());
     assert_eq!(insert(&mut untyped, &name("b"), 2), none());
-    FieldType::remove_item(&mut untyped, &name("b"));
+    remove(&mut untyped, &name("b"));
     assert_eq!(untyped, Value::from(BTreeMap::from([("a", Vec::from([1, 2]))])));
     let mut list = Untyped::from(Vec::from([1, 2]));
     assert_eq!(set(&mut list, &Segment::Index(1), "x"), none());
-    assert_eq!(insert(&mut list, &Segment::Index(2), 3), None);
+    assert_eq!(insert(&mut list, &Segment::Index(3), 3), None);
     assert_eq!(list, Value::from((1, "x")));
 }
 

@@ -2,10 +2,11 @@
 
 use crate::class::{Kind, TypeInfo};
 use crate::record::{
-    Composite, FieldType, Scalar, Sink, Slot, SlotMut, ToValue, if_static, write_value,
+    Composite, FieldType, ItemsMut, Removed, Scalar, Sink, Slot, SlotMut, ToValue, if_static,
+    write_value,
 };
 use crate::report::{Context, Key, Rank, Rejected, code};
-use crate::types::items::{Items, collect};
+use crate::types::items::{Items, collect, index_in};
 use crate::types::keys;
 use crate::value::{List, Map, Segment, Untyped, Value};
 use alloc::collections::BTreeSet;
@@ -71,22 +72,39 @@ impl<'v> FieldType<'v> for Untyped {
     }
 
     #[inline]
-    fn insert_item(
+    fn items_mut(&mut self) -> Option<&mut dyn ItemsMut<'v>> {
+        match self {
+            Value::Map(map) => Some(map),
+            Value::List(list) => Some(list),
+            _ => None,
+        }
+    }
+}
+
+impl<'v> ItemsMut<'v> for List<'static> {
+    fn list_len(&mut self) -> Option<usize> {
+        Some(self.len())
+    }
+
+    fn insert(
         &mut self,
         segment: &Segment<'_>,
         value: Value<'v>,
         cx: &mut Context<'_>,
     ) -> Option<Result<(), Rejected>> {
-        match self {
-            Value::Map(map) => FieldType::insert_item(map, segment, value, cx),
-            _ => None,
-        }
+        let at = index_in(segment, self.len() + 1)?;
+        Some(Untyped::check(value, cx).map(|value| self.to_mut().insert(at, value)))
     }
 
-    #[inline]
-    fn remove_item(&mut self, segment: &Segment<'_>) {
-        if let Value::Map(map) = self {
-            FieldType::remove_item(map, segment);
+    fn remove(&mut self, segment: &Segment<'_>, keep: bool) -> Option<Removed<'v>> {
+        let at = index_in(segment, self.len())?;
+        Removed::by(at, keep, || Some(self.to_mut().remove(at)))
+    }
+
+    fn restore(&mut self, removed: Removed<'v>) {
+        let at = removed.at.min(self.len());
+        if let Some(item) = removed.into_item::<Untyped>() {
+            self.to_mut().insert(at, item);
         }
     }
 }
@@ -189,7 +207,13 @@ impl<'v> FieldType<'v> for Map<'static> {
     }
 
     #[inline]
-    fn insert_item(
+    fn items_mut(&mut self) -> Option<&mut dyn ItemsMut<'v>> {
+        Some(self)
+    }
+}
+
+impl<'v> ItemsMut<'v> for Map<'static> {
+    fn insert(
         &mut self,
         segment: &Segment<'_>,
         value: Value<'v>,
@@ -201,10 +225,15 @@ impl<'v> FieldType<'v> for Map<'static> {
         }))
     }
 
-    #[inline]
-    fn remove_item(&mut self, segment: &Segment<'_>) {
-        if let Segment::Name(name) = segment {
-            self.remove(name);
+    fn remove(&mut self, segment: &Segment<'_>, keep: bool) -> Option<Removed<'v>> {
+        let at = self.position(&key(segment))?;
+        Removed::by(at, keep, || Some(self.entries_mut().remove(at)))
+    }
+
+    fn restore(&mut self, removed: Removed<'v>) {
+        let at = removed.at.min(self.len());
+        if let Some(entry) = removed.into_item::<(Untyped, Untyped)>() {
+            self.entries_mut().insert(at, entry);
         }
     }
 }

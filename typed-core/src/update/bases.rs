@@ -1,7 +1,7 @@
 //! Members of bases in an update. They are set in place one by one, and restored if anything is
 //! rejected. Other members do not change.
 
-use crate::access::{Undo, set_field, set_item, undo_field, undo_item};
+use crate::access::{Checks, Edit, Undo, edit_item, set_field, undo_field, undo_item};
 use crate::class::{Field, Member, Private, check_all, resolve_stored};
 use crate::construct::{FieldSet, given_twice, pass_on, refuse_each};
 use crate::record::{Incoming, Record, RecordMut, exchange, not_kept};
@@ -190,7 +190,14 @@ impl<'v> BaseUpdate<'v> {
                 _ if given.contains(&name) => {
                     Err(cx.at(Key::Name(&name)).key().reject(code::DUPLICATE, "key", &key))
                 }
-                Some(slot) => set_item(slot, &segment, Steps::NONE, value, true, cx),
+                Some(slot) => edit_item(
+                    slot,
+                    &segment,
+                    Steps::NONE,
+                    Edit::Set(value),
+                    Checks::Now { keep: true },
+                    cx,
+                ),
                 None => Ok(Undo::Nothing),
             };
             match set {

@@ -6,6 +6,7 @@ use crate::construct::FieldBinder;
 use crate::record::{Header, Record, RecordMut, SlotMut, Slots};
 use crate::report::{Context, Mismatches, Rejected};
 use crate::update::bases::BaseUpdate;
+use crate::update::paths::{have_paths, update_paths};
 use crate::update::update::watched;
 use crate::value::Args;
 use core::mem;
@@ -19,6 +20,9 @@ pub(crate) fn update_in_place<'v>(
     record: &mut dyn RecordMut<'v>,
     args: Args<'v>,
 ) -> Result<(), Mismatches> {
+    if have_paths(record, &args) {
+        return update_paths(record, args);
+    }
     let class = record.class();
     // The binder and the fields report in turn.
     let mut report = Mismatches::ordered_if(true);

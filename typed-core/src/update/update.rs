@@ -7,6 +7,7 @@ use crate::record::{Incoming, Input, Kept, Record, RecordMut, Slots, not_kept};
 use crate::report::{Context, Key, Mismatches, Rejected};
 use crate::update::bases::BaseUpdate;
 use crate::update::own::fill_changes;
+use crate::update::paths::{have_paths, update_paths};
 use crate::value::{Args, Value};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -34,6 +35,9 @@ pub(crate) fn update_with<'v, T: RecordMut<'v>, D: RecordMut<'v>>(
     swap: Swap<T, D>,
 ) -> Result<(), Mismatches> {
     let class = object.header().class();
+    if have_paths(object, &args) {
+        return update_paths(object, args);
+    }
     let mut report = Mismatches::ordered_if(class.passes_on());
     let mut cx = Context::new(&mut report, class.name());
     let old = watch_all(object, &args);

@@ -88,9 +88,19 @@ impl<'v> Map<'v> {
         self.entries.iter().find(|(found, _)| found == key).map(|(_, value)| value)
     }
 
+    /// Returns the index of the first entry under a key of any kind.
+    pub(crate) fn position(&self, key: &Value<'_>) -> Option<usize> {
+        self.entries.iter().position(|(found, _)| found == key)
+    }
+
+    /// Returns the entries, to add and to remove some. The depth of values added is not limited.
+    pub(crate) fn entries_mut(&mut self) -> &mut Vec<(Value<'v>, Value<'v>)> {
+        self.entries.to_mut()
+    }
+
     /// Like [`Map::get_key`], but mutable.
     pub(crate) fn get_key_mut(&mut self, key: &Value<'_>) -> Option<&mut Value<'v>> {
-        let at = self.entries.iter().position(|(found, _)| found == key)?;
+        let at = self.position(key)?;
         self.entries.to_mut().get_mut(at).map(|(_, value)| value)
     }
 

@@ -44,7 +44,8 @@ pub use opaque::Opaque;
 pub(crate) use parse_number::nearest;
 pub(crate) use path::{Segment, Steps, is_plain};
 pub(crate) use path::{
-    join, of_name, parse, push_index, push_key, push_name, push_param, push_path, split_name,
+    join, of_name, parse, path_of, push_index, push_key, push_name, push_param, push_path,
+    split_name,
 };
 pub(crate) use preview::Preview;
 pub use value::{MAX_DEPTH, Untyped, Value};

@@ -1,12 +1,15 @@
 //! JSON values of `serde_json`, as fields of any content.
 
 use crate::class::{Kind, TypeInfo};
-use crate::record::{Composite, FieldType, Slot, SlotMut, ToValue, Visitor, if_static};
+use crate::record::{
+    Composite, FieldType, ItemsMut, Removed, Slot, SlotMut, ToValue, Visitor, if_static,
+};
 use crate::report::{Context, Key, Rank, Rejected, code};
 use crate::value::{List, MAX_DEPTH, Map, Segment, Value as Dynamic};
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::mem;
 use serde_json::{Map as Object, Number, Value};
 
 impl ToValue for Value {
@@ -95,21 +98,51 @@ impl<'v> FieldType<'v> for Value {
         }
     }
 
-    fn insert_item(
+    fn items_mut(&mut self) -> Option<&mut dyn ItemsMut<'v>> {
+        match self {
+            Self::Array(items) => Some(items),
+            Self::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+}
+
+impl<'v> ItemsMut<'v> for Object<String, Value> {
+    fn insert(
         &mut self,
         segment: &Segment<'_>,
         value: Dynamic<'v>,
         cx: &mut Context<'_>,
     ) -> Option<Result<(), Rejected>> {
-        let (Self::Object(object), Segment::Name(name)) = (self, segment) else { return None };
-        Some(Self::check(value, cx).map(|value| {
-            object.insert(String::from(&**name), value);
+        let Segment::Name(name) = segment else { return None };
+        Some(Value::check(value, cx).map(|value| {
+            self.insert(String::from(&**name), value);
         }))
     }
 
-    fn remove_item(&mut self, segment: &Segment<'_>) {
-        if let (Self::Object(object), Segment::Name(name)) = (self, segment) {
-            object.remove(&**name);
+    fn remove(&mut self, segment: &Segment<'_>, keep: bool) -> Option<Removed<'v>> {
+        let Segment::Name(name) = segment else { return None };
+        let at = self.keys().position(|key| key == name)?;
+        // The others keep their order, whatever the features of serde_json.
+        Removed::by(at, keep, || {
+            let mut removed = None;
+            self.retain(|key, value| {
+                let is_other = key != name;
+                if !is_other {
+                    removed = Some((key.clone(), value.take()));
+                }
+                is_other
+            });
+            removed
+        })
+    }
+
+    fn restore(&mut self, removed: Removed<'v>) {
+        let at = removed.at.min(self.len());
+        if let Some(entry) = removed.into_item::<(String, Value)>() {
+            let mut entries: Vec<_> = mem::take(self).into_iter().collect();
+            entries.insert(at, entry);
+            *self = entries.into_iter().collect();
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::value::path::key::Reader;
 use crate::value::value::Value;
 use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt::Write;
 
 /// A step of a path.
@@ -40,13 +41,34 @@ impl<'p> Segment<'p> {
             other => Segment::Key(other),
         }
     }
+
+    /// Returns a segment that borrows from this one.
+    pub(crate) fn reborrow(&self) -> Segment<'_> {
+        match self {
+            Segment::Name(name) => Segment::Name(Cow::Borrowed(name)),
+            Segment::Index(index) => Segment::Index(*index),
+            Segment::Key(key) => Segment::Key(key.reborrow()),
+        }
+    }
+
+    /// Returns the segment without borrows.
+    pub(crate) fn into_owned(self) -> Segment<'static> {
+        match self {
+            Segment::Name(name) => Segment::Name(Cow::Owned(name.into_owned())),
+            Segment::Index(index) => Segment::Index(index),
+            Segment::Key(key) => Segment::Key(key.into_owned()),
+        }
+    }
 }
 
-/// The remaining steps of a path, which are parsed one by one, so that a path is never copied.
+/// The remaining steps of a path.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Steps<'p> {
-    /// The rest of the path. If the path follows the grammar, so does the rest.
-    left: &'p str,
+pub(crate) enum Steps<'p> {
+    /// The rest of a written path that follows the grammar. Its steps are parsed one by one, so that
+    /// it is never copied.
+    Written(&'p str),
+    /// The rest of a path in segments.
+    Segments(&'p [Segment<'p>]),
 }
 
 /// Parses a path, which has at least one step.
@@ -62,33 +84,53 @@ pub(crate) fn parse(path: &str) -> Result<Steps<'_>, Malformed> {
         }
         left = step(left)?.1;
     }
-    Ok(Steps { left: path })
+    Ok(Steps::Written(path))
 }
 
 impl<'p> Steps<'p> {
     /// An empty rest.
-    pub(crate) const NONE: Self = Self { left: "" };
+    pub(crate) const NONE: Self = Self::Written("");
 
     /// Returns `true` if no step is left.
     pub(crate) const fn is_empty(self) -> bool {
-        self.left.is_empty()
+        self.left() == 0
     }
 
     /// Returns the next step, and those after it.
     pub(crate) fn split_first(self) -> Option<(Segment<'p>, Self)> {
-        if let Some(inner) = self.left.strip_prefix('[') {
+        let left = match self {
+            Self::Written(left) => left,
+            Self::Segments(left) => {
+                let (first, rest) = left.split_first()?;
+                return Some((first.reborrow(), Self::Segments(rest)));
+            }
+        };
+        if let Some(inner) = left.strip_prefix('[') {
             let (segment, left) = bracket(inner).ok()?;
-            return Some((segment, Self { left }));
+            return Some((segment, Self::Written(left)));
         }
         // The path is known to follow the grammar, so that a name ends where the next step begins.
-        let (name, left) = split_name(self.left.strip_prefix('.').unwrap_or(self.left));
+        let (name, left) = split_name(left.strip_prefix('.').unwrap_or(left));
         let segment = Segment::Name(Cow::Borrowed(name));
-        (!name.is_empty()).then_some((segment, Self { left }))
+        (!name.is_empty()).then_some((segment, Self::Written(left)))
+    }
+
+    /// Returns the steps in segments.
+    pub(crate) fn collect(mut self) -> Vec<Segment<'p>> {
+        let mut segments = Vec::new();
+        while let Some((segment, left)) = self.split_first() {
+            segments.push(segment);
+            self = left;
+        }
+        segments
     }
 
     /// Returns how much is left: the same number at the same place of a path.
     pub(crate) const fn left(self) -> usize {
-        self.left.len()
+        match self {
+            Self::Written(left) => left.len(),
+            Self::Segments(left) => left.len(),
+        }
     }
 }
 
@@ -157,6 +199,23 @@ pub(crate) fn of_name(name: &str) -> Cow<'_, str> {
     Cow::Owned(path)
 }
 
+/// Returns the path of these steps.
+pub(crate) fn path_of(segments: &[Segment<'_>]) -> String {
+    let mut path = String::new();
+    for segment in segments {
+        push_segment(&mut path, segment);
+    }
+    path
+}
+
+fn push_segment(path: &mut String, segment: &Segment<'_>) {
+    match segment {
+        Segment::Name(name) => push_name(path, name),
+        Segment::Index(index) => push_index(path, *index),
+        Segment::Key(key) => push_bracket(path, key),
+    }
+}
+
 /// Joins two paths.
 pub(crate) fn join(first: &str, then: &str) -> String {
     let dot = if first.is_empty() || then.starts_with('[') { "" } else { "." };
@@ -193,11 +252,7 @@ pub(crate) fn push_path(path: &mut String, then: &str) {
     let Ok(mut steps) = parse(then) else { return push_name(path, then) };
     while let Some((segment, left)) = steps.split_first() {
         steps = left;
-        match segment {
-            Segment::Name(name) => push_name(path, &name),
-            Segment::Index(index) => push_index(path, index),
-            Segment::Key(key) => push_bracket(path, &key),
-        }
+        push_segment(path, &segment);
     }
 }
 
