@@ -89,11 +89,14 @@ pub use record::{
 #[cfg(feature = "std")]
 pub use registry::{BoxObject, DuplicateClass, Registry};
 pub use report::{
-    Context, MAX_MISMATCHES, Mismatches, OverrideDisallowed, PathSegment, RESERVED, Reason,
-    Rejected, Target, TypeMismatch, code,
+    Context, MAX_MISMATCHES, Mismatches, OverrideDisallowed, RESERVED, Reason, Rejected, Target,
+    TypeMismatch, code,
 };
 pub use types::Secret;
-pub use value::{Arg, Args, BigInt, List, Literal, MAX_DEPTH, Map, Opaque, Untyped, Value, str_eq};
+pub use value::{
+    Arg, Args, BigInt, List, Literal, MAX_DEPTH, Map, Opaque, Path, PathError, PathSegment,
+    Untyped, Value, str_eq,
+};
 
 #[doc(hidden)]
 #[path = "private.rs"]

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use typed_structs::{Args, Map, TypeMismatch, Typed, Untyped, Value};
+use typed_structs::{Args, Map, Path, PathSegment, TypeMismatch, Typed, Untyped, Value};
 
 #[derive(Typed, Debug, Default, Clone, PartialEq)]
 struct Leaf {
@@ -178,6 +178,7 @@ proptest! {
             paths.iter().map(|path| object.get_as(path).unwrap()).collect();
         prop_assert!(numbers.is_sorted_by(|one, next| one < next), "{:?}", numbers);
         for (path, number) in paths.iter().zip(numbers) {
+            prop_assert_eq!(&Path::parse(path).unwrap().to_string(), path);
             let mut changed = object.clone();
             changed.set(path, -1000).unwrap();
             let mut expected = correct.clone();
@@ -205,4 +206,55 @@ proptest! {
         }
         prop_assert_eq!(copy, object);
     }
+
+    #[test]
+    fn built_paths_read_back(steps in prop::collection::vec(step(), 0..6)) {
+        let path = built(&steps);
+        let text = path.to_string();
+        let parsed = Path::parse(&text).unwrap();
+        prop_assert_eq!(&parsed, &path);
+        prop_assert_eq!(parsed.segments().collect::<Vec<_>>(), steps.clone());
+        for at in 0..=steps.len() {
+            let (first, then) = steps.split_at(at);
+            prop_assert_eq!(built(first).join(&built(then)), path.clone());
+        }
+    }
+
+    #[test]
+    fn pointers_read_back(tokens in prop::collection::vec(token(), 0..5)) {
+        let pointer: String = tokens.iter().map(|token| format!("/{token}")).collect();
+        prop_assert_eq!(Path::from_pointer(&pointer).unwrap().to_pointer(), pointer);
+    }
+}
+
+fn step() -> impl Strategy<Value = PathSegment<'static>> {
+    prop_oneof![
+        4 => name().prop_map(|name| PathSegment::Name(name.into())),
+        2 => any::<usize>().prop_map(PathSegment::Index),
+        1 => any::<i64>().prop_filter("an index", |key| *key < 0).prop_map(|key| PathSegment::Key(key.into())),
+        1 => any::<bool>().prop_map(|key| PathSegment::Key(key.into())),
+        1 => any::<(i8, bool)>().prop_map(|(a, b)| PathSegment::Key(Value::from((a, b)).into_owned())),
+    ]
+}
+
+fn built(steps: &[PathSegment<'static>]) -> Path<'static> {
+    let mut path = Path::new();
+    for step in steps {
+        match step {
+            PathSegment::Name(name) => path.push_name(name),
+            PathSegment::Index(index) => path.push_index(*index),
+            PathSegment::Key(key) => path.push_key(key.clone()).unwrap(),
+            other => panic!("{other:?} is not of a path"),
+        }
+    }
+    path
+}
+
+/// Tokens of JSON Pointers, escaped.
+fn token() -> impl Strategy<Value = String> {
+    prop_oneof![
+        name().prop_map(|name| name.replace('~', "~0").replace('/', "~1")),
+        any::<u32>().prop_map(|index| index.to_string()),
+        prop::sample::select(vec!["~0", "~1", "a~1b", "", "00", "+1", "~01"]).prop_map(Into::into),
+    ]
 }

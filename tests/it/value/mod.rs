@@ -2,6 +2,7 @@
 
 mod args;
 mod depth;
+mod path_type;
 mod paths;
 mod serde;
 mod serde_types;

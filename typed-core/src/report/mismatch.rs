@@ -3,8 +3,7 @@
 use crate::report::code;
 use crate::report::context::{ExpectedRule, ExpectedType};
 use crate::report::rank::Rank;
-use crate::report::segments::PathSegment;
-use crate::value::Preview;
+use crate::value::{PathSegment, Preview};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;

@@ -26,6 +26,5 @@ pub(crate) use mismatches::one;
 pub use mismatches::{MAX_MISMATCHES, Mismatches};
 pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
 pub(crate) use rank::Rank;
-pub use segments::PathSegment;
 pub(crate) use suggest::{Closest, at_most, closest};
 pub(crate) use trail::Key;

@@ -2,48 +2,18 @@
 
 use crate::report::mismatch::TypeMismatch;
 use crate::report::trail::{Key, Trail};
-use crate::value::{Segment, Value, parse, push_key};
+use crate::value;
+use crate::value::{PathSegment, Value, parse, push_key, push_token};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt;
 
 /// The length of a string, in bytes, that a path always holds whole, even if each is an escape.
 const ALWAYS_WHOLE: usize = 170;
 
 /// The greatest length of a name in a segment, in bytes.
 const MAX_NAME: usize = 1024;
-
-/// A segment of the path of a mismatch.
-///
-/// See [`TypeMismatch::segments`] for an example.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum PathSegment<'p> {
-    /// A field, a variant, or a string key of a map. It is cut to at most 1,024 bytes.
-    Name(Cow<'p, str>),
-    /// The index of an item, or a key of a map that is an integer from 0.
-    Index(usize),
-    /// Any other key of a map.
-    Key(Value<'p>),
-    /// A parameter of the method that is the segment before.
-    Parameter(Cow<'p, str>),
-    /// A key within a secret.
-    Hidden,
-}
-
-/// Writes the token of a JSON Pointer, without escapes. It is `***` for a key within a secret.
-impl fmt::Display for PathSegment<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Name(name) | Self::Parameter(name) => f.write_str(name),
-            Self::Index(index) => write!(f, "{index}"),
-            Self::Key(key) => write!(f, "{key}"),
-            Self::Hidden => f.write_str("***"),
-        }
-    }
-}
 
 impl TypeMismatch {
     /// Returns the segments of the path, from the outermost. There are none for the object as a whole.
@@ -65,8 +35,8 @@ impl TypeMismatch {
         &self,
     ) -> impl DoubleEndedIterator<Item = PathSegment<'_>> + ExactSizeIterator + use<'_> {
         match self.kept_segments() {
-            [] => parsed(self.path()),
-            kept => kept.iter().map(PathSegment::reborrow).collect(),
+            [] => value::segments(self.path()).collect(),
+            kept => kept.iter().map(PathSegment::reborrow).collect::<Vec<_>>(),
         }
         .into_iter()
     }
@@ -89,14 +59,7 @@ impl TypeMismatch {
     pub fn pointer(&self) -> String {
         let mut pointer = String::new();
         for segment in self.segments() {
-            pointer.push('/');
-            for letter in segment.to_string().chars() {
-                match letter {
-                    '~' => pointer.push_str("~0"),
-                    '/' => pointer.push_str("~1"),
-                    letter => pointer.push(letter),
-                }
-            }
+            push_token(&mut pointer, &segment);
         }
         pointer
     }
@@ -105,47 +68,6 @@ impl TypeMismatch {
     pub(super) fn name(&self) -> String {
         self.segments().next_back().map_or_else(String::new, |last| last.to_string())
     }
-}
-
-impl<'p> PathSegment<'p> {
-    fn of(segment: Segment<'p>) -> Self {
-        match segment {
-            Segment::Name(name) => Self::Name(name),
-            Segment::Index(index) => Self::Index(index),
-            Segment::Key(key) => Self::Key(key),
-        }
-    }
-
-    fn reborrow(&self) -> PathSegment<'_> {
-        match self {
-            Self::Name(name) => PathSegment::Name(Cow::Borrowed(name)),
-            Self::Index(index) => PathSegment::Index(*index),
-            Self::Key(key) => PathSegment::Key(key.reborrow()),
-            Self::Parameter(name) => PathSegment::Parameter(Cow::Borrowed(name)),
-            Self::Hidden => PathSegment::Hidden,
-        }
-    }
-
-    fn into_owned(self) -> PathSegment<'static> {
-        match self {
-            Self::Name(name) => PathSegment::Name(Cow::Owned(name.into_owned())),
-            Self::Index(index) => PathSegment::Index(index),
-            Self::Key(key) => PathSegment::Key(key.into_owned()),
-            Self::Parameter(name) => PathSegment::Parameter(Cow::Owned(name.into_owned())),
-            Self::Hidden => PathSegment::Hidden,
-        }
-    }
-}
-
-/// Parses a written path. All paths that do not read back have kept segments.
-fn parsed(path: &str) -> Vec<PathSegment<'_>> {
-    let mut segments = Vec::new();
-    let Ok(mut steps) = parse(path) else { return segments };
-    while let Some((segment, left)) = steps.split_first() {
-        steps = left;
-        segments.push(PathSegment::of(segment));
-    }
-    segments
 }
 
 impl Trail<'_> {
@@ -179,7 +101,7 @@ impl Trail<'_> {
             }
             Key::Path(path) if parse(path).is_err() => segments.push(PathSegment::Name(cut(path))),
             Key::Path(path) => {
-                segments.extend(parsed(path).into_iter().map(PathSegment::into_owned));
+                segments.extend(value::segments(path).map(PathSegment::into_owned));
             }
         }
     }
@@ -212,7 +134,7 @@ fn of_key(key: &Value<'_>) -> PathSegment<'static> {
     }
     let mut path = String::new();
     push_key(&mut path, key);
-    let last = parsed(&path).pop().map(PathSegment::into_owned);
+    let last = value::segments(&path).last().map(PathSegment::into_owned);
     last.unwrap_or(PathSegment::Key(Value::Str(Cow::Owned(path))))
 }
 

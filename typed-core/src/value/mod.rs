@@ -42,10 +42,11 @@ pub(crate) use opaque::Handover;
 pub use opaque::Opaque;
 #[cfg(feature = "json")]
 pub(crate) use parse_number::nearest;
+pub use path::{Path, PathError, PathSegment};
 pub(crate) use path::{Segment, Steps, is_plain};
 pub(crate) use path::{
     join, of_name, parse, path_of, push_index, push_key, push_name, push_param, push_path,
-    split_name,
+    push_token, segments, split_name,
 };
 pub(crate) use preview::Preview;
 pub use value::{MAX_DEPTH, Untyped, Value};

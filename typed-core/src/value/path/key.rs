@@ -20,6 +20,14 @@ pub(super) fn write(path: &mut String, key: &Value<'_>) {
     }
 }
 
+/// Writes a key like [`write`], but whole, unless it has no spelling or too many levels.
+pub(super) fn write_whole(path: &mut String, key: &Value<'_>) -> fmt::Result {
+    if key.is_deeper_than(MAX_DEPTH) {
+        return Err(fmt::Error);
+    }
+    Writer { path, left: usize::MAX }.value(key)
+}
+
 /// Returns `true` if a character is written as an escape. These are the escapes of JSON, and
 /// characters that break a line or change the direction of text.
 pub(super) fn is_escaped(letter: char) -> bool {
@@ -43,7 +51,7 @@ impl Write for Writer<'_> {
 }
 
 impl Writer<'_> {
-    // Every level writes a byte, so that the limit also limits the depth.
+    // Every level writes a byte, so that a limit also limits the depth.
     fn value(&mut self, value: &Value<'_>) -> fmt::Result {
         match value {
             Value::Str(text) => self.text(text),
@@ -246,6 +254,8 @@ fn scalar(word: &str) -> Result<Value<'_>, Malformed> {
         ("false", _) => Ok(Value::Bool(false)),
         // Each integer has one spelling, as in JSON.
         (_, [b'0', b'0'..=b'9', ..]) => Err(Malformed),
+        // A fraction has a digit.
+        _ if word.ends_with('.') || word.contains(".e") || word.contains(".E") => Err(Malformed),
         (number, _) => Value::number(number).ok_or(Malformed),
     }
 }

@@ -9,6 +9,13 @@
 //! ```
 
 mod key;
+#[expect(clippy::module_inception, reason = "the public type beside the grammar")]
+mod path;
+mod segment;
+
+pub use path::{Path, PathError};
+pub use segment::PathSegment;
+pub(crate) use segment::{push_token, segments};
 
 use crate::value::path::key::Reader;
 use crate::value::value::Value;
@@ -37,7 +44,10 @@ impl<'p> Segment<'p> {
     pub(crate) fn of_key(key: Value<'p>) -> Self {
         match key {
             Value::Str(name) => Segment::Name(name),
-            Value::Int(index) => usize::try_from(index).map_or(Segment::Key(key), Segment::Index),
+            Value::Int(_) | Value::BigInt(_) => {
+                let index = key.as_u64().and_then(|index| usize::try_from(index).ok());
+                index.map_or(Segment::Key(key), Segment::Index)
+            }
             other => Segment::Key(other),
         }
     }
@@ -123,6 +133,11 @@ impl<'p> Steps<'p> {
             self = left;
         }
         segments
+    }
+
+    /// Returns `true` if the next step is written in brackets.
+    pub(super) fn is_bracket(self) -> bool {
+        matches!(self, Self::Written(left) if left.starts_with('['))
     }
 
     /// Returns how much is left: the same number at the same place of a path.

@@ -1,0 +1,77 @@
+//! The type `Path`: parsed, built, printed, and as a JSON Pointer.
+
+use typed_structs::{Path, PathSegment, Value};
+
+#[test]
+fn equal_paths_have_one_spelling() {
+    for (path, canonical) in [
+        ("", ""),
+        ("a.b[2]", "a.b[2]"),
+        (r#"["a"]["b"][2]"#, "a.b[2]"),
+        (r#"["\u0061"].b"#, "a.b"),
+        (r#"a["b.c"]"#, r#"a["b.c"]"#),
+        (r#"a["line\nbreak"]"#, r#"a["line\nbreak"]"#),
+        ("a[1e2]", "a[100.0]"),
+        ("a[[1,2]]", "a[[1, 2]]"),
+        ("größe.😀", "größe.😀"),
+        ("a\u{2028}b", r#"["a\u2028b"]"#),
+    ] {
+        let parsed = Path::parse(path).unwrap();
+        assert_eq!(parsed.as_str(), canonical, "{path}");
+        assert_eq!(parsed, canonical.parse().unwrap());
+        assert_eq!(format!("{parsed:>12}"), format!("{canonical:>12}"));
+    }
+    for wrong in [".", ".a", "a.", "a..b", "a[", "a]", "a[]", "a[1]b", "a\"", "[a]", "a[01]"] {
+        let error = Path::parse(wrong).unwrap_err();
+        assert_eq!(error.to_string(), "expected a path such as `address.lines[2].zip`", "{wrong}");
+    }
+}
+
+#[test]
+fn a_name_of_any_length_is_kept() {
+    for letter in ["a", "\n", "é"] {
+        let name = letter.repeat(5000);
+        let mut path = Path::parse("labels").unwrap();
+        path.push_name(&name);
+        let parsed = Path::parse(path.as_str()).unwrap();
+        assert_eq!(parsed, path);
+        assert_eq!(parsed.segments().nth(1), Some(PathSegment::Name(name.into())));
+    }
+}
+
+#[test]
+fn keys_without_a_spelling_change_nothing() {
+    let mut deep = Value::from(1);
+    for _ in 0..200 {
+        deep = Value::List(vec![deep].into());
+    }
+    for key in [Value::from(f64::NAN), Value::from(f64::INFINITY), deep] {
+        let mut path = Path::parse("a").unwrap();
+        assert!(path.push_key(key).is_err());
+        assert_eq!(path.as_str(), "a");
+    }
+    let mut path = Path::new();
+    path.push_key("a.b").unwrap();
+    path.push_key(3).unwrap();
+    path.push_key(-3).unwrap();
+    path.push_key(vec![1_u8]).unwrap();
+    assert_eq!(path.as_str(), r#"["a.b"][3][-3][[1]]"#);
+}
+
+#[test]
+fn pointers_become_paths() {
+    for (pointer, path) in [
+        ("", ""),
+        ("/", r#"[""]"#),
+        ("/a/0/b", "a[0].b"),
+        ("/a~1b/m~0n/~01", "a/b.m~n.~1"),
+        ("/00/+1/-", "00.+1.-"),
+        ("/18446744073709551616", "18446744073709551616"),
+    ] {
+        assert_eq!(Path::from_pointer(pointer).unwrap().as_str(), path);
+        assert_eq!(Path::parse(path).unwrap().to_pointer(), pointer);
+    }
+    for wrong in ["a", "/~", "/~2", "/a~"] {
+        assert!(Path::from_pointer(wrong).is_err(), "{wrong}");
+    }
+}
