@@ -94,8 +94,8 @@ pub use report::{
 };
 pub use types::Secret;
 pub use value::{
-    Arg, Args, BigInt, List, Literal, MAX_DEPTH, Map, Opaque, Path, PathError, PathSegment,
-    Untyped, Value, str_eq,
+    Arg, Args, BigInt, Conversion, List, Literal, MAX_DEPTH, Map, Opaque, Path, PathError,
+    PathSegment, Untyped, Value, str_eq,
 };
 
 #[doc(hidden)]

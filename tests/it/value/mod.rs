@@ -2,6 +2,7 @@
 
 mod args;
 mod depth;
+mod modes;
 mod path_type;
 mod paths;
 mod serde;

@@ -159,18 +159,22 @@ fn edit_field_part<'v>(
     cx: &mut Context<'_>,
 ) -> Result<Undo<'v>, Rejected> {
     let index = to.index;
+    let Some(field) = record.shape().fields().get(index) else { return Ok(Undo::Nothing) };
     let next = || to.rest.split_first().map_or(Segment::Index(0), |(next, _)| next);
     if to.is_member {
         if is_frozen(record, index) {
             return Err(cx.at(item_key(&next())).reject_change(FROZEN_FIELD, edit.value()));
         }
+        let mut cx = cx.redacted_if(false);
+        cx.convert_for(field);
         return match record.slot_mut(index, Private::TOKEN) {
-            Some(slot) => edit_in(slot, to.rest, edit, checks, cx),
-            None => Err(unknown(record, Some(&next()), cx)),
+            Some(slot) => edit_in(slot, to.rest, edit, checks, &mut cx),
+            None => Err(unknown(record, Some(&next()), &mut cx)),
         };
     }
     let mut cx = cx.content_of(record.class())?;
     let mut cx = cx.descend(to.key(record))?;
+    cx.convert_for(field);
     if is_frozen(record, index) {
         return Err(cx.reject_change(FROZEN_FIELD, edit.value()));
     }

@@ -86,6 +86,7 @@ fn set_own<'v>(
     if !exchanges && let Some(slot) = record.slot_mut(index, Private::TOKEN) {
         let mut within = cx.content_of(class)?;
         let mut within = within.descend(Key::Field(field.name()))?;
+        within.convert_for(field);
         let undo = store(slot, value, field.constraints(), keep || is_checked, &mut within)?;
         if !is_checked {
             return Ok(undo);
@@ -110,7 +111,9 @@ fn replace_own<'v>(
     let class = record.class();
     if let Some(slot) = record.slot_mut(index, Private::TOKEN) {
         let mut within = cx.content_of(class)?;
-        return store(slot, value, &[], true, &mut within.descend(Key::Field(field.name()))?);
+        let mut within = within.descend(Key::Field(field.name()))?;
+        within.convert_for(field);
+        return store(slot, value, &[], true, &mut within);
     }
     let old = exchange(record, index, Incoming::Part(value), cx)?;
     Ok(old.map_or(Undo::Nothing, Undo::Field))

@@ -8,7 +8,7 @@ use crate::access::resolve::malformed;
 use crate::class::{Class, Field, Private};
 use crate::record::{HasClass, RecordMut, SlotMut};
 use crate::report::{TypeMismatch, one};
-use crate::value::{MAX_DEPTH, Value, parse, split_name};
+use crate::value::{Conversion, MAX_DEPTH, Value, parse, split_name};
 use core::mem;
 
 /// Sets the field, property or item to which a path leads.
@@ -42,7 +42,7 @@ pub(crate) fn set_erased<'v>(
         mem::forget(value);
         return Ok(());
     }
-    set_slow(record, class, found, path, value)
+    set_slow(record, class, found, path, value, Conversion::Strict)
 }
 
 /// Like [`set`], for a field with anything around it.
@@ -53,18 +53,22 @@ pub(crate) fn set_slow<'v>(
     found: Option<(usize, &'static Field)>,
     path: &str,
     mut value: Value<'v>,
+    conversion: Conversion,
 ) -> Result<(), TypeMismatch> {
     if found.is_none() && try_store_path(record, class, path, &mut value) {
         mem::forget(value);
         return Ok(());
     }
     let watched = capture_old(record, class, path);
-    one(class.name(), |cx| match found {
-        Some((index, _)) => edit_own(record, index, Edit::Set(value), Checks::NOW, cx),
-        None => match parse(path) {
-            Ok(path) => edit_member(record, path, Edit::Set(value), Checks::NOW, cx),
-            Err(_) => Err(malformed(path, cx)),
-        },
+    one(class.name(), |cx| {
+        cx.convert(conversion);
+        match found {
+            Some((index, _)) => edit_own(record, index, Edit::Set(value), Checks::NOW, cx),
+            None => match parse(path) {
+                Ok(path) => edit_member(record, path, Edit::Set(value), Checks::NOW, cx),
+                Err(_) => Err(malformed(path, cx)),
+            },
+        }
     })?;
     notify_changed(record, path, watched);
     Ok(())

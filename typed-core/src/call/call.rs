@@ -74,6 +74,7 @@ fn call_on<'t>(
     };
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, class.name());
+    cx.convert(args.conversion());
     let outcome = (method.shim)(target.this(), method, args, &mut cx);
     args.discard();
     match outcome {
@@ -103,6 +104,7 @@ fn call_found<'t>(
         return Err(report.into());
     };
     let method = found.method();
+    cx.convert(args.conversion());
     let outcome = if method.is_async() {
         let why = "is async: use `call_async` or `call_static_async`";
         Err(cx.at(Key::Field(method.name())).reject_missing(code::CALL, why.into(), None).into())
@@ -155,6 +157,7 @@ fn call_async_on<'f>(
         return Box::pin(ready(Err(report.into())));
     };
     let (method, class) = (found.method(), found.class);
+    cx.convert(args.conversion());
     match found.run(target, &mut args, &mut cx) {
         Ok(Output::Value(value)) => Box::pin(ready(Ok(value))),
         Ok(Output::Future(future)) => Box::pin(async move {

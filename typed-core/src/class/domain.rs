@@ -29,6 +29,8 @@ pub(crate) enum Domain {
     Text,
     /// A collection of any length, empty by default.
     Items,
+    /// Durations and points in time, which are maps that text can spell.
+    Time,
 }
 
 impl Domain {

@@ -2,8 +2,9 @@
 
 use crate::class::constraint::Constraint;
 use crate::class::type_info::TypeInfo;
+use crate::report::Context;
 use crate::value;
-use crate::value::{Literal, Map, Value, find_info, str_eq};
+use crate::value::{Conversion, Literal, Map, Value, find_info, str_eq};
 use alloc::borrow::Cow;
 use core::fmt;
 
@@ -19,6 +20,8 @@ pub struct Field {
     constrained: bool,
     frozen: bool,
     checked: bool,
+    /// `true` if the field declares how its values are converted.
+    converts: bool,
     /// `true` if the name needs no quotes in paths, and so no escapes in documents.
     plain: bool,
     role: Role,
@@ -31,6 +34,8 @@ pub struct FieldOptions {
     default: Option<Literal>,
     pub(super) aliases: &'static [&'static str],
     info: &'static [(&'static str, Literal)],
+    conversion: Option<Conversion>,
+    byte_size: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -126,6 +131,28 @@ impl Field {
             Some(more) => more.info,
             None => &[],
         }
+    }
+
+    /// Returns the mode in which the values of the field are converted, if the field or its struct
+    /// declares one: [`Conversion::Lax`], or [`Conversion::Strict`], which still parses text.
+    #[must_use]
+    pub const fn conversion(&self) -> Option<Conversion> {
+        match self.more {
+            Some(more) => more.conversion,
+            None => None,
+        }
+    }
+
+    /// Returns `true` if text and lax values of the field may have a unit of bytes, such as `64MiB`.
+    #[must_use]
+    pub const fn is_byte_size(&self) -> bool {
+        matches!(self.more, Some(FieldOptions { byte_size: true, .. }))
+    }
+
+    /// Returns `true` if the field declares how its values are converted.
+    #[inline]
+    pub(crate) const fn converts(&self) -> bool {
+        self.converts
     }
 
     /// Returns `true` if the field can be set only while constructing.
@@ -226,6 +253,7 @@ impl Field {
             constrained: false,
             frozen: false,
             checked: false,
+            converts: false,
             plain: value::is_plain(name),
             role: Role::Plain,
         }
@@ -234,7 +262,9 @@ impl Field {
     #[must_use]
     #[inline]
     pub const fn with_more(self, more: &'static FieldOptions) -> Self {
-        Self { more: Some(more), constrained: !more.constraints.is_empty(), ..self }
+        let converts = more.conversion.is_some() || more.byte_size;
+        let constrained = !more.constraints.is_empty();
+        Self { more: Some(more), constrained, converts, ..self }
     }
 
     #[must_use]
@@ -264,8 +294,15 @@ impl Field {
 
 #[doc(hidden)]
 impl FieldOptions {
-    pub const NONE: Self =
-        Self { constraints: &[], doc: "", default: None, aliases: &[], info: &[] };
+    pub const NONE: Self = Self {
+        constraints: &[],
+        doc: "",
+        default: None,
+        aliases: &[],
+        info: &[],
+        conversion: None,
+        byte_size: false,
+    };
 
     #[must_use]
     #[inline]
@@ -295,5 +332,27 @@ impl FieldOptions {
     #[inline]
     pub const fn with_info(self, info: &'static [(&'static str, Literal)]) -> Self {
         Self { info, ..self }
+    }
+
+    #[must_use]
+    #[inline]
+    pub const fn with_conversion(self, conversion: Conversion) -> Self {
+        Self { conversion: Some(conversion), ..self }
+    }
+
+    #[must_use]
+    #[inline]
+    pub const fn with_byte_size(self) -> Self {
+        Self { byte_size: true, ..self }
+    }
+}
+
+impl Context<'_> {
+    /// Converts the value at this place as its field declares.
+    #[inline]
+    pub(crate) fn convert_for(&mut self, field: &Field) {
+        if field.converts {
+            self.convert_as(field.conversion(), field.is_byte_size());
+        }
     }
 }

@@ -4,7 +4,7 @@ use crate::class::class::Class;
 use crate::class::domain::Domain;
 #[cfg(feature = "dynamic")]
 use crate::class::late::LateClass;
-use crate::value::{ConstStr, Literal};
+use crate::value::{ConstStr, Literal, MAX_DEPTH};
 use core::{fmt, slice};
 
 /// The stored length of a name.
@@ -265,6 +265,26 @@ impl TypeInfo {
             unwrapped = inner;
         }
         unwrapped
+    }
+
+    /// Returns the type that values are converted from: for a newtype, that of its field.
+    #[inline]
+    pub(crate) fn content(&'static self) -> &'static Self {
+        if matches!(self.kind, Kind::Newtype) { self.content_within() } else { self }
+    }
+
+    #[cold]
+    fn content_within(&'static self) -> &'static Self {
+        let mut info = self;
+        // A newtype can contain itself behind a pointer; such a type has no values.
+        for _ in 0..MAX_DEPTH {
+            if info.kind != Kind::Newtype {
+                break;
+            }
+            let Some(field) = info.class().and_then(|class| class.fields().first()) else { break };
+            info = field.type_info();
+        }
+        info
     }
 
     /// Returns `true` if `null` is a value of the type.

@@ -136,6 +136,7 @@ pub(crate) fn fill_args<'v>(
     let class = draft.class();
     let mut report = Mismatches::ordered_if(class.passes_on());
     let mut cx = Context::new(&mut report, class.name());
+    cx.convert(args.conversion());
     let filled = FieldBinder::new(class, class.shape(0), draft).args(args, &mut cx);
     args.discard();
     report.unless_passed(filled)

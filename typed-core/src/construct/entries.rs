@@ -60,11 +60,32 @@ impl<'v> FieldBinder<'_, 'v> {
         if !self.given.insert(index) {
             return self.read_twice(field, source, cx);
         }
+        if field.converts() {
+            return self.read_converted(index, field, source, cx);
+        }
         let Some(slot) = self.draft.slot_mut(index, Private::TOKEN) else { return };
         let step = Key::Field(field.name());
         let filled = source.fill(slot, field.constraints(), Some(step), cx, Private::TOKEN);
         if filled.is_err() || field.is_checked() {
             self.check_read(index, field, filled, cx);
+        }
+    }
+
+    /// Reads the value of a field that declares how it is converted.
+    #[inline(never)]
+    fn read_converted<S: MapSource<'v> + ?Sized>(
+        &mut self,
+        index: usize,
+        field: &'static Field,
+        source: &mut S,
+        cx: &mut Context<'_>,
+    ) {
+        match source.value(cx, Private::TOKEN) {
+            Ok(value) => self.fill(index, field, true, value, cx),
+            Err(rejected) => {
+                self.empty.insert(index);
+                self.refused(rejected, cx);
+            }
         }
     }
 

@@ -109,7 +109,10 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
                 }
             }
             (Style::Unit, Value::Null) => {}
-            (_, value) => {
+            (style, value) => {
+                if let Some(object) = cx.parse_object(style.is_unit(), &value) {
+                    return self.content(object, cx);
+                }
                 let refused = self.whole(cx).reject(code::TYPE, self.class.name(), &value);
                 self.outcome = Err(refused);
             }
@@ -240,7 +243,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
 
     /// Fills a field that could not be filled on the fast path.
     #[inline(never)]
-    fn fill(
+    pub(super) fn fill(
         &mut self,
         index: usize,
         field: &'static Field,

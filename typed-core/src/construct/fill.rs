@@ -30,6 +30,7 @@ impl<'v> dyn RecordMut<'v> + '_ {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         let Some(slot) = self.slot_mut(index, Private::TOKEN) else { return Ok(()) };
+        cx.convert_for(field);
         slot.fill(input, field.constraints(), cx)?;
         if field.is_checked() { self.keep_checked(index, cx) } else { Ok(()) }
     }

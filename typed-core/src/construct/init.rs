@@ -45,6 +45,7 @@ pub(super) fn initialize<T: HasClass>(
 ) -> Result<T, Mismatches> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, T::STATIC_CLASS.name());
+    cx.convert(args.conversion());
     let made = (init.run)(init.method, args, &mut cx);
     args.discard();
     let object = match made {

@@ -2,7 +2,7 @@
 
 use crate::class::{Class, Private};
 use crate::construct::{Construct, construct};
-use crate::record::{FieldType, HasClass, RecordMut, from_value};
+use crate::record::{FieldType, HasClass, RecordMut, from_value_in};
 use crate::report::{Context, Mismatches};
 use crate::update::{update, update_in_place};
 use crate::value::{Arg, Args, Map, Value, count_positional};
@@ -23,7 +23,7 @@ pub trait ByName<'v>: RecordMut<'v> + FieldType<'v> + HasClass {
     /// - `arity`: other numbers of arguments.
     /// - All mismatches of the value.
     fn construct_by_name(args: Args<'v>, _: Private<Self>) -> Result<Self, Mismatches> {
-        from_value(value_of(args, Self::STATIC_CLASS)?)
+        from_value_in(args.conversion(), value_of(args, Self::STATIC_CLASS)?)
     }
 
     /// Sets several fields, those of the current variant for an enum: all or none.

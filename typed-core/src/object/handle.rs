@@ -4,7 +4,7 @@ use crate::access::{set_slow, try_store};
 use crate::class::{Class, ClassKind, Field};
 use crate::record::{FieldType, HasClass, RecordMut, show};
 use crate::report::{Key, TypeMismatch, closest, one};
-use crate::value::Value;
+use crate::value::{Conversion, Value};
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -82,7 +82,7 @@ impl<T: HasClass> FieldHandle<T> {
             return Ok(());
         }
         let found = Some((self.index, self.field));
-        set_slow(object, T::STATIC_CLASS, found, &self.field.path(), value)
+        set_slow(object, T::STATIC_CLASS, found, &self.field.path(), value, Conversion::Strict)
     }
 }
 

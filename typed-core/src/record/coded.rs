@@ -113,7 +113,7 @@ impl<T, C: Codec<T>> Codec<Option<T>> for InOption<C> {
     const TYPE: &'static TypeInfo = &TypeInfo::option(C::TYPE);
 
     fn read_value(value: Value<'_>, cx: &mut Context<'_>) -> Result<Option<T>, Rejected> {
-        if value.is_null() { Ok(None) } else { C::read_value(value, cx).map(Some) }
+        cx.check_option(value, C::read_value)
     }
 
     fn to_value(value: &Option<T>) -> Value<'_> {
@@ -138,7 +138,10 @@ impl<T, C: Codec<T>> Codec<Vec<T>> for InVec<C> {
     fn read_value(value: Value<'_>, cx: &mut Context<'_>) -> Result<Vec<T>, Rejected> {
         let items = match value {
             Value::List(items) => items,
-            other => return Err(cx.mismatch(<Self as Codec<Vec<T>>>::TYPE, &other)),
+            other => {
+                let widened = cx.widen(<Self as Codec<Vec<T>>>::TYPE, other)?;
+                return Self::read_value(widened, cx);
+            }
         };
         let (mut taken, mut outcome) = (Vec::with_capacity(items.len()), Ok(()));
         for (index, item) in items.into_iter().enumerate() {

@@ -13,7 +13,7 @@ use crate::record::sink::{Sink, write_value};
 use crate::record::slot::{Slot, SlotMut, Visitor};
 use crate::record::vacant::Vacant;
 use crate::report::{Context, Mismatches, Rejected, TypeMismatch};
-use crate::value::{Segment, Untyped, Value};
+use crate::value::{Conversion, Segment, Untyped, Value};
 use alloc::borrow::Cow;
 use alloc::string::String;
 
@@ -369,8 +369,17 @@ pub trait FieldType<'v>: ToValue + Sized {
 /// # Ok::<(), typed_structs::Mismatches>(())
 /// ```
 pub fn from_value<'v, T: FieldType<'v>>(value: Value<'v>) -> Result<T, Mismatches> {
+    from_value_in(Conversion::Strict, value)
+}
+
+/// Like [`from_value`], in a mode of conversion.
+pub(crate) fn from_value_in<'v, T: FieldType<'v>>(
+    conversion: Conversion,
+    value: Value<'v>,
+) -> Result<T, Mismatches> {
     let mut report = Mismatches::new();
     let mut cx = Context::new(&mut report, T::TYPE.name());
+    cx.convert(conversion);
     match T::check(value, &mut cx.redact_for_type::<T>()) {
         Ok(value) => {
             if let Some(object) = value.record() {

@@ -19,6 +19,7 @@ mod sink;
 mod slot;
 mod vacant;
 mod warnings;
+mod widen;
 
 pub(crate) use base_part::{base_part, base_part_mut};
 pub(crate) use behavior::exchange;
@@ -29,6 +30,7 @@ pub use check::{Check, CheckDeref, NoCheck, check_attr, check_opaque, check_valu
 pub use coded::{Codec, Coded, InOption, InVec, Text, converted};
 #[cfg(feature = "serde")]
 pub use coded_serde::Serde;
+pub(crate) use field_type::from_value_in;
 pub use field_type::{FieldType, ToValue, from_value};
 #[cfg(any(feature = "json", feature = "serde"))]
 pub(crate) use input::fill_within;
@@ -52,3 +54,5 @@ pub(crate) use slot::Visitor;
 pub use slot::{Slot, SlotMut, put};
 pub use vacant::{Vacant, VacantOpaque, show_opaque};
 pub use warnings::from_value_with_warnings;
+#[cfg(feature = "rust_decimal")]
+pub(crate) use widen::plain_number;

@@ -76,6 +76,7 @@ fn check_value_of<'v, F: FieldType<'v>>(
     one(class.name(), |cx| {
         let mut cx = cx.descend(Key::Field(field.name()))?;
         let mut cx = cx.redact_for_type::<F>();
+        cx.convert_for(field);
         let new = F::check(value, &mut cx)?;
         check_requirements(new, field, check, &mut cx)
     })

@@ -9,6 +9,13 @@ use crate::report::context::{Context, Rejected};
 use crate::report::mismatches::Mismatches;
 use crate::report::rank::UNREPORTED;
 
+/// The state of a report before its mismatches are dropped.
+struct Muted {
+    level: Option<u8>,
+    omitted: u32,
+    warnings: usize,
+}
+
 impl Context<'_> {
     /// Runs a check, and returns its mismatches instead of reporting them.
     pub(crate) fn attempt<R>(
@@ -28,13 +35,34 @@ impl Context<'_> {
         &mut self,
         check: impl FnOnce(&mut Context<'_>) -> Result<R, Rejected>,
     ) -> Result<R, Rejected> {
-        let before = (self.report.level, self.report.omitted);
+        self.unreported_if(true, check)
+    }
+
+    fn mute(&mut self) -> Muted {
+        let (level, omitted) = (self.report.level, self.report.omitted);
         let warnings = self.report.count_warnings();
         self.report.level = Some(UNREPORTED);
+        Muted { level, omitted, warnings }
+    }
+
+    fn unmute(&mut self, before: Muted, has_failed: bool) {
+        (self.report.level, self.report.omitted) = (before.level, before.omitted);
+        if has_failed {
+            self.report.truncate_warnings(before.warnings);
+        }
+    }
+
+    /// Runs a check, and drops its mismatches if the condition holds.
+    #[inline]
+    pub(crate) fn unreported_if<R>(
+        &mut self,
+        condition: bool,
+        check: impl FnOnce(&mut Context<'_>) -> Result<R, Rejected>,
+    ) -> Result<R, Rejected> {
+        let before = condition.then(|| self.mute());
         let outcome = check(self);
-        (self.report.level, self.report.omitted) = before;
-        if outcome.is_err() {
-            self.report.truncate_warnings(warnings);
+        if let Some(before) = before {
+            self.unmute(before, outcome.is_err());
         }
         outcome
     }
@@ -60,6 +88,7 @@ impl Context<'_> {
             depth: self.depth,
             secret: self.secret,
             is_key: self.is_key,
+            mode: self.mode,
             of: self.of,
         });
         self.report.copies = report.copies;

@@ -1,6 +1,7 @@
 //! The context of a check: its place in the input, and the report it writes to.
 
 use crate::report::code;
+use crate::report::conversion::Mode;
 use crate::report::mismatch::{Expected, TypeMismatch};
 use crate::report::mismatches::Mismatches;
 use crate::report::trail::{Key, Trail};
@@ -26,6 +27,7 @@ pub struct Context<'c> {
     pub(super) secret: bool,
     /// `true` for the key of an entry, and not its value.
     pub(super) is_key: bool,
+    pub(super) mode: Mode,
     /// The type that the value at this place is checked against, if it is known.
     pub(super) of: Option<&'static dyn ExpectedType>,
 }
@@ -72,6 +74,7 @@ impl<'c> Context<'c> {
             depth: 0,
             secret: false,
             is_key: false,
+            mode: Mode::default(),
             of: None,
         }
     }
@@ -101,6 +104,7 @@ impl<'c> Context<'c> {
             depth: self.depth,
             secret: self.secret,
             is_key: false,
+            mode: self.mode.inside(),
             of: self.of,
         }
     }
@@ -166,6 +170,7 @@ impl<'c> Context<'c> {
             depth: self.depth,
             secret: self.secret || secret,
             is_key: self.is_key,
+            mode: self.mode,
             of: self.of,
         }
     }
@@ -186,16 +191,7 @@ impl<'c> Context<'c> {
     /// Returns the same place, for declarations of another class.
     #[inline]
     pub(crate) fn declared_in(&mut self, class: &'static str) -> Context<'_> {
-        Context {
-            report: self.report,
-            trail: self.trail,
-            class: self.class,
-            declared_in: class,
-            depth: self.depth,
-            secret: self.secret,
-            is_key: self.is_key,
-            of: self.of,
-        }
+        Context { declared_in: class, ..self.redacted_if(false) }
     }
 
     /// Returns the same place, for the key of the entry there.

@@ -4,6 +4,7 @@
 mod attempt;
 pub mod code;
 mod context;
+mod conversion;
 mod message;
 mod mismatch;
 mod mismatches;

@@ -47,6 +47,10 @@ impl<'v, T: FieldType<'v>, const N: usize> FieldType<'v> for [T; N] {
     if_static!(T);
 
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
+        let value = match value {
+            Value::List(_) | Value::Bytes(_) => value,
+            other => cx.widen(Self::TYPE, other)?,
+        };
         let fits = check_len(Self::TYPE, T::TYPE, N, &value, cx);
         let items =
             Items::of(Self::TYPE, T::TYPE, value, cx).and_then(|items| collect::<T>(items, cx));

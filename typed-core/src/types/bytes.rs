@@ -33,7 +33,7 @@ impl<'v: 'a, 'a> FieldType<'v> for &'a [u8] {
             owned @ Value::Bytes(_) => {
                 Err(cx.reject(code::TYPE, "&[u8] borrowed from the input", &owned))
             }
-            other => Err(cx.mismatch(Self::TYPE, &other)),
+            other => Self::check(cx.widen(Self::TYPE, other)?, cx),
         }
     }
 }
@@ -60,7 +60,7 @@ impl<'v: 'a, 'a> FieldType<'v> for Cow<'a, [u8]> {
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match value {
             Value::Bytes(bytes) => Ok(bytes),
-            other => Err(cx.mismatch(Self::TYPE, &other)),
+            other => Self::check(cx.widen(Self::TYPE, other)?, cx),
         }
     }
 }

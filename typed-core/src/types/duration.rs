@@ -1,10 +1,10 @@
 //! Durations.
 
-use crate::class::{Kind, TypeInfo};
+use crate::class::{Domain, Kind, TypeInfo};
 use crate::record::{Composite, FieldType, ToValue, if_static};
-use crate::report::{Context, Rejected};
+use crate::report::{Context, Rejected, code};
 use crate::types::parts::read_parts;
-use crate::value::{Map, Value};
+use crate::value::{Conversion, Map, Value};
 use core::time::Duration;
 
 const SECS: &str = "secs";
@@ -12,7 +12,7 @@ const NANOS: &str = "nanos";
 
 /// Shows the map that serde writes, which is exact.
 impl ToValue for Duration {
-    const TYPE: &'static TypeInfo = &TypeInfo::new("Duration", Kind::Map);
+    const TYPE: &'static TypeInfo = &TypeInfo::new("Duration", Kind::Map).with_domain(Domain::Time);
     const HAS_PLACEHOLDER: bool = true;
 
     #[inline(always)]
@@ -38,10 +38,42 @@ impl<'v> FieldType<'v> for Duration {
             Value::Int(_) | Value::BigInt(_) => value.as_u64().map(Self::from_secs),
             Value::Float(seconds) => Self::try_from_secs_f64(seconds).ok(),
             Value::OutOfRange(_) => None,
-            other => return Err(cx.mismatch(Self::TYPE, &other)),
+            other => return parse(other, cx),
         };
         duration.ok_or_else(|| cx.out_of_range(Self::TYPE, &value))
     }
+}
+
+/// Parses a string, outside of strict mode: a number of seconds, or a duration as people write it.
+#[cold]
+fn parse(value: Value<'_>, cx: &mut Context<'_>) -> Result<Duration, Rejected> {
+    let Some(text) = text_of(&value, cx) else { return Err(cx.mismatch(Duration::TYPE, &value)) };
+    match Value::number(text) {
+        Some(seconds) => Duration::check(seconds, cx),
+        None => spelled(text).ok_or_else(|| cx.reject(code::TYPE, SPELLED, &value)),
+    }
+}
+
+#[cfg(feature = "jiff")]
+const SPELLED: &str = "a duration such as 90, 1.5 or 1h30m";
+#[cfg(not(feature = "jiff"))]
+const SPELLED: &str = "a number of seconds (1h30m needs the feature `jiff`)";
+
+#[cfg(feature = "jiff")]
+fn spelled(text: &str) -> Option<Duration> {
+    let duration: jiff::SignedDuration = text.parse().ok()?;
+    Duration::try_from(duration).ok()
+}
+
+#[cfg(not(feature = "jiff"))]
+fn spelled(_: &str) -> Option<Duration> {
+    None
+}
+
+/// Returns the string that is parsed in the mode at this place.
+pub(super) fn text_of<'t>(value: &'t Value<'_>, cx: &Context<'_>) -> Option<&'t str> {
+    let is_parsed = cx.conversion() != Conversion::Strict;
+    value.as_str().filter(|_| is_parsed).map(str::trim)
 }
 
 impl From<Duration> for Value<'_> {

@@ -29,7 +29,10 @@ impl<'v> Items<'v> {
         match value {
             Value::List(items) => Ok(Items::List(items.into_iter())),
             Value::Bytes(bytes) if takes_integers(item) => Ok(Items::Bytes(bytes, 0)),
-            other => Err(cx.mismatch(expected, &other)),
+            other => match cx.widen(expected, other)? {
+                Value::List(items) => Ok(Items::List(items.into_iter())),
+                other => Err(cx.mismatch(expected, &other)),
+            },
         }
     }
 
@@ -161,6 +164,10 @@ impl<'v> Places<'v> {
         value: Value<'v>,
         cx: &mut Context<'_>,
     ) -> Result<Self, Rejected> {
+        let value = match value {
+            Value::List(_) => value,
+            other => cx.widen(expected, other)?,
+        };
         let fit = match &value {
             Value::List(items) if items.len() != len => {
                 Err(wrong_length(expected, len, &value, cx))

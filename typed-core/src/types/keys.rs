@@ -1,7 +1,7 @@
 //! The keys of maps.
 
 use crate::class::{Kind, TypeInfo};
-use crate::value::{MAX_DEPTH, Segment, Value};
+use crate::value::{Segment, Value};
 use alloc::vec::Vec;
 
 /// Converts a key to a value of the expected kind. JSON has only strings as keys, so a string that
@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 #[inline]
 pub(super) fn read<'v>(expected: &'static TypeInfo, key: Value<'v>) -> Value<'v> {
     let Some(text) = key.as_str() else { return key };
-    let read = match (kind(expected), text) {
+    let read = match (expected.content().kind(), text) {
         (Kind::Int, text) => integer(text),
         (Kind::Float, text) => {
             text.parse().ok().filter(|float: &f64| float.is_finite()).map(Value::Float)
@@ -21,32 +21,13 @@ pub(super) fn read<'v>(expected: &'static TypeInfo, key: Value<'v>) -> Value<'v>
     read.unwrap_or(key)
 }
 
-/// Returns the kind of value that a type is converted from; for a newtype, that of its field.
-#[inline]
-fn kind(info: &'static TypeInfo) -> Kind {
-    if info.kind() == Kind::Newtype { kind_within(info) } else { info.kind() }
-}
-
-#[cold]
-fn kind_within(mut info: &'static TypeInfo) -> Kind {
-    // A newtype can contain itself behind a pointer; such a type has no values.
-    for _ in 0..MAX_DEPTH {
-        if info.kind() != Kind::Newtype {
-            break;
-        }
-        let Some(field) = info.class().and_then(|class| class.fields().first()) else { break };
-        info = field.type_info();
-    }
-    info.kind()
-}
-
 /// Returns the key that a step of a path names.
 #[inline]
 pub(super) fn named<'s>(expected: &'static TypeInfo, segment: &'s Segment<'_>) -> Value<'s> {
     match segment {
         Segment::Name(name) => read(expected, Value::from(&**name)),
         Segment::Index(index) => Value::from(*index),
-        Segment::Key(Value::List(items)) if kind(expected) == Kind::Bytes => {
+        Segment::Key(Value::List(items)) if expected.content().kind() == Kind::Bytes => {
             let byte = |item: &Value<'_>| item.as_u64().and_then(|item| u8::try_from(item).ok());
             let bytes: Option<Vec<u8>> = items.iter().map(byte).collect();
             bytes.map_or(Value::Null, |bytes| Value::Bytes(bytes.into()))

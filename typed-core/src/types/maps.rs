@@ -177,7 +177,7 @@ macro_rules! map {
                         let mut source = Entries { entries: map.into_iter(), value: Value::Null };
                         Self::read(&mut Input::Map(&mut source), cx)
                     }
-                    other => Err(cx.mismatch(Self::TYPE, &other)),
+                    other => Self::check(cx.widen(Self::TYPE, other)?, cx),
                 }
             }
 

@@ -38,7 +38,7 @@ impl<'v> FieldType<'v> for bool {
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match value {
             Value::Bool(value) => Ok(value),
-            other => Err(cx.mismatch(Self::TYPE, &other)),
+            other => Self::check(cx.widen(Self::TYPE, other)?, cx),
         }
     }
 
@@ -52,20 +52,20 @@ impl<'v> FieldType<'v> for bool {
 }
 
 #[inline]
-fn check_integer<T>(value: &Value<'_>, cx: &mut Context<'_>) -> Result<T, Rejected>
+fn check_integer<T>(value: Value<'_>, cx: &mut Context<'_>) -> Result<T, Rejected>
 where
     T: ToValue + TryFrom<i64> + TryFrom<i128> + TryFrom<u128>,
 {
-    let integer = match value {
+    let integer = match &value {
         Value::Int(integer) => T::try_from(*integer).ok(),
         Value::BigInt(big) => match (big.to_i128(), big.to_u128()) {
             (Some(integer), _) => T::try_from(integer).ok(),
             (None, Some(integer)) => T::try_from(integer).ok(),
             (None, None) => None,
         },
-        _ => return Err(cx.mismatch(T::TYPE, value)),
+        _ => return check_integer(cx.widen(T::TYPE, value)?, cx),
     };
-    integer.ok_or_else(|| cx.out_of_range(T::TYPE, value))
+    integer.ok_or_else(|| cx.out_of_range(T::TYPE, &value))
 }
 
 macro_rules! integer {
@@ -100,7 +100,7 @@ macro_rules! integer {
 
             #[inline]
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-                check_integer(&value, cx)
+                check_integer(value, cx)
             }
 
             #[inline(always)]
@@ -210,9 +210,16 @@ macro_rules! float {
                         }
                         (None, None) => None,
                     },
-                    _ => return Err(cx.mismatch(Self::TYPE, &value)),
+                    _ => return Self::check(cx.widen(Self::TYPE, value)?, cx),
                 };
-                float.ok_or_else(|| cx.out_of_range(Self::TYPE, &value))
+                match float {
+                    Some(float) => Ok(float),
+                    // An integer that is not exact is the nearest float in lax mode.
+                    None if matches!(value, Value::Int(_) | Value::BigInt(_)) && cx.is_lax() => {
+                        Self::check(cx.widen(Self::TYPE, value)?, cx)
+                    }
+                    None => Err(cx.out_of_range(Self::TYPE, &value)),
+                }
             }
 
             #[inline(always)]

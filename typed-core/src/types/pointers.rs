@@ -63,7 +63,7 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Option<T> {
 
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
-        if value.is_null() { Ok(None) } else { T::check(value, cx).map(Some) }
+        cx.check_option(value, T::check)
     }
 
     fn read(input: &mut Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
@@ -97,7 +97,7 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for Option<T> {
 
     fn assign(&mut self, value: Value<'v>, cx: &mut Context<'_>) -> Result<(), Rejected> {
         match self {
-            Some(old) if !value.is_null() => old.assign(value, cx),
+            Some(old) if !value.is_null() && !cx.is_text() => old.assign(value, cx),
             _ => {
                 *self = Self::check(value, cx)?;
                 Ok(())

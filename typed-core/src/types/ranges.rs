@@ -59,7 +59,7 @@ macro_rules! range {
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let map = match value {
                     Value::Map(map) => map,
-                    other => return Err(cx.mismatch(Self::TYPE, &other)),
+                    other => return Self::check(cx.widen(Self::TYPE, other)?, cx),
                 };
                 let ($($bound,)+) = read_parts!(map, cx, $($bound: $name => T),+)?;
                 Ok(Self { $($bound),+ })

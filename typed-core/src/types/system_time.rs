@@ -1,8 +1,9 @@
 //! Points in time of the operating system.
 
-use crate::class::{Kind, TypeInfo};
+use crate::class::{Domain, Kind, TypeInfo};
 use crate::record::{Composite, FieldType, ToValue, if_static};
-use crate::report::{Context, Rejected};
+use crate::report::{Context, Rejected, code};
+use crate::types::duration::text_of;
 use crate::types::parts::read_parts;
 use crate::value::{Map, Value};
 use core::time::Duration;
@@ -15,7 +16,8 @@ const NANOS_PER_SEC: u32 = 1_000_000_000;
 
 /// Shows the map that serde writes, which is exact. The seconds of a time before 1970 are negative.
 impl ToValue for SystemTime {
-    const TYPE: &'static TypeInfo = &TypeInfo::new("SystemTime", Kind::Map);
+    const TYPE: &'static TypeInfo =
+        &TypeInfo::new("SystemTime", Kind::Map).with_domain(Domain::Time);
     const HAS_PLACEHOLDER: bool = true;
 
     #[inline(always)]
@@ -41,10 +43,42 @@ impl<'v> FieldType<'v> for SystemTime {
             Value::Int(secs) => at(secs, 0),
             Value::Float(secs) => from_seconds(secs),
             Value::BigInt(_) | Value::OutOfRange(_) => None,
-            other => return Err(cx.mismatch(Self::TYPE, &other)),
+            other => return parse(other, cx),
         };
         time.ok_or_else(|| cx.out_of_range(Self::TYPE, &value))
     }
+}
+
+/// Parses a string, outside of strict mode: a number of seconds, or a timestamp.
+#[cold]
+fn parse(value: Value<'_>, cx: &mut Context<'_>) -> Result<SystemTime, Rejected> {
+    let Some(text) = text_of(&value, cx) else { return Err(cx.mismatch(SystemTime::TYPE, &value)) };
+    match Value::number(text) {
+        Some(seconds) => SystemTime::check(seconds, cx),
+        None => spelled(text).ok_or_else(|| cx.reject(code::TYPE, SPELLED, &value)),
+    }
+}
+
+#[cfg(feature = "jiff")]
+const SPELLED: &str = "seconds since 1970, or a timestamp such as 2026-01-31T12:30:00Z";
+#[cfg(not(feature = "jiff"))]
+const SPELLED: &str = "seconds since 1970 (2026-01-31T12:30:00Z needs the feature `jiff`)";
+
+#[cfg(feature = "jiff")]
+fn spelled(text: &str) -> Option<SystemTime> {
+    let time: jiff::Timestamp = text.parse().ok()?;
+    let nanos = time.subsec_nanosecond();
+    // The nanoseconds have the sign of the seconds.
+    let (secs, nanos) = match u32::try_from(nanos) {
+        Ok(nanos) => (time.as_second(), nanos),
+        Err(_) => (time.as_second() - 1, NANOS_PER_SEC - nanos.unsigned_abs()),
+    };
+    at(secs, nanos)
+}
+
+#[cfg(not(feature = "jiff"))]
+fn spelled(_: &str) -> Option<SystemTime> {
+    None
 }
 
 #[inline]

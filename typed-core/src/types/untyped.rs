@@ -194,7 +194,7 @@ impl<'v> FieldType<'v> for Map<'static> {
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match value {
             Value::Map(map) => own_entries(map, cx),
-            other => Err(cx.mismatch(Self::TYPE, &other)),
+            other => Self::check(cx.widen(Self::TYPE, other)?, cx),
         }
     }
 
@@ -271,7 +271,7 @@ macro_rules! nothing {
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 match value {
                     Value::Null => Ok($value),
-                    other => Err(cx.mismatch(Self::TYPE, &other)),
+                    other => Self::check(cx.widen(Self::TYPE, other)?, cx),
                 }
             }
 

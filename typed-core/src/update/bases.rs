@@ -147,6 +147,7 @@ impl<'v> BaseUpdate<'v> {
             return Ok(());
         };
         let mut cx = cx.descend(Key::Field(field.name()))?;
+        cx.convert_for(field);
         match slot.replace(value, field.constraints(), &mut cx)? {
             Ok(old) => self.add(index, None, Undo::Slot(old)),
             Err(value) => return self.set_last(base, index, value, &mut cx),

@@ -27,6 +27,7 @@ pub(crate) fn update_in_place<'v>(
     // The binder and the fields report in turn.
     let mut report = Mismatches::ordered_if(true);
     let mut cx = Context::new(&mut report, class.name());
+    cx.convert(args.conversion());
     let updated = watched(record, args, |record, args| {
         let mut bases = BaseUpdate::new(args.len() == 1);
         bases.guarded(record, |bases, record| set_each(record, args, bases, &mut cx))?;

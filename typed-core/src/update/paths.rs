@@ -33,6 +33,7 @@ pub(super) fn update_paths<'v>(
 ) -> Result<(), Mismatches> {
     let (is_alone, positional) = (args.len() == 1, count_positional(args.as_slice()));
     transact(record, |transaction, cx| {
+        cx.convert(args.conversion());
         let mut given = BTreeSet::new();
         let mut is_reported = false;
         for arg in args {

@@ -40,6 +40,7 @@ pub(crate) fn update_with<'v, T: RecordMut<'v>, D: RecordMut<'v>>(
     }
     let mut report = Mismatches::ordered_if(class.passes_on());
     let mut cx = Context::new(&mut report, class.name());
+    cx.convert(args.conversion());
     let old = watch_all(object, &args);
     match update_in(object, args, draft, swap, &mut cx) {
         Ok(()) => {

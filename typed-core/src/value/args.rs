@@ -1,5 +1,6 @@
 //! Arguments: positional values, then named ones.
 
+use crate::value::conversion::Conversion;
 use crate::value::map::Map;
 use crate::value::value::Value;
 use alloc::borrow::Cow;
@@ -68,7 +69,10 @@ const INLINE: usize = 8;
 /// assert!(Args::new().is_empty());
 /// ```
 #[derive(Clone)]
-pub struct Args<'v>(Storage<'v>);
+pub struct Args<'v> {
+    storage: Storage<'v>,
+    conversion: Conversion,
+}
 
 #[derive(Clone)]
 #[expect(clippy::large_enum_variant, reason = "a few are kept without allocating")]
@@ -98,7 +102,54 @@ impl<'v> Args<'v> {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self(Storage::Few(ArrayVec::new_const()))
+        Self::of(Storage::Few(ArrayVec::new_const()))
+    }
+
+    #[inline]
+    const fn of(storage: Storage<'v>) -> Self {
+        Self { storage, conversion: Conversion::Strict }
+    }
+
+    /// Converts the values in lax mode: `"36"` is an integer too. See [`Conversion`].
+    ///
+    /// ```
+    /// use typed_structs::{Typed, args};
+    ///
+    /// #[derive(Typed)]
+    /// struct User { age: u8, active: bool }
+    ///
+    /// let user = User::construct(args!(age = "36", active = 1).lax())?;
+    /// assert_eq!((user.age, user.active), (36, true));
+    /// # Ok::<(), typed_structs::Mismatches>(())
+    /// ```
+    #[must_use]
+    pub const fn lax(mut self) -> Self {
+        self.conversion = Conversion::Lax;
+        self
+    }
+
+    /// Converts the values as text of a command line, the environment or a form. See [`Conversion`].
+    ///
+    /// ```
+    /// use typed_structs::{Typed, args};
+    ///
+    /// #[derive(Typed)]
+    /// struct Server { port: u16, tags: Vec<String> }
+    ///
+    /// let server = Server::construct(args!(port = "9000", tags = "a,b").text())?;
+    /// assert_eq!((server.port, server.tags), (9000, vec!["a".to_owned(), "b".to_owned()]));
+    /// # Ok::<(), typed_structs::Mismatches>(())
+    /// ```
+    #[must_use]
+    pub const fn text(mut self) -> Self {
+        self.conversion = Conversion::Text;
+        self
+    }
+
+    /// Returns the mode in which the values are converted.
+    #[must_use]
+    pub const fn conversion(&self) -> Conversion {
+        self.conversion
     }
 
     /// Returns the number of arguments.
@@ -138,7 +189,7 @@ impl<'v> Args<'v> {
 
     #[inline]
     fn add(&mut self, arg: Arg<'v>) {
-        match &mut self.0 {
+        match &mut self.storage {
             Storage::Few(few) if !few.is_full() => drop(few.try_push(arg)),
             _ => self.add_to_many(arg),
         }
@@ -147,10 +198,10 @@ impl<'v> Args<'v> {
     #[cold]
     #[inline(never)]
     fn add_to_many(&mut self, arg: Arg<'v>) {
-        if let Storage::Few(few) = &mut self.0 {
-            self.0 = Storage::Many(few.drain(..).collect());
+        if let Storage::Few(few) = &mut self.storage {
+            self.storage = Storage::Many(few.drain(..).collect());
         }
-        if let Storage::Many(many) = &mut self.0 {
+        if let Storage::Many(many) = &mut self.storage {
             many.push(arg);
         }
     }
@@ -158,7 +209,7 @@ impl<'v> Args<'v> {
     /// Returns the arguments as a mutable slice, so that their values can be taken out.
     #[inline]
     pub(crate) fn as_mut_slice(&mut self) -> &mut [Arg<'v>] {
-        match &mut self.0 {
+        match &mut self.storage {
             Storage::Few(few) => few,
             Storage::Many(many) => many,
         }
@@ -168,11 +219,11 @@ impl<'v> Args<'v> {
     /// that out costs less than dropping each.
     #[inline]
     pub(crate) fn discard(&mut self) {
-        match &mut self.0 {
+        match &mut self.storage {
             Storage::Few(few) if few.iter().all(Arg::is_plain) => {
                 mem::forget(mem::take(few));
             }
-            _ => *self = Self::new(),
+            storage => *storage = Storage::Few(ArrayVec::new_const()),
         }
     }
 
@@ -184,7 +235,7 @@ impl<'v> Args<'v> {
 
     #[inline]
     pub(crate) fn as_slice(&self) -> &[Arg<'v>] {
-        match &self.0 {
+        match &self.storage {
             Storage::Few(few) => few,
             Storage::Many(many) => many,
         }
@@ -199,7 +250,7 @@ impl<'v, const N: usize> From<[Arg<'v>; N]> for Args<'v> {
 
 impl<'v> From<Vec<Arg<'v>>> for Args<'v> {
     fn from(args: Vec<Arg<'v>>) -> Self {
-        Self(Storage::Many(args))
+        Self::of(Storage::Many(args))
     }
 }
 
@@ -267,7 +318,7 @@ impl<'v> IntoIterator for Args<'v> {
     type IntoIter = IntoIter<'v>;
 
     fn into_iter(self) -> IntoIter<'v> {
-        IntoIter(match self.0 {
+        IntoIter(match self.storage {
             Storage::Few(few) => Left::Few(few.into_iter()),
             Storage::Many(many) => Left::Many(many.into_iter()),
         })
@@ -379,7 +430,7 @@ pub fn args<const N: usize>(args: [Arg<'_>; N]) -> Args<'_> {
     for arg in args.iter_mut() {
         drop(few.try_push(mem::take(arg)));
     }
-    Args(Storage::Few(few))
+    Args::of(Storage::Few(few))
 }
 
 /// Moves each of many arguments out.

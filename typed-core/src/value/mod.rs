@@ -4,6 +4,7 @@
 mod args;
 mod compare;
 mod const_str;
+mod conversion;
 mod convert;
 mod cow_slice;
 #[cfg(feature = "serde")]
@@ -31,6 +32,7 @@ pub(crate) use compare::{
     BEYOND, MOST_EXACT, as_f64, as_integer, decimal, is_multiple, order, order_with_float,
 };
 pub(crate) use const_str::ConstStr;
+pub use conversion::Conversion;
 pub use integer::BigInt;
 pub(crate) use list::IntoIter;
 pub use list::List;
@@ -45,8 +47,8 @@ pub(crate) use parse_number::nearest;
 pub use path::{Path, PathError, PathSegment};
 pub(crate) use path::{Segment, Steps, is_plain};
 pub(crate) use path::{
-    join, of_name, parse, path_of, push_index, push_key, push_name, push_param, push_path,
-    push_token, segments, split_name,
+    join, of_name, parse, parse_json, path_of, push_index, push_key, push_name, push_param,
+    push_path, push_token, segments, split_name,
 };
 pub(crate) use preview::Preview;
 pub use value::{MAX_DEPTH, Untyped, Value};

@@ -21,7 +21,7 @@ pub(super) fn construct<'v>(
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
     let (tag, content) = keys;
-    let map = match value {
+    let map = match cx.parse_object(false, &value).unwrap_or(value) {
         Value::Map(map) => map,
         other => {
             let expected = format!("a map with the tag \"{tag}\" and the content \"{content}\"");

@@ -1,7 +1,7 @@
 //! Enums whose values name their variant: `"Unit"`, `{"Variant": content}`.
 
 use crate::class::Class;
-use crate::construct::variant::{described, find, whole};
+use crate::construct::variant::{described, find, find_plain, whole};
 use crate::report::{Context, Key, Rejected, code};
 use crate::value::Value;
 use alloc::format;
@@ -14,6 +14,11 @@ pub(super) fn split<'v>(
 ) -> Result<(usize, Value<'v>), Rejected> {
     match value {
         Value::Str(name) => {
+            if find_plain(class, &name).is_none()
+                && let Some(object) = cx.parse_object(false, &Value::Str(name.clone()))
+            {
+                return split(class, object, cx);
+            }
             let (index, shape) = find(class, &name, cx)?;
             if shape.style().is_unit() {
                 return Ok((index, Value::Null));

@@ -13,6 +13,7 @@ pub(super) fn split<'v>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(usize, Value<'v>), Rejected> {
+    let value = cx.parse_object(false, &value).unwrap_or(value);
     let Value::Map(map) = value else {
         let expected = format!("a map with the tag \"{tag}\"");
         return Err(whole(class, cx).reject(code::TYPE, expected, &value));

@@ -14,11 +14,11 @@ use crate::class::{Class, Shape, Style};
 use crate::construct::variant::fit::Fit;
 use crate::construct::variant::{ConstructVariant, listed, whole};
 use crate::report::{Context, Mismatches, Rejected, code};
-use crate::value::Value;
+use crate::value::{Conversion, Value};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::mem;
+use core::{iter, mem};
 
 /// The number of times that all attempts inside an untagged enum may copy its value. Beyond that,
 /// the shape test alone chooses the variant.
@@ -31,8 +31,55 @@ struct Best {
     report: Mismatches,
 }
 
-/// Constructs the first variant that accepts the value.
+/// Constructs the first variant that accepts the value, in the narrowest mode in which one does.
 pub(super) fn construct<'v>(
+    class: &'static Class,
+    value: Value<'v>,
+    construct: ConstructVariant<'_, 'v>,
+    cx: &mut Context<'_>,
+) -> Result<(), Rejected> {
+    if cx.conversion() == Conversion::Strict {
+        return construct_fitting(class, value, construct, cx);
+    }
+    let outer = cx.copies_left();
+    let object = cx.parse_object(false, &value);
+    for value in iter::once(&value).chain(&object) {
+        if construct_in_modes(class, value, construct, cx) {
+            end_copies(outer, cx);
+            return Ok(());
+        }
+    }
+    end_copies(outer, cx);
+    construct_fitting(class, object.unwrap_or(value), construct, cx)
+}
+
+/// Tries every variant in each mode up to the one at this place. Returns `true` if one accepts the value.
+fn construct_in_modes<'v>(
+    class: &'static Class,
+    value: &Value<'v>,
+    construct: ConstructVariant<'_, 'v>,
+    cx: &mut Context<'_>,
+) -> bool {
+    for mode in [Conversion::Strict, Conversion::Lax, Conversion::Text] {
+        if mode > cx.conversion() {
+            break;
+        }
+        for index in 0..class.variants().len() {
+            if !can_copy(value, 1, cx) {
+                return false;
+            }
+            let content = value.clone();
+            let tried = cx.at_most(mode, |cx| cx.unreported(|cx| construct(index, content, cx)));
+            if tried.is_ok() {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// Constructs the first variant that accepts the value.
+fn construct_fitting<'v>(
     class: &'static Class,
     mut value: Value<'v>,
     construct: ConstructVariant<'_, 'v>,

@@ -39,7 +39,7 @@ macro_rules! buffers {
                         let items = Items::of(Self::TYPE, u8::TYPE, value, cx)?;
                         Ok(Self::from(Bytes::from(collect::<u8>(items, cx)?)))
                     }
-                    other => Err(cx.mismatch(Self::TYPE, &other)),
+                    other => Self::check(cx.widen(Self::TYPE, other)?, cx),
                 }
             }
         }

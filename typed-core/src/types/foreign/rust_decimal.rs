@@ -1,9 +1,9 @@
 //! Decimal numbers.
 
 use crate::class::{Kind, TypeInfo};
-use crate::record::{Composite, FieldType, ToValue, if_static};
+use crate::record::{Composite, FieldType, ToValue, if_static, plain_number};
 use crate::report::{Context, Rejected, code};
-use crate::value::Value;
+use crate::value::{Conversion, Value};
 use alloc::string::ToString;
 use rust_decimal::Decimal;
 
@@ -35,9 +35,10 @@ impl<'v> FieldType<'v> for Decimal {
     #[inline]
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         match &value {
-            Value::Str(text) => {
-                Self::from_str_exact(text).map_err(|_| cx.reject(code::TYPE, EXPECTED, &value))
-            }
+            Value::Str(text) => match Self::from_str_exact(text) {
+                Ok(decimal) => Ok(decimal),
+                Err(_) => spelled(text, cx).ok_or_else(|| cx.reject(code::TYPE, EXPECTED, &value)),
+            },
             Value::Int(_) | Value::BigInt(_) => {
                 let decimal = value.as_i128().and_then(|integer| decimal(integer, 0));
                 decimal.ok_or_else(|| cx.reject(code::RANGE, EXPECTED, &value))
@@ -55,6 +56,17 @@ impl From<Decimal> for Value<'_> {
     fn from(decimal: Decimal) -> Self {
         decimal.to_string().into()
     }
+}
+
+/// Parses other spellings of numbers, outside of strict mode.
+#[cold]
+fn spelled(text: &str, cx: &Context<'_>) -> Option<Decimal> {
+    if cx.conversion() == Conversion::Strict {
+        return None;
+    }
+    let number = plain_number(text);
+    let exact = Decimal::from_str_exact(&number);
+    exact.or_else(|_| Decimal::from_scientific(&number)).ok()
 }
 
 fn decimal(digits: i128, scale: u32) -> Option<Decimal> {

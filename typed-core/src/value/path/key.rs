@@ -108,15 +108,24 @@ impl Writer<'_> {
     }
 }
 
+/// Reads a string that is a list or a map in JSON. Keys keep their order and their duplicates.
+pub(crate) fn parse_json(text: &str) -> Option<Value<'_>> {
+    let mut reader = Reader { rest: text.trim(), depth: 0, is_document: true };
+    let value = reader.value().ok().filter(|_| reader.rest.is_empty());
+    value.filter(|value| matches!(value, Value::List(_) | Value::Map(_)))
+}
+
 /// A reader of JSON at the beginning of a string.
 pub(super) struct Reader<'p> {
     rest: &'p str,
     depth: u8,
+    /// `true` if only strings are keys, and any space may stand between tokens.
+    is_document: bool,
 }
 
 impl<'p> Reader<'p> {
     pub(super) const fn new(text: &'p str) -> Self {
-        Self { rest: text, depth: 0 }
+        Self { rest: text, depth: 0, is_document: false }
     }
 
     /// Returns the rest of the string.
@@ -140,6 +149,9 @@ impl<'p> Reader<'p> {
             let mut map = Map::new();
             self.list("}", |reader| {
                 let key = reader.value()?;
+                if reader.is_document && key.as_str().is_none() {
+                    return Err(Malformed);
+                }
                 reader.space();
                 if !reader.take(":") {
                     return Err(Malformed);
@@ -150,7 +162,11 @@ impl<'p> Reader<'p> {
             })?;
             return Ok(Value::Map(map));
         }
-        let end = self.rest.find([',', ':', ']', '}', ' ']).ok_or(Malformed)?;
+        let end = self.rest.find(|letter: char| {
+            matches!(letter, ',' | ':' | ']' | '}' | ' ')
+                || self.is_document && letter.is_ascii_whitespace()
+        });
+        let end = end.ok_or(Malformed)?;
         let (word, rest) = self.rest.split_at(end);
         self.rest = rest;
         scalar(word)
@@ -163,7 +179,10 @@ impl<'p> Reader<'p> {
     }
 
     fn space(&mut self) {
-        self.rest = self.rest.trim_start_matches(' ');
+        let is_document = self.is_document;
+        self.rest = self.rest.trim_start_matches(|letter| {
+            letter == ' ' || is_document && matches!(letter, '\n' | '\r' | '\t')
+        });
     }
 
     /// Reads items between commas, up to the closing bracket.

@@ -13,6 +13,7 @@ mod key;
 mod path;
 mod segment;
 
+pub(crate) use key::parse_json;
 pub use path::{Path, PathError};
 pub use segment::PathSegment;
 pub(crate) use segment::{push_token, segments};

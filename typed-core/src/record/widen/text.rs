@@ -1,0 +1,80 @@
+//! Lists, maps and objects from text.
+
+use crate::class::{Domain, Kind, TypeInfo};
+use crate::record::widen::Widened;
+use crate::value::{List, Map, Value, parse_json};
+use alloc::borrow::{Cow, ToOwned};
+
+/// Returns `true` for text that stands for nothing.
+#[cold]
+pub(super) fn is_nothing(value: &Value<'_>) -> bool {
+    value.as_str().is_some_and(|text| matches!(text.trim(), "" | "null"))
+}
+
+/// Text that stands for a list, a map or an object.
+pub(super) struct Text<'t, 'v>(pub(super) &'t Cow<'v, str>);
+
+impl<'v> Text<'_, 'v> {
+    /// Returns the value of a type of this kind.
+    pub(super) fn content(&self, expected: &'static TypeInfo, kind: Kind) -> Widened<'v> {
+        let text = self.0.trim();
+        match (kind, text.as_bytes().first()) {
+            (Kind::Null, _) if matches!(text, "" | "null") => Widened::Value(Value::Null),
+            (Kind::List, Some(b'[')) | (Kind::Map, Some(b'{')) => match self.json() {
+                Some(parsed) => Widened::Value(parsed),
+                None => Widened::NeedsJson,
+            },
+            (Kind::List | Kind::Map, _) if !has_scalars(expected) => Widened::NeedsJson,
+            (Kind::List, None) => Widened::Value(Value::List(List::new())),
+            (Kind::List, _) => Widened::Value(self.items()),
+            (Kind::Map, None) => Widened::Value(Value::Map(Map::new())),
+            (Kind::Map, _) => self.entries(),
+            _ => Widened::Mismatch,
+        }
+    }
+
+    /// Reads JSON that begins with a bracket.
+    pub(super) fn json(&self) -> Option<Value<'v>> {
+        match self.0 {
+            Cow::Borrowed(text) => parse_json(text),
+            Cow::Owned(text) => parse_json(text).map(Value::into_owned),
+        }
+    }
+
+    /// Splits items at commas.
+    fn items(&self) -> Value<'v> {
+        match self.0 {
+            Cow::Borrowed(text) => text.split(',').map(|item| Value::from(item.trim())).collect(),
+            Cow::Owned(text) => {
+                text.split(',').map(|item| Value::from(item.trim().to_owned())).collect()
+            }
+        }
+    }
+
+    /// Splits entries at commas, and each at its first `=`.
+    fn entries(&self) -> Widened<'v> {
+        let entries = match self.0 {
+            Cow::Borrowed(text) => entries(text),
+            Cow::Owned(text) => entries(text).map(Value::into_owned),
+        };
+        entries.map_or(Widened::Mismatch, Widened::Value)
+    }
+}
+
+fn entries(text: &str) -> Option<Value<'_>> {
+    let mut map = Map::new();
+    for entry in text.split(',') {
+        let (key, value) = entry.split_once('=')?;
+        map.add(key.trim(), Value::from(value.trim()));
+    }
+    Some(Value::Map(map))
+}
+
+/// Returns `true` if no item or value is a list, a map or a struct itself, so that a comma separates them.
+fn has_scalars(expected: &TypeInfo) -> bool {
+    expected.arguments().iter().all(|inside| {
+        let inside = inside.content();
+        inside.domain() == Domain::Time
+            || !matches!(inside.kind(), Kind::List | Kind::Map | Kind::Struct)
+    })
+}
