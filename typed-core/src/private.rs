@@ -14,9 +14,9 @@ pub use crate::class::{
     checked, inherits, no_shim,
 };
 pub use crate::coherence::{
-    BaseOf, HasMethods, NoBase, assert_base, assert_constraint, assert_default, assert_helpers,
-    assert_members, assert_order, assert_placeholder, assert_reachable, assert_tagged, block_of,
-    named_block,
+    BaseOf, HasBlock1, HasMethods, NoBase, assert_base, assert_constraint, assert_default,
+    assert_helpers, assert_members, assert_order, assert_placeholder, assert_reachable,
+    assert_tagged, block_of, further_block, named_block,
 };
 pub use crate::construct::{
     Construct, Draft, Fallback, Made, OfFields, assert_made, check_enum, check_struct,

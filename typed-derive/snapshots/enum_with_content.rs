@@ -39,14 +39,7 @@ const _: () = {
         .with_more(&__typed::ClassOptions::NONE.with_tag_and_content("kind", "data"))
         .with_blocks::<
             Event,
-        >(
-            &[
-                __typed::BlockOf::<Event, 0>::BLOCK,
-                __typed::BlockOf::<Event, 1>::BLOCK,
-                __typed::BlockOf::<Event, 2>::BLOCK,
-                __typed::BlockOf::<Event, 3>::BLOCK,
-            ],
-        )
+        >(&[__typed::BlockOf::<Event, 0>::BLOCK], __typed::BlockOf::<Event, 1>::ALL)
         .with_overlay(&__OVERLAY);
     impl __typed::HasClass for Event {
         const STATIC_CLASS: &'static __typed::Class = &__CLASS;

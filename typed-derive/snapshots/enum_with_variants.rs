@@ -47,14 +47,7 @@ const _: () = {
         )
         .with_blocks::<
             Shape,
-        >(
-            &[
-                __typed::BlockOf::<Shape, 0>::BLOCK,
-                __typed::BlockOf::<Shape, 1>::BLOCK,
-                __typed::BlockOf::<Shape, 2>::BLOCK,
-                __typed::BlockOf::<Shape, 3>::BLOCK,
-            ],
-        )
+        >(&[__typed::BlockOf::<Shape, 0>::BLOCK], __typed::BlockOf::<Shape, 1>::ALL)
         .with_overlay(&__OVERLAY);
     impl __typed::HasClass for Shape {
         const STATIC_CLASS: &'static __typed::Class = &__CLASS;

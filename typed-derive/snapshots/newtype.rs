@@ -26,14 +26,7 @@ const _: () = {
         )
         .with_blocks::<
             Meters,
-        >(
-            &[
-                __typed::BlockOf::<Meters, 0>::BLOCK,
-                __typed::BlockOf::<Meters, 1>::BLOCK,
-                __typed::BlockOf::<Meters, 2>::BLOCK,
-                __typed::BlockOf::<Meters, 3>::BLOCK,
-            ],
-        )
+        >(&[__typed::BlockOf::<Meters, 0>::BLOCK], __typed::BlockOf::<Meters, 1>::ALL)
         .with_overlay(&__OVERLAY);
     impl __typed::HasClass for Meters {
         const STATIC_CLASS: &'static __typed::Class = &__CLASS;

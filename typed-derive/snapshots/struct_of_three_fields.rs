@@ -43,14 +43,7 @@ const _: () = {
         .with_more(&__typed::ClassOptions::NONE.with_doc("A user."))
         .with_blocks::<
             User,
-        >(
-            &[
-                __typed::BlockOf::<User, 0>::BLOCK,
-                __typed::BlockOf::<User, 1>::BLOCK,
-                __typed::BlockOf::<User, 2>::BLOCK,
-                __typed::BlockOf::<User, 3>::BLOCK,
-            ],
-        )
+        >(&[__typed::BlockOf::<User, 0>::BLOCK], __typed::BlockOf::<User, 1>::ALL)
         .with_overlay(&__OVERLAY);
     impl __typed::HasClass for User {
         const STATIC_CLASS: &'static __typed::Class = &__CLASS;

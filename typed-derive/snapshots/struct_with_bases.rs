@@ -43,14 +43,7 @@ const _: () = {
         )
         .with_blocks::<
             Admin,
-        >(
-            &[
-                __typed::BlockOf::<Admin, 0>::BLOCK,
-                __typed::BlockOf::<Admin, 1>::BLOCK,
-                __typed::BlockOf::<Admin, 2>::BLOCK,
-                __typed::BlockOf::<Admin, 3>::BLOCK,
-            ],
-        )
+        >(&[__typed::BlockOf::<Admin, 0>::BLOCK], __typed::BlockOf::<Admin, 1>::ALL)
         .with_overlay(&__OVERLAY);
     impl __typed::HasClass for Admin {
         const STATIC_CLASS: &'static __typed::Class = &__CLASS;

@@ -36,14 +36,7 @@ const _: () = {
         .with_check()
         .with_blocks::<
             Span,
-        >(
-            &[
-                __typed::BlockOf::<Span, 0>::BLOCK,
-                __typed::BlockOf::<Span, 1>::BLOCK,
-                __typed::BlockOf::<Span, 2>::BLOCK,
-                __typed::BlockOf::<Span, 3>::BLOCK,
-            ],
-        )
+        >(&[__typed::BlockOf::<Span, 0>::BLOCK], __typed::BlockOf::<Span, 1>::ALL)
         .with_overlay(&__OVERLAY);
     impl __typed::HasClass for Span {
         const STATIC_CLASS: &'static __typed::Class = &__CLASS;

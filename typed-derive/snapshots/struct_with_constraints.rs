@@ -72,14 +72,7 @@ const _: () = {
         .with_more(&__typed::ClassOptions::NONE.with_defaults::<Server>())
         .with_blocks::<
             Server,
-        >(
-            &[
-                __typed::BlockOf::<Server, 0>::BLOCK,
-                __typed::BlockOf::<Server, 1>::BLOCK,
-                __typed::BlockOf::<Server, 2>::BLOCK,
-                __typed::BlockOf::<Server, 3>::BLOCK,
-            ],
-        )
+        >(&[__typed::BlockOf::<Server, 0>::BLOCK], __typed::BlockOf::<Server, 1>::ALL)
         .with_overlay(&__OVERLAY);
     impl __typed::HasClass for Server {
         const STATIC_CLASS: &'static __typed::Class = &__CLASS;

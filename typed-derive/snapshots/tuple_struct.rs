@@ -29,14 +29,7 @@ const _: () = {
         )
         .with_blocks::<
             Point,
-        >(
-            &[
-                __typed::BlockOf::<Point, 0>::BLOCK,
-                __typed::BlockOf::<Point, 1>::BLOCK,
-                __typed::BlockOf::<Point, 2>::BLOCK,
-                __typed::BlockOf::<Point, 3>::BLOCK,
-            ],
-        )
+        >(&[__typed::BlockOf::<Point, 0>::BLOCK], __typed::BlockOf::<Point, 1>::ALL)
         .with_overlay(&__OVERLAY);
     impl __typed::HasClass for Point {
         const STATIC_CLASS: &'static __typed::Class = &__CLASS;

@@ -23,14 +23,7 @@ const _: () = {
         )
         .with_blocks::<
             Marker,
-        >(
-            &[
-                __typed::BlockOf::<Marker, 0>::BLOCK,
-                __typed::BlockOf::<Marker, 1>::BLOCK,
-                __typed::BlockOf::<Marker, 2>::BLOCK,
-                __typed::BlockOf::<Marker, 3>::BLOCK,
-            ],
-        )
+        >(&[__typed::BlockOf::<Marker, 0>::BLOCK], __typed::BlockOf::<Marker, 1>::ALL)
         .with_overlay(&__OVERLAY);
     impl __typed::HasClass for Marker {
         const STATIC_CLASS: &'static __typed::Class = &__CLASS;

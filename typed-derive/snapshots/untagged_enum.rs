@@ -37,14 +37,7 @@ const _: () = {
         .with_more(&__typed::ClassOptions::NONE.untagged())
         .with_blocks::<
             Id,
-        >(
-            &[
-                __typed::BlockOf::<Id, 0>::BLOCK,
-                __typed::BlockOf::<Id, 1>::BLOCK,
-                __typed::BlockOf::<Id, 2>::BLOCK,
-                __typed::BlockOf::<Id, 3>::BLOCK,
-            ],
-        )
+        >(&[__typed::BlockOf::<Id, 0>::BLOCK], __typed::BlockOf::<Id, 1>::ALL)
         .with_overlay(&__OVERLAY);
     impl __typed::HasClass for Id {
         const STATIC_CLASS: &'static __typed::Class = &__CLASS;

@@ -1,6 +1,7 @@
 //! Methods called by name.
 
 mod arguments;
+mod blocks;
 mod calls;
 mod futures;
 mod generic;

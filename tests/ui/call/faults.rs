@@ -68,7 +68,7 @@ impl<'a> Borrowed<'a> {
 
 struct Borrowed<'a>(&'a str);
 
-#[typed_methods(4)]
+#[typed_methods(16)]
 impl User {
     fn numbered(&self) {}
 }

@@ -1,4 +1,4 @@
-//! fault_36: Two blocks of one number, and two constructors: one error each.
+//! fault_36: Two blocks of one number, none of number 1, and two constructors: one error each.
 
 use typed_structs::{Typed, typed_methods};
 
@@ -26,7 +26,7 @@ struct Numbered {
     age: u8,
 }
 
-#[typed_methods(2)]
+#[typed_methods(1)]
 impl Numbered {
     #[typed(init)]
     fn first(age: u8) -> Self {
@@ -34,7 +34,7 @@ impl Numbered {
     }
 }
 
-#[typed_methods(2)]
+#[typed_methods(1)]
 impl Numbered {}
 
 #[typed_methods]
@@ -43,6 +43,37 @@ impl Numbered {
     fn second(age: u8) -> Self {
         Self { age }
     }
+}
+
+// Block 1 finds those of higher numbers.
+#[derive(Typed)]
+struct Unfound {
+    age: u8,
+}
+
+#[typed_methods(2)]
+impl Unfound {
+    fn first(&self) -> u8 {
+        self.age
+    }
+}
+
+// A faulty block 1 is a single error.
+#[typed_methods(1)]
+impl Faulty {
+    fn set(&mut self) {}
+}
+
+#[typed_methods(2)]
+impl Faulty {
+    fn second(&self) -> u8 {
+        self.age
+    }
+}
+
+#[derive(Typed)]
+struct Faulty {
+    age: u8,
 }
 
 fn main() {}

@@ -49,10 +49,15 @@ impl Class {
         Self { observed, guarded: with.guarded || observed, ..with }
     }
 
+    /// Returns the class with its methods: those of `all` blocks, which block 1 lists, or else of
+    /// the `first` ones.
     #[must_use]
-    pub const fn with_blocks<T: 'static>(self, blocks: &'static [&'static Block]) -> Self {
-        // A type without blocks has none of the references to an empty block.
-        let blocks = if are_empty(blocks) { &[] } else { blocks };
+    pub const fn with_blocks<T: 'static>(
+        self,
+        first: &'static [&'static Block],
+        all: &'static [&'static Block],
+    ) -> Self {
+        let blocks = without_empty_end(if all.is_empty() { first } else { all });
         Self { blocks, identity: Identity::Type(TypeId::of::<T>()), ..self }
     }
 
@@ -93,17 +98,15 @@ impl Class {
     }
 }
 
-#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+/// Returns the blocks up to the last one with members.
 #[inline]
-const fn are_empty(blocks: &[&Block]) -> bool {
-    let mut index = 0;
-    while index < blocks.len() {
-        if !blocks[index].methods.is_empty() || !blocks[index].attrs.is_empty() {
-            return false;
-        }
-        index += 1;
+const fn without_empty_end(mut blocks: &'static [&'static Block]) -> &'static [&'static Block] {
+    while let [before @ .., last] = blocks
+        && last.is_empty()
+    {
+        blocks = before;
     }
-    true
+    blocks
 }
 
 #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]

@@ -19,6 +19,11 @@ impl Block {
     /// that the compiler evaluates it once.
     pub const EMPTY: &'static Self = &Self::new(&[], &[]);
 
+    /// Returns `true` if it has no members.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.methods.is_empty() && self.attrs.is_empty()
+    }
+
     /// A block of these members.
     #[inline]
     pub(crate) const fn new(methods: &'static [Method], attrs: &'static [ClassAttr]) -> Self {
@@ -26,10 +31,11 @@ impl Block {
     }
 }
 
-/// A type with a `#[typed_methods]` block of this number, 0 where none is written. The attribute implements it.
+/// A type with a `#[typed_methods]` block of this number, 0 where none is written. The attribute
+/// implements it.
 ///
 /// The compiler rejects a second block of one number, as an implementation in conflict with this
-/// trait. Give it another number, such as `#[typed_methods(1)]`.
+/// trait. Give it the next number, such as `#[typed_methods(1)]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no `#[typed_methods]` block with number {NUMBER} for all type parameters",
     label = "named in `methods(…)`",
@@ -40,6 +46,11 @@ pub trait OneBlockPerNumber<const NUMBER: usize> {
     /// The members.
     #[doc(hidden)]
     const BLOCK: &'static Block;
+
+    /// The blocks of all numbers, in block 1 of a type that is not generic. Only types with
+    /// several blocks pay for the search, since the derive looks for blocks 0 and 1 alone.
+    #[doc(hidden)]
+    const ALL: &'static [&'static Block] = &[];
 }
 
 /// A type with a custom constructor, which `#[typed(init)]` marks.
@@ -60,12 +71,16 @@ pub struct BlockOf<T, const NUMBER: usize>(PhantomData<T>);
 impl<T: OneBlockPerNumber<NUMBER>, const NUMBER: usize> BlockOf<T, NUMBER> {
     /// The block of this number.
     pub const BLOCK: &'static Block = T::BLOCK;
+    /// The blocks of all numbers.
+    pub const ALL: &'static [&'static Block] = T::ALL;
 }
 
 /// The empty blocks that a type without `#[typed_methods]` falls back on.
 pub trait NoBlock {
     /// The empty block.
     const BLOCK: &'static Block = Block::EMPTY;
+    /// No blocks.
+    const ALL: &'static [&'static Block] = &[];
 }
 
 impl<T, const NUMBER: usize> NoBlock for BlockOf<T, NUMBER> {}

@@ -1,6 +1,6 @@
 //! The types that a `#[typed_methods]` block may belong to.
 
-use crate::class::{Block, ClassAttr, Method};
+use crate::class::{Block, ClassAttr, Method, OneBlockPerNumber};
 use crate::record::HasClass;
 
 /// A generic type that names its blocks.
@@ -23,6 +23,26 @@ pub const fn named_block<T: HasMethods>(
 /// Returns a block of a type.
 #[must_use]
 pub const fn block_of<T: HasClass>(
+    methods: &'static [Method],
+    attrs: &'static [ClassAttr],
+) -> Block {
+    Block::new(methods, attrs)
+}
+
+/// A type with block 1, which finds the blocks of higher numbers.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has a `#[typed_methods]` block with a higher number, but none with number 1",
+    label = "number 1 is free",
+    note = "write `#[typed_methods(1)]` on this or another block: it makes those of higher numbers known"
+)]
+pub trait HasBlock1 {}
+
+#[diagnostic::do_not_recommend]
+impl<T: OneBlockPerNumber<1>> HasBlock1 for T {}
+
+/// Returns a block with a number above 1.
+#[must_use]
+pub const fn further_block<T: HasClass + HasBlock1>(
     methods: &'static [Method],
     attrs: &'static [ClassAttr],
 ) -> Block {

@@ -15,7 +15,7 @@ mod untagged;
 pub use bases::{BaseOf, NoBase, assert_base, assert_order};
 #[cfg(feature = "dynamic")]
 pub(crate) use bases::{base_fault, order_fault};
-pub use blocks::{HasMethods, block_of, named_block};
+pub use blocks::{HasBlock1, HasMethods, block_of, further_block, named_block};
 pub use constraints::{assert_constraint, assert_default};
 pub use helpers::assert_helpers;
 #[cfg(feature = "dynamic")]

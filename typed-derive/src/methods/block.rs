@@ -32,7 +32,10 @@ const RESERVED: &[&str] = &[
 ];
 
 /// The highest number of a block.
-pub(crate) const LAST_BLOCK: usize = 3;
+///
+/// Numbers are needed because the derive, which cannot see the blocks, asks for each by name: the
+/// language has no way to find all implementations of a trait in `const` code.
+pub(crate) const LAST_BLOCK: usize = 15;
 
 pub(super) struct Block {
     /// The path of the crate `typed_structs`.
@@ -47,6 +50,17 @@ pub(super) struct Block {
 }
 
 impl Block {
+    /// Returns `true` if the type can have blocks.
+    pub(super) fn can_stand_on(item: &ItemImpl) -> bool {
+        item.trait_.is_none() && lifetime_in(item).is_none()
+    }
+
+    /// Removes all members.
+    pub(super) fn clear(&mut self) {
+        self.methods.clear();
+        self.constants.clear();
+    }
+
     /// Returns `true` if a type in the block is unsized, as far as the macro can see.
     pub(super) fn has_unsized(&self) -> bool {
         let is_unsized = |ty: &Type| sized_instead(ty).is_some();

@@ -1,6 +1,6 @@
 //! The metadata of a block: its members, and how they are called.
 
-use super::block::{Block, Constant};
+use super::block::{Block, Constant, LAST_BLOCK};
 use super::method::{Method, ParamKind, Receiver, Role};
 use super::shim::{init, shim};
 use super::types::{erased, holder, shown};
@@ -72,11 +72,13 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
             };
         };
     }
-    let new = if is_generic {
-        quote_spanned!(mixed_site_at(this.span())=> __typed::named_block::<Self>)
-    } else {
-        quote_spanned!(mixed_site_at(this.span())=> __typed::block_of::<Self>)
+    let new = match block.number {
+        _ if is_generic => quote!(named_block),
+        0 | 1 => quote!(block_of),
+        _ => quote!(further_block),
     };
+    let new = quote_spanned!(mixed_site_at(this.span())=> __typed::#new::<Self>);
+    let all = (block.number == 1 && !is_generic).then(all_blocks);
     // A missing bound is reported for the whole block.
     let unbounded = is_generic.then(|| quote!(#[diagnostic::do_not_recommend]));
     quote! {
@@ -87,8 +89,20 @@ pub(super) fn expand(item: &ItemImpl, block: &Block) -> TokenStream {
             impl #generics __typed::OneBlockPerNumber<#number> for #this #bounds {
                 const BLOCK: &'static __typed::Block =
                     &#new(&[#(#described),*], &[#(#constants),*]);
+                #all
             }
             #init
+        };
+    }
+}
+
+/// Writes the search for the blocks of all numbers, of which the derive knows 0 and 1.
+fn all_blocks() -> TokenStream {
+    let numbers = (0..=LAST_BLOCK).map(unsuffixed);
+    quote! {
+        const ALL: &'static [&'static __typed::Block] = {
+            use __typed::NoBlock as _;
+            &[#(__typed::BlockOf::<Self, #numbers>::BLOCK),*]
         };
     }
 }

@@ -23,11 +23,15 @@ pub(crate) fn typed_methods(arguments: TokenStream, item: TokenStream) -> TokenS
         output.extend(item);
         return output;
     };
-    let block = block::parse(&cx, arguments, &mut item);
+    let mut block = block::parse(&cx, arguments, &mut item);
     let mut output = cx.into_compile_errors();
     // For an unsized type the compiler reports the place.
     if output.is_empty() && !block.has_unsized() {
         around::wrap(&block, &mut item);
+        output.extend(expand::expand(&item, &block));
+    } else if block.number == 1 && block::Block::can_stand_on(&item) {
+        // The blocks of higher numbers need it.
+        block.clear();
         output.extend(expand::expand(&item, &block));
     }
     output.extend(quote::quote!(#item));

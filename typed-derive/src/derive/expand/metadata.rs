@@ -3,7 +3,6 @@
 use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Tagging, Unknown};
 use super::{Output, asked, assertions, bases, blank, mixed_site_at, names, rules, variants};
 use crate::literal::{source, unsuffixed};
-use crate::methods::LAST_BLOCK;
 use crate::value::{metadata_value, value_of};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -19,7 +18,10 @@ use syn::LitStr;
 ///             .with_more(&__typed::FieldOptions::NONE.with_doc("An a.")),
 ///     ], __typed::NameTable::new(b"…", 0x9E37…)),
 /// ]).with_more(&__typed::ClassOptions::NONE.with_doc("A user."))
-///     .with_blocks::<User>(&[__typed::BlockOf::<User, 0>::BLOCK, …]).with_overlay(&__OVERLAY);
+///     .with_blocks::<User>(
+///         &[__typed::BlockOf::<User, 0>::BLOCK],
+///         __typed::BlockOf::<User, 1>::ALL,
+///     ).with_overlay(&__OVERLAY);
 ///
 /// impl __typed::HasClass for User {
 ///     const STATIC_CLASS: &'static __typed::Class = &__CLASS;
@@ -117,16 +119,13 @@ fn dynamic(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
             .map(|number| quote!(<#this as __typed::OneBlockPerNumber<#number>>::BLOCK));
         let head = output.read_impl(&quote!(__typed::HasMethods));
         let with = quote! {
-            .with_blocks::<#this>(&[#(#blocks),*]).assert_members()
+            .with_blocks::<#this>(&[#(#blocks),*], &[]).assert_members()
         };
         return (Some(quote!(#head {})), Some(with));
     }
     if output.bounds.is_generic() {
         return (None, None);
     }
-    let blocks = (0..=LAST_BLOCK)
-        .map(unsuffixed)
-        .map(|number| quote!(__typed::BlockOf::<#this, #number>::BLOCK));
     let of_blank = match &model.body {
         Body::Struct(shape) => blank::demand(output, shape),
         Body::Enum { .. } => None,
@@ -142,7 +141,10 @@ fn dynamic(output: &Output<'_>) -> (Option<TokenStream>, Option<TokenStream>) {
         #assertions
     };
     let with = quote! {
-        .with_blocks::<#this>(&[#(#blocks),*])
+        .with_blocks::<#this>(
+            &[__typed::BlockOf::<#this, 0>::BLOCK],
+            __typed::BlockOf::<#this, 1>::ALL,
+        )
         .with_overlay(&__OVERLAY)
     };
     (Some(items), Some(with))
