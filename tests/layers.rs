@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, from the lowest floor up. A room imports from those before it, and from itself.
-const ROOMS: [&str; 17] = [
+const ROOMS: [&str; 18] = [
     "value",
     "report",
     "class",
@@ -16,6 +16,7 @@ const ROOMS: [&str; 17] = [
     "construct",
     "document",
     "update",
+    "patch",
     "call",
     "define",
     "object",

@@ -13,6 +13,7 @@ mod json;
 mod laws;
 mod object;
 mod oracles;
+mod patch;
 mod record;
 mod registry;
 mod report;

@@ -7,6 +7,7 @@
 //! - `registry`: classes by name. `schema`: classes from descriptions and JSON Schema.
 //! - `dynamic`: classes built at run time, and their instances.
 //! - `object`: the traits `Typed` and `Object`, field handles, views of bases.
+//! - `patch`: merge patches and JSON patches.
 //! - `update`: changes of several fields. `define`: methods added at run time.
 //! - `construct`: objects from arguments or a value. `call`: methods run by name.
 //! - `access`: fields and properties read and set by path.
@@ -46,6 +47,7 @@ mod dynamic;
 #[path = "dynamic/missing.rs"]
 mod dynamic;
 mod object;
+mod patch;
 mod record;
 #[cfg(feature = "std")]
 mod registry;

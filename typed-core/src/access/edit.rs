@@ -19,6 +19,8 @@ pub(crate) enum Edit<'v> {
     Set(Value<'v>),
     /// Like `Set`, but adds an item before that at the index of a list.
     Insert(Value<'v>),
+    /// Like `Set`, but adds nothing.
+    Replace(Value<'v>),
     /// Removes an item. A field becomes `None`, or its default.
     Remove,
 }
@@ -27,7 +29,7 @@ impl<'v> Edit<'v> {
     /// Returns the new value; `null` if the place is removed.
     pub(super) const fn value(&self) -> &Value<'v> {
         match self {
-            Self::Set(value) | Self::Insert(value) => value,
+            Self::Set(value) | Self::Insert(value) | Self::Replace(value) => value,
             Self::Remove => &Value::Null,
         }
     }
@@ -102,7 +104,9 @@ pub(crate) fn edit_member<'v>(
                 return Err(unknown(record, Some(&segment), cx));
             };
             let edit = match edit {
-                Edit::Set(value) | Edit::Insert(value) if rest.is_empty() => {
+                Edit::Set(value) | Edit::Insert(value) | Edit::Replace(value)
+                    if rest.is_empty() =>
+                {
                     let keep = checks.keep().then_some(path);
                     match property::write(record, name, value, keep, checks.are_now(), cx) {
                         Ok(written) => {
@@ -201,7 +205,9 @@ fn edit_in<'v>(
 ) -> Result<Undo<'v>, Rejected> {
     let Some((first, rest)) = path.split_first() else {
         return match edit {
-            Edit::Set(value) | Edit::Insert(value) => store(slot, value, &[], checks.keep(), cx),
+            Edit::Set(value) | Edit::Insert(value) | Edit::Replace(value) => {
+                store(slot, value, &[], checks.keep(), cx)
+            }
             Edit::Remove => {
                 let cleared = cx.unreported(|cx| store(slot, Value::Null, &[], checks.keep(), cx));
                 cleared.map_err(|_| cx.reject_change(NOT_REMOVED, &Value::Null))

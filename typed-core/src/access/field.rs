@@ -51,7 +51,7 @@ pub(super) fn edit_own<'v>(
         return Err(cx.at(Key::Field(field.name())).reject_change(why, edit.value()));
     }
     match (edit, checks) {
-        (Edit::Set(value) | Edit::Insert(value), Checks::Now { keep }) => {
+        (Edit::Set(value) | Edit::Insert(value) | Edit::Replace(value), Checks::Now { keep }) => {
             set_own(record, index, field, value, keep, cx)
         }
         (Edit::Remove, Checks::Now { keep }) => {
@@ -60,7 +60,7 @@ pub(super) fn edit_own<'v>(
         }
         (edit, Checks::Later(touched, at)) => {
             let value = match edit {
-                Edit::Set(value) | Edit::Insert(value) => value,
+                Edit::Set(value) | Edit::Insert(value) | Edit::Replace(value) => value,
                 Edit::Remove => value_without(record, index, field, cx)?,
             };
             let undo = replace_own(record, index, field, value, cx)?;

@@ -77,6 +77,18 @@ fn get_plain<'r>(
     None
 }
 
+/// Rejects a path that leads nowhere.
+pub(crate) fn reject_path(
+    record: &dyn Record,
+    path: &[Segment<'_>],
+    cx: &mut Context<'_>,
+) -> Rejected {
+    match get_member(record, Steps::Segments(path), cx) {
+        Err(rejected) => rejected,
+        Ok(_) => unknown(record, None, cx),
+    }
+}
+
 fn get_member<'r>(
     record: &'r dyn Record,
     path: Steps<'_>,

@@ -12,7 +12,7 @@ use alloc::borrow::Cow;
 use alloc::format;
 
 /// The next step of a path in an object.
-pub(super) enum Step<'p> {
+pub(crate) enum Step<'p> {
     /// Into a field.
     Field(FieldStep<'p>),
     /// To a property or a class attribute, with the remaining path.
@@ -23,14 +23,14 @@ pub(super) enum Step<'p> {
 
 /// A step into a field.
 #[derive(Clone, Copy)]
-pub(super) struct FieldStep<'p> {
-    pub(super) index: usize,
+pub(crate) struct FieldStep<'p> {
+    pub(crate) index: usize,
     /// `true` if the name is that of a member of the field, which is a base or collects extras.
-    pub(super) is_member: bool,
+    pub(crate) is_member: bool,
     /// `true` if the step is one in the content of a newtype, which is not a step itself.
     is_within: bool,
     /// The remaining path within the field.
-    pub(super) rest: Steps<'p>,
+    pub(crate) rest: Steps<'p>,
 }
 
 impl FieldStep<'_> {
@@ -43,7 +43,7 @@ impl FieldStep<'_> {
 }
 
 /// Resolves the next step of a path.
-pub(super) fn resolve_step<'p>(record: &dyn Record, path: Steps<'p>) -> Step<'p> {
+pub(crate) fn resolve_step<'p>(record: &dyn Record, path: Steps<'p>) -> Step<'p> {
     let Some((first, rest)) = path.split_first() else { return Step::Unknown(None) };
     let found = member(record, &first);
     if goes_into_newtype(record, &first, found) {

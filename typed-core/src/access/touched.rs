@@ -119,6 +119,11 @@ impl Touched {
         self.parts.is_empty() && !self.is_whole && !self.is_resized
     }
 
+    /// Returns the rank of a rejection: that of the change, unless a check may see several.
+    fn rank(&self) -> Rank {
+        if self.is_leaf() { Rank::of_entry(self.at) } else { Rank::default() }
+    }
+
     fn check_parts(
         &self,
         record: &mut dyn RecordMut<'_>,
@@ -131,7 +136,7 @@ impl Touched {
             if let Some(field) = record.shape().fields().get(*index) {
                 let checked = part.check_field(record, *index, field, alone, cx);
                 if let Err(rejected) = checked {
-                    cx.rank_new(Rank::of_entry(part.at));
+                    cx.rank_new(part.rank());
                     outcome = Err(rejected);
                 }
             }
@@ -186,7 +191,7 @@ impl Touched {
                 if let Some(item) = slot.item_mut(&segment) {
                     let mut cx = cx.descend(item_key(&segment))?;
                     if let Err(rejected) = part.check_slot(item, alone, &mut cx) {
-                        cx.rank_new(Rank::of_entry(part.at));
+                        cx.rank_new(part.rank());
                         outcome = Err(rejected);
                     }
                 }

@@ -131,6 +131,11 @@ impl Shape {
         matches!(self.style, Style::Tuple | Style::Newtype)
     }
 
+    /// Returns `true` if the name, or an alias, is that of the variant.
+    pub(crate) fn is_named(&self, name: &str) -> bool {
+        self.name() == name || self.aliases().contains(&name)
+    }
+
     /// Returns the names and aliases of the fields.
     pub(super) fn names(&self) -> Vec<&'static str> {
         let mut names = Vec::new();

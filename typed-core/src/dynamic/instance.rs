@@ -7,6 +7,7 @@ use crate::construct::{fill_args, fill_content, finish_object};
 use crate::dynamic::class::DynamicClass;
 use crate::dynamic::slot::{Content, DynamicSlot};
 use crate::object::{BaseMut, as_base, as_base_mut, get_as};
+use crate::patch::{json_patch, merge_patch};
 use crate::record::{
     Behavior, FieldType, HasClass, Header, Incoming, Input, Kept, Record, Slot, SlotMut, Slots,
     ToValue, check_whole, fields, notify_constructed, to_value,
@@ -73,6 +74,22 @@ impl Instance {
     /// - All mismatches, in input order. The object does not change.
     pub fn update<'v>(&mut self, changes: impl Into<Args<'v>>) -> Result<(), Mismatches> {
         update_with(self, changes.into(), &mut Self::draft(self.class), Self::swap)
+    }
+
+    /// Merges a patch into the object: see [`Typed::merge_patch`](crate::Typed::merge_patch).
+    ///
+    /// # Errors
+    /// - All mismatches, in the order of the patch. The object does not change.
+    pub fn merge_patch<'v>(&mut self, patch: impl Into<Value<'v>>) -> Result<(), Mismatches> {
+        merge_patch(self, patch.into())
+    }
+
+    /// Applies the operations of a patch: see [`Typed::json_patch`](crate::Typed::json_patch).
+    ///
+    /// # Errors
+    /// - All mismatches, with the numbers of their operations. The object does not change.
+    pub fn json_patch<'v>(&mut self, patch: impl Into<Value<'v>>) -> Result<(), Mismatches> {
+        json_patch(self, patch.into())
     }
 
     /// Calls a method by name, static or not.

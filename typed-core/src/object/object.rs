@@ -4,6 +4,7 @@ use crate::call::{call_as, call_async, call_in};
 use crate::class::{CallError, CallFuture, Class, ClassKind, Field, Object, Private, Shape};
 use crate::object::base::{BaseMut, as_base, as_base_mut};
 use crate::object::by_name::ByName;
+use crate::patch::{json_patch, merge_patch_whole};
 use crate::record::{FieldType, HasClass, Record, RecordMut, base_part};
 use crate::report::{Mismatches, TypeMismatch, one};
 use crate::value::{Args, Untyped, Value};
@@ -125,6 +126,28 @@ impl<'o, T> Of<'o, T> {
         T: ByName<'v>,
     {
         self.0.update_by_name(args.into(), Private::TOKEN)
+    }
+
+    /// Merges a patch into the object: see [`Typed::merge_patch`](crate::Typed::merge_patch).
+    ///
+    /// # Errors
+    /// - All mismatches, in the order of the patch. The object does not change.
+    pub fn merge_patch<'v>(self, patch: impl Into<Value<'v>>) -> Result<(), Mismatches>
+    where
+        T: ByName<'v>,
+    {
+        merge_patch_whole(self.0, patch.into())
+    }
+
+    /// Applies the operations of a patch: see [`Typed::json_patch`](crate::Typed::json_patch).
+    ///
+    /// # Errors
+    /// - All mismatches, with the numbers of their operations. The object does not change.
+    pub fn json_patch<'v>(self, patch: impl Into<Value<'v>>) -> Result<(), Mismatches>
+    where
+        T: RecordMut<'v>,
+    {
+        json_patch(self.0, patch.into())
     }
 
     /// Calls a method by name.

@@ -9,6 +9,7 @@ use crate::class::{CallError, CallFuture, Class, Field, Private, Shape};
 use crate::object::base::{BaseMut, as_base, as_base_mut};
 use crate::object::by_name::ByName;
 use crate::object::object::{get_as, variant};
+use crate::patch::{json_patch, merge_patch_whole};
 use crate::record::{FieldType, HasClass, fields, from_value};
 use crate::report::{Mismatches, TypeMismatch};
 use crate::value::{Args, Untyped, Value};
@@ -109,6 +110,44 @@ pub trait Typed: HasClass + for<'v> ByName<'v> + 'static {
     /// - All mismatches, in input order. The object does not change.
     fn update<'v>(&mut self, changes: impl Into<Args<'v>>) -> Result<(), Mismatches> {
         self.update_by_name(changes.into(), Private::TOKEN)
+    }
+
+    /// Merges a patch into the object, as RFC 7396 defines it for JSON: all or nothing. See the page
+    /// [patches](https://docs.rs/typed-structs/latest/typed_structs/guide/patches/).
+    ///
+    /// # Errors
+    /// - All mismatches, in the order of the patch. The object does not change.
+    ///
+    /// ```
+    /// use typed_structs::{Map, Typed};
+    ///
+    /// #[derive(Typed)]
+    /// struct Server { port: u16, proxy: Option<String> }
+    ///
+    /// let mut server = Server { port: 80, proxy: Some("a".into()) };
+    /// let mut patch = Map::new();
+    /// patch.push("proxy", ());
+    /// server.merge_patch(patch)?;
+    /// assert_eq!((server.port, server.proxy), (80, None));
+    /// # Ok::<(), typed_structs::Mismatches>(())
+    /// ```
+    fn merge_patch<'v>(&mut self, patch: impl Into<Value<'v>>) -> Result<(), Mismatches> {
+        merge_patch_whole(self, patch.into())
+    }
+
+    /// Applies the operations of a patch in order, as RFC 6902 defines them for JSON: all or none.
+    /// Checks run once, after the last one. See the page
+    /// [patches](https://docs.rs/typed-structs/latest/typed_structs/guide/patches/).
+    ///
+    /// # Errors
+    /// - All mismatches, with the numbers of their [operations](crate::TypeMismatch::operation). The
+    ///   object does not change.
+    /// - `test`: a value is not that of a `test`. Later operations are not looked at.
+    /// - `type`, `missing`, `unknown`, `path`: faults of the patch itself, with paths such as `[2].op`.
+    ///
+    /// See [`TypeMismatch::operation`](crate::TypeMismatch::operation) for an example.
+    fn json_patch<'v>(&mut self, patch: impl Into<Value<'v>>) -> Result<(), Mismatches> {
+        json_patch(self, patch.into())
     }
 
     /// Returns the fields with their values, in order. The fields of a base are in its place, unless

@@ -23,8 +23,8 @@ pub trait ItemsMut<'v> {
         cx: &mut Context<'_>,
     ) -> Option<Result<(), Rejected>>;
 
-    /// Removes an item, and returns it if `keep` is `true`. Returns `None` without a change if there
-    /// is not one there, or if it is to be kept and borrows.
+    /// Removes an item, and returns it if `keep` is `true`. Returns `None` without a change if
+    /// there is none, or if it is to be kept and borrows.
     fn remove(&mut self, segment: &Segment<'_>, keep: bool) -> Option<Removed<'v>>;
 
     /// Checks the constraints of the type itself, after items were added or removed.

@@ -4,7 +4,7 @@
 //!
 //! | code | parameters |
 //! |---|---|
-//! | `type`, `range`, `return`, `arity` | `expected`, `actual`, `value` |
+//! | `type`, `range`, `return`, `arity`, `test` | `expected`, `actual`, `value` |
 //! | `missing` | `name`, `expected` |
 //! | `unknown`, for a name | `name`, `kind` (`field`, `item`, …), `suggestion` |
 //! | `unknown`, for a variant or a class | `expected`, `actual`, `value`, `suggestion` |
@@ -47,6 +47,8 @@ pub const RETURN: &str = "return";
 pub const CALL: &str = "call";
 /// An error that the struct's custom constructor returned.
 pub const INIT: &str = "init";
+/// A value that is not that of the `test` of a JSON Patch.
+pub const TEST: &str = "test";
 /// A document that breaks the grammar of its format. Reports of documents have it.
 pub const SYNTAX: &str = "syntax";
 /// A number outside `range(…)`.

@@ -18,7 +18,7 @@ use core::fmt;
 ///
 /// See [`Mismatches`](crate::Mismatches) for an example.
 #[derive(Clone)]
-pub struct TypeMismatch(Box<Details>);
+pub struct TypeMismatch(pub(super) Box<Details>);
 
 #[derive(Clone, Default)]
 pub(super) struct Details {
@@ -34,6 +34,8 @@ pub(super) struct Details {
     pub(super) suggestion: Option<String>,
     /// `true` for the key of an entry, and not its value.
     pub(super) is_key: bool,
+    /// The number of the operation of a patch.
+    pub(super) operation: Option<usize>,
     /// The position in a report that is put in order.
     pub(super) rank: Rank,
     /// The number of mismatches that were counted but are not in `others`.
@@ -264,8 +266,11 @@ impl fmt::Display for Sentence<'_> {
             }
             _ => write!(f, "expected {expected}, got {actual} {value}"),
         }?;
-        match self.0.suggestion() {
-            Some(name) => write!(f, "; did you mean `{name}`?"),
+        if let Some(name) = self.0.suggestion() {
+            write!(f, "; did you mean `{name}`?")?;
+        }
+        match self.0.operation() {
+            Some(operation) => write!(f, " (operation {operation})"),
             None => Ok(()),
         }
     }

@@ -8,6 +8,7 @@ mod conversion;
 mod message;
 mod mismatch;
 mod mismatches;
+mod operation;
 mod order;
 mod override_disallowed;
 mod params;

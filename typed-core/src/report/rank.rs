@@ -98,7 +98,7 @@ impl Mismatches {
         self.ranked = u8::try_from(self.as_slice().len()).unwrap_or(u8::MAX);
     }
 
-    fn as_mut_slice(&mut self) -> &mut [super::TypeMismatch] {
+    pub(super) fn as_mut_slice(&mut self) -> &mut [super::TypeMismatch] {
         match &mut *self.kept {
             Kept::Nothing => &mut [],
             Kept::One(one) => core::slice::from_mut(one),

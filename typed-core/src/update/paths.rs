@@ -36,7 +36,8 @@ pub(super) fn update_paths<'v>(
         cx.convert(args.conversion());
         let mut given = BTreeSet::new();
         let mut is_reported = false;
-        for arg in args {
+        for (at, arg) in args.into_iter().enumerate() {
+            transaction.begin(at);
             match arg.name {
                 Some(name) => {
                     let path = path_named(transaction.record(), &name);
@@ -75,6 +76,7 @@ fn set<'v>(
     } else if is_alone {
         transaction.edit_alone(path, Edit::Set(value), cx);
     } else {
-        transaction.edit(path, Edit::Set(value), cx);
+        // The transaction keeps the outcome.
+        let _ = transaction.edit(path, Edit::Set(value), cx);
     }
 }

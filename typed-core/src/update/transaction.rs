@@ -6,7 +6,6 @@
 use crate::access::{
     Checks, Edit, OldValue, Touched, Undo, capture_old, edit_member, notify_changed, undo_member,
 };
-use crate::class::Class;
 use crate::record::{Record, RecordMut};
 use crate::report::{Context, Mismatches, Rank, Rejected};
 use crate::value::{Segment, Steps, path_of};
@@ -72,11 +71,6 @@ pub(crate) fn transact<'v>(
 }
 
 impl<'v> Transaction<'_, 'v> {
-    /// Returns the class of the object.
-    pub(crate) fn class(&self) -> &'static Class {
-        self.record.class()
-    }
-
     /// Returns the object, with the changes so far.
     pub(crate) fn record(&self) -> &dyn Record {
         &*self.record
@@ -87,18 +81,25 @@ impl<'v> Transaction<'_, 'v> {
         &mut *self.record
     }
 
-    /// Returns `true` if a change was rejected.
-    pub(crate) const fn is_rejected(&self) -> bool {
-        self.outcome.is_err()
+    /// Begins the change of this number.
+    pub(crate) const fn begin(&mut self, at: usize) {
+        self.at = at;
     }
 
-    /// Makes a change, and goes on to the next number.
-    pub(crate) fn edit(&mut self, path: &[Segment<'_>], edit: Edit<'v>, cx: &mut Context<'_>) {
+    /// Makes a change. Returns `true` if it was made.
+    pub(crate) fn edit(
+        &mut self,
+        path: &[Segment<'_>],
+        edit: Edit<'v>,
+        cx: &mut Context<'_>,
+    ) -> bool {
         self.watch(path, &edit);
         let steps = Steps::Segments(path);
         let checks = Checks::Later(&mut self.touched, self.at);
         let edited = edit_member(self.record, steps, edit, checks, cx);
-        self.record_outcome(edited, path, cx)
+        let is_made = edited.is_ok();
+        self.record_outcome(edited, path, cx);
+        is_made
     }
 
     /// Makes a change that is the only one. So it need not be undone for others.
@@ -127,13 +128,12 @@ impl<'v> Transaction<'_, 'v> {
         self.end_change(outcome, cx);
     }
 
-    /// Goes on to the next change. Mismatches that were just reported belong to this one.
+    /// Records the outcome of the current change. Mismatches that were just reported belong to it.
     pub(crate) fn end_change(&mut self, outcome: Result<(), Rejected>, cx: &mut Context<'_>) {
         if outcome.is_err() {
             cx.rank_new(Rank::of_entry(self.at));
             self.outcome = outcome;
         }
-        self.at += 1;
     }
 
     /// Keeps the value at a path for the observers; that of the collection if an item is added or

@@ -88,7 +88,7 @@ fn whole<'c>(class: &'static Class, cx: &'c mut Context<'_>) -> Context<'c> {
 /// Returns the variant of this name or alias.
 fn find_plain(class: &'static Class, name: &str) -> Option<(usize, &'static Shape)> {
     let mut variants = class.variants().iter().enumerate();
-    variants.find(|(_, shape)| shape.name() == name || shape.aliases().contains(&name))
+    variants.find(|(_, shape)| shape.is_named(name))
 }
 
 /// Returns the variant of this name or alias, or reports that there is none.

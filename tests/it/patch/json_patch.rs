@@ -1,0 +1,198 @@
+//! JSON patches of structs, enums, lists and maps.
+
+use super::value;
+use std::collections::{BTreeMap, VecDeque};
+use typed_structs::{Secret, Typed, code};
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+#[typed(check = is_ordered)]
+struct Range {
+    low: i64,
+    high: i64,
+}
+
+fn is_ordered(range: &Range) -> bool {
+    range.low <= range.high
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+enum Shape {
+    Unit,
+    Circle { radius: u8 },
+    List(Vec<u8>),
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Base {
+    level: Option<u8>,
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Object {
+    ranges: Vec<Range>,
+    #[typed(len(1..=4))]
+    queue: VecDeque<u8>,
+    map: BTreeMap<String, u8>,
+    counts: BTreeMap<u8, u8>,
+    shape: Shape,
+    pair: (u8, String),
+    #[typed(base)]
+    base: Base,
+    #[typed(default = 7)]
+    size: u8,
+    secrets: Vec<Secret<String>>,
+}
+
+fn object() -> Object {
+    Object {
+        ranges: vec![Range { low: 1, high: 2 }, Range { low: 3, high: 4 }],
+        queue: VecDeque::from([1, 2, 3]),
+        map: BTreeMap::from([("a/b".into(), 1), ("1".into(), 2)]),
+        counts: BTreeMap::from([(1, 1)]),
+        shape: Shape::Circle { radius: 1 },
+        pair: (1, "x".into()),
+        base: Base { level: Some(1) },
+        size: 1,
+        secrets: vec![Secret::new("s".into())],
+    }
+}
+
+fn patched(patch: &str) -> Object {
+    let mut object = object();
+    object.json_patch(value(patch)).unwrap_or_else(|report| panic!("{patch}: {report}"));
+    object
+}
+
+fn rejected(patch: &str) -> String {
+    let mut object = object();
+    let report = object.json_patch(value(patch)).unwrap_err();
+    assert_eq!(object, self::object());
+    report.to_string()
+}
+
+#[test]
+fn items_fields_and_entries() {
+    let new = patched(
+        r#"[
+        {"op": "add", "path": "/ranges/1", "value": {"low": 0, "high": 0}},
+        {"op": "replace", "path": "/ranges/2/high", "value": 9},
+        {"op": "remove", "path": "/ranges/0"},
+        {"op": "add", "path": "/queue/-", "value": 4},
+        {"op": "remove", "path": "/map/a~1b"},
+        {"op": "add", "path": "/map/c", "value": 3},
+        {"op": "replace", "path": "/counts/1", "value": 5},
+        {"op": "add", "path": "/counts/2", "value": 6},
+        {"op": "replace", "path": "/shape/Circle/radius", "value": 2},
+        {"op": "replace", "path": "/pair/1", "value": "y"},
+        {"op": "remove", "path": "/level"},
+        {"op": "remove", "path": "/size"},
+        {"op": "copy", "from": "/queue/0", "path": "/map/q"},
+        {"op": "move", "from": "/map/1", "path": "/pair/0"},
+        {"op": "test", "path": "/ranges", "value": [{"low": 0, "high": 0}, {"high": 9, "low": 3}]}
+    ]"#,
+    );
+    assert_eq!(new.ranges, [Range { low: 0, high: 0 }, Range { low: 3, high: 9 }]);
+    assert_eq!(new.queue, [1, 2, 3, 4]);
+    assert_eq!(new.map, BTreeMap::from([("c".into(), 3), ("q".into(), 1)]));
+    assert_eq!(new.counts, BTreeMap::from([(1, 5), (2, 6)]));
+    assert_eq!((new.shape, new.pair), (Shape::Circle { radius: 2 }, (2, "y".into())));
+    assert_eq!((new.base.level, new.size), (None, 7));
+}
+
+#[test]
+fn checks_see_the_end_only() {
+    let new = patched(
+        r#"[
+        {"op": "replace", "path": "/ranges/0/low", "value": 10},
+        {"op": "replace", "path": "/ranges/0/high", "value": 20},
+        {"op": "remove", "path": "/queue/0"}, {"op": "remove", "path": "/queue/0"},
+        {"op": "remove", "path": "/queue/0"}, {"op": "add", "path": "/queue/0", "value": 9}
+    ]"#,
+    );
+    assert_eq!((new.ranges[0].clone(), new.queue), (Range { low: 10, high: 20 }, [9].into()));
+    assert_eq!(
+        rejected(
+            r#"[{"op": "replace", "path": "/ranges/1/low", "value": 9}, {"op": "remove", "path": "/ranges/0"}]"#
+        ),
+        "Object.ranges[0]: expected a value that passes its check"
+    );
+    assert_eq!(
+        rejected(r#"[{"op": "replace", "path": "/queue", "value": []}]"#),
+        "Object.queue: expected length 1..=4, got list [] (operation 0)"
+    );
+}
+
+#[test]
+fn variants_are_replaced_and_entered() {
+    let new = patched(
+        r#"[{"op": "replace", "path": "/shape", "value": {"List": [1]}}, {"op": "add", "path": "/shape/List/0", "value": 0}]"#,
+    );
+    assert_eq!(new.shape, Shape::List(vec![0, 1]));
+    assert_eq!(patched(r#"[{"op": "add", "path": "/shape", "value": "Unit"}]"#).shape, Shape::Unit);
+    assert!(
+        rejected(r#"[{"op": "add", "path": "/shape/List/0", "value": 0}]"#).contains("shape.List")
+    );
+}
+
+#[test]
+fn every_fault_of_the_document_is_reported() {
+    assert_eq!(
+        rejected(
+            r#"[{"op": "ad", "path": "/size", "value": 1}, {"path": 5}, 7, {"op": "add", "path": "size"},
+                {"op": "move", "path": "/size"}, {"op": "test", "path": "/a~2", "value": 1}]"#
+        ),
+        "Object[0].op: expected one of add, remove, replace, move, copy, test, got str ***\n\
+         Object[1].path: expected a JSON Pointer, got int ***\n\
+         Object[1].op: missing, expected the name of an operation\n\
+         Object[2]: expected an operation, got int ***\n\
+         Object[3].path: expected a JSON Pointer such as `/address/lines/2`, got str ***\n\
+         Object[3].value: missing, expected a value\n\
+         Object[4].from: missing, expected a JSON Pointer\n\
+         Object[5].path: expected a JSON Pointer such as `/address/lines/2`, got str ***"
+    );
+    assert_eq!(rejected("{}"), "Object: expected a list of operations, got map ***");
+}
+
+#[test]
+fn every_operation_that_fails_is_reported_with_its_number() {
+    assert_eq!(
+        rejected(
+            r#"[{"op": "replace", "path": "/ranges/0/low", "value": "x"},
+                {"op": "remove", "path": "/queue/9"},
+                {"op": "add", "path": "/queue/0", "value": "not looked at"},
+                {"op": "remove", "path": "/shape"},
+                {"op": "add", "path": "/nope", "value": 1},
+                {"op": "replace", "path": "/map/zz", "value": 1},
+                {"op": "replace", "path": "", "value": {}},
+                {"op": "test", "path": "/size", "value": 2},
+                {"op": "remove", "path": "/nothing/after/a/test"}]"#
+        ),
+        "Object.ranges[0].low: expected i64, got str \"x\" (operation 0)\n\
+         Object.queue[9]: unknown item: index 9 out of bounds (length 3) (operation 1)\n\
+         Object.shape: cannot be removed: the field has no default; set another value (operation 3)\n\
+         Object.nope: unknown field (operation 4)\n\
+         Object.map.zz: unknown item (operation 5)\n\
+         Object: cannot be replaced as a whole by a patch: set its fields (operation 6)"
+    );
+}
+
+#[test]
+fn secrets_are_neither_tested_nor_copied() {
+    for patch in [
+        r#"[{"op": "test", "path": "/secrets/0", "value": "s"}]"#,
+        r#"[{"op": "test", "path": "/secrets", "value": ["s"]}]"#,
+        r#"[{"op": "test", "path": "", "value": {}}]"#,
+        r#"[{"op": "copy", "from": "/secrets/0", "path": "/pair/1"}]"#,
+        r#"[{"op": "move", "from": "/secrets/0", "path": "/pair/1"}]"#,
+    ] {
+        let mut object = object();
+        let report = object.json_patch(value(patch)).unwrap_err();
+        assert_eq!(report.iter().next().unwrap().code(), code::FROZEN, "{patch}");
+        assert_eq!(object.secrets[0].expose(), "s");
+    }
+    let mut object = object();
+    let patch = r#"[{"op": "add", "path": "/secrets/0", "value": "t"}, {"op": "remove", "path": "/secrets/1"},
+                    {"op": "test", "path": "/size", "value": 9}]"#;
+    assert!(object.json_patch(value(patch)).is_err());
+    assert_eq!(object.secrets.iter().map(Secret::expose).collect::<Vec<_>>(), ["s"]);
+}

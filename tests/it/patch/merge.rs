@@ -1,0 +1,198 @@
+//! Merge patches of structs, enums and maps.
+
+use super::value;
+use std::collections::BTreeMap;
+use typed_structs::{Secret, Typed, Untyped, from_value};
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Server {
+    #[typed(alias = "p", range(1..))]
+    port: u16,
+    #[typed(default = "localhost")]
+    host: String,
+    proxy: Option<String>,
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+enum Shape {
+    Unit,
+    Circle { radius: f64, name: Option<String> },
+    Pair(u8, u8),
+    Inner(Server),
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+#[typed(tag = "type")]
+enum Tagged {
+    A { x: u8, y: u8 },
+    B { z: u8 },
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+#[typed(tag = "t", content = "c")]
+enum Adjacent {
+    A { x: u8, y: u8 },
+    B(Server),
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Base {
+    #[typed(frozen)]
+    id: u8,
+    level: u8,
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+#[typed(check = is_fine)]
+struct Config {
+    server: Server,
+    servers: BTreeMap<String, Server>,
+    backup: Option<Server>,
+    limits: BTreeMap<u8, Option<u8>>,
+    tags: Vec<String>,
+    shape: Shape,
+    tagged: Tagged,
+    adjacent: Adjacent,
+    #[typed(base)]
+    base: Base,
+    password: Secret<String>,
+    extra: Untyped,
+}
+
+fn is_fine(config: &Config) -> Result<(), &'static str> {
+    if config.server.port == 13 { Err("the port is unlucky") } else { Ok(()) }
+}
+
+fn server(port: u16) -> Server {
+    Server { port, host: "h".into(), proxy: Some("p".into()) }
+}
+
+fn config() -> Config {
+    Config {
+        server: server(1),
+        servers: BTreeMap::from([("a".into(), server(2)), ("b".into(), server(3))]),
+        backup: None,
+        limits: BTreeMap::from([(1, Some(1)), (2, None)]),
+        tags: vec!["x".into(), "y".into()],
+        shape: Shape::Circle { radius: 1.0, name: Some("n".into()) },
+        tagged: Tagged::A { x: 1, y: 2 },
+        adjacent: Adjacent::A { x: 1, y: 2 },
+        base: Base { id: 1, level: 2 },
+        password: Secret::new("hunter2".into()),
+        extra: value(r#"{"a": {"b": 1, "c": null}, "d": [1]}"#),
+    }
+}
+
+fn merged(patch: &str) -> Config {
+    let mut config = config();
+    config.merge_patch(value(patch)).unwrap_or_else(|report| panic!("{patch}: {report}"));
+    config
+}
+
+fn rejected(patch: &str) -> String {
+    let mut config = config();
+    let before = format!("{config:?} {}", config.password.expose());
+    let report = config.merge_patch(value(patch)).unwrap_err();
+    assert_eq!(format!("{config:?} {}", config.password.expose()), before);
+    report.to_string()
+}
+
+#[test]
+fn structs_are_merged_in_place() {
+    let new = merged(
+        r#"{"server": {"port": 80, "host": null, "proxy": null}, "tags": ["z"], "level": 9}"#,
+    );
+    assert_eq!(new.server, Server { port: 80, host: "localhost".into(), proxy: None });
+    assert_eq!((new.tags, new.base), (vec!["z".to_string()], Base { id: 1, level: 9 }));
+    assert_eq!(merged("{}"), config());
+    assert_eq!(merged(r#"{"password": "new"}"#).password.expose(), "new");
+    assert_eq!(merged(r#"{"server": {"p": 7}}"#).server.port, 7);
+}
+
+#[test]
+fn entries_of_maps_are_merged_added_and_removed() {
+    let new = merged(
+        r#"{"servers": {"a": {"port": 9}, "b": null, "c": {"port": 5, "host": null}, "d": null}}"#,
+    );
+    let c = Server { port: 5, host: "localhost".into(), proxy: None };
+    assert_eq!(
+        new.servers,
+        BTreeMap::from([("a".into(), Server { port: 9, ..server(2) }), ("c".into(), c)])
+    );
+    assert_eq!(
+        merged(r#"{"limits": {"1": null, "3": 3}}"#).limits,
+        BTreeMap::from([(2, None), (3, Some(3))])
+    );
+}
+
+#[test]
+fn an_option_is_filled_and_emptied() {
+    let new = merged(r#"{"backup": {"port": 5, "proxy": null}}"#);
+    let five = Server { port: 5, host: "localhost".into(), proxy: None };
+    assert_eq!(new.backup, Some(five.clone()));
+    let mut config = Config { backup: Some(five), ..config() };
+    config.merge_patch(value(r#"{"backup": {"proxy": "q"}}"#)).unwrap();
+    assert_eq!(config.backup.as_ref().unwrap().proxy.as_deref(), Some("q"));
+    config.merge_patch(value(r#"{"backup": null}"#)).unwrap();
+    assert_eq!(config.backup, None);
+}
+
+#[test]
+fn the_same_variant_is_merged_and_another_one_replaces() {
+    let shape = |patch: &str| merged(&format!(r#"{{"shape": {patch}}}"#)).shape;
+    let circle = Shape::Circle { radius: 2.0, name: Some("n".into()) };
+    assert_eq!(shape(r#"{"Circle": {"radius": 2}}"#), circle);
+    assert_eq!(shape(r#"{"Circle": {"name": null}}"#), Shape::Circle { radius: 1.0, name: None });
+    assert_eq!(shape(r#""Unit""#), Shape::Unit);
+    assert_eq!(shape(r#"{"Pair": [1, 2]}"#), Shape::Pair(1, 2));
+    let tagged = |patch: &str| merged(&format!(r#"{{"tagged": {patch}}}"#)).tagged;
+    assert_eq!(tagged(r#"{"y": 3}"#), Tagged::A { x: 1, y: 3 });
+    assert_eq!(tagged(r#"{"type": "A", "x": 3}"#), Tagged::A { x: 3, y: 2 });
+    assert_eq!(tagged(r#"{"type": "B", "z": 3}"#), Tagged::B { z: 3 });
+    let adjacent = |patch: &str| merged(&format!(r#"{{"adjacent": {patch}}}"#)).adjacent;
+    assert_eq!(adjacent(r#"{"c": {"y": 3}}"#), Adjacent::A { x: 1, y: 3 });
+    assert_eq!(adjacent(r#"{"t": "A", "c": {"y": 3}}"#), Adjacent::A { x: 1, y: 3 });
+    assert!(matches!(adjacent(r#"{"t": "B", "c": {"port": 3}}"#), Adjacent::B(_)));
+    let mut shape = Shape::Inner(server(1));
+    shape.merge_patch(value(r#"{"Inner": {"port": 4}}"#)).unwrap();
+    assert_eq!(shape, Shape::Inner(server(4)));
+    shape.merge_patch(value(r#""Unit""#)).unwrap();
+    assert_eq!(shape, Shape::Unit);
+}
+
+#[test]
+fn values_of_any_type_follow_the_rfc() {
+    let new = merged(r#"{"extra": {"a": {"b": null, "e": {"f": null}}, "d": {"x": null}}}"#);
+    assert_eq!(new.extra, value(r#"{"a": {"c": null, "e": {}}, "d": {}}"#));
+    assert_eq!(merged(r#"{"extra": null}"#).extra, Untyped::Null);
+}
+
+#[test]
+fn all_mismatches_are_reported() {
+    assert_eq!(
+        rejected(
+            r#"{"server": {"port": null, "host": 1, "prot": 2}, "id": 5, "tags": null,
+                "servers": {"a": {"port": 0}, "x": {"host": "a"}}, "password": 3,
+                "shape": {"Circle": {"radius": "x"}}, "level": 300}"#
+        ),
+        "Config.server.port: cannot be removed: the field has no default; set another value\n\
+         Config.server.host: expected String, got int 1\n\
+         Config.server.prot: unknown field; did you mean `port`?\n\
+         Config.id: cannot be changed: the field is frozen\n\
+         Config.tags: cannot be removed: the field has no default; set another value\n\
+         Config.servers.a.port: expected 1.., got int 0\n\
+         Config.servers.x.port: missing, expected u16\n\
+         Config.password: expected String, got int ***\n\
+         Config.shape.radius: expected f64, got str \"x\"\n\
+         Config.level: expected u8, got int 300"
+    );
+    assert_eq!(rejected(r#"{"server": {"port": 13}, "tags": []}"#), "Config: the port is unlucky");
+    assert_eq!(rejected("5"), "Config: expected Config, got int ***");
+}
+
+#[test]
+fn a_new_value_is_checked_like_any_other() {
+    let whole: Server = from_value(value(r#"{"port": 1}"#)).unwrap();
+    assert_eq!(merged(r#"{"backup": {"port": 1}}"#).backup, Some(whole));
+    assert!(rejected(r#"{"backup": {"port": 0}}"#).contains("backup.port"));
+}

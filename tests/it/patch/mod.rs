@@ -1,0 +1,12 @@
+//! Merge patches and JSON patches of live objects.
+
+mod json_patch;
+mod merge;
+mod rfc;
+
+use typed_structs::{Untyped, json};
+
+/// Reads a JSON text.
+fn value(text: &str) -> Untyped {
+    json::from_str(text).unwrap()
+}

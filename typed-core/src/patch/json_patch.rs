@@ -1,0 +1,215 @@
+//! JSON Patch (RFC 6902) of an object: all operations in order, or none.
+
+use crate::access::{Edit, reject_path};
+use crate::patch::equal::{Numbers, equal};
+use crate::patch::operation::{Action, Operation, operations};
+use crate::patch::pointer::{Pointer, around, resolve};
+use crate::record::RecordMut;
+use crate::report::{Context, Key, Mismatches, Rejected, code};
+use crate::update::{Transaction, transact};
+use crate::value::{Untyped, Value, path_of};
+use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
+
+/// The greatest size of all copies that a patch makes: the values and the bytes of their strings.
+/// Without it a patch could double its copies with each operation.
+const MAX_COPIED: usize = 1 << 24;
+
+const WHOLE: &str = "cannot be replaced as a whole by a patch: set its fields";
+const HIDDEN: &str = "cannot be tested: it can hold a secret";
+const NOT_COPIED: &str =
+    "cannot be copied or moved: it can hold a secret, or a value that is not data";
+const INSIDE: &str = "cannot be moved into itself";
+
+/// Applies a patch to an object.
+///
+/// # Errors
+/// - All faults of the patch's document, with paths such as `[2].op`.
+/// - All mismatches of the operations, with their numbers. The object does not change.
+pub(crate) fn json_patch<'v>(
+    record: &mut dyn RecordMut<'v>,
+    patch: Value<'v>,
+) -> Result<(), Mismatches> {
+    let class = record.class();
+    let mut report = Mismatches::new();
+    let mut cx = Context::new(&mut report, class.name());
+    // Any part of the document can be a misplaced secret.
+    let Ok(operations) = operations(patch, &mut cx.redacted_if(class.is_secret())) else {
+        return Err(report);
+    };
+    let patched = transact(record, |transaction, cx| {
+        let mut state = State { copied: 0, spoiled: BTreeSet::new() };
+        for (number, operation) in operations.into_iter().enumerate() {
+            transaction.begin(number);
+            if state.is_spoiled(&operation) {
+                continue;
+            }
+            if !state.apply(operation, transaction, cx) {
+                break;
+            }
+        }
+    });
+    patched.map_err(|mut report| {
+        report.number_operations();
+        report
+    })
+}
+
+/// The state of a patch between its operations.
+struct State<'v> {
+    copied: usize,
+    /// The places of operations that failed. What happens inside depends on them, so it is not
+    /// reported.
+    spoiled: BTreeSet<Pointer<'v>>,
+}
+
+impl<'v> State<'v> {
+    fn is_spoiled(&self, operation: &Operation<'v>) -> bool {
+        let is_within = |path: &Pointer<'v>| {
+            (0..=path.len())
+                .any(|end| path.get(..end).is_some_and(|outer| self.spoiled.contains(outer)))
+        };
+        !self.spoiled.is_empty()
+            && match &operation.action {
+                Action::Move(from) | Action::Copy(from) => {
+                    is_within(from) || is_within(&operation.path)
+                }
+                _ => is_within(&operation.path),
+            }
+    }
+
+    /// Applies an operation. Returns `false` if no other one makes sense after it.
+    fn apply(
+        &mut self,
+        operation: Operation<'v>,
+        transaction: &mut Transaction<'_, 'v>,
+        cx: &mut Context<'_>,
+    ) -> bool {
+        let Operation { path, action } = operation;
+        let is_made = match action {
+            Action::Test(value) => return test(transaction, &path, &value, cx),
+            Action::Add(value) => edit(transaction, &path, Edit::Insert(value), cx),
+            Action::Remove => edit(transaction, &path, Edit::Remove, cx),
+            Action::Replace(value) => edit(transaction, &path, Edit::Replace(value), cx),
+            Action::Copy(from) => match self.read(transaction, &from, cx) {
+                Some(value) => edit(transaction, &path, Edit::Insert(value), cx),
+                None => false,
+            },
+            Action::Move(from) => self.relocate(transaction, &from, &path, cx),
+        };
+        if !is_made {
+            self.spoiled.insert(around(&path).to_vec());
+        }
+        self.copied <= MAX_COPIED
+    }
+
+    fn relocate(
+        &mut self,
+        transaction: &mut Transaction<'_, 'v>,
+        from: &Pointer<'v>,
+        path: &Pointer<'v>,
+        cx: &mut Context<'_>,
+    ) -> bool {
+        if path.len() > from.len() && path.starts_with(from) {
+            let written = path_of(&resolve(transaction.record_mut(), from).0);
+            let rejected = cx.at(Key::Path(&written)).reject_change(INSIDE, &Value::Null);
+            transaction.end_change(Err(rejected), cx);
+            return false;
+        }
+        let Some(value) = self.read(transaction, from, cx) else { return false };
+        path == from
+            || edit(transaction, from, Edit::Remove, cx)
+                && edit(transaction, path, Edit::Insert(value), cx)
+    }
+
+    /// Returns a copy of a value.
+    fn read(
+        &mut self,
+        transaction: &mut Transaction<'_, 'v>,
+        from: &Pointer<'v>,
+        cx: &mut Context<'_>,
+    ) -> Option<Untyped> {
+        let read = read(transaction, from, cx, |value, cx| {
+            if value.has_opaque() {
+                return Err(cx.reject_change(NOT_COPIED, value));
+            }
+            self.copied += size(value);
+            if self.copied > MAX_COPIED {
+                let expected = "copies of at most 16 MiB by one patch";
+                return Err(cx.reject_missing(code::RANGE, expected.into(), None));
+            }
+            Ok(value.clone().into_owned())
+        });
+        match read {
+            Ok(value) => Some(value),
+            Err(rejected) => {
+                transaction.end_change(Err(rejected), cx);
+                None
+            }
+        }
+    }
+}
+
+/// Compares a value. Returns `true` if it is equal.
+fn test<'v>(
+    transaction: &mut Transaction<'_, 'v>,
+    path: &Pointer<'v>,
+    expected: &Value<'_>,
+    cx: &mut Context<'_>,
+) -> bool {
+    let tested = read(transaction, path, cx, |value, cx| {
+        if value.has_opaque() {
+            return Err(cx.reject_change(HIDDEN, value));
+        }
+        match equal(value, expected, Numbers::ByValue) {
+            true => Ok(()),
+            false => Err(cx.reject(code::TEST, "the value of the test", value)),
+        }
+    });
+    let is_equal = tested.is_ok();
+    transaction.end_change(tested, cx);
+    is_equal
+}
+
+/// Reads the value to which a pointer leads.
+fn read<'v, R>(
+    transaction: &mut Transaction<'_, 'v>,
+    pointer: &[Cow<'v, str>],
+    cx: &mut Context<'_>,
+    then: impl FnOnce(&Value<'_>, &mut Context<'_>) -> Result<R, Rejected>,
+) -> Result<R, Rejected> {
+    let (path, place) = resolve(transaction.record_mut(), pointer);
+    match place {
+        Some(place) => {
+            let written = path_of(&path);
+            then(&place.value(), &mut cx.at(Key::Path(&written)))
+        }
+        None => Err(reject_path(transaction.record(), &path, cx)),
+    }
+}
+
+fn edit<'v>(
+    transaction: &mut Transaction<'_, 'v>,
+    pointer: &[Cow<'v, str>],
+    edit: Edit<'v>,
+    cx: &mut Context<'_>,
+) -> bool {
+    let (path, _) = resolve(transaction.record_mut(), pointer);
+    if path.is_empty() {
+        let rejected = cx.reject_change(WHOLE, &Value::Null);
+        transaction.end_change(Err(rejected), cx);
+        return false;
+    }
+    transaction.edit(&path, edit, cx)
+}
+
+/// Returns the number of values, and of the bytes of their strings.
+fn size(value: &Value<'_>) -> usize {
+    1 + match value {
+        Value::Str(text) => text.len(),
+        Value::Bytes(bytes) => bytes.len(),
+        Value::List(items) => items.iter().map(size).sum(),
+        Value::Map(map) => map.iter().map(|(key, value)| size(key) + size(value)).sum(),
+        _ => 0,
+    }
+}

@@ -1,0 +1,12 @@
+//! Patches of objects: JSON Merge Patch (RFC 7396) and JSON Patch (RFC 6902).
+
+mod equal;
+mod json_patch;
+mod merge;
+mod operation;
+mod plan;
+mod pointer;
+mod untyped;
+
+pub(crate) use json_patch::json_patch;
+pub(crate) use merge::{merge_patch, merge_patch_whole};
