@@ -7,6 +7,7 @@
 //!   that a field can have.
 //! - [`TypeMismatch`]: one mismatch. [`Mismatches`]: all of one input. [`code`](mod@code): the stable codes.
 //! - [`from_deserializer`]: documents of every serde format. [`mod@json`] and [`mod@toml`]: with places of faults.
+//! - [`Conversion`]: strict, lax and text mode. [`Path`]: a path to a place in an object.
 //! - [`Columns`]: rows of a table, whose columns are looked up once.
 //! - [`mod@report`]: mismatches of a document with their places, as source with carets and as data.
 //! - [`Class`]: the metadata, available in `const` code, and the methods that change a class at run time.
@@ -64,5 +65,5 @@ pub mod guide {
             pub mod $name {}
         )*};
     }
-    pages!(attributes bases checks documents dynamic methods overrides registry rules speed);
+    pages!(attributes bases checks conversions documents dynamic methods overrides registry rules speed);
 }

@@ -85,8 +85,8 @@ pub use dynamic::{
 };
 pub use object::{BaseMut, FieldHandle, Of, Typed, of};
 pub use record::{
-    Composite, FieldType, Form, HasClass, IntoField, Scalar, StaticTask, ToValue, from_value,
-    from_value_with_warnings,
+    Composite, FieldType, Form, HasClass, IntoField, Scalar, StaticTask, ToValue, from_text,
+    from_value, from_value_lax, from_value_with_warnings,
 };
 #[cfg(feature = "std")]
 pub use registry::{BoxObject, DuplicateClass, Registry};
@@ -94,7 +94,7 @@ pub use report::{
     Context, MAX_MISMATCHES, Mismatches, OverrideDisallowed, RESERVED, Reason, Rejected, Target,
     TypeMismatch, code,
 };
-pub use types::Secret;
+pub use types::{Lax, Secret};
 pub use value::{
     Arg, Args, BigInt, Conversion, List, Literal, MAX_DEPTH, Map, Opaque, Path, PathError,
     PathSegment, Untyped, Value, str_eq,

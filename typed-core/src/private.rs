@@ -14,9 +14,9 @@ pub use crate::class::{
     checked, inherits, no_shim,
 };
 pub use crate::coherence::{
-    BaseOf, HasBlock1, HasMethods, NoBase, assert_base, assert_constraint, assert_default,
-    assert_helpers, assert_members, assert_order, assert_placeholder, assert_reachable,
-    assert_tagged, block_of, further_block, named_block,
+    BaseOf, HasBlock1, HasMethods, NoBase, assert_base, assert_byte_size, assert_constraint,
+    assert_default, assert_helpers, assert_members, assert_order, assert_placeholder,
+    assert_reachable, assert_tagged, block_of, further_block, named_block,
 };
 pub use crate::construct::{
     Construct, Draft, Fallback, Made, OfFields, assert_made, check_enum, check_struct,
@@ -40,7 +40,9 @@ pub use crate::record::{
     not_exchanged, path_names, put, set_place, set_with, show_opaque, swap_verified, to_value,
     write_record, written,
 };
-pub use crate::record::{Codec, Coded, InOption, InVec, Text, converted};
+pub use crate::record::{
+    Codec, Coded, InOption, InVec, NoReason, Shown, Text, WithReason, converted,
+};
 #[cfg(feature = "std")]
 pub use crate::registry::Registration;
 pub use crate::report::assert;
@@ -48,9 +50,9 @@ pub use crate::update::{exchange, exchange_variant, update};
 pub use crate::value::{after_named, args, plain};
 pub use crate::{
     Args, BaseMut, CallError, CallFuture, Class, ClassAttr, ClassKind, Composite, Constraint,
-    Context, Field, FieldType, HasClass, IntoField, Kind, Literal, Method, Mismatches, Object,
-    Param, Receiver, Rejected, Role, Shape, Style, ToValue, TypeInfo, TypeMismatch, UnknownFields,
-    Untyped, Value, from_value,
+    Context, Conversion, Field, FieldType, HasClass, IntoField, Kind, Literal, Method, Mismatches,
+    Object, Param, Receiver, Rejected, Role, Shape, Style, ToValue, TypeInfo, TypeMismatch,
+    UnknownFields, Untyped, Value, from_value,
 };
 #[cfg(feature = "serde")]
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};

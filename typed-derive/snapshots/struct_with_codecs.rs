@@ -19,9 +19,11 @@ const _: () = {
             __value: __typed::Value<'_>,
             __cx: &mut __typed::Context<'_>,
         ) -> __typed::Result<Url, __typed::Rejected> {
+            use __typed::{NoReason as _, WithReason as _};
             <Url as __typed::Text>::check_text(
                 &__value,
                 <Self as __typed::Codec<Url>>::TYPE,
+                |__error| (&__typed::Shown(__error)).reason(),
                 __cx,
             )
         }
@@ -43,9 +45,11 @@ const _: () = {
             __value: __typed::Value<'_>,
             __cx: &mut __typed::Context<'_>,
         ) -> __typed::Result<T, __typed::Rejected> {
+            use __typed::{NoReason as _, WithReason as _};
             <T as __typed::Text>::check_text(
                 &__value,
                 <Self as __typed::Codec<T>>::TYPE,
+                |__error| (&__typed::Shown(__error)).reason(),
                 __cx,
             )
         }

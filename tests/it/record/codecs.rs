@@ -426,6 +426,32 @@ fn secrets_stay_hidden() {
 }
 
 #[test]
+fn text_says_why_it_does_not_parse() {
+    #[derive(Typed, Debug)]
+    struct Retry {
+        #[typed(text)]
+        count: u8,
+        #[typed(text, default)]
+        after: Vec<u16>,
+        pin: Option<Secret<Pin>>,
+    }
+    #[derive(Typed, Debug)]
+    struct Pin {
+        #[typed(text)]
+        digits: u16,
+    }
+    assert_eq!(
+        report::<Retry>(r#"{"count": "256", "after": ["1", "x"], "pin": {"digits": "hunter2"}}"#),
+        "Retry.count: expected a valid u8 (number too large to fit in target type), got str \"256\"\n\
+         Retry.after[1]: expected a valid u16 (invalid digit found in string), got str \"x\"\n\
+         Retry.pin.digits: expected a valid u16, got str ***"
+    );
+    let retry: Retry = json::from_str(r#"{"count": "3", "pin": {"digits": "7"}}"#).unwrap();
+    assert_eq!((retry.count, retry.after.len()), (3, 0));
+    assert_eq!(retry.pin.unwrap().expose().digits, 7);
+}
+
+#[test]
 fn metadata_and_other_crates() {
     #[derive(Typed, Debug)]
     #[typed(class(limit: u8 = 1))]

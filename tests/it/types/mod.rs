@@ -2,6 +2,7 @@
 //! their paths, and values shown.
 
 mod cells;
+mod conversion_attrs;
 mod fields;
 mod foreign;
 mod lists;

@@ -21,6 +21,6 @@ pub use notify::{capture_old_field, notify_field_changed};
 pub(crate) use resolve::{Step, leads_into, resolve_step};
 pub(crate) use rollback::{Undo, undo_field, undo_item, undo_member};
 pub use set::set;
-pub(crate) use set::{set_erased, set_slow};
+pub(crate) use set::{set_converted, set_erased, set_slow};
 pub(crate) use touched::Touched;
 pub(crate) use verify::{is_free, verify, verify_field};

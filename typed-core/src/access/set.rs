@@ -45,6 +45,21 @@ pub(crate) fn set_erased<'v>(
     set_slow(record, class, found, path, value, Conversion::Strict)
 }
 
+/// Like [`set`], in another mode of conversion. A value that fits is stored as by `set`.
+///
+/// # Errors
+/// - Those of [`set`].
+pub(crate) fn set_converted<'v>(
+    record: &mut dyn RecordMut<'v>,
+    path: &str,
+    value: Value<'v>,
+    conversion: Conversion,
+) -> Result<(), TypeMismatch> {
+    let class = record.class();
+    let found = shape_of(record, class).find_plain(path);
+    set_slow(record, class, found, path, value, conversion)
+}
+
 /// Like [`set`], for a field with anything around it.
 #[inline(never)]
 pub(crate) fn set_slow<'v>(

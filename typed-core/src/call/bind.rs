@@ -6,7 +6,7 @@ use crate::class::{
 };
 use crate::record::{Composite, FieldType, Primitive, ToValue};
 use crate::report::{Context, Key, Rejected, code};
-use crate::value::{Arg, Args, List, Map, Value};
+use crate::value::{Arg, Args, Conversion, List, Map, Value};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::mem;
@@ -224,9 +224,9 @@ fn check_given<'v, F: FieldType<'v>>(
     default: impl FnOnce() -> Option<F>,
     cx: &mut Context<'_>,
 ) -> Result<F, Rejected> {
-    let (name, takes) = match method.params().get(index) {
-        Some(param) => (param.name(), param.kind()),
-        None => ("", ParamKind::One),
+    let (name, takes, is_lax) = match method.params().get(index) {
+        Some(param) => (param.name(), param.kind(), param.is_lax()),
+        None => ("", ParamKind::One, false),
     };
     let value = match (value, takes) {
         (None, ParamKind::Rest) => Some(Value::List(List::new())),
@@ -241,6 +241,9 @@ fn check_given<'v, F: FieldType<'v>>(
     let mut cx = cx.at(first);
     let mut cx = cx.at(second);
     let mut cx = cx.redact_for_type::<F>();
+    if is_lax {
+        cx.convert_as(Some(Conversion::Lax), false);
+    }
     match value {
         Some(value) => F::check(value, &mut cx),
         None => match default().or_else(F::if_missing) {

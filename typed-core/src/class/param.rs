@@ -13,6 +13,7 @@ pub struct Param {
     type_info: &'static TypeInfo,
     default: Option<Literal>,
     kind: ParamKind,
+    is_lax: bool,
 }
 
 /// The kind of a parameter: which arguments it takes.
@@ -55,6 +56,12 @@ impl Param {
         self.default.as_ref()
     }
 
+    /// Returns `true` if the arguments are converted in lax mode, whatever the mode of the call.
+    #[must_use]
+    pub const fn is_lax(&self) -> bool {
+        self.is_lax
+    }
+
     /// Returns the kind: which arguments the parameter takes.
     #[must_use]
     pub const fn kind(&self) -> ParamKind {
@@ -66,12 +73,19 @@ impl Param {
 impl Param {
     #[must_use]
     pub const fn new(name: &'static str, type_info: &'static TypeInfo) -> Self {
-        Self { name, type_info, default: None, kind: ParamKind::One }
+        Self { name, type_info, default: None, kind: ParamKind::One, is_lax: false }
     }
 
     #[must_use]
     pub const fn with_default(mut self, default: Literal) -> Self {
         self.default = Some(self.type_info.shown(default));
+        self
+    }
+
+    /// Returns the parameter, whose arguments are converted in lax mode.
+    #[must_use]
+    pub const fn with_lax(mut self) -> Self {
+        self.is_lax = true;
         self
     }
 

@@ -25,6 +25,19 @@ pub const fn assert_constraint(class: &Class, place: [usize; 3], held: Held<'_>)
     }
 }
 
+/// Asserts that a field of byte sizes is an integer.
+#[inline]
+#[track_caller]
+pub const fn assert_byte_size(held: Held<'_>) {
+    if !matches!(held.type_info().kind(), Kind::Int | Kind::Newtype) {
+        Message::new()
+            .text("`byte_size` is for integers, and `")
+            .text(held.type_info().name())
+            .text("` is not one")
+            .fail();
+    }
+}
+
 /// Asserts that the default of a field satisfies its constraints, as far as const code can tell.
 /// `default` is given if the metadata lacks it: that of a constant.
 #[inline]

@@ -12,7 +12,7 @@ use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -215,12 +215,14 @@ impl DynamicType {
         let mut cx = cx.redact_for(&self.info);
         let content = match &self.form {
             Form::Type(rust) => Content::Type((rust.check)(value, &mut cx)?),
-            Form::Constants(values, text) => match values.iter().find(|one| **one == value) {
+            Form::Constants(values, text) => match constant(values, &value, &cx) {
                 Some(one) => Content::Constant(one.clone()),
                 None => return Err(cx.reject(code::CONSTRAINT_ONE_OF, text.clone(), &value)),
             },
-            Form::Option(_) if value.is_null() => Content::Option(None),
-            Form::Option(inner) => Content::Option(Some(Box::new(inner.check(value, &mut cx)?))),
+            Form::Option(inner) => {
+                let inner = cx.check_option(value, |value, cx| inner.check(value, cx))?;
+                Content::Option(inner.map(Box::new))
+            }
             Form::List(item) => Content::List(check_items(&self.info, item, value, &mut cx)?),
             Form::Map(item) => Content::Map(check_entries(&self.info, item, value, &mut cx)?),
             Form::Object(cell) => match built_in(cell) {
@@ -266,6 +268,19 @@ impl DynamicType {
     }
 }
 
+/// Returns the constant that a value is, or that its text spells.
+fn constant<'c>(
+    constants: &'c [Untyped],
+    value: &Value<'_>,
+    cx: &Context<'_>,
+) -> Option<&'c Untyped> {
+    let spelled = || {
+        let text = value.as_str().filter(|_| cx.is_text())?.trim();
+        constants.iter().find(|one| one.as_str().is_none() && one.to_string() == text)
+    };
+    constants.iter().find(|one| *one == value).or_else(spelled)
+}
+
 const NOT_BUILT: &str = "cannot be constructed: the definition of its class was rejected";
 
 fn check_items<'v>(
@@ -294,7 +309,7 @@ fn check_entries<'v>(
 ) -> Result<BTreeMap<String, DynamicSlot>, Rejected> {
     let entries = match value {
         Value::Map(entries) => entries,
-        other => return Err(cx.mismatch(map, &other)),
+        other => return check_entries(map, of, cx.widen(map, other)?, cx),
     };
     let mut checked: BTreeMap<String, DynamicSlot> = BTreeMap::new();
     // Keys with invalid values count as given too.

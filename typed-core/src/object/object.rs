@@ -7,7 +7,7 @@ use crate::object::by_name::ByName;
 use crate::patch::{json_patch, merge_patch_whole};
 use crate::record::{FieldType, HasClass, Record, RecordMut, base_part};
 use crate::report::{Mismatches, TypeMismatch, one};
-use crate::value::{Args, Untyped, Value};
+use crate::value::{Args, Conversion, Untyped, Value};
 use crate::{access, record};
 use core::any::Any;
 
@@ -115,6 +115,28 @@ impl<'o, T> Of<'o, T> {
     {
         let class = self.0.header().class();
         access::set_erased(self.0, class, path, value.into())
+    }
+
+    /// Sets like [`Of::set`], in lax mode.
+    ///
+    /// # Errors
+    /// - The errors of [`Of::set`].
+    pub fn set_lax<'v>(self, path: &str, value: impl Into<Value<'v>>) -> Result<(), TypeMismatch>
+    where
+        T: RecordMut<'v>,
+    {
+        access::set_converted(self.0, path, value.into(), Conversion::Lax)
+    }
+
+    /// Sets the place to which a path leads from text.
+    ///
+    /// # Errors
+    /// - The errors of [`Of::set`].
+    pub fn set_text<'v>(self, path: &str, text: &'v str) -> Result<(), TypeMismatch>
+    where
+        T: RecordMut<'v>,
+    {
+        access::set_converted(self.0, path, Value::from(text), Conversion::Text)
     }
 
     /// Sets several fields: all or none.

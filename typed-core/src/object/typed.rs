@@ -10,9 +10,10 @@ use crate::object::base::{BaseMut, as_base, as_base_mut};
 use crate::object::by_name::ByName;
 use crate::object::object::{get_as, variant};
 use crate::patch::{json_patch, merge_patch_whole};
-use crate::record::{FieldType, HasClass, fields, from_value};
+use crate::record::{FieldType, HasClass, fields, from_value, from_value_in};
 use crate::report::{Mismatches, TypeMismatch};
-use crate::value::{Args, Untyped, Value};
+use crate::value::{Args, Conversion, Untyped, Value};
+use alloc::borrow::Cow;
 
 /// A struct or an enum that derives `Typed` and borrows nothing: the bound of generic code.
 ///
@@ -74,6 +75,41 @@ pub trait Typed: HasClass + for<'v> ByName<'v> + 'static {
         from_value(value.into())
     }
 
+    /// Constructs an object from a value like [`Typed::from_value`], in lax mode. See
+    /// [`Conversion`](crate::Conversion).
+    ///
+    /// # Errors
+    /// - All mismatches of the value, in input order.
+    fn from_value_lax<'v>(value: impl Into<Value<'v>>) -> Result<Self, Mismatches> {
+        from_value_in(Conversion::Lax, value.into())
+    }
+
+    /// Constructs an object from names and text of a command line, the environment or a form. See
+    /// [`Conversion`](crate::Conversion).
+    ///
+    /// # Errors
+    /// - All mismatches, in input order, then all missing fields.
+    ///
+    /// ```
+    /// use typed_structs::Typed;
+    ///
+    /// #[derive(Typed)]
+    /// struct Search { query: String, page: u32, #[typed(default)] tags: Vec<String> }
+    ///
+    /// let search = Search::construct_text([("query", "rust"), ("page", "2"), ("tags", "a,b")])?;
+    /// assert_eq!((search.page, search.tags.len()), (2, 2));
+    /// # Ok::<(), typed_structs::Mismatches>(())
+    /// ```
+    fn construct_text<'v, N, T>(
+        fields: impl IntoIterator<Item = (N, T)>,
+    ) -> Result<Self, Mismatches>
+    where
+        N: Into<Cow<'v, str>>,
+        T: Into<Cow<'v, str>>,
+    {
+        Self::construct(Args::of_text(fields))
+    }
+
     /// Reads the field, property or class attribute to which a path such as `address.lines[2].zip`
     /// leads.
     ///
@@ -102,6 +138,52 @@ pub trait Typed: HasClass + for<'v> ByName<'v> + 'static {
     /// - Another code: the value is not of the declared type, or a check rejects it.
     fn set<'v>(&mut self, path: &str, value: impl Into<Value<'v>>) -> Result<(), TypeMismatch> {
         access::set(self, path, value.into())
+    }
+
+    /// Sets like [`Typed::set`], in lax mode: the string `"36"` is an integer too. See
+    /// [`Conversion`](crate::Conversion).
+    ///
+    /// # Errors
+    /// - The errors of [`Typed::set`].
+    ///
+    /// ```
+    /// use typed_structs::Typed;
+    ///
+    /// #[derive(Typed)]
+    /// struct User { age: u8, active: bool }
+    ///
+    /// let mut user = User { age: 0, active: false };
+    /// user.set_lax("age", "36")?;
+    /// user.set_lax("active", 1)?;
+    /// assert_eq!((user.age, user.active), (36, true));
+    /// # Ok::<(), typed_structs::TypeMismatch>(())
+    /// ```
+    fn set_lax<'v>(&mut self, path: &str, value: impl Into<Value<'v>>) -> Result<(), TypeMismatch> {
+        access::set_converted(self, path, value.into(), Conversion::Lax)
+    }
+
+    /// Sets the place to which a path leads from text of a command line, the environment or a form. See
+    /// [`Conversion`](crate::Conversion).
+    ///
+    /// # Errors
+    /// - The errors of [`Typed::set`].
+    ///
+    /// ```
+    /// use typed_structs::Typed;
+    ///
+    /// #[derive(Typed)]
+    /// struct Server { ports: Vec<u16>, name: Option<String> }
+    ///
+    /// let mut server = Server { ports: vec![], name: None };
+    /// server.set_text("ports", "80,443")?;
+    /// server.set_text("ports[1]", "8443")?;
+    /// assert_eq!(server.ports, [80, 8443]);
+    /// let error = server.set_text("ports[0]", "http").unwrap_err();
+    /// assert_eq!(error.to_string(), "Server.ports[0]: expected u16, got str \"http\"");
+    /// # Ok::<(), typed_structs::TypeMismatch>(())
+    /// ```
+    fn set_text(&mut self, path: &str, text: &str) -> Result<(), TypeMismatch> {
+        access::set_converted(self, path, Value::from(text), Conversion::Text)
     }
 
     /// Sets several fields: all or none. Those of an enum are the fields of its current variant.

@@ -166,6 +166,9 @@ impl<T, C: Codec<T>> Codec<Vec<T>> for InVec<C> {
     note = "`text` is for types that implement `FromStr` and `Display`, and borrow nothing"
 )]
 pub trait Text: Sized + 'static {
+    /// The error of a string that does not parse.
+    type Error;
+
     /// Parses the string of a field.
     ///
     /// # Errors
@@ -173,6 +176,7 @@ pub trait Text: Sized + 'static {
     fn check_text(
         value: &Value<'_>,
         type_info: &'static TypeInfo,
+        reason: impl for<'e> FnOnce(&'e Self::Error) -> Option<&'e dyn Display>,
         cx: &mut Context<'_>,
     ) -> Result<Self, Rejected>;
 
@@ -182,19 +186,49 @@ pub trait Text: Sized + 'static {
 
 #[diagnostic::do_not_recommend]
 impl<T: FromStr + Display + 'static> Text for T {
+    type Error = T::Err;
+
     fn check_text(
         value: &Value<'_>,
         type_info: &'static TypeInfo,
+        reason: impl for<'e> FnOnce(&'e T::Err) -> Option<&'e dyn Display>,
         cx: &mut Context<'_>,
     ) -> Result<Self, Rejected> {
         let Value::Str(text) = value else { return Err(cx.mismatch(type_info, value)) };
-        text.parse().map_err(|_| invalid(type_info, None, value, cx))
+        text.parse().map_err(|error| invalid(type_info, reason(&error), value, cx))
     }
 
     fn show_text(value: &Self) -> Value<'_> {
         Value::from(value.to_string())
     }
 }
+
+/// An error, for the code that the derive writes: `(&Shown(error)).reason()`. The method is that of
+/// [`WithReason`] if the error implements `Display`, otherwise that of [`NoReason`].
+#[derive(Debug)]
+pub struct Shown<'e, E>(pub &'e E);
+
+/// An error with a reason to report.
+pub trait WithReason<'e> {
+    /// Returns the reason.
+    fn reason(&self) -> Option<&'e dyn Display>;
+}
+
+/// An error without one.
+pub trait NoReason<'e> {
+    /// Returns `None`.
+    fn reason(&self) -> Option<&'e dyn Display> {
+        None
+    }
+}
+
+impl<'e, E: Display> WithReason<'e> for Shown<'e, E> {
+    fn reason(&self) -> Option<&'e dyn Display> {
+        Some(self.0)
+    }
+}
+
+impl<'e, E> NoReason<'e> for &Shown<'e, E> {}
 
 /// Returns the result of a conversion, or reports its error.
 ///
@@ -264,14 +298,14 @@ impl<T, C: Codec<T>> Coded<T, C> {
         value: &T,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        check_value(refusal, &Shown::<T, C>(value, PhantomData), cx)
+        check_value(refusal, &ByCodec::<T, C>(value, PhantomData), cx)
     }
 }
 
 /// A reference to a value, shown by its codec.
-struct Shown<'x, T, C>(&'x T, PhantomData<fn() -> C>);
+struct ByCodec<'x, T, C>(&'x T, PhantomData<fn() -> C>);
 
-impl<T, C: Codec<T>> ToValue for Shown<'_, T, C> {
+impl<T, C: Codec<T>> ToValue for ByCodec<'_, T, C> {
     const TYPE: &'static TypeInfo = C::TYPE;
 
     fn to_value(&self) -> Value<'_> {

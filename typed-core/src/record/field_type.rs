@@ -6,14 +6,13 @@ use crate::record::input::Input;
 use crate::record::into_field::{Form, IntoField, Primitive};
 use crate::record::items::ItemsMut;
 use crate::record::kept::StaticTask;
-use crate::record::notify::notify_constructed;
 use crate::record::record::{HasClass, Record, RecordMut};
 use crate::record::setter::{set_place, set_with};
 use crate::record::sink::{Sink, write_value};
 use crate::record::slot::{Slot, SlotMut, Visitor};
 use crate::record::vacant::Vacant;
-use crate::report::{Context, Mismatches, Rejected, TypeMismatch};
-use crate::value::{Conversion, Segment, Untyped, Value};
+use crate::report::{Context, Rejected, TypeMismatch};
+use crate::value::{Segment, Untyped, Value};
 use alloc::borrow::Cow;
 use alloc::string::String;
 
@@ -355,38 +354,5 @@ pub trait FieldType<'v>: ToValue + Sized {
         _: Final,
     ) -> Result<(), TypeMismatch> {
         set_with::<T, O, Self, INDEX>(object, value, check, store)
-    }
-}
-
-/// Checks a value that is not in a struct, and converts it to a type.
-///
-/// # Errors
-/// - All mismatches. The name of the type stands for the class.
-///
-/// ```
-/// let limits: Vec<(String, u8)> = typed_structs::from_value([("cpu", 4), ("gpu", 1)].into())?;
-/// assert_eq!(limits, [("cpu".to_owned(), 4), ("gpu".to_owned(), 1)]);
-/// # Ok::<(), typed_structs::Mismatches>(())
-/// ```
-pub fn from_value<'v, T: FieldType<'v>>(value: Value<'v>) -> Result<T, Mismatches> {
-    from_value_in(Conversion::Strict, value)
-}
-
-/// Like [`from_value`], in a mode of conversion.
-pub(crate) fn from_value_in<'v, T: FieldType<'v>>(
-    conversion: Conversion,
-    value: Value<'v>,
-) -> Result<T, Mismatches> {
-    let mut report = Mismatches::new();
-    let mut cx = Context::new(&mut report, T::TYPE.name());
-    cx.convert(conversion);
-    match T::check(value, &mut cx.redact_for_type::<T>()) {
-        Ok(value) => {
-            if let Some(object) = value.record() {
-                notify_constructed(object);
-            }
-            Ok(value)
-        }
-        Err(_) => Err(report),
     }
 }

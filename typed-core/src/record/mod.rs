@@ -8,6 +8,7 @@ mod coded;
 #[cfg(feature = "serde")]
 mod coded_serde;
 mod field_type;
+mod from_value;
 mod input;
 mod into_field;
 mod items;
@@ -27,11 +28,12 @@ pub use behavior::{Behavior, BehaviorMut, Header, no_variant, not_exchanged};
 #[cfg(feature = "dynamic")]
 pub(crate) use check::CheckOutcome;
 pub use check::{Check, CheckDeref, NoCheck, check_attr, check_opaque, check_value, check_whole};
-pub use coded::{Codec, Coded, InOption, InVec, Text, converted};
+pub use coded::{Codec, Coded, InOption, InVec, NoReason, Shown, Text, WithReason, converted};
 #[cfg(feature = "serde")]
 pub use coded_serde::Serde;
-pub(crate) use field_type::from_value_in;
-pub use field_type::{FieldType, ToValue, from_value};
+pub use field_type::{FieldType, ToValue};
+pub(crate) use from_value::from_value_in;
+pub use from_value::{from_text, from_value, from_value_lax};
 #[cfg(any(feature = "json", feature = "serde"))]
 pub(crate) use input::fill_within;
 pub use input::{EntryKey, Input, ListSource, MapSource, Plain, Step};

@@ -18,6 +18,7 @@ mod foreign;
 mod heaps;
 mod items;
 mod keys;
+mod lax;
 mod lists;
 mod maps;
 mod net;
@@ -43,6 +44,7 @@ mod untyped;
 
 #[cfg(feature = "dynamic")]
 pub(crate) use crate::types::items::Items;
+pub use crate::types::lax::Lax;
 #[cfg(feature = "dynamic")]
 pub(crate) use crate::types::maps::check_entry;
 pub use crate::types::secret::Secret;

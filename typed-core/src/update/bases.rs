@@ -183,6 +183,9 @@ impl<'v> BaseUpdate<'v> {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         let Some(field) = record.shape().fields().get(index) else { return Ok(()) };
+        let mut cx = cx.redacted_if(false);
+        cx.convert_for(field);
+        let cx = &mut cx;
         let (mut given, mut outcome) = (BTreeSet::new(), Ok(()));
         for (entry, (key, value)) in extras.into_iter().enumerate() {
             let name = String::from(key.as_str().unwrap_or_default());

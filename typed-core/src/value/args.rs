@@ -146,6 +146,16 @@ impl<'v> Args<'v> {
         self
     }
 
+    /// Returns named text, as of a command line, the environment or a form.
+    pub(crate) fn of_text<N, T>(fields: impl IntoIterator<Item = (N, T)>) -> Self
+    where
+        N: Into<Cow<'v, str>>,
+        T: Into<Cow<'v, str>>,
+    {
+        let args = fields.into_iter().map(|(name, text)| Arg::named(name, text.into()));
+        args.collect::<Self>().text()
+    }
+
     /// Returns the mode in which the values are converted.
     #[must_use]
     pub const fn conversion(&self) -> Conversion {

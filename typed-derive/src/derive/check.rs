@@ -9,8 +9,8 @@ pub(crate) use constraints::held;
 pub(crate) use reject::reject_unsized;
 
 use super::model::{
-    Body, ClassAttr, Codec, Default, Field, Model, Role, Shape, Skipped, Style, Tagging, Unknown,
-    is_known,
+    Body, ClassAttr, Codec, Conversion, Default, Field, Model, Role, Shape, Skipped, Style,
+    Tagging, Unknown, is_known,
 };
 use super::parse::{FieldAttrs, Raw, RawInfo, RawShape};
 use crate::attr::{Attr, krate, ungroup};
@@ -91,6 +91,10 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
             Body::Struct(shape)
         }
     };
+    let mut body = body;
+    if container.lax.is_some() {
+        make_lax(&mut body);
+    }
     Model {
         ident: input.ident.clone(),
         vis: &input.vis,
@@ -133,6 +137,19 @@ fn methods(cx: &Ctxt, input: &DeriveInput, given: &Attr<Vec<LitInt>>) -> Option<
         cx.error(key, "block 0, the one without a number, must be listed");
     }
     Some(numbers)
+}
+
+/// Converts the fields that do not say otherwise in lax mode.
+fn make_lax(body: &mut Body) {
+    let shapes = match body {
+        Body::Struct(shape) => core::slice::from_mut(shape),
+        Body::Enum { shapes, .. } => shapes,
+    };
+    for field in shapes.iter_mut().flat_map(|shape| &mut shape.fields) {
+        if matches!(field.role, Role::Plain | Role::Extras) {
+            field.conversion.get_or_insert(Conversion::Lax);
+        }
+    }
 }
 
 fn empty_shape(ident: &Ident) -> Shape {
@@ -249,6 +266,8 @@ fn field(
         role,
         frozen: raw.frozen.is_some(),
         constraints,
+        conversion: reject::conversion(cx, &raw, role),
+        byte_size: raw.byte_size.key().cloned(),
         check: raw.check.take(),
         info: info(cx, raw.info),
     }

@@ -16,6 +16,7 @@ pub(super) const CONTAINER_KEYS: &[&str] = &[
     "meta",
     "register",
     "serde",
+    "lax",
     "info",
 ];
 pub(super) const VARIANT_KEYS: &[&str] = &["rename", "alias"];
@@ -31,6 +32,9 @@ pub(super) const FIELD_KEYS: &[&str] = &[
     "text",
     "serde",
     "with",
+    "lax",
+    "strict",
+    "byte_size",
     "check",
     "range",
     "len",

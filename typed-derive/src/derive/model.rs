@@ -108,7 +108,17 @@ pub(crate) struct Field {
     pub(crate) frozen: bool,
     pub(crate) constraints: Vec<Constraint>,
     pub(crate) check: Option<Path>,
+    pub(crate) conversion: Option<Conversion>,
+    /// The attribute `byte_size`, if it is given.
+    pub(crate) byte_size: Option<Ident>,
     pub(crate) info: Vec<(String, TokenStream)>,
+}
+
+/// The declared mode in which values of a field are converted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Conversion {
+    Strict,
+    Lax,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -43,6 +43,7 @@ pub(crate) struct ContainerAttrs {
     pub(crate) metas: Vec<Expr>,
     pub(crate) register: Attr<()>,
     pub(crate) serde: Attr<()>,
+    pub(crate) lax: Attr<()>,
     pub(crate) info: Vec<RawInfo>,
 }
 
@@ -63,6 +64,9 @@ pub(crate) struct FieldAttrs {
     pub(crate) text: Attr<()>,
     pub(crate) serde: Attr<()>,
     pub(crate) with: Attr<Path>,
+    pub(crate) lax: Attr<()>,
+    pub(crate) strict: Attr<()>,
+    pub(crate) byte_size: Attr<()>,
     pub(crate) check: Attr<Path>,
     pub(crate) range: Attr<Expr>,
     pub(crate) len: Attr<Expr>,
@@ -135,6 +139,7 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
         metas: Vec::new(),
         register: Attr::none("register"),
         serde: Attr::none("serde"),
+        lax: Attr::none("lax"),
         info: Vec::new(),
     };
     for entry in &entries(cx, attrs) {
@@ -155,6 +160,7 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
             "meta" => own.metas.extend(cx.ok(metas(entry)).unwrap_or_default()),
             "register" => own.register.set(cx, key, entry.word()),
             "serde" => own.serde.set(cx, key, entry.word()),
+            "lax" => own.lax.set(cx, key, entry.word()),
             "info" => own.info.extend(list(cx, entry, "entries `key = literal`")),
             _ => unknown_key(
                 cx,
@@ -198,6 +204,9 @@ fn field(cx: &Ctxt, attrs: &[Attribute]) -> FieldAttrs {
         text: Attr::none("text"),
         serde: Attr::none("serde"),
         with: Attr::none("with"),
+        lax: Attr::none("lax"),
+        strict: Attr::none("strict"),
+        byte_size: Attr::none("byte_size"),
         check: Attr::none("check"),
         range: Attr::none("range"),
         len: Attr::none("len"),
@@ -220,6 +229,9 @@ fn field(cx: &Ctxt, attrs: &[Attribute]) -> FieldAttrs {
             "text" => own.text.set(cx, key, entry.word()),
             "serde" => own.serde.set(cx, key, entry.word()),
             "with" => own.with.set(cx, key, entry.path("a module")),
+            "lax" => own.lax.set(cx, key, entry.word()),
+            "strict" => own.strict.set(cx, key, entry.word()),
+            "byte_size" => own.byte_size.set(cx, key, entry.word()),
             "check" => own.check.set(cx, key, entry.path("a function")),
             "range" => own.range.set(cx, key, entry.range("a range", "0..=150")),
             "len" => own.len.set(cx, key, entry.range("a length or a range of lengths", "1..=80")),

@@ -8,7 +8,14 @@ use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Type};
 
 pub(super) const METHOD_KEYS: &[&str] =
     &["final", "rename", "returns", "skip", "tag", "init", "getter", "setter", "around", "verify"];
-const PARAM_KEYS: &[&str] = &["default", "rest", "keywords"];
+const PARAM_KEYS: &[&str] = &["default", "rest", "keywords", "lax"];
+
+/// The attributes of a parameter.
+pub(super) struct ParamAttrs {
+    pub(super) default: Option<Expr>,
+    pub(super) takes: ParamKind,
+    pub(super) is_lax: bool,
+}
 
 pub(super) struct MethodAttrs {
     pub(super) is_final: Attr<()>,
@@ -80,16 +87,18 @@ fn optional_text(entry: &Entry) -> syn::Result<Option<LitStr>> {
 }
 
 /// Parses and removes the `#[typed]` attributes of a parameter.
-pub(super) fn param_attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> (Option<Expr>, ParamKind) {
+pub(super) fn param_attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> ParamAttrs {
     let mut default = Attr::none("default");
     let mut rest = Attr::none("rest");
     let mut keywords = Attr::none("keywords");
+    let mut lax = Attr::none("lax");
     for entry in &take_entries(cx, attrs) {
         let key = &entry.key;
         match key.unraw().to_string().as_str() {
             "default" => default.set(cx, key, entry.expr().cloned()),
             "rest" => rest.set(cx, key, entry.word()),
             "keywords" => keywords.set(cx, key, entry.word()),
+            "lax" => lax.set(cx, key, entry.word()),
             _ => unknown_key(cx, key, PARAM_KEYS, &[("a method", METHOD_KEYS)]),
         }
     }
@@ -108,7 +117,7 @@ pub(super) fn param_attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> (Option<Expr
             "a collecting parameter cannot have a default: it is empty if no arguments are left",
         );
     }
-    (default.take(), takes)
+    ParamAttrs { default: default.take(), takes, is_lax: lax.is_some() }
 }
 
 /// Returns the note of `#[deprecated]`, which may be empty.

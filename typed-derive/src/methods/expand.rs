@@ -151,9 +151,10 @@ fn describe(method: &Method) -> (TokenStream, TokenStream) {
             ParamKind::Rest => Some(quote_spanned!(mixed_site_at(param.ty.span())=> .rest())),
             ParamKind::Keywords => Some(quote_spanned!(mixed_site_at(param.ty.span())=> .keywords())),
         };
+        let lax = param.is_lax.then(|| quote!(.with_lax()));
         let holder = holder(&param.ty, &method.lifetimes);
         quote_spanned!(mixed_site_at(param.ty.span())=>
-            __typed::Param::new(#name, <#holder as __typed::FieldType<'_>>::FIELD_TYPE) #default #takes)
+            __typed::Param::new(#name, <#holder as __typed::FieldType<'_>>::FIELD_TYPE) #default #takes #lax)
     });
     let returns = match (&method.returns, &method.output) {
         (Some(ty), Some(output)) => {

@@ -1,6 +1,6 @@
 //! Methods: receiver, parameters, result, and reasons why one cannot be called by name.
 
-use super::attrs::{MethodAttrs, attrs, deprecated, param_attrs, reject_on_left_out};
+use super::attrs::{MethodAttrs, ParamAttrs, attrs, deprecated, param_attrs, reject_on_left_out};
 use super::block::{NOT_PUB, cfgs, is_pub, reject_reserved};
 use super::types::{dyn_object, is_mutable, is_result, returns_unknown};
 use crate::ctxt::Ctxt;
@@ -70,6 +70,7 @@ pub(super) struct Param {
     pub(super) ty: Type,
     pub(super) default: Option<Expr>,
     pub(super) takes: ParamKind,
+    pub(super) is_lax: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -190,7 +191,7 @@ fn inputs(cx: &Ctxt, signature: &mut Signature, rejections: &mut Vec<Rejection>)
                         "put it on the whole method, and write one method for each condition";
                     rejections.push((cfg.span(), what, instead));
                 }
-                let (default, takes) = param_attrs(cx, &mut input.attrs);
+                let ParamAttrs { default, takes, is_lax } = param_attrs(cx, &mut input.attrs);
                 let ty = (*input.ty).clone();
                 default.iter().for_each(|default| reject_text(cx, default, &ty));
                 if matches!(ty, Type::ImplTrait(_)) {
@@ -212,7 +213,7 @@ fn inputs(cx: &Ctxt, signature: &mut Signature, rejections: &mut Vec<Rejection>)
                 }
                 match &*input.pat {
                     Pat::Ident(pat) => {
-                        params.push(Param { ident: pat.ident.clone(), ty, default, takes });
+                        params.push(Param { ident: pat.ident.clone(), ty, default, takes, is_lax });
                     }
                     other => rejections.push(unnamed(other)),
                 }

@@ -1,6 +1,6 @@
 //! Reports of attributes in the wrong place, or in a wrong combination.
 
-use super::super::model::{Field, Role, Shape, Unknown};
+use super::super::model::{Conversion, Field, Role, Shape, Unknown};
 use super::super::parse::{FieldAttrs, RawClassAttr};
 use crate::attr::reject_each;
 use crate::ctxt::Ctxt;
@@ -66,6 +66,9 @@ pub(super) fn reject_on_skipped(cx: &Ctxt, raw: &FieldAttrs) {
         raw.text.key(),
         raw.serde.key(),
         raw.with.key(),
+        raw.lax.key(),
+        raw.strict.key(),
+        raw.byte_size.key(),
         raw.check.key(),
         raw.range.key(),
         raw.len.key(),
@@ -74,6 +77,23 @@ pub(super) fn reject_on_skipped(cx: &Ctxt, raw: &FieldAttrs) {
         raw.pattern.key(),
     ];
     reject_each(cx, &given, "has no effect on a field that is skipped");
+}
+
+/// Returns the mode of conversion that a field declares. Reports one that has no effect.
+pub(super) fn conversion(cx: &Ctxt, raw: &FieldAttrs, role: Role) -> Option<Conversion> {
+    if matches!(role, Role::Opaque | Role::Base) {
+        let given = [raw.lax.key(), raw.strict.key(), raw.byte_size.key()];
+        reject_each(cx, &given, "has no effect on an `opaque` or `base` field");
+    }
+    match (raw.lax.key(), raw.strict.key()) {
+        (Some(_), Some(strict)) => {
+            cx.error(strict, "`lax` and `strict` exclude each other");
+            None
+        }
+        (Some(_), None) => Some(Conversion::Lax),
+        (None, Some(_)) => Some(Conversion::Strict),
+        (None, None) => None,
+    }
 }
 
 pub(super) fn reject_outside_structs(cx: &Ctxt, raw: &FieldAttrs) {

@@ -23,6 +23,10 @@ pub(super) fn expand(output: &Output<'_>, class: &TokenStream) -> Vec<TokenStrea
     for (shape, of) in output.model.shapes().iter().enumerate() {
         for (index, field) in of.fields.iter().enumerate() {
             assertions.extend(of_type(output, field));
+            if let (Some(key), Role::Plain | Role::Extras) = (&field.byte_size, field.role) {
+                let held = output.without_self(&held(&field.slot));
+                assertions.push(Ends::of(key).call(&quote!(__typed::assert_byte_size), held));
+            }
             if field.role != Role::Plain || field.constraints.is_empty() {
                 continue;
             }

@@ -14,7 +14,11 @@ use syn::{GenericParam, Type};
 /// impl __typed::Codec<Url> for __CodecUser0 {
 ///     const TYPE: &'static __typed::TypeInfo = &__typed::TypeInfo::new("Url", __typed::Kind::Str);
 ///     fn read_value(__value: __typed::Value<'_>, __cx: …) -> __typed::Result<Url, __typed::Rejected> {
-///         <Url as __typed::Text>::check_text(&__value, <Self as __typed::Codec<Url>>::TYPE, __cx)
+///         use __typed::{NoReason as _, WithReason as _};
+///         <Url as __typed::Text>::check_text(
+///             &__value, <Self as __typed::Codec<Url>>::TYPE,
+///             |__error| (&__typed::Shown(__error)).reason(), __cx,
+///         )
 ///     }
 ///     fn to_value(__value: &Url) -> __typed::Value<'_> {
 ///         <Url as __typed::Text>::show_text(__value)
@@ -60,7 +64,11 @@ fn expand_one(output: &Output<'_>, codec: &Codec) -> TokenStream {
         }
     };
     let check = match codec.by {
-        By::Text | By::Serde => quote!(#check(&__value, #this_type, __cx)),
+        By::Text => quote! {
+            use __typed::{NoReason as _, WithReason as _};
+            #check(&__value, #this_type, |__error| (&__typed::Shown(__error)).reason(), __cx)
+        },
+        By::Serde => quote!(#check(&__value, #this_type, __cx)),
         By::Module(_) => {
             let read = quote!(#check(__typed::Value::reborrow(&__value)));
             quote!(__typed::converted(#read, &__value, #this_type, __cx))

@@ -1,6 +1,8 @@
 //! The metadata: `Typed::CLASS`.
 
-use super::super::model::{Body, ClassAttr, Default, Field, Role, Shape, Style, Tagging, Unknown};
+use super::super::model::{
+    Body, ClassAttr, Conversion, Default, Field, Role, Shape, Style, Tagging, Unknown,
+};
 use super::{Output, asked, assertions, bases, blank, mixed_site_at, names, rules, variants};
 use crate::literal::{source, unsuffixed};
 use crate::value::{metadata_value, value_of};
@@ -202,6 +204,11 @@ fn field(output: &Output<'_>, field: &Field) -> TokenStream {
         .then(|| quote!(.with_constraints(&[#(__typed::Constraint::#constraints),*])));
     let aliases = aliases(&field.aliases);
     let info = info(output, &field.info);
+    let conversion = field.conversion.map(|conversion| match conversion {
+        Conversion::Strict => quote!(.with_conversion(__typed::Conversion::Strict)),
+        Conversion::Lax => quote!(.with_conversion(__typed::Conversion::Lax)),
+    });
+    let byte_size = field.byte_size.is_some().then(|| quote!(.with_byte_size()));
     let frozen = field.frozen.then(|| quote!(.with_frozen()));
     let check = field.check.is_some().then(|| quote!(.with_check()));
     let role = match field.role {
@@ -209,7 +216,7 @@ fn field(output: &Output<'_>, field: &Field) -> TokenStream {
         Role::Extras => Some(quote!(.with_extras())),
         Role::Plain | Role::Opaque => None,
     };
-    let more = more(&[constraints, doc, default, aliases, info]);
+    let more = more(&[constraints, doc, default, aliases, info, conversion, byte_size]);
     quote!(__typed::Field::new(#name, #type_info) #frozen #check #role #more)
 }
 
