@@ -56,7 +56,7 @@ use typed_core::{BoxObject, DocumentPart, FieldType, Registry};
 /// # Ok::<(), json::Error>(())
 /// ```
 pub fn from_str<'v, T: FieldType<'v>>(text: &'v str) -> Result<T, Error> {
-    from_json(text).map_err(|unread| located(unread, DocumentPart::of(T::TYPE), text))
+    from_json(text, |unread| located(unread, DocumentPart::of(T::TYPE), text))
 }
 
 /// Reads a value like [`from_str`], and also returns the warnings: the names that a class with

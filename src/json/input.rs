@@ -29,14 +29,14 @@ pub fn from_slice<'v, T: FieldType<'v>>(bytes: &'v [u8]) -> Result<T, Error> {
 
 /// Reads a value of a document after that many lines.
 fn read<'v, T: FieldType<'v>>(bytes: &'v [u8], lines: usize) -> Result<T, Error> {
-    let (text, is_whole) = utf8(bytes);
-    let read = from_json(text);
-    let unread = match (read, is_whole) {
-        (Ok(value), true) => return Ok(value),
-        (Err(unread), true) => unread,
-        (read, false) => not_utf8(text, read.err()),
-    };
-    Err(located_after(lines, unread, DocumentPart::of(T::TYPE), text))
+    let part = DocumentPart::of(T::TYPE);
+    match utf8(bytes) {
+        (text, true) => from_json(text, |unread| located_after(lines, unread, part, text)),
+        (text, false) => {
+            let unread = from_json::<T, _>(text, |unread| unread).err();
+            Err(located_after(lines, not_utf8(text, unread), part, text))
+        }
+    }
 }
 
 /// Returns the text at the start of the bytes, and `true` if it is all of them.

@@ -8,7 +8,7 @@ use crate::class::method_block::Block;
 use crate::class::options::ClassOptions;
 use crate::class::overlay::Overlay;
 use crate::class::resolve::resolve_method;
-use crate::class::shape::Shape;
+use crate::class::shape::{Shape, Style};
 use crate::value::str_eq;
 
 use alloc::vec::Vec;
@@ -306,6 +306,11 @@ impl Class {
             Shapes::Struct(shape) => Some(shape),
             Shapes::Enum(_) => None,
         }
+    }
+
+    /// Returns `true` for a struct with named fields.
+    pub(crate) const fn has_named_fields(&self) -> bool {
+        matches!(self.only_shape(), Some(shape) if matches!(shape.style(), Style::Named))
     }
 
     /// Returns the shape of a struct, or of the variant of this index.

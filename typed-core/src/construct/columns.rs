@@ -1,11 +1,11 @@
 //! Construction of many objects from rows of the same columns.
 
 use crate::class::{Class, Field, Private, Shape};
-use crate::construct::construct::{construct, finish_object, missing_fields_error};
+use crate::construct::construct::{check_constructed, construct, missing_fields_error};
 use crate::construct::fields::FieldBinder;
 use crate::construct::forward::given_twice;
 use crate::construct::traits::{Construct, Draft};
-use crate::record::RecordMut;
+use crate::record::{RecordMut, filled_in_place};
 use crate::report::{Context, Key, Mismatches, Rejected, code};
 use crate::value::{Args, Value};
 use alloc::borrow::Cow;
@@ -129,20 +129,18 @@ impl<T> Columns<T> {
         if const { T::INIT.is_some() } {
             return construct(&mut self.lookup.args(values));
         }
-        let object = if const { T::HAS_IN_PLACE } {
-            let mut object = ManuallyDrop::new(T::in_place(Private::TOKEN));
-            self.lookup.fill(&mut *object, number, values)?;
-            ManuallyDrop::into_inner(object)
+        let mut constructed = if const { T::HAS_IN_PLACE } {
+            filled_in_place(T::in_place(Private::TOKEN), |object| {
+                self.lookup.fill(object, number, values)
+            })
         } else {
             let mut draft = ManuallyDrop::new(T::Draft::new(Private::TOKEN));
             self.lookup.fill(&mut *draft, number, values)?;
             let object = ManuallyDrop::into_inner(draft).finish();
-            object.ok_or_else(|| missing_fields_error(T::STATIC_CLASS))?
+            object.ok_or_else(|| missing_fields_error(T::STATIC_CLASS))
         };
-        if const { T::STATIC_CLASS.is_guarded() } {
-            finish_object(&object)?;
-        }
-        Ok(object)
+        check_constructed(&mut constructed);
+        constructed
     }
 }
 

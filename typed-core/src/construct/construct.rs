@@ -7,7 +7,7 @@ use crate::construct::init::initialize;
 use crate::construct::traits::{Construct, Draft};
 #[cfg(any(feature = "json", feature = "serde"))]
 use crate::record::MapSource;
-use crate::record::{HasClass, Input, Record, RecordMut, notify_constructed};
+use crate::record::{HasClass, Input, Record, RecordMut, filled_in_place, notify_constructed};
 use crate::report::{Context, Mismatches, Rejected, code};
 use crate::value::{Args, Value};
 use alloc::borrow::Cow;
@@ -26,12 +26,20 @@ pub fn construct<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Result<T, Mismatc
     {
         return initialize(&init, args);
     }
-    if const { T::STATIC_CLASS.is_guarded() } {
-        let object = T::construct_args(args, Private::TOKEN)?;
-        finish_object(&object)?;
-        Ok(object)
-    } else {
-        T::construct_args(args, Private::TOKEN)
+    let mut constructed = T::construct_args(args, Private::TOKEN);
+    check_constructed(&mut constructed);
+    constructed
+}
+
+/// Runs the check of a whole object where it is, and notifies its observers. Nothing is compiled for a
+/// class without either.
+#[inline(always)]
+pub(super) fn check_constructed<T: HasClass>(constructed: &mut Result<T, Mismatches>) {
+    if const { T::STATIC_CLASS.is_guarded() }
+        && let Ok(object) = constructed
+        && let Err(report) = finish_object(object)
+    {
+        *constructed = Err(report);
     }
 }
 
@@ -41,9 +49,7 @@ pub(super) fn construct_args<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Resul
     // Nothing is dropped here, which would be compiled for each struct. After an error, `fill_args`
     // leaves the draft empty.
     if const { T::HAS_IN_PLACE } {
-        let mut object = ManuallyDrop::new(T::in_place(Private::TOKEN));
-        fill_args(&mut *object, args)?;
-        Ok(ManuallyDrop::into_inner(object))
+        filled_in_place(T::in_place(Private::TOKEN), |object| fill_args(object, args))
     } else {
         let mut draft = ManuallyDrop::new(T::Draft::new(Private::TOKEN));
         fill_args(&mut *draft, args)?;
@@ -59,9 +65,7 @@ pub(super) fn construct_value<'v, T: Construct<'v>>(
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
     if const { T::HAS_IN_PLACE } {
-        let mut object = ManuallyDrop::new(T::in_place(Private::TOKEN));
-        fill_content(&mut *object, input, cx)?;
-        Ok(ManuallyDrop::into_inner(object))
+        filled_in_place(T::in_place(Private::TOKEN), |object| fill_content(object, input, cx))
     } else {
         construct_from::<T::Draft>(input, cx)
     }

@@ -14,7 +14,7 @@ use crate::report::{Context, Key, Rejected};
 use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use core::mem::{self, ManuallyDrop};
+use core::mem;
 
 /// Input for a type: a value, or a list or map of a document.
 pub enum Input<'i, 'v> {
@@ -281,14 +281,45 @@ pub(crate) fn filled<'v, T: FieldType<'v>>(
     cx: &mut Context<'_>,
     fill: impl FnOnce(&mut dyn SlotMut<'v>, &mut Context<'_>) -> Result<(), Rejected>,
 ) -> Result<T, Rejected> {
-    if const { T::HAS_PLACEHOLDER } {
+    let reported = cx.reported();
+    filled_by(|slot| fill(slot, cx), || reported)
+}
+
+/// Fills a placeholder where it is returned. Each move of an object with padding made the next one wait for
+/// it, which was a tenth of the time of reading one. A function that fails leaves the placeholder empty.
+///
+/// # Errors
+/// - Those of the function.
+#[inline(always)]
+pub(crate) fn filled_in_place<T, E>(
+    placeholder: T,
+    fill: impl FnOnce(&mut T) -> Result<(), E>,
+) -> Result<T, E> {
+    let mut filled = Ok(placeholder);
+    if let Ok(place) = &mut filled
+        && let Err(error) = fill(place)
+    {
         // A placeholder is not dropped.
-        let mut place = ManuallyDrop::new(T::placeholder());
-        fill(&mut *place, cx).map(|()| ManuallyDrop::into_inner(place))
+        mem::forget(mem::replace(&mut filled, Err(error)));
+    }
+    filled
+}
+
+/// Like [`filled`], without a context. A function that fails leaves the slot empty.
+///
+/// # Errors
+/// - Those of the function.
+#[inline(always)]
+pub(crate) fn filled_by<'v, T: FieldType<'v>, E>(
+    fill: impl FnOnce(&mut dyn SlotMut<'v>) -> Result<(), E>,
+    not_filled: impl FnOnce() -> E,
+) -> Result<T, E> {
+    if const { T::HAS_PLACEHOLDER } {
+        filled_in_place(T::placeholder(), |place| fill(place))
     } else {
         let mut place = Vacant::Empty;
-        fill(&mut place, cx)?;
-        place.take().ok_or_else(|| cx.reported())
+        fill(&mut place)?;
+        place.take().ok_or_else(not_filled)
     }
 }
 

@@ -52,13 +52,6 @@ impl dyn RecordMut<'_> + '_ {
     pub(crate) fn shape(&self) -> &'static Shape {
         (self as &dyn Record).shape()
     }
-
-    /// Returns `true` for a struct with named fields.
-    pub(super) fn is_named(&self) -> bool {
-        let header = self.header();
-        matches!(header.class().kind(), ClassKind::Struct)
-            && matches!(header.shape().style(), Style::Named)
-    }
 }
 
 /// A struct, or an enum in its current variant, for writing. The derive implements it. Each method

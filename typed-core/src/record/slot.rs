@@ -1,7 +1,7 @@
 //! Slots: places for a value of a field type, with the type erased. Code that works on slots is
 //! compiled once for each type instead of once for each field.
 
-use crate::class::{Constraint, Private, check_all};
+use crate::class::{Class, Constraint, Private, check_all};
 use crate::record::field_type::{FieldType, ToValue};
 use crate::record::input::{Input, Plain};
 use crate::record::into_field::Primitive;
@@ -192,10 +192,14 @@ impl<'v, T: FieldType<'v>> SlotMut<'v> for T {
     ) -> Result<(), Rejected> {
         match input {
             // A placeholder is filled in place: it need not be moved, and its type has no checks.
-            Input::Map(entries) if const { T::HAS_PLACEHOLDER } && constraints.is_empty() => {
-                if let Some(draft) = FieldType::record_mut(self).filter(|draft| draft.is_named()) {
+            Input::Map(entries)
+                if const { T::HAS_PLACEHOLDER && has_named_fields(T::OBJECT_CLASS) }
+                    && constraints.is_empty() =>
+            {
+                let draft = FieldType::record_mut(self);
+                if let (Some(draft), Some(class)) = (draft, T::OBJECT_CLASS) {
                     cx.expect_type::<T>();
-                    let filled = cx.within_class(draft.class().name(), |cx| {
+                    let filled = cx.within_class(class.name(), |cx| {
                         entries.fill_record(draft, cx, Private::TOKEN)
                     });
                     if let Some(filled) = filled {
@@ -271,6 +275,14 @@ pub(super) fn checked<'v, T: FieldType<'v>>(
         check_all(constraints, &ToValue::unredacted(&new), cx)?;
     }
     Ok(new)
+}
+
+/// Returns `true` for the class of a struct with named fields.
+const fn has_named_fields(class: Option<&'static Class>) -> bool {
+    match class {
+        Some(class) => class.has_named_fields(),
+        None => false,
+    }
 }
 
 /// Replaces a placeholder.

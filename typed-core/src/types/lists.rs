@@ -42,9 +42,9 @@ fn remove_boxed<T>(list: &mut Box<[T]>, at: usize) -> Option<T> {
 }
 
 /// A list type with its name and, if its items can be set one by one, its `iter_mut`, its placeholder,
-/// and the functions that insert and remove an item.
+/// and the functions that insert and remove an item. The function before them converts a `Vec`.
 macro_rules! list {
-    ($($list:ty, $info:expr $(, $iter_mut:ident, $blank:expr, $insert:expr, $remove:expr)?;)*) => {$(
+    ($($list:ty, $info:expr, $from:ident $(, $iter_mut:ident, $blank:expr, $insert:expr, $remove:expr)?;)*) => {$(
         impl<T: ToValue> ToValue for $list {
             const TYPE: &'static TypeInfo = &$info.with_domain(Domain::Items);
             $(
@@ -83,12 +83,12 @@ macro_rules! list {
 
             fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 let items = Items::of(Self::TYPE, T::TYPE, value, cx)?;
-                collect(items, cx).map(Self::from_iter)
+                collect(items, cx).map(Self::$from)
             }
 
             fn read(input: &mut Input<'_, 'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
                 match input {
-                    Input::List(items) => read_items(Vec::new(), &mut **items, cx).map(Self::from_iter),
+                    Input::List(items) => read_items(Vec::new(), &mut **items, cx).map(Self::$from),
                     input => Self::check(input.take_value(cx)?, cx),
                 }
             }
@@ -142,15 +142,15 @@ macro_rules! list {
     )*};
 }
 list! {
-    Vec<T>, TypeInfo::generic("Vec", Kind::List, &[T::TYPE]), iter_mut, Self::new(),
+    Vec<T>, TypeInfo::generic("Vec", Kind::List, &[T::TYPE]), from, iter_mut, Self::new(),
         |list: &mut Self, at, item| list.insert(at, item), |list: &mut Self, at| Some(list.remove(at));
-    VecDeque<T>, TypeInfo::generic("VecDeque", Kind::List, &[T::TYPE]), iter_mut, Self::new(),
+    VecDeque<T>, TypeInfo::generic("VecDeque", Kind::List, &[T::TYPE]), from, iter_mut, Self::new(),
         |list: &mut Self, at, item| list.insert(at, item), |list: &mut Self, at| list.remove(at);
-    LinkedList<T>, TypeInfo::generic("LinkedList", Kind::List, &[T::TYPE]), iter_mut, Self::new(),
+    LinkedList<T>, TypeInfo::generic("LinkedList", Kind::List, &[T::TYPE]), from_iter, iter_mut, Self::new(),
         insert_linked, remove_linked;
-    Box<[T]>, TypeInfo::slice("Box", T::TYPE), iter_mut, Self::default(),
+    Box<[T]>, TypeInfo::slice("Box", T::TYPE), from, iter_mut, Self::default(),
         insert_boxed, remove_boxed;
     // Only replaced as a whole, since other owners share the items.
-    Rc<[T]>, TypeInfo::slice("Rc", T::TYPE);
-    Arc<[T]>, TypeInfo::slice("Arc", T::TYPE);
+    Rc<[T]>, TypeInfo::slice("Rc", T::TYPE), from;
+    Arc<[T]>, TypeInfo::slice("Arc", T::TYPE), from;
 }

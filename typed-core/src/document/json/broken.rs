@@ -5,10 +5,9 @@
 //! dropped if the rest of the part could have prevented them.
 
 use crate::class::{DocumentPart, TypeInfo};
-use crate::document::Root;
 use crate::document::json::lex::Fault;
 use crate::document::json::reader::Reader;
-use crate::record::Input;
+use crate::record::{Input, SlotMut};
 use crate::report::{Context, Mismatches, Target, TypeMismatch, code};
 use crate::value::{List, Map, Value};
 use alloc::borrow::Cow;
@@ -36,7 +35,7 @@ impl<'t> Reader<'t> {
     /// Records a list or a map that is open at a fault.
     #[cold]
     pub(super) fn leave_open(&mut self, open: Open<'t>, fault: Fault) -> Fault {
-        self.open.push(open);
+        self.parts().open.push(open);
         fault
     }
 
@@ -47,10 +46,10 @@ impl<'t> Reader<'t> {
             return Some((whole, None));
         }
         let (mut part, mut path) = (None, Vec::new());
-        for open in mem::take(&mut self.open) {
+        for open in mem::take(&mut self.parts().open) {
             part = Some(match open {
                 Open::List(first) => {
-                    let mut items = self.items.split_off(first);
+                    let mut items = self.parts().items.split_off(first);
                     if let Some(item) = part {
                         path.push(Step::Item(items.len()));
                         items.push(item);
@@ -58,7 +57,7 @@ impl<'t> Reader<'t> {
                     List::shown(items)
                 }
                 Open::Map(first, key) => {
-                    let mut entries = self.entries.split_off(first);
+                    let mut entries = self.parts().entries.split_off(first);
                     if let (Some(key), Some(value)) = (key, part) {
                         path.push(Step::Entry(key.clone()));
                         entries.push((Value::Str(key), value));
@@ -77,12 +76,13 @@ impl<'t> Reader<'t> {
 pub(super) fn mismatches_before_fault<'t>(
     text: &'t str,
     type_info: &'static TypeInfo,
-    root: &mut Root<'_, 't>,
+    slot: &mut dyn SlotMut<'t>,
 ) -> Mismatches {
     let mut report = Mismatches::new();
     let Some((value, path)) = Reader::new(text).value_before_fault() else { return report };
     let mut cx = Context::new(&mut report, type_info.name());
-    let _ = root(&mut Input::Value(value), &mut cx);
+    let _ = slot.fill(&mut Input::Value(value), &[], &mut cx);
+    slot.clear();
     if let Some(path) = path {
         let open = OpenPath::new(DocumentPart::of(type_info), path);
         report.retain(|mismatch| open.is_certain(mismatch));

@@ -11,13 +11,12 @@ mod value;
 pub use lex::Fault as DocumentFault;
 
 use crate::class::TypeInfo;
-use crate::document::Root;
 use crate::document::json::broken::mismatches_before_fault;
 use crate::document::json::reader::Reader;
-use crate::record::{FieldType, notify_constructed};
+use crate::record::{FieldType, SlotMut, filled_by, notify_constructed};
 use crate::report::{Context, Mismatches};
 use crate::value::Value;
-use core::mem;
+use core::mem::{self, ManuallyDrop};
 
 /// The reasons why a document is not read: at most one fault of its grammar, and mismatches.
 #[derive(Debug, Default)]
@@ -30,14 +29,22 @@ pub struct Unread {
     pub is_at_end: bool,
 }
 
-/// Reads a document.
+/// Reads a document. A function makes the error, so that the object is not moved from one result to another.
 ///
 /// # Errors
 /// - The document is not JSON.
 /// - All mismatches.
 #[inline]
-pub fn from_json<'t, T: FieldType<'t>>(text: &'t str) -> Result<T, Unread> {
-    read_json(text, &mut Mismatches::new())
+pub fn from_json<'t, T: FieldType<'t>, E>(
+    text: &'t str,
+    error: impl Fn(Unread) -> E,
+) -> Result<T, E> {
+    // Empty after each outcome, so that nothing is left to drop.
+    let mut report = ManuallyDrop::new(Mismatches::new());
+    filled_by(
+        |slot| read_root(text, T::TYPE, &mut report, slot).map_err(&error),
+        || error(Unread::default()),
+    )
 }
 
 /// Reads a document, and returns its warnings too.
@@ -48,39 +55,33 @@ pub fn from_json_with_warnings<'t, T: FieldType<'t>>(
     text: &'t str,
 ) -> Result<(T, Mismatches), Unread> {
     let mut report = Mismatches::with_warnings();
-    let whole = read_json(text, &mut report)?;
+    let whole = filled_by(|slot| read_root(text, T::TYPE, &mut report, slot), Unread::default)?;
     Ok((whole, report.take_warnings().map_or_else(Mismatches::new, |warnings| *warnings)))
 }
 
-#[inline]
-fn read_json<'t, T: FieldType<'t>>(text: &'t str, report: &mut Mismatches) -> Result<T, Unread> {
-    let mut whole = None;
-    read_root(text, T::TYPE, report, &mut |input, cx| {
-        whole = Some(T::read(input, &mut cx.redact_for_type::<T>())?);
-        Ok(())
-    })?;
-    let whole = whole.ok_or_else(Unread::default)?;
-    if let Some(object) = whole.record() {
-        notify_constructed(object);
-    }
-    Ok(whole)
-}
-
-/// Reads a document by a function that takes the whole of it. This is compiled once.
+/// Reads a document into a slot. This is compiled once.
 fn read_root<'t>(
     text: &'t str,
     type_info: &'static TypeInfo,
     report: &mut Mismatches,
-    root: &mut Root<'_, 't>,
+    slot: &mut dyn SlotMut<'t>,
 ) -> Result<(), Unread> {
     let mut reader = Reader::new(text);
-    let read = reader.document(root, &mut Context::new(report, type_info.name()));
+    let read = reader.document(&mut *slot, &mut Context::new(report, type_info.name()));
     let is_at_end = reader.lexer.at() >= text.len();
     match (read, reader.into_fault()) {
-        (Ok(()), None) => Ok(()),
-        (_, None) => Err(Unread { fault: None, mismatches: mem::take(report), is_at_end }),
-        (_, fault) => {
-            let mismatches = mismatches_before_fault(text, type_info, root);
+        (Ok(()), None) => {
+            if let Some(object) = slot.record() {
+                notify_constructed(object);
+            }
+            Ok(())
+        }
+        (Err(_), None) => Err(Unread { fault: None, mismatches: mem::take(report), is_at_end }),
+        (read, fault) => {
+            if read.is_ok() {
+                slot.clear();
+            }
+            let mismatches = mismatches_before_fault(text, type_info, slot);
             Err(Unread { fault, mismatches, is_at_end })
         }
     }

@@ -1,7 +1,6 @@
 //! Reading of one value after another, into slots.
 
 use crate::class::Constraint;
-use crate::document::Root;
 use crate::document::json::broken::Open;
 use crate::document::json::entries::Entries;
 use crate::document::json::items::Items;
@@ -9,6 +8,7 @@ use crate::document::json::lex::{Fault, Lexer, Next};
 use crate::record::{Input, SlotMut, fill_slot, fill_within};
 use crate::report::{Context, Key, Rejected};
 use crate::value::{MAX_DEPTH, Value};
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 /// A reader of a document.
@@ -20,47 +20,45 @@ pub(super) struct Reader<'t> {
     fault: Option<Fault>,
     /// `true` if a list was left before its end, so that nothing can be read until it is read again.
     is_stopped: bool,
-    /// The items of all lists that are open in a value, so that each list is allocated once.
+    /// The parts of values that are being read. Most documents have only slots.
+    parts: Option<Box<Parts<'t>>>,
+}
+
+/// The parts of values that are being read.
+#[derive(Default)]
+pub(super) struct Parts<'t> {
+    /// The items of all lists that are open, so that each list is allocated once.
     pub(super) items: Vec<Value<'t>>,
-    /// The entries of all maps that are open in a value.
+    /// The entries of all maps that are open.
     pub(super) entries: Vec<(Value<'t>, Value<'t>)>,
-    /// The lists and maps of a value that were open at a fault, from the innermost.
+    /// The lists and maps that were open at a fault, from the innermost.
     pub(super) open: Vec<Open<'t>>,
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        let (items, entries, open) = (Vec::new(), Vec::new(), Vec::new());
         let lexer = Lexer::new(text);
-        Self { lexer, below: MAX_DEPTH, fault: None, is_stopped: false, items, entries, open }
+        Self { lexer, below: MAX_DEPTH, fault: None, is_stopped: false, parts: None }
+    }
+
+    /// Returns the parts of values that are being read.
+    pub(super) fn parts(&mut self) -> &mut Parts<'t> {
+        self.parts.get_or_insert_default()
     }
 
     /// Fills a slot with the whole document.
     pub(super) fn document(
         &mut self,
-        root: &mut Root<'_, 't>,
+        slot: &mut dyn SlotMut<'t>,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        let filled = self.root(root, cx);
+        let filled = self.fill(slot, &[], None, cx);
         if !self.is_broken()
             && let Err(fault) = self.lexer.end()
         {
             self.fault = Some(fault);
         }
         filled
-    }
-
-    fn root(&mut self, root: &mut Root<'_, 't>, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        let first = match self.lexer.value() {
-            Ok(first) => first,
-            Err(fault) => return Err(self.fail(fault, cx)),
-        };
-        match first {
-            Next::Plain(plain) => root(&mut Input::Value(plain.into()), cx),
-            Next::Value(value) => root(&mut Input::Value(value), cx),
-            Next::List => self.read_list(cx, |mut input, cx| root(&mut input, cx)),
-            Next::Map => self.read_map(cx, |mut input, cx| root(&mut input, cx)),
-        }
     }
 
     pub(super) fn into_fault(self) -> Option<Fault> {

@@ -47,21 +47,21 @@ impl<'t> Reader<'t> {
     /// Reads a list of at most that many levels, from its first item on.
     pub(super) fn list(&mut self, below: u8) -> Result<Value<'t>, Fault> {
         let below = self.below(below)?;
-        let first = self.items.len();
+        let first = self.parts().items.len();
         loop {
             let item = match self.lexer.value() {
                 Ok(token) => self.rest(token, below),
                 Err(fault) => Err(fault),
             };
             match item {
-                Ok(item) => self.items.push(item),
+                Ok(item) => self.parts().items.push(item),
                 Err(fault) => return Err(self.leave_open(Open::List(first), fault)),
             }
             if self.lexer.take(b',') {
                 continue;
             }
             if self.lexer.take(b']') {
-                return Ok(List::shown(self.items.split_off(first)));
+                return Ok(List::shown(self.parts().items.split_off(first)));
             }
             let fault = self.lexer.unexpected("expected `,` or `]`");
             return Err(self.leave_open(Open::List(first), fault));
@@ -71,7 +71,7 @@ impl<'t> Reader<'t> {
     /// Reads a map of at most that many levels, from its first key on.
     pub(super) fn map(&mut self, below: u8) -> Result<Value<'t>, Fault> {
         let below = self.below(below)?;
-        let first = self.entries.len();
+        let first = self.parts().entries.len();
         loop {
             let key = match self.lexer.key() {
                 Ok(key) => key,
@@ -82,14 +82,14 @@ impl<'t> Reader<'t> {
                 Err(fault) => Err(fault),
             };
             match value {
-                Ok(value) => self.entries.push((Value::Str(key), value)),
+                Ok(value) => self.parts().entries.push((Value::Str(key), value)),
                 Err(fault) => return Err(self.leave_open(Open::Map(first, Some(key)), fault)),
             }
             if self.lexer.take(b',') {
                 continue;
             }
             if self.lexer.take(b'}') {
-                return Ok(Map::shown(self.entries.split_off(first)));
+                return Ok(Map::shown(self.parts().entries.split_off(first)));
             }
             let fault = self.lexer.unexpected("expected `,` or `}`");
             return Err(self.leave_open(Open::Map(first, None), fault));

@@ -14,9 +14,8 @@ pub use error::DeserializeError;
 pub use write::serialize;
 
 use crate::class::TypeInfo;
-use crate::document::Root;
 use crate::document::serde::seed::{Seed, Target};
-use crate::record::{FieldType, notify_constructed};
+use crate::record::{FieldType, SlotMut, filled_by, notify_constructed};
 use crate::report::{Context, Mismatches, Rejected};
 use crate::value::Level;
 use core::cell::Cell;
@@ -56,36 +55,35 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _};
 pub fn from_deserializer<'de, T: FieldType<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, DeserializeError<D::Error>> {
-    let mut whole = None;
-    read_root(deserializer, T::TYPE, &mut |input, cx| {
-        whole = Some(T::read(input, &mut cx.redact_for_type::<T>())?);
-        Ok(())
-    })?;
-    let whole = whole.ok_or_else(|| DeserializeError::new(None, Mismatches::new()))?;
-    if let Some(object) = whole.record() {
-        notify_constructed(object);
-    }
-    Ok(whole)
+    filled_by(
+        |slot| read_root(deserializer, T::TYPE, slot),
+        || DeserializeError::new(None, Mismatches::new()),
+    )
 }
 
-/// Reads a document by a function that takes the whole of it. This is compiled once for each format.
+/// Reads a document into a slot. This is compiled once for each format.
 fn read_root<'de, D: Deserializer<'de>>(
     deserializer: D,
     type_info: &'static TypeInfo,
-    root: &mut Root<'_, 'de>,
+    slot: &mut dyn SlotMut<'de>,
 ) -> Result<(), DeserializeError<D::Error>> {
     let mut mismatches = Mismatches::new();
     let is_too_deep = Cell::new(false);
     let mut cx = Context::new(&mut mismatches, type_info.name());
     let seed = Seed {
-        target: Target::Root(root),
+        target: Target::Slot(&mut *slot, &[], None),
         cx: &mut cx,
         level: Level::WHOLE,
         is_too_deep: &is_too_deep,
     };
     let read: Result<Result<(), Rejected>, D::Error> = seed.deserialize(deserializer);
     match read {
-        Ok(Ok(())) => Ok(()),
+        Ok(Ok(())) => {
+            if let Some(object) = slot.record() {
+                notify_constructed(object);
+            }
+            Ok(())
+        }
         Ok(Err(_)) => Err(DeserializeError::new(None, mismatches)),
         // The depth is among the mismatches.
         Err(_) if is_too_deep.get() => Err(DeserializeError::new(None, mismatches)),

@@ -1,7 +1,6 @@
 //! Reading of one value, into a slot.
 
 use crate::class::Constraint;
-use crate::document::Root;
 use crate::document::serde::entries::Entries;
 use crate::document::serde::items::Items;
 use crate::record::{Input, Plain, SlotMut, fill_item, fill_slot, fill_within};
@@ -16,9 +15,7 @@ use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, Seq
 
 /// The place that the next value is for.
 pub(super) enum Target<'s, 'de> {
-    /// The whole document.
-    Root(&'s mut Root<'s, 'de>),
-    /// A field, or the value of an entry.
+    /// The whole document, a field, or the value of an entry.
     Slot(&'s mut (dyn SlotMut<'de> + 's), &'static [Constraint], Option<Key<'s>>),
     /// An item of a list.
     Item(&'s mut (dyn SlotMut<'de> + 's), usize),
@@ -40,7 +37,6 @@ impl<'de> Target<'_, 'de> {
     /// Fills the place with a value.
     pub(super) fn value(self, value: Value<'de>, cx: &mut Context<'_>) -> Result<(), Rejected> {
         match self {
-            Self::Root(root) => root(&mut Input::Value(value), cx),
             Self::Slot(slot, constraints, step) => fill_slot(slot, value, constraints, step, cx),
             Self::Item(slot, index) => fill_item(slot, value, index, cx),
             Self::Nowhere => Ok(()),
@@ -48,9 +44,8 @@ impl<'de> Target<'_, 'de> {
     }
 
     /// Fills the place with a list or a map.
-    fn parts(self, mut input: Input<'_, 'de>, cx: &mut Context<'_>) -> Result<(), Rejected> {
+    fn parts(self, input: Input<'_, 'de>, cx: &mut Context<'_>) -> Result<(), Rejected> {
         match self {
-            Self::Root(root) => root(&mut input, cx),
             Self::Slot(slot, constraints, step) => fill_within(slot, input, constraints, step, cx),
             Self::Item(slot, index) => fill_within(slot, input, &[], Some(Key::Index(index)), cx),
             Self::Nowhere => Ok(()),
@@ -63,7 +58,7 @@ impl<'de> Target<'_, 'de> {
         match self {
             Self::Slot(_, _, Some(key)) => cx.at(key).too_deep(),
             Self::Item(_, index) => cx.at(Key::Index(index)).too_deep(),
-            Self::Root(_) | Self::Slot(..) | Self::Nowhere => cx.too_deep(),
+            Self::Slot(..) | Self::Nowhere => cx.too_deep(),
         };
     }
 }
