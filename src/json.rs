@@ -8,6 +8,7 @@
 mod dynamic;
 mod error;
 mod input;
+mod patch;
 mod read;
 mod write;
 
@@ -17,6 +18,7 @@ pub use dynamic::{class_from_description, class_from_schema, instance_from_str};
 
 pub use error::{Error, SyntaxError};
 pub use input::{Lines, from_reader, from_slice, lines};
+pub use patch::{json_patch, merge_patch};
 pub use write::{Writer, to_string, to_string_pretty, to_writer};
 
 use crate::report::Report;

@@ -65,5 +65,7 @@ pub mod guide {
             pub mod $name {}
         )*};
     }
-    pages!(attributes bases checks conversions documents dynamic methods overrides registry rules speed);
+    pages!(
+        attributes bases checks conversions documents dynamic methods overrides patches registry rules speed
+    );
 }

@@ -11,6 +11,7 @@
 mod annotate;
 mod entry;
 mod excerpt;
+mod patch;
 mod place;
 mod problem;
 mod render;
@@ -30,7 +31,8 @@ use std::fmt;
 use std::ops::Range;
 use std::string::String;
 use std::vec::Vec;
-use typed_core::{DocumentPart, Mismatches, PathSegment, Target, TypeInfo, TypeMismatch};
+use typed_core::{DocumentPart, Mismatches, PathSegment, Target, TypeInfo, TypeMismatch, Value};
+use wanted::Wanted;
 
 /// All mismatches of a document, with their places in its text. If the document breaks the grammar of its
 /// format, the first entry is that fault.
@@ -111,7 +113,22 @@ impl Report {
 
     pub(crate) fn of_json_part(mismatches: Mismatches, part: DocumentPart, text: &str) -> Self {
         let is_walked = !mismatches.is_empty();
-        let ranges = if is_walked { walk::locate(&mismatches, part, text) } else { Vec::new() };
+        let ranges = match is_walked {
+            true => walk::locate(Wanted::new(&mismatches), part, text),
+            false => Vec::new(),
+        };
+        Self::new(mismatches, part, Format::Json, place::places(text, ranges))
+    }
+
+    /// Like [`Report::of_json_part`], for the text of a JSON Patch, which was read as this value.
+    pub(crate) fn of_json_patch(
+        mismatches: Mismatches,
+        part: DocumentPart,
+        document: &Value<'_>,
+        text: &str,
+    ) -> Self {
+        let wanted = patch::wanted(&mismatches, document);
+        let ranges = walk::locate(wanted, part, text);
         Self::new(mismatches, part, Format::Json, place::places(text, ranges))
     }
 

@@ -4,15 +4,11 @@ use super::scan::Cursor;
 use super::wanted::Wanted;
 use std::ops::Range;
 use std::vec::Vec;
-use typed_core::{DocumentPart, MAX_DEPTH, Mismatches};
+use typed_core::{DocumentPart, MAX_DEPTH};
 
-/// Returns the range of each mismatch in a JSON text. Linear in the text and the paths.
-pub(super) fn locate(
-    mismatches: &Mismatches,
-    part: DocumentPart,
-    text: &str,
-) -> Vec<Option<Range<usize>>> {
-    let mut locator = Locator { cursor: Cursor::new(text), wanted: Wanted::new(mismatches) };
+/// Returns the range of each path in a JSON text. Linear in the text and the paths.
+pub(super) fn locate(wanted: Wanted, part: DocumentPart, text: &str) -> Vec<Option<Range<usize>>> {
+    let mut locator = Locator { cursor: Cursor::new(text), wanted };
     // A walk that gives up has found what is before.
     let _ = locator.value(0, part, MAX_DEPTH);
     locator.wanted.ranges(text)

@@ -44,15 +44,32 @@ impl Wanted {
     pub(super) fn new(mismatches: &Mismatches) -> Self {
         let mut wanted = Self { nodes: vec![Node::default()], ends: Vec::new() };
         for mismatch in mismatches {
-            wanted.add(mismatch);
+            wanted.add(mismatch, mismatch.segments(), mismatch.target());
         }
         wanted
     }
 
-    fn add(&mut self, mismatch: &TypeMismatch) {
+    /// Creates the paths of mismatches that are at other paths in the text.
+    pub(super) fn at<'m>(
+        mismatches: &'m Mismatches,
+        path: impl Fn(&'m TypeMismatch) -> (Vec<PathSegment<'m>>, Target),
+    ) -> Self {
+        let mut wanted = Self { nodes: vec![Node::default()], ends: Vec::new() };
+        for mismatch in mismatches {
+            let (segments, target) = path(mismatch);
+            wanted.add(mismatch, segments.into_iter(), target);
+        }
+        wanted
+    }
+
+    fn add<'m>(
+        &mut self,
+        mismatch: &TypeMismatch,
+        segments: impl Iterator<Item = PathSegment<'m>>,
+        mut target: Target,
+    ) {
         let mut node = 0;
-        let mut target = mismatch.target();
-        let mut segments = mismatch.segments().peekable();
+        let mut segments = segments.peekable();
         while let Some(segment) = segments.next() {
             // Neither is in the text.
             if matches!(segment, PathSegment::Hidden | PathSegment::Parameter(_)) {

@@ -7,6 +7,7 @@ mod enums;
 mod json;
 mod numbers;
 mod order;
+mod patches;
 mod paths;
 mod serde;
 mod structs;

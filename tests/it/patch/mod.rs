@@ -1,7 +1,10 @@
 //! Merge patches and JSON patches of live objects.
 
+mod diff;
+mod hostile;
 mod json_patch;
 mod merge;
+mod places;
 mod rfc;
 
 use typed_structs::{Untyped, json};

@@ -9,7 +9,7 @@ use crate::class::{CallError, CallFuture, Class, Field, Private, Shape};
 use crate::object::base::{BaseMut, as_base, as_base_mut};
 use crate::object::by_name::ByName;
 use crate::object::object::{get_as, variant};
-use crate::patch::{json_patch, merge_patch_whole};
+use crate::patch::{json_patch, merge_diff, merge_patch_whole};
 use crate::record::{FieldType, HasClass, fields, from_value, from_value_in};
 use crate::report::{Mismatches, TypeMismatch};
 use crate::value::{Args, Conversion, Untyped, Value};
@@ -230,6 +230,28 @@ pub trait Typed: HasClass + for<'v> ByName<'v> + 'static {
     /// See [`TypeMismatch::operation`](crate::TypeMismatch::operation) for an example.
     fn json_patch<'v>(&mut self, patch: impl Into<Value<'v>>) -> Result<(), Mismatches> {
         json_patch(self, patch.into())
+    }
+
+    /// Returns the merge patch that turns the object into another one. Secrets and opaque values are left
+    /// out.
+    ///
+    /// # Errors
+    /// - `frozen`: changes that no merge patch can express, such as a new entry with `null` in a map, or
+    ///   a list whose items hold secrets.
+    ///
+    /// ```
+    /// use typed_structs::Typed;
+    ///
+    /// #[derive(Typed)]
+    /// struct Server { port: u16, host: String }
+    ///
+    /// let (old, new) = (Server { port: 80, host: "a".into() }, Server { port: 443, host: "a".into() });
+    /// let patch = old.merge_diff(&new)?;
+    /// assert_eq!(patch.to_string(), r#"{"port": 443}"#);
+    /// # Ok::<(), typed_structs::Mismatches>(())
+    /// ```
+    fn merge_diff(&self, other: &Self) -> Result<Untyped, Mismatches> {
+        merge_diff(self, other)
     }
 
     /// Returns the fields with their values, in order. The fields of a base are in its place, unless

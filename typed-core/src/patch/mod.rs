@@ -1,5 +1,6 @@
 //! Patches of objects: JSON Merge Patch (RFC 7396) and JSON Patch (RFC 6902).
 
+mod diff;
 mod equal;
 mod json_patch;
 mod merge;
@@ -8,5 +9,6 @@ mod plan;
 mod pointer;
 mod untyped;
 
+pub(crate) use diff::merge_diff;
 pub(crate) use json_patch::json_patch;
 pub(crate) use merge::{merge_patch, merge_patch_whole};

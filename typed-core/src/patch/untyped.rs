@@ -1,6 +1,6 @@
 //! Merge patches of values without a declared type, and of places that have no value yet.
 
-use crate::class::{Class, ClassKind, Kind, Style, TypeInfo};
+use crate::class::{Class, ClassKind, Field, Kind, Shape, Style, TypeInfo};
 use crate::value::{Map, Value};
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -47,19 +47,25 @@ enum Entry<'t, 'v> {
 /// Removes the entries with `null` from a new value, as RFC 7396 does, except for fields whose type
 /// takes `null`.
 pub(super) fn without_nulls<'v>(value: Value<'v>, info: Option<&'static TypeInfo>) -> Value<'v> {
+    stripped(value, info.map_or(Content::Any, content))
+}
+
+/// Like [`without_nulls`], for a value with these entries.
+pub(super) fn stripped(value: Value<'_>, content: Content) -> Value<'_> {
     let Value::Map(map) = value else { return value };
-    let content = info.map_or(Content::Any, content);
-    if matches!(content, Content::Variant) {
+    if matches!(content, Content::Variant(_)) {
         return Value::Map(map);
     }
     Value::Map(map.filter_map(|(key, value)| {
         let info = match &content {
-            Content::Fields(class) => key.as_str().and_then(|name| field_type(class, name)),
+            Content::Fields(class, shape) => {
+                key.as_str().and_then(|name| field_type(class, shape, name))
+            }
             Content::Items(item) => Some(*item),
-            Content::Any | Content::Variant => None,
+            Content::Any | Content::Variant(_) => None,
         };
         let takes_null = || match &content {
-            Content::Fields(_) => {
+            Content::Fields(..) => {
                 info.is_some_and(|info| info.is_optional() || info.kind() == Kind::Any)
             }
             _ => false,
@@ -72,15 +78,16 @@ pub(super) fn without_nulls<'v>(value: Value<'v>, info: Option<&'static TypeInfo
 }
 
 /// The entries of a value of a type.
-enum Content {
-    Fields(&'static Class),
+#[derive(Clone, Copy)]
+pub(super) enum Content {
+    Fields(&'static Class, &'static Shape),
     Items(&'static TypeInfo),
-    /// Those of a variant, which are not looked at.
-    Variant,
+    Variant(&'static Class),
     Any,
 }
 
-fn content(info: &'static TypeInfo) -> Content {
+/// Returns the entries of the values of a type.
+pub(super) fn content(info: &'static TypeInfo) -> Content {
     let mut info = info;
     // A newtype can contain itself behind a pointer; such a type has no values.
     for _ in 0..crate::value::MAX_DEPTH {
@@ -90,23 +97,35 @@ fn content(info: &'static TypeInfo) -> Content {
                 _ => Content::Any,
             };
         };
-        match (class.kind(), class.shape(0).style()) {
-            (ClassKind::Enum, _) => return Content::Variant,
-            (_, Style::Newtype) => match class.fields().first() {
-                Some(field) => info = field.type_info(),
-                None => return Content::Any,
-            },
-            _ => return Content::Fields(class),
+        match within(class) {
+            Some(field) => info = field,
+            None => return content_of(class),
         }
     }
     Content::Any
 }
 
-/// Returns the type of a field of a class, or of a base.
-fn field_type(class: &'static Class, name: &str) -> Option<&'static TypeInfo> {
-    let mut classes = class.mro();
-    classes.find_map(|class| {
-        let shape = class.shape(0);
-        Some(shape.fields().get(shape.find(name)?)?.type_info())
-    })
+/// Returns the entries of the values of a class.
+pub(super) fn content_of(class: &'static Class) -> Content {
+    match (class.kind(), within(class)) {
+        (ClassKind::Enum, _) => Content::Variant(class),
+        (ClassKind::Struct, Some(info)) => content(info),
+        (ClassKind::Struct, None) => Content::Fields(class, class.shape(0)),
+    }
+}
+
+/// Returns the type of the field of a newtype.
+fn within(class: &'static Class) -> Option<&'static TypeInfo> {
+    let is_newtype = class.kind() == ClassKind::Struct && class.shape(0).style() == Style::Newtype;
+    class.fields().first().filter(|_| is_newtype).map(Field::type_info)
+}
+
+/// Returns the type of a field of a shape, or of a base of its class.
+pub(super) fn field_type(
+    class: &'static Class,
+    shape: &'static Shape,
+    name: &str,
+) -> Option<&'static TypeInfo> {
+    let own = |shape: &'static Shape| Some(shape.find_field(name)?.1.type_info());
+    own(shape).or_else(|| class.ancestors().iter().find_map(|base| own(base.shape(0))))
 }
