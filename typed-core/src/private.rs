@@ -8,10 +8,10 @@ pub use crate::call::{
     receiver, receiver_mut, returned, returned_as, verify_left, wrong_return,
 };
 pub use crate::class::{
-    Block, BlockOf, CallFailure, ClassOptions, FieldOptions, Held, Helpers, Init, InitOf,
-    Linearization, NameTable, NoBlock, NoHelpers, NoInit, NoRules, NoSnapshot, OneBlockPerNumber,
-    OneConstructor, Output, Overlay, Private, Probe, Rule, RuleMethods, SelfArg, Shim, SnapshotOf,
-    checked, inherits, no_shim,
+    Block, BlockOf, CallFailure, ClassOptions, CloneOf, FieldOptions, Held, Helpers, Init, InitOf,
+    Linearization, NameTable, NoBlock, NoClone, NoHelpers, NoInit, NoRules, NoSnapshot, ObjectEdit,
+    OneBlockPerNumber, OneConstructor, Output, Overlay, Private, Probe, Rule, RuleMethods, SelfArg,
+    Shim, SnapshotOf, checked, inherits, no_shim,
 };
 pub use crate::coherence::{
     BaseOf, HasBlock1, HasMethods, NoBase, assert_base, assert_byte_size, assert_constraint,

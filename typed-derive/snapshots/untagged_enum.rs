@@ -227,7 +227,18 @@ const _: () = {
             }
         }
     }
-    impl<'v> __typed::ByName<'v> for Id {}
+    impl<'v> __typed::ByName<'v> for Id {
+        const CLONE: __typed::Option<fn(&Self) -> Self> = {
+            use __typed::NoClone as _;
+            __typed::CloneOf::<Self>::CLONE
+        };
+        fn slot_by_name(
+            &mut self,
+            _: __typed::Private<Self>,
+        ) -> __typed::Option<&mut dyn __typed::SlotMut<'v>> {
+            __typed::Some(self)
+        }
+    }
     impl<'v> __typed::FieldType<'v> for Id {
         type Form = __typed::Composite;
         fn if_static<__W: __typed::StaticTask<Self>>(

@@ -18,12 +18,12 @@ struct Static {
 struct Plain;
 
 #[derive(Typed)]
-enum Choice {
-    A,
+struct Generic<T> {
+    a: T,
 }
 
 fn main() {
     let mut registry = Registry::new();
     registry.register::<Plain>().unwrap();
-    registry.register::<Choice>().unwrap();
+    registry.register::<Generic<&'static str>>().unwrap();
 }

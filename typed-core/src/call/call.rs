@@ -2,7 +2,7 @@
 
 use crate::call::dispatch::{Target, find};
 use crate::class::{CallError, CallFailure, CallFuture, Class, Method, Output};
-use crate::record::{HasClass, RecordMut};
+use crate::record::{HasClass, Record, RecordMut};
 use crate::report::{Closest, Context, Key, Mismatches, Rejected, code};
 use crate::value::{Args, Untyped, Value};
 use alloc::boxed::Box;
@@ -42,9 +42,7 @@ pub(crate) fn call_as<'t>(
     name: &str,
     mut args: Args<'t>,
 ) -> Result<Untyped, CallError> {
-    let own = object.class();
-    let class = own.mro().find(|class| class.is_same(base)).unwrap_or(own);
-    call_found(class, Target::Mut(object), name, &mut args)
+    call_found(in_lineage(object, base), Target::Mut(object), name, &mut args)
 }
 
 /// Calls a static method.
@@ -137,6 +135,22 @@ pub fn call_async<'f>(
     args: Args<'f>,
 ) -> CallFuture<'f> {
     call_async_on(object.class(), Target::Mut(object), name, args)
+}
+
+/// Like [`call_as`]. An async method runs when the future is polled.
+pub(crate) fn call_async_as<'f>(
+    base: &'static Class,
+    object: &'f mut (dyn RecordMut<'_> + 'f),
+    name: &str,
+    args: Args<'f>,
+) -> CallFuture<'f> {
+    call_async_on(in_lineage(object, base), Target::Mut(object), name, args)
+}
+
+/// Returns the base of the object, or the object's own class if it has no such base.
+fn in_lineage(object: &dyn Record, base: &'static Class) -> &'static Class {
+    let own = object.class();
+    own.mro().find(|class| class.is_same(base)).unwrap_or(own)
 }
 
 /// Calls a static method. An async one runs when the future is polled.

@@ -1,12 +1,16 @@
 //! The whole object as a `dyn Object`, for methods that any class may have.
 
-use crate::call::call::{call_as, call_async, call_in};
+use crate::call::call::{call_as, call_async, call_async_as, call_in};
 use crate::call::receiver::no_object;
-use crate::class::{CallError, CallFuture, Class, Method, Object, SelfArg};
-use crate::record::{RecordMut, base_part};
-use crate::report::{Context, Rejected, TypeMismatch};
+use crate::class::{
+    CallError, CallFuture, Class, Field, Method, Object, ObjectEdit, SelfArg, Shape,
+};
+use crate::patch::apply_edit;
+use crate::record::{RecordMut, base_part, part_fields, variant};
+use crate::report::{Context, Mismatches, Rejected, TypeMismatch};
 use crate::value::{Args, Untyped, Value};
 use crate::{access, record};
+use alloc::vec::IntoIter;
 use core::any::Any;
 
 /// An object with its type erased, which is used with all checks.
@@ -48,6 +52,19 @@ impl Object for ErasedObject<'_, '_> {
         base_part(self.0, base).map_or(Value::Null, record::to_value)
     }
 
+    fn __fields(&self, base: &Class) -> IntoIter<(&'static Field, Value<'_>)> {
+        part_fields(self.0, base)
+    }
+
+    fn __variant(&self) -> Option<&'static Shape> {
+        variant(self.0)
+    }
+
+    fn __edit(&mut self, edit: ObjectEdit<'_>) -> Result<(), Mismatches> {
+        // The values may live shorter than the object.
+        apply_edit(self.0, edit.into_owned())
+    }
+
     fn __call_as(
         &mut self,
         base: &'static Class,
@@ -55,6 +72,20 @@ impl Object for ErasedObject<'_, '_> {
         args: Args<'_>,
     ) -> Result<Untyped, CallError> {
         call_as(base, self.0, method, args)
+    }
+
+    fn __call_async_as<'f>(
+        &'f mut self,
+        base: &'static Class,
+        method: &str,
+        args: Args<'f>,
+    ) -> CallFuture<'f> {
+        call_async_as(base, self.0, method, args)
+    }
+
+    // A method can read the object as its own type. It changes it by name alone, with all checks.
+    fn __any(&self) -> Option<&dyn Any> {
+        self.0.header().object()
     }
 }
 

@@ -15,7 +15,7 @@ mod receiver;
 pub(crate) use bind::owned_argument;
 pub use bind::{StrArg, argument, bind};
 pub use call::{call, call_async, call_static, call_static_async};
-pub(crate) use call::{call_as, call_in};
+pub(crate) use call::{call_as, call_async_as, call_in};
 pub use erased::{object_receiver, object_receiver_mut};
 pub use hook::{Call, Event, Finished, Hook, Running, hooked};
 pub use output::{ByRef, IntoOutput, declared, future, returned, returned_as, wrong_return};

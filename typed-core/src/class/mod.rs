@@ -66,7 +66,7 @@ pub use method_block::{
     Block, BlockOf, Init, InitOf, NoBlock, NoInit, OneBlockPerNumber, OneConstructor,
 };
 pub use name_table::NameTable;
-pub use object::Object;
+pub use object::{CloneOf, NoClone, Object, ObjectEdit};
 pub use observer::Change;
 pub use options::ClassOptions;
 pub(crate) use options::FieldDefaults;

@@ -2,26 +2,44 @@
 
 use crate::class::call_error::{CallError, CallFuture};
 use crate::class::class::Class;
-use crate::report::TypeMismatch;
+use crate::class::field::Field;
+use crate::class::shape::Shape;
+use crate::report::{Mismatches, TypeMismatch};
 use crate::value::{Args, Untyped, Value};
+use alloc::boxed::Box;
+use alloc::vec::IntoIter;
 use core::any::Any;
 use core::fmt;
+use core::marker::PhantomData;
 
 /// The object-safe interface of structs and enums that derive `Typed`, for collections of different
 /// ones.
 ///
-/// It is implemented for every type that derives `Typed` and borrows nothing.
+/// It is implemented for every type that derives `Typed` and borrows nothing. The methods of `dyn
+/// Object` itself do what the methods of a derived type do: change several fields, list the fields,
+/// clone, or return the concrete type.
 ///
 /// ```
-/// # use typed_structs::{Object, TypeMismatch};
-/// fn rename(objects: &mut [Box<dyn Object>], name: &str) -> Result<(), TypeMismatch> {
-///     objects.iter_mut().try_for_each(|object| object.set("name", name.into()))
+/// use typed_structs::{Mismatches, Object, Typed, args};
+///
+/// #[derive(Typed, Clone)]
+/// struct User { name: String, age: u8 }
+///
+/// let mut objects: Vec<Box<dyn Object>> = vec![Box::new(User { name: "Ada".into(), age: 36 })];
+/// for object in &mut objects {
+///     object.set("name", "Eve".into())?;
+///     object.update(args!(age = 37))?;
+///     assert_eq!(object.fields().len(), 2);
 /// }
+/// let user = objects[0].downcast_ref::<User>().unwrap();
+/// assert_eq!((user.name.as_str(), user.age), ("Eve", 37));
+/// # Ok::<(), Mismatches>(())
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an object",
     label = "does not derive `Typed`, or borrows",
-    note = "add `#[derive(Typed)]` to the struct or enum"
+    note = "add `#[derive(Typed)]` to the struct or enum; a type that borrows is not an object",
+    note = "in generic code, add the bound `Typed`"
 )]
 pub trait Object {
     /// Returns the class of the object.
@@ -55,13 +73,25 @@ pub trait Object {
     /// Returns the object as a value.
     fn to_value(&self) -> Value<'_>;
 
-    /// Returns the part of the object that is of a base, or the object itself.
+    // The methods below serve those of `dyn Object`, `Instance` and `BaseMut`. Most take the class of
+    // the part that they are for: the object's own, or a base.
     #[doc(hidden)]
     fn __part(&self, base: &Class) -> Option<&dyn Any>;
 
-    /// Returns the value of the part of the object that is of a base; `null` where there is none.
+    /// Returns the value of a part; `null` where there is none.
     #[doc(hidden)]
     fn __part_value(&self, base: &Class) -> Value<'_>;
+
+    /// Returns the fields of a part with their values.
+    #[doc(hidden)]
+    fn __fields(&self, base: &Class) -> IntoIter<(&'static Field, Value<'_>)>;
+
+    /// Returns the current variant of an enum, `None` for a struct.
+    #[doc(hidden)]
+    fn __variant(&self) -> Option<&'static Shape>;
+
+    #[doc(hidden)]
+    fn __edit(&mut self, edit: ObjectEdit<'_>) -> Result<(), Mismatches>;
 
     #[doc(hidden)]
     fn __call_as(
@@ -70,13 +100,104 @@ pub trait Object {
         method: &str,
         args: Args<'_>,
     ) -> Result<Untyped, CallError>;
+
+    #[doc(hidden)]
+    fn __call_async_as<'f>(
+        &'f mut self,
+        base: &'static Class,
+        method: &str,
+        args: Args<'f>,
+    ) -> CallFuture<'f>;
+
+    /// Returns the object as its own type, if the caller may have it.
+    #[doc(hidden)]
+    fn __any(&self) -> Option<&dyn Any>;
+
+    #[doc(hidden)]
+    fn __any_mut(&mut self) -> Option<&mut dyn Any> {
+        None
+    }
+
+    #[doc(hidden)]
+    fn __into_any(self: Box<Self>) -> Option<Box<dyn Any>> {
+        None
+    }
+
+    // A clone can be sent to another thread if the object can.
+    #[doc(hidden)]
+    fn __clone(&self) -> Option<Box<dyn Object>> {
+        None
+    }
+
+    #[doc(hidden)]
+    fn __clone_send(&self) -> Option<Box<dyn Object + Send>>
+    where
+        Self: Send,
+    {
+        None
+    }
+
+    #[doc(hidden)]
+    fn __clone_sync(&self) -> Option<Box<dyn Object + Send + Sync>>
+    where
+        Self: Send + Sync,
+    {
+        None
+    }
 }
+
+/// A change by name that all objects have: the argument of `Object::__edit`.
+pub enum ObjectEdit<'v> {
+    /// Sets several fields.
+    Update(Args<'v>),
+    /// Merges a patch of RFC 7396.
+    MergePatch(Value<'v>),
+    /// Applies the operations of RFC 6902.
+    JsonPatch(Value<'v>),
+}
+
+impl ObjectEdit<'_> {
+    /// Copies borrowed data.
+    pub(crate) fn into_owned(self) -> ObjectEdit<'static> {
+        match self {
+            Self::Update(args) => ObjectEdit::Update(args.into_owned()),
+            Self::MergePatch(patch) => ObjectEdit::MergePatch(patch.into_owned()),
+            Self::JsonPatch(patch) => ObjectEdit::JsonPatch(patch.into_owned()),
+        }
+    }
+}
+
+/// A type through which the derive finds `Clone` of another. Its inherent constant takes precedence
+/// over that of [`NoClone`].
+#[derive(Debug)]
+pub struct CloneOf<T>(PhantomData<T>);
+
+impl<T: Clone> CloneOf<T> {
+    /// The function that clones an object.
+    pub const CLONE: Option<fn(&T) -> T> = Some(T::clone);
+}
+
+/// The fallback of [`CloneOf`] for types that are not `Clone`.
+pub trait NoClone<T> {
+    /// No function.
+    const CLONE: Option<fn(&T) -> T> = None;
+}
+
+impl<T> NoClone<T> for CloneOf<T> {}
 
 /// Prints the name of the class, and the object as a value, without secrets.
 impl fmt::Debug for dyn Object + '_ {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {:?}", self.class().name(), self.to_value())
+    }
+}
+
+impl fmt::Debug for dyn Object + Send + '_ {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let object: &dyn Object = self;
+        object.fmt(f)
     }
 }
 

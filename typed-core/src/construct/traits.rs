@@ -19,6 +19,9 @@ pub trait Construct<'v>: RecordMut<'v> + FieldType<'v> + HasClass {
     /// The custom constructor of the struct, if it has one.
     const INIT: Option<Init<Self>> = None;
 
+    /// The function that clones an object, if the type is `Clone` and not generic.
+    const CLONE: Option<fn(&Self) -> Self> = None;
+
     /// `true` if an object can be constructed [in place](Construct::in_place).
     const HAS_IN_PLACE: bool = Self::HAS_PLACEHOLDER;
 

@@ -6,7 +6,7 @@ use crate::class::{CallError, CallFuture, Class, Field, Kind, Private, TypeInfo}
 use crate::construct::{fill_args, fill_content, finish_object};
 use crate::dynamic::class::DynamicClass;
 use crate::dynamic::slot::{Content, DynamicSlot};
-use crate::object::{BaseMut, as_base, as_base_mut, get_as};
+use crate::object::{BaseMut, ByName, as_base, as_base_mut, get_as};
 use crate::patch::{json_patch, merge_patch};
 use crate::record::{
     Behavior, FieldType, HasClass, Header, Incoming, Input, Kept, Record, Slot, SlotMut, Slots,
@@ -73,7 +73,7 @@ impl Instance {
     /// # Errors
     /// - All mismatches, in input order. The object does not change.
     pub fn update<'v>(&mut self, changes: impl Into<Args<'v>>) -> Result<(), Mismatches> {
-        update_with(self, changes.into(), &mut Self::draft(self.class), Self::swap)
+        self.update_by_name(changes.into(), Private::TOKEN)
     }
 
     /// Merges a patch into the object: see [`Typed::merge_patch`](crate::Typed::merge_patch).
@@ -239,6 +239,12 @@ impl<'v> Slots<'v> for Instance {
     ) -> Result<Option<Kept<'v>>, Rejected> {
         let draft = &mut Self::draft(self.class);
         exchange_with(self, draft, index, content, cx, Self::swap)
+    }
+}
+
+impl<'v> ByName<'v> for Instance {
+    fn update_by_name(&mut self, args: Args<'v>, _: Private<Self>) -> Result<(), Mismatches> {
+        update_with(self, args, &mut Self::draft(self.class), Self::swap)
     }
 }
 

@@ -1,10 +1,12 @@
 //! Access to the base part of an object, to read it, or to change it with the checks of the whole
 //! object.
 
-use crate::class::{CallError, Class, Object, base_path};
-use crate::record::{HasClass, Record, base_part};
-use crate::report::TypeMismatch;
-use crate::value::{Args, Untyped, Value, join, push_name};
+use crate::class::{CallError, CallFuture, Class, Field, Object, ObjectEdit, base_path};
+use crate::object::object::convert;
+use crate::record::{FieldType, HasClass, Record, base_part};
+use crate::report::{Mismatches, TypeMismatch};
+use crate::value::{Args, Untyped, Value, join, of_name, push_name};
+use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
 use core::marker::PhantomData;
@@ -16,11 +18,11 @@ use core::marker::PhantomData;
 /// class hides it, and a method is the base's own.
 ///
 /// ```
-/// use typed_structs::{Object, Typed, TypeMismatch};
+/// use typed_structs::{Mismatches, Object, Typed, args};
 ///
-/// fn raise<B: Typed + 'static>(object: &mut dyn Object) -> Result<(), TypeMismatch> {
+/// fn rename<B: Typed>(object: &mut dyn Object) -> Result<(), Mismatches> {
 ///     match object.as_base_mut::<B>() {
-///         Some(mut part) => part.set("age", 37),
+///         Some(mut part) => part.update(args!(name = "Ada", age = 37)),
 ///         None => Ok(()),
 ///     }
 /// }
@@ -62,6 +64,33 @@ impl<B: HasClass + 'static> BaseMut<'_, B> {
         self.whole.set(&join(&self.path, path), value.into())
     }
 
+    /// Reads like [`BaseMut::get`], and converts the value to a type.
+    ///
+    /// # Errors
+    /// - The errors of [`BaseMut::get`].
+    /// - The value cannot be converted to an `F`.
+    pub fn get_as<'r, F: FieldType<'r>>(&'r self, path: &str) -> Result<F, TypeMismatch> {
+        convert(self.get(path)?, self.whole.class(), &join(&self.path, path))
+    }
+
+    /// Sets several fields of the base: all or none.
+    ///
+    /// # Errors
+    /// - All mismatches, in input order. The object does not change.
+    pub fn update<'v>(&mut self, changes: impl Into<Args<'v>>) -> Result<(), Mismatches> {
+        let mut changes: Args<'v> = changes.into();
+        if !self.path.is_empty() {
+            changes = changes.rename(|name| join(&self.path, &path_in(B::STATIC_CLASS, name)));
+        }
+        self.whole.__edit(ObjectEdit::Update(changes))
+    }
+
+    /// Returns the fields of the base with their values, in order. The fields of its bases are in
+    /// their place, unless they are hidden.
+    pub fn fields(&self) -> impl ExactSizeIterator<Item = (&'static Field, Value<'_>)> {
+        self.whole.__fields(B::STATIC_CLASS)
+    }
+
     /// Calls a method by name. It is the base's own method, even if the object's class redefines
     /// it.
     ///
@@ -78,6 +107,11 @@ impl<B: HasClass + 'static> BaseMut<'_, B> {
         self.whole.__call_as(B::STATIC_CLASS, method, args.into())
     }
 
+    /// Calls a method by name, async or not. The future has the result that [`BaseMut::call`] returns.
+    pub fn call_async<'f>(&'f mut self, method: &str, args: impl Into<Args<'f>>) -> CallFuture<'f> {
+        self.whole.__call_async_as(B::STATIC_CLASS, method, args.into())
+    }
+
     /// Returns the base as a value.
     #[must_use]
     pub fn to_value(&self) -> Value<'_> {
@@ -92,6 +126,12 @@ impl<B: HasClass> fmt::Debug for BaseMut<'_, B> {
             .field("of", &self.whole.class().name())
             .finish()
     }
+}
+
+/// Returns the path of a name in an update: a field that has it, or the name itself, which may be a
+/// path.
+fn path_in<'n>(class: &'static Class, name: &'n str) -> Cow<'n, str> {
+    if class.shape(0).find(name).is_some() { of_name(name) } else { Cow::Borrowed(name) }
 }
 
 /// Returns the base part of type `B`, or the object itself if it is a `B`. Returns `None` if it is
@@ -111,25 +151,4 @@ pub fn as_base_mut<'o, B: HasClass + 'static>(
     base_path(object.class(), B::STATIC_CLASS)
         .for_each(|(_, field)| push_name(&mut path, field.name()));
     Some(BaseMut { whole: object, path, of: PhantomData })
-}
-
-impl<'d> dyn Object + 'd {
-    /// Returns the base part of type `B`, or the object itself if it is a `B`. Returns `None` if it
-    /// is neither, and for a generic base without `methods(…)`.
-    ///
-    /// See [`BaseMut`] for an example.
-    #[must_use]
-    pub fn as_base<B: HasClass + 'static>(&self) -> Option<&B> {
-        self.__part(B::STATIC_CLASS)?.downcast_ref()
-    }
-
-    /// Returns a mutable view of the base part of type `B`, whose changes run the checks of the
-    /// whole object. Returns `None` if the object has no such part.
-    #[must_use]
-    pub fn as_base_mut<'o, B: HasClass + 'static>(&'o mut self) -> Option<BaseMut<'o, B>>
-    where
-        'd: 'o,
-    {
-        as_base_mut(self)
-    }
 }

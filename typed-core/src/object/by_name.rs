@@ -2,27 +2,33 @@
 
 use crate::class::{Class, Private};
 use crate::construct::{Construct, construct};
-use crate::record::{FieldType, HasClass, RecordMut, from_value_in};
+use crate::record::{FieldType, HasClass, RecordMut, SlotMut, from_value_in};
 use crate::report::{Context, Mismatches};
 use crate::update::{update, update_in_place};
 use crate::value::{Arg, Args, Map, Value, count_positional};
 use alloc::format;
 
-/// A struct or an enum that can be constructed and updated by name. The derive implements it for
-/// enums; the provided methods are theirs.
+/// A type whose objects are constructed and updated by name. The derive implements it for enums; the
+/// provided methods are theirs.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be constructed by name",
+    message = "`{Self}` is not constructed and changed by name",
     label = "does not derive `Typed`",
     note = "add `#[derive(Typed)]` to the struct or enum; in generic code, add the bound `Typed`"
 )]
-pub trait ByName<'v>: RecordMut<'v> + FieldType<'v> + HasClass {
+pub trait ByName<'v>: RecordMut<'v> + Sized {
+    /// The function that clones an object, if the type is `Clone` and not generic.
+    const CLONE: Option<fn(&Self) -> Self> = None;
+
     /// Constructs an object from arguments. One positional argument is the value of an enum; named
     /// ones are the entries of its value.
     ///
     /// # Errors
     /// - `arity`: other numbers of arguments.
     /// - All mismatches of the value.
-    fn construct_by_name(args: Args<'v>, _: Private<Self>) -> Result<Self, Mismatches> {
+    fn construct_by_name(args: Args<'v>, _: Private<Self>) -> Result<Self, Mismatches>
+    where
+        Self: FieldType<'v> + HasClass,
+    {
         from_value_in(args.conversion(), value_of(args, Self::STATIC_CLASS)?)
     }
 
@@ -33,15 +39,29 @@ pub trait ByName<'v>: RecordMut<'v> + FieldType<'v> + HasClass {
     fn update_by_name(&mut self, args: Args<'v>, _: Private<Self>) -> Result<(), Mismatches> {
         update_in_place(self, args)
     }
+
+    /// Returns the object as a slot, in which a patch can replace it as a whole; `None` for a struct
+    /// with named fields.
+    fn slot_by_name(&mut self, _: Private<Self>) -> Option<&mut dyn SlotMut<'v>> {
+        None
+    }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'v, T: Construct<'v>> ByName<'v> for T {
+    const CLONE: Option<fn(&Self) -> Self> = T::CLONE;
+
     fn construct_by_name(args: Args<'v>, _: Private<Self>) -> Result<Self, Mismatches> {
         construct(&mut { args })
     }
 
     fn update_by_name(&mut self, args: Args<'v>, _: Private<Self>) -> Result<(), Mismatches> {
         update(self, args)
+    }
+
+    fn slot_by_name(&mut self, _: Private<Self>) -> Option<&mut dyn SlotMut<'v>> {
+        // The vtable is compiled only for those that need it.
+        if const { T::STATIC_CLASS.has_named_fields() } { None } else { Some(self) }
     }
 }
 

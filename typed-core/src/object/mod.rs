@@ -3,6 +3,7 @@
 
 mod base;
 mod by_name;
+mod dyn_object;
 mod handle;
 mod object;
 mod typed;

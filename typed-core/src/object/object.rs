@@ -1,19 +1,22 @@
 //! Structs and enums as objects: the traits `Typed` and `Object`.
 
-use crate::call::{call_as, call_async, call_in};
-use crate::class::{CallError, CallFuture, Class, ClassKind, Field, Object, Private, Shape};
+use crate::call::{call_as, call_async, call_async_as, call_in};
+use crate::class::{CallError, CallFuture, Class, Field, Object, ObjectEdit, Private, Shape};
 use crate::object::base::{BaseMut, as_base, as_base_mut};
 use crate::object::by_name::ByName;
-use crate::patch::{json_patch, merge_patch_whole};
-use crate::record::{FieldType, HasClass, Record, RecordMut, base_part};
-use crate::report::{Mismatches, TypeMismatch, one};
+use crate::patch::{apply_edit, json_patch, merge_patch, merge_patch_whole};
+use crate::record::{FieldType, HasClass, Record, RecordMut, base_part, part_fields, variant};
+use crate::report::{Key, Mismatches, TypeMismatch, one};
 use crate::value::{Args, Conversion, Untyped, Value};
 use crate::{access, record};
+use alloc::boxed::Box;
+use alloc::vec::IntoIter;
 use core::any::Any;
 
+#[diagnostic::do_not_recommend]
 impl<T> Object for T
 where
-    T: for<'v> RecordMut<'v>,
+    T: for<'v> ByName<'v> + 'static,
 {
     fn class(&self) -> &'static Class {
         self.header().class()
@@ -49,6 +52,25 @@ where
         base_part(self, base).map_or(Value::Null, record::to_value)
     }
 
+    fn __fields(&self, base: &Class) -> IntoIter<(&'static Field, Value<'_>)> {
+        part_fields(self, base)
+    }
+
+    fn __variant(&self) -> Option<&'static Shape> {
+        variant(self)
+    }
+
+    fn __edit(&mut self, edit: ObjectEdit<'_>) -> Result<(), Mismatches> {
+        match edit {
+            ObjectEdit::Update(args) => self.update_by_name(args, Private::TOKEN),
+            ObjectEdit::MergePatch(patch) => match self.slot_by_name(Private::TOKEN) {
+                Some(slot) => merge_patch_whole(slot, patch),
+                None => merge_patch(self, patch),
+            },
+            edit @ ObjectEdit::JsonPatch(_) => apply_edit(self, edit),
+        }
+    }
+
     fn __call_as(
         &mut self,
         base: &'static Class,
@@ -56,6 +78,45 @@ where
         args: Args<'_>,
     ) -> Result<Untyped, CallError> {
         call_as(base, self, method, args)
+    }
+
+    fn __call_async_as<'f>(
+        &'f mut self,
+        base: &'static Class,
+        method: &str,
+        args: Args<'f>,
+    ) -> CallFuture<'f> {
+        call_async_as(base, self, method, args)
+    }
+
+    fn __any(&self) -> Option<&dyn Any> {
+        Some(self)
+    }
+
+    fn __any_mut(&mut self) -> Option<&mut dyn Any> {
+        Some(self)
+    }
+
+    fn __into_any(self: Box<Self>) -> Option<Box<dyn Any>> {
+        Some(self)
+    }
+
+    fn __clone(&self) -> Option<Box<dyn Object>> {
+        Some(Box::new(T::CLONE?(self)))
+    }
+
+    fn __clone_send(&self) -> Option<Box<dyn Object + Send>>
+    where
+        Self: Send,
+    {
+        Some(Box::new(T::CLONE?(self)))
+    }
+
+    fn __clone_sync(&self) -> Option<Box<dyn Object + Send + Sync>>
+    where
+        Self: Send + Sync,
+    {
+        Some(Box::new(T::CLONE?(self)))
     }
 }
 
@@ -156,7 +217,7 @@ impl<'o, T> Of<'o, T> {
     /// - All mismatches, in the order of the patch. The object does not change.
     pub fn merge_patch<'v>(self, patch: impl Into<Value<'v>>) -> Result<(), Mismatches>
     where
-        T: ByName<'v>,
+        T: ByName<'v> + FieldType<'v>,
     {
         merge_patch_whole(self.0, patch.into())
     }
@@ -224,11 +285,6 @@ impl<'o, T> Of<'o, T> {
     }
 }
 
-/// Returns the current variant of an enum, `None` for a struct.
-pub(super) fn variant(record: &dyn Record) -> Option<&'static Shape> {
-    (record.class().kind() == ClassKind::Enum).then(|| record.shape())
-}
-
 /// Reads like [`access::get`], and converts the value to a type.
 ///
 /// # Errors
@@ -236,6 +292,14 @@ pub(super) fn variant(record: &dyn Record) -> Option<&'static Shape> {
 /// - The value cannot be converted to an `F`.
 pub fn get_as<'r, F: FieldType<'r>>(record: &'r dyn Record, path: &str) -> Result<F, TypeMismatch> {
     let class = record.class();
-    let value = access::get(record, class, path)?;
-    one(class.name(), |cx| F::check(value, &mut cx.at(crate::report::Key::Path(path))))
+    convert(access::get(record, class, path)?, class, path)
+}
+
+/// Converts the value at a path of an object to a type.
+pub(super) fn convert<'r, F: FieldType<'r>>(
+    value: Value<'r>,
+    class: &'static Class,
+    path: &str,
+) -> Result<F, TypeMismatch> {
+    one(class.name(), |cx| F::check(value, &mut cx.at(Key::Path(path))))
 }

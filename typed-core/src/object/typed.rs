@@ -8,9 +8,9 @@ use crate::call::{call, call_async, call_static, call_static_async};
 use crate::class::{CallError, CallFuture, Class, Field, Private, Shape};
 use crate::object::base::{BaseMut, as_base, as_base_mut};
 use crate::object::by_name::ByName;
-use crate::object::object::{get_as, variant};
+use crate::object::object::get_as;
 use crate::patch::{json_patch, merge_diff, merge_patch_whole};
-use crate::record::{FieldType, HasClass, fields, from_value, from_value_in};
+use crate::record::{FieldType, HasClass, fields, from_value, from_value_in, variant};
 use crate::report::{Mismatches, TypeMismatch};
 use crate::value::{Args, Conversion, Untyped, Value};
 use alloc::borrow::Cow;
@@ -43,11 +43,12 @@ use alloc::borrow::Cow;
 /// # Ok::<(), Mismatches>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not implement `Typed`",
+    message = "`{Self}` is not `Typed`",
     label = "does not derive `Typed`, or borrows",
-    note = "add `#[derive(Typed)]` to the struct or enum; only a type that owns its data is `Typed`"
+    note = "add `#[derive(Typed)]` to the struct or enum; a type that borrows is not `Typed`",
+    note = "in generic code, add the bound `Typed`"
 )]
-pub trait Typed: HasClass + for<'v> ByName<'v> + 'static {
+pub trait Typed: HasClass + for<'v> FieldType<'v> + for<'v> ByName<'v> + 'static {
     /// The metadata of the class, also in `const` code.
     const CLASS: &'static Class = Self::STATIC_CLASS;
 
@@ -307,4 +308,5 @@ pub trait Typed: HasClass + for<'v> ByName<'v> + 'static {
     }
 }
 
-impl<T: HasClass + for<'v> ByName<'v> + 'static> Typed for T {}
+#[diagnostic::do_not_recommend]
+impl<T: HasClass + for<'v> FieldType<'v> + for<'v> ByName<'v> + 'static> Typed for T {}

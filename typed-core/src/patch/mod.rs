@@ -1,6 +1,7 @@
 //! Patches of objects: JSON Merge Patch (RFC 7396) and JSON Patch (RFC 6902).
 
 mod diff;
+mod edit;
 mod equal;
 mod json_patch;
 mod merge;
@@ -10,5 +11,6 @@ mod pointer;
 mod untyped;
 
 pub(crate) use diff::merge_diff;
+pub(crate) use edit::apply_edit;
 pub(crate) use json_patch::json_patch;
 pub(crate) use merge::{merge_patch, merge_patch_whole};

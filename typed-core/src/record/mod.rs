@@ -22,7 +22,7 @@ mod vacant;
 mod warnings;
 mod widen;
 
-pub(crate) use base_part::{base_part, base_part_mut};
+pub(crate) use base_part::{base_part, base_part_mut, part_fields};
 pub(crate) use behavior::exchange;
 pub use behavior::{Behavior, BehaviorMut, Header, no_variant, not_exchanged};
 #[cfg(feature = "dynamic")]
@@ -46,7 +46,7 @@ pub use kept::{Both, Incoming, Kept, Parts, Replaced, StaticTask};
 pub(crate) use kept::{if_static, not_kept, static_within};
 pub(crate) use notify::{notify, notify_constructed};
 pub use record::{HasClass, Record, RecordMut, Slots, fields, to_value};
-pub(crate) use record::{show, show_only};
+pub(crate) use record::{show, show_only, variant};
 pub use setter::{checked_opaque, set_place, set_with, swap_verified};
 pub(crate) use sink::write_value;
 pub use sink::{Content, Named, Place, Simple, Sink, path_names, write_record, written};

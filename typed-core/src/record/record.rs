@@ -111,6 +111,11 @@ pub trait Slots<'v>: Record + Sized {
 
 /// A struct, or an enum in its current variant, for writing, with its type erased. Only this crate
 /// implements it, so that no other code gets a seal that opens objects of all types.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not changed by name",
+    label = "does not derive `Typed`",
+    note = "add `#[derive(Typed)]` to the struct or enum; in generic code, add the bound `Typed`"
+)]
 pub trait RecordMut<'v>: Record + Sealed<'v> {
     /// See [`Slots::slot_mut`].
     fn slot_mut(&mut self, index: usize, access: Private) -> Option<&mut dyn SlotMut<'v>>;
@@ -122,6 +127,7 @@ pub trait RecordMut<'v>: Record + Sealed<'v> {
 
 impl<'v, T: Slots<'v>> Sealed<'v> for T {}
 
+#[diagnostic::do_not_recommend]
 impl<'v, T: Slots<'v>> RecordMut<'v> for T {
     #[inline]
     fn slot_mut(&mut self, index: usize, _: Private) -> Option<&mut dyn SlotMut<'v>> {
@@ -228,6 +234,11 @@ pub fn fields(record: &dyn Record) -> alloc::vec::IntoIter<(&'static Field, Valu
         }
     }
     all.into_iter()
+}
+
+/// Returns the current variant of an enum, `None` for a struct.
+pub(crate) fn variant(record: &dyn Record) -> Option<&'static Shape> {
+    (record.class().kind() == ClassKind::Enum).then(|| record.shape())
 }
 
 /// A struct or an enum that derives [`Typed`](crate::Typed). It may borrow.

@@ -5,8 +5,8 @@ use crate::class::{Class, Object, Shape, Style};
 use crate::construct::missing_fields_error;
 #[cfg(feature = "dynamic")]
 use crate::dynamic::{DynamicClass, Instance};
-use crate::object::Typed;
-use crate::record::{RecordMut, notify_constructed};
+use crate::object::{ByName, Typed};
+use crate::record::notify_constructed;
 use crate::report::{Context, Mismatches, Rejected, code};
 use crate::value::{Args, Value};
 use alloc::boxed::Box;
@@ -107,7 +107,7 @@ pub(super) trait Made {
     fn finish(self: Box<Self>) -> BoxObject;
 }
 
-impl<T: for<'v> RecordMut<'v> + Send + Sync + 'static> Made for T {
+impl<T: for<'v> ByName<'v> + Send + Sync + 'static> Made for T {
     fn finish(self: Box<Self>) -> BoxObject {
         notify_constructed(&*self);
         self

@@ -1,14 +1,14 @@
 //! Changes of several fields of an object without a draft: they are set in place one by one, and
 //! restored if anything is rejected.
 
-use crate::class::{Class, Private};
+use crate::class::{Class, ClassKind, Private, Style};
 use crate::construct::FieldBinder;
 use crate::record::{Header, Record, RecordMut, SlotMut, Slots};
 use crate::report::{Context, Mismatches, Rejected};
 use crate::update::bases::BaseUpdate;
 use crate::update::paths::{have_paths, update_paths};
 use crate::update::update::watched;
-use crate::value::Args;
+use crate::value::{Arg, Args};
 use core::mem;
 
 /// Sets several fields of a struct, or of an enum's current variant: all or none.
@@ -20,7 +20,7 @@ pub(crate) fn update_in_place<'v>(
     record: &mut dyn RecordMut<'v>,
     args: Args<'v>,
 ) -> Result<(), Mismatches> {
-    if have_paths(record, &args) {
+    if have_paths(record, &args) || is_for_content(record, &args) {
         return update_paths(record, args);
     }
     let class = record.class();
@@ -34,6 +34,14 @@ pub(crate) fn update_in_place<'v>(
         bases.finish_update(record, &mut cx)
     });
     report.unless_passed(updated)
+}
+
+/// Returns `true` if the names are not of an enum's newtype variant itself, but of its content.
+fn is_for_content(record: &dyn Record, args: &Args<'_>) -> bool {
+    let shape = record.shape();
+    record.class().kind() == ClassKind::Enum
+        && shape.style() == Style::Newtype
+        && !args.iter().filter_map(Arg::name).any(|name| shape.find(name).is_some())
 }
 
 /// Sets the fields that an update names.

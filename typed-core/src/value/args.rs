@@ -4,6 +4,7 @@ use crate::value::conversion::Conversion;
 use crate::value::map::Map;
 use crate::value::value::Value;
 use alloc::borrow::Cow;
+use alloc::string::String;
 use alloc::vec::{self, Vec};
 use arrayvec::ArrayVec;
 use core::mem::ManuallyDrop;
@@ -235,6 +236,26 @@ impl<'v> Args<'v> {
             }
             storage => *storage = Storage::Few(ArrayVec::new_const()),
         }
+    }
+
+    /// Copies borrowed names and values.
+    pub(crate) fn into_owned(self) -> Args<'static> {
+        let conversion = self.conversion;
+        let owned = |Arg { name, value }: Arg<'v>| Arg {
+            name: name.map(|name| Cow::Owned(name.into_owned())),
+            value: value.into_owned(),
+        };
+        Args { conversion, ..self.into_iter().map(owned).collect() }
+    }
+
+    /// Replaces each name.
+    pub(crate) fn rename(mut self, name: impl Fn(&str) -> String) -> Self {
+        for arg in self.as_mut_slice() {
+            if let Some(given) = &mut arg.name {
+                *given = Cow::Owned(name(given));
+            }
+        }
+        self
     }
 
     /// Returns `true` if no argument has a name.

@@ -53,6 +53,7 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
             };
         }
     });
+    let clone = clone(output);
     let in_place = blank::in_place(output, shape);
     let mut swaps = Vec::new();
     for (index, field) in shape.fields.iter().enumerate() {
@@ -68,6 +69,7 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
         #build {
             type Draft = #draft_type;
             #init
+            #clone
             #in_place
             fn swap(
                 &mut self,
@@ -98,6 +100,19 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
             }
         }
     }
+}
+
+/// Returns the constant by which objects of an erased type are cloned, if the type is `Clone`. The
+/// bounds of a generic type do not say so.
+pub(super) fn clone(output: &Output<'_>) -> Option<TokenStream> {
+    (!output.bounds.is_generic() && !output.is_stub).then(|| {
+        quote! {
+            const CLONE: __typed::Option<fn(&Self) -> Self> = {
+                use __typed::NoClone as _;
+                __typed::CloneOf::<Self>::CLONE
+            };
+        }
+    })
 }
 
 fn swap_blank(field: &Field) -> TokenStream {

@@ -2,7 +2,7 @@
 //! a struct.
 
 use super::super::model::{Shape, Style};
-use super::draft::{draft, draft_type, swap_method};
+use super::draft::{clone, draft, draft_type, swap_method};
 use super::record::expand_mut;
 use super::{Output, borrows, by_index, derived_member, place, respanned};
 use crate::literal::unsuffixed;
@@ -42,6 +42,7 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
     }
     let access = if drafts.is_empty() { quote!(_) } else { quote!(__access) };
     let field_type = output.write_impl(&quote!(__typed::FieldType), &output.this);
+    let clone = clone(output);
     let by_name = output.write_impl(&quote!(__typed::ByName), &output.this);
     let value = &output.bounds.value;
     let if_static = borrows::if_static(output);
@@ -62,7 +63,15 @@ pub(super) fn expand(output: &Output<'_>, shapes: &[Shape]) -> TokenStream {
     quote! {
         #drafts
         #record
-        #by_name {}
+        #by_name {
+            #clone
+            fn slot_by_name(
+                &mut self,
+                _: __typed::Private<Self>,
+            ) -> __typed::Option<&mut dyn __typed::SlotMut<#value>> {
+                __typed::Some(self)
+            }
+        }
         #field_type {
             type Form = __typed::Composite;
             #if_static

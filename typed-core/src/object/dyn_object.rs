@@ -1,0 +1,161 @@
+//! The methods of `dyn Object`, whether it can be sent to another thread or not.
+
+use crate::class::{Field, Object, ObjectEdit, Shape};
+use crate::object::base::{BaseMut, as_base_mut};
+use crate::object::object::convert;
+use crate::record::{FieldType, HasClass};
+use crate::report::{Mismatches, TypeMismatch};
+use crate::value::{Args, Value};
+use alloc::boxed::Box;
+
+macro_rules! methods {
+    ($($object:ty, $owned:ty, $clone:ident;)*) => {$(
+        impl<'d> $object {
+            /// Reads like [`Object::get`], and converts the value to a type.
+            ///
+            /// # Errors
+            /// - The errors of [`Object::get`].
+            /// - The value cannot be converted to an `F`.
+            pub fn get_as<'r, F: FieldType<'r>>(&'r self, path: &str) -> Result<F, TypeMismatch> {
+                convert(self.get(path)?, self.class(), path)
+            }
+
+            /// Sets several fields: all or none. Those of an enum are the fields of its current variant.
+            ///
+            /// # Errors
+            /// - All mismatches, in input order. The object does not change.
+            pub fn update<'v>(&mut self, changes: impl Into<Args<'v>>) -> Result<(), Mismatches> {
+                self.__edit(ObjectEdit::Update(changes.into()))
+            }
+
+            /// Merges a patch into the object: see [`Typed::merge_patch`](crate::Typed::merge_patch).
+            ///
+            /// # Errors
+            /// - All mismatches, in the order of the patch. The object does not change.
+            pub fn merge_patch<'v>(
+                &mut self,
+                patch: impl Into<Value<'v>>,
+            ) -> Result<(), Mismatches> {
+                self.__edit(ObjectEdit::MergePatch(patch.into()))
+            }
+
+            /// Applies the operations of a patch: see [`Typed::json_patch`](crate::Typed::json_patch).
+            ///
+            /// # Errors
+            /// - All mismatches, with the numbers of their operations. The object does not change.
+            pub fn json_patch<'v>(
+                &mut self,
+                patch: impl Into<Value<'v>>,
+            ) -> Result<(), Mismatches> {
+                self.__edit(ObjectEdit::JsonPatch(patch.into()))
+            }
+
+            /// Returns the fields with their values, in order. The fields of a base are in its place,
+            /// unless they are hidden. Those of an enum are the fields of its current variant.
+            pub fn fields(&self) -> impl ExactSizeIterator<Item = (&'static Field, Value<'_>)> {
+                self.__fields(self.class())
+            }
+
+            /// Returns the current variant of an enum, `None` for a struct.
+            #[must_use]
+            pub fn variant(&self) -> Option<&'static Shape> {
+                self.__variant()
+            }
+
+            /// Returns the base part of type `B`, or the object itself if it is a `B`. Returns `None`
+            /// if it is neither, and for a generic base without `methods(…)`.
+            ///
+            /// See [`BaseMut`] for an example.
+            #[must_use]
+            pub fn as_base<B: HasClass + 'static>(&self) -> Option<&B> {
+                self.__part(B::STATIC_CLASS)?.downcast_ref()
+            }
+
+            /// Returns a mutable view of the base part of type `B`, whose changes run the checks of the
+            /// whole object. Returns `None` if the object has no such part.
+            #[must_use]
+            pub fn as_base_mut<'o, B: HasClass + 'static>(&'o mut self) -> Option<BaseMut<'o, B>>
+            where
+                'd: 'o,
+            {
+                as_base_mut(self)
+            }
+
+            /// Returns `true` if the object is a `T`. It is not one if it only has `T` as a base.
+            #[must_use]
+            pub fn is<T: Object + 'static>(&self) -> bool {
+                self.downcast_ref::<T>().is_some()
+            }
+
+            /// Returns the object as a `T`; `None` if it is of another type.
+            ///
+            /// See [`Object`] for an example.
+            #[must_use]
+            pub fn downcast_ref<T: Object + 'static>(&self) -> Option<&T> {
+                self.__any()?.downcast_ref()
+            }
+
+            /// Returns the object as a mutable `T`; `None` if it is of another type.
+            ///
+            /// A method on `&mut dyn Object`, which may belong to another crate, always gets `None`: it
+            /// changes its object by name, with all checks.
+            #[must_use]
+            pub fn downcast_mut<T: Object + 'static>(&mut self) -> Option<&mut T> {
+                self.__any_mut()?.downcast_mut()
+            }
+
+            /// Returns a clone of the object; `None` if its type is not `Clone`, and for generic types.
+            ///
+            /// ```
+            /// use typed_structs::{Object, Typed};
+            ///
+            /// #[derive(Typed, Clone)]
+            /// struct User { name: String }
+            ///
+            /// let user: Box<dyn Object + Send + Sync> = Box::new(User { name: "Ada".into() });
+            /// let copy = user.clone_object().unwrap();
+            /// assert_eq!(copy.to_value(), user.to_value());
+            /// ```
+            #[must_use]
+            pub fn clone_object(&self) -> Option<Box<$owned>> {
+                self.$clone()
+            }
+        }
+
+        impl $owned {
+            /// Returns the object as a `T`, or the box if the object is of another type.
+            ///
+            /// # Errors
+            /// The box itself.
+            ///
+            /// ```
+            /// use typed_structs::{Object, Typed};
+            ///
+            /// #[derive(Typed, Debug, PartialEq)]
+            /// struct User { name: String }
+            ///
+            /// #[derive(Typed, Debug)]
+            /// struct Group { size: u8 }
+            ///
+            /// let object: Box<dyn Object + Send + Sync> = Box::new(User { name: "Ada".into() });
+            /// let object = object.downcast::<Group>().unwrap_err();
+            /// assert_eq!(object.downcast::<User>().unwrap().name, "Ada");
+            /// ```
+            pub fn downcast<T: Object + 'static>(self: Box<Self>) -> Result<Box<T>, Box<Self>> {
+                if !self.is::<T>() {
+                    return Err(self);
+                }
+                match self.__into_any().map(|object| object.downcast()) {
+                    Some(Ok(object)) => Ok(object),
+                    Some(Err(_)) | None => unreachable!("`is` has compared the types"),
+                }
+            }
+        }
+    )*};
+}
+
+methods! {
+    dyn Object + 'd, dyn Object, __clone;
+    dyn Object + Send + 'd, dyn Object + Send, __clone_send;
+    dyn Object + Send + Sync + 'd, dyn Object + Send + Sync, __clone_sync;
+}
