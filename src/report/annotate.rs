@@ -77,7 +77,8 @@ fn label(entry: Entry<'_>) -> Option<String> {
     let expected = entry.mismatch.map_or("", TypeMismatch::expected);
     match entry.code() {
         _ if entry.replaced().is_some() => None,
-        code::SYNTAX | code::CONSTRAINT_CHECK => None,
+        code::SYNTAX => None,
+        _ if entry.mismatch?.is_told() => None,
         code::UNKNOWN if entry.mismatch?.value().is_empty() => {
             Some(std::format!("unknown {expected}"))
         }

@@ -91,8 +91,8 @@ pub use record::{
 #[cfg(feature = "std")]
 pub use registry::{BoxObject, DuplicateClass, Registry};
 pub use report::{
-    Context, MAX_MISMATCHES, Mismatches, OverrideDisallowed, RESERVED, Reason, Rejected, Target,
-    TypeMismatch, code,
+    Context, Fault, MAX_MISMATCHES, Mismatches, OverrideDisallowed, RESERVED, Reason, Rejected,
+    Target, TypeMismatch, code,
 };
 pub use types::{Lax, Secret};
 pub use value::{

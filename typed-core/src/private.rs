@@ -19,8 +19,8 @@ pub use crate::coherence::{
     assert_reachable, assert_tagged, block_of, further_block, named_block,
 };
 pub use crate::construct::{
-    Construct, Draft, Fallback, Made, OfFields, assert_made, check_enum, check_struct,
-    check_variant, construct, read_struct,
+    Construct, Draft, Fallback, Made, OfFields, RepairOutcome, assert_made, check_enum,
+    check_struct, check_variant, construct, read_struct,
 };
 #[cfg(feature = "json")]
 pub use crate::document::{
@@ -33,12 +33,12 @@ pub use crate::object::{ByName, as_base, as_base_mut, get_as};
 pub use crate::record::Serde;
 pub use crate::record::Vacant::{Empty, Filled};
 pub use crate::record::{
-    Behavior, BehaviorMut, Both, Check, CheckDeref, Content, EntryKey, Header, Incoming, Input,
-    ItemsMut, Kept, ListSource, MapSource, Named, NoCheck, Parts, Place, Plain, Record, RecordMut,
-    Removed, Replaced, Simple, Sink, Slot, SlotMut, Slots, StaticTask, Step, Vacant, VacantOpaque,
-    check_attr, check_opaque, check_value, check_whole, checked_opaque, fields, no_variant,
-    not_exchanged, path_names, put, set_place, set_with, show_opaque, swap_verified, to_value,
-    write_record, written,
+    Before, Behavior, BehaviorMut, Both, Check, CheckDeref, Content, EntryKey, Header, Incoming,
+    Input, ItemsMut, Kept, ListSource, MapSource, Named, NoCheck, Parts, Place, Plain, Record,
+    RecordMut, Removed, Replaced, Simple, Sink, Slot, SlotMut, Slots, StaticTask, Step, Vacant,
+    VacantOpaque, check_attr, check_opaque, check_value, check_whole, checked_opaque, fields,
+    no_variant, not_exchanged, path_names, put, set_place, set_with, show_opaque, swap_verified,
+    to_value, write_record, written,
 };
 pub use crate::record::{
     Codec, Coded, InOption, InVec, NoReason, Shown, Text, WithReason, converted,

@@ -88,6 +88,7 @@ const _: () = {
                     use __typed::{CheckDeref as _, NoCheck as _};
                     __typed::Check(check_order, self).run()
                 },
+                <Self as __typed::ToValue>::TYPE,
                 __cx,
             )
         }

@@ -3,6 +3,7 @@
 mod base_fields;
 mod checks;
 mod exact_rollback;
+mod faults;
 mod fields;
 mod guarded_properties;
 mod no_way_round;

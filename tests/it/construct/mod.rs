@@ -2,6 +2,7 @@
 
 mod adjacent;
 mod arguments;
+mod around;
 mod defaults;
 mod depth;
 mod drafts;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 use typed_structs::{
-    Class, ClassBuilder, Constraint, DefineClassErrorKind, DynamicType, Instance, Secret, Typed,
-    UnknownFields, Value, args,
+    Class, ClassBuilder, Constraint, DefineClassErrorKind, DynamicType, Fault, Instance, Map,
+    Secret, Typed, UnknownFields, Value, args,
 };
 
 fn refused(builder: ClassBuilder) -> Vec<String> {
@@ -186,7 +186,7 @@ fn a_derived_base_is_a_part_of_the_object() {
 #[test]
 fn a_class_may_have_no_fields_or_very_many() {
     let empty = Class::builder("Empty").build().unwrap();
-    assert_eq!(empty.construct(args!()).unwrap().to_value(), Value::Map(typed_structs::Map::new()));
+    assert_eq!(empty.construct(args!()).unwrap().to_value(), Value::Map(Map::new()));
     assert_eq!(
         empty.construct(args!(1)).unwrap_err().to_string(),
         "Empty: expected no positional arguments, got 1",
@@ -280,4 +280,47 @@ fn bases_are_fields_named_after_their_classes() {
         let object = derived.construct(args!()).unwrap();
         assert_eq!(object.get(&format!("{field}.x")).unwrap(), 1);
     }
+}
+
+#[test]
+fn functions_around_construction_run_for_new_objects() {
+    let class = Class::builder("Server")
+        .field::<String>("host")
+        .field_with::<u16>("port", |port| {
+            port.check(|port| port.as_u64().is_none_or(|port| port > 0))
+        })
+        .before(|value| {
+            if let Value::Map(map) = value
+                && let Some(host) = map.remove("address")
+            {
+                map.push("host", host);
+            }
+        })
+        .check(|server| {
+            let is_empty = server.get("host").is_ok_and(|host| host == "");
+            is_empty.then(|| Fault::new("is empty").at("host").code("empty"))
+        })
+        .after(|server| server.get("host").is_ok_and(|host| host != "localhost"))
+        .build()
+        .unwrap();
+    let server = |host: &'static str| {
+        let mut map = Map::new();
+        map.push("address", host);
+        map.push("port", 1);
+        class.from_value(Value::Map(map))
+    };
+    let mut object = server("a").unwrap();
+    assert_eq!(object.get("host").unwrap(), "a");
+    let refused = "Server: expected a value that passes its check";
+    assert_eq!(server("localhost").unwrap_err().to_string(), refused);
+    assert_eq!(class.construct(args!("localhost", 1)).unwrap_err().to_string(), refused);
+    object.set("host", "localhost").unwrap();
+
+    let error = object.set("host", "").unwrap_err();
+    assert_eq!(
+        (error.path(), error.code(), error.message().as_str()),
+        ("host", "empty", "is empty")
+    );
+    let report = server("").unwrap_err();
+    assert_eq!(report.to_string(), "Server.host: is empty");
 }

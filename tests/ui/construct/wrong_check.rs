@@ -1,7 +1,7 @@
 //! fault_34: A function of the wrong signature: at its path, with the signature that is expected.
 
 use std::sync::Mutex;
-use typed_structs::Typed;
+use typed_structs::{Typed, Value};
 
 #[derive(Typed)]
 #[typed(check = whole, on_change = changed)]
@@ -46,6 +46,22 @@ enum Choice {
 
 fn whole_choice() -> bool {
     true
+}
+
+#[derive(Typed)]
+#[typed(before = of_number, after = of_number)]
+struct Around(u8);
+
+fn of_number(number: &u8) -> bool {
+    *number > 0
+}
+
+#[derive(Typed)]
+#[typed(before = counted)]
+struct Counted(u8);
+
+fn counted(_: &mut Value<'_>) -> u8 {
+    0
 }
 
 fn main() {}

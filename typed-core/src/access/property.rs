@@ -5,7 +5,7 @@ use crate::access::rollback::{Rollback, Undo};
 use crate::access::verify::{can_fail, verify};
 use crate::class::{CallFailure, FROZEN_FIELD, Method, Output, Private, SelfArg, getter, setter};
 use crate::record::{Record, RecordMut};
-use crate::report::{Context, Key, Rejected, code};
+use crate::report::{Context, Fault, Key, Rejected, code};
 use crate::value::{Arg, Args, Steps, Untyped, Value};
 use alloc::format;
 
@@ -115,7 +115,7 @@ fn refused(fault: CallFailure, value: Option<&Value<'_>>, cx: &mut Context<'_>) 
         (CallFailure::Rejected(rejected), _) => rejected,
         (CallFailure::Return(mismatches), _) => cx.merge(mismatches),
         (CallFailure::Failed(error), Some(value)) => {
-            cx.reject(code::CONSTRAINT_CHECK, format!("{error}"), value)
+            cx.reject_fault(Fault::new(error), Some(value), false)
         }
         (CallFailure::Failed(error), None) => {
             cx.reject_missing(code::CALL, format!("{error}").into(), None)

@@ -4,7 +4,7 @@
 use crate::class::class::{Class, ClassKind, Tagging};
 use crate::class::shape::{Shape, Style};
 use crate::class::type_info::{Kind, TypeInfo};
-use crate::value::{MAX_DEPTH, Value};
+use crate::value::{MAX_DEPTH, Segment, Value};
 use alloc::borrow::Cow;
 use alloc::string::ToString;
 
@@ -114,6 +114,19 @@ impl DocumentPart {
             }
             Part::Fields(..) => Self::UNDECLARED,
             Part::Open | Part::Undeclared => *self,
+        }
+    }
+
+    /// Returns the part to which a step of a path leads.
+    #[must_use]
+    pub(crate) fn step(&self, segment: &Segment<'_>) -> Self {
+        match (segment, self.0) {
+            (Segment::Name(name), _) => self.entry(name).1,
+            (Segment::Index(index), Part::Of(info)) if info.kind() == Kind::Map => {
+                self.entry(&index.to_string()).1
+            }
+            (Segment::Index(index), _) => self.item(*index),
+            (Segment::Key(_), _) => self.entry("").1,
         }
     }
 

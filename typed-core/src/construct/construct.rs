@@ -4,6 +4,7 @@
 use crate::class::{Class, Private, Style};
 use crate::construct::fields::FieldBinder;
 use crate::construct::init::initialize;
+use crate::construct::repair::repair_input;
 use crate::construct::traits::{Construct, Draft};
 #[cfg(any(feature = "json", feature = "serde"))]
 use crate::record::MapSource;
@@ -35,7 +36,7 @@ pub fn construct<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Result<T, Mismatc
 /// class without either.
 #[inline(always)]
 pub(super) fn check_constructed<T: HasClass>(constructed: &mut Result<T, Mismatches>) {
-    if const { T::STATIC_CLASS.is_guarded() }
+    if const { T::STATIC_CLASS.is_guarded() || T::HAS_AFTER }
         && let Ok(object) = constructed
         && let Err(report) = finish_object(object)
     {
@@ -71,11 +72,11 @@ pub(super) fn construct_value<'v, T: Construct<'v>>(
     }
 }
 
-/// Runs the check of a whole object, and notifies its observers.
+/// Runs the checks of a constructed object, and notifies its observers.
 #[inline(never)]
 pub(crate) fn finish_object(object: &dyn Record) -> Result<(), Mismatches> {
     let mut report = Mismatches::new();
-    match object.header().verify(&mut Context::new(&mut report, object.class().name())) {
+    match object.header().verify_new(&mut Context::new(&mut report, object.class().name())) {
         Ok(()) => {
             notify_constructed(object);
             Ok(())
@@ -111,12 +112,13 @@ pub fn read_struct<'v, T: Construct<'v>>(
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
     cx.within_class(T::STATIC_CLASS.name(), |cx| {
+        repair_input::<T>(input, cx)?;
         // Without a check, the object is not moved.
-        if const { !T::STATIC_CLASS.is_guarded() } {
+        if const { !T::STATIC_CLASS.is_guarded() && !T::HAS_AFTER } {
             return T::construct_value(input, cx, Private::TOKEN);
         }
         let object = T::construct_value(input, cx, Private::TOKEN)?;
-        object.header().verify(cx).map(|()| object)
+        object.header().verify_new(cx).map(|()| object)
     })
 }
 

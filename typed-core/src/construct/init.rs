@@ -52,7 +52,8 @@ pub(super) fn initialize<T: HasClass>(
         Ok(object) => object,
         Err(fault) => return Err(refused(T::STATIC_CLASS.name(), init.method, fault, report)),
     };
-    match verify(&object, &mut cx) {
+    let verified = verify(&object, &mut cx).and_then(|()| object.header().verify_new(&mut cx));
+    match verified {
         Ok(()) => {
             notify_constructed(&object);
             Ok(object)

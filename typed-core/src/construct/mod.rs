@@ -11,6 +11,7 @@ mod fields;
 mod fill;
 mod forward;
 mod init;
+mod repair;
 mod rest;
 mod traits;
 mod variant;
@@ -32,5 +33,8 @@ pub(crate) use field_set::FieldSet;
 pub(crate) use fields::FieldBinder;
 pub(crate) use forward::{given_twice, pass_on, refuse_each};
 pub use init::Made;
+pub use repair::RepairOutcome;
+#[cfg(feature = "dynamic")]
+pub(crate) use repair::repair_by;
 pub use traits::{Construct, Draft};
 pub use variant::{check_enum, check_variant};

@@ -66,7 +66,14 @@ impl ClassBuilder {
         check_bases(&class, faults);
         let class = if self.frozen { class.with_frozen() } else { class };
         let class = if self.check.is_some() { class.with_check() } else { class };
-        let made = DynamicClass { class, cell: self.cell, fields: specs, check: self.check };
+        let made = DynamicClass {
+            class,
+            cell: self.cell,
+            fields: specs,
+            check: self.check,
+            after: self.after,
+            before: self.before,
+        };
         let class: &'static DynamicClass = Box::leak(Box::new(made));
         self.cell.set(class);
         Unfinished { class, overlay, values, methods: self.methods }

@@ -1,14 +1,15 @@
 //! The builder of classes at run time.
 
 use crate::class::{Class, LateClass, UnknownFields};
+use crate::construct::RepairOutcome;
 use crate::define::{DefineMethodError, IntoMethod, MethodBuilder};
-use crate::dynamic::class::{Check, DynamicClass, leaked_place};
+use crate::dynamic::class::{Check, DynamicClass, Repair, leaked_place};
 use crate::dynamic::error::{DefineClassError, Faults};
 use crate::dynamic::fields::FieldBuilder;
 use crate::dynamic::instance::Instance;
 use crate::dynamic::types::DynamicType;
 use crate::record::{CheckOutcome, FieldType, HasClass};
-use crate::value::Untyped;
+use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -31,6 +32,8 @@ pub struct ClassBuilder {
     pub(super) unknown: UnknownFields,
     pub(super) frozen: bool,
     pub(super) check: Option<Check>,
+    pub(super) after: Option<Check>,
+    pub(super) before: Option<Repair>,
 }
 
 pub(super) struct AttrSpec {
@@ -56,6 +59,8 @@ impl ClassBuilder {
             unknown: UnknownFields::Deny,
             frozen: false,
             check: None,
+            after: None,
+            before: None,
         }
     }
 
@@ -203,13 +208,31 @@ impl ClassBuilder {
         Self { frozen: true, ..self }
     }
 
-    /// Adds a check of whole objects. It returns a `bool`, or a `Result<(), impl Display>` with the
-    /// reason.
+    /// Adds a check of whole objects. It returns what a `check = …` can return: see
+    /// [`Fault`](crate::Fault).
     pub fn check<O: CheckOutcome>(
         self,
         check: impl Fn(&Instance) -> O + Send + Sync + 'static,
     ) -> Self {
-        Self { check: Some(Box::new(move |object| check(object).refusal())), ..self }
+        Self { check: Some(Box::new(move |object| check(object).faults())), ..self }
+    }
+
+    /// Adds a check of objects that were just constructed, like `after = …` of derived structs.
+    /// Changes do not run it.
+    pub fn after<O: CheckOutcome>(
+        self,
+        check: impl Fn(&Instance) -> O + Send + Sync + 'static,
+    ) -> Self {
+        Self { after: Some(Box::new(move |object| check(object).faults())), ..self }
+    }
+
+    /// Adds a function that may repair the value from which an object is constructed, like
+    /// `before = …` of derived structs.
+    pub fn before<O: RepairOutcome>(
+        self,
+        repair: impl Fn(&mut Value<'_>) -> O + Send + Sync + 'static,
+    ) -> Self {
+        Self { before: Some(Box::new(move |value| repair(value).found())), ..self }
     }
 
     /// Builds the class.

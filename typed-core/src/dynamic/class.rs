@@ -5,10 +5,11 @@ use crate::class::{BuiltClass, CallError, Class, LateClass};
 use crate::dynamic::builder::ClassBuilder;
 use crate::dynamic::fields::FieldSpec;
 use crate::dynamic::instance::Instance;
-use crate::report::Mismatches;
+use crate::report::{Fault, Mismatches};
 use crate::value::{Args, Untyped, Value};
 use alloc::boxed::Box;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::any::{Any, TypeId};
 use core::fmt;
 use core::ops::Deref;
@@ -25,10 +26,15 @@ pub struct DynamicClass {
     pub(super) cell: &'static LateClass,
     pub(super) fields: &'static [FieldSpec],
     pub(super) check: Option<Check>,
+    pub(super) after: Option<Check>,
+    pub(super) before: Option<Repair>,
 }
 
-/// A check of whole objects, which returns the reason of a rejection.
-pub(super) type Check = Box<dyn Fn(&Instance) -> Option<String> + Send + Sync>;
+/// A check of whole objects, which returns the faults of one that it rejects.
+pub(super) type Check = Box<dyn Fn(&Instance) -> Option<Vec<Fault>> + Send + Sync>;
+
+/// A function that may repair the value of an object, and returns the faults of one that it rejects.
+pub(super) type Repair = Box<dyn Fn(&mut Value<'_>) -> Option<Vec<Fault>> + Send + Sync>;
 
 /// Returns the class that was built in a place.
 pub(crate) fn built_in(place: &LateClass) -> Option<&'static DynamicClass> {

@@ -4,8 +4,8 @@ use crate::class::{Constraint, Field, FieldOptions, Private};
 use crate::define::as_const;
 use crate::dynamic::slot::DynamicSlot;
 use crate::dynamic::types::DynamicType;
-use crate::record::{CheckOutcome, Slot};
-use crate::report::{Context, Rejected, code};
+use crate::record::{CheckOutcome, Slot, reject_all};
+use crate::report::{Context, Fault, Rejected};
 use crate::value::{Literal, Untyped, Value};
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -28,8 +28,8 @@ pub struct FieldBuilder {
     role: Role,
 }
 
-/// A check of values, which returns the reason of a rejection.
-type Check = Box<dyn Fn(&Value<'_>) -> Option<String> + Send + Sync>;
+/// A check of values, which returns the faults of one that it rejects.
+type Check = Box<dyn Fn(&Value<'_>) -> Option<Vec<Fault>> + Send + Sync>;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {
@@ -55,9 +55,9 @@ impl FieldSpec {
         let value = place.unredacted(Private::TOKEN);
         match self.check.as_ref().and_then(|check| check(&value)) {
             None => Ok(()),
-            Some(why) => {
-                let mut cx = cx.redact_for(self.of.type_info());
-                Err(cx.reject(code::CONSTRAINT_CHECK, why, &value))
+            Some(faults) => {
+                let of = self.of.type_info();
+                Err(reject_all(faults, of, &value, &mut cx.redact_for(of)))
             }
         }
     }
@@ -120,12 +120,12 @@ impl FieldBuilder {
         Self { role: Role::Extras, ..self }
     }
 
-    /// Sets a custom check. It returns a `bool`, or a `Result<(), impl Display>` with the reason.
+    /// Sets a custom check. It returns what a `check = …` can return: see [`Fault`].
     pub fn check<O: CheckOutcome>(
         self,
         check: impl Fn(&Value<'_>) -> O + Send + Sync + 'static,
     ) -> Self {
-        Self { check: Some(Box::new(move |value| check(value).refusal())), ..self }
+        Self { check: Some(Box::new(move |value| check(value).faults())), ..self }
     }
 
     pub(super) fn base(self) -> Self {

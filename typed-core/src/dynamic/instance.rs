@@ -2,15 +2,15 @@
 
 use crate::access;
 use crate::call::{call_async, call_in};
-use crate::class::{CallError, CallFuture, Class, Field, Kind, Private, TypeInfo};
-use crate::construct::{fill_args, fill_content, finish_object};
-use crate::dynamic::class::DynamicClass;
+use crate::class::{CallError, CallFuture, Class, DocumentPart, Field, Kind, Private, TypeInfo};
+use crate::construct::{fill_args, fill_content, finish_object, repair_by};
+use crate::dynamic::class::{Check, DynamicClass};
 use crate::dynamic::slot::{Content, DynamicSlot};
 use crate::object::{BaseMut, ByName, as_base, as_base_mut, get_as};
 use crate::patch::{json_patch, merge_patch};
 use crate::record::{
     Behavior, FieldType, HasClass, Header, Incoming, Input, Kept, Record, Slot, SlotMut, Slots,
-    ToValue, check_whole, fields, notify_constructed, to_value,
+    ToValue, check_part, fields, notify_constructed, to_value,
 };
 use crate::report::{Context, Mismatches, Rejected, TypeMismatch};
 use crate::update::{exchange_with, update_with};
@@ -174,9 +174,13 @@ impl Instance {
         cx: &mut Context<'_>,
     ) -> Result<Self, Rejected> {
         let mut cx = cx.declared_in(class.name());
+        let mut value = value;
+        if let Some(before) = &class.before {
+            repair_by(before, &mut value, || DocumentPart::of_class(class), &mut cx)?;
+        }
         let mut object = Self::draft(class);
         fill_content(&mut object, &mut Input::Value(value), &mut cx)?;
-        object.verify(&mut cx)?;
+        object.header().verify_new(&mut cx)?;
         Ok(object)
     }
 
@@ -184,6 +188,14 @@ impl Instance {
     pub(crate) fn objects(&self, name: &str) -> impl Iterator<Item = &Self> {
         let index = self.class.shape(0).find(name);
         index.and_then(|index| self.places.get(index)).into_iter().flat_map(DynamicSlot::objects)
+    }
+
+    /// Runs a check of the class, if it has it.
+    fn run(&self, check: Option<&Check>, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        match check {
+            Some(check) => check_part(check(self), || DocumentPart::of_class(self.class), cx),
+            None => Ok(()),
+        }
     }
 
     fn swap(&mut self, draft: &mut Self, index: usize, _: Private<Self>) {
@@ -212,10 +224,11 @@ impl Behavior for Instance {
     }
 
     fn verify(&self, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        match &self.class.check {
-            Some(check) => check_whole(check(self), cx),
-            None => Ok(()),
-        }
+        self.run(self.class.check.as_ref(), cx)
+    }
+
+    fn verify_new(&self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        self.run(self.class.after.as_ref(), cx)
     }
 }
 

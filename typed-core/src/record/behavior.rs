@@ -49,6 +49,12 @@ pub trait Behavior {
         let _ = cx;
         Ok(())
     }
+
+    /// Runs the struct's `after = …`.
+    fn verify_new(&self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        let _ = cx;
+        Ok(())
+    }
 }
 
 #[doc(hidden)]
@@ -122,6 +128,14 @@ impl<'r> Header<'r> {
     #[inline]
     pub(crate) fn verify(self, cx: &mut Context<'_>) -> Result<(), Rejected> {
         self.behavior().map_or(Ok(()), |behavior| behavior.verify(cx))
+    }
+
+    /// Runs the checks of an object that was just constructed: `check = …`, and then `after = …`.
+    pub(crate) fn verify_new(self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        self.behavior().map_or(Ok(()), |behavior| {
+            behavior.verify(cx)?;
+            behavior.verify_new(cx)
+        })
     }
 }
 

@@ -1,11 +1,10 @@
 //! The functions of `check = …`: how they are called, and what they return.
 
 use crate::record::field_type::{FieldType, ToValue};
-use crate::record::vacant::show_opaque;
-use crate::report::{Context, Rejected, code};
+use crate::report::{Context, Fault, Rejected};
 use crate::value::{Untyped, Value};
-use alloc::format;
-use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use core::fmt::Display;
 use core::ops::Deref;
 
@@ -18,13 +17,13 @@ use core::ops::Deref;
 pub struct Check<'x, F, T>(pub F, pub &'x T);
 
 impl<'x, F: FnOnce(&'x T) -> R, T, R> Check<'x, F, T> {
-    /// Calls the function. Returns the reason if it rejects the value.
+    /// Calls the function. Returns its faults if it rejects the value.
     #[inline(always)]
-    pub fn run(self) -> Option<String>
+    pub fn run(self) -> Option<Vec<Fault>>
     where
         R: CheckOutcome,
     {
-        (self.0)(self.1).refusal()
+        (self.0)(self.1).faults()
     }
 }
 
@@ -33,8 +32,8 @@ pub trait CheckDeref<By> {
     /// The type that the function returns.
     type Outcome;
 
-    /// Calls the function. Returns the reason if it rejects the value.
-    fn run(self) -> Option<String>
+    /// Calls the function. Returns its faults if it rejects the value.
+    fn run(self) -> Option<Vec<Fault>>
     where
         Self::Outcome: CheckOutcome;
 }
@@ -58,11 +57,11 @@ where
     type Outcome = R;
 
     #[inline(always)]
-    fn run(self) -> Option<String>
+    fn run(self) -> Option<Vec<Fault>>
     where
         R: CheckOutcome,
     {
-        (self.0)(self.1).refusal()
+        (self.0)(self.1).faults()
     }
 }
 
@@ -73,11 +72,11 @@ where
     type Outcome = R;
 
     #[inline(always)]
-    fn run(self) -> Option<String>
+    fn run(self) -> Option<Vec<Fault>>
     where
         R: CheckOutcome,
     {
-        (self.0)(self.1).refusal()
+        (self.0)(self.1).faults()
     }
 }
 
@@ -88,24 +87,24 @@ where
     type Outcome = R;
 
     #[inline(always)]
-    fn run(self) -> Option<String>
+    fn run(self) -> Option<Vec<Fault>>
     where
         R: CheckOutcome,
     {
-        (self.0)(self.1).refusal()
+        (self.0)(self.1).faults()
     }
 }
 
 /// The fallback for any other function.
 pub trait NoCheck<F, T> {
     /// Does not compile.
-    fn run(self) -> Option<String>
+    fn run(self) -> Option<Vec<Fault>>
     where
         F: CheckOf<T>;
 }
 
 impl<F, T> NoCheck<F, T> for &Check<'_, F, T> {
-    fn run(self) -> Option<String>
+    fn run(self) -> Option<Vec<Fault>>
     where
         F: CheckOf<T>,
     {
@@ -120,70 +119,48 @@ impl<F, T> NoCheck<F, T> for &Check<'_, F, T> {
 )]
 pub trait CheckOf<T> {}
 
-/// A return type of a `check = …` function: a `bool`, or a `Result` with the reason of a rejection.
+/// A return type of a check: `true` or `false`, a `Result` with the reason of a rejection, or faults.
 #[diagnostic::on_unimplemented(
-    message = "a check returns `bool` or `Result<(), impl Display>`, not `{Self}`"
+    message = "a check returns `bool`, `Result<(), impl Display>` or `Vec<Fault>`, not `{Self}`"
 )]
 pub trait CheckOutcome {
-    /// Returns the reason if the value is rejected.
-    fn refusal(self) -> Option<String>;
+    /// Returns the faults if the value is rejected.
+    fn faults(self) -> Option<Vec<Fault>>;
 }
 
 impl CheckOutcome for bool {
-    fn refusal(self) -> Option<String> {
-        if self { None } else { Some(String::from("expected a value that passes its check")) }
+    fn faults(self) -> Option<Vec<Fault>> {
+        if self { None } else { one(Fault::new("expected a value that passes its check")) }
     }
 }
 
 impl<E: Display> CheckOutcome for Result<(), E> {
-    fn refusal(self) -> Option<String> {
-        self.err().map(|error| format!("{error}"))
+    fn faults(self) -> Option<Vec<Fault>> {
+        self.err().and_then(|error| one(Fault::new(error)))
     }
 }
 
-/// Reports the result of a field's check.
-///
-/// # Errors
-/// If the check rejects the value.
-#[inline]
-pub fn check_value<T: ToValue>(
-    refusal: Option<String>,
-    value: &T,
-    cx: &mut Context<'_>,
-) -> Result<(), Rejected> {
-    match refusal {
-        None => Ok(()),
-        Some(why) => {
-            let mut cx = cx.redact_for_type::<T>();
-            Err(cx.reject(code::CONSTRAINT_CHECK, why, &value.unredacted()))
-        }
+impl CheckOutcome for Result<(), Fault> {
+    fn faults(self) -> Option<Vec<Fault>> {
+        self.err().and_then(one)
     }
 }
 
-/// Reports the result of an opaque field's check.
-///
-/// # Errors
-/// If the check rejects the value.
-pub fn check_opaque<T: Send + Sync + 'static>(
-    refusal: Option<String>,
-    value: &T,
-    cx: &mut Context<'_>,
-) -> Result<(), Rejected> {
-    match refusal {
-        None => Ok(()),
-        Some(why) => Err(cx.reject(code::CONSTRAINT_CHECK, why, &show_opaque(value))),
+impl CheckOutcome for Option<Fault> {
+    fn faults(self) -> Option<Vec<Fault>> {
+        self.and_then(one)
     }
 }
 
-/// Reports the result of a struct's check.
-///
-/// # Errors
-/// If the check rejects the object.
-pub fn check_whole(refusal: Option<String>, cx: &mut Context<'_>) -> Result<(), Rejected> {
-    match refusal {
-        None => Ok(()),
-        Some(why) => Err(cx.reject_missing(code::CONSTRAINT_CHECK, why.into(), None)),
+impl CheckOutcome for Vec<Fault> {
+    fn faults(self) -> Option<Vec<Fault>> {
+        if self.is_empty() { None } else { Some(self) }
     }
+}
+
+#[cold]
+fn one(fault: Fault) -> Option<Vec<Fault>> {
+    Some(vec![fault])
 }
 
 /// Checks a value of a class attribute: see `ClassAttr`.

@@ -2,12 +2,12 @@
 //! such field.
 
 use crate::class::{Kind, TypeInfo};
-use crate::record::check::check_value;
+use crate::record::faults::check_value;
 use crate::record::field_type::{FieldType, ToValue};
 use crate::record::into_field::Composite;
 use crate::record::kept::if_static;
 use crate::record::vacant::Vacant;
-use crate::report::{Context, Rejected, code};
+use crate::report::{Context, Fault, Rejected, code};
 use crate::value::{List, Value};
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -294,11 +294,11 @@ impl<T, C: Codec<T>> Coded<T, C> {
     /// # Errors
     /// - The check rejects the value.
     pub fn check_coded(
-        refusal: Option<String>,
+        faults: Option<Vec<Fault>>,
         value: &T,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
-        check_value(refusal, &ByCodec::<T, C>(value, PhantomData), cx)
+        check_value(faults, &ByCodec::<T, C>(value, PhantomData), cx)
     }
 }
 

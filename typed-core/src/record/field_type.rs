@@ -1,7 +1,7 @@
 //! The traits of types that fields and parameters can have.
 
 use crate::class::{Class, Final, Held, TypeInfo};
-use crate::record::check;
+use crate::record::faults;
 use crate::record::input::Input;
 use crate::record::into_field::{Form, IntoField, Primitive};
 use crate::record::items::ItemsMut;
@@ -11,10 +11,11 @@ use crate::record::setter::{set_place, set_with};
 use crate::record::sink::{Sink, write_value};
 use crate::record::slot::{Slot, SlotMut, Visitor};
 use crate::record::vacant::Vacant;
-use crate::report::{Context, Rejected, TypeMismatch};
+use crate::report::{Context, Fault, Rejected, TypeMismatch};
 use crate::value::{Segment, Untyped, Value};
 use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 /// A type whose values can be shown as dynamic ones. See [`FieldType`] for an example.
 #[diagnostic::on_unimplemented(
@@ -292,12 +293,12 @@ pub trait FieldType<'v>: ToValue + Sized {
 
     #[doc(hidden)]
     fn check_field(
-        refusal: Option<String>,
+        found: Option<Vec<Fault>>,
         value: &Self,
         cx: &mut Context<'_>,
         _: Final,
     ) -> Result<(), Rejected> {
-        check::check_value(refusal, value, cx)
+        faults::check_value(found, value, cx)
     }
 
     #[doc(hidden)]

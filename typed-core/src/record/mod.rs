@@ -7,6 +7,7 @@ mod check;
 mod coded;
 #[cfg(feature = "serde")]
 mod coded_serde;
+mod faults;
 mod field_type;
 mod from_value;
 mod input;
@@ -25,12 +26,15 @@ mod widen;
 pub(crate) use base_part::{base_part, base_part_mut, part_fields};
 pub(crate) use behavior::exchange;
 pub use behavior::{Behavior, BehaviorMut, Header, no_variant, not_exchanged};
-#[cfg(feature = "dynamic")]
 pub(crate) use check::CheckOutcome;
-pub use check::{Check, CheckDeref, NoCheck, check_attr, check_opaque, check_value, check_whole};
+pub use check::{Check, CheckDeref, NoCheck, check_attr};
 pub use coded::{Codec, Coded, InOption, InVec, NoReason, Shown, Text, WithReason, converted};
 #[cfg(feature = "serde")]
 pub use coded_serde::Serde;
+pub(crate) use faults::check_part;
+#[cfg(feature = "dynamic")]
+pub(crate) use faults::reject_all;
+pub use faults::{check_opaque, check_value, check_whole};
 pub use field_type::{FieldType, ToValue};
 pub(crate) use from_value::from_value_in;
 pub use from_value::{from_text, from_value, from_value_lax};
@@ -45,7 +49,7 @@ pub(crate) use kept::Within;
 pub use kept::{Both, Incoming, Kept, Parts, Replaced, StaticTask};
 pub(crate) use kept::{if_static, not_kept, static_within};
 pub(crate) use notify::{notify, notify_constructed};
-pub use record::{HasClass, Record, RecordMut, Slots, fields, to_value};
+pub use record::{Before, HasClass, Record, RecordMut, Slots, fields, to_value};
 pub(crate) use record::{show, show_only, variant};
 pub use setter::{checked_opaque, set_place, set_with, swap_verified};
 pub(crate) use sink::write_value;

@@ -6,7 +6,7 @@ use crate::class::{
 use crate::record::behavior::{BehaviorMut, Header, no_variant, not_exchanged};
 use crate::record::kept::{Incoming, Kept};
 use crate::record::slot::{Slot, SlotMut};
-use crate::report::{Context, Rejected};
+use crate::report::{Context, Fault, Rejected};
 use crate::value::{Map, Value};
 use alloc::vec::Vec;
 use core::any::Any;
@@ -261,4 +261,16 @@ pub(crate) fn variant(record: &dyn Record) -> Option<&'static Shape> {
 pub trait HasClass: Record {
     /// The metadata of the class. [`Typed::CLASS`](crate::Typed::CLASS) is the same.
     const STATIC_CLASS: &'static Class;
+
+    /// `true` if constructed objects are checked by `after = …`.
+    #[doc(hidden)]
+    const HAS_AFTER: bool = false;
+
+    /// The function of `before = …`.
+    #[doc(hidden)]
+    const BEFORE: Option<Before> = None;
 }
+
+/// A function that may repair a value before an object is constructed from it. Returns the faults of a
+/// value that it rejects.
+pub type Before = for<'x, 'v> fn(&'x mut Value<'v>) -> Option<Vec<Fault>>;

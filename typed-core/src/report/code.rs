@@ -17,7 +17,7 @@
 //! | `constraint.multiple_of` | `expected`, `actual`, `value`, `divisor` |
 //! | `constraint.one_of` | `expected`, `actual`, `value`, `values` |
 //! | `constraint.pattern` | `expected`, `actual`, `value`, `pattern` |
-//! | `constraint.check` | `reason`, `actual`, `value` |
+//! | `constraint.check`, and the own codes of a [`Fault`](crate::Fault) | its own, `reason`, `actual`, `value` |
 //!
 //! A parameter without a value is left out, such as `max` of `1..`. `value` has the first characters of
 //! the value, as messages print it.
@@ -61,5 +61,6 @@ pub const CONSTRAINT_MULTIPLE_OF: &str = "constraint.multiple_of";
 pub const CONSTRAINT_ONE_OF: &str = "constraint.one_of";
 /// A string that `pattern = "…"` does not match.
 pub const CONSTRAINT_PATTERN: &str = "constraint.pattern";
-/// A value or an object that its `check = …` rejected.
+/// A value or an object that a check rejected without a code of its own: see
+/// [`Fault`](crate::Fault).
 pub const CONSTRAINT_CHECK: &str = "constraint.check";

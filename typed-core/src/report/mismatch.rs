@@ -2,6 +2,7 @@
 
 use crate::report::code;
 use crate::report::context::{ExpectedRule, ExpectedType};
+use crate::report::fault::Told;
 use crate::report::rank::Rank;
 use crate::value::{PathSegment, Preview};
 use alloc::borrow::Cow;
@@ -64,6 +65,8 @@ pub(crate) enum Expected {
     Type(&'static dyn ExpectedType),
     Rule(&'static dyn ExpectedRule),
     Text(Cow<'static, str>),
+    /// The message of a check, which is a whole sentence.
+    Told(Box<Told>),
 }
 
 impl Expected {
@@ -71,7 +74,7 @@ impl Expected {
     pub(super) fn is_secret(&self) -> bool {
         match self {
             Self::Type(info) => info.is_secret(),
-            Self::Rule(_) | Self::Text(_) => false,
+            Self::Rule(_) | Self::Text(_) | Self::Told(_) => false,
         }
     }
 }
@@ -130,6 +133,7 @@ impl TypeMismatch {
             Expected::Type(info) => info.name(),
             Expected::Rule(rule) => rule.text(),
             Expected::Text(text) => text,
+            Expected::Told(told) => &told.message,
         }
     }
 
@@ -204,6 +208,13 @@ impl TypeMismatch {
         alloc::fmt::format(format_args!("{}", Sentence(self)))
     }
 
+    /// Returns `true` if `expected` is the message of a check: a whole sentence.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        matches!(self.0.expected, Expected::Told(_))
+    }
+
     pub(super) fn kept_segments(&self) -> &[PathSegment<'static>] {
         &self.0.segments
     }
@@ -253,14 +264,13 @@ impl fmt::Display for Sentence<'_> {
         let Details { code, actual, value, .. } = &*self.0.0;
         let (expected, value) = (self.0.expected(), value.as_str());
         match *code {
+            _ if self.0.is_told() && value.is_empty() => f.write_str(expected),
+            _ if self.0.is_told() && actual == value => write!(f, "{expected}, got {actual}"),
+            _ if self.0.is_told() => write!(f, "{expected}, got {actual} {value}"),
             code::MISSING => write!(f, "missing, expected {expected}"),
             code::UNKNOWN if value.is_empty() => write!(f, "unknown {expected}"),
             code::DUPLICATE => write!(f, "{expected} given twice"),
             code::FROZEN | code::CALL | code::INIT => f.write_str(expected),
-            // The message of a custom check is a sentence already.
-            code::CONSTRAINT_CHECK if value.is_empty() => f.write_str(expected),
-            code::CONSTRAINT_CHECK if actual == value => write!(f, "{expected}, got {actual}"),
-            code::CONSTRAINT_CHECK => write!(f, "{expected}, got {actual} {value}"),
             _ if value.is_empty() || actual == value => {
                 write!(f, "expected {expected}, got {actual}")
             }

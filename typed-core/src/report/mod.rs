@@ -5,6 +5,7 @@ mod attempt;
 pub mod code;
 mod context;
 mod conversion;
+mod fault;
 mod message;
 mod mismatch;
 mod mismatches;
@@ -20,6 +21,7 @@ mod warnings;
 
 pub use context::{Context, Rejected};
 pub(crate) use context::{ExpectedRule, ExpectedType};
+pub use fault::Fault;
 pub use message::Message;
 pub use message::assert;
 pub(crate) use mismatch::Expected;

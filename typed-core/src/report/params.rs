@@ -32,6 +32,7 @@ impl TypeMismatch {
     {
         let mut params = Vec::new();
         match self.code() {
+            _ if self.is_told() => self.push_told(&mut params),
             code::MISSING => {
                 params.push(("name", Value::from(self.name())));
                 params.push(("expected", Value::from(self.expected())));
@@ -42,10 +43,6 @@ impl TypeMismatch {
             code::PATH => self.push_value(&mut params),
             code::FROZEN | code::CALL | code::INIT => {
                 params.push(("reason", Value::from(self.expected())));
-            }
-            code::CONSTRAINT_CHECK => {
-                params.push(("reason", Value::from(self.expected())));
-                self.push_actual(&mut params);
             }
             _ => {
                 if let Expected::Rule(rule) = self.expectation() {
@@ -59,6 +56,25 @@ impl TypeMismatch {
             params.push(("suggestion", Value::from(suggestion)));
         }
         params.into_iter()
+    }
+
+    /// Adds the parameters of a fault that a check found.
+    fn push_told<'m>(&'m self, params: &mut Vec<(&'static str, Value<'m>)>) {
+        if let Expected::Told(told) = self.expectation() {
+            params.extend(told.params.iter().map(|(name, value)| (*name, value.reborrow())));
+        }
+        let own = params.len();
+        params.push(("reason", Value::from(self.expected())));
+        self.push_actual(params);
+        // Those of the check come first, and win.
+        let mut index = own;
+        while let Some((name, _)) = params.get(index) {
+            if params.iter().take(own).any(|(one, _)| one == name) {
+                params.remove(index);
+            } else {
+                index += 1;
+            }
+        }
     }
 
     /// Adds the name at the place of the mismatch, and the noun for it.

@@ -105,6 +105,8 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
         body,
         class_attrs: class_attrs(cx, container.class),
         check: container.check.take(),
+        after: container.after.take(),
+        before: container.before.take(),
         unknown,
         frozen: container.frozen.is_some(),
         methods: methods(cx, input, &container.methods),

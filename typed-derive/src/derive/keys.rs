@@ -6,6 +6,8 @@ pub(super) const CONTAINER_KEYS: &[&str] = &[
     "rename_all",
     "class",
     "check",
+    "after",
+    "before",
     "unknown",
     "frozen",
     "tag",

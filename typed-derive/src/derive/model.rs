@@ -24,6 +24,8 @@ pub(crate) struct Model<'i> {
     pub(crate) body: Body,
     pub(crate) class_attrs: Vec<ClassAttr>,
     pub(crate) check: Option<Path>,
+    pub(crate) after: Option<Path>,
+    pub(crate) before: Option<Path>,
     pub(crate) unknown: Unknown,
     pub(crate) frozen: bool,
     /// The numbers of the blocks in `methods(…)`.
@@ -196,6 +198,11 @@ pub(crate) struct ClassAttr {
 }
 
 impl Model<'_> {
+    /// Returns `true` if a function checks whole objects.
+    pub(crate) const fn is_checked(&self) -> bool {
+        self.check.is_some() || self.after.is_some()
+    }
+
     pub(crate) fn shapes(&self) -> &[Shape] {
         match &self.body {
             Body::Struct(shape) => core::slice::from_ref(shape),

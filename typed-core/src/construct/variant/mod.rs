@@ -8,6 +8,7 @@ mod untagged;
 
 use crate::class::{Class, Private, Shape, Tagging};
 use crate::construct::construct::construct_from;
+use crate::construct::repair::repair;
 use crate::construct::traits::Draft;
 use crate::record::{HasClass, Input, Slots, no_variant};
 use crate::report::{Context, Key, Rejected, closest, code};
@@ -22,11 +23,12 @@ type ConstructVariant<'c, 'v> =
 
 /// Implements `FieldType::check` of an enum.
 pub fn check_enum<'v, T: Slots<'v> + HasClass>(
-    value: Value<'v>,
+    mut value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
     let class = T::STATIC_CLASS;
     let mut cx = cx.declared_in(class.name());
+    repair::<T>(&mut value, &mut cx)?;
     let built = match class.tagging() {
         Tagging::External => {
             let (index, content) = external::split(class, value, &mut cx)?;
@@ -48,7 +50,7 @@ pub fn check_enum<'v, T: Slots<'v> + HasClass>(
             keep::<T>(&mut cx, |construct, cx| untagged::construct(class, value, construct, cx))
         }
     }?;
-    built.header().verify(&mut cx).map(|()| built)
+    built.header().verify_new(&mut cx).map(|()| built)
 }
 
 /// Returns the variant that `search` constructs.

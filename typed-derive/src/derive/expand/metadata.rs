@@ -8,7 +8,8 @@ use crate::literal::{source, unsuffixed};
 use crate::value::{metadata_value, value_of};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::LitStr;
+use syn::spanned::Spanned;
+use syn::{LitStr, Path};
 
 /// ```ignore
 /// use __typed::NoBlock as _;
@@ -63,6 +64,12 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         let path = output.without_self(path);
         quote!(.with_observer(#path))
     });
+    let after = model.after.is_some().then(|| {
+        quote!(
+            const HAS_AFTER: __typed::bool = true;
+        )
+    });
+    let before = model.before.as_ref().filter(|_| !output.is_stub).map(before);
     let (dynamic, with_dynamic) = dynamic(output);
     let defaults = has_defaults(output).then(|| {
         let this = &output.this;
@@ -91,9 +98,20 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
         #kept
         #head {
             const STATIC_CLASS: &'static __typed::Class = #class;
+            #after
+            #before
         }
         #assertions
         #of_bases
+    }
+}
+
+/// Returns the function of `before`, which gets every value that an object is constructed from.
+fn before(path: &Path) -> TokenStream {
+    let run = quote_spanned!(mixed_site_at(path.span())=>
+        |__value| __typed::RepairOutcome::found(#path(__value)));
+    quote! {
+        const BEFORE: __typed::Option<__typed::Before> = __typed::Some(#run);
     }
 }
 

@@ -7,6 +7,7 @@ use super::{Output, blank, by_index, derived_member, mixed_site_at, own_place, p
 use crate::literal::unsuffixed;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use syn::Path;
 use syn::spanned::Spanned;
 
 /// ```ignore
@@ -27,18 +28,9 @@ pub(super) fn expand(output: &Output<'_>) -> TokenStream {
     let slot = slots(output, false);
     let with_object = has_object(output).then(|| quote!(.with_object(self)));
     let (variant, show, check_field) = (variant(output), show(output), check_field(output));
-    let verify = model.check.as_ref().map(|check| {
-        let outcome = asked::checked(check, &quote!(self));
-        quote! {
-            fn verify(
-                &self,
-                __cx: &mut __typed::Context<'_>,
-            ) -> __typed::Result<(), __typed::Rejected> {
-                __typed::check_whole(#outcome, __cx)
-            }
-        }
-    });
-    let operations = quote!(#variant #show #check_field #verify);
+    let verify = model.check.as_ref().map(|check| whole(&quote!(verify), check));
+    let verify_new = model.after.as_ref().map(|check| whole(&quote!(verify_new), check));
+    let operations = quote!(#variant #show #check_field #verify #verify_new);
     let with_behavior = (!operations.is_empty()).then(|| quote!(.with_behavior(self)));
     let behavior = (!operations.is_empty()).then(|| {
         let behavior = output.read_impl(&quote!(__typed::Behavior));
@@ -163,6 +155,19 @@ fn kind(body: &Body) -> TokenStream {
         Body::Struct(shape) if shape.style == Style::Newtype => quote!(Newtype),
         Body::Struct(_) => quote!(Struct),
         Body::Enum { .. } => quote!(Enum),
+    }
+}
+
+/// Returns the method of `Behavior` that runs a check of the whole object.
+fn whole(method: &TokenStream, check: &Path) -> TokenStream {
+    let outcome = asked::checked(check, &quote!(self));
+    quote! {
+        fn #method(
+            &self,
+            __cx: &mut __typed::Context<'_>,
+        ) -> __typed::Result<(), __typed::Rejected> {
+            __typed::check_whole(#outcome, <Self as __typed::ToValue>::TYPE, __cx)
+        }
     }
 }
 
