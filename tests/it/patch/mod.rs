@@ -6,6 +6,7 @@ mod json_patch;
 mod merge;
 mod places;
 mod rfc;
+mod rollback;
 
 use typed_structs::{Untyped, json};
 

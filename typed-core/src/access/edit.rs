@@ -247,10 +247,10 @@ pub(crate) fn edit_item<'v>(
     let is_last = rest.is_empty();
     match edit {
         Edit::Remove if is_last && slot.items_mut().is_some() => {
-            return remove(slot, first, checks, &mut cx);
+            remove(slot, first, checks, &mut cx)
         }
         Edit::Insert(value) if is_last && list_len(slot).is_some() => {
-            return insert(slot, first, value, checks, &mut cx);
+            insert(slot, first, value, checks, &mut cx)
         }
         edit => {
             if let Some(item) = slot.item_mut(first) {

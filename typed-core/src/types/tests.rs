@@ -68,7 +68,9 @@ fn items_of_lists() {
         for beyond in [Segment::Index(2), Segment::Index(usize::MAX), name("1")] {
             assert_eq!(get(&list, &beyond), None);
             assert_eq!(set(&mut list, &beyond, 7), None);
-            assert_eq!(insert(&mut list, &beyond, 7), None);
+        }
+        for nowhere in [Segment::Index(3), Segment::Index(usize::MAX), name("1")] {
+            assert_eq!(insert(&mut list, &nowhere, 7), None);
         }
     }
     settable(Vec::from([1_u8, 2]));

@@ -147,10 +147,10 @@ impl<'v> Transaction<'_, 'v> {
             _ => path,
         };
         let path = path_of(whole);
-        if !self.watched.contains_key(&path) {
-            if let Some(old) = capture_old(self.record, self.record.class(), &path) {
-                self.watched.insert(path, (self.at, old));
-            }
+        if !self.watched.contains_key(&path)
+            && let Some(old) = capture_old(self.record, self.record.class(), &path)
+        {
+            self.watched.insert(path, (self.at, old));
         }
     }
 
