@@ -3,9 +3,9 @@
 use super::Error;
 use super::read::{check, read};
 use crate::report::Report;
-use typed_core::{DocumentPart, Typed};
+use typed_core::{DocumentPart, Object};
 
-/// Merges a JSON text into an object (RFC 7396): see [`Typed::merge_patch`].
+/// Merges a JSON text into an object (RFC 7396): see [`Typed::merge_patch`](crate::Typed::merge_patch).
 ///
 /// # Errors
 /// The object does not change on errors.
@@ -36,11 +36,11 @@ use typed_core::{DocumentPart, Typed};
 /// assert_eq!(config.name, "a");
 /// # Ok::<(), json::Error>(())
 /// ```
-pub fn merge_patch<T: Typed>(object: &mut T, text: &str) -> Result<(), Error> {
-    check(text, DocumentPart::of(T::TYPE), |patch| object.merge_patch(patch))
+pub fn merge_patch(object: &mut dyn Object, text: &str) -> Result<(), Error> {
+    check(text, DocumentPart::of_class(object.class()), |patch| object.merge_patch(patch))
 }
 
-/// Applies the operations of a JSON Patch to an object (RFC 6902): see [`Typed::json_patch`].
+/// Applies the operations of a JSON Patch to an object (RFC 6902): see [`Typed::json_patch`](crate::Typed::json_patch).
 ///
 /// # Errors
 /// The object does not change on errors.
@@ -68,9 +68,9 @@ pub fn merge_patch<T: Typed>(object: &mut T, text: &str) -> Result<(), Error> {
 /// assert_eq!(server.ports, [80, 443]);
 /// # Ok::<(), json::Error>(())
 /// ```
-pub fn json_patch<T: Typed>(object: &mut T, text: &str) -> Result<(), Error> {
+pub fn json_patch(object: &mut dyn Object, text: &str) -> Result<(), Error> {
     // A secret can be anywhere in the patch.
-    let part = match DocumentPart::of(T::TYPE).is_secret() {
+    let part = match DocumentPart::of_class(object.class()).is_secret() {
         true => DocumentPart::UNDECLARED,
         false => DocumentPart::OPEN,
     };

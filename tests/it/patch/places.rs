@@ -1,6 +1,6 @@
 //! Patches from text, and the places of their faults.
 
-use typed_structs::{Secret, Typed, json};
+use typed_structs::{Class, Object as _, Secret, Typed, json};
 
 #[derive(Typed, Debug, Clone, PartialEq)]
 #[typed(check = is_fine)]
@@ -86,4 +86,34 @@ fn the_lines_of_secrets_are_hidden() {
     let text = r#"{"secret": ["hunter2"], "nmae": "hunter3"}"#;
     let error = json::merge_patch(&mut object(), text).unwrap_err();
     assert!(!error.render(text).contains("hunter"), "{}", error.render(text));
+}
+
+#[derive(Typed, Debug, PartialEq)]
+enum Shape {
+    Circle { radius: u8 },
+    Unit,
+}
+
+#[test]
+fn erased_objects_are_patched_from_text() {
+    let mut objects: Vec<Box<dyn typed_structs::Object>> =
+        vec![Box::new(object()), Box::new(Shape::Circle { radius: 1 })];
+    for (at, patch) in
+        [r#"{"name": "new"}"#, r#"{"Circle": {"radius": 2}}"#].into_iter().enumerate()
+    {
+        json::merge_patch(&mut *objects[at], patch).unwrap();
+    }
+    let patch = r#"[{"op": "add", "path": "/Circle/radius", "value": 300}]"#;
+    let error = json::json_patch(&mut *objects[1], patch).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "Shape.radius: expected u8, got int 300 (operation 0) at line 1 column 51"
+    );
+    json::merge_patch(&mut *objects[1], "\"Unit\"").unwrap();
+    assert_eq!(objects[0].get("name").unwrap(), "new");
+    assert_eq!(objects[1].to_value(), "Unit");
+    let class = Class::builder("Point").field::<u8>("x").build().unwrap();
+    let mut point = json::instance_from_str(r#"{"x": 1}"#, class).unwrap();
+    json::json_patch(&mut point, r#"[{"op": "replace", "path": "/x", "value": 2}]"#).unwrap();
+    assert_eq!(point.get("x").unwrap(), 2);
 }

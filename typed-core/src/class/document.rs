@@ -19,6 +19,8 @@ enum Part {
     Of(&'static TypeInfo),
     /// The fields of a struct, or of a variant.
     Fields(&'static Class, &'static Shape),
+    /// A value of an enum.
+    Enum(&'static Class),
     /// The content of a variant that is not known.
     Variant(&'static Class),
     /// Any value, without a secret.
@@ -43,7 +45,10 @@ impl DocumentPart {
     /// Creates the part of an object of this class.
     #[must_use]
     pub fn of_class(class: &'static Class) -> Self {
-        Self(Part::Fields(class, class.shape(0))).content()
+        match class.kind() {
+            ClassKind::Struct => Self(Part::Fields(class, class.shape(0))).content(),
+            ClassKind::Enum => Self(Part::Enum(class)),
+        }
     }
 
     /// Follows newtypes, which have the value of their field, and structs, to their fields.
@@ -81,6 +86,7 @@ impl DocumentPart {
                 _ => (Cow::Borrowed(key), self.unknown()),
             },
             Part::Fields(class, shape) => entry_of(class, shape, key),
+            Part::Enum(class) => entry_of_enum(class, key),
             Part::Variant(class) => any_variant(class, key, |part| part.entry(key)),
             Part::Open | Part::Undeclared => (Cow::Borrowed(key), *self),
         }
@@ -105,7 +111,7 @@ impl DocumentPart {
                 }
                 _ => self.unknown(),
             },
-            Part::Variant(class) => {
+            Part::Enum(class) | Part::Variant(class) => {
                 any_variant(class, "", |part| (Cow::Borrowed(""), part.item(index))).1
             }
             Part::Fields(_, shape) if shape.style() == Style::Tuple => {
@@ -136,7 +142,7 @@ impl DocumentPart {
         match self.0 {
             Part::Of(info) => info.is_declared_secret(),
             Part::Undeclared => true,
-            Part::Fields(..) | Part::Variant(_) | Part::Open => false,
+            Part::Fields(..) | Part::Enum(_) | Part::Variant(_) | Part::Open => false,
         }
     }
 
@@ -145,7 +151,7 @@ impl DocumentPart {
     pub fn is_secret(&self) -> bool {
         match self.0 {
             Part::Of(info) => info.is_secret(),
-            Part::Fields(class, _) | Part::Variant(class) => class.is_secret(),
+            Part::Fields(class, _) | Part::Enum(class) | Part::Variant(class) => class.is_secret(),
             Part::Open => false,
             Part::Undeclared => true,
         }
