@@ -11,7 +11,7 @@
 //! - [`Columns`]: rows of a table, whose columns are looked up once.
 //! - [`mod@report`]: mismatches of a document with their places, as source with carets and as data.
 //! - [`Class`]: the metadata, available in `const` code, and the methods that change a class at run time.
-//! - [`Object`]: the object-safe trait, for collections of different structs.
+//! - [`Object`]: the object-safe trait, for collections of different structs. [`HasClass`]: also for types that borrow.
 //! - [`FieldHandle`]: a field that is looked up once. [`BaseMut`]: the part of an object that a base has.
 //! - [`mod@rules`]: requirements on classes that the compiler checks.
 //! - [`Registry`]: classes by name. [`Class::builder`]: classes built at run time.
@@ -66,6 +66,6 @@ pub mod guide {
         )*};
     }
     pages!(
-        attributes bases checks conversions documents dynamic methods overrides patches registry rules speed
+        attributes bases checks conversions documents dynamic methods objects overrides patches registry rules speed
     );
 }
