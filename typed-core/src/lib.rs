@@ -70,7 +70,6 @@ pub use class::{
     Object, OneBlockPerNumber, OneConstructor, Param, ParamKind, Receiver, Role, Shape, Style,
     Tagging, TypeInfo, UnknownFields,
 };
-pub use construct::Columns;
 #[cfg(feature = "std")]
 pub use define::IntoMethod;
 #[cfg(feature = "std")]
@@ -83,7 +82,7 @@ pub use dynamic::{
     ClassBuilder, DefineClassError, DefineClassErrorKind, DynamicClass, DynamicType, FieldBuilder,
     Instance,
 };
-pub use object::{BaseMut, FieldHandle, Of, Typed, of};
+pub use object::{BaseMut, Columns, FieldHandle, Of, Typed, of};
 pub use record::{
     Composite, FieldType, Form, HasClass, IntoField, Scalar, StaticTask, ToValue, from_text,
     from_value, from_value_lax, from_value_with_warnings,

@@ -19,7 +19,7 @@ pub use crate::coherence::{
     assert_reachable, assert_tagged, block_of, further_block, named_block,
 };
 pub use crate::construct::{
-    Construct, Draft, Fallback, Made, OfFields, RepairOutcome, assert_made, check_enum,
+    Construct, Draft, Fallback, Lookup, Made, OfFields, RepairOutcome, assert_made, check_enum,
     check_struct, check_variant, construct, read_struct,
 };
 #[cfg(feature = "json")]

@@ -107,7 +107,7 @@ fn fields_of_the_current_variant_are_set_or_none() {
     let error = object.update(args!(radius = 3, label = "long", x = 1)).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "Shape.label: expected a valid char, got str \"long\"\nShape.x: unknown field"
+        "Shape.label: expected a valid char (too many characters in string), got str \"long\"\nShape.x: unknown field"
     );
     let error = object.update(args!(label = "c", radius = 101)).unwrap_err();
     assert_eq!(error.to_string(), "Shape.radius: expected 1..=100, got int 101");

@@ -1,8 +1,8 @@
 //! Generic code: `T: Typed` alone is enough for every operation by name.
 
 use typed_structs::{
-    CallError, FieldHandle, Map, Mismatches, Registry, TypeMismatch, Typed, Untyped, Value, args,
-    code, from_deserializer, json, of, typed_methods,
+    CallError, Columns, FieldHandle, Map, Mismatches, Registry, TypeMismatch, Typed, Untyped,
+    Value, args, code, from_deserializer, json, of, typed_methods,
 };
 
 #[derive(Typed, Debug, PartialEq, Clone)]
@@ -54,6 +54,19 @@ enum Event {
         y: u8,
     },
     Moved(Animal),
+}
+
+#[derive(Typed, Debug, PartialEq)]
+struct Tag {
+    key: String,
+    value: String,
+}
+
+#[derive(Typed, Debug, PartialEq)]
+#[typed(tag = "kind")]
+enum Named {
+    Dog { name: String },
+    Cat { name: String },
 }
 
 /// Everything that generic code can do with its one bound.
@@ -137,6 +150,22 @@ fn a_handle_of_a_field_and_columns_need_typed_alone() {
     let mut animals = [animal()];
     raise(&mut animals, "weight").unwrap();
     assert_eq!(animals[0].weight, 31);
+
+    fn rows<T: Typed>(names: &[&str], rows: &[&[&str]]) -> Result<Vec<T>, Mismatches> {
+        let columns = Columns::<T>::of(names.iter().copied())?;
+        rows.iter().enumerate().map(|(at, row)| columns.row(at, row.iter().copied())).collect()
+    }
+    let tags: Vec<Tag> = rows(&["key", "value"], &[&["a", "b"], &["c", "d"]]).unwrap();
+    assert_eq!(tags[1], Tag { key: "c".into(), value: "d".into() });
+
+    let events: Vec<Named> = rows(&["kind", "name"], &[&["Dog", "Rex"], &["Cat", "Tom"]]).unwrap();
+    assert_eq!(events, [Named::Dog { name: "Rex".into() }, Named::Cat { name: "Tom".into() }]);
+    let error = rows::<Named>(&["kind", "name"], &[&["Dog", "Rex"], &["Cow", "Tom"]]).unwrap_err();
+    assert_eq!(error.iter().next().unwrap().path(), "[1].kind");
+    let error = rows::<Named>(&["kind", "name"], &[&["Dog"]]).unwrap_err();
+    assert_eq!(error.to_string(), "Named[0]: expected 2 values, got 1");
+    let error = rows::<Named>(&["kind"], &[&["Dog", "Rex"]]).unwrap_err();
+    assert_eq!(error.to_string(), "Named[0]: expected 1 value, got more");
 }
 
 #[test]

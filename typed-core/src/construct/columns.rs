@@ -1,4 +1,4 @@
-//! Construction of many objects from rows of the same columns.
+//! The fields of columns, which are looked up once for many rows.
 
 use crate::class::{Class, Field, Private, Shape};
 use crate::construct::construct::{check_constructed, construct, missing_fields_error};
@@ -7,53 +7,16 @@ use crate::construct::forward::given_twice;
 use crate::construct::traits::{Construct, Draft};
 use crate::record::{RecordMut, filled_in_place};
 use crate::report::{Context, Key, Mismatches, Rejected, code};
-use crate::value::{Args, Value};
+use crate::value::{Args, Map, Value};
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
-use core::marker::PhantomData;
 use core::mem::{self, ManuallyDrop};
-
-/// The columns of a table, such as a CSV file or a database query, whose rows become objects of a struct.
-///
-/// The names are looked up once. [`Columns::row`] then binds the values of a row by position, with the checks
-/// of `construct`.
-///
-/// ```
-/// use typed_structs::{Columns, Typed, Value};
-///
-/// #[derive(Typed, Debug, PartialEq)]
-/// struct City {
-///     name: String,
-///     population: u32,
-///     #[typed(default)]
-///     twins: Vec<String>,
-/// }
-///
-/// let columns = Columns::<City>::of(["population", "name"])?;
-/// let city = columns.row(1, [Value::from(52_000), "Ulm".into()])?;
-/// assert_eq!(city, City { name: "Ulm".into(), population: 52_000, twins: vec![] });
-///
-/// let error = columns.row(2, ["many", "Bern"]).unwrap_err();
-/// assert_eq!(error.to_string(), "City[2].population: expected u32, got str \"many\"");
-///
-/// let error = Columns::<City>::of(["nam", "population"]).unwrap_err();
-/// assert_eq!(
-///     error.to_string(),
-///     "City.nam: unknown field; did you mean `name`?\nCity.name: missing, expected String"
-/// );
-/// # Ok::<(), typed_structs::Mismatches>(())
-/// ```
-pub struct Columns<T> {
-    lookup: Lookup,
-    of: PhantomData<fn() -> T>,
-}
 
 /// The fields of columns. It does not depend on the type, so that its code is compiled once.
 #[derive(Debug)]
-struct Lookup {
+pub struct Lookup {
     class: &'static Class,
     names: Vec<String>,
     targets: Vec<Target>,
@@ -70,90 +33,78 @@ enum Target {
     Ignored,
 }
 
-impl<T> Columns<T> {
-    /// Looks the names of columns up, in their order. Allocates.
+impl Lookup {
+    /// Looks the names of columns up in a struct.
     ///
     /// # Errors
-    /// - `unknown`: a column that no field has, unless the struct ignores or collects unknown names.
-    /// - `duplicate`: a second column for a field.
-    /// - `missing`: a field without a column and without a default.
-    pub fn of<'v, N: Into<String>>(names: impl IntoIterator<Item = N>) -> Result<Self, Mismatches>
-    where
-        T: Construct<'v>,
-    {
-        let names: Vec<String> = names.into_iter().map(N::into).collect();
+    /// - `unknown`, `duplicate`, `missing`: see [`Columns::of`](crate::Columns::of).
+    pub(crate) fn of<'v, T: Construct<'v>>(names: Vec<String>) -> Result<Self, Mismatches> {
         // Nothing is dropped: the draft is empty again.
         let mut draft = ManuallyDrop::new(T::Draft::new(Private::TOKEN));
-        let lookup = Lookup::new(T::STATIC_CLASS, names, &mut *draft)?;
-        Ok(Self { lookup, of: PhantomData })
+        Self::new(T::STATIC_CLASS, names, &mut *draft)
     }
 
-    /// Returns the name of each column, and the field that it is for. Members of bases and collected extras
-    /// have none.
-    ///
-    /// ```
-    /// use typed_structs::{Columns, Typed};
-    ///
-    /// #[derive(Typed)]
-    /// struct City { name: String, population: u32 }
-    ///
-    /// let columns = Columns::<City>::of(["population", "name"])?;
-    /// let types: Vec<_> = columns.iter().filter_map(|(_, field)| Some(field?.type_name())).collect();
-    /// assert_eq!(types, ["u32", "String"]);
-    /// # Ok::<(), typed_structs::Mismatches>(())
-    /// ```
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, Option<&'static Field>)> {
-        let fields = self.lookup.shape().fields();
-        let columns = self.lookup.names.iter().zip(&self.lookup.targets);
-        columns.map(|(name, target)| match target {
+    /// Accepts all names, for an enum: its variant decides about them.
+    pub(crate) fn any(class: &'static Class, names: Vec<String>) -> Self {
+        let targets = names.iter().map(|_| Target::Ignored).collect();
+        Self { class, names, targets }
+    }
+
+    /// Returns the name of each column, and the field that it is for.
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = (&str, Option<&'static Field>)> {
+        let fields = self.shape().fields();
+        self.names.iter().zip(&self.targets).map(|(name, target)| match target {
             Target::Field(index) => (name.as_str(), fields.get(*index)),
             Target::Forwarded | Target::Ignored => (name.as_str(), None),
         })
     }
 
-    /// Constructs an object from the values of a row, in the order of the columns. The number of the row is in
-    /// the paths of mismatches. Does not allocate for scalars.
+    /// Constructs a struct from the values of a row.
     ///
     /// # Errors
-    /// - `arity`: a row of another number of values.
-    /// - All mismatches of the values, in their order, and those of the object's checks.
-    pub fn row<'v, V: Into<Value<'v>>>(
+    /// - See [`Columns::row`](crate::Columns::row).
+    pub(crate) fn row<'v, T: Construct<'v>>(
         &self,
         number: usize,
-        values: impl IntoIterator<Item = V>,
-    ) -> Result<T, Mismatches>
-    where
-        T: Construct<'v>,
-    {
-        let values = &mut values.into_iter().map(V::into);
+        values: &mut dyn Iterator<Item = Value<'v>>,
+    ) -> Result<T, Mismatches> {
         if const { T::INIT.is_some() } {
-            return construct(&mut self.lookup.args(values));
+            return construct(&mut self.args(values));
         }
         let mut constructed = if const { T::HAS_IN_PLACE } {
-            filled_in_place(T::in_place(Private::TOKEN), |object| {
-                self.lookup.fill(object, number, values)
-            })
+            filled_in_place(T::in_place(Private::TOKEN), |object| self.fill(object, number, values))
         } else {
             let mut draft = ManuallyDrop::new(T::Draft::new(Private::TOKEN));
-            self.lookup.fill(&mut *draft, number, values)?;
+            self.fill(&mut *draft, number, values)?;
             let object = ManuallyDrop::into_inner(draft).finish();
             object.ok_or_else(|| missing_fields_error(T::STATIC_CLASS))
         };
         check_constructed(&mut constructed);
         constructed
     }
-}
 
-impl<T> fmt::Debug for Columns<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Columns")
-            .field("class", &self.lookup.class.name())
-            .field("names", &self.lookup.names)
-            .finish()
+    /// Returns the values of a row as the entries of a map.
+    ///
+    /// # Errors
+    /// - `arity`: a row of another number of values.
+    pub(crate) fn entries<'v>(
+        &self,
+        values: &mut dyn Iterator<Item = Value<'v>>,
+        cx: &mut Context<'_>,
+    ) -> Result<Value<'v>, Rejected> {
+        let mut map = Map::new();
+        for name in &self.names {
+            match values.next() {
+                Some(value) => map.add(name.clone(), value),
+                None => return Err(self.reject_arity(&format!("{}", map.len()), cx)),
+            }
+        }
+        match values.next() {
+            Some(_) => Err(self.reject_arity("more", cx)),
+            None => Ok(Value::Map(map)),
+        }
     }
-}
 
-impl Lookup {
     /// Finds the field of each column, and checks the columns with a draft, which stays empty.
     fn new<'v>(
         class: &'static Class,

@@ -1,12 +1,14 @@
 //! The trait of types that are constructed and updated by name.
 
 use crate::class::{Class, Private};
-use crate::construct::{Construct, construct};
-use crate::record::{FieldType, HasClass, RecordMut, SlotMut, from_value_in};
-use crate::report::{Context, Mismatches};
+use crate::construct::{Construct, Lookup, construct};
+use crate::record::{FieldType, HasClass, RecordMut, SlotMut, from_value_in, notify_constructed};
+use crate::report::{Context, Key, Mismatches};
 use crate::update::{update, update_in_place};
 use crate::value::{Arg, Args, Map, Value, count_positional};
 use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// A type whose objects are constructed and updated by name. The derive implements it for enums; the
 /// provided methods are theirs.
@@ -40,6 +42,43 @@ pub trait ByName<'v>: RecordMut<'v> + Sized {
         update_in_place(self, args)
     }
 
+    /// Looks the names of columns up.
+    ///
+    /// # Errors
+    /// - `unknown`, `duplicate`, `missing`: see [`Columns::of`](crate::Columns::of).
+    fn lookup_by_name(names: Vec<String>, _: Private<Self>) -> Result<Lookup, Mismatches>
+    where
+        Self: HasClass,
+    {
+        Ok(Lookup::any(Self::STATIC_CLASS, names))
+    }
+
+    /// Constructs an object from the values of a row.
+    ///
+    /// # Errors
+    /// - See [`Columns::row`](crate::Columns::row).
+    fn row_by_name(
+        lookup: &Lookup,
+        number: usize,
+        values: &mut dyn Iterator<Item = Value<'v>>,
+        _: Private<Self>,
+    ) -> Result<Self, Mismatches>
+    where
+        Self: FieldType<'v> + HasClass,
+    {
+        let mut report = Mismatches::new();
+        let mut cx = Context::new(&mut report, Self::STATIC_CLASS.name());
+        let mut cx = cx.at(Key::Index(number));
+        let entries = lookup.entries(values, &mut cx);
+        match entries.and_then(|entries| Self::check(entries, &mut cx)) {
+            Ok(object) => {
+                notify_constructed(&object);
+                Ok(object)
+            }
+            Err(_) => Err(report),
+        }
+    }
+
     /// Returns the object as a slot, in which a patch can replace it as a whole; `None` for a struct
     /// with named fields.
     fn slot_by_name(&mut self, _: Private<Self>) -> Option<&mut dyn SlotMut<'v>> {
@@ -57,6 +96,19 @@ impl<'v, T: Construct<'v>> ByName<'v> for T {
 
     fn update_by_name(&mut self, args: Args<'v>, _: Private<Self>) -> Result<(), Mismatches> {
         update(self, args)
+    }
+
+    fn lookup_by_name(names: Vec<String>, _: Private<Self>) -> Result<Lookup, Mismatches> {
+        Lookup::of::<T>(names)
+    }
+
+    fn row_by_name(
+        lookup: &Lookup,
+        number: usize,
+        values: &mut dyn Iterator<Item = Value<'v>>,
+        _: Private<Self>,
+    ) -> Result<Self, Mismatches> {
+        lookup.row(number, values)
     }
 
     fn slot_by_name(&mut self, _: Private<Self>) -> Option<&mut dyn SlotMut<'v>> {

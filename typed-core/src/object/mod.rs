@@ -3,6 +3,7 @@
 
 mod base;
 mod by_name;
+mod columns;
 mod dyn_object;
 mod handle;
 mod object;
@@ -10,6 +11,7 @@ mod typed;
 
 pub use base::{BaseMut, as_base, as_base_mut};
 pub use by_name::ByName;
+pub use columns::Columns;
 pub use handle::FieldHandle;
 pub use object::{Of, get_as, of};
 pub use typed::Typed;
