@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::{env, fs};
-use typed_structs::{Columns, Field, Kind, Typed, Value};
+use typed_structs::{Columns, Typed};
 
 const ORDERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/orders.csv");
 
@@ -56,15 +56,12 @@ fn read(text: &str) -> Result<(), Box<dyn Error>> {
     let mut reader: Reader<&[u8]> =
         ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let columns = Columns::<Order>::of(reader.headers()?)?;
-    let fields: Vec<Option<&Field>> = columns.iter().map(|(_, field)| field).collect();
 
     let (mut orders, mut errors) = (Vec::new(), Vec::new());
     for record in reader.records() {
         let record = record?;
         let line = record.position().map_or(0, |position| position.line());
-        let cells = record.iter().enumerate();
-        let values = cells.map(|(index, cell)| value(cell, fields.get(index).copied().flatten()));
-        match columns.row(usize::try_from(line)?, values) {
+        match columns.text_row(usize::try_from(line)?, &record) {
             Ok(order) => orders.push(order),
             Err(mismatches) => errors.push(mismatches),
         }
@@ -80,16 +77,4 @@ fn read(text: &str) -> Result<(), Box<dyn Error>> {
     println!("{} wrong rows, by line:", errors.len());
     errors.iter().flatten().for_each(|mismatch| println!("  {mismatch}"));
     Ok(())
-}
-
-/// Converts a cell to what its field takes. Text that is not such a value stays text, for the check to reject.
-fn value<'v>(cell: &'v str, field: Option<&Field>) -> Value<'v> {
-    let Some(type_info) = field.map(Field::type_info) else { return cell.into() };
-    let value = match type_info.kind() {
-        _ if cell.is_empty() && type_info.is_optional() => Some(Value::Null),
-        Kind::Int | Kind::Float => Value::number(cell),
-        Kind::Bool => cell.parse().ok().map(Value::Bool),
-        _ => None,
-    };
-    value.unwrap_or(cell.into())
 }

@@ -2,6 +2,7 @@
 
 mod bases;
 mod calls;
+mod conversions;
 mod dynamic;
 mod enums;
 mod json;

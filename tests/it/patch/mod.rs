@@ -1,5 +1,6 @@
 //! Merge patches and JSON patches of live objects.
 
+mod apply;
 mod diff;
 mod hostile;
 mod json_patch;

@@ -5,9 +5,10 @@ use crate::class::class::Class;
 use crate::class::field::Field;
 use crate::class::shape::Shape;
 use crate::report::{Mismatches, TypeMismatch};
-use crate::value::{Args, Untyped, Value};
+use crate::value::{Args, Conversion, Untyped, Value};
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use alloc::vec::IntoIter;
+use alloc::vec::{IntoIter, Vec};
 use core::any::Any;
 use core::fmt;
 use core::marker::PhantomData;
@@ -154,6 +155,10 @@ pub enum ObjectEdit<'v> {
     MergePatch(Value<'v>),
     /// Applies the operations of RFC 6902.
     JsonPatch(Value<'v>),
+    /// Sets the place to which a path leads, in a mode of conversion.
+    Set(Cow<'v, str>, Value<'v>, Conversion),
+    /// Makes assignments of a command line.
+    Apply(Vec<Cow<'v, str>>),
 }
 
 impl ObjectEdit<'_> {
@@ -163,6 +168,14 @@ impl ObjectEdit<'_> {
             Self::Update(args) => ObjectEdit::Update(args.into_owned()),
             Self::MergePatch(patch) => ObjectEdit::MergePatch(patch.into_owned()),
             Self::JsonPatch(patch) => ObjectEdit::JsonPatch(patch.into_owned()),
+            Self::Set(path, value, conversion) => {
+                let path = Cow::Owned(path.into_owned());
+                ObjectEdit::Set(path, value.into_owned(), conversion)
+            }
+            Self::Apply(changes) => {
+                let owned = changes.into_iter().map(|change| Cow::Owned(change.into_owned()));
+                ObjectEdit::Apply(owned.collect())
+            }
         }
     }
 }

@@ -7,12 +7,19 @@ use crate::construct::forward::given_twice;
 use crate::construct::traits::{Construct, Draft};
 use crate::record::{RecordMut, filled_in_place};
 use crate::report::{Context, Key, Mismatches, Rejected, code};
-use crate::value::{Args, Map, Value};
+use crate::value::{Args, Conversion, Map, Value};
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem::{self, ManuallyDrop};
+
+/// A row of a table.
+pub struct Row<'r, 'v> {
+    pub(crate) number: usize,
+    pub(crate) values: &'r mut dyn Iterator<Item = Value<'v>>,
+    pub(crate) conversion: Conversion,
+}
 
 /// The fields of columns. It does not depend on the type, so that its code is compiled once.
 #[derive(Debug)]
@@ -63,19 +70,15 @@ impl Lookup {
     ///
     /// # Errors
     /// - See [`Columns::row`](crate::Columns::row).
-    pub(crate) fn row<'v, T: Construct<'v>>(
-        &self,
-        number: usize,
-        values: &mut dyn Iterator<Item = Value<'v>>,
-    ) -> Result<T, Mismatches> {
+    pub(crate) fn row<'v, T: Construct<'v>>(&self, row: Row<'_, 'v>) -> Result<T, Mismatches> {
         if const { T::INIT.is_some() } {
-            return construct(&mut self.args(values));
+            return construct(&mut self.args(row.values).convert(row.conversion));
         }
         let mut constructed = if const { T::HAS_IN_PLACE } {
-            filled_in_place(T::in_place(Private::TOKEN), |object| self.fill(object, number, values))
+            filled_in_place(T::in_place(Private::TOKEN), |object| self.fill(object, row))
         } else {
             let mut draft = ManuallyDrop::new(T::Draft::new(Private::TOKEN));
-            self.fill(&mut *draft, number, values)?;
+            self.fill(&mut *draft, row)?;
             let object = ManuallyDrop::into_inner(draft).finish();
             object.ok_or_else(|| missing_fields_error(T::STATIC_CLASS))
         };
@@ -125,17 +128,25 @@ impl Lookup {
     }
 
     /// Fills all slots with the values of a row. After an error the draft is empty.
-    fn fill<'v>(
-        &self,
-        draft: &mut dyn RecordMut<'v>,
-        number: usize,
-        values: &mut dyn Iterator<Item = Value<'v>>,
-    ) -> Result<(), Mismatches> {
+    fn fill<'v>(&self, draft: &mut dyn RecordMut<'v>, row: Row<'_, 'v>) -> Result<(), Mismatches> {
         let mut report = Mismatches::ordered_if(self.class.passes_on());
         let mut cx = Context::new(&mut report, self.class.name());
+        cx.convert(row.conversion);
         let mut binder = FieldBinder::new(self.class, self.shape(), draft);
-        let filled = binder.row(self, values, &mut cx.at(Key::Index(number)));
+        let filled = binder.row(self, row.values, &mut cx.at(Key::Index(row.number)));
         report.unless_passed(filled)
+    }
+
+    /// Returns the value of a cell in this column, which is text.
+    pub(crate) fn cell<'v>(&self, column: usize, cell: Cow<'v, str>) -> Value<'v> {
+        let field = match self.targets.get(column) {
+            Some(Target::Field(index)) => self.shape().fields().get(*index),
+            _ => None,
+        };
+        match field {
+            Some(field) if cell.is_empty() && field.type_info().is_optional() => Value::Null,
+            _ => Value::Str(cell),
+        }
     }
 
     #[cold]

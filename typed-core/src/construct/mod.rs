@@ -16,7 +16,7 @@ mod rest;
 mod traits;
 mod variant;
 
-pub use columns::Lookup;
+pub use columns::{Lookup, Row};
 #[cfg(any(feature = "json", feature = "serde"))]
 pub(crate) use construct::fill_entries;
 #[cfg(feature = "dynamic")]

@@ -11,6 +11,7 @@ mod error;
 mod fields;
 mod instance;
 mod slot;
+mod text;
 mod types;
 
 pub use builder::ClassBuilder;

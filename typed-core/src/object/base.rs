@@ -4,8 +4,8 @@
 use crate::class::{CallError, CallFuture, Class, Field, Object, ObjectEdit, base_path};
 use crate::object::object::convert;
 use crate::record::{FieldType, HasClass, Record, base_part};
-use crate::report::{Mismatches, TypeMismatch};
-use crate::value::{Args, Untyped, Value, join, of_name, push_name};
+use crate::report::{Mismatches, TypeMismatch, into_one};
+use crate::value::{Args, Conversion, Untyped, Value, join, of_name, push_name};
 use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
@@ -62,6 +62,37 @@ impl<B: HasClass + 'static> BaseMut<'_, B> {
     ///   rejects it.
     pub fn set<'v>(&mut self, path: &str, value: impl Into<Value<'v>>) -> Result<(), TypeMismatch> {
         self.whole.set(&join(&self.path, path), value.into())
+    }
+
+    /// Sets like [`BaseMut::set`], in lax mode: see [`Typed::set_lax`](crate::Typed::set_lax).
+    ///
+    /// # Errors
+    /// - The errors of [`BaseMut::set`].
+    pub fn set_lax<'v>(
+        &mut self,
+        path: &str,
+        value: impl Into<Value<'v>>,
+    ) -> Result<(), TypeMismatch> {
+        self.set_in(path, value.into(), Conversion::Lax)
+    }
+
+    /// Sets the place to which a path leads from text: see [`Typed::set_text`](crate::Typed::set_text).
+    ///
+    /// # Errors
+    /// - The errors of [`BaseMut::set`].
+    pub fn set_text(&mut self, path: &str, text: &str) -> Result<(), TypeMismatch> {
+        self.set_in(path, Value::from(text), Conversion::Text)
+    }
+
+    fn set_in(
+        &mut self,
+        path: &str,
+        value: Value<'_>,
+        conversion: Conversion,
+    ) -> Result<(), TypeMismatch> {
+        let class = self.whole.class().name();
+        let edit = ObjectEdit::Set(join(&self.path, path).into(), value, conversion);
+        self.whole.__edit(edit).map_err(|report| into_one(report, class))
     }
 
     /// Reads like [`BaseMut::get`], and converts the value to a type.

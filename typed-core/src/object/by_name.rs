@@ -1,7 +1,7 @@
 //! The trait of types that are constructed and updated by name.
 
 use crate::class::{Class, Private};
-use crate::construct::{Construct, Lookup, construct};
+use crate::construct::{Construct, Lookup, Row, construct};
 use crate::record::{FieldType, HasClass, RecordMut, SlotMut, from_value_in, notify_constructed};
 use crate::report::{Context, Key, Mismatches};
 use crate::update::{update, update_in_place};
@@ -57,19 +57,15 @@ pub trait ByName<'v>: RecordMut<'v> + Sized {
     ///
     /// # Errors
     /// - See [`Columns::row`](crate::Columns::row).
-    fn row_by_name(
-        lookup: &Lookup,
-        number: usize,
-        values: &mut dyn Iterator<Item = Value<'v>>,
-        _: Private<Self>,
-    ) -> Result<Self, Mismatches>
+    fn row_by_name(lookup: &Lookup, row: Row<'_, 'v>, _: Private<Self>) -> Result<Self, Mismatches>
     where
         Self: FieldType<'v> + HasClass,
     {
         let mut report = Mismatches::new();
         let mut cx = Context::new(&mut report, Self::STATIC_CLASS.name());
-        let mut cx = cx.at(Key::Index(number));
-        let entries = lookup.entries(values, &mut cx);
+        cx.convert(row.conversion);
+        let mut cx = cx.at(Key::Index(row.number));
+        let entries = lookup.entries(row.values, &mut cx);
         match entries.and_then(|entries| Self::check(entries, &mut cx)) {
             Ok(object) => {
                 notify_constructed(&object);
@@ -104,11 +100,10 @@ impl<'v, T: Construct<'v>> ByName<'v> for T {
 
     fn row_by_name(
         lookup: &Lookup,
-        number: usize,
-        values: &mut dyn Iterator<Item = Value<'v>>,
+        row: Row<'_, 'v>,
         _: Private<Self>,
     ) -> Result<Self, Mismatches> {
-        lookup.row(number, values)
+        lookup.row(row)
     }
 
     fn slot_by_name(&mut self, _: Private<Self>) -> Option<&mut dyn SlotMut<'v>> {

@@ -1,11 +1,12 @@
 //! Construction of many objects from rows of the same columns.
 
 use crate::class::{Field, Private};
-use crate::construct::Lookup;
+use crate::construct::{Lookup, Row};
 use crate::object::by_name::ByName;
 use crate::record::{FieldType, HasClass};
 use crate::report::Mismatches;
-use crate::value::Value;
+use crate::value::{Conversion, Value};
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -97,7 +98,42 @@ impl<T> Columns<T> {
         T: HasClass + FieldType<'v> + ByName<'v>,
     {
         let values = &mut values.into_iter().map(V::into);
-        T::row_by_name(&self.lookup, number, values, Private::TOKEN)
+        let row = Row { number, values, conversion: Conversion::Strict };
+        T::row_by_name(&self.lookup, row, Private::TOKEN)
+    }
+
+    /// Constructs an object from the cells of a row, which are text. Like [`Columns::row`], with the conversion
+    /// of each cell to what its field takes; see [`Conversion`]. An empty cell of an `Option` is `None`.
+    ///
+    /// # Errors
+    /// - Those of [`Columns::row`].
+    ///
+    /// ```
+    /// use typed_structs::{Columns, Typed};
+    ///
+    /// #[derive(Typed, Debug, PartialEq)]
+    /// struct City { name: String, population: u32, mayor: Option<String> }
+    ///
+    /// let columns = Columns::<City>::of(["name", "population", "mayor"])?;
+    /// let city = columns.text_row(1, ["Ulm", "126000", ""])?;
+    /// assert_eq!(city, City { name: "Ulm".into(), population: 126_000, mayor: None });
+    ///
+    /// let error = columns.text_row(2, ["Bern", "many", ""]).unwrap_err();
+    /// assert_eq!(error.to_string(), "City[2].population: expected u32, got str \"many\"");
+    /// # Ok::<(), typed_structs::Mismatches>(())
+    /// ```
+    pub fn text_row<'v, C: Into<Cow<'v, str>>>(
+        &self,
+        number: usize,
+        cells: impl IntoIterator<Item = C>,
+    ) -> Result<T, Mismatches>
+    where
+        T: HasClass + FieldType<'v> + ByName<'v>,
+    {
+        let cells = cells.into_iter().enumerate();
+        let values = &mut cells.map(|(column, cell)| self.lookup.cell(column, cell.into()));
+        let row = Row { number, values, conversion: Conversion::Text };
+        T::row_by_name(&self.lookup, row, Private::TOKEN)
     }
 }
 

@@ -3,9 +3,11 @@
 use crate::class::{Field, Object, ObjectEdit, Shape};
 use crate::object::base::{BaseMut, as_base_mut};
 use crate::object::object::convert;
+use crate::patch::assignments;
 use crate::record::{FieldType, HasClass};
-use crate::report::{Mismatches, TypeMismatch};
-use crate::value::{Args, Value};
+use crate::report::{Mismatches, TypeMismatch, into_one};
+use crate::value::{Args, Conversion, Value};
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 
 macro_rules! methods {
@@ -48,6 +50,43 @@ macro_rules! methods {
                 patch: impl Into<Value<'v>>,
             ) -> Result<(), Mismatches> {
                 self.__edit(ObjectEdit::JsonPatch(patch.into()))
+            }
+
+            /// Sets like [`Object::set`], in lax mode: see [`Typed::set_lax`](crate::Typed::set_lax).
+            ///
+            /// # Errors
+            /// - The errors of [`Object::set`].
+            pub fn set_lax<'v>(
+                &mut self,
+                path: &str,
+                value: impl Into<Value<'v>>,
+            ) -> Result<(), TypeMismatch> {
+                let class = self.class().name();
+                let edit = ObjectEdit::Set(path.into(), value.into(), Conversion::Lax);
+                self.__edit(edit).map_err(|report| into_one(report, class))
+            }
+
+            /// Sets the place to which a path leads from text: see
+            /// [`Typed::set_text`](crate::Typed::set_text).
+            ///
+            /// # Errors
+            /// - The errors of [`Object::set`].
+            pub fn set_text(&mut self, path: &str, text: &str) -> Result<(), TypeMismatch> {
+                let class = self.class().name();
+                let edit = ObjectEdit::Set(path.into(), text.into(), Conversion::Text);
+                self.__edit(edit).map_err(|report| into_one(report, class))
+            }
+
+            /// Makes assignments of a command line, in order: see
+            /// [`Typed::apply`](crate::Typed::apply).
+            ///
+            /// # Errors
+            /// - All mismatches, in input order. The object does not change.
+            pub fn apply<'v>(
+                &mut self,
+                changes: impl IntoIterator<Item = impl Into<Cow<'v, str>>>,
+            ) -> Result<(), Mismatches> {
+                self.__edit(ObjectEdit::Apply(assignments(changes)))
             }
 
             /// Returns the fields with their values, in order. The fields of a base are in its place,

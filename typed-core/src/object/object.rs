@@ -4,11 +4,12 @@ use crate::call::{call_as, call_async, call_async_as, call_in};
 use crate::class::{CallError, CallFuture, Class, Field, Object, ObjectEdit, Private, Shape};
 use crate::object::base::{BaseMut, as_base, as_base_mut};
 use crate::object::by_name::ByName;
-use crate::patch::{apply_edit, json_patch, merge_patch, merge_patch_whole};
+use crate::patch::{apply, apply_edit, assignments, json_patch, merge_patch, merge_patch_whole};
 use crate::record::{FieldType, HasClass, Record, RecordMut, base_part, part_fields, variant};
 use crate::report::{Key, Mismatches, TypeMismatch, one};
 use crate::value::{Args, Conversion, Untyped, Value};
 use crate::{access, record};
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::vec::IntoIter;
 use core::any::Any;
@@ -67,7 +68,7 @@ where
                 Some(slot) => merge_patch_whole(slot, patch),
                 None => merge_patch(self, patch),
             },
-            edit @ ObjectEdit::JsonPatch(_) => apply_edit(self, edit),
+            edit => apply_edit(self, edit),
         }
     }
 
@@ -220,6 +221,20 @@ impl<'o, T> Of<'o, T> {
         T: ByName<'v> + FieldType<'v>,
     {
         merge_patch_whole(self.0, patch.into())
+    }
+
+    /// Makes assignments of a command line, in order: see [`Typed::apply`](crate::Typed::apply).
+    ///
+    /// # Errors
+    /// - All mismatches, in input order. The object does not change.
+    pub fn apply<'v>(
+        self,
+        changes: impl IntoIterator<Item = impl Into<Cow<'v, str>>>,
+    ) -> Result<(), Mismatches>
+    where
+        T: RecordMut<'v>,
+    {
+        apply(self.0, assignments(changes))
     }
 
     /// Applies the operations of a patch: see [`Typed::json_patch`](crate::Typed::json_patch).

@@ -9,7 +9,7 @@ use crate::class::{CallError, CallFuture, Class, Field, Private, Shape};
 use crate::object::base::{BaseMut, as_base, as_base_mut};
 use crate::object::by_name::ByName;
 use crate::object::object::get_as;
-use crate::patch::{json_patch, merge_diff, merge_patch_whole};
+use crate::patch::{apply, assignments, json_patch, merge_diff, merge_patch_whole};
 use crate::record::{FieldType, HasClass, fields, from_value, from_value_in, variant};
 use crate::report::{Mismatches, TypeMismatch};
 use crate::value::{Args, Conversion, Untyped, Value};
@@ -253,6 +253,45 @@ pub trait Typed: HasClass + for<'v> FieldType<'v> + for<'v> ByName<'v> + 'static
     /// ```
     fn merge_diff(&self, other: &Self) -> Result<Untyped, Mismatches> {
         merge_diff(self, other)
+    }
+
+    /// Makes assignments of a command line, in order: all or none.
+    ///
+    /// - `server.port=9000` sets a place, like [`Typed::set_text`]. Quoted names can contain `=`.
+    /// - `tags[+]=x` adds an item at the end of a list.
+    /// - `-proxy` removes an item or an entry. A field becomes `None`, or its default.
+    ///
+    /// # Errors
+    /// - All mismatches, in input order. [`TypeMismatch::operation`] has the number of the assignment. The
+    ///   object does not change.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use typed_structs::Typed;
+    ///
+    /// #[derive(Typed)]
+    /// struct Config { port: u16, tags: Vec<String>, labels: BTreeMap<String, String>, proxy: Option<String> }
+    ///
+    /// # let (tags, labels) = (vec![], BTreeMap::new());
+    /// let mut config = Config { port: 80, tags, labels, proxy: Some("p".into()) };
+    /// config.apply(["port=9000", "tags[+]=x", "labels.env=prod", "-proxy"])?;
+    /// assert_eq!((config.port, config.tags.len(), config.proxy), (9000, 1, None));
+    ///
+    /// # let (tags, labels) = (vec![], BTreeMap::new());
+    /// # let mut config = Config { port: 80, tags, labels, proxy: None };
+    /// let report = config.apply(["tags[+]=y", "prot=1", "port=http"]).unwrap_err();
+    /// assert_eq!(
+    ///     report.to_string(),
+    ///     "Config.prot: unknown field; did you mean `port`? (operation 1)\n\
+    ///      Config.port: expected u16, got str \"http\" (operation 2)"
+    /// );
+    /// # Ok::<(), typed_structs::Mismatches>(())
+    /// ```
+    fn apply<'v>(
+        &mut self,
+        changes: impl IntoIterator<Item = impl Into<Cow<'v, str>>>,
+    ) -> Result<(), Mismatches> {
+        apply(self, assignments(changes))
     }
 
     /// Returns the fields with their values, in order. The fields of a base are in its place, unless

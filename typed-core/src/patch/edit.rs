@@ -1,6 +1,8 @@
 //! Changes of objects whose type is not known.
 
+use crate::access::set_converted;
 use crate::class::ObjectEdit;
+use crate::patch::assignments::apply;
 use crate::patch::json_patch::json_patch;
 use crate::patch::merge::merge_patch;
 use crate::record::RecordMut;
@@ -19,5 +21,9 @@ pub(crate) fn apply_edit<'v>(
         ObjectEdit::Update(args) => update_in_place(record, args),
         ObjectEdit::MergePatch(patch) => merge_patch(record, patch),
         ObjectEdit::JsonPatch(patch) => json_patch(record, patch),
+        ObjectEdit::Set(path, value, conversion) => {
+            set_converted(record, &path, value, conversion).map_err(Mismatches::from)
+        }
+        ObjectEdit::Apply(changes) => apply(record, changes),
     }
 }

@@ -1,5 +1,7 @@
-//! Patches of objects: JSON Merge Patch (RFC 7396) and JSON Patch (RFC 6902).
+//! Patches of objects: JSON Merge Patch (RFC 7396), JSON Patch (RFC 6902), and assignments of a command
+//! line.
 
+mod assignments;
 mod diff;
 mod edit;
 mod equal;
@@ -10,6 +12,7 @@ mod plan;
 mod pointer;
 mod untyped;
 
+pub(crate) use assignments::{apply, assignments};
 pub(crate) use diff::merge_diff;
 pub(crate) use edit::apply_edit;
 pub(crate) use json_patch::json_patch;

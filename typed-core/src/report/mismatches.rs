@@ -310,7 +310,8 @@ pub(crate) fn one<R>(
     }
 }
 
+/// Returns the mismatches of one change as one error.
 #[cold]
-fn into_one(report: Mismatches, class: &'static str) -> TypeMismatch {
+pub(crate) fn into_one(report: Mismatches, class: &'static str) -> TypeMismatch {
     report.into_one().unwrap_or_else(|| TypeMismatch::unexplained(class))
 }

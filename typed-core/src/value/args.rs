@@ -124,9 +124,8 @@ impl<'v> Args<'v> {
     /// # Ok::<(), typed_structs::Mismatches>(())
     /// ```
     #[must_use]
-    pub const fn lax(mut self) -> Self {
-        self.conversion = Conversion::Lax;
-        self
+    pub const fn lax(self) -> Self {
+        self.convert(Conversion::Lax)
     }
 
     /// Converts the values as text of a command line, the environment or a form. See [`Conversion`].
@@ -142,8 +141,12 @@ impl<'v> Args<'v> {
     /// # Ok::<(), typed_structs::Mismatches>(())
     /// ```
     #[must_use]
-    pub const fn text(mut self) -> Self {
-        self.conversion = Conversion::Text;
+    pub const fn text(self) -> Self {
+        self.convert(Conversion::Text)
+    }
+
+    pub(crate) const fn convert(mut self, conversion: Conversion) -> Self {
+        self.conversion = conversion;
         self
     }
 
