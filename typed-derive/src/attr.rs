@@ -193,6 +193,14 @@ impl Entry {
         parser.parse2(self.listed(what)?)
     }
 
+    /// Parses `key(entries)`.
+    pub(crate) fn entries(&self, cx: &Ctxt, what: &str) -> syn::Result<Vec<Self>> {
+        let mut entries = Vec::new();
+        let parser = |input: ParseStream<'_>| parse_entries(cx, input, &mut entries);
+        parser.parse2(self.listed(what)?)?;
+        Ok(entries)
+    }
+
     pub(crate) fn listed(&self, what: &str) -> syn::Result<TokenStream> {
         match &self.content {
             Content::List(group)

@@ -12,3 +12,4 @@ mod levels;
 mod many_names;
 mod metadata;
 mod numbers;
+mod part_constraints;

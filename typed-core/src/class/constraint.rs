@@ -1,6 +1,9 @@
 //! Constraints: what a field requires of a value beyond its type.
 
+use crate::class::constraint_parts::reject_parts;
 use crate::class::domain::Domain;
+#[cfg(feature = "regex")]
+use crate::class::pattern::Pattern;
 use crate::class::type_info::{Kind, TypeInfo};
 use crate::report::{Context, ExpectedRule, Rejected, code};
 use crate::value::{Literal, MOST_EXACT, Value, as_integer, is_multiple, order_with_float};
@@ -62,6 +65,12 @@ pub enum Constraint {
         /// The constraint as messages print it.
         text: &'static str,
     },
+    /// `items(…)`: the constraints of each item of a list or a set.
+    Items(&'static [Constraint]),
+    /// `keys(…)`: the constraints of each key of a map.
+    Keys(&'static [Constraint]),
+    /// `values(…)`: the constraints of each value of a map.
+    Values(&'static [Constraint]),
 }
 
 #[doc(hidden)]
@@ -79,7 +88,8 @@ impl Constraint {
 }
 
 impl Constraint {
-    /// Returns the code of its mismatches, such as `constraint.range`.
+    /// Returns the code of its mismatches, such as `constraint.range`. Empty for `items`, `keys` and
+    /// `values`: a mismatch is one of the constraints inside.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -89,6 +99,7 @@ impl Constraint {
             Constraint::OneOf { .. } => code::CONSTRAINT_ONE_OF,
             #[cfg(feature = "regex")]
             Constraint::Pattern { .. } => code::CONSTRAINT_PATTERN,
+            Constraint::Items(_) | Constraint::Keys(_) | Constraint::Values(_) => "",
         }
     }
 
@@ -102,6 +113,9 @@ impl Constraint {
             | Constraint::OneOf { text, .. } => text,
             #[cfg(feature = "regex")]
             Constraint::Pattern { text, .. } => text,
+            Constraint::Items(_) => "items(…)",
+            Constraint::Keys(_) => "keys(…)",
+            Constraint::Values(_) => "values(…)",
         }
     }
 
@@ -124,6 +138,8 @@ impl Constraint {
             }
             #[cfg(feature = "regex")]
             Constraint::Pattern { .. } => matches!(kind, Kind::Str),
+            Constraint::Items(_) => type_info.item().is_some(),
+            Constraint::Keys(_) | Constraint::Values(_) => type_info.key().is_some(),
         }
     }
 
@@ -172,6 +188,9 @@ impl Constraint {
             Constraint::Pattern { pattern, .. } => {
                 value.as_str().is_some_and(|text| pattern.is_match(text))
             }
+            Constraint::Items(of) | Constraint::Keys(of) | Constraint::Values(of) => {
+                self.parts(value).all(|(_, part)| each_holds(of, part))
+            }
         }
     }
 }
@@ -202,6 +221,7 @@ impl ExpectedRule for Constraint {
             }
             #[cfg(feature = "regex")]
             Constraint::Pattern { pattern, .. } => push("pattern", Value::from(pattern.as_str())),
+            Constraint::Items(_) | Constraint::Keys(_) | Constraint::Values(_) => {}
         }
     }
 }
@@ -218,7 +238,10 @@ pub(crate) fn check_all(
     }
     for constraint in constraints {
         if !constraint.holds(value) {
-            result = Err(cx.reject_rule(constraint.code(), constraint, value));
+            result = Err(match constraint.of_parts() {
+                [] => cx.reject_rule(constraint.code(), constraint, value),
+                of => reject_parts(constraint, of, value, cx),
+            });
         }
     }
     result
@@ -251,7 +274,7 @@ pub(crate) fn satisfies_all(constraints: &'static [Constraint], value: &Value<'_
 
 /// Not inlined: most fields have no constraints, and should not save registers for this call.
 #[inline(never)]
-fn each_holds(constraints: &'static [Constraint], value: &Value<'_>) -> bool {
+pub(super) fn each_holds(constraints: &'static [Constraint], value: &Value<'_>) -> bool {
     value.is_null() || constraints.iter().all(|constraint| constraint.holds_otherwise(value))
 }
 
@@ -314,34 +337,5 @@ fn divides(divisor: &Literal, value: &Value<'_>, precision: f64) -> bool {
             }
         },
         _ => false,
-    }
-}
-
-/// A regular expression, compiled at its first use.
-#[cfg(feature = "regex")]
-#[derive(Debug)]
-pub struct Pattern {
-    text: &'static str,
-    regex: std::sync::OnceLock<Option<regex::Regex>>,
-}
-
-#[cfg(feature = "regex")]
-impl Pattern {
-    /// Creates a pattern in the syntax of the crate `regex`.
-    #[must_use]
-    pub const fn new(text: &'static str) -> Self {
-        Self { text, regex: std::sync::OnceLock::new() }
-    }
-
-    /// Returns the regular expression as it was written.
-    #[must_use]
-    pub const fn as_str(&self) -> &'static str {
-        self.text
-    }
-
-    fn is_match(&self, text: &str) -> bool {
-        // The macro has parsed the expression, so that only one beyond the size limit is `None`.
-        let regex = self.regex.get_or_init(|| regex::Regex::new(self.text).ok());
-        regex.as_ref().is_some_and(|regex| regex.is_match(text))
     }
 }

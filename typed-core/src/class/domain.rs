@@ -1,6 +1,7 @@
 //! The values of a type, for checks of constraints at compile time.
 
 use crate::class::class::Class;
+use crate::class::constraint::Constraint;
 use crate::class::type_info::TypeInfo;
 use crate::value::Literal;
 
@@ -101,6 +102,46 @@ impl<'t> Held<'t> {
 
     pub(crate) const fn domain(self) -> Domain {
         self.type_info.domain()
+    }
+
+    /// Returns the type of the items, keys or values that a constraint is about. `None` if there are none.
+    pub(crate) const fn part(self, constraint: &Constraint) -> Option<Held<'static>> {
+        let part = match constraint {
+            Constraint::Items(_) => self.type_info.item(),
+            Constraint::Keys(_) => self.type_info.key(),
+            Constraint::Values(_) => self.type_info.value(),
+            _ => None,
+        };
+        match part {
+            Some(part) => Some(Held::of(part)),
+            None => None,
+        }
+    }
+
+    /// Returns the type of the items.
+    #[must_use]
+    pub const fn item(self) -> Self {
+        self.or(self.type_info.item())
+    }
+
+    /// Returns the type of the keys.
+    #[must_use]
+    pub const fn key(self) -> Self {
+        self.or(self.type_info.key())
+    }
+
+    /// Returns the type of the values.
+    #[must_use]
+    pub const fn value(self) -> Self {
+        self.or(self.type_info.value())
+    }
+
+    /// Returns a type inside, or this one if there is none: the constraint is rejected then.
+    const fn or(self, part: Option<&'static TypeInfo>) -> Self {
+        match part {
+            Some(part) => Self::of(part),
+            None => self,
+        }
     }
 
     /// Returns the greatest rest of `multiple_of` with a fraction, relative to the value. It is the

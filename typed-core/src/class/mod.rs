@@ -9,6 +9,7 @@ mod call_error;
 mod class;
 mod const_lookup;
 mod constraint;
+mod constraint_parts;
 mod document;
 mod domain;
 #[cfg(feature = "std")]
@@ -30,6 +31,8 @@ mod options;
 mod overlay;
 mod overlay_attrs;
 mod param;
+#[cfg(feature = "regex")]
+mod pattern;
 mod property;
 mod resolve;
 mod rule;
@@ -39,6 +42,7 @@ mod shape;
 mod shim;
 mod snapshot;
 mod type_info;
+mod type_parts;
 
 #[cfg(feature = "dynamic")]
 pub(crate) use attr::CheckAttr;
@@ -47,8 +51,6 @@ pub(crate) use binding::{Position, next_place, reject_duplicate, reject_surplus,
 pub use call_error::{CallError, CallFuture};
 pub use class::{Class, ClassKind, Tagging, UnknownFields};
 pub use constraint::Constraint;
-#[cfg(feature = "regex")]
-pub use constraint::Pattern;
 pub(crate) use constraint::{check_all, satisfies, satisfies_all};
 pub use document::DocumentPart;
 pub(crate) use domain::Domain;
@@ -73,6 +75,8 @@ pub(crate) use options::FieldDefaults;
 pub use overlay::Overlay;
 pub use overlay_attrs::inherits;
 pub use param::{Param, ParamKind};
+#[cfg(feature = "regex")]
+pub use pattern::Pattern;
 pub(crate) use property::{getter, is_own_property, setter};
 pub(crate) use resolve::{
     Member, MethodBody, all_names, base_field, base_path, resolve, resolve_inherited,

@@ -8,7 +8,7 @@ use crate::value::{ConstStr, Literal, MAX_DEPTH};
 use core::{fmt, slice};
 
 /// The stored length of a name.
-type Name = ConstStr<94>;
+pub(super) type Name = ConstStr<94>;
 
 /// The name and the kind of a type that can be a field or a parameter.
 ///
@@ -25,23 +25,23 @@ type Name = ConstStr<94>;
 /// ```
 #[derive(Clone, Copy)]
 pub struct TypeInfo {
-    name: Name,
-    kind: Kind,
-    optional: bool,
-    secret: bool,
-    untyped: bool,
-    domain: Domain,
+    pub(super) name: Name,
+    pub(super) kind: Kind,
+    pub(super) optional: bool,
+    pub(super) secret: bool,
+    pub(super) untyped: bool,
+    pub(super) domain: Domain,
     /// The number of items of an array or a tuple, otherwise [`ANY_LEN`].
-    len: u16,
-    holds_objects: bool,
-    class: ClassOf,
-    arguments: Arguments,
+    pub(super) len: u16,
+    pub(super) holds_objects: bool,
+    pub(super) class: ClassOf,
+    pub(super) arguments: Arguments,
 }
 
 /// The types inside a type. A single one needs no slice, which a `const fn` could not build from a
 /// reference.
 #[derive(Clone, Copy)]
-enum Arguments {
+pub(super) enum Arguments {
     One(&'static TypeInfo),
     /// The type that this one wraps.
     Wrapped(&'static TypeInfo),
@@ -49,11 +49,11 @@ enum Arguments {
 }
 
 /// The length of a type that is neither an array nor a tuple.
-const ANY_LEN: u16 = u16::MAX;
+pub(super) const ANY_LEN: u16 = u16::MAX;
 
 /// The source of a type's class.
 #[derive(Clone, Copy)]
-enum ClassOf {
+pub(super) enum ClassOf {
     None,
     Type(fn() -> &'static Class),
     /// A class built at run time, perhaps later.
@@ -96,111 +96,6 @@ pub enum Kind {
 }
 
 impl TypeInfo {
-    /// Creates a type that is converted from values of the given kind.
-    #[must_use]
-    #[inline]
-    pub const fn new(name: &str, kind: Kind) -> Self {
-        let untyped = matches!(kind, Kind::Any);
-        let name = Name::new().text(name);
-        Self {
-            name,
-            kind,
-            optional: false,
-            secret: false,
-            untyped,
-            holds_objects: false,
-            domain: Domain::Unknown,
-            len: ANY_LEN,
-            class: ClassOf::None,
-            arguments: Arguments::List(&[]),
-        }
-    }
-
-    /// Creates a type that another crate converts from any value.
-    #[doc(hidden)]
-    #[must_use]
-    #[inline]
-    pub const fn converted(name: &str) -> Self {
-        Self { untyped: false, ..Self::new(name, Kind::Any) }
-    }
-
-    /// Creates a type with arguments: `generic("Vec", Kind::List, &[T::TYPE])` is named `Vec<T>`.
-    #[must_use]
-    #[inline]
-    pub const fn generic(name: &str, kind: Kind, arguments: &'static [&'static Self]) -> Self {
-        let name = list(Name::new().text(name).text("<"), arguments).text(">");
-        Self { name, ..Self::made_of(Arguments::List(arguments), kind) }
-    }
-
-    /// Creates a type that is converted from the same values as `inner`, such as `Box<T>`.
-    #[must_use]
-    #[inline]
-    pub const fn wrapper(name: &str, inner: &'static Self) -> Self {
-        let name = Name::new().text(name).text("<").text(inner.name()).text(">");
-        Self { name, arguments: Arguments::Wrapped(inner), ..*inner }
-    }
-
-    /// Creates `Option<T>`: `inner` or `null`.
-    #[must_use]
-    #[inline]
-    pub const fn option(inner: &'static Self) -> Self {
-        Self { optional: true, ..Self::wrapper("Option", inner) }
-    }
-    #[inline]
-    pub(crate) const fn tuple(items: &'static [&'static Self]) -> Self {
-        let mut name = list(Name::new().text("("), items);
-        if items.len() == 1 {
-            name = name.text(",");
-        }
-        let made = Self::made_of(Arguments::List(items), Kind::List).with_len(items.len());
-        Self { name: name.text(")"), ..made }
-    }
-
-    /// Creates the type of a slice behind a pointer: `Box<[T]>`.
-    #[inline]
-    pub(crate) const fn slice(pointer: &str, item: &'static Self) -> Self {
-        let name = Name::new().text(pointer).text("<[").text(item.name()).text("]>");
-        Self { name, ..Self::made_of(Arguments::One(item), Kind::List) }
-    }
-    #[inline]
-    pub(crate) const fn array(item: &'static Self, len: usize) -> Self {
-        let name = Name::new().text("[").text(item.name()).text("; ").number(len).text("]");
-        Self { name, ..Self::made_of(Arguments::One(item), Kind::List).with_len(len) }
-    }
-
-    /// Creates a type without a name from the types inside it.
-    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-    #[inline]
-    const fn made_of(arguments: Arguments, kind: Kind) -> Self {
-        let mut whole = Self { arguments, ..Self::new("", kind) };
-        let parts = arguments.as_slice();
-        let mut index = 0;
-        while index < parts.len() {
-            whole.secret |= parts[index].secret;
-            whole.untyped |= parts[index].untyped;
-            whole.holds_objects |= parts[index].holds_objects;
-            index += 1;
-        }
-        whole
-    }
-
-    /// Creates `Secret<T>`. Messages do not show its values, nor those of types that contain it.
-    #[inline]
-    pub(crate) const fn secret(inner: &'static Self) -> Self {
-        Self { secret: true, ..Self::wrapper("Secret", inner) }
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "longer ones have no known length")]
-    const fn with_len(self, len: usize) -> Self {
-        let len = if len < ANY_LEN as usize { len as u16 } else { ANY_LEN };
-        Self { len, ..self }
-    }
-
-    /// Returns the type with its domain, for types of the standard library.
-    pub(crate) const fn with_domain(self, domain: Domain) -> Self {
-        Self { domain, ..self }
-    }
-
     /// Returns the domain: the values of the type.
     pub(crate) const fn domain(&self) -> Domain {
         self.domain
@@ -212,19 +107,6 @@ impl TypeInfo {
             ANY_LEN => None,
             len => Some(len as usize),
         }
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    #[inline]
-    pub const fn with_class(self, class: fn() -> &'static Class) -> Self {
-        Self { class: ClassOf::Type(class), holds_objects: true, ..self }
-    }
-
-    /// Creates the type of a class built at run time.
-    #[cfg(feature = "dynamic")]
-    pub(crate) const fn made(name: &str, cell: &'static LateClass) -> Self {
-        Self { class: ClassOf::Made(cell), holds_objects: true, ..Self::new(name, Kind::Struct) }
     }
 
     /// Returns the name, as Rust spells it, without paths. Cut with an ellipsis beyond 94 bytes.
@@ -255,6 +137,47 @@ impl TypeInfo {
     #[must_use]
     pub const fn arguments(&self) -> &[&'static Self] {
         self.arguments.as_slice()
+    }
+
+    /// Returns the type of the items of a list, a set, an array, or a slice, also behind an `Option`, a
+    /// `Box` or a `Secret`. `None` for other types: those of a tuple's items are its
+    /// [`arguments`](Self::arguments), and that of a newtype of a list is in its
+    /// [`class`](Self::class).
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use typed_structs::ToValue;
+    ///
+    /// let lists = <Option<BTreeMap<u8, Vec<String>>> as ToValue>::TYPE;
+    /// assert_eq!(lists.key().unwrap().name(), "u8");
+    /// assert_eq!(lists.value().unwrap().item().unwrap().name(), "String");
+    /// assert!(lists.item().is_none());
+    /// ```
+    #[must_use]
+    pub const fn item(&self) -> Option<&'static Self> {
+        match (self.kind, self.unwrapped().arguments) {
+            (Kind::List, Arguments::One(item)) => Some(item),
+            (Kind::List, Arguments::List([item])) if self.len == ANY_LEN => Some(item),
+            _ => None,
+        }
+    }
+
+    /// Returns the type of the keys of a map, with the exceptions of [`TypeInfo::item`].
+    #[must_use]
+    pub const fn key(&self) -> Option<&'static Self> {
+        match (self.kind, self.unwrapped().arguments) {
+            (Kind::Map, Arguments::List([key, _])) => Some(key),
+            _ => None,
+        }
+    }
+
+    /// Returns the type of the values of a map, with the exceptions of [`TypeInfo::item`].
+    #[must_use]
+    pub const fn value(&self) -> Option<&'static Self> {
+        match (self.kind, self.unwrapped().arguments) {
+            (Kind::Map, Arguments::List([_, value])) => Some(value),
+            _ => None,
+        }
     }
 
     /// Returns the innermost type of wrappers such as `Option` and `Box`, which has the same
@@ -351,7 +274,7 @@ impl TypeInfo {
 }
 
 impl Arguments {
-    const fn as_slice(&self) -> &[&'static TypeInfo] {
+    pub(super) const fn as_slice(&self) -> &[&'static TypeInfo] {
         match self {
             Self::One(one) | Self::Wrapped(one) => slice::from_ref(one),
             Self::List(list) => list,
@@ -369,19 +292,4 @@ impl fmt::Display for TypeInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
-}
-
-/// Appends the names of several types, with commas between them.
-#[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
-#[inline]
-const fn list(mut name: Name, items: &[&TypeInfo]) -> Name {
-    let mut index = 0;
-    while index < items.len() {
-        if index > 0 {
-            name = name.text(", ");
-        }
-        name = name.text(items[index].name());
-        index += 1;
-    }
-    name
 }

@@ -99,6 +99,8 @@ impl Constraint {
                 Constraint::OneOf { .. } => "a boolean, a number or a string",
                 #[cfg(feature = "regex")]
                 Constraint::Pattern { .. } => "a string",
+                Constraint::Items(_) => "a list or a set",
+                Constraint::Keys(_) | Constraint::Values(_) => "a map",
             };
             let message = Message::new().text("the constraint `").text(self.text());
             let message = message.text("` requires ").text(needs).text(", not ");
@@ -125,6 +127,13 @@ impl Constraint {
             Constraint::OneOf { values, .. } => one_of_fault(values, held),
             #[cfg(feature = "regex")]
             Constraint::Pattern { .. } => None,
+            Constraint::Items(of) | Constraint::Keys(of) | Constraint::Values(of) => {
+                match held.part(self) {
+                    Some(part) => part_fault(of, part),
+                    // The type is not known here.
+                    None => None,
+                }
+            }
         }
     }
 
@@ -206,6 +215,24 @@ impl Constraint {
             _ => None,
         }
     }
+}
+
+/// Returns the first fault of constraints of parts.
+const fn part_fault(constraints: &[Constraint], held: Held<'_>) -> Option<Message> {
+    let mut at = 0;
+    while at < constraints.len() {
+        let (before, from) = constraints.split_at(at);
+        let [constraint, ..] = from else { return None };
+        let fault = match (constraint.fault(held), constraint.beyond(held)) {
+            (Some(fault), _) | (None, Some(fault)) => Some(fault),
+            (None, None) => constraint.contradicts(before, held),
+        };
+        if fault.is_some() {
+            return fault;
+        }
+        at += 1;
+    }
+    None
 }
 
 const fn is_listed(mut values: &[Literal], value: &Literal) -> bool {

@@ -23,6 +23,9 @@ impl Constraint {
                     text,
                 }
             }
+            Constraint::Items(of) => Constraint::Items(all_in_type(of, held.item())),
+            Constraint::Keys(of) => Constraint::Keys(all_in_type(of, held.key())),
+            Constraint::Values(of) => Constraint::Values(all_in_type(of, held.value())),
             other => other,
         }
     }
@@ -40,10 +43,17 @@ impl Constraint {
     /// Returns the syntax error of the regular expression, if it has one.
     #[cfg(feature = "regex")]
     fn syntax_fault(&self) -> Option<String> {
+        if let Some(fault) = self.of_parts().iter().find_map(Self::syntax_fault) {
+            return Some(fault);
+        }
         let Constraint::Pattern { pattern, .. } = self else { return None };
         let error = alloc::format!("{}", regex::Regex::new(pattern.as_str()).err()?);
         // The lines before the last one draw the position.
         let why = error.lines().last().unwrap_or_default();
         Some(alloc::format!("not a regular expression: {}", why.trim_start_matches("error: ")))
     }
+}
+
+fn all_in_type(constraints: &[Constraint], held: Held<'_>) -> &'static [Constraint] {
+    constraints.iter().map(|one| one.in_type(held)).collect::<Vec<_>>().leak()
 }

@@ -84,6 +84,28 @@ impl Constraint {
             text: format!("a string that matches `{pattern}`").leak(),
         }
     }
+
+    /// Requires that each item of a list or a set satisfies the constraints.
+    #[must_use]
+    pub fn items(constraints: impl IntoIterator<Item = Self>) -> Self {
+        Constraint::Items(leaked(constraints))
+    }
+
+    /// Requires that each key of a map satisfies the constraints.
+    #[must_use]
+    pub fn keys(constraints: impl IntoIterator<Item = Self>) -> Self {
+        Constraint::Keys(leaked(constraints))
+    }
+
+    /// Requires that each value of a map satisfies the constraints.
+    #[must_use]
+    pub fn values(constraints: impl IntoIterator<Item = Self>) -> Self {
+        Constraint::Values(leaked(constraints))
+    }
+}
+
+fn leaked(constraints: impl IntoIterator<Item = Constraint>) -> &'static [Constraint] {
+    constraints.into_iter().collect::<Vec<_>>().leak()
 }
 
 /// Writes a range as in an attribute, or in words if that has no syntax for it.

@@ -232,7 +232,7 @@ fn field(
         second.key().inspect(|key| cx.error(key, message));
     }
     let slot = codec::slot(&input.ty, codec.as_ref());
-    let constraints = constraints::all(cx, &raw, &slot);
+    let constraints = constraints::all(cx, &raw.constraints, &slot);
     if role != Role::Plain {
         for constraint in &constraints {
             let message = "a constraint cannot be on an `opaque`, `base` or `extras` field";
@@ -240,7 +240,7 @@ fn field(
         }
     }
     if let (Some(Some(default)), Role::Plain) = (raw.default.get(), role) {
-        constraints::reject_default(cx, &raw, default, &slot);
+        constraints::reject_default(cx, &raw.constraints, default, &slot);
     }
     let rename = raw.rename.get();
     let name = match &member {

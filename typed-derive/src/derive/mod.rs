@@ -2,6 +2,7 @@
 
 mod bounds;
 mod check;
+mod constraint_attrs;
 mod expand;
 mod keys;
 mod model;

@@ -1,5 +1,6 @@
 //! The attributes of the input, before they are validated.
 
+use super::constraint_attrs::ConstraintAttrs;
 use super::keys::{
     CONTAINER, CONTAINER_KEYS, FIELD, FIELD_KEYS, METHOD, METHOD_KEYS, VARIANT, VARIANT_KEYS,
 };
@@ -70,11 +71,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) strict: Attr<()>,
     pub(crate) byte_size: Attr<()>,
     pub(crate) check: Attr<Path>,
-    pub(crate) range: Attr<Expr>,
-    pub(crate) len: Attr<Expr>,
-    pub(crate) multiple_of: Attr<Expr>,
-    pub(crate) one_of: Attr<Vec<Expr>>,
-    pub(crate) pattern: Attr<LitStr>,
+    pub(crate) constraints: ConstraintAttrs,
     pub(crate) info: Vec<RawInfo>,
 }
 
@@ -214,11 +211,7 @@ fn field(cx: &Ctxt, attrs: &[Attribute]) -> FieldAttrs {
         strict: Attr::none("strict"),
         byte_size: Attr::none("byte_size"),
         check: Attr::none("check"),
-        range: Attr::none("range"),
-        len: Attr::none("len"),
-        multiple_of: Attr::none("multiple_of"),
-        one_of: Attr::none("one_of"),
-        pattern: Attr::none("pattern"),
+        constraints: ConstraintAttrs::none(),
         info: Vec::new(),
     };
     for entry in &entries(cx, attrs) {
@@ -239,12 +232,8 @@ fn field(cx: &Ctxt, attrs: &[Attribute]) -> FieldAttrs {
             "strict" => own.strict.set(cx, key, entry.word()),
             "byte_size" => own.byte_size.set(cx, key, entry.word()),
             "check" => own.check.set(cx, key, entry.path("a function")),
-            "range" => own.range.set(cx, key, entry.range("a range", "0..=150")),
-            "len" => own.len.set(cx, key, entry.range("a length or a range of lengths", "1..=80")),
-            "multiple_of" => own.multiple_of.set(cx, key, entry.one("a number", "5")),
-            "one_of" => own.one_of.set(cx, key, entry.list("the values allowed", separated)),
-            "pattern" => own.pattern.set(cx, key, entry.text()),
             "info" => own.info.extend(list(cx, entry, "entries `key = literal`")),
+            _ if own.constraints.set(cx, entry) => {}
             _ => unknown_key(
                 cx,
                 key,

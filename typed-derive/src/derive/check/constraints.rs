@@ -1,7 +1,7 @@
-//! `range`, `len`, `multiple_of`, `one_of` and `pattern`.
+//! `range`, `len`, `multiple_of`, `one_of`, `pattern`, and those of parts.
 
+use super::super::constraint_attrs::ConstraintAttrs;
 use super::super::model::Constraint;
-use super::super::parse::FieldAttrs;
 use crate::attr::{Attr, ungroup};
 use crate::ctxt::{Ctxt, append};
 use crate::literal::{Number, as_const, is_float, number, source};
@@ -12,18 +12,55 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Expr, ExprLit, ExprRange, Ident, Lit, LitStr, RangeLimits, Type};
 
+/// The type that constraints are on.
+struct On<'t> {
+    /// The type as it was written, if it was.
+    ty: Option<&'t Type>,
+    held: TokenStream,
+}
+
 /// Returns the constraints of a field of the given type, in a fixed order. The generated code
 /// checks whether values of the type can satisfy them.
-pub(super) fn all(cx: &Ctxt, raw: &FieldAttrs, ty: &Type) -> Vec<Constraint> {
+pub(super) fn all(cx: &Ctxt, raw: &ConstraintAttrs, ty: &Type) -> Vec<Constraint> {
+    of(cx, raw, &On { ty: Some(ty), held: held(ty) })
+}
+
+fn of(cx: &Ctxt, raw: &ConstraintAttrs, on: &On<'_>) -> Vec<Constraint> {
     let mut all = Vec::new();
     let one_expr = |expr: &Expr| Ends::of(expr);
-    one(cx, &mut all, &raw.range, one_expr, |expr| range(expr, ty));
+    one(cx, &mut all, &raw.range, one_expr, |expr| range(expr, on));
     one(cx, &mut all, &raw.len, one_expr, |expr| Ok(len(expr)));
-    one(cx, &mut all, &raw.multiple_of, one_expr, |expr| multiple_of(expr, ty));
+    one(cx, &mut all, &raw.multiple_of, one_expr, |expr| multiple_of(expr, on));
     let values = |values: &Vec<Expr>| Ends::of(&quote!(#(#values),*));
-    one(cx, &mut all, &raw.one_of, values, |values| one_of(values, ty));
+    one(cx, &mut all, &raw.one_of, values, |values| one_of(values, on));
     one(cx, &mut all, &raw.pattern, Ends::of, pattern);
+    parts(cx, &mut all, &raw.items, (&quote!(Items), &quote!(item)), on);
+    parts(cx, &mut all, &raw.keys, (&quote!(Keys), &quote!(key)), on);
+    parts(cx, &mut all, &raw.values, (&quote!(Values), &quote!(value)), on);
     all
+}
+
+/// Adds the constraints of the parts: of items, keys or values.
+fn parts(
+    cx: &Ctxt,
+    all: &mut Vec<Constraint>,
+    given: &Attr<Box<ConstraintAttrs>>,
+    (variant, part): (&TokenStream, &TokenStream),
+    on: &On<'_>,
+) {
+    let Some(key) = given.key() else { return };
+    let held = &on.held;
+    one(
+        cx,
+        all,
+        given,
+        |_| Ends::of(key),
+        |raw| {
+            let inner = of(cx, raw, &On { ty: None, held: quote!(#held.#part()) });
+            let inner = inner.iter().map(|constraint| &constraint.tokens);
+            Ok(quote!(#variant(&[#(__typed::Constraint::#inner),*])))
+        },
+    );
 }
 
 fn one<T>(
@@ -50,17 +87,17 @@ fn as_range(expr: &Expr) -> Option<&ExprRange> {
 const EXACT: i128 = 1 << f32::MANTISSA_DIGITS;
 
 /// Returns a literal as a `Literal`, converted to the type of the field if that may change it.
-fn literal(expr: &Expr, ty: &Type) -> Option<TokenStream> {
+fn literal(expr: &Expr, on: &On<'_>) -> Option<TokenStream> {
     let literal = as_const(expr)?;
     Some(match number(expr) {
-        Some(Number::Float(_)) => in_type(&literal, ty),
-        Some(Number::Int(int)) if !(-EXACT..=EXACT).contains(&int) => in_type(&literal, ty),
+        Some(Number::Float(_)) => in_type(&literal, on),
+        Some(Number::Int(int)) if !(-EXACT..=EXACT).contains(&int) => in_type(&literal, on),
         _ => literal,
     })
 }
 
-fn in_type(constant: &TokenStream, ty: &Type) -> TokenStream {
-    let held = held(ty);
+fn in_type(constant: &TokenStream, on: &On<'_>) -> TokenStream {
+    let held = &on.held;
     quote!(#constant.in_type(#held))
 }
 
@@ -82,18 +119,18 @@ fn reject_beyond(expr: &Expr) -> syn::Result<()> {
 }
 
 /// Returns a bound as a `Literal`: a literal, or a constant expression that is cast.
-fn bound(expr: &Expr, ty: &Type) -> syn::Result<TokenStream> {
+fn bound(expr: &Expr, on: &On<'_>) -> syn::Result<TokenStream> {
     reject_beyond(expr)?;
-    let constant = match (literal(expr, ty), ungroup(expr)) {
+    let constant = match (literal(expr, on), ungroup(expr)) {
         (Some(literal), _) => return Ok(literal),
         // The type of a constant may differ from that of the field.
-        (None, inner) if is_name(inner) => {
+        (None, inner) if is_name(inner) || on.ty.is_none() => {
             quote!(__typed::Literal::number((#expr) as i128, (#expr) as f64))
         }
-        _ if is_float(ty) => quote!(__typed::Literal::Float((#expr) as f64)),
+        _ if on.ty.is_some_and(is_float) => quote!(__typed::Literal::Float((#expr) as f64)),
         _ => quote!(__typed::Literal::Int((#expr) as i128)),
     };
-    Ok(in_type(&constant, ty))
+    Ok(in_type(&constant, on))
 }
 
 fn is_name(expr: &Expr) -> bool {
@@ -109,12 +146,12 @@ fn optional(bound: Option<TokenStream>) -> TokenStream {
     bound.map_or_else(|| quote!(__typed::None), |bound| quote!(__typed::Some(#bound)))
 }
 
-fn range(expr: &Expr, ty: &Type) -> syn::Result<TokenStream> {
+fn range(expr: &Expr, on: &On<'_>) -> syn::Result<TokenStream> {
     let Some(range) = as_range(expr) else {
         return Err(syn::Error::new_spanned(expr, "expected a range such as `0..=150`"));
     };
-    let min = optional(range.start.as_deref().map(|min| bound(min, ty)).transpose()?);
-    let max = optional(range.end.as_deref().map(|max| bound(max, ty)).transpose()?);
+    let min = optional(range.start.as_deref().map(|min| bound(min, on)).transpose()?);
+    let max = optional(range.end.as_deref().map(|max| bound(max, on)).transpose()?);
     let inclusive = is_inclusive(range);
     let text = shown(expr);
     Ok(quote!(Range { min: #min, above: false, max: #max, inclusive: #inclusive, text: #text }))
@@ -137,26 +174,26 @@ fn len(expr: &Expr) -> TokenStream {
     }
 }
 
-fn multiple_of(expr: &Expr, ty: &Type) -> syn::Result<TokenStream> {
+fn multiple_of(expr: &Expr, on: &On<'_>) -> syn::Result<TokenStream> {
     let text = format!("a multiple of {}", shown(expr));
     // In every type, a literal stands for the decimal fraction.
     let divisor = match number(expr).and_then(|_| as_const(expr)) {
         Some(literal) => literal,
-        None => bound(expr, ty)?,
+        None => bound(expr, on)?,
     };
-    let held = held(ty);
+    let held = &on.held;
     Ok(quote!(MultipleOf { divisor: #divisor, precision: #held.precision(), text: #text }))
 }
 
 /// The number of values that messages list.
 const LISTED: usize = 8;
 
-fn one_of(values: &[Expr], ty: &Type) -> syn::Result<TokenStream> {
+fn one_of(values: &[Expr], on: &On<'_>) -> syn::Result<TokenStream> {
     let mut tokens = Vec::new();
     for value in values {
         reject_beyond(value)?;
         let expected = || syn::Error::new_spanned(value, "expected a literal");
-        tokens.push(literal(value, ty).ok_or_else(expected)?);
+        tokens.push(literal(value, on).ok_or_else(expected)?);
     }
     let mut text = all_shown(values.get(..LISTED).unwrap_or(values));
     if values.len() > LISTED {
@@ -187,7 +224,7 @@ fn pattern(pattern: &LitStr) -> syn::Result<TokenStream> {
 
 /// Reports a string default that the pattern does not match. Const code cannot check this.
 #[cfg(feature = "regex")]
-pub(super) fn reject_default(cx: &Ctxt, raw: &FieldAttrs, default: &Expr, ty: &Type) {
+pub(super) fn reject_default(cx: &Ctxt, raw: &ConstraintAttrs, default: &Expr, ty: &Type) {
     let (Some(pattern), Some(text)) = (raw.pattern.get(), text(default)) else { return };
     // Another type may convert it to another string.
     if is_text(ty) && regex::Regex::new(&pattern.value()).is_ok_and(|regex| !regex.is_match(&text))
@@ -201,7 +238,7 @@ pub(super) fn reject_default(cx: &Ctxt, raw: &FieldAttrs, default: &Expr, ty: &T
 }
 
 #[cfg(not(feature = "regex"))]
-pub(super) const fn reject_default(_: &Ctxt, _: &FieldAttrs, _: &Expr, _: &Type) {}
+pub(super) const fn reject_default(_: &Ctxt, _: &ConstraintAttrs, _: &Expr, _: &Type) {}
 
 #[cfg(not(feature = "regex"))]
 fn pattern(pattern: &LitStr) -> syn::Result<TokenStream> {

@@ -70,13 +70,10 @@ pub(super) fn reject_on_skipped(cx: &Ctxt, raw: &FieldAttrs) {
         raw.strict.key(),
         raw.byte_size.key(),
         raw.check.key(),
-        raw.range.key(),
-        raw.len.key(),
-        raw.multiple_of.key(),
-        raw.one_of.key(),
-        raw.pattern.key(),
     ];
-    reject_each(cx, &given, "has no effect on a field that is skipped");
+    let why = "has no effect on a field that is skipped";
+    reject_each(cx, &given, why);
+    reject_each(cx, &raw.constraints.keys(), why);
 }
 
 /// Returns the mode of conversion that a field declares. Reports one that has no effect.

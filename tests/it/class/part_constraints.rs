@@ -1,0 +1,154 @@
+//! Constraints of items, keys and values.
+
+use std::collections::{BTreeMap, BTreeSet};
+use typed_structs::{Constraint, Map, Target, ToValue, Typed, Value, args, code, json};
+
+const LEAST: i64 = 2;
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Config {
+    #[typed(items(len(1..=3), one_of("a", "bb", "ccc")), len(..3))]
+    tags: Vec<String>,
+    #[typed(keys(len(2..)), values(range(LEAST..100), multiple_of(2)), default)]
+    limits: BTreeMap<String, i64>,
+    #[typed(items(items(range(0.0..=0.5))), default)]
+    rows: Option<Vec<[f32; 2]>>,
+    #[typed(values(items(range(1..))), default)]
+    ports: BTreeMap<u8, BTreeSet<u16>>,
+    #[typed(items(range(..10)), default)]
+    scores: Vec<Option<Score>>,
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Score(u8);
+
+fn config() -> Config {
+    Config::construct(args!(tags = ["a", "bb"], limits = BTreeMap::from([("ab", 4)]))).unwrap()
+}
+
+#[test]
+fn every_part_is_checked_at_its_place() {
+    let text = r#"{
+        "tags": ["", "a", "bb", "dd"],
+        "limits": {"a": 3, "bc": 4},
+        "rows": [[0.5, 0.6], [-1, 0]],
+        "ports": {"1": [1], "2": [0, 1]},
+        "scores": [1, null, 10]
+    }"#;
+    let report = json::from_str::<Config>(text).unwrap_err().into_report().unwrap();
+    let found: Vec<_> = report
+        .iter()
+        .map(|entry| {
+            let range = entry.place().unwrap().range();
+            let message = entry.mismatch().unwrap().message();
+            format!("{} {} {message}", entry.path(), &text[range])
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            r#"tags ["", "a", "bb", "dd"] expected length ..3, got list ["", "a", "bb", "dd"]"#,
+            r#"tags[0] "" expected length 1..=3, got str """#,
+            r#"tags[0] "" expected one of "a", "bb", "ccc", got str """#,
+            r#"tags[3] "dd" expected one of "a", "bb", "ccc", got str "dd""#,
+            r#"limits.a "a" expected length 2.., got str "a""#,
+            "limits.a 3 expected a multiple of 2, got int 3",
+            "rows[0][1] 0.6 expected 0.0..=0.5, got float 0.6000000238418579",
+            "rows[1][0] -1 expected 0.0..=0.5, got float -1.0",
+            "ports[2][0] 0 expected 1.., got int 0",
+            "scores[2] 10 expected ..10, got int 10",
+        ]
+    );
+    let key = report.iter().nth(4).unwrap().mismatch().unwrap();
+    assert_eq!((key.target(), key.code()), (Target::Key, code::CONSTRAINT_LEN));
+}
+
+#[test]
+fn a_part_that_is_set_is_checked() {
+    let mut config = config();
+    let before = config.clone();
+    let error = config.set("tags[1]", "dddd").unwrap_err();
+    assert_eq!((error.path(), error.others().len()), ("tags[1]", 1));
+    let error = config.set("limits.cd", 101).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "Config.limits.cd: expected LEAST..100, got int 101\n\
+         Config.limits.cd: expected a multiple of 2, got int 101"
+    );
+    assert!(config.set("limits.c", 4).is_err());
+    assert!(config.set_tags(vec!["x".to_owned()]).is_err());
+    assert!(config.update(args!(scores = [Some(Score(11))])).is_err());
+    assert_eq!(config, before);
+
+    config.set("limits.cd", 6).unwrap();
+    config.set("tags[1]", "ccc").unwrap();
+    config.set("rows", vec![[0.0, 0.5]]).unwrap();
+    assert!(config.set("rows[0][1]", 0.7).is_err());
+    assert_eq!(config.rows, Some(vec![[0.0, 0.5]]));
+}
+
+#[test]
+fn constraints_of_parts_are_data() {
+    let tags = Config::class().field("tags").unwrap();
+    let [Constraint::Len { .. }, items @ Constraint::Items(of)] = tags.constraints() else {
+        panic!("{:?}", tags.constraints());
+    };
+    assert_eq!((items.text(), items.code()), ("items(…)", ""));
+    let texts: Vec<_> = of.iter().map(Constraint::text).collect();
+    assert_eq!(texts, ["length 1..=3", r#"one of "a", "bb", "ccc""#]);
+    let limits = Config::class().field("limits").unwrap();
+    let [Constraint::Keys(_), Constraint::Values([Constraint::Range { min, .. }, _])] =
+        limits.constraints()
+    else {
+        panic!("{:?}", limits.constraints());
+    };
+    assert_eq!(min.map(Value::from), Some(Value::Int(LEAST)));
+}
+
+#[test]
+fn types_tell_what_is_inside() {
+    let names = |info: &'static typed_structs::TypeInfo| {
+        [info.item(), info.key(), info.value()].map(|part| part.map_or("", |part| part.name()))
+    };
+    assert_eq!(names(<BTreeSet<u8> as ToValue>::TYPE), ["u8", "", ""]);
+    assert_eq!(names(<Option<Box<[u8; 3]>> as ToValue>::TYPE), ["u8", "", ""]);
+    assert_eq!(names(<(u8, u8) as ToValue>::TYPE), ["", "", ""]);
+    assert_eq!(names(<(u8,) as ToValue>::TYPE), ["", "", ""]);
+    assert_eq!(names(<Option<u8> as ToValue>::TYPE), ["", "", ""]);
+    assert_eq!(names(<BTreeMap<u8, Vec<Score>> as ToValue>::TYPE), ["", "u8", "Vec<Score>"]);
+    let scores = Config::class().field("scores").unwrap().type_info();
+    let class = scores.item().unwrap().class().unwrap();
+    assert_eq!(class.fields()[0].type_name(), "u8");
+}
+
+#[cfg(feature = "dynamic")]
+#[test]
+fn classes_built_at_run_time_have_them_too() {
+    use typed_structs::{Class, DynamicType};
+
+    let tags = DynamicType::list(DynamicType::of::<String>());
+    let class = Class::builder("Config")
+        .field_of("tags", tags, |tags| tags.constraint(Constraint::items([Constraint::len(1..=3)])))
+        .field_with::<BTreeMap<String, f32>>("rates", |rates| {
+            let values = Constraint::values([Constraint::range(..=0.1)]);
+            rates.constraint(values).constraint(Constraint::keys([Constraint::len(2..)]))
+        })
+        .build()
+        .unwrap();
+    assert_eq!(class.field("tags").unwrap().type_info().item().unwrap().name(), "String");
+    let mut rates = Map::new();
+    rates.push("ab", 0.1);
+    let mut object = class.construct(args!(["a"], Value::Map(rates))).unwrap();
+    let error = object.set("tags[0]", "abcd").unwrap_err();
+    assert_eq!(error.to_string(), r#"Config.tags[0]: expected length 1..=3, got str "abcd""#);
+    assert!(object.set("rates.a", 0.0).is_err());
+    assert!(object.set("rates.cd", 0.2).is_err());
+    object.set("rates.cd", 0.05).unwrap();
+
+    let faults = Class::builder("Wrong")
+        .field_with::<Vec<u8>>("a", |a| a.constraint(Constraint::items([Constraint::len(1..)])))
+        .field_with::<u8>("b", |b| b.constraint(Constraint::values([Constraint::range(..1)])))
+        .build()
+        .unwrap_err();
+    assert_eq!(faults.faults().len(), 2, "{faults}");
+}
