@@ -19,8 +19,8 @@ pub use crate::coherence::{
     assert_reachable, assert_tagged, block_of, further_block, named_block,
 };
 pub use crate::construct::{
-    Construct, Draft, Fallback, Lookup, Made, OfFields, RepairOutcome, assert_made, check_enum,
-    check_struct, check_variant, construct, read_struct,
+    Construct, Draft, Fallback, Lookup, Made, OfFields, RepairOutcome, Row, assert_made,
+    check_enum, check_struct, check_variant, construct, read_struct,
 };
 #[cfg(feature = "json")]
 pub use crate::document::{
