@@ -44,7 +44,7 @@ impl<'d, 'de, A: MapAccess<'de>> Entries<'d, 'de, A, A::Error> {
     /// Passes over the entries that were not read, and returns the error of the format.
     pub(super) fn end(mut self, cx: &mut Context<'_>) -> Result<(), A::Error> {
         while let Ok(Some(_)) = self.read_key(None, cx) {
-            let _ = self.read(Target::Nowhere, cx);
+            let _ = self.read(&mut Target::Nowhere, cx);
         }
         self.error.map_or(Ok(()), Err)
     }
@@ -71,7 +71,7 @@ impl<'d, 'de, A: MapAccess<'de>> Entries<'d, 'de, A, A::Error> {
     }
 
     /// Reads the value of the entry for a place.
-    fn read(&mut self, target: Target<'_, 'de>, cx: &mut Context<'_>) -> Result<(), Rejected> {
+    fn read(&mut self, target: &mut Target<'_, 'de>, cx: &mut Context<'_>) -> Result<(), Rejected> {
         if let Some(value) = self.value.take() {
             return target.value(value, cx);
         }
@@ -118,7 +118,7 @@ impl<'de, A: MapAccess<'de>> MapSource<'de> for Entries<'_, 'de, A, A::Error> {
         cx: &mut Context<'_>,
         _: Private,
     ) -> Result<(), Rejected> {
-        self.read(Target::Slot(slot, constraints, step), cx)
+        self.read(&mut Target::Slot(slot, constraints, step), cx)
     }
 
     fn value(&mut self, cx: &mut Context<'_>, _: Private) -> Result<Value<'de>, Rejected> {
@@ -126,7 +126,7 @@ impl<'de, A: MapAccess<'de>> MapSource<'de> for Entries<'_, 'de, A, A::Error> {
     }
 
     fn skip(&mut self, cx: &mut Context<'_>, _: Private) -> Result<(), Rejected> {
-        self.read(Target::Nowhere, cx)
+        self.read(&mut Target::Nowhere, cx)
     }
 
     fn fill_record(

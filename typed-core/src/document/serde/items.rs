@@ -28,13 +28,13 @@ impl<'d, 'de, A: SeqAccess<'de>> Items<'d, A, A::Error> {
     /// Passes over the items that were not read, and returns the error of the format.
     pub(super) fn end(mut self, cx: &mut Context<'_>) -> Result<(), A::Error> {
         while !self.is_done {
-            let _ = self.read(Target::Nowhere, cx);
+            let _ = self.read(&mut Target::Nowhere, cx);
         }
         self.error.map_or(Ok(()), Err)
     }
 
     /// Reads the next item, if there is one.
-    fn read(&mut self, target: Target<'_, 'de>, cx: &mut Context<'_>) -> Step {
+    fn read(&mut self, target: &mut Target<'_, 'de>, cx: &mut Context<'_>) -> Step {
         if self.is_done {
             return match self.error {
                 None => Step::End,
@@ -74,7 +74,7 @@ impl<'de, A: SeqAccess<'de>> ListSource<'de> for Items<'_, A, A::Error> {
         cx: &mut Context<'_>,
         _: Private,
     ) -> Step {
-        self.read(Target::Item(slot, index), cx)
+        self.read(&mut Target::Item(slot, index), cx)
     }
 
     fn collect(&mut self, cx: &mut Context<'_>, _: Private) -> Result<Value<'de>, Rejected> {

@@ -71,7 +71,7 @@ fn read_root<'de, D: Deserializer<'de>>(
     let is_too_deep = Cell::new(false);
     let mut cx = Context::new(&mut mismatches, type_info.name());
     let seed = Seed {
-        target: Target::Slot(&mut *slot, &[], None),
+        target: &mut Target::Slot(&mut *slot, &[], None),
         cx: &mut cx,
         level: Level::WHOLE,
         is_too_deep: &is_too_deep,

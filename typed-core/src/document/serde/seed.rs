@@ -25,8 +25,8 @@ pub(super) enum Target<'s, 'de> {
 
 impl<'de> Target<'_, 'de> {
     /// Fills the place with a scalar or a borrowed string.
-    fn plain(mut self, plain: Plain<'de>, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        let is_filled = match &mut self {
+    fn plain(&mut self, plain: Plain<'de>, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        let is_filled = match self {
             Self::Slot(slot, [], _) => slot.fill_plain(&plain),
             Self::Item(slot, _) if !cx.is_deepest() => slot.fill_plain(&plain),
             _ => false,
@@ -35,29 +35,39 @@ impl<'de> Target<'_, 'de> {
     }
 
     /// Fills the place with a value.
-    pub(super) fn value(self, value: Value<'de>, cx: &mut Context<'_>) -> Result<(), Rejected> {
+    pub(super) fn value(
+        &mut self,
+        value: Value<'de>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
         match self {
-            Self::Slot(slot, constraints, step) => fill_slot(slot, value, constraints, step, cx),
-            Self::Item(slot, index) => fill_item(slot, value, index, cx),
+            Self::Slot(slot, constraints, step) => {
+                fill_slot(&mut **slot, value, constraints, *step, cx)
+            }
+            Self::Item(slot, index) => fill_item(&mut **slot, value, *index, cx),
             Self::Nowhere => Ok(()),
         }
     }
 
     /// Fills the place with a list or a map.
-    fn parts(self, input: Input<'_, 'de>, cx: &mut Context<'_>) -> Result<(), Rejected> {
+    fn parts(&mut self, input: Input<'_, 'de>, cx: &mut Context<'_>) -> Result<(), Rejected> {
         match self {
-            Self::Slot(slot, constraints, step) => fill_within(slot, input, constraints, step, cx),
-            Self::Item(slot, index) => fill_within(slot, input, &[], Some(Key::Index(index)), cx),
+            Self::Slot(slot, constraints, step) => {
+                fill_within(&mut **slot, input, constraints, *step, cx)
+            }
+            Self::Item(slot, index) => {
+                fill_within(&mut **slot, input, &[], Some(Key::Index(*index)), cx)
+            }
             Self::Nowhere => Ok(()),
         }
     }
 
     /// Reports that a value for the place is nested too deeply.
     #[cold]
-    fn too_deep(self, cx: &mut Context<'_>) {
+    fn too_deep(&self, cx: &mut Context<'_>) {
         match self {
-            Self::Slot(_, _, Some(key)) => cx.at(key).too_deep(),
-            Self::Item(_, index) => cx.at(Key::Index(index)).too_deep(),
+            Self::Slot(_, _, Some(key)) => cx.at(*key).too_deep(),
+            Self::Item(_, index) => cx.at(Key::Index(*index)).too_deep(),
             Self::Slot(..) | Self::Nowhere => cx.too_deep(),
         };
     }
@@ -65,7 +75,8 @@ impl<'de> Target<'_, 'de> {
 
 /// Reads the next value for a place. The outer error is that of the format.
 pub(super) struct Seed<'s, 'x, 'c, 'de> {
-    pub(super) target: Target<'s, 'de>,
+    /// Borrowed, since serde passes a seed on by value, through several functions.
+    pub(super) target: &'x mut Target<'s, 'de>,
     pub(super) cx: &'x mut Context<'c>,
     pub(super) level: Level,
     /// Becomes `true` if the document is given up because of its depth, which is among the mismatches then.
