@@ -47,7 +47,6 @@ pub fn all() -> Vec<Case> {
     ]
 }
 
-/// Floats are not compared, since `serde_json` does not always read the nearest.
 fn json_in<T: Document>(text: String) -> Vec<Contestant> {
     let [first, second, third] = [(); 3].map(|()| text.clone());
     let by_serde = |text: &str| -> T {
