@@ -8,6 +8,7 @@
 //! - [`TypeMismatch`]: one mismatch. [`Mismatches`]: all of one input. [`code`](mod@code): the stable codes.
 //! - [`from_deserializer`]: documents of every serde format. [`mod@json`] and [`mod@toml`]: with places of faults.
 //! - [`Conversion`]: strict, lax and text mode. [`Path`]: a path to a place in an object.
+//! - [`mod@settings`]: defaults, files, the environment and the command line as one object.
 //! - [`Columns`]: rows of a table, whose columns are looked up once.
 //! - [`mod@report`]: mismatches of a document with their places, as source with carets and as data.
 //! - [`Class`]: the metadata, available in `const` code, and the methods that change a class at run time.
@@ -36,6 +37,10 @@ pub mod json;
 #[cfg(feature = "json")]
 #[cfg_attr(docsrs, doc(cfg(feature = "json")))]
 pub mod report;
+
+#[cfg(feature = "json")]
+#[cfg_attr(docsrs, doc(cfg(feature = "json")))]
+pub mod settings;
 
 #[cfg(feature = "toml")]
 #[cfg_attr(docsrs, doc(cfg(feature = "toml")))]
@@ -66,6 +71,6 @@ pub mod guide {
         )*};
     }
     pages!(
-        attributes bases checks conversions documents dynamic methods objects overrides patches registry rules speed
+        attributes bases checks conversions documents dynamic methods objects overrides patches registry rules settings speed
     );
 }

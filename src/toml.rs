@@ -4,7 +4,9 @@
 
 use crate::report::Report;
 use ::toml::de::{Deserializer, Error};
-use typed_core::{DocumentPart, FieldType, Mismatches, from_deserializer};
+use std::ops::Range;
+use std::string::{String, ToString};
+use typed_core::{DocumentPart, FieldType, Mismatches, Value, from_deserializer};
 
 /// Reads a value: a struct, an enum, or any other [`FieldType`]. A string without escapes is borrowed
 /// from the text, so a field of type `&str` can hold it.
@@ -48,6 +50,16 @@ pub fn from_str<'v, T: FieldType<'v>>(text: &'v str) -> Result<T, Report> {
     })
 }
 
+/// Reads a document as a value. An error has its message and its place.
+pub(crate) fn read_value(text: &str) -> Result<Value<'_>, (String, Range<usize>)> {
+    let fault = |error: Error| (String::from(error.message()), error.span().unwrap_or(0..0));
+    let document = Deserializer::parse(text).map_err(fault)?;
+    from_deserializer(document).map_err(|error| match error.into_parts() {
+        (Some(error), _) => fault(error),
+        (None, mismatches) => (mismatches.to_string(), 0..0),
+    })
+}
+
 /// Returns the report of a document that was not read.
 #[cold]
 fn unread(fault: Option<Error>, mismatches: Mismatches, part: DocumentPart, text: &str) -> Report {
@@ -56,7 +68,7 @@ fn unread(fault: Option<Error>, mismatches: Mismatches, part: DocumentPart, text
         None => report,
         Some(fault) => {
             let range = fault.span().unwrap_or(0..0);
-            report.with_syntax_fault(std::string::String::from(fault.message()), range, text)
+            report.with_syntax_fault(String::from(fault.message()), range, text)
         }
     }
 }

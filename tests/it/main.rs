@@ -19,6 +19,7 @@ mod registry;
 mod report;
 mod rules;
 mod schema;
+mod settings;
 mod telemetry;
 mod types;
 mod update;

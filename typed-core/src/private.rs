@@ -32,6 +32,8 @@ pub use crate::object::{ByName, as_base, as_base_mut, get_as};
 #[cfg(feature = "serde")]
 pub use crate::record::Serde;
 pub use crate::record::Vacant::{Empty, Filled};
+#[cfg(feature = "std")]
+pub use crate::record::from_layers;
 pub use crate::record::{
     Before, Behavior, BehaviorMut, Both, Check, CheckDeref, Content, EntryKey, Header, Incoming,
     Input, ItemsMut, Kept, ListSource, MapSource, Named, NoCheck, Parts, Place, Plain, Record,
@@ -96,6 +98,12 @@ pub fn type_of(class: &'static Class, shape: usize, field: usize) -> &'static Ty
         Some(field) => field.type_info(),
         None => <() as ToValue>::TYPE,
     }
+}
+
+/// Returns the name closest to a misspelled one, if there is one.
+#[must_use]
+pub fn closest_name<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    crate::report::closest(name, names.into_iter())
 }
 
 /// A type that can have a string literal as its default.

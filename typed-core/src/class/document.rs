@@ -157,6 +157,17 @@ impl DocumentPart {
         }
     }
 
+    /// Returns `true` for an object with named fields and for a map, whose entries can come from several
+    /// sources.
+    #[must_use]
+    pub fn has_entries(&self) -> bool {
+        match self.0 {
+            Part::Fields(_, shape) => shape.style() == Style::Named,
+            Part::Of(info) => info.kind() == Kind::Map && info.class().is_none(),
+            _ => false,
+        }
+    }
+
     /// Returns `true` if the variant of the part is found by its content.
     #[must_use]
     pub fn is_untagged(&self) -> bool {

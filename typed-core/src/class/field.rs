@@ -199,7 +199,9 @@ impl Field {
         self.plain
     }
 
-    pub(crate) const fn is_extras(&self) -> bool {
+    /// Returns `true` if the field collects the entries that no other field has: `#[typed(extras)]`.
+    #[must_use]
+    pub const fn is_extras(&self) -> bool {
         matches!(self.role, Role::Extras)
     }
 

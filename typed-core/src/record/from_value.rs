@@ -2,6 +2,8 @@
 
 use crate::record::field_type::FieldType;
 use crate::record::notify::notify_constructed;
+#[cfg(feature = "std")]
+use crate::report::Texts;
 use crate::report::{Context, Mismatches};
 use crate::value::{Conversion, Value};
 
@@ -53,12 +55,28 @@ pub fn from_text<'v, T: FieldType<'v>>(text: &'v str) -> Result<T, Mismatches> {
     from_value_in(Conversion::Text, Value::from(text))
 }
 
+/// Like [`from_value`], with strings that are text at some places, each given by the tokens of its path.
+///
+/// # Errors
+/// - All mismatches.
+#[cfg(feature = "std")]
+pub fn from_layers<'v, T: FieldType<'v>>(value: Value<'v>, texts: Texts) -> Result<T, Mismatches> {
+    check_value_in(Mismatches::with_texts(texts), Conversion::Strict, value)
+}
+
 /// Like [`from_value`], in a mode of conversion.
 pub(crate) fn from_value_in<'v, T: FieldType<'v>>(
     conversion: Conversion,
     value: Value<'v>,
 ) -> Result<T, Mismatches> {
-    let mut report = Mismatches::new();
+    check_value_in(Mismatches::new(), conversion, value)
+}
+
+fn check_value_in<'v, T: FieldType<'v>>(
+    mut report: Mismatches,
+    conversion: Conversion,
+    value: Value<'v>,
+) -> Result<T, Mismatches> {
     let mut cx = Context::new(&mut report, T::TYPE.name());
     cx.convert(conversion);
     match T::check(value, &mut cx.redact_for_type::<T>()) {

@@ -36,6 +36,8 @@ pub(crate) use faults::check_part;
 pub(crate) use faults::reject_all;
 pub use faults::{check_opaque, check_value, check_whole};
 pub use field_type::{FieldType, ToValue};
+#[cfg(feature = "std")]
+pub use from_value::from_layers;
 pub(crate) use from_value::from_value_in;
 pub use from_value::{from_text, from_value, from_value_lax};
 #[cfg(any(feature = "json", feature = "serde"))]

@@ -80,6 +80,7 @@ impl Context<'_> {
     ) -> (R, Mismatches) {
         report.copies = self.report.copies;
         report.set_warnings(self.report.take_warnings());
+        report.set_texts(self.report.take_texts());
         let checked = check(&mut Context {
             report: &mut report,
             trail: self.trail,
@@ -93,6 +94,7 @@ impl Context<'_> {
         });
         self.report.copies = report.copies;
         self.report.set_warnings(report.take_warnings());
+        self.report.set_texts(report.take_texts());
         (checked, report)
     }
 

@@ -25,8 +25,9 @@ impl Context<'_> {
     /// Returns the mode in which values at this place are converted. A custom type may convert more
     /// values where it is not strict.
     #[must_use]
-    pub const fn conversion(&self) -> Conversion {
+    pub fn conversion(&self) -> Conversion {
         match self.mode.conversion {
+            _ if self.is_text() => Conversion::Text,
             Conversion::Lax if self.mode.is_strict => Conversion::Strict,
             conversion => conversion,
         }
@@ -34,13 +35,13 @@ impl Context<'_> {
 
     /// Returns `true` if values of other types are converted, and not only text.
     pub(crate) fn is_lax(&self) -> bool {
-        self.mode.conversion >= Conversion::Lax && !self.mode.is_strict
+        !self.mode.is_strict && (self.mode.conversion >= Conversion::Lax || self.is_at_text())
     }
 
     /// Returns `true` if strings are text.
     #[inline]
-    pub(crate) const fn is_text(&self) -> bool {
-        matches!(self.mode.conversion, Conversion::Text)
+    pub(crate) fn is_text(&self) -> bool {
+        matches!(self.mode.conversion, Conversion::Text) || self.is_at_text()
     }
 
     /// Returns `true` if integers at this place may have a unit of bytes.

@@ -3,6 +3,7 @@
 use crate::report::context::{Context, Rejected};
 use crate::report::mismatch::TypeMismatch;
 use crate::report::rank::UNREPORTED;
+use crate::report::texts::Texts;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
@@ -43,6 +44,8 @@ pub struct Mismatches {
     pub(super) copies: Option<u32>,
     /// The warnings, if they are kept: see `warnings`.
     pub(super) warnings: ManuallyDrop<Option<Box<Mismatches>>>,
+    /// The places of text: see `texts`.
+    pub(super) texts: ManuallyDrop<Option<Box<Texts>>>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -57,8 +60,8 @@ pub(super) enum Kept {
 impl Mismatches {
     pub(crate) const fn new() -> Self {
         let kept = ManuallyDrop::new(Kept::Nothing);
-        let warnings = ManuallyDrop::new(None);
-        Self { kept, omitted: 0, level: None, ranked: 0, copies: None, warnings }
+        let (warnings, texts) = (ManuallyDrop::new(None), ManuallyDrop::new(None));
+        Self { kept, omitted: 0, level: None, ranked: 0, copies: None, warnings, texts }
     }
 
     fn take(&mut self) -> Kept {
@@ -68,6 +71,7 @@ impl Mismatches {
     fn into_kept(mut self) -> Kept {
         let kept = self.take();
         drop(self.take_warnings());
+        drop(self.take_texts());
         mem::forget(self);
         kept
     }
@@ -243,6 +247,7 @@ impl Drop for Mismatches {
     fn drop(&mut self) {
         drop(self.take());
         drop(self.take_warnings());
+        drop(self.take_texts());
     }
 }
 
@@ -269,6 +274,15 @@ impl From<TypeMismatch> for Mismatches {
         report.omit(omitted);
         report.push(|| mismatch);
         others.into_iter().for_each(|other| report.push(|| other));
+        report
+    }
+}
+
+/// Collects mismatches, of which the first [`MAX_MISMATCHES`] are kept.
+impl FromIterator<TypeMismatch> for Mismatches {
+    fn from_iter<I: IntoIterator<Item = TypeMismatch>>(mismatches: I) -> Self {
+        let mut report = Self::new();
+        mismatches.into_iter().for_each(|mismatch| report.push(|| mismatch));
         report
     }
 }

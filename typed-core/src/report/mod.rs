@@ -16,6 +16,7 @@ mod params;
 mod rank;
 mod segments;
 mod suggest;
+mod texts;
 mod trail;
 mod warnings;
 
@@ -31,4 +32,6 @@ pub(crate) use mismatches::{into_one, one};
 pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
 pub(crate) use rank::Rank;
 pub(crate) use suggest::{Closest, at_most, closest};
+#[cfg(feature = "std")]
+pub(crate) use texts::Texts;
 pub(crate) use trail::Key;

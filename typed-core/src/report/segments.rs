@@ -71,14 +71,19 @@ impl TypeMismatch {
 }
 
 impl Trail<'_> {
+    /// Returns the segments.
+    pub(super) fn all_segments(&self) -> Vec<PathSegment<'static>> {
+        let mut segments = Vec::new();
+        self.collect(&mut segments);
+        segments
+    }
+
     /// Returns the segments if the written path does not read back as them.
     pub(super) fn segments(&self) -> Box<[PathSegment<'static>]> {
         let mut trail = Some(self);
         while let Some(Trail { parent, key }) = trail {
             if !key.reads_back() {
-                let mut segments = Vec::new();
-                self.collect(&mut segments);
-                return segments.into();
+                return self.all_segments().into();
             }
             trail = *parent;
         }

@@ -1,0 +1,275 @@
+//! Settings from layers: defaults, files, the environment, the command line.
+//!
+//! [`Settings`] collects layers, from the weakest to the strongest, and reads them into one object. There is one
+//! report. Each of its entries names the layer that the fault is in, with line and column for a file.
+//! [`Origins`] tells afterwards where each value came from.
+//!
+//! ```
+//! use typed_structs::{Typed, settings::Settings};
+//!
+//! #[derive(Typed, Debug)]
+//! struct Config {
+//!     server: Server,
+//!     #[typed(default = "info")]
+//!     log_format: String,
+//! }
+//!
+//! #[derive(Typed, Debug)]
+//! struct Server {
+//!     host: String,
+//!     #[typed(range(1..))]
+//!     port: u16,
+//! }
+//!
+//! let vars = [("APP_SERVER_PORT", "8080"), ("APP_LOG_FORMAT", "json"), ("HOME", "/root")];
+//! let (config, origins) = Settings::<Config>::new()
+//!     .json("service.json", r#"{"server": {"host": "a", "port": 80}}"#)
+//!     .env("APP", vars)
+//!     .set("--set", ["server.host=b"])
+//!     .build()?;
+//! assert_eq!((&*config.server.host, config.server.port, &*config.log_format), ("b", 8080, "json"));
+//! assert_eq!(
+//!     origins.dump(&config),
+//!     "log_format = \"json\" (environment variable APP_LOG_FORMAT)\n\
+//!      server.host = \"b\" (--set server.host)\n\
+//!      server.port = 8080 (environment variable APP_SERVER_PORT)\n"
+//! );
+//!
+//! let error = Settings::<Config>::new()
+//!     .json("service.json", "{\n  \"server\": {\"host\": 1}\n}")
+//!     .env("APP", [("APP_SERVER_PORT", "http"), ("APP_LOG_FROMAT", "json")])
+//!     .build()
+//!     .unwrap_err();
+//! assert_eq!(
+//!     error.to_string(),
+//!     "environment variable APP_LOG_FROMAT: names no field; did you mean `APP_LOG_FORMAT`?\n\
+//!      Config.server.host: expected String, got int 1 in service.json at line 2 column 22\n\
+//!      Config.server.port: expected u16, got str \"http\" in environment variable APP_SERVER_PORT"
+//! );
+//! # Ok::<(), typed_structs::settings::Error>(())
+//! ```
+
+mod env;
+mod error;
+mod names;
+mod origins;
+mod source;
+mod tree;
+
+pub use error::{Entry, Error};
+pub use origins::Origins;
+pub use source::Source;
+
+use source::{Content, Layer};
+use std::borrow::Cow;
+use std::boxed::Box;
+use std::ffi::OsString;
+use std::marker::PhantomData;
+use std::string::String;
+use std::vec::Vec;
+use std::{fmt, fs, io};
+use tree::Tree;
+use typed_core::__private::from_layers;
+use typed_core::{DocumentPart, Path, PathSegment, Typed, Value};
+
+/// A function that reads a file of a secret.
+type ReadFile = Box<dyn Fn(&str) -> io::Result<String>>;
+
+/// Layers of settings for an object of type `T`. A later layer wins over those before it.
+///
+/// - Objects and maps of several layers are merged, entry by entry. Any other value replaces the one before it:
+///   lists, variants of enums, `null`.
+/// - Only values that are not replaced are checked. What no layer has gets its default.
+/// - Values of files and of [`value`](Settings::value) are checked strictly. Those of the environment and of
+///   assignments are text: see the page
+///   [conversions](https://docs.rs/typed-structs/latest/typed_structs/guide/conversions/).
+///
+/// See the [module](self) for an example.
+pub struct Settings<'s, T> {
+    tree: Tree<'s>,
+    layers: Vec<Layer<'s>>,
+    /// The faults that are not mismatches of a value.
+    faults: Vec<Entry>,
+    /// Assignments to parts of values, which need the object.
+    assignments: Vec<(usize, Cow<'s, str>)>,
+    /// `true` if a file was not read, so that its fields would seem to be missing.
+    is_incomplete: bool,
+    read_file: ReadFile,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<'s, T: Typed> Settings<'s, T> {
+    /// Creates settings without layers.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            tree: Tree::new(),
+            layers: Vec::new(),
+            faults: Vec::new(),
+            assignments: Vec::new(),
+            is_incomplete: false,
+            read_file: Box::new(|path| fs::read_to_string(path)),
+            of: PhantomData,
+        }
+    }
+
+    /// Adds typed values, such as a map of the options of a command line.
+    #[must_use]
+    pub fn value(mut self, name: impl Into<String>, value: impl Into<Value<'s>>) -> Self {
+        let layer = self.add(Layer::new(name.into(), Content::Value));
+        self.tree.merge(value.into(), DocumentPart::of(T::TYPE), layer);
+        self
+    }
+
+    /// Adds a JSON document. The name stands for it in reports, usually that of its file.
+    #[must_use]
+    pub fn json(mut self, name: impl Into<String>, text: &'s str) -> Self {
+        let layer = self.add(Layer::new(name.into(), Content::Json(text)));
+        match typed_core::__private::value_from_json(text) {
+            Ok(value) => self.tree.merge(value, DocumentPart::of(T::TYPE), layer),
+            Err(fault) => self.not_read(layer, fault.what, fault.at..fault.at.saturating_add(1)),
+        }
+        self
+    }
+
+    /// Adds a TOML document. The name stands for it in reports, usually that of its file.
+    #[cfg(feature = "toml")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "toml")))]
+    #[must_use]
+    pub fn toml(mut self, name: impl Into<String>, text: &'s str) -> Self {
+        let layer = self.add(Layer::new(name.into(), Content::Toml(text)));
+        match crate::toml::read_value(text) {
+            Ok(value) => self.tree.merge(value, DocumentPart::of(T::TYPE), layer),
+            Err((message, range)) => self.not_read(layer, &message, range),
+        }
+        self
+    }
+
+    /// Adds variables of the environment, usually [`std::env::vars_os`].
+    ///
+    /// A variable is for the settings if its name begins with the prefix and an underscore. The rest is the path of a
+    /// field in upper case, its names joined by underscores: `APP_SERVER_PORT` is `server.port`, and
+    /// `APP_LOG_FORMAT` is `log_format`, since the class has that field. A name that fits no field or several
+    /// is a fault. The rest of a name for a map is a key of it, in lower case.
+    ///
+    /// `APP_PASSWORD_FILE` names a file with the value of `password`, if that can hold a secret. A line feed at
+    /// the end of the file is cut.
+    #[must_use]
+    pub fn env<K: Into<OsString>, V: Into<OsString>>(
+        mut self,
+        prefix: &str,
+        vars: impl IntoIterator<Item = (K, V)>,
+    ) -> Self {
+        let read = env::read(T::CLASS, prefix, vars, &self.read_file);
+        for variable in read {
+            match variable {
+                Ok(variable) => {
+                    let layer = self.add(Layer::new(variable.name, Content::Variable));
+                    let value = Value::from(variable.value);
+                    self.tree.set(variable.path, value, DocumentPart::of(T::TYPE), layer);
+                }
+                Err(fault) => self.faults.push(fault),
+            }
+        }
+        self
+    }
+
+    /// Adds assignments such as `server.port=9000`, `tags[+]=x` and `-proxy`, usually the values of an option. The name
+    /// of the option stands for them in reports. See
+    /// [`Typed::apply`](crate::Typed::apply) for their grammar.
+    ///
+    /// Assignments to items and removals change the object of all layers, after everything else.
+    #[must_use]
+    pub fn set<A: Into<Cow<'s, str>>>(
+        mut self,
+        name: &str,
+        assignments: impl IntoIterator<Item = A>,
+    ) -> Self {
+        for assignment in assignments {
+            let assignment = assignment.into();
+            let written = assignment.split_once('=').map_or(&*assignment, |(path, _)| path);
+            let layer = self.add(Layer::new(std::format!("{name} {written}"), Content::Assignment));
+            match plain_path(&assignment).filter(|_| self.assignments.is_empty()) {
+                Some((path, value)) => {
+                    let value = Value::from(String::from(value));
+                    self.tree.set(path, value, DocumentPart::of(T::TYPE), layer);
+                }
+                None => self.assignments.push((layer, assignment)),
+            }
+        }
+        self
+    }
+
+    /// Replaces the function that reads the files of secrets: see [`Settings::env`]. Call it before.
+    #[must_use]
+    pub fn read_files_by(mut self, read: impl Fn(&str) -> io::Result<String> + 'static) -> Self {
+        self.read_file = Box::new(read);
+        self
+    }
+
+    /// Reads all layers into an object. Returns it with the origins of its values.
+    ///
+    /// # Errors
+    /// An [`Error`] with every fault of all layers:
+    ///
+    /// - A document is not JSON, or not TOML. Missing fields are not reported then.
+    /// - A variable names no field, or several, or is not UTF-8; a file of a secret cannot be read.
+    /// - All mismatches of the values.
+    pub fn build(self) -> Result<(T, Origins), Error> {
+        let Self { tree, layers, faults, assignments, is_incomplete, .. } = self;
+        let part = DocumentPart::of(T::TYPE);
+        let (value, origins, texts) = tree.finish(&layers);
+        let mut object = match from_layers::<T>(value, texts) {
+            Ok(object) if faults.is_empty() => object,
+            Ok(_) => return Err(Error::new(faults)),
+            Err(report) => {
+                let found = error::entries(report, part, &layers, &origins, is_incomplete);
+                return Err(Error::new(faults.into_iter().chain(found).collect()));
+            }
+        };
+        let origins = Origins::new(origins, layers);
+        let texts = assignments.iter().map(|(_, text)| Cow::Borrowed(&**text));
+        match object.apply(texts) {
+            Ok(()) => Ok((object, origins.with_changes(assignments))),
+            Err(report) => Err(Error::new(error::of_assignments(report, &assignments, &origins))),
+        }
+    }
+
+    fn add(&mut self, layer: Layer<'s>) -> usize {
+        self.layers.push(layer);
+        self.layers.len() - 1
+    }
+
+    /// Records the place where a document breaks the grammar of its format.
+    fn not_read(&mut self, layer: usize, message: &str, range: std::ops::Range<usize>) {
+        self.is_incomplete = true;
+        if let Some(layer) = self.layers.get(layer) {
+            self.faults.push(Entry::of_syntax(layer, message, range));
+        }
+    }
+}
+
+impl<T: Typed> Default for Settings<'_, T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Prints the names of the layers. Their values may be secrets.
+impl<T> fmt::Debug for Settings<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = self.layers.iter().map(|layer| &layer.source);
+        f.debug_list().entries(names).finish()
+    }
+}
+
+/// Splits an assignment to a path of names.
+fn plain_path(assignment: &str) -> Option<(Vec<String>, &str)> {
+    let (path, value) = assignment.split_once('=')?;
+    let path = Path::parse(path).ok()?;
+    let names = path.segments().map(|segment| match segment {
+        PathSegment::Name(name) => Some(name.into_owned()),
+        _ => None,
+    });
+    Some((names.collect::<Option<_>>()?, value))
+}

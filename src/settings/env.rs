@@ -1,0 +1,104 @@
+//! Variables of the environment.
+
+use super::error::Entry;
+use super::names::Names;
+use super::{ReadFile, Source};
+use std::ffi::OsString;
+use std::string::String;
+use std::vec::Vec;
+use typed_core::__private::closest_name;
+use typed_core::{Class, Path, code};
+
+/// A variable for a field.
+pub(super) struct Variable {
+    pub(super) name: String,
+    pub(super) path: Vec<String>,
+    pub(super) value: String,
+}
+
+/// The end of names of variables that name a file.
+const FILE: &str = "_FILE";
+
+/// Reads the variables with a prefix, in the order of their names.
+pub(super) fn read<K: Into<OsString>, V: Into<OsString>>(
+    class: &'static Class,
+    prefix: &str,
+    vars: impl IntoIterator<Item = (K, V)>,
+    read_file: &ReadFile,
+) -> Vec<Result<Variable, Entry>> {
+    let names = Names::new(class);
+    let mut vars: Vec<(String, String, OsString)> = vars
+        .into_iter()
+        .filter_map(|(name, value)| {
+            let name = name.into().into_string().ok()?;
+            let rest = name.strip_prefix(prefix)?.strip_prefix('_')?.into();
+            Some((name, rest, value.into()))
+        })
+        .collect();
+    vars.sort();
+    let mut listed = None;
+    let suggest = |rest: &str, listed: &mut Option<Vec<String>>| {
+        let known = listed.get_or_insert_with(|| names.list());
+        closest_name(rest, known.iter().map(|name| &**name))
+            .map(|name| std::format!("{prefix}_{name}"))
+    };
+    vars.into_iter()
+        .map(|(name, rest, value)| {
+            let fault = |message: &str, code| {
+                Err(Entry::of_source(Source::Variable(name.clone()), message, code))
+            };
+            let value = match value.into_string() {
+                Ok(value) => value,
+                Err(_) => return fault("is not UTF-8", code::TYPE),
+            };
+            let (places, value) = match names.resolve(&rest) {
+                places if !places.is_empty() => (places, Ok(value)),
+                _ => {
+                    let of_file = rest.strip_suffix(FILE).unwrap_or_default();
+                    let mut places = names.resolve(of_file);
+                    places.retain(|place| place.type_info.is_secret());
+                    let content = match places.is_empty() {
+                        true => Ok(value),
+                        false => read_file(&value).map(without_line_end),
+                    };
+                    (places, content)
+                }
+            };
+            match (&*places, value) {
+                ([], _) => {
+                    let help = suggest(&rest, &mut listed)
+                        .map(|name| std::format!("; did you mean `{name}`?"))
+                        .unwrap_or_default();
+                    fault(&std::format!("names no field{help}"), code::UNKNOWN)
+                }
+                ([place], Ok(value)) => {
+                    Ok(Variable { name: name.clone(), path: place.path.clone(), value })
+                }
+                ([_], Err(error)) => {
+                    fault(&std::format!("the file cannot be read: {error}"), code::TYPE)
+                }
+                (several, _) => {
+                    let paths: Vec<_> = several.iter().map(|place| written(&place.path)).collect();
+                    fault(&std::format!("is ambiguous: {}", paths.join(" or ")), code::UNKNOWN)
+                }
+            }
+        })
+        .collect()
+}
+
+/// Returns a path as it is written, in quotes.
+fn written(names: &[String]) -> String {
+    let mut path = Path::new();
+    names.iter().for_each(|name| path.push_name(name));
+    std::format!("`{path}`")
+}
+
+fn without_line_end(mut content: String) -> String {
+    if content.ends_with('\n') {
+        content.pop();
+        if content.ends_with('\r') {
+            content.pop();
+        }
+    }
+    content
+}

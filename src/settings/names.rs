@@ -1,0 +1,173 @@
+//! Names of the environment, resolved from a class.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::string::{String, ToString};
+use std::vec::Vec;
+use typed_core::{Class, ClassKind, Field, Kind, TypeInfo};
+
+/// The number of fields whose names are compared for a suggestion, and the depth to which they are listed.
+const MAX_LISTED: usize = 1_000;
+const MAX_LISTED_DEPTH: usize = 4;
+
+/// A field that a name of the environment means.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) path: Vec<String>,
+    pub(super) type_info: &'static TypeInfo,
+}
+
+/// Resolves names of the environment to the fields of a class.
+pub(super) struct Names {
+    class: &'static Class,
+}
+
+impl Names {
+    pub(super) const fn new(class: &'static Class) -> Self {
+        Self { class }
+    }
+
+    /// Returns the fields that a name means, without the prefix: one, none, or two readings of an ambiguous name.
+    pub(super) fn resolve(&self, name: &str) -> Vec<Place> {
+        let mut search = Search { found: BTreeMap::new(), failed: BTreeSet::new() };
+        search.fields(self.class, name, &mut Vec::new());
+        search.found.into_values().collect()
+    }
+
+    /// Returns the names of the fields, without the prefix, as far as suggestions need them.
+    pub(super) fn list(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        list(self.class, "", 0, &mut names);
+        names
+    }
+}
+
+struct Search {
+    /// The readings by their paths, so that a field of two bases counts once.
+    found: BTreeMap<Vec<String>, Place>,
+    /// The classes in which the rest of a name, of this length, means nothing. So a search takes time in
+    /// proportion to the classes and the name.
+    failed: BTreeSet<(usize, usize)>,
+}
+
+impl Search {
+    /// Finds the fields of a class that the rest of a name means. Returns `true` if there are some.
+    fn fields(&mut self, class: &'static Class, rest: &str, path: &mut Vec<String>) -> bool {
+        let key = (core::ptr::from_ref(class).addr(), rest.len());
+        if rest.is_empty() || self.failed.contains(&key) {
+            return false;
+        }
+        let mut is_found = false;
+        for field in fields_of(class) {
+            for name in spellings(field) {
+                let Some(after) = rest.strip_prefix(&*name) else { continue };
+                // Two readings are ambiguous. There can be very many.
+                if self.found.len() > 1 {
+                    return true;
+                }
+                path.push(field.name().to_string());
+                is_found |= self.field(field.type_info(), after, path);
+                path.pop();
+            }
+        }
+        if !is_found {
+            self.failed.insert(key);
+        }
+        is_found
+    }
+
+    fn field(&mut self, type_info: &'static TypeInfo, after: &str, path: &mut Vec<String>) -> bool {
+        if after.is_empty() {
+            self.found.insert(path.clone(), Place { path: path.clone(), type_info });
+            return true;
+        }
+        let Some(rest) = after.strip_prefix('_') else { return false };
+        if let Some(class) = named_struct(type_info) {
+            return self.fields(class, rest, path);
+        }
+        let (Kind::Map, [.., value]) = (type_info.kind(), innermost(type_info).arguments()) else {
+            return false;
+        };
+        if rest.is_empty() {
+            return false;
+        }
+        path.push(rest.to_lowercase());
+        self.found.insert(path.clone(), Place { path: path.clone(), type_info: value });
+        path.pop();
+        true
+    }
+}
+
+/// Returns the type inside options and pointers.
+fn innermost(type_info: &'static TypeInfo) -> &'static TypeInfo {
+    let mut inner = type_info;
+    while let ([only], true) = (inner.arguments(), inner.kind() == Kind::Map) {
+        inner = only;
+    }
+    inner
+}
+
+/// Returns the class of a struct with named fields.
+fn named_struct(type_info: &'static TypeInfo) -> Option<&'static Class> {
+    let class = type_info.class()?;
+    let is_named = class.kind() == ClassKind::Struct && type_info.kind() == Kind::Struct;
+    is_named.then_some(class)
+}
+
+/// Returns the fields of a class, and those of its bases in their places.
+fn fields_of(class: &'static Class) -> Vec<&'static Field> {
+    let mut fields: Vec<&'static Field> = Vec::new();
+    for field in class.fields() {
+        match field.type_info().class() {
+            Some(base) if field.is_base() => {
+                for inherited in fields_of(base) {
+                    // A field of the class hides that of the base.
+                    if class.fields().iter().all(|own| own.name() != inherited.name()) {
+                        fields.push(inherited);
+                    }
+                }
+            }
+            _ if field.is_extras() => {}
+            _ => fields.push(field),
+        }
+    }
+    fields
+}
+
+/// Returns the spellings of a field in the environment: of its name and its aliases.
+fn spellings(field: &Field) -> BTreeSet<String> {
+    let names = [field.name()].into_iter().chain(field.aliases().iter().copied());
+    names.flat_map(|name| [spelled(name, false), spelled(name, true)]).collect()
+}
+
+/// Returns a name in upper case. Other characters than letters and digits become underscores. In words such as
+/// `logFormat`, one is put before each capital.
+fn spelled(name: &str, splits_words: bool) -> String {
+    let mut spelling = String::new();
+    let mut before = '_';
+    for letter in name.chars() {
+        if splits_words && letter.is_uppercase() && before.is_lowercase() {
+            spelling.push('_');
+        }
+        match letter.is_alphanumeric() {
+            true => spelling.extend(letter.to_uppercase()),
+            false => spelling.push('_'),
+        }
+        before = letter;
+    }
+    spelling
+}
+
+fn list(class: &'static Class, before: &str, depth: usize, names: &mut Vec<String>) {
+    for field in fields_of(class) {
+        if names.len() >= MAX_LISTED {
+            return;
+        }
+        let name = std::format!("{before}{}", spelled(field.name(), true));
+        match named_struct(field.type_info()) {
+            Some(inner) if depth < MAX_LISTED_DEPTH => {
+                list(inner, &std::format!("{name}_"), depth + 1, names);
+            }
+            _ => names.push(name),
+        }
+    }
+}

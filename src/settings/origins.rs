@@ -1,0 +1,99 @@
+//! The origins of values.
+
+use super::source::{Layer, Source};
+use super::tree::{LayerOf, layer_at};
+use std::borrow::Cow;
+use std::fmt::Write;
+use std::string::{String, ToString};
+use std::vec::Vec;
+use typed_core::{DocumentPart, Path, PathSegment, Typed, Value};
+
+/// The sources of the values of settings.
+///
+/// See [`Settings`](super::Settings) for an example.
+#[derive(Clone, Debug)]
+pub struct Origins {
+    of: LayerOf,
+    sources: Vec<Source>,
+}
+
+impl Origins {
+    pub(super) fn new(of: LayerOf, layers: Vec<Layer<'_>>) -> Self {
+        Self { of, sources: layers.into_iter().map(|layer| layer.source).collect() }
+    }
+
+    /// Adds the assignments that changed parts of the object.
+    pub(super) fn with_changes(mut self, assignments: Vec<(usize, Cow<'_, str>)>) -> Self {
+        for (layer, assignment) in assignments {
+            let written = assignment.split_once('=').map_or(&*assignment, |(path, _)| path);
+            let written = written.trim_start_matches('-').trim_end_matches("[+]");
+            if let Ok(path) = Path::parse(written) {
+                self.of.insert(tokens(&path), layer);
+            }
+        }
+        self
+    }
+
+    pub(super) fn source(&self, layer: usize) -> Option<&Source> {
+        self.sources.get(layer)
+    }
+
+    /// Returns the source of the value at a path; `None` for a default, and if the path is not written correctly.
+    #[must_use]
+    pub fn of(&self, path: &str) -> Option<&Source> {
+        let tokens = tokens(&Path::parse(path).ok()?);
+        let tokens: Vec<_> = tokens.iter().map(|token| Cow::Borrowed(&**token)).collect();
+        self.source(layer_at(&self.of, &tokens)?)
+    }
+
+    /// Writes a line for each value of the settings: its path, the value and its source. Secrets are `***`.
+    #[must_use]
+    pub fn dump<T: Typed>(&self, settings: &T) -> String {
+        let mut lines = Vec::new();
+        let part = DocumentPart::of(T::TYPE);
+        self.lines(&settings.to_value(), part, &mut Path::new(), &mut lines);
+        lines.sort();
+        lines.concat()
+    }
+
+    fn lines(
+        &self,
+        value: &Value<'_>,
+        part: DocumentPart,
+        path: &mut Path<'static>,
+        lines: &mut Vec<String>,
+    ) {
+        if let Value::Map(entries) = value
+            && part.has_entries()
+            && !entries.is_empty()
+        {
+            for (key, value) in entries.iter() {
+                let mut inner = path.clone();
+                let token = match key {
+                    Value::Str(name) => {
+                        inner.push_name(name);
+                        name.to_string()
+                    }
+                    other => {
+                        if inner.push_key(other.reborrow()).is_err() {
+                            continue;
+                        }
+                        std::format!("{other}")
+                    }
+                };
+                self.lines(value, part.entry(&token).1, &mut inner, lines);
+            }
+            return;
+        }
+        let mut line = String::new();
+        let source = self.of(path.as_str()).map_or_else(|| "default".into(), ToString::to_string);
+        // Writing to a string does not fail.
+        let _ = writeln!(line, "{path} = {value} ({source})");
+        lines.push(line);
+    }
+}
+
+/// Returns the names, keys and indices of a path.
+fn tokens(path: &Path<'_>) -> Vec<String> {
+    path.segments().map(|segment: PathSegment<'_>| segment.to_string()).collect()
+}

@@ -1,0 +1,168 @@
+//! The values of all layers, merged into one tree.
+
+use super::source::Layer;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::string::{String, ToString};
+use std::vec::Vec;
+use typed_core::{DocumentPart, Map, Value};
+
+/// The layer of each value, by the tokens of its path.
+pub(super) type LayerOf = BTreeMap<Vec<String>, usize>;
+
+/// The merged values.
+pub(super) struct Tree<'s>(Node<'s>);
+
+enum Node<'s> {
+    /// A value of one layer.
+    Leaf(Value<'s>, usize),
+    /// An object or a map, whose entries can be of several layers.
+    Branch(Branch<'s>),
+}
+
+#[derive(Default)]
+struct Branch<'s> {
+    entries: Vec<(Value<'s>, String, Node<'s>)>,
+    /// The last entry of each name.
+    index: HashMap<String, usize>,
+}
+
+impl<'s> Branch<'s> {
+    /// Adds an entry behind the others.
+    fn push(&mut self, key: Value<'s>, name: String, node: Node<'s>) {
+        self.index.insert(name.clone(), self.entries.len());
+        self.entries.push((key, name, node));
+    }
+
+    fn get_mut(&mut self, name: &str) -> Option<&mut (Value<'s>, String, Node<'s>)> {
+        let at = *self.index.get(name)?;
+        self.entries.get_mut(at)
+    }
+}
+
+impl<'s> Node<'s> {
+    /// Returns the entries. A value without entries is replaced.
+    fn branch(&mut self) -> Option<&mut Branch<'s>> {
+        if let Self::Leaf(..) = self {
+            *self = Self::Branch(Branch::default());
+        }
+        match self {
+            Self::Branch(branch) => Some(branch),
+            Self::Leaf(..) => None,
+        }
+    }
+}
+
+impl<'s> Tree<'s> {
+    pub(super) fn new() -> Self {
+        Self(Node::Branch(Branch::default()))
+    }
+
+    /// Merges the value of a layer.
+    pub(super) fn merge(&mut self, value: Value<'s>, part: DocumentPart, layer: usize) {
+        merge(&mut self.0, value, part, layer);
+    }
+
+    /// Sets the value at a path of names, which is of a layer.
+    pub(super) fn set(
+        &mut self,
+        path: Vec<String>,
+        value: Value<'s>,
+        mut part: DocumentPart,
+        layer: usize,
+    ) {
+        let mut node = &mut self.0;
+        for key in path {
+            let Some(branch) = node.branch() else { return };
+            let (name, entry) = part.entry(&key);
+            let name = name.into_owned();
+            part = entry;
+            if !branch.index.contains_key(&name) {
+                branch.push(Value::from(key), name.clone(), Node::Leaf(Value::Null, layer));
+            }
+            let Some((.., next)) = branch.get_mut(&name) else { return };
+            node = next;
+        }
+        *node = Node::Leaf(value, layer);
+    }
+
+    /// Returns the merged value, the layer of each part, and the places of text.
+    pub(super) fn finish(
+        self,
+        layers: &[Layer<'s>],
+    ) -> (Value<'s>, LayerOf, BTreeSet<Vec<String>>) {
+        let mut finish = Finish { layers, origins: LayerOf::new(), texts: BTreeSet::new() };
+        let value = finish.node(self.0, &mut Vec::new());
+        (value, finish.origins, finish.texts)
+    }
+}
+
+/// Merges a value into a node. A name that a layer gives twice stays there twice, for the report.
+fn merge<'s>(node: &mut Node<'s>, value: Value<'s>, part: DocumentPart, layer: usize) {
+    let map = match value {
+        Value::Map(map) if part.has_entries() => map,
+        value => {
+            *node = Node::Leaf(value, layer);
+            return;
+        }
+    };
+    let Some(branch) = node.branch() else { return };
+    let mut given = BTreeSet::new();
+    for (key, value) in map {
+        let token = match &key {
+            Value::Str(name) => name.to_string(),
+            other => std::format!("{other}"),
+        };
+        let (name, entry) = part.entry(&token);
+        let name = name.into_owned();
+        if given.insert(name.clone())
+            && let Some((.., node)) = branch.get_mut(&name)
+        {
+            merge(node, value, entry, layer);
+            continue;
+        }
+        let mut node = Node::Leaf(Value::Null, layer);
+        merge(&mut node, value, entry, layer);
+        branch.push(key, name, node);
+    }
+}
+
+struct Finish<'l, 's> {
+    layers: &'l [Layer<'s>],
+    origins: LayerOf,
+    texts: BTreeSet<Vec<String>>,
+}
+
+impl<'s> Finish<'_, 's> {
+    fn node(&mut self, node: Node<'s>, path: &mut Vec<String>) -> Value<'s> {
+        match node {
+            Node::Leaf(value, layer) => {
+                self.origins.insert(path.clone(), layer);
+                if self.layers.get(layer).is_some_and(|layer| layer.is_text) {
+                    self.texts.insert(path.clone());
+                }
+                value
+            }
+            Node::Branch(branch) => {
+                let mut map = Map::new();
+                for (key, name, node) in branch.entries {
+                    path.push(name);
+                    map.push(key, self.node(node, path));
+                    path.pop();
+                }
+                Value::Map(map)
+            }
+        }
+    }
+}
+
+/// Returns the layer of the value at a path, or of the closest part around it.
+pub(super) fn layer_at(origins: &LayerOf, tokens: &[Cow<'_, str>]) -> Option<usize> {
+    let mut path: Vec<String> = tokens.iter().map(ToString::to_string).collect();
+    loop {
+        if let Some(layer) = origins.get(&path) {
+            return Some(*layer);
+        }
+        path.pop()?;
+    }
+}

@@ -1,0 +1,127 @@
+//! Names of the environment.
+
+use std::collections::BTreeMap;
+use typed_structs::Typed;
+use typed_structs::settings::Settings;
+
+#[derive(Typed, Debug, PartialEq, Default)]
+struct Base {
+    #[typed(default)]
+    base_url: String,
+}
+
+#[derive(Typed, Debug, PartialEq)]
+#[typed(rename_all = "camelCase")]
+struct Node {
+    #[typed(default)]
+    node_identifier: u8,
+    #[typed(default, rename = "x-y")]
+    dashed: u8,
+}
+
+#[derive(Typed, Debug, PartialEq)]
+struct Config {
+    #[typed(base)]
+    base: Base,
+    #[typed(default)]
+    log: Option<Log>,
+    #[typed(default)]
+    log_level: u8,
+    #[typed(default = Node { node_identifier: 0, dashed: 0 })]
+    node: Node,
+    #[typed(default)]
+    next: Option<Box<Config>>,
+    #[typed(default)]
+    limits: Option<BTreeMap<String, u8>>,
+}
+
+#[derive(Typed, Debug, PartialEq)]
+struct Log {
+    #[typed(default)]
+    level: u8,
+    #[typed(default)]
+    format: String,
+}
+
+fn read(vars: &[(&str, &str)]) -> Result<Config, String> {
+    let settings = Settings::<Config>::new().env("APP", vars.iter().copied());
+    settings.build().map(|(config, _)| config).map_err(|error| error.to_string())
+}
+
+#[test]
+fn names_are_resolved_from_the_class() {
+    let config = read(&[
+        ("APP_BASE_URL", "u"),
+        ("APP_LOG_FORMAT", "f"),
+        ("APP_NODE_NODE_IDENTIFIER", "1"),
+        ("APP_NODE_X_Y", "2"),
+        ("APP_NEXT_NEXT_LOG_FORMAT", "deep"),
+        ("APP_LIMITS_CPU_TIME", "3"),
+    ])
+    .unwrap();
+    assert_eq!(config.base.base_url, "u");
+    assert_eq!(config.log.unwrap().format, "f");
+    assert_eq!(config.node, Node { node_identifier: 1, dashed: 2 });
+    let inner = config.next.unwrap().next.unwrap();
+    assert_eq!(inner.log.unwrap().format, "deep");
+    assert_eq!(config.limits, Some(BTreeMap::from([("cpu_time".to_owned(), 3)])));
+    // Words need not be separated.
+    assert_eq!(read(&[("APP_NODE_NODEIDENTIFIER", "4")]).unwrap().node.node_identifier, 4);
+}
+
+#[test]
+fn an_ambiguous_name_is_a_fault() {
+    assert_eq!(
+        read(&[("APP_LOG_LEVEL", "1")]).unwrap_err(),
+        "environment variable APP_LOG_LEVEL: is ambiguous: `log.level` or `log_level`"
+    );
+}
+
+#[test]
+fn unknown_names_have_suggestions() {
+    assert_eq!(
+        read(&[("APP_LOG_FROMAT", "1"), ("APP_ZZZZZZ", "2"), ("APP_", "3"), ("APP_LOG_", "4")])
+            .unwrap_err(),
+        "environment variable APP_: names no field\n\
+         environment variable APP_LOG_: names no field\n\
+         environment variable APP_LOG_FROMAT: names no field; did you mean `APP_LOG_FORMAT`?\n\
+         environment variable APP_ZZZZZZ: names no field"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn variables_that_are_not_utf8() {
+    use std::ffi::OsString;
+    use std::os::unix::ffi::OsStringExt;
+
+    let bytes = || OsString::from_vec(vec![0xFF, b'x']);
+    let vars = [
+        (OsString::from("APP_BASE_URL"), bytes()),
+        (bytes(), OsString::from("x")),
+        (OsString::from("OTHER"), bytes()),
+    ];
+    let error = Settings::<Config>::new().env("APP", vars).build().unwrap_err();
+    assert_eq!(error.to_string(), "environment variable APP_BASE_URL: is not UTF-8");
+}
+
+#[derive(Typed, Debug)]
+struct Twice {
+    #[typed(default)]
+    a: Option<Box<Twice>>,
+    #[typed(default)]
+    a_a: Option<Box<Twice>>,
+    #[typed(default)]
+    b: u8,
+}
+
+#[test]
+fn a_name_with_very_many_readings_is_resolved_fast() {
+    let name = format!("APP{}", "_A".repeat(200));
+    let error =
+        Settings::<Twice>::new().env("APP", [(format!("{name}_C"), "1")]).build().unwrap_err();
+    assert!(error.to_string().ends_with("names no field"), "{error}");
+    let error =
+        Settings::<Twice>::new().env("APP", [(format!("{name}_B"), "1")]).build().unwrap_err();
+    assert!(error.to_string().contains("is ambiguous: "), "{error}");
+}
