@@ -1,6 +1,6 @@
 //! Assignments of a command line.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 use typed_structs::{Class, Object, Secret, Typed, Value, args, code, of};
 
 impl Default for Server {
@@ -137,7 +137,7 @@ fn faults_have_the_number_of_their_assignment() {
     rejects(
         &config,
         &["proxy[+]=x"],
-        "Config.proxy[0]: unknown item: the value is null (operation 0)",
+        "Config.proxy: expected String, got list [\"x\"] (operation 0)",
     );
     rejects(
         &config,
@@ -227,4 +227,112 @@ fn erased_objects_take_text_too() {
     base.set_text("hosts", "a,b").unwrap();
     base.set_text("port", "9000").unwrap_err();
     assert_eq!((whole.server.port, whole.server.hosts.len()), (91, 2));
+}
+
+#[derive(Typed, Debug, Default, Clone, PartialEq)]
+#[typed(check = has_few_ports)]
+struct Sets {
+    #[typed(default)]
+    names: BTreeSet<String>,
+    #[typed(default)]
+    ports: HashSet<u16>,
+    maybe: Option<Vec<u16>>,
+    #[typed(len(..3))]
+    pins: Option<BTreeSet<Secret<u32>>>,
+    #[typed(default)]
+    wrapped: Wrapped,
+    #[typed(default)]
+    labels: BTreeMap<String, String>,
+    #[typed(default)]
+    pair: [u8; 2],
+    #[typed(default)]
+    lists: Vec<Option<Wrapped>>,
+}
+
+#[derive(Typed, Debug, Default, Clone, PartialEq)]
+struct Wrapped(BTreeSet<u8>);
+
+fn has_few_ports(sets: &Sets) -> Result<(), &'static str> {
+    if sets.ports.len() < 3 { Ok(()) } else { Err("has too many ports") }
+}
+
+#[test]
+fn items_are_added_to_sets_and_to_lists_that_are_none() {
+    let mut sets = Sets::default();
+    let changes = ["names[+]=b", "names[+]=a", "ports[+]=80", "maybe[+]=1", "maybe[+]=2"];
+    sets.apply(changes).unwrap();
+    sets.apply(["pins[+]=7", "pins[+]=8", "wrapped[+]=3", "lists[+]=", "lists[0][+]=4"]).unwrap();
+    assert_eq!(sets.names, BTreeSet::from(["a".into(), "b".into()]));
+    assert_eq!((sets.ports.len(), sets.maybe.as_deref()), (1, Some(&[1, 2][..])));
+    assert_eq!(sets.pins.as_ref().map(BTreeSet::len), Some(2));
+    assert_eq!(sets.wrapped.0, BTreeSet::from([3]));
+    assert_eq!(sets.lists, [Some(Wrapped(BTreeSet::from([4])))]);
+
+    for (change, message) in [
+        ("names[+]=a", "Sets.names: item given twice"),
+        ("ports[+]=http", "Sets.ports: expected u16, got str \"http\""),
+        ("maybe[+]=x", "Sets.maybe[2]: expected u16, got str \"x\""),
+        ("pins[+]=8", "Sets.pins: item given twice"),
+        ("pins[+]=x", "Sets.pins: expected u32, got str ***"),
+        ("pair[+]=1", "Sets.pair: cannot get another item"),
+        ("labels[+]=a", "Sets.labels: cannot get an item without a key: it is a map; set an entry"),
+    ] {
+        let before = sets.clone();
+        // What came before is undone.
+        let earlier = ["ports[+]=443", "pins[+]=9", "wrapped[+]=5", "lists[0][+]=6", "names[+]=c"];
+        let report = sets.apply(earlier.into_iter().chain([change])).unwrap_err().to_string();
+        assert!(report.starts_with(message) && report.contains("(operation 5)"), "{report}");
+        assert_eq!(sets, before, "{change}");
+    }
+    let before = sets.clone();
+    let report = sets.apply(["ports[+]=443", "ports[+]=444"]).unwrap_err();
+    assert_eq!(report.to_string(), "Sets: has too many ports");
+    let report = sets.apply(["pins[+]=9"]).unwrap_err().to_string();
+    assert!(report.contains("Sets.pins: expected"), "{report}");
+    assert_eq!(sets, before);
+}
+
+#[test]
+fn items_are_added_to_sets_in_linear_time() {
+    let mut sets = Sets::default();
+    sets.apply((0..20_000).map(|item| format!("names[+]={item}"))).unwrap();
+    assert_eq!(sets.names.len(), 20_000);
+    let many = (20_000..40_000).map(|item| format!("names[+]={item}"));
+    sets.apply(many.chain(["ports[+]=x".into()])).unwrap_err();
+    assert_eq!(sets.names.len(), 20_000);
+}
+
+#[test]
+fn items_are_added_to_lists_and_sets_of_classes_built_at_run_time() {
+    let class = Class::builder("Made")
+        .field::<BTreeSet<u8>>("set")
+        .field::<Option<Vec<u8>>>("list")
+        .build()
+        .unwrap();
+    let mut made = class.construct_text([("set", "1")]).unwrap();
+    made.apply(["set[+]=2", "list[+]=3", "list[+]=4"]).unwrap();
+    assert_eq!(made.to_value().to_string(), r#"{"set": [1, 2], "list": [3, 4]}"#);
+    made.apply(["set[+]=5", "list[+]=5", "set[+]=2"]).unwrap_err();
+    assert_eq!(made.to_value().to_string(), r#"{"set": [1, 2], "list": [3, 4]}"#);
+}
+
+#[test]
+fn assignments_of_a_base_view_start_at_the_base() {
+    #[derive(Typed, Debug)]
+    #[typed(check = is_small)]
+    struct Whole {
+        #[typed(base)]
+        server: Server,
+    }
+    fn is_small(whole: &Whole) -> bool {
+        whole.server.port < 1000
+    }
+    let mut whole = Whole { server: Server::default() };
+    let mut base = whole.as_base_mut::<Server>().unwrap();
+    base.apply(["port=443", "hosts[+]=a", "hosts[+]=b", "-hosts[0]"]).unwrap();
+    for malformed in ["port", "", "=5", "-", "-port=1", "[+]=1"] {
+        base.apply([malformed]).unwrap_err();
+    }
+    base.apply(["hosts[+]=c", "port=9000"]).unwrap_err();
+    assert_eq!((whole.server.port, &whole.server.hosts), (443, &["b".into()].into()));
 }

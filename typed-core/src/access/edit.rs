@@ -1,6 +1,7 @@
 //! The walk of a change. Each step is resolved once on the way down, and the change is made at the
 //! end. The checks around it run on the way back, or later, if other changes follow.
 
+use crate::access::append::append;
 use crate::access::field::{check_field, edit_own, store};
 use crate::access::property;
 use crate::access::resolve::{
@@ -21,6 +22,8 @@ pub(crate) enum Edit<'v> {
     Insert(Value<'v>),
     /// Like `Set`, but adds nothing.
     Replace(Value<'v>),
+    /// Adds an item to the list or the set to which the path leads.
+    Append(Value<'v>),
     /// Removes an item. A field becomes `None`, or its default.
     Remove,
 }
@@ -29,9 +32,16 @@ impl<'v> Edit<'v> {
     /// Returns the new value; `null` if the place is removed.
     pub(super) const fn value(&self) -> &Value<'v> {
         match self {
-            Self::Set(value) | Self::Insert(value) | Self::Replace(value) => value,
+            Self::Set(value) | Self::Insert(value) | Self::Replace(value) | Self::Append(value) => {
+                value
+            }
             Self::Remove => &Value::Null,
         }
+    }
+
+    /// Returns `true` if the place to which the path leads is changed, and not replaced or removed.
+    const fn goes_inside(&self) -> bool {
+        matches!(self, Self::Append(_))
     }
 }
 
@@ -97,7 +107,9 @@ pub(crate) fn edit_member<'v>(
     cx: &mut Context<'_>,
 ) -> Result<Undo<'v>, Rejected> {
     match resolve_step(record, path) {
-        Step::Field(to) if to.rest.is_empty() => edit_own(record, to.index, edit, checks, cx),
+        Step::Field(to) if to.rest.is_empty() && !edit.goes_inside() => {
+            edit_own(record, to.index, edit, checks, cx)
+        }
         Step::Field(to) => edit_through(record, to, edit, checks, cx),
         Step::Virtual(segment, rest) => {
             let Segment::Name(name) = &segment else {
@@ -128,7 +140,7 @@ pub(crate) fn edit_member<'v>(
 }
 
 /// Changes the place in a field to which a path leads. The checks that can see it run on the way back.
-fn edit_through<'v>(
+pub(super) fn edit_through<'v>(
     record: &mut dyn RecordMut<'v>,
     to: FieldStep<'_>,
     edit: Edit<'v>,
@@ -208,6 +220,7 @@ fn edit_in<'v>(
             Edit::Set(value) | Edit::Insert(value) | Edit::Replace(value) => {
                 store(slot, value, &[], checks.keep(), cx)
             }
+            Edit::Append(value) => append(slot, value, checks, cx),
             Edit::Remove => {
                 let cleared = cx.unreported(|cx| store(slot, Value::Null, &[], checks.keep(), cx));
                 cleared.map_err(|_| cx.reject_change(NOT_REMOVED, &Value::Null))
@@ -254,7 +267,8 @@ pub(crate) fn edit_item<'v>(
         }
         edit => {
             if let Some(item) = slot.item_mut(first) {
-                return edit_in(item, rest, edit, checks.in_item(first, is_last), &mut cx);
+                let is_replaced = is_last && !edit.goes_inside();
+                return edit_in(item, rest, edit, checks.in_item(first, is_replaced), &mut cx);
             }
             match edit {
                 Edit::Set(value) | Edit::Insert(value)
@@ -312,7 +326,7 @@ fn is_before(segment: &Segment<'_>, end: usize) -> bool {
 }
 
 /// Checks a collection, or records that it is checked later, after an item was added or removed.
-fn resized<'v>(
+pub(super) fn resized<'v>(
     slot: &mut dyn SlotMut<'v>,
     at: &Segment<'_>,
     undo: Undo<'v>,

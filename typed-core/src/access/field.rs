@@ -50,19 +50,15 @@ pub(super) fn edit_own<'v>(
     if let Some(why) = why_frozen(class, field) {
         return Err(cx.at(Key::Field(field.name())).reject_change(why, edit.value()));
     }
-    match (edit, checks) {
-        (Edit::Set(value) | Edit::Insert(value) | Edit::Replace(value), Checks::Now { keep }) => {
-            set_own(record, index, field, value, keep, cx)
+    let value = match edit {
+        Edit::Remove => value_without(record, index, field, cx)?,
+        Edit::Set(value) | Edit::Insert(value) | Edit::Replace(value) | Edit::Append(value) => {
+            value
         }
-        (Edit::Remove, Checks::Now { keep }) => {
-            let value = value_without(record, index, field, cx)?;
-            set_own(record, index, field, value, keep, cx)
-        }
-        (edit, Checks::Later(touched, at)) => {
-            let value = match edit {
-                Edit::Set(value) | Edit::Insert(value) | Edit::Replace(value) => value,
-                Edit::Remove => value_without(record, index, field, cx)?,
-            };
+    };
+    match checks {
+        Checks::Now { keep } => set_own(record, index, field, value, keep, cx),
+        Checks::Later(touched, at) => {
             let undo = replace_own(record, index, field, value, cx)?;
             touched.replace_field(index, at);
             Ok(undo)

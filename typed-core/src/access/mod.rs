@@ -1,6 +1,7 @@
 //! Access to a field, a part of a field, or a property by its path. A change that a check rejects
 //! is rolled back.
 
+mod append;
 mod edit;
 mod field;
 mod get;

@@ -34,6 +34,10 @@ pub(crate) struct FieldStep<'p> {
 }
 
 impl FieldStep<'_> {
+    /// The step into the field of a newtype, which is not a step of the path.
+    pub(super) const WITHIN: Self =
+        Self { index: 0, is_member: false, is_within: true, rest: Steps::NONE };
+
     /// Returns the key of the field in paths. Bases and newtypes are not shown in paths.
     pub(super) fn key(self, record: &dyn Record) -> Key<'static> {
         let is_shown = !self.is_member && !self.is_within;

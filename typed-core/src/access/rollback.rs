@@ -21,6 +21,8 @@ pub(crate) enum Undo<'v> {
     Field(Kept<'v>),
     /// An item was added, and is removed again.
     Inserted,
+    /// An item was added to the collection, and is removed again. The step leads to it.
+    Appended(Segment<'static>),
     /// An item was removed, and is restored.
     Removed(Removed<'v>),
     /// The whole object that a property was set on.
@@ -98,8 +100,10 @@ pub(crate) fn undo_field<'v>(
 
 fn undo_in<'v>(slot: &mut dyn SlotMut<'v>, path: Steps<'_>, undo: Undo<'v>) {
     let Some((first, rest)) = path.split_first() else {
-        if let Undo::Slot(old) = undo {
-            slot.restore(old);
+        match undo {
+            Undo::Slot(old) => slot.restore(old),
+            Undo::Appended(to) => undo_in(slot, Steps::Segments(&[to]), Undo::Inserted),
+            _ => {}
         }
         return;
     };

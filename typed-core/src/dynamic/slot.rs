@@ -5,7 +5,7 @@ use crate::dynamic::instance::Instance;
 use crate::dynamic::types::DynamicType;
 use crate::record::{
     FieldType, ItemsMut, Kept, Record, RecordMut, Removed, Replaced, Simple, Sink, Slot, SlotMut,
-    SlotSealed, ToValue, Visitor, to_value, write_value,
+    SlotSealed, ToValue, Visitor, append_to_list, to_value, write_value,
 };
 use crate::report::{Context, Key, Rejected};
 use crate::value::{List, Map, Segment, Untyped, Value};
@@ -258,6 +258,22 @@ impl<'v> ItemsMut<'v> for DynamicSlot {
                 let inner: &mut dyn SlotMut<'v> = content.inner_mut()?;
                 inner.items_mut()?.list_len()
             }
+        }
+    }
+
+    fn is_set(&mut self) -> bool {
+        let inner: Option<&mut dyn SlotMut<'v>> = self.content.inner_mut();
+        inner.and_then(|inner| inner.items_mut()).is_some_and(|items| items.is_set())
+    }
+
+    fn append(
+        &mut self,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Option<Result<Segment<'static>, Rejected>> {
+        match self.content.inner_mut() {
+            Some(inner) => inner.items_mut()?.append(value, cx),
+            None => append_to_list(self, value, cx),
         }
     }
 

@@ -3,6 +3,7 @@
 
 use crate::class::{CallError, CallFuture, Class, Field, Object, ObjectEdit, base_path};
 use crate::object::object::convert;
+use crate::patch::{assignment_within, assignments};
 use crate::record::{FieldType, HasClass, Record, base_part};
 use crate::report::{Mismatches, TypeMismatch, into_one};
 use crate::value::{Args, Conversion, Untyped, Value, join, of_name, push_name};
@@ -82,6 +83,23 @@ impl<B: HasClass + 'static> BaseMut<'_, B> {
     /// - The errors of [`BaseMut::set`].
     pub fn set_text(&mut self, path: &str, text: &str) -> Result<(), TypeMismatch> {
         self.set_in(path, Value::from(text), Conversion::Text)
+    }
+
+    /// Makes assignments of a command line, in order: see [`Typed::apply`](crate::Typed::apply).
+    ///
+    /// # Errors
+    /// - All mismatches, in input order. The object does not change.
+    pub fn apply<'v>(
+        &mut self,
+        changes: impl IntoIterator<Item = impl Into<Cow<'v, str>>>,
+    ) -> Result<(), Mismatches> {
+        let mut changes = assignments(changes);
+        if !self.path.is_empty() {
+            for change in &mut changes {
+                *change = assignment_within(&self.path, change).into();
+            }
+        }
+        self.whole.__edit(ObjectEdit::Apply(changes))
     }
 
     fn set_in(

@@ -258,7 +258,7 @@ pub trait Typed: HasClass + for<'v> FieldType<'v> + for<'v> ByName<'v> + 'static
     /// Makes assignments of a command line, in order: all or none.
     ///
     /// - `server.port=9000` sets a place, like [`Typed::set_text`]. Quoted names can contain `=`.
-    /// - `tags[+]=x` adds an item at the end of a list.
+    /// - `tags[+]=x` adds an item at the end of a list, or to a set. `None` becomes a list of this item.
     /// - `-proxy` removes an item or an entry. A field becomes `None`, or its default.
     ///
     /// # Errors

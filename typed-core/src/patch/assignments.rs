@@ -1,13 +1,12 @@
 //! Assignments of a command line, such as `server.port=9000`: all in order, or none.
 
 use crate::access::Edit;
-use crate::patch::pointer::resolve;
 use crate::record::RecordMut;
 use crate::report::{Context, Mismatches, Rejected, code};
 use crate::update::{Transaction, transact};
-use crate::value::{Conversion, PathSegment, Segment, Value, parse};
+use crate::value::{Conversion, Value, join, parse};
 use alloc::borrow::{Cow, ToOwned};
-use alloc::string::ToString;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 const EXPECTED: &str = "an assignment such as `server.port=9000`, `tags[+]=x` or `-proxy`";
@@ -54,30 +53,14 @@ fn assign<'v>(
         cx.redacted_if(is_secret).reject(code::PATH, EXPECTED, &shown)
     };
     let Some(assignment) = split(text) else { return Err(malformed(transaction, cx)) };
-    let (written, edit, is_end) = match assignment {
-        Assignment::Set(path, value) => (path, Edit::Set(Value::Str(value)), false),
-        Assignment::Append(path, value) => (path, Edit::Insert(Value::Str(value)), true),
-        Assignment::Remove(path) => (path, Edit::Remove, false),
+    let (written, edit) = match assignment {
+        Assignment::Set(path, value) => (path, Edit::Set(Value::Str(value))),
+        Assignment::Append(path, value) => (path, Edit::Append(Value::Str(value))),
+        Assignment::Remove(path) => (path, Edit::Remove),
     };
     let Ok(steps) = parse(&written) else { return Err(malformed(transaction, cx)) };
-    let mut path = steps.collect();
-    if is_end {
-        path.push(Segment::Index(end_of(transaction, &path)));
-    }
-    transaction.edit(&path, edit, cx);
+    transaction.edit(&steps.collect(), edit, cx);
     Ok(())
-}
-
-/// Returns the index after the last item of the list to which a path leads.
-fn end_of(transaction: &mut Transaction<'_, '_>, path: &[Segment<'_>]) -> usize {
-    let tokens = path.iter().map(|segment| PathSegment::from(segment.reborrow()).to_string());
-    let mut pointer: Vec<Cow<'_, str>> = tokens.map(Cow::Owned).collect();
-    pointer.push(Cow::Borrowed("-"));
-    let (path, _) = resolve(transaction.record_mut(), &pointer);
-    match path.last() {
-        Some(Segment::Index(end)) => *end,
-        _ => 0,
-    }
 }
 
 /// Splits an assignment.
@@ -115,6 +98,14 @@ fn equals_sign(text: &str) -> Option<usize> {
         }
         is_plain && byte == b'='
     })
+}
+
+/// Returns the assignment to the part of an object to which a path leads.
+pub(crate) fn assignment_within(path: &str, assignment: &str) -> String {
+    match assignment.strip_prefix('-') {
+        Some(removed) => ["-", &join(path, removed)].concat(),
+        None => join(path, assignment),
+    }
 }
 
 /// Collects assignments for [`apply`].

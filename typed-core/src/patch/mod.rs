@@ -12,7 +12,7 @@ mod plan;
 mod pointer;
 mod untyped;
 
-pub(crate) use assignments::{apply, assignments};
+pub(crate) use assignments::{apply, assignment_within, assignments};
 pub(crate) use diff::merge_diff;
 pub(crate) use edit::apply_edit;
 pub(crate) use json_patch::json_patch;

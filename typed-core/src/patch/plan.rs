@@ -131,7 +131,7 @@ impl<'v> Plan<'v> {
                 return Planned::Whole(merged(&value, map));
             }
         }
-        match slot.items_mut().map(|items| items.list_len().is_none()) {
+        match slot.items_mut().map(|items| items.list_len().is_none() && !items.is_set()) {
             Some(true) => self.map(slot, info, map),
             _ => Planned::Whole(without_nulls(Value::Map(map), info)),
         }

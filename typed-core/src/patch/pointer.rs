@@ -155,7 +155,7 @@ fn item<'r, 'v>(
         Some(Some(len)) if matches!(segment, Segment::Name(name) if name == "-") => {
             *segment = Segment::Index(len);
         }
-        Some(None) => to_name(segment),
+        Some(None) if !is_set(slot) => to_name(segment),
         _ => to_index(segment),
     }
     let item = slot.item_mut(segment)?;
@@ -179,6 +179,10 @@ fn shared<'r>(
     }
     *at += 1;
     slot.item(segment)
+}
+
+fn is_set(slot: &mut dyn SlotMut<'_>) -> bool {
+    slot.items_mut().is_some_and(|items| items.is_set())
 }
 
 fn to_index(segment: &mut Segment<'_>) {

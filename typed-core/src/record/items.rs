@@ -23,6 +23,21 @@ pub trait ItemsMut<'v> {
         cx: &mut Context<'_>,
     ) -> Option<Result<(), Rejected>>;
 
+    /// Returns `true` if an item is its own key.
+    fn is_set(&mut self) -> bool {
+        false
+    }
+
+    /// Adds an item at the end of a list, or to a set. Returns the step by which [`ItemsMut::remove`]
+    /// finds it; `None` if the collection is neither, or if the item could not be removed again.
+    fn append(
+        &mut self,
+        value: Value<'v>,
+        cx: &mut Context<'_>,
+    ) -> Option<Result<Segment<'static>, Rejected>> {
+        append_to_list(self, value, cx)
+    }
+
     /// Removes an item, and returns it if `keep` is `true`. Returns `None` without a change if
     /// there is none, or if it is to be kept and borrows.
     fn remove(&mut self, segment: &Segment<'_>, keep: bool) -> Option<Removed<'v>>;
@@ -38,6 +53,21 @@ pub trait ItemsMut<'v> {
 
     /// Moves an item back to the place from which it was removed.
     fn restore(&mut self, removed: Removed<'v>);
+}
+
+/// Adds an item at the end of a list. Returns its step.
+pub(crate) fn append_to_list<'v>(
+    items: &mut (impl ItemsMut<'v> + ?Sized),
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+) -> Option<Result<Segment<'static>, Rejected>> {
+    let end = items.list_len()?;
+    let mut cx = match cx.item(end) {
+        Ok(cx) => cx,
+        Err(rejected) => return Some(Err(rejected)),
+    };
+    let inserted = items.insert(&Segment::Index(end), value, &mut cx)?;
+    Some(inserted.map(|()| Segment::Index(end)))
 }
 
 /// An item that was removed.

@@ -176,7 +176,7 @@ pub(super) fn replace<'v, T: FieldType<'v>>(
 }
 
 /// Returns `true` if values of the type can be moved out and back.
-pub(super) fn is_static<'v, T: FieldType<'v>>() -> bool {
+pub(crate) fn is_static<'v, T: FieldType<'v>>() -> bool {
     T::if_static(Nothing).is_some()
 }
 

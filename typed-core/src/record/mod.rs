@@ -46,10 +46,12 @@ pub use input::{EntryKey, Input, ListSource, MapSource, Plain, Step};
 pub(crate) use input::{fill_item, fill_slot, filled, filled_by, filled_in_place, read_items};
 pub(crate) use into_field::Primitive;
 pub use into_field::{Composite, Form, IntoField, Scalar};
+#[cfg(feature = "dynamic")]
+pub(crate) use items::append_to_list;
 pub use items::{ItemsMut, Removed};
 pub(crate) use kept::Within;
 pub use kept::{Both, Incoming, Kept, Parts, Replaced, StaticTask};
-pub(crate) use kept::{if_static, not_kept, static_within};
+pub(crate) use kept::{if_static, is_static, not_kept, static_within};
 pub(crate) use notify::{notify, notify_constructed};
 pub use record::{Before, HasClass, Record, RecordMut, Slots, fields, to_value};
 pub(crate) use record::{show, show_only, variant};
