@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 use typed_structs::{
-    Args, Conversion, Lax, Map, TypeMismatch, Typed, Untyped, Value, args, code, from_value, json,
-    of, typed_methods,
+    Args, Class, Conversion, DynamicType, Lax, Map, TypeMismatch, Typed, Untyped, Value, args,
+    code, from_value, json, of, typed_methods,
 };
 
 #[derive(Typed, Debug, Default, Clone, PartialEq)]
@@ -207,4 +207,54 @@ fn lax_as_a_type_works_at_every_door() {
     let any: Lax<Untyped> = from_value("1".into()).unwrap();
     assert_eq!(any.0, "1");
     assert_eq!(Args::new().conversion(), Conversion::Strict);
+}
+
+#[test]
+fn a_class_built_at_run_time_converts_like_a_derived_one() {
+    #[derive(Typed, Debug)]
+    #[typed(lax)]
+    struct Limits {
+        count: u8,
+        #[typed(strict)]
+        exact: u8,
+        #[typed(byte_size)]
+        cache: Option<u64>,
+        #[typed(strict, byte_size)]
+        buffer: u32,
+    }
+    let class = Class::builder("Limits")
+        .lax()
+        .field::<u8>("count")
+        .field_with::<u8>("exact", |field| field.strict())
+        .field_of("cache", DynamicType::option(DynamicType::of::<u64>()), |field| field.byte_size())
+        .field_with::<u32>("buffer", |field| field.byte_size().strict())
+        .build()
+        .unwrap();
+    for (twin, field) in class.fields().iter().zip(Limits::class().fields()) {
+        assert_eq!(
+            (twin.conversion(), twin.is_byte_size()),
+            (field.conversion(), field.is_byte_size())
+        );
+    }
+    let plain = || args!(count = "1", exact = 2, cache = "1KiB", buffer = 3);
+    let (mut derived, mut made) =
+        (Limits::construct(plain()).unwrap(), class.construct(plain()).unwrap());
+    let sizes = [("count", "7"), ("count", "x"), ("exact", "8"), ("cache", "2kB"), ("buffer", "1")];
+    for (path, value) in sizes {
+        let outcome = |result: Result<(), TypeMismatch>| result.map_err(|error| error.to_string());
+        assert_eq!(outcome(derived.set(path, value)), outcome(made.set(path, value)), "{path}");
+        let text = outcome(derived.set_text(path, value));
+        assert_eq!(text, outcome(made.set_text(path, value)), "{path}");
+        assert_eq!(derived.to_value(), made.to_value());
+    }
+    derived.set_text("buffer", "1k").unwrap();
+    made.set_text("buffer", "1k").unwrap();
+    assert_eq!(derived.to_value(), made.to_value());
+
+    let wrong =
+        Class::builder("Wrong").field_with::<String>("size", |field| field.byte_size()).build();
+    assert_eq!(
+        wrong.unwrap_err().to_string(),
+        "Wrong.size: `byte_size` is for integers, and `String` is not one"
+    );
 }

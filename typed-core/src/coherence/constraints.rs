@@ -29,13 +29,18 @@ pub const fn assert_constraint(class: &Class, place: [usize; 3], held: Held<'_>)
 #[inline]
 #[track_caller]
 pub const fn assert_byte_size(held: Held<'_>) {
-    if !matches!(held.type_info().kind(), Kind::Int | Kind::Newtype) {
-        Message::new()
-            .text("`byte_size` is for integers, and `")
-            .text(held.type_info().name())
-            .text("` is not one")
-            .fail();
+    if let Some(message) = byte_size_fault(held) {
+        message.fail();
     }
+}
+
+/// Returns the fault of a field of byte sizes whose type is not an integer.
+pub(crate) const fn byte_size_fault(held: Held<'_>) -> Option<Message> {
+    if matches!(held.type_info().kind(), Kind::Int | Kind::Newtype) {
+        return None;
+    }
+    let message = Message::new().text("`byte_size` is for integers, and `");
+    Some(message.text(held.type_info().name()).text("` is not one"))
 }
 
 /// Asserts that the default of a field satisfies its constraints, as far as const code can tell.

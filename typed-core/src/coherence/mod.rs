@@ -16,6 +16,8 @@ pub use bases::{BaseOf, NoBase, assert_base, assert_order};
 #[cfg(feature = "dynamic")]
 pub(crate) use bases::{base_fault, order_fault};
 pub use blocks::{HasBlock1, HasMethods, block_of, further_block, named_block};
+#[cfg(feature = "dynamic")]
+pub(crate) use constraints::byte_size_fault;
 pub use constraints::{assert_byte_size, assert_constraint, assert_default};
 pub use helpers::assert_helpers;
 #[cfg(feature = "dynamic")]

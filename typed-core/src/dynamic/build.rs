@@ -26,7 +26,10 @@ use core::sync::atomic::{AtomicUsize, Ordering};
 impl ClassBuilder {
     /// Builds the class. Checks that run code of the class itself are left to
     /// [`Unfinished::finish`].
-    pub(crate) fn make(self, faults: &mut Faults) -> Unfinished {
+    pub(crate) fn make(mut self, faults: &mut Faults) -> Unfinished {
+        if self.lax {
+            self.fields.iter_mut().for_each(FieldBuilder::lax_by_default);
+        }
         self.check_names(faults);
         self.check_fields(faults);
         let collects = self.fields.iter().any(FieldBuilder::is_extras);
@@ -115,6 +118,9 @@ impl ClassBuilder {
             );
         }
         for field in &self.fields {
+            if let Some(fault) = field.byte_size_fault() {
+                faults.declaration(place(field.name()), fault.as_str());
+            }
             if field.is_extras() && field.of().type_info().kind() != Kind::Map {
                 faults.declaration(
                     place(field.name()),

@@ -30,6 +30,7 @@ pub struct ClassBuilder {
     pub(super) attrs: Vec<AttrSpec>,
     pub(super) methods: Vec<(String, Define)>,
     pub(super) unknown: UnknownFields,
+    pub(super) lax: bool,
     pub(super) frozen: bool,
     pub(super) check: Option<Check>,
     pub(super) after: Option<Check>,
@@ -57,6 +58,7 @@ impl ClassBuilder {
             attrs: Vec::new(),
             methods: Vec::new(),
             unknown: UnknownFields::Deny,
+            lax: false,
             frozen: false,
             check: None,
             after: None,
@@ -201,6 +203,25 @@ impl ClassBuilder {
     /// collected if there is a field for them: see [`FieldBuilder::extras`].
     pub fn unknown(self, unknown: UnknownFields) -> Self {
         Self { unknown, ..self }
+    }
+
+    /// Converts values of all fields in lax mode, except those of bases, and of fields that are
+    /// [`strict`](FieldBuilder::strict).
+    ///
+    /// ```
+    /// use typed_structs::{Class, args};
+    ///
+    /// let class = Class::builder("Server")
+    ///     .lax()
+    ///     .field::<u16>("port")
+    ///     .field_with::<u64>("cache", |field| field.byte_size())
+    ///     .build()?;
+    /// let server = class.construct(args!(port = "80", cache = "64MiB"))?;
+    /// assert_eq!(server.get("cache")?, 64 << 20);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn lax(self) -> Self {
+        Self { lax: true, ..self }
     }
 
     /// Makes all fields read-only once an object is constructed.

@@ -1,12 +1,13 @@
 //! The fields of classes built at run time.
 
 use crate::class::{Constraint, Field, FieldOptions, Private};
+use crate::coherence::byte_size_fault;
 use crate::define::as_const;
 use crate::dynamic::slot::DynamicSlot;
 use crate::dynamic::types::DynamicType;
 use crate::record::{CheckOutcome, Slot, reject_all};
-use crate::report::{Context, Fault, Rejected};
-use crate::value::{Literal, Untyped, Value};
+use crate::report::{Context, Fault, Message, Rejected};
+use crate::value::{Conversion, Literal, Untyped, Value};
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -23,6 +24,8 @@ pub struct FieldBuilder {
     default: Option<Untyped>,
     aliases: Vec<String>,
     info: Vec<(String, Literal)>,
+    conversion: Option<Conversion>,
+    byte_size: bool,
     frozen: bool,
     check: Option<Check>,
     role: Role,
@@ -72,6 +75,8 @@ impl FieldBuilder {
             default: None,
             aliases: Vec::new(),
             info: Vec::new(),
+            conversion: None,
+            byte_size: false,
             frozen: false,
             check: None,
             role: Role::Plain,
@@ -105,6 +110,22 @@ impl FieldBuilder {
         self
     }
 
+    /// Converts values of the field in lax mode: `"36"` is an integer too. See [`Conversion`].
+    pub fn lax(self) -> Self {
+        Self { conversion: Some(Conversion::Lax), ..self }
+    }
+
+    /// Converts values of the field in strict mode, even in a lax class or call. Text is still
+    /// parsed.
+    pub fn strict(self) -> Self {
+        Self { conversion: Some(Conversion::Strict), ..self }
+    }
+
+    /// Makes text and lax values with a unit of bytes, such as `64MiB`, integers of the field.
+    pub fn byte_size(self) -> Self {
+        Self { byte_size: true, ..self }
+    }
+
     /// Makes the field read-only once an object is constructed.
     pub fn frozen(self) -> Self {
         Self { frozen: true, ..self }
@@ -128,6 +149,13 @@ impl FieldBuilder {
         Self { check: Some(Box::new(move |value| check(value).faults())), ..self }
     }
 
+    /// Converts values of the field in lax mode, unless it says otherwise or is a base.
+    pub(super) fn lax_by_default(&mut self) {
+        if self.role != Role::Base {
+            self.conversion.get_or_insert(Conversion::Lax);
+        }
+    }
+
     pub(super) fn base(self) -> Self {
         Self { role: Role::Base, ..self }
     }
@@ -147,6 +175,11 @@ impl FieldBuilder {
     /// Returns `true` if the field is required and has a default.
     pub(super) fn is_contradictory(&self) -> bool {
         self.of.is_required() && self.default.is_some()
+    }
+
+    /// Returns the fault of a field of byte sizes that is not an integer.
+    pub(super) fn byte_size_fault(&self) -> Option<Message> {
+        if self.byte_size { byte_size_fault(self.of.held()) } else { None }
     }
 
     pub(super) fn of(&self) -> &DynamicType {
@@ -173,6 +206,11 @@ impl FieldBuilder {
                 Some(default) => more.with_default(default),
                 None => more,
             };
+            let more = match self.conversion {
+                Some(conversion) => more.with_conversion(conversion),
+                None => more,
+            };
+            let more = if self.byte_size { more.with_byte_size() } else { more };
             let field = Field::new(self.name.leak(), spec.of.type_info())
                 .with_more(Box::leak(Box::new(more)));
             let field = if self.frozen { field.with_frozen() } else { field };
