@@ -1,6 +1,7 @@
 //! The type `Path`: parsed, built, printed, and as a JSON Pointer.
 
-use typed_structs::{Path, PathSegment, Value};
+use std::collections::BTreeMap;
+use typed_structs::{Class, DynamicType, Map, Path, PathSegment, Typed, Untyped, Value};
 
 #[test]
 fn equal_paths_have_one_spelling() {
@@ -74,4 +75,55 @@ fn pointers_become_paths() {
     for wrong in ["a", "/~", "/~2", "/a~"] {
         assert!(Path::from_pointer(wrong).is_err(), "{wrong}");
     }
+}
+
+#[test]
+fn pointers_lead_to_digits_that_are_string_keys() {
+    #[derive(Typed, Debug)]
+    struct Site {
+        names: BTreeMap<String, u8>,
+        numbers: BTreeMap<u8, u8>,
+        any: Untyped,
+        json: serde_json::Value,
+        list: Vec<u8>,
+    }
+    let mut site = Site {
+        names: BTreeMap::from([("0".into(), 1)]),
+        numbers: BTreeMap::from([(0, 1)]),
+        any: BTreeMap::from([("0", 1)]).into(),
+        json: serde_json::json!({"0": 1}),
+        list: vec![1],
+    };
+    for field in ["names", "numbers", "any", "json", "list"] {
+        let path = Path::from_pointer(&format!("/{field}/0")).unwrap();
+        assert_eq!(site.get(path.as_str()).unwrap(), 1, "{path}");
+        site.set(path.as_str(), 2).unwrap();
+        assert_eq!(site.get(path.as_str()).unwrap(), 2, "{path}");
+    }
+    for field in ["names", "numbers", "any", "json"] {
+        let path = Path::from_pointer(&format!("/{field}/7")).unwrap();
+        site.get(path.as_str()).unwrap_err();
+        site.set(path.as_str(), 3).unwrap();
+        assert_eq!(site.get(&format!("{field}.7")).unwrap(), 3, "{path}");
+        site.apply([format!("-{path}")]).unwrap();
+        site.get(path.as_str()).unwrap_err();
+    }
+    assert_eq!(site.names, BTreeMap::from([("0".into(), 2)]));
+    // An integer key comes first.
+    let mut map = Map::new();
+    map.push("0", "string");
+    map.push(0, "integer");
+    site.any = map.into();
+    assert_eq!(site.get("any[0]").unwrap(), "integer");
+    assert_eq!(site.get("any.0").unwrap(), "string");
+
+    let class = Class::builder("Made")
+        .field_of("map", DynamicType::map(DynamicType::of::<u8>()), |map| map)
+        .build()
+        .unwrap();
+    let mut made = class.construct_text([("map", r#"{"0": 1}"#)]).unwrap();
+    made.set("map[0]", 2).unwrap();
+    made.set("map[1]", 3).unwrap();
+    made.set("map[2]", 300).unwrap_err();
+    assert_eq!(made.to_value().to_string(), r#"{"map": {"0": 2, "1": 3}}"#);
 }

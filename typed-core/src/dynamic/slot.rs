@@ -143,7 +143,7 @@ impl Slot for DynamicSlot {
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
         match (&self.content, segment) {
             (Content::List(items), Segment::Index(index)) => Some(items.get(*index)?),
-            (Content::Map(entries), Segment::Name(name)) => Some(entries.get(&**name)?),
+            (Content::Map(entries), segment) => Some(entries.get(&*segment.string_key()?)?),
             (Content::Constant(value), segment) => ToValue::item(value, segment),
             (content, segment) => content.inner()?.item(segment),
         }
@@ -227,7 +227,7 @@ impl<'v> SlotMut<'v> for DynamicSlot {
     fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
         match (&mut self.content, segment) {
             (Content::List(items), Segment::Index(index)) => Some(items.get_mut(*index)?),
-            (Content::Map(entries), Segment::Name(name)) => Some(entries.get_mut(&**name)?),
+            (Content::Map(entries), segment) => Some(entries.get_mut(&*segment.string_key()?)?),
             (content, segment) => content.inner_mut()?.item_mut(segment),
         }
     }
@@ -284,9 +284,10 @@ impl<'v> ItemsMut<'v> for DynamicSlot {
         cx: &mut Context<'_>,
     ) -> Option<Result<(), Rejected>> {
         match (&mut self.content, segment) {
-            (Content::Map(entries), Segment::Name(name)) => {
+            (Content::Map(entries), segment) => {
+                let name = segment.string_key()?;
                 let checked = self.of.item_type()?.check(value, cx);
-                Some(checked.map(|place| drop(entries.insert((&**name).into(), place))))
+                Some(checked.map(|place| drop(entries.insert(name.into_owned(), place))))
             }
             (Content::List(items), Segment::Index(at)) if *at <= items.len() => {
                 let checked = self.of.item_type()?.check(value, cx);
@@ -298,8 +299,8 @@ impl<'v> ItemsMut<'v> for DynamicSlot {
 
     fn remove(&mut self, segment: &Segment<'_>, keep: bool) -> Option<Removed<'v>> {
         match (&mut self.content, segment) {
-            (Content::Map(entries), Segment::Name(name)) => {
-                let entry = entries.remove_entry(&**name)?;
+            (Content::Map(entries), segment) => {
+                let entry = entries.remove_entry(&*segment.string_key()?)?;
                 Some(Removed::moved(0, keep.then_some(entry)))
             }
             (Content::List(items), Segment::Index(at)) if *at < items.len() => {

@@ -2,6 +2,7 @@
 
 use crate::class::{Kind, TypeInfo};
 use crate::value::{Segment, Value};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 /// Converts a key to a value of the expected kind. JSON has only strings as keys, so a string that
@@ -26,6 +27,10 @@ pub(super) fn read<'v>(expected: &'static TypeInfo, key: Value<'v>) -> Value<'v>
 pub(super) fn named<'s>(expected: &'static TypeInfo, segment: &'s Segment<'_>) -> Value<'s> {
     match segment {
         Segment::Name(name) => read(expected, Value::from(&**name)),
+        // A JSON Pointer does not tell them apart.
+        Segment::Index(index) if expected.content().kind() == Kind::Str => {
+            Value::from(index.to_string())
+        }
         Segment::Index(index) => Value::from(*index),
         Segment::Key(Value::List(items)) if expected.content().kind() == Kind::Bytes => {
             let byte = |item: &Value<'_>| item.as_u64().and_then(|item| u8::try_from(item).ok());

@@ -117,8 +117,8 @@ fn entries_of_maps() {
     }
     settable(
         BTreeMap::from([(String::from("a"), 1_u8), (String::from("1"), 1)]),
-        &[name("a"), name("1")],
-        &[name("b"), name(""), name("2")],
+        &[name("a"), name("1"), Segment::Index(1)],
+        &[name("b"), name(""), name("2"), Segment::Index(3)],
     );
     settable(
         BTreeMap::from([(-1_i128, 1_u8), (5, 1)]),
@@ -143,9 +143,10 @@ fn keys_that_are_none() {
     assert_eq!(insert(&mut counts, &name("x"), 1), refused(&[code::TYPE]));
     assert_eq!(insert(&mut counts, &name("x"), "1"), refused(&[code::TYPE, code::TYPE]));
     assert_eq!(insert(&mut counts, &Segment::Index(300), 1), refused(&[code::RANGE]));
-    let mut names = BTreeMap::from([(String::from("1"), 1_u8)]);
-    assert_eq!(get(&names, &Segment::Index(1)), None);
-    assert_eq!(insert(&mut names, &Segment::Index(1), 1), refused(&[code::TYPE]));
+    let mut names = BTreeMap::from([(String::from("a"), 1_u8)]);
+    let key = Segment::Key(Value::from(-1));
+    assert_eq!(get(&names, &key), None);
+    assert_eq!(insert(&mut names, &key, 1), refused(&[code::TYPE]));
     assert_eq!(names.len(), 1);
     // Borrowed keys are found. New ones are not created from a path that does not live long enough.
     let mut lent = BTreeMap::from([("a", 1_u8)]);

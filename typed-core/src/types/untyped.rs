@@ -180,7 +180,7 @@ impl ToValue for Map<'_> {
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
         match segment {
             Segment::Name(name) => Some(self.get(name)?),
-            segment => Some(self.get_key(&key(segment))?),
+            segment => Some(self.entry_at(find(self, segment)?)?),
         }
     }
 }
@@ -202,7 +202,10 @@ impl<'v> FieldType<'v> for Map<'static> {
     fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
         match segment {
             Segment::Name(name) => Some(self.get_mut(name)?),
-            segment => Some(self.get_key_mut(&key(segment))?),
+            segment => {
+                let at = find(self, segment)?;
+                Some(self.entries_mut().get_mut(at).map(|(_, value)| value)?)
+            }
         }
     }
 
@@ -219,14 +222,14 @@ impl<'v> ItemsMut<'v> for Map<'static> {
         value: Value<'v>,
         cx: &mut Context<'_>,
     ) -> Option<Result<(), Rejected>> {
-        let Segment::Name(name) = segment else { return None };
+        let name = segment.string_key()?;
         Some(Untyped::check(value, cx).map(|value| {
-            self.push(Value::from(&**name).into_owned(), value);
+            self.push(name.into_owned(), value);
         }))
     }
 
     fn remove(&mut self, segment: &Segment<'_>, keep: bool) -> Option<Removed<'v>> {
-        let at = self.position(&key(segment))?;
+        let at = find(self, segment)?;
         Removed::by(at, keep, || Some(self.entries_mut().remove(at)))
     }
 
@@ -238,9 +241,11 @@ impl<'v> ItemsMut<'v> for Map<'static> {
     }
 }
 
-/// Returns the key that a step of a path names.
-fn key<'s>(segment: &'s Segment<'_>) -> Value<'s> {
-    keys::named(Value::TYPE, segment)
+/// Returns the index of the entry that a step of a path names. An index is an integer key, or else the
+/// string of its digits.
+fn find(map: &Map<'_>, segment: &Segment<'_>) -> Option<usize> {
+    let found = map.position(&keys::named(Value::TYPE, segment));
+    found.or_else(|| map.position(&Value::from(segment.string_key()?)))
 }
 
 macro_rules! nothing {

@@ -83,9 +83,9 @@ impl<'v> Map<'v> {
             .map(|(_, value)| value)
     }
 
-    /// Returns the first value under a key of any kind: see [`Map::get`].
-    pub(crate) fn get_key(&self, key: &Value<'_>) -> Option<&Value<'v>> {
-        self.entries.iter().find(|(found, _)| found == key).map(|(_, value)| value)
+    /// Returns the value of the entry at an index.
+    pub(crate) fn entry_at(&self, at: usize) -> Option<&Value<'v>> {
+        self.entries.get(at).map(|(_, value)| value)
     }
 
     /// Returns the index of the first entry under a key of any kind.
@@ -96,12 +96,6 @@ impl<'v> Map<'v> {
     /// Returns the entries, to add and to remove some. The depth of values added is not limited.
     pub(crate) fn entries_mut(&mut self) -> &mut Vec<(Value<'v>, Value<'v>)> {
         self.entries.to_mut()
-    }
-
-    /// Like [`Map::get_key`], but mutable.
-    pub(crate) fn get_key_mut(&mut self, key: &Value<'_>) -> Option<&mut Value<'v>> {
-        let at = self.position(key)?;
-        self.entries.to_mut().get_mut(at).map(|(_, value)| value)
     }
 
     /// Removes the first entry under the string `key` and returns its value. Allocates if the

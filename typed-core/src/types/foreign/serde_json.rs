@@ -39,7 +39,7 @@ impl ToValue for Value {
     fn item(&self, segment: &Segment<'_>) -> Option<&dyn Slot> {
         match (self, segment) {
             (Self::Array(items), Segment::Index(index)) => Some(items.get(*index)?),
-            (Self::Object(object), Segment::Name(name)) => Some(object.get(&**name)?),
+            (Self::Object(object), segment) => Some(object.get(&*segment.string_key()?)?),
             _ => None,
         }
     }
@@ -93,7 +93,7 @@ impl<'v> FieldType<'v> for Value {
     fn item_mut(&mut self, segment: &Segment<'_>) -> Option<&mut dyn SlotMut<'v>> {
         match (self, segment) {
             (Self::Array(items), Segment::Index(index)) => Some(items.get_mut(*index)?),
-            (Self::Object(object), Segment::Name(name)) => Some(object.get_mut(&**name)?),
+            (Self::Object(object), segment) => Some(object.get_mut(&*segment.string_key()?)?),
             _ => None,
         }
     }
@@ -114,20 +114,20 @@ impl<'v> ItemsMut<'v> for Object<String, Value> {
         value: Dynamic<'v>,
         cx: &mut Context<'_>,
     ) -> Option<Result<(), Rejected>> {
-        let Segment::Name(name) = segment else { return None };
+        let name = segment.string_key()?;
         Some(Value::check(value, cx).map(|value| {
-            self.insert(String::from(&**name), value);
+            self.insert(name.into_owned(), value);
         }))
     }
 
     fn remove(&mut self, segment: &Segment<'_>, keep: bool) -> Option<Removed<'v>> {
-        let Segment::Name(name) = segment else { return None };
-        let at = self.keys().position(|key| key == name)?;
+        let name = segment.string_key()?;
+        let at = self.keys().position(|key| *key == name)?;
         // The others keep their order, whatever the features of serde_json.
         Removed::by(at, keep, || {
             let mut removed = None;
             self.retain(|key, value| {
-                let is_other = key != name;
+                let is_other = *key != name;
                 if !is_other {
                     removed = Some((key.clone(), value.take()));
                 }

@@ -21,7 +21,7 @@ pub(crate) use segment::{push_token, segments};
 use crate::value::path::key::Reader;
 use crate::value::value::Value;
 use alloc::borrow::Cow;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::Write;
 
@@ -50,6 +50,15 @@ impl<'p> Segment<'p> {
                 index.map_or(Segment::Key(key), Segment::Index)
             }
             other => Segment::Key(other),
+        }
+    }
+
+    /// Returns the string key of a map that the step can be.
+    pub(crate) fn string_key(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Segment::Name(name) => Some(Cow::Borrowed(name)),
+            Segment::Index(index) => Some(Cow::Owned(index.to_string())),
+            Segment::Key(_) => None,
         }
     }
 

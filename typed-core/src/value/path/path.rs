@@ -87,7 +87,8 @@ impl<'p> Path<'p> {
         Ok(Self(Cow::Owned(canonical.0.into_owned())))
     }
 
-    /// Converts a JSON Pointer (RFC 6901). A token of digits becomes an index, and any other a name.
+    /// Converts a JSON Pointer (RFC 6901). A token of digits becomes an index, and any other a name. In
+    /// a map with string keys, the index leads to the key of these digits.
     ///
     /// # Errors
     /// - The string is not a JSON Pointer.
