@@ -1,6 +1,7 @@
 //! Fields: type, constraints, default and other declarations.
 
 use crate::class::constraint::Constraint;
+use crate::class::field_options::FieldOptions;
 use crate::class::type_info::TypeInfo;
 use crate::report::Context;
 use crate::value;
@@ -25,17 +26,6 @@ pub struct Field {
     /// `true` if the name needs no quotes in paths, and so no escapes in documents.
     plain: bool,
     role: Role,
-}
-
-/// The rarer declarations of a field or a variant.
-pub struct FieldOptions {
-    constraints: &'static [Constraint],
-    pub(super) doc: &'static str,
-    default: Option<Literal>,
-    pub(super) aliases: &'static [&'static str],
-    info: &'static [(&'static str, Literal)],
-    conversion: Option<Conversion>,
-    byte_size: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -291,61 +281,6 @@ impl Field {
     #[inline]
     pub const fn with_extras(self) -> Self {
         Self { role: Role::Extras, ..self }
-    }
-}
-
-#[doc(hidden)]
-impl FieldOptions {
-    pub const NONE: Self = Self {
-        constraints: &[],
-        doc: "",
-        default: None,
-        aliases: &[],
-        info: &[],
-        conversion: None,
-        byte_size: false,
-    };
-
-    #[must_use]
-    #[inline]
-    pub const fn with_constraints(self, constraints: &'static [Constraint]) -> Self {
-        Self { constraints, ..self }
-    }
-
-    #[must_use]
-    #[inline]
-    pub const fn with_doc(self, doc: &'static str) -> Self {
-        Self { doc, ..self }
-    }
-
-    #[must_use]
-    #[inline]
-    pub const fn with_default(self, default: Literal) -> Self {
-        Self { default: Some(default), ..self }
-    }
-
-    #[must_use]
-    #[inline]
-    pub const fn with_aliases(self, aliases: &'static [&'static str]) -> Self {
-        Self { aliases, ..self }
-    }
-
-    #[must_use]
-    #[inline]
-    pub const fn with_info(self, info: &'static [(&'static str, Literal)]) -> Self {
-        Self { info, ..self }
-    }
-
-    #[must_use]
-    #[inline]
-    pub const fn with_conversion(self, conversion: Conversion) -> Self {
-        Self { conversion: Some(conversion), ..self }
-    }
-
-    #[must_use]
-    #[inline]
-    pub const fn with_byte_size(self) -> Self {
-        Self { byte_size: true, ..self }
     }
 }
 

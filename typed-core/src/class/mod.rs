@@ -16,6 +16,7 @@ mod domain;
 mod dynamic_method;
 mod expected;
 mod field;
+mod field_options;
 mod frozen;
 mod identity;
 #[cfg(feature = "dynamic")]
@@ -57,7 +58,8 @@ pub(crate) use domain::Domain;
 pub use domain::Held;
 #[cfg(feature = "std")]
 pub(crate) use dynamic_method::{Body, CheckReturn, DynamicMethod};
-pub use field::{Field, FieldOptions};
+pub use field::Field;
+pub use field_options::FieldOptions;
 pub(crate) use frozen::{CLASS_ATTR, FROZEN_FIELD, why_frozen};
 #[cfg(feature = "dynamic")]
 pub(crate) use late::{BuiltClass, LateClass};

@@ -1,6 +1,7 @@
 //! Shapes: the fields of a struct or of one variant, which are found by name.
 
-use crate::class::field::{Field, FieldOptions};
+use crate::class::field::Field;
+use crate::class::field_options::FieldOptions;
 use crate::class::name_table::{NameTable, is_same};
 use alloc::vec::Vec;
 use core::fmt;

@@ -1,6 +1,7 @@
 //! The functions of `check = …`: how they are called, and what they return.
 
-use crate::record::field_type::{FieldType, ToValue};
+use crate::record::field_type::FieldType;
+use crate::record::to_value::ToValue;
 use crate::report::{Context, Fault, Rejected};
 use crate::value::{Untyped, Value};
 use alloc::vec;

@@ -3,9 +3,10 @@
 
 use crate::class::{Kind, TypeInfo};
 use crate::record::faults::check_value;
-use crate::record::field_type::{FieldType, ToValue};
+use crate::record::field_type::FieldType;
 use crate::record::into_field::Composite;
 use crate::record::kept::if_static;
+use crate::record::to_value::ToValue;
 use crate::record::vacant::Vacant;
 use crate::report::{Context, Fault, Rejected, code};
 use crate::value::{List, Value};

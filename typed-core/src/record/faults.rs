@@ -1,7 +1,7 @@
 //! Reports of the faults that checks found, each at its own place.
 
 use crate::class::{DocumentPart, TypeInfo};
-use crate::record::field_type::ToValue;
+use crate::record::to_value::ToValue;
 use crate::record::vacant::show_opaque;
 use crate::report::{Context, Fault, Key, Rejected};
 use crate::value::{Value, parse, path_of};

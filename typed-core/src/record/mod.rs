@@ -19,6 +19,7 @@ mod record;
 mod setter;
 mod sink;
 mod slot;
+mod to_value;
 mod vacant;
 mod warnings;
 mod widen;
@@ -35,7 +36,7 @@ pub(crate) use faults::check_part;
 #[cfg(feature = "dynamic")]
 pub(crate) use faults::reject_all;
 pub use faults::{check_opaque, check_value, check_whole};
-pub use field_type::{FieldType, ToValue};
+pub use field_type::FieldType;
 #[cfg(feature = "std")]
 pub use from_value::from_layers;
 pub(crate) use from_value::from_value_in;
@@ -62,6 +63,7 @@ pub use sink::{Content, Named, Place, Simple, Sink, path_names, write_record, wr
 pub(crate) use slot::SlotSealed;
 pub(crate) use slot::Visitor;
 pub use slot::{Slot, SlotMut, put};
+pub use to_value::ToValue;
 pub use vacant::{Vacant, VacantOpaque, show_opaque};
 pub use warnings::from_value_with_warnings;
 #[cfg(feature = "rust_decimal")]

@@ -2,9 +2,9 @@
 //! whole. Drivers know formats, slots know types.
 
 use crate::class::{Class, ClassKind, Domain, Field, Shape, Style, Tagging};
-use crate::record::field_type::ToValue;
 use crate::record::record::{Record, is_in, show_only};
 use crate::record::slot::Slot;
+use crate::record::to_value::ToValue;
 use crate::report::{Context, Mismatches, Rejected};
 use crate::value::{Segment, Untyped, Value, parse};
 use alloc::string::String;

@@ -2,13 +2,14 @@
 //! compiled once for each type instead of once for each field.
 
 use crate::class::{Class, Constraint, Private, check_all};
-use crate::record::field_type::{FieldType, ToValue};
+use crate::record::field_type::FieldType;
 use crate::record::input::{Input, Plain};
 use crate::record::into_field::Primitive;
 use crate::record::items::ItemsMut;
 use crate::record::kept::{self, Kept, Replaced};
 use crate::record::record::{Record, RecordMut};
 use crate::record::sink::{Sink, write_value};
+use crate::record::to_value::ToValue;
 use crate::report::{Context, Key, Rejected};
 use crate::value::{Segment, Value};
 use core::mem;

@@ -1,11 +1,12 @@
 //! The slots of drafts, which are empty until they are filled.
 
 use crate::class::{Constraint, Private, TypeInfo};
-use crate::record::field_type::{FieldType, ToValue};
+use crate::record::field_type::FieldType;
 use crate::record::input::{Input, Plain};
 use crate::record::kept::{self, Kept};
 use crate::record::record::Record;
 use crate::record::slot::{Slot, SlotMut, SlotSealed, Visitor, checked};
+use crate::record::to_value::ToValue;
 use crate::report::{Context, Rejected};
 use crate::value::{Handover, Opaque, Value};
 use alloc::boxed::Box;

@@ -1,13 +1,9 @@
 //! The context of a check: its place in the input, and the report it writes to.
 
-use crate::report::code;
 use crate::report::conversion::Mode;
-use crate::report::mismatch::{Expected, TypeMismatch};
 use crate::report::mismatches::Mismatches;
 use crate::report::trail::{Key, Trail};
 use crate::value::{MAX_DEPTH, Value};
-use alloc::borrow::Cow;
-use alloc::string::String;
 use core::{fmt, mem};
 
 /// The place of a check within the input, and the report it writes mismatches to.
@@ -61,6 +57,10 @@ impl fmt::Debug for dyn ExpectedType {
 /// See [`FieldType`](crate::FieldType) for an example.
 #[derive(Clone, Debug)]
 pub struct Rejected(());
+
+impl Rejected {
+    pub(super) const REPORTED: Self = Self(());
+}
 
 impl<'c> Context<'c> {
     #[inline]
@@ -220,137 +220,5 @@ impl<'c> Context<'c> {
     /// computed.
     pub(crate) fn is_recording(&self) -> bool {
         !self.report.is_full()
-    }
-
-    /// Reports a value of the right type that breaks a rule. `expected` completes "expected …".
-    #[cold]
-    #[inline(never)]
-    pub fn reject(
-        &mut self,
-        code: &'static str,
-        expected: impl Into<Cow<'static, str>>,
-        value: &Value<'_>,
-    ) -> Rejected {
-        self.push(code, Expected::Text(expected.into()), value.kind().into(), Some(value), None)
-    }
-
-    /// Reports a value of the right type that breaks a declared rule.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn reject_rule(
-        &mut self,
-        code: &'static str,
-        rule: &'static dyn ExpectedRule,
-        value: &Value<'_>,
-    ) -> Rejected {
-        self.push(code, Expected::Rule(rule), value.kind().into(), Some(value), None)
-    }
-
-    /// Reports a change that is not allowed, whatever the value. `why` is the whole message. The
-    /// value is not shown, because it may be a secret.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn reject_change(&mut self, why: &'static str, value: &Value<'_>) -> Rejected {
-        self.push(code::FROZEN, Expected::Text(Cow::Borrowed(why)), value.kind().into(), None, None)
-    }
-
-    /// Like [`Context::reject`], with a suggestion for a misspelled name.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn reject_with(
-        &mut self,
-        code: &'static str,
-        expected: String,
-        value: &Value<'_>,
-        suggestion: Option<&str>,
-    ) -> Rejected {
-        let expected = Expected::Text(Cow::Owned(expected));
-        self.push(code, expected, value.kind().into(), Some(value), suggestion)
-    }
-
-    /// Reports a name that is not declared.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn unknown(&mut self, what: &'static str, suggestion: Option<&str>) -> Rejected {
-        self.reject_missing(code::UNKNOWN, Cow::Borrowed(what), suggestion)
-    }
-
-    /// Reports a mismatch without a value to show.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn reject_missing(
-        &mut self,
-        code: &'static str,
-        expected: Cow<'static, str>,
-        suggestion: Option<&str>,
-    ) -> Rejected {
-        self.push(code, Expected::Text(expected), "nothing".into(), None, suggestion)
-    }
-
-    /// Reports a value of which only the kind is shown, because its parts follow.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn reject_kind(&mut self, expected: String, kind: &'static str) -> Rejected {
-        self.push(code::TYPE, Expected::Text(Cow::Owned(expected)), kind.into(), None, None)
-    }
-
-    /// Reports surplus arguments in one mismatch. `expected` says how many are allowed, `given` how
-    /// many there are. None is shown, because any of them may be a secret.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn surplus(&mut self, expected: String, given: String) -> Rejected {
-        self.push(code::ARITY, Expected::Text(Cow::Owned(expected)), given.into(), None, None)
-    }
-
-    /// Adds the mismatches of another report.
-    #[cold]
-    pub(crate) fn merge(&mut self, mismatches: Mismatches) -> Rejected {
-        self.report.append(mismatches);
-        Rejected(())
-    }
-
-    /// Returns the error of a check whose mismatches are in the report, or will be added by the caller.
-    pub(crate) const fn reported(&self) -> Rejected {
-        Rejected(())
-    }
-
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn too_deep(&mut self) -> Rejected {
-        let expected = alloc::format!("at most {MAX_DEPTH} levels");
-        self.push(code::DEPTH, Expected::Text(Cow::Owned(expected)), "more".into(), None, None)
-    }
-
-    pub(crate) fn push(
-        &mut self,
-        code: &'static str,
-        expected: Expected,
-        actual: Cow<'static, str>,
-        value: Option<&Value<'_>>,
-        suggestion: Option<&str>,
-    ) -> Rejected {
-        if matches!(value, Some(Value::TooDeep)) {
-            return self.too_deep();
-        }
-        let Self { report, trail, class, declared_in, secret, is_key, of, .. } = self;
-        report.push(|| {
-            // Decides which values are shown; nothing else does. `null` is never a secret.
-            let is_secret = *secret
-                || value.is_some_and(|value| !value.is_null())
-                    && (of.is_some_and(ExpectedType::is_secret) || expected.is_secret());
-            TypeMismatch::new(|details| {
-                (details.class, details.declared_in) = (class, declared_in);
-                (details.path, details.segments) = (trail.path(), trail.segments());
-                details.is_key = *is_key;
-                (details.code, details.expected, details.actual) = (code, expected, actual);
-                match value {
-                    None => {}
-                    Some(value) if is_secret && !value.is_null() => details.value.hide(),
-                    Some(value) => details.value.show(value),
-                }
-                details.suggestion = suggestion.filter(|_| !is_secret).map(String::from);
-            })
-        });
-        Rejected(())
     }
 }

@@ -14,6 +14,7 @@ mod order;
 mod override_disallowed;
 mod params;
 mod rank;
+mod reject;
 mod segments;
 mod suggest;
 mod texts;

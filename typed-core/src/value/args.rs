@@ -5,9 +5,8 @@ use crate::value::map::Map;
 use crate::value::value::Value;
 use alloc::borrow::Cow;
 use alloc::string::String;
-use alloc::vec::{self, Vec};
+use alloc::vec::Vec;
 use arrayvec::ArrayVec;
-use core::mem::ManuallyDrop;
 use core::{fmt, mem, slice};
 
 /// One argument.
@@ -52,7 +51,7 @@ impl<'v> Arg<'v> {
 }
 
 /// The number of arguments that are stored inline.
-const INLINE: usize = 8;
+pub(super) const INLINE: usize = 8;
 
 /// Arguments for `construct`, `update` and calls, in the order given.
 ///
@@ -71,13 +70,13 @@ const INLINE: usize = 8;
 /// ```
 #[derive(Clone)]
 pub struct Args<'v> {
-    storage: Storage<'v>,
+    pub(super) storage: Storage<'v>,
     conversion: Conversion,
 }
 
 #[derive(Clone)]
 #[expect(clippy::large_enum_variant, reason = "a few are kept without allocating")]
-enum Storage<'v> {
+pub(super) enum Storage<'v> {
     Few(ArrayVec<Arg<'v>, INLINE>),
     /// More than fit inline.
     Many(Vec<Arg<'v>>),
@@ -107,7 +106,7 @@ impl<'v> Args<'v> {
     }
 
     #[inline]
-    const fn of(storage: Storage<'v>) -> Self {
+    pub(super) const fn of(storage: Storage<'v>) -> Self {
         Self { storage, conversion: Conversion::Strict }
     }
 
@@ -202,7 +201,7 @@ impl<'v> Args<'v> {
     }
 
     #[inline]
-    fn add(&mut self, arg: Arg<'v>) {
+    pub(super) fn add(&mut self, arg: Arg<'v>) {
         match &mut self.storage {
             Storage::Few(few) if !few.is_full() => drop(few.try_push(arg)),
             _ => self.add_to_many(arg),
@@ -315,190 +314,6 @@ impl<'v> FromIterator<Arg<'v>> for Args<'v> {
 impl<'v, N: Into<Cow<'v, str>>> FromIterator<(N, Value<'v>)> for Args<'v> {
     fn from_iter<I: IntoIterator<Item = (N, Value<'v>)>>(args: I) -> Self {
         args.into_iter().map(|(name, value)| Arg::named(name, value)).collect()
-    }
-}
-
-/// The arguments of [`Args`], by value.
-#[derive(Debug)]
-pub struct IntoIter<'v>(Left<'v>);
-
-#[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "a few are kept without allocating")]
-enum Left<'v> {
-    Few(arrayvec::IntoIter<Arg<'v>, INLINE>),
-    Many(vec::IntoIter<Arg<'v>>),
-}
-
-impl<'v> Iterator for IntoIter<'v> {
-    type Item = Arg<'v>;
-
-    fn next(&mut self) -> Option<Arg<'v>> {
-        match &mut self.0 {
-            Left::Few(few) => few.next(),
-            Left::Many(many) => many.next(),
-        }
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        match &self.0 {
-            Left::Few(few) => few.size_hint(),
-            Left::Many(many) => many.size_hint(),
-        }
-    }
-}
-
-impl<'v> IntoIterator for Args<'v> {
-    type Item = Arg<'v>;
-    type IntoIter = IntoIter<'v>;
-
-    fn into_iter(self) -> IntoIter<'v> {
-        IntoIter(match self.storage {
-            Storage::Few(few) => Left::Few(few.into_iter()),
-            Storage::Many(many) => Left::Many(many.into_iter()),
-        })
-    }
-}
-
-/// Creates [`Args`] from positional values, followed by `name = value` pairs. A raw identifier
-/// gives the plain name (`r#type = 1` is `type`). A string literal gives a name that is not an
-/// identifier (`"a.b" = 1`).
-///
-/// ```
-/// use typed_structs::args;
-///
-/// let age = 36;
-/// let args = args!("Ada", age, active = true, "x-tag" = vec!["a", "b"]);
-/// assert_eq!(args.len(), 4);
-/// ```
-#[macro_export]
-macro_rules! args {
-    () => { $crate::Args::new() };
-    // One expression, so that temporaries live until the end of the enclosing statement.
-    ($($args:tt)+) => { $crate::__args!([] $($args)+) };
-}
-
-/// Takes the positional arguments of [`args!`] off its input, then all named ones in one step.
-/// Several simple arguments are taken in one step, so that long lists stay below the compiler's
-/// recursion limit.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __args {
-    ([$($done:tt)*] $($name:tt = $value:expr),* $(,)?) => {
-        $crate::__private::args([
-            $($done)*
-            $($crate::Arg::named($crate::__arg_name!($name), $value),)*
-        ])
-    };
-    // After a named argument only named ones follow; anything else is rejected.
-    ([$($done:tt)*] $name:tt = $value:expr, $($rest:tt)*) => {
-        $crate::__args!(@named [
-            $($done)*
-            $crate::Arg::named($crate::__arg_name!($name), $value),
-        ] $($rest)*)
-    };
-    ([$($done:tt)*] $a:tt, $b:tt, $c:tt, $d:tt, $($rest:tt)*) => {
-        $crate::__args!([
-            $($done)*
-            $crate::Arg::positional($a),
-            $crate::Arg::positional($b),
-            $crate::Arg::positional($c),
-            $crate::Arg::positional($d),
-        ] $($rest)*)
-    };
-    // Two tokens, such as `-1` and `&name`.
-    ([$($done:tt)*] $a:tt $b:tt, $c:tt $d:tt, $e:tt $f:tt, $g:tt $h:tt, $($rest:tt)*) => {
-        $crate::__args!([
-            $($done)*
-            $crate::Arg::positional($a $b),
-            $crate::Arg::positional($c $d),
-            $crate::Arg::positional($e $f),
-            $crate::Arg::positional($g $h),
-        ] $($rest)*)
-    };
-    ([$($done:tt)*] $value:expr $(, $($rest:tt)*)?) => {
-        $crate::__args!([$($done)* $crate::Arg::positional($value),] $($($rest)*)?)
-    };
-    (@named [$($done:tt)*] $($name:tt = $value:expr),* $(,)?) => {
-        $crate::__private::args([
-            $($done)*
-            $($crate::Arg::named($crate::__arg_name!($name), $value),)*
-        ])
-    };
-    (@named [$($done:tt)*] $name:tt = $value:expr, $($rest:tt)*) => {
-        $crate::__args!(@named [
-            $($done)*
-            $crate::Arg::named($crate::__arg_name!($name), $value),
-        ] $($rest)*)
-    };
-    (@named [$($done:tt)*] $value:expr $(, $($rest:tt)*)?) => {
-        $crate::__args!(@named [
-            $($done)*
-            $crate::__private::after_named($value),
-        ] $($($rest)*)?)
-    };
-}
-
-/// The name of an argument of [`args!`].
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __arg_name {
-    ($name:ident) => {
-        $crate::__private::plain(::core::stringify!($name))
-    };
-    ($name:literal) => {
-        $name
-    };
-}
-
-/// Gathers the arguments of [`args!`](crate::args).
-#[doc(hidden)]
-#[inline]
-#[must_use]
-pub fn args<const N: usize>(args: [Arg<'_>; N]) -> Args<'_> {
-    // The arguments are moved out of it, so that dropping it would do nothing.
-    let mut args = ManuallyDrop::new(args);
-    if const { N > INLINE } {
-        return gather(&mut args[..]);
-    }
-    let mut few = ArrayVec::new_const();
-    for arg in args.iter_mut() {
-        drop(few.try_push(mem::take(arg)));
-    }
-    Args::of(Storage::Few(few))
-}
-
-/// Moves each of many arguments out.
-#[inline(never)]
-fn gather<'v>(args: &mut [Arg<'v>]) -> Args<'v> {
-    let mut all = Args::new();
-    args.iter_mut().for_each(|arg| all.add(mem::take(arg)));
-    all
-}
-
-/// Rejects a positional argument of [`args!`](crate::args) that follows a named one: no type
-/// implements the bound.
-#[doc(hidden)]
-pub fn after_named<T: Positional>(_: T) -> Arg<'static> {
-    Arg::positional(())
-}
-
-/// A bound that no type satisfies: see [`after_named`].
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "a positional argument cannot follow a named one",
-    label = "positional, after a named argument",
-    note = "write it before the named arguments, or give it a name: `name = value`"
-)]
-pub trait Positional {}
-
-/// Returns `r#type` without its prefix.
-#[doc(hidden)]
-#[inline]
-#[must_use]
-pub const fn plain(name: &'static str) -> &'static str {
-    match name.as_bytes() {
-        [b'r', b'#', ..] => name.split_at(2).1,
-        _ => name,
     }
 }
 

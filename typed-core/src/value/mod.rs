@@ -2,6 +2,8 @@
 //! the types that users declare.
 
 mod args;
+mod args_iter;
+mod args_macro;
 mod compare;
 mod const_str;
 mod conversion;
@@ -27,7 +29,8 @@ mod value;
 #[cfg(feature = "serde")]
 pub(crate) use self::serde::{Level, Start};
 pub(crate) use args::count_positional;
-pub use args::{Arg, Args, after_named, args, plain};
+pub use args::{Arg, Args};
+pub use args_macro::{after_named, args, plain};
 pub(crate) use compare::{
     BEYOND, MOST_EXACT, as_f64, as_integer, decimal, is_multiple, order, order_with_float,
 };
