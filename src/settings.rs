@@ -70,7 +70,7 @@ use std::vec::Vec;
 use std::{fmt, fs, io};
 use tree::Tree;
 use typed_core::__private::from_layers;
-use typed_core::{DocumentPart, Path, PathSegment, Typed, Value};
+use typed_core::{DocumentPart, MAX_DEPTH, Path, PathSegment, Typed, Value};
 
 /// A function that reads a file of a secret.
 type ReadFile = Box<dyn Fn(&str) -> io::Result<String>>;
@@ -187,8 +187,11 @@ impl<'s, T: Typed> Settings<'s, T> {
     ) -> Self {
         for assignment in assignments {
             let assignment = assignment.into();
-            let written = assignment.split_once('=').map_or(&*assignment, |(path, _)| path);
-            let layer = self.add(Layer::new(std::format!("{name} {written}"), Content::Assignment));
+            let source = match changed(&assignment) {
+                Some((written, _)) => std::format!("{name} {written}"),
+                None => String::from(name),
+            };
+            let layer = self.add(Layer::new(source, Content::Assignment));
             match plain_path(&assignment).filter(|_| self.assignments.is_empty()) {
                 Some((path, value)) => {
                     let value = Value::from(String::from(value));
@@ -218,7 +221,7 @@ impl<'s, T: Typed> Settings<'s, T> {
     pub fn build(self) -> Result<(T, Origins), Error> {
         let Self { tree, layers, faults, assignments, is_incomplete, .. } = self;
         let part = DocumentPart::of(T::TYPE);
-        let (value, origins, texts) = tree.finish(&layers);
+        let (value, origins, texts) = tree.finish();
         let mut object = match from_layers::<T>(value, texts) {
             Ok(object) if faults.is_empty() => object,
             Ok(_) => return Err(Error::new(faults)),
@@ -230,7 +233,7 @@ impl<'s, T: Typed> Settings<'s, T> {
         let origins = Origins::new(origins, layers);
         let texts = assignments.iter().map(|(_, text)| Cow::Borrowed(&**text));
         match object.apply(texts) {
-            Ok(()) => Ok((object, origins.with_changes(assignments))),
+            Ok(()) => Ok((object, origins.with_changes(assignments, part))),
             Err(report) => Err(Error::new(error::of_assignments(report, &assignments, &origins))),
         }
     }
@@ -271,5 +274,16 @@ fn plain_path(assignment: &str) -> Option<(Vec<String>, &str)> {
         PathSegment::Name(name) => Some(name.into_owned()),
         _ => None,
     });
-    Some((names.collect::<Option<_>>()?, value))
+    let names: Vec<String> = names.collect::<Option<_>>()?;
+    (names.len() <= usize::from(MAX_DEPTH)).then_some((names, value))
+}
+
+/// Returns the path that an assignment changes, as it is written with its sign and as it is read. What is not an
+/// assignment can be a misplaced secret.
+fn changed(assignment: &str) -> Option<(&str, Path<'_>)> {
+    let (written, path) = match assignment.split_once('=') {
+        Some((written, _)) => (written, written.strip_suffix("[+]").unwrap_or(written)),
+        None => (assignment, assignment.strip_prefix('-')?),
+    };
+    Some((written, Path::parse(path).ok()?))
 }

@@ -1,7 +1,7 @@
 //! Variables of the environment.
 
 use super::error::Entry;
-use super::names::Names;
+use super::names::{Names, Place};
 use super::{ReadFile, Source};
 use std::ffi::OsString;
 use std::string::String;
@@ -35,7 +35,8 @@ pub(super) fn read<K: Into<OsString>, V: Into<OsString>>(
             Some((name, rest, value.into()))
         })
         .collect();
-    vars.sort();
+    // Of a name that is given twice, the later value wins.
+    vars.sort_by(|(name, ..), (other, ..)| name.cmp(other));
     let mut listed = None;
     let suggest = |rest: &str, listed: &mut Option<Vec<String>>| {
         let known = listed.get_or_insert_with(|| names.list());
@@ -52,7 +53,7 @@ pub(super) fn read<K: Into<OsString>, V: Into<OsString>>(
                 Err(_) => return fault("is not UTF-8", code::TYPE),
             };
             let (places, value) = match names.resolve(&rest) {
-                places if !places.is_empty() => (places, Ok(value)),
+                places if !places.is_empty() && !can_be_file(&rest, &places) => (places, Ok(value)),
                 _ => {
                     let of_file = rest.strip_suffix(FILE).unwrap_or_default();
                     let mut places = names.resolve(of_file);
@@ -84,6 +85,13 @@ pub(super) fn read<K: Into<OsString>, V: Into<OsString>>(
             }
         })
         .collect()
+}
+
+/// Returns `true` if the end of a name is that of a file, and no field has this name: the key of a map of
+/// secrets.
+fn can_be_file(rest: &str, places: &[Place]) -> bool {
+    let is_secret = |place: &Place| place.is_entry && place.type_info.is_secret();
+    rest.ends_with(FILE) && places.iter().all(is_secret)
 }
 
 /// Returns a path as it is written, in quotes.

@@ -9,11 +9,17 @@ use typed_core::{Class, ClassKind, Field, Kind, TypeInfo};
 const MAX_LISTED: usize = 1_000;
 const MAX_LISTED_DEPTH: usize = 4;
 
+/// The number of underscores in a name that can mean a field. It bounds the depth of a search: a value has no more
+/// levels.
+const MAX_UNDERSCORES: usize = 255;
+
 /// A field that a name of the environment means.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     pub(super) path: Vec<String>,
     pub(super) type_info: &'static TypeInfo,
+    /// `true` for the entry of a map, whose key is free.
+    pub(super) is_entry: bool,
 }
 
 /// Resolves names of the environment to the fields of a class.
@@ -28,6 +34,9 @@ impl Names {
 
     /// Returns the fields that a name means, without the prefix: one, none, or two readings of an ambiguous name.
     pub(super) fn resolve(&self, name: &str) -> Vec<Place> {
+        if name.matches('_').count() > MAX_UNDERSCORES {
+            return Vec::new();
+        }
         let mut search = Search { found: BTreeMap::new(), failed: BTreeSet::new() };
         search.fields(self.class, name, &mut Vec::new());
         search.found.into_values().collect()
@@ -77,7 +86,7 @@ impl Search {
 
     fn field(&mut self, type_info: &'static TypeInfo, after: &str, path: &mut Vec<String>) -> bool {
         if after.is_empty() {
-            self.found.insert(path.clone(), Place { path: path.clone(), type_info });
+            self.insert(path, type_info, false);
             return true;
         }
         let Some(rest) = after.strip_prefix('_') else { return false };
@@ -91,9 +100,13 @@ impl Search {
             return false;
         }
         path.push(rest.to_lowercase());
-        self.found.insert(path.clone(), Place { path: path.clone(), type_info: value });
+        self.insert(path, value, true);
         path.pop();
         true
+    }
+
+    fn insert(&mut self, path: &[String], type_info: &'static TypeInfo, is_entry: bool) {
+        self.found.insert(path.to_vec(), Place { path: path.to_vec(), type_info, is_entry });
     }
 }
 

@@ -1,5 +1,6 @@
 //! The origins of values.
 
+use super::changed;
 use super::source::{Layer, Source};
 use super::tree::{LayerOf, layer_at};
 use std::borrow::Cow;
@@ -23,15 +24,28 @@ impl Origins {
     }
 
     /// Adds the assignments that changed parts of the object.
-    pub(super) fn with_changes(mut self, assignments: Vec<(usize, Cow<'_, str>)>) -> Self {
+    pub(super) fn with_changes(
+        mut self,
+        assignments: Vec<(usize, Cow<'_, str>)>,
+        part: DocumentPart,
+    ) -> Self {
         for (layer, assignment) in assignments {
-            let written = assignment.split_once('=').map_or(&*assignment, |(path, _)| path);
-            let written = written.trim_start_matches('-').trim_end_matches("[+]");
-            if let Ok(path) = Path::parse(written) {
-                self.of.insert(tokens(&path), layer);
+            if let Some((_, path)) = changed(&assignment) {
+                self.replace(tokens_in(&path, part), layer);
             }
         }
         self
+    }
+
+    /// Sets the layer of a part, and of all in it.
+    fn replace(&mut self, tokens: Vec<String>, layer: usize) {
+        let is_inside = |known: &&Vec<String>| known.starts_with(&tokens);
+        let inside = self.of.range(tokens.clone()..).map(|(known, _)| known);
+        let replaced: Vec<Vec<String>> = inside.take_while(is_inside).cloned().collect();
+        for known in replaced {
+            self.of.remove(&known);
+        }
+        self.of.insert(tokens, layer);
     }
 
     pub(super) fn source(&self, layer: usize) -> Option<&Source> {
@@ -91,6 +105,23 @@ impl Origins {
         let _ = writeln!(line, "{path} = {value} ({source})");
         lines.push(line);
     }
+}
+
+/// Returns the names, keys and indices of a path, each alias as the name of its field.
+fn tokens_in(path: &Path<'_>, mut part: DocumentPart) -> Vec<String> {
+    let token = |segment: PathSegment<'_>| {
+        let token = segment.to_string();
+        let (name, entry) = match segment {
+            PathSegment::Index(index) if !part.has_entries() => (None, part.item(index)),
+            _ => {
+                let (name, entry) = part.entry(&token);
+                (Some(name.into_owned()), entry)
+            }
+        };
+        part = entry;
+        name.unwrap_or(token)
+    };
+    path.segments().map(token).collect()
 }
 
 /// Returns the names, keys and indices of a path.

@@ -40,8 +40,6 @@ pub(super) enum Content<'s> {
 pub(super) struct Layer<'s> {
     pub(super) source: Source,
     pub(super) content: Content<'s>,
-    /// `true` if strings are text.
-    pub(super) is_text: bool,
 }
 
 impl<'s> Layer<'s> {
@@ -52,8 +50,7 @@ impl<'s> Layer<'s> {
             Content::Value => Source::Values(name),
             _ => Source::File(name),
         };
-        let is_text = matches!(content, Content::Variable | Content::Assignment);
-        Self { source, content, is_text }
+        Self { source, content }
     }
 
     /// Returns the text of a document.

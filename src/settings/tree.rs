@@ -1,6 +1,5 @@
 //! The values of all layers, merged into one tree.
 
-use super::source::Layer;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::string::{String, ToString};
@@ -16,6 +15,8 @@ pub(super) struct Tree<'s>(Node<'s>);
 enum Node<'s> {
     /// A value of one layer.
     Leaf(Value<'s>, usize),
+    /// Text of one layer.
+    Text(Value<'s>, usize),
     /// An object or a map, whose entries can be of several layers.
     Branch(Branch<'s>),
 }
@@ -41,14 +42,17 @@ impl<'s> Branch<'s> {
 }
 
 impl<'s> Node<'s> {
-    /// Returns the entries. A value without entries is replaced.
-    fn branch(&mut self) -> Option<&mut Branch<'s>> {
-        if let Self::Leaf(..) = self {
-            *self = Self::Branch(Branch::default());
+    /// Returns the entries. A value without entries is replaced, unless it is none that the part can have:
+    /// then it stays, for the report.
+    fn branch(&mut self, part: DocumentPart) -> Option<&mut Branch<'s>> {
+        match self {
+            Self::Leaf(value, _) if part.has_entries() && !value.is_null() => return None,
+            Self::Leaf(..) | Self::Text(..) => *self = Self::Branch(Branch::default()),
+            Self::Branch(_) => {}
         }
         match self {
             Self::Branch(branch) => Some(branch),
-            Self::Leaf(..) => None,
+            Self::Leaf(..) | Self::Text(..) => None,
         }
     }
 }
@@ -63,7 +67,7 @@ impl<'s> Tree<'s> {
         merge(&mut self.0, value, part, layer);
     }
 
-    /// Sets the value at a path of names, which is of a layer.
+    /// Sets the text at a path of names, which is of a layer.
     pub(super) fn set(
         &mut self,
         path: Vec<String>,
@@ -73,7 +77,7 @@ impl<'s> Tree<'s> {
     ) {
         let mut node = &mut self.0;
         for key in path {
-            let Some(branch) = node.branch() else { return };
+            let Some(branch) = node.branch(part) else { return };
             let (name, entry) = part.entry(&key);
             let name = name.into_owned();
             part = entry;
@@ -83,15 +87,12 @@ impl<'s> Tree<'s> {
             let Some((.., next)) = branch.get_mut(&name) else { return };
             node = next;
         }
-        *node = Node::Leaf(value, layer);
+        *node = Node::Text(value, layer);
     }
 
     /// Returns the merged value, the layer of each part, and the places of text.
-    pub(super) fn finish(
-        self,
-        layers: &[Layer<'s>],
-    ) -> (Value<'s>, LayerOf, BTreeSet<Vec<String>>) {
-        let mut finish = Finish { layers, origins: LayerOf::new(), texts: BTreeSet::new() };
+    pub(super) fn finish(self) -> (Value<'s>, LayerOf, BTreeSet<Vec<String>>) {
+        let mut finish = Finish { origins: LayerOf::new(), texts: BTreeSet::new() };
         let value = finish.node(self.0, &mut Vec::new());
         (value, finish.origins, finish.texts)
     }
@@ -106,7 +107,7 @@ fn merge<'s>(node: &mut Node<'s>, value: Value<'s>, part: DocumentPart, layer: u
             return;
         }
     };
-    let Some(branch) = node.branch() else { return };
+    let Some(branch) = node.branch(part) else { return };
     let mut given = BTreeSet::new();
     for (key, value) in map {
         let token = match &key {
@@ -127,20 +128,21 @@ fn merge<'s>(node: &mut Node<'s>, value: Value<'s>, part: DocumentPart, layer: u
     }
 }
 
-struct Finish<'l, 's> {
-    layers: &'l [Layer<'s>],
+struct Finish {
     origins: LayerOf,
     texts: BTreeSet<Vec<String>>,
 }
 
-impl<'s> Finish<'_, 's> {
-    fn node(&mut self, node: Node<'s>, path: &mut Vec<String>) -> Value<'s> {
+impl Finish {
+    fn node<'s>(&mut self, node: Node<'s>, path: &mut Vec<String>) -> Value<'s> {
         match node {
             Node::Leaf(value, layer) => {
                 self.origins.insert(path.clone(), layer);
-                if self.layers.get(layer).is_some_and(|layer| layer.is_text) {
-                    self.texts.insert(path.clone());
-                }
+                value
+            }
+            Node::Text(value, layer) => {
+                self.origins.insert(path.clone(), layer);
+                self.texts.insert(path.clone());
                 value
             }
             Node::Branch(branch) => {

@@ -114,3 +114,16 @@ fn many_layers_take_linear_time() {
     let error = settings().env("APP", vars).build().unwrap_err();
     assert_eq!(error.iter().count(), many);
 }
+
+#[test]
+fn an_entry_does_not_hide_that_an_object_before_is_none() {
+    let report = |text: &'static str| {
+        let settings = settings().json("local.json", text);
+        settings.env("APP", [("APP_SERVER_PORT", "1")]).build().unwrap_err().to_string()
+    };
+    assert_eq!(
+        report(r#"{"server": 5}"#),
+        "Config.server: expected Server, got int 5 in local.json at line 1 column 12"
+    );
+    assert_eq!(report("5"), "Config: expected Config, got int 5 in local.json at line 1 column 1");
+}

@@ -159,6 +159,14 @@ fn assignments_change_items_of_the_layers_before() {
     assert_eq!((config.labels.len(), &*config.name), (1, "z"));
     assert_eq!(origins.of("tags").map(ToString::to_string).as_deref(), Some("--set tags[+]"));
 
+    let sets = ["tags[+]=y", "server.hostname=b", r#"server={"host": "c"}"#];
+    let (_, origins) = settings().set("--set", sets).build().unwrap();
+    assert_eq!(origins.of("server.port").map(ToString::to_string).as_deref(), Some("--set server"));
+    let sets = ["tags[+]=y", "server.hostname=b"];
+    let (_, origins) = settings().set("--set", sets).build().unwrap();
+    let source = origins.of("server.host").map(ToString::to_string);
+    assert_eq!(source.as_deref(), Some("--set server.hostname"));
+
     let error = settings().set("--set", ["server.ports[0]=x", "tags"]).build().unwrap_err();
     let lines = error.to_string();
     assert!(lines.contains("Config.server.ports[0]: expected u16, got str \"x\""), "{lines}");

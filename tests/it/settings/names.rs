@@ -125,3 +125,17 @@ fn a_name_with_very_many_readings_is_resolved_fast() {
         Settings::<Twice>::new().env("APP", [(format!("{name}_B"), "1")]).build().unwrap_err();
     assert!(error.to_string().contains("is ambiguous: "), "{error}");
 }
+
+#[test]
+fn a_name_or_a_path_of_any_length_is_a_fault() {
+    let error = read(&[(&format!("APP{}_LOG_LEVEL", "_NEXT".repeat(26_000)), "1")]).unwrap_err();
+    assert!(error.ends_with("names no field"), "{}", error.len());
+    let deep = format!("{}log.level=1", "next.".repeat(26_000));
+    assert!(Settings::<Config>::new().set("--set", [deep]).build().is_err());
+}
+
+#[test]
+fn of_a_name_that_is_given_twice_the_later_value_wins() {
+    let config = read(&[("APP_BASE_URL", "z"), ("APP_BASE_URL", "a")]).unwrap();
+    assert_eq!(config.base.base_url, "a");
+}

@@ -78,3 +78,31 @@ fn no_report_shows_a_secret() {
     let settings = settings().set("--set", ["password=hunter7"]);
     assert!(!format!("{settings:?}").contains("hunter"));
 }
+
+#[test]
+fn what_is_not_an_assignment_is_not_shown() {
+    for wrong in ["password:hunter2", "hunter2", "-pass word[hunter2"] {
+        let settings = settings().set("--set", [r"password=x", wrong]);
+        assert!(!format!("{settings:?}").contains("hunter2"), "{settings:?}");
+        let error = settings.build().unwrap_err();
+        let shown = format!("{error} {error:?}");
+        assert!(!shown.contains("hunter2") && shown.contains("in --set"), "{shown}");
+    }
+}
+
+#[derive(Typed, Debug)]
+struct Tokens {
+    tokens: std::collections::BTreeMap<String, Secret<String>>,
+}
+
+#[test]
+fn entries_of_a_map_of_secrets_are_read_from_files() {
+    let (config, _) = Settings::<Tokens>::new()
+        .read_files_by(|path| Ok(format!("content of {path}\n")))
+        .env("APP", [("APP_TOKENS_GIT_FILE", "/run/git"), ("APP_TOKENS_CI", "x")])
+        .build()
+        .unwrap();
+    let tokens: Vec<_> =
+        config.tokens.iter().map(|(name, token)| (&**name, &**token.expose())).collect();
+    assert_eq!(tokens, [("ci", "x"), ("git", "content of /run/git")]);
+}
