@@ -8,8 +8,8 @@ pub use crate::call::{
     receiver, receiver_mut, returned, returned_as, verify_left, wrong_return,
 };
 pub use crate::class::{
-    Block, BlockOf, CallFailure, ClassOptions, CloneOf, FieldOptions, Held, Helpers, Init, InitOf,
-    Linearization, NameTable, NoBlock, NoClone, NoHelpers, NoInit, NoRules, NoSnapshot, ObjectEdit,
+    Block, BlockOf, CallFailure, ClassOptions, FieldOptions, Held, Helpers, Init, InitOf,
+    Linearization, NameTable, NoBlock, NoHelpers, NoInit, NoRules, NoSnapshot, ObjectEdit,
     OneBlockPerNumber, OneConstructor, Output, Overlay, Private, Probe, Rule, RuleMethods, SelfArg,
     Shim, SnapshotOf, checked, inherits, no_shim,
 };
@@ -67,6 +67,7 @@ pub use inventory;
 // The standard library, whatever the user's crate calls by these names.
 pub use alloc::vec::Vec;
 pub use core::any::Any;
+pub use core::clone::Clone;
 pub use core::concat;
 pub use core::convert::{From, Into};
 pub use core::default::Default;

@@ -188,10 +188,6 @@ const _: () = {
         }
     }
     impl<'v> __typed::ByName<'v> for Event {
-        const CLONE: __typed::Option<fn(&Self) -> Self> = {
-            use __typed::NoClone as _;
-            __typed::CloneOf::<Self>::CLONE
-        };
         fn slot_by_name(
             &mut self,
             _: __typed::Private<Self>,

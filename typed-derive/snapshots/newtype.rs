@@ -95,10 +95,6 @@ const _: () = {
             use __typed::NoInit as _;
             __typed::InitOf::<Self>::INIT
         };
-        const CLONE: __typed::Option<fn(&Self) -> Self> = {
-            use __typed::NoClone as _;
-            __typed::CloneOf::<Self>::CLONE
-        };
         fn swap(
             &mut self,
             __draft: &mut Self::Draft,

@@ -146,10 +146,6 @@ const _: () = {
             use __typed::NoInit as _;
             __typed::InitOf::<Self>::INIT
         };
-        const CLONE: __typed::Option<fn(&Self) -> Self> = {
-            use __typed::NoClone as _;
-            __typed::CloneOf::<Self>::CLONE
-        };
         const HAS_IN_PLACE: __typed::bool = __typed::assert_placeholder(
             true & <u32 as __typed::ToValue>::HAS_PLACEHOLDER
                 & <u32 as __typed::ToValue>::HAS_PLACEHOLDER,

@@ -173,10 +173,6 @@ const _: () = {
             use __typed::NoInit as _;
             __typed::InitOf::<Self>::INIT
         };
-        const CLONE: __typed::Option<fn(&Self) -> Self> = {
-            use __typed::NoClone as _;
-            __typed::CloneOf::<Self>::CLONE
-        };
         const HAS_IN_PLACE: __typed::bool = __typed::assert_placeholder(
             true & <String as __typed::ToValue>::HAS_PLACEHOLDER
                 & <u16 as __typed::ToValue>::HAS_PLACEHOLDER

@@ -33,7 +33,7 @@ fn observe(change: &Change<'_>) {
 
 /// The check sees the fields of the base, which `age` of its own hides.
 #[derive(Typed, Debug, Clone, PartialEq)]
-#[typed(check = Employee::is_short, on_change = observe)]
+#[typed(check = Employee::is_short, on_change = observe, clone)]
 struct Employee {
     #[typed(base)]
     person: Person,
@@ -52,6 +52,7 @@ impl Employee {
 }
 
 #[derive(Typed, Debug, Clone, PartialEq)]
+#[typed(clone)]
 enum Shape {
     Point,
     Circle {
@@ -162,7 +163,7 @@ fn observers_see_the_paths_of_a_base() {
 }
 
 #[test]
-fn an_object_is_cloned_if_its_type_is() {
+fn an_object_is_cloned_if_its_type_says_so() {
     let object: Box<dyn Object> = Box::new(employee());
     assert_eq!(object.clone_object().unwrap().to_value(), object.to_value());
     let object: Box<dyn Object + Send> = Box::new(Shape::Point);

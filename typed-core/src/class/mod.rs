@@ -70,7 +70,7 @@ pub use method_block::{
     Block, BlockOf, Init, InitOf, NoBlock, NoInit, OneBlockPerNumber, OneConstructor,
 };
 pub use name_table::NameTable;
-pub use object::{CloneOf, NoClone, Object, ObjectEdit};
+pub use object::{Object, ObjectEdit};
 pub use observer::Change;
 pub use options::ClassOptions;
 pub(crate) use options::FieldDefaults;

@@ -11,7 +11,6 @@ use alloc::boxed::Box;
 use alloc::vec::{IntoIter, Vec};
 use core::any::Any;
 use core::fmt;
-use core::marker::PhantomData;
 
 /// The object-safe interface of structs and enums that derive `Typed`, for collections of different
 /// ones.
@@ -179,24 +178,6 @@ impl ObjectEdit<'_> {
         }
     }
 }
-
-/// A type through which the derive finds `Clone` of another. Its inherent constant takes precedence
-/// over that of [`NoClone`].
-#[derive(Debug)]
-pub struct CloneOf<T>(PhantomData<T>);
-
-impl<T: Clone> CloneOf<T> {
-    /// The function that clones an object.
-    pub const CLONE: Option<fn(&T) -> T> = Some(T::clone);
-}
-
-/// The fallback of [`CloneOf`] for types that are not `Clone`.
-pub trait NoClone<T> {
-    /// No function.
-    const CLONE: Option<fn(&T) -> T> = None;
-}
-
-impl<T> NoClone<T> for CloneOf<T> {}
 
 /// Prints the name of the class, and the object as a value, without secrets.
 impl fmt::Debug for dyn Object + '_ {

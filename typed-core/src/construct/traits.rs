@@ -19,7 +19,7 @@ pub trait Construct<'v>: RecordMut<'v> + FieldType<'v> + HasClass {
     /// The custom constructor of the struct, if it has one.
     const INIT: Option<Init<Self>> = None;
 
-    /// The function that clones an object, if the type is `Clone` and not generic.
+    /// The function that clones an object, if the type says `clone`.
     const CLONE: Option<fn(&Self) -> Self> = None;
 
     /// `true` if an object can be constructed [in place](Construct::in_place).

@@ -18,7 +18,7 @@ use alloc::vec::Vec;
     note = "add `#[derive(Typed)]` to the struct or enum; in generic code, add the bound `Typed`"
 )]
 pub trait ByName<'v>: RecordMut<'v> + Sized {
-    /// The function that clones an object, if the type is `Clone` and not generic.
+    /// The function that clones an object, if the type says `clone`.
     const CLONE: Option<fn(&Self) -> Self> = None;
 
     /// Constructs an object from arguments. One positional argument is the value of an enum; named

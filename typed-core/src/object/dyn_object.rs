@@ -143,12 +143,13 @@ macro_rules! methods {
                 self.__any_mut()?.downcast_mut()
             }
 
-            /// Returns a clone of the object; `None` if its type is not `Clone`, and for generic types.
+            /// Returns a clone of the object; `None` if its type is not marked `#[typed(clone)]`.
             ///
             /// ```
             /// use typed_structs::{Object, Typed};
             ///
             /// #[derive(Typed, Clone)]
+            /// #[typed(clone)]
             /// struct User { name: String }
             ///
             /// let user: Box<dyn Object + Send + Sync> = Box::new(User { name: "Ada".into() });

@@ -114,6 +114,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
         metas: container.metas,
         register: container.register.key().cloned(),
         has_serde: container.serde.is_some(),
+        clone: container.clone.key().cloned(),
         info: info(cx, container.info),
         is_packed: is_packed(&input.attrs),
     }

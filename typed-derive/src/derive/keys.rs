@@ -18,6 +18,7 @@ pub(super) const CONTAINER_KEYS: &[&str] = &[
     "meta",
     "register",
     "serde",
+    "clone",
     "lax",
     "info",
 ];

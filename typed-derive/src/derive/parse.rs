@@ -46,6 +46,7 @@ pub(crate) struct ContainerAttrs {
     pub(crate) metas: Vec<Expr>,
     pub(crate) register: Attr<()>,
     pub(crate) serde: Attr<()>,
+    pub(crate) clone: Attr<()>,
     pub(crate) lax: Attr<()>,
     pub(crate) info: Vec<RawInfo>,
 }
@@ -140,6 +141,7 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
         metas: Vec::new(),
         register: Attr::none("register"),
         serde: Attr::none("serde"),
+        clone: Attr::none("clone"),
         lax: Attr::none("lax"),
         info: Vec::new(),
     };
@@ -163,6 +165,7 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
             "meta" => own.metas.extend(cx.ok(metas(entry)).unwrap_or_default()),
             "register" => own.register.set(cx, key, entry.word()),
             "serde" => own.serde.set(cx, key, entry.word()),
+            "clone" => own.clone.set(cx, key, entry.word()),
             "lax" => own.lax.set(cx, key, entry.word()),
             "info" => own.info.extend(list(cx, entry, "entries `key = literal`")),
             _ => unknown_key(

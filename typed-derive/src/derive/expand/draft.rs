@@ -102,17 +102,11 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
     }
 }
 
-/// Returns the constant by which objects of an erased type are cloned, if the type is `Clone`. The
-/// bounds of a generic type do not say so.
+/// Returns the constant by which objects of an erased type are cloned.
 pub(super) fn clone(output: &Output<'_>) -> Option<TokenStream> {
-    (!output.bounds.is_generic() && !output.is_stub).then(|| {
-        quote! {
-            const CLONE: __typed::Option<fn(&Self) -> Self> = {
-                use __typed::NoClone as _;
-                __typed::CloneOf::<Self>::CLONE
-            };
-        }
-    })
+    let key = output.model.clone.as_ref().filter(|_| !output.is_stub)?;
+    let clone = quote_spanned!(key.span()=> <Self as __typed::Clone>::clone);
+    Some(quote!(const CLONE: __typed::Option<fn(&Self) -> Self> = __typed::Some(#clone);))
 }
 
 fn swap_blank(field: &Field) -> TokenStream {
