@@ -166,3 +166,43 @@ fn enums_are_repaired_and_checked() {
     let error = json::from_str::<Shape>(r#"{"Circle": {"r": -1.0}}"#).unwrap_err();
     assert!(error.to_string().contains("is inside out"), "{error}");
 }
+
+#[test]
+fn functions_run_for_structs_without_checks() {
+    #[derive(Typed, Debug, PartialEq)]
+    #[typed(before = rename_host)]
+    struct Server {
+        host: String,
+    }
+    #[derive(Typed, Debug, PartialEq)]
+    #[typed(after = is_odd)]
+    struct Odd {
+        count: u8,
+    }
+    #[derive(Typed, Debug, PartialEq)]
+    struct Outer {
+        server: Server,
+        odd: Odd,
+    }
+    fn rename_host(value: &mut Value<'_>) {
+        if let Value::Map(map) = value
+            && let Some(host) = map.remove("address")
+        {
+            map.push("host", host);
+        }
+    }
+    fn is_odd(odd: &Odd) -> bool {
+        odd.count % 2 == 1
+    }
+    let server = || Server { host: "a".into() };
+    assert_eq!(json::from_str::<Server>(r#"{"address": "a"}"#).unwrap(), server());
+    let outer: Outer =
+        json::from_str(r#"{"server": {"address": "a"}, "odd": {"count": 1}}"#).unwrap();
+    assert_eq!(outer, Outer { server: server(), odd: Odd { count: 1 } });
+    let text = r#"{"server": {"address": "a"}, "odd": {"count": 2}}"#;
+    assert_eq!(json::from_str::<Outer>(text).unwrap_err().to_string().lines().count(), 1);
+    assert_eq!(
+        json::from_str::<Odd>(r#"{"count": 2}"#).unwrap_err().to_string().lines().count(),
+        1
+    );
+}

@@ -91,7 +91,10 @@ pub(super) fn in_place(output: &Output<'_>, shape: &Shape) -> Option<TokenStream
 /// Returns `true` if objects are checked beyond the types of their fields.
 fn is_checked(output: &Output<'_>, shape: &Shape) -> bool {
     let is_checked = |field: &Field| field.check.is_some() || !field.constraints.is_empty();
-    output.model.is_checked() || shape.fields.iter().any(is_checked)
+    // What is filled in place runs none of them.
+    let model = output.model;
+    let runs_code = model.is_checked() || model.before.is_some() || model.after.is_some();
+    runs_code || shape.fields.iter().any(is_checked)
 }
 
 /// Returns the condition for a placeholder, and the placeholder.
