@@ -66,6 +66,33 @@ fn many_operations_take_linear_time() {
 }
 
 #[test]
+fn moves_of_items_are_limited() {
+    let long: Vec<_> = (0..100_000).map(|a| Item { a }).collect();
+    let numbers: Untyped = (0..100_000_u32).map(Untyped::from).collect();
+    let entries = (0..100_000_u32).map(|at| (Untyped::from(at.to_string()), Untyped::from(at)));
+    let map = Untyped::Map(entries.collect());
+    let refused = |extra: Untyped, path: &str, op: &str, value: Untyped| {
+        let mut object = Object { list: long.clone(), extra, ..object() };
+        let before = object.clone();
+        let patch = (0..100_000).map(|_| operation(op, path, value.clone()));
+        let report = object.json_patch(patch.collect::<Untyped>()).unwrap_err();
+        assert_eq!(report.len(), 1);
+        let fault = report.iter().next().unwrap();
+        assert_eq!(fault.code(), code::RANGE);
+        assert!(fault.operation().is_some_and(|number| number < 1_000));
+        assert!(object == before);
+    };
+    refused(Untyped::Null, "/list/0", "remove", Untyped::Null);
+    refused(Untyped::Null, "/list/0", "add", item(1));
+    refused(numbers.clone(), "/extra/0", "remove", Untyped::Null);
+    refused(numbers, "/extra/0", "add", Untyped::from(1));
+    let mut object = Object { extra: map, ..object() };
+    let patch = (0..100_000).map(|at| operation("remove", &format!("/extra/{at}"), ()));
+    let report = object.json_patch(patch.collect::<Untyped>()).unwrap_err();
+    assert_eq!(report.iter().next().unwrap().code(), code::RANGE);
+}
+
+#[test]
 fn large_merge_patches_take_linear_time() {
     let mut object = object();
     let entries = |value: fn(u32) -> Untyped| {

@@ -261,6 +261,19 @@ impl<'v> ItemsMut<'v> for DynamicSlot {
         }
     }
 
+    fn moved(&mut self, segment: &Segment<'_>) -> usize {
+        match &mut self.content {
+            Content::List(items) => match segment {
+                Segment::Index(at) => items.len().saturating_sub(*at),
+                _ => 0,
+            },
+            content => {
+                let inner: Option<&mut dyn SlotMut<'v>> = content.inner_mut();
+                inner.and_then(|inner| inner.items_mut()).map_or(0, |items| items.moved(segment))
+            }
+        }
+    }
+
     fn is_set(&mut self) -> bool {
         let inner: Option<&mut dyn SlotMut<'v>> = self.content.inner_mut();
         inner.and_then(|inner| inner.items_mut()).is_some_and(|items| items.is_set())

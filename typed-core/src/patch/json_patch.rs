@@ -3,17 +3,21 @@
 use crate::access::{Edit, reject_path};
 use crate::patch::equal::{Numbers, equal};
 use crate::patch::operation::{Action, Operation, operations};
-use crate::patch::pointer::{Pointer, around, resolve};
+use crate::patch::pointer::{Place, Pointer, around, resolve};
 use crate::record::RecordMut;
 use crate::report::{Context, Key, Mismatches, Rejected, code};
 use crate::update::{Transaction, transact};
-use crate::value::{Untyped, Value, path_of};
+use crate::value::{Segment, Untyped, Value, path_of};
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 
 /// The greatest size of all copies that a patch makes: the values and the bytes of their strings.
 /// Without it a patch could double its copies with each operation.
 const MAX_COPIED: usize = 1 << 24;
+
+/// The greatest number of items that a patch moves or passes to add and remove others. Without it a
+/// patch of a long list could cost time quadratic in its size.
+const MAX_MOVED: usize = 1 << 26;
 
 const WHOLE: &str = "cannot be replaced as a whole by a patch: set its fields";
 const HIDDEN: &str = "cannot be tested: it can hold a secret";
@@ -38,7 +42,7 @@ pub(crate) fn json_patch<'v>(
         return Err(report);
     };
     let patched = transact(record, |transaction, cx| {
-        let mut state = State { copied: 0, spoiled: BTreeSet::new() };
+        let mut state = State { copied: 0, moved: 0, spoiled: BTreeSet::new() };
         for (number, operation) in operations.into_iter().enumerate() {
             transaction.begin(number);
             if state.is_spoiled(&operation) {
@@ -58,6 +62,7 @@ pub(crate) fn json_patch<'v>(
 /// The state of a patch between its operations.
 struct State<'v> {
     copied: usize,
+    moved: usize,
     /// The places of operations that failed. What happens inside depends on them, so it is not
     /// reported.
     spoiled: BTreeSet<Pointer<'v>>,
@@ -88,11 +93,11 @@ impl<'v> State<'v> {
         let Operation { path, action } = operation;
         let is_made = match action {
             Action::Test(value) => return test(transaction, &path, &value, cx),
-            Action::Add(value) => edit(transaction, &path, Edit::Insert(value), cx),
-            Action::Remove => edit(transaction, &path, Edit::Remove, cx),
-            Action::Replace(value) => edit(transaction, &path, Edit::Replace(value), cx),
+            Action::Add(value) => self.edit(transaction, &path, Edit::Insert(value), cx),
+            Action::Remove => self.edit(transaction, &path, Edit::Remove, cx),
+            Action::Replace(value) => self.edit(transaction, &path, Edit::Replace(value), cx),
             Action::Copy(from) => match self.read(transaction, &from, cx) {
-                Some(value) => edit(transaction, &path, Edit::Insert(value), cx),
+                Some(value) => self.edit(transaction, &path, Edit::Insert(value), cx),
                 None => false,
             },
             Action::Move(from) => self.relocate(transaction, &from, &path, cx),
@@ -100,7 +105,7 @@ impl<'v> State<'v> {
         if !is_made {
             self.spoiled.insert(around(&path).to_vec());
         }
-        self.copied <= MAX_COPIED
+        self.copied <= MAX_COPIED && self.moved <= MAX_MOVED
     }
 
     fn relocate(
@@ -118,8 +123,36 @@ impl<'v> State<'v> {
         }
         let Some(value) = self.read(transaction, from, cx) else { return false };
         path == from
-            || edit(transaction, from, Edit::Remove, cx)
-                && edit(transaction, path, Edit::Insert(value), cx)
+            || self.edit(transaction, from, Edit::Remove, cx)
+                && self.edit(transaction, path, Edit::Insert(value), cx)
+    }
+
+    /// Makes a change. Returns `true` if it was made.
+    fn edit(
+        &mut self,
+        transaction: &mut Transaction<'_, 'v>,
+        pointer: &[Cow<'v, str>],
+        edit: Edit<'v>,
+        cx: &mut Context<'_>,
+    ) -> bool {
+        let (path, _) = resolve(transaction.record_mut(), pointer);
+        let Some((last, _)) = path.split_last() else {
+            let rejected = cx.reject_change(WHOLE, &Value::Null);
+            transaction.end_change(Err(rejected), cx);
+            return false;
+        };
+        if matches!(edit, Edit::Insert(_) | Edit::Remove) {
+            self.moved += moved(transaction.record_mut(), pointer, last);
+            if self.moved > MAX_MOVED {
+                let expected = "moves of at most 67108864 items by one patch";
+                let written = path_of(&path);
+                let cx = &mut cx.at(Key::Path(&written));
+                let rejected = cx.reject_missing(code::RANGE, expected.into(), None);
+                transaction.end_change(Err(rejected), cx);
+                return false;
+            }
+        }
+        transaction.edit(&path, edit, cx)
     }
 
     /// Returns a copy of a value.
@@ -188,19 +221,17 @@ fn read<'v, R>(
     }
 }
 
-fn edit<'v>(
-    transaction: &mut Transaction<'_, 'v>,
+/// Returns the number of items that are moved or passed when one is added or removed.
+fn moved<'v>(
+    record: &mut dyn RecordMut<'v>,
     pointer: &[Cow<'v, str>],
-    edit: Edit<'v>,
-    cx: &mut Context<'_>,
-) -> bool {
-    let (path, _) = resolve(transaction.record_mut(), pointer);
-    if path.is_empty() {
-        let rejected = cx.reject_change(WHOLE, &Value::Null);
-        transaction.end_change(Err(rejected), cx);
-        return false;
+    last: &Segment<'_>,
+) -> usize {
+    let Some((_, around)) = pointer.split_last() else { return 0 };
+    match resolve(record, around).1 {
+        Some(Place::Slot(slot)) => slot.items_mut().map_or(0, |items| items.moved(last)),
+        _ => 0,
     }
-    transaction.edit(&path, edit, cx)
 }
 
 /// Returns the number of values, and of the bytes of their strings.

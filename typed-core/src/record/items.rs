@@ -15,6 +15,14 @@ pub trait ItemsMut<'v> {
         None
     }
 
+    /// Returns the number of items that are moved or passed when one is added or removed at a step.
+    fn moved(&mut self, segment: &Segment<'_>) -> usize {
+        match (self.list_len(), segment) {
+            (Some(len), Segment::Index(at)) => len.saturating_sub(*at),
+            _ => 0,
+        }
+    }
+
     /// Adds an item under a new key, or at an index of a list; `None` if the segment is neither.
     fn insert(
         &mut self,

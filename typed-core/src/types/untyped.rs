@@ -216,6 +216,10 @@ impl<'v> FieldType<'v> for Map<'static> {
 }
 
 impl<'v> ItemsMut<'v> for Map<'static> {
+    fn moved(&mut self, _: &Segment<'_>) -> usize {
+        self.len()
+    }
+
     fn insert(
         &mut self,
         segment: &Segment<'_>,

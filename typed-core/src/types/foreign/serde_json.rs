@@ -108,6 +108,10 @@ impl<'v> FieldType<'v> for Value {
 }
 
 impl<'v> ItemsMut<'v> for Object<String, Value> {
+    fn moved(&mut self, _: &Segment<'_>) -> usize {
+        self.len()
+    }
+
     fn insert(
         &mut self,
         segment: &Segment<'_>,
