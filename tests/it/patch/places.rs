@@ -1,6 +1,6 @@
 //! Patches from text, and the places of their faults.
 
-use typed_structs::{Class, Object as _, Secret, Typed, json};
+use typed_structs::{Class, Secret, Typed, json};
 
 #[derive(Typed, Debug, Clone, PartialEq)]
 #[typed(check = is_fine)]
