@@ -176,7 +176,7 @@ impl<'s, T: Typed> Settings<'s, T> {
 
     /// Adds assignments such as `server.port=9000`, `tags[+]=x` and `-proxy`, usually the values of an option. The name
     /// of the option stands for them in reports. See
-    /// [`Typed::apply`](crate::Typed::apply) for their grammar.
+    /// [`Typed::apply`] for their grammar.
     ///
     /// Assignments to items and removals change the object of all layers, after everything else.
     #[must_use]

@@ -140,6 +140,7 @@ impl Field {
     }
 
     /// Returns `true` if the field declares how its values are converted.
+    #[cfg(any(feature = "json", feature = "serde"))]
     #[inline]
     pub(crate) const fn converts(&self) -> bool {
         self.converts

@@ -147,6 +147,7 @@ pub trait Object {
 }
 
 /// A change by name that all objects have: the argument of `Object::__edit`.
+#[expect(clippy::large_enum_variant, reason = "passed once, to where it is matched")]
 pub enum ObjectEdit<'v> {
     /// Sets several fields.
     Update(Args<'v>),

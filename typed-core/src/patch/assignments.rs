@@ -42,6 +42,7 @@ pub(crate) fn apply<'v>(
 }
 
 /// Makes the change of one assignment. Mismatches of the change itself are recorded.
+#[expect(clippy::ptr_arg, reason = "the parts of borrowed text are borrowed")]
 fn assign<'v>(
     transaction: &mut Transaction<'_, 'v>,
     text: &Cow<'v, str>,

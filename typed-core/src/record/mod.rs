@@ -43,8 +43,10 @@ pub(crate) use from_value::from_value_in;
 pub use from_value::{from_text, from_value, from_value_lax};
 #[cfg(any(feature = "json", feature = "serde"))]
 pub(crate) use input::fill_within;
+#[cfg(any(feature = "json", feature = "serde"))]
+pub(crate) use input::filled_by;
 pub use input::{EntryKey, Input, ListSource, MapSource, Plain, Step};
-pub(crate) use input::{fill_item, fill_slot, filled, filled_by, filled_in_place, read_items};
+pub(crate) use input::{fill_item, fill_slot, filled, filled_in_place, read_items};
 pub(crate) use into_field::Primitive;
 pub use into_field::{Composite, Form, IntoField, Scalar};
 #[cfg(feature = "dynamic")]

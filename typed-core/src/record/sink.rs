@@ -148,7 +148,7 @@ pub(crate) fn write_value(value: &Value<'_>, out: &mut dyn Sink) {
     }
 }
 
-/// Passes a struct or an enum to a driver, in the form that [`to_value`](super::to_value) shows.
+/// Passes a struct or an enum to a driver, in the form that [`to_value`](crate::ToValue::to_value) shows.
 pub fn write_record(record: &dyn Record, out: &mut dyn Sink) {
     let header = record.header();
     let (class, shape) = (header.class(), header.shape());

@@ -6,7 +6,7 @@ use crate::record::sink::{Sink, write_value};
 use crate::record::slot::{Slot, Visitor};
 use crate::value::{Segment, Value};
 
-/// A type whose values can be shown as dynamic ones. See [`FieldType`] for an example.
+/// A type whose values can be shown as dynamic ones. See [`FieldType`](crate::FieldType) for an example.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type that a typed field or parameter can have",
     label = "not a `FieldType`",

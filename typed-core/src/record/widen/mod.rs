@@ -40,7 +40,7 @@ impl Context<'_> {
     ) -> Result<Value<'v>, Rejected> {
         let widened = match &value {
             _ if self.conversion() == Conversion::Strict => Widened::Mismatch,
-            Value::Str(text) => self.from_text(expected, text),
+            Value::Str(text) => self.parse_text(expected, text),
             other if self.is_lax() => scalar::convert(expected.kind(), other),
             _ => Widened::Mismatch,
         };
@@ -56,7 +56,7 @@ impl Context<'_> {
     }
 
     /// Returns the value that a string stands for.
-    fn from_text<'v>(&self, expected: &'static TypeInfo, text: &Cow<'v, str>) -> Widened<'v> {
+    fn parse_text<'v>(&self, expected: &'static TypeInfo, text: &Cow<'v, str>) -> Widened<'v> {
         match expected.kind() {
             Kind::Bool => scalar::parse_bool(text),
             Kind::Int if self.is_byte_size() => byte_size::parse(text),

@@ -9,7 +9,6 @@
 //! ```
 
 mod key;
-#[expect(clippy::module_inception, reason = "the public type beside the grammar")]
 mod path;
 mod segment;
 mod write;

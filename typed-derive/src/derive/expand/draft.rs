@@ -105,7 +105,7 @@ pub(super) fn expand(output: &Output<'_>, shape: &Shape) -> TokenStream {
 /// Returns the constant by which objects of an erased type are cloned.
 pub(super) fn clone(output: &Output<'_>) -> Option<TokenStream> {
     let key = output.model.clone.as_ref().filter(|_| !output.is_stub)?;
-    let clone = quote_spanned!(key.span()=> <Self as __typed::Clone>::clone);
+    let clone = quote_spanned!(mixed_site_at(key.span())=> <Self as __typed::Clone>::clone);
     Some(quote!(const CLONE: __typed::Option<fn(&Self) -> Self> = __typed::Some(#clone);))
 }
 
