@@ -128,6 +128,18 @@ fn variables_and_assignments_are_text_and_files_are_not() {
 }
 
 #[test]
+fn a_duration_is_one_value() {
+    let (config, origins) = settings()
+        .json("a", r#"{"server": {"timeout": {"secs": 1, "nanos": 5}}}"#)
+        .json("b", r#"{"server": {"timeout": {"secs": 2, "nanos": 0}}}"#)
+        .build()
+        .unwrap();
+    assert_eq!(config.server.timeout, Some(Duration::from_secs(2)));
+    let dump = origins.dump(&config);
+    assert!(dump.contains("server.timeout = {\"secs\": 2, \"nanos\": 0} (b)\n"), "{dump}");
+}
+
+#[test]
 fn variants_lists_and_null_replace_what_was_before() {
     let (config, _) = settings()
         .json("a", r#"{"shape": {"Circle": {"radius": 1}}, "log_format": "Json"}"#)

@@ -163,7 +163,8 @@ impl DocumentPart {
     pub fn has_entries(&self) -> bool {
         match self.0 {
             Part::Fields(_, shape) => shape.style() == Style::Named,
-            Part::Of(info) => info.kind() == Kind::Map && info.class().is_none(),
+            // Not a duration, whose entries belong together.
+            Part::Of(info) => info.kind() == Kind::Map && info.unwrapped().arguments().len() == 2,
             _ => false,
         }
     }
