@@ -177,7 +177,7 @@ fn paths_of_the_content_lead_to_it() {
     assert_rejected(
         log.set("event.c.x", "3"),
         code::TYPE,
-        "Log.event.x: expected i64, got str \"3\"",
+        "Log.event.c.x: expected i64, got str \"3\"",
     );
     assert_eq!(log.set("event.c.z", 1).unwrap_err().code(), code::UNKNOWN);
 

@@ -183,7 +183,7 @@ fn all_mismatches_are_reported() {
          Config.servers.a.port: expected 1.., got int 0\n\
          Config.servers.x.port: missing, expected u16\n\
          Config.password: expected String, got int ***\n\
-         Config.shape.radius: expected f64, got str \"x\"\n\
+         Config.shape.Circle.radius: expected f64, got str \"x\"\n\
          Config.level: expected u8, got int 300"
     );
     assert_eq!(rejected(r#"{"server": {"port": 13}, "tags": []}"#), "Config: the port is unlucky");

@@ -5,6 +5,7 @@ mod diff;
 mod hostile;
 mod json_patch;
 mod merge;
+mod nested_places;
 mod places;
 mod rfc;
 mod rollback;

@@ -107,7 +107,7 @@ fn erased_objects_are_patched_from_text() {
     let error = json::json_patch(&mut *objects[1], patch).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "Shape.radius: expected u8, got int 300 (operation 0) at line 1 column 51"
+        "Shape.Circle.radius: expected u8, got int 300 (operation 0) at line 1 column 51"
     );
     json::merge_patch(&mut *objects[1], "\"Unit\"").unwrap();
     assert_eq!(objects[0].get("name").unwrap(), "new");

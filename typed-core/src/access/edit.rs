@@ -1,13 +1,13 @@
 //! The walk of a change. Each step is resolved once on the way down, and the change is made at the
 //! end. The checks around it run on the way back, or later, if other changes follow.
 
-use crate::access::append::append;
 use crate::access::field::{check_field, edit_own, store};
+use crate::access::items::{append, insert, list_len, remove};
 use crate::access::property;
 use crate::access::resolve::{
-    FieldStep, Step, is_frozen, item_key, no_item, resolve_step, unknown,
+    FieldStep, Step, content_key, is_frozen, item_key, no_item, resolve_step, unknown,
 };
-use crate::access::rollback::{Rollback, Undo, undo_item};
+use crate::access::rollback::{Rollback, Undo};
 use crate::access::touched::Touched;
 use crate::class::{CLASS_ATTR, FROZEN_FIELD, Private, check_all, is_own_property};
 use crate::record::{RecordMut, SlotMut, ToValue, show};
@@ -106,9 +106,27 @@ pub(crate) fn edit_member<'v>(
     mut checks: Checks<'_>,
     cx: &mut Context<'_>,
 ) -> Result<Undo<'v>, Rejected> {
+    match content_key(record, path) {
+        Some(key) => {
+            checks.touch(|touched, _| touched.enter_content(key));
+            edit_step(record, path, edit, checks, &mut cx.at(Key::Field(key)))
+        }
+        None => edit_step(record, path, edit, checks, cx),
+    }
+}
+
+/// Changes the place to which a path leads, in an object or in its content.
+fn edit_step<'v>(
+    record: &mut dyn RecordMut<'v>,
+    path: Steps<'_>,
+    edit: Edit<'v>,
+    mut checks: Checks<'_>,
+    cx: &mut Context<'_>,
+) -> Result<Undo<'v>, Rejected> {
     match resolve_step(record, path) {
         Step::Field(to) if to.rest.is_empty() && !edit.goes_inside() => {
-            edit_own(record, to.index, edit, checks, cx)
+            let key = to.key(record);
+            edit_own(record, to.index, key, edit, checks, cx)
         }
         Step::Field(to) => edit_through(record, to, edit, checks, cx),
         Step::Virtual(segment, rest) => {
@@ -176,28 +194,26 @@ fn edit_field_part<'v>(
 ) -> Result<Undo<'v>, Rejected> {
     let index = to.index;
     let Some(field) = record.shape().fields().get(index) else { return Ok(Undo::Nothing) };
-    let next = || to.rest.split_first().map_or(Segment::Index(0), |(next, _)| next);
+    let next = to.rest.split_first().map_or(Segment::Index(0), |(next, _)| next);
+    let key = if to.is_member { item_key(&next) } else { to.key(record) };
+    if is_frozen(record, index) {
+        return Err(cx.at(key).reject_change(FROZEN_FIELD, edit.value()));
+    }
     if to.is_member {
-        if is_frozen(record, index) {
-            return Err(cx.at(item_key(&next())).reject_change(FROZEN_FIELD, edit.value()));
-        }
         let mut cx = cx.redacted_if(false);
         cx.convert_for(field);
         return match record.slot_mut(index, Private::TOKEN) {
             Some(slot) => edit_in(slot, to.rest, edit, checks, &mut cx),
-            None => Err(unknown(record, Some(&next()), &mut cx)),
+            None => Err(unknown(record, Some(&next), &mut cx)),
         };
     }
     let mut cx = cx.content_of(record.class())?;
-    let mut cx = cx.descend(to.key(record))?;
+    let mut cx = cx.descend(key)?;
     cx.convert_for(field);
-    if is_frozen(record, index) {
-        return Err(cx.reject_change(FROZEN_FIELD, edit.value()));
-    }
     match record.slot_mut(index, Private::TOKEN) {
         Some(slot) => edit_in(slot, to.rest, edit, checks, &mut cx),
         None => {
-            let (shown, next) = (show(record, index), next());
+            let shown = show(record, index);
             let mut cx = cx.at(item_key(&next));
             match ToValue::item(&shown, &next) {
                 Some(_) => Err(cx.reject_change(NOT_BY_PATH, edit.value())),
@@ -244,8 +260,6 @@ const NOT_BY_PATH: &str = "cannot be set by path; set the whole value around it"
 
 const NOT_REMOVED: &str = "cannot be removed: the value is required; set another one";
 
-const BORROWS: &str = "cannot be removed: the value borrows, so it could not be restored if a check failed; set the whole field instead";
-
 /// Changes the place in an item to which a path leads, or adds or removes an item. Returns the undo if
 /// it is needed.
 pub(crate) fn edit_item<'v>(
@@ -283,68 +297,4 @@ pub(crate) fn edit_item<'v>(
             }
         }
     }
-}
-
-/// Returns the number of items of a list.
-fn list_len(slot: &mut dyn SlotMut<'_>) -> Option<usize> {
-    slot.items_mut()?.list_len()
-}
-
-/// Adds an item.
-fn insert<'v>(
-    slot: &mut dyn SlotMut<'v>,
-    at: &Segment<'_>,
-    value: Value<'v>,
-    checks: Checks<'_>,
-    cx: &mut Context<'_>,
-) -> Result<Undo<'v>, Rejected> {
-    let moves = list_len(slot).is_some_and(|len| is_before(at, len));
-    match slot.items_mut().and_then(|items| items.insert(at, value, cx)) {
-        Some(inserted) => inserted?,
-        None => return Err(no_item(&slot.value(), at, cx)),
-    }
-    resized(slot, at, Undo::Inserted, moves, checks, cx)
-}
-
-/// Removes an item.
-fn remove<'v>(
-    slot: &mut dyn SlotMut<'v>,
-    at: &Segment<'_>,
-    checks: Checks<'_>,
-    cx: &mut Context<'_>,
-) -> Result<Undo<'v>, Rejected> {
-    let moves = list_len(slot).is_some_and(|len| is_before(at, len.saturating_sub(1)));
-    match slot.items_mut().and_then(|items| items.remove(at, true)) {
-        Some(removed) => resized(slot, at, Undo::Removed(removed), moves, checks, cx),
-        None if slot.item_mut(at).is_some() => Err(cx.reject_change(BORROWS, &Value::Null)),
-        None => Err(no_item(&slot.value(), at, cx)),
-    }
-}
-
-fn is_before(segment: &Segment<'_>, end: usize) -> bool {
-    matches!(segment, Segment::Index(index) if *index < end)
-}
-
-/// Checks a collection, or records that it is checked later, after an item was added or removed.
-pub(super) fn resized<'v>(
-    slot: &mut dyn SlotMut<'v>,
-    at: &Segment<'_>,
-    undo: Undo<'v>,
-    moves: bool,
-    checks: Checks<'_>,
-    cx: &mut Context<'_>,
-) -> Result<Undo<'v>, Rejected> {
-    match checks {
-        Checks::Later(touched, _) => {
-            touched.replace_item(at);
-            touched.resize(moves);
-        }
-        Checks::Now { .. } => {
-            if let Some(Err(rejected)) = slot.items_mut().map(|items| items.check_items(cx)) {
-                undo_item(slot, at, Steps::NONE, undo);
-                return Err(rejected);
-            }
-        }
-    }
-    Ok(undo)
 }

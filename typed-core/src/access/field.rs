@@ -34,13 +34,17 @@ pub(crate) fn set_field<'v>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
-    edit_own(record, index, Edit::Set(value), Checks::NOW, cx).map(drop)
+    let Some(field) = record.shape().fields().get(index) else { return Ok(()) };
+    let key = Key::Field(field.name());
+    edit_own(record, index, key, Edit::Set(value), Checks::NOW, cx).map(drop)
 }
 
-/// Changes a field, with the checks of its object. Returns the undo if it is needed.
+/// Changes a field, with the checks of its object. `key` is its step in paths. Returns the undo if it
+/// is needed.
 pub(super) fn edit_own<'v>(
     record: &mut dyn RecordMut<'v>,
     index: usize,
+    key: Key<'static>,
     edit: Edit<'v>,
     checks: Checks<'_>,
     cx: &mut Context<'_>,
@@ -48,18 +52,18 @@ pub(super) fn edit_own<'v>(
     let class = record.class();
     let Some(field) = record.shape().fields().get(index) else { return Ok(Undo::Nothing) };
     if let Some(why) = why_frozen(class, field) {
-        return Err(cx.at(Key::Field(field.name())).reject_change(why, edit.value()));
+        return Err(cx.at(key).reject_change(why, edit.value()));
     }
     let value = match edit {
-        Edit::Remove => value_without(record, index, field, cx)?,
+        Edit::Remove => value_without(record, index, field, key, cx)?,
         Edit::Set(value) | Edit::Insert(value) | Edit::Replace(value) | Edit::Append(value) => {
             value
         }
     };
     match checks {
-        Checks::Now { keep } => set_own(record, index, field, value, keep, cx),
+        Checks::Now { keep } => set_own(record, index, field, key, value, keep, cx),
         Checks::Later(touched, at) => {
-            let undo = replace_own(record, index, field, value, cx)?;
+            let undo = replace_own(record, index, field, key, value, cx)?;
             touched.replace_field(index, at);
             Ok(undo)
         }
@@ -70,6 +74,7 @@ fn set_own<'v>(
     record: &mut dyn RecordMut<'v>,
     index: usize,
     field: &'static Field,
+    key: Key<'static>,
     value: Value<'v>,
     keep: bool,
     cx: &mut Context<'_>,
@@ -81,14 +86,14 @@ fn set_own<'v>(
     let exchanges = is_checked && !keep && class.kind() == ClassKind::Struct;
     if !exchanges && let Some(slot) = record.slot_mut(index, Private::TOKEN) {
         let mut within = cx.content_of(class)?;
-        let mut within = within.descend(Key::Field(field.name()))?;
+        let mut within = within.descend(key)?;
         within.convert_for(field);
         let undo = store(slot, value, field.constraints(), keep || is_checked, &mut within)?;
         if !is_checked {
             return Ok(undo);
         }
         let rollback = Rollback::of_field(record, index, Steps::NONE, undo);
-        check_field(rollback.record, index, field, Key::Field(field.name()), cx)?;
+        check_field(rollback.record, index, field, key, cx)?;
         rollback.record.header().verify(cx)?;
         return Ok(rollback.release());
     }
@@ -101,13 +106,14 @@ fn replace_own<'v>(
     record: &mut dyn RecordMut<'v>,
     index: usize,
     field: &'static Field,
+    key: Key<'static>,
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<Undo<'v>, Rejected> {
     let class = record.class();
     if let Some(slot) = record.slot_mut(index, Private::TOKEN) {
         let mut within = cx.content_of(class)?;
-        let mut within = within.descend(Key::Field(field.name()))?;
+        let mut within = within.descend(key)?;
         within.convert_for(field);
         return store(slot, value, &[], true, &mut within);
     }
@@ -121,6 +127,7 @@ fn value_without<'v>(
     record: &mut dyn RecordMut<'v>,
     index: usize,
     field: &'static Field,
+    key: Key<'static>,
     cx: &mut Context<'_>,
 ) -> Result<Value<'v>, Rejected> {
     let class = record.class();
@@ -134,7 +141,7 @@ fn value_without<'v>(
     match class.default_of(index, cx)? {
         Some(default) => Ok(default),
         None => {
-            let mut cx = cx.at(Key::Field(field.name()));
+            let mut cx = cx.at(key);
             Err(cx.reject_change(REQUIRED, &Value::Null))
         }
     }

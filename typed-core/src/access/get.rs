@@ -1,10 +1,12 @@
 //! Reads by name and by path.
 
 use crate::access::property;
-use crate::access::resolve::{Step, item_key, malformed, no_item, resolve_step, unknown};
+use crate::access::resolve::{
+    Step, content_key, item_key, malformed, no_item, resolve_step, unknown,
+};
 use crate::class::{Class, Shape};
 use crate::record::{Record, Slot, ToValue, show, show_only};
-use crate::report::{Context, Rejected, TypeMismatch, one};
+use crate::report::{Context, Key, Rejected, TypeMismatch, one};
 use crate::value::{MAX_DEPTH, Segment, Steps, Untyped, Value, parse, split_name};
 
 /// Reads the field, property or class attribute to which a path leads.
@@ -90,6 +92,17 @@ pub(crate) fn reject_path(
 }
 
 fn get_member<'r>(
+    record: &'r dyn Record,
+    path: Steps<'_>,
+    cx: &mut Context<'_>,
+) -> Result<Value<'r>, Rejected> {
+    match content_key(record, path) {
+        Some(key) => get_step(record, path, &mut cx.at(Key::Field(key))),
+        None => get_step(record, path, cx),
+    }
+}
+
+fn get_step<'r>(
     record: &'r dyn Record,
     path: Steps<'_>,
     cx: &mut Context<'_>,

@@ -1,10 +1,10 @@
 //! Access to a field, a part of a field, or a property by its path. A change that a check rejects
 //! is rolled back.
 
-mod append;
 mod edit;
 mod field;
 mod get;
+mod items;
 mod notify;
 mod property;
 mod resolve;

@@ -1,6 +1,5 @@
 //! Resolution of one step of a path in an object, and the errors of steps that lead nowhere. Reads
 //! and writes descend by the same steps, each of which is resolved once.
-//!
 
 use crate::class::{
     ClassKind, Field, Kind, Member, Role, Style, Tagging, UnknownFields, all_names, resolve,
@@ -59,7 +58,8 @@ pub(crate) fn resolve_step<'p>(record: &dyn Record, path: Steps<'p>) -> Step<'p>
     };
     match found {
         Some(Member::Own(index)) => {
-            Step::Field(FieldStep { index, is_member: false, is_within: false, rest })
+            let is_within = is_whole(record, &first);
+            Step::Field(FieldStep { index, is_member: false, is_within, rest })
         }
         Some(Member::InBase(index)) => {
             Step::Field(FieldStep { index, is_member: true, is_within: false, rest: path })
@@ -96,6 +96,27 @@ fn skip_variant<'p>(
     }
     let then = member(record, &next);
     (found.is_none() || then.is_some()).then_some((next, rest, then))
+}
+
+/// Returns the key of a variant's content if a path begins with it. Reports show the key then, as
+/// the path is written.
+pub(super) fn content_key(record: &dyn Record, path: Steps<'_>) -> Option<&'static str> {
+    if record.class().only_shape().is_some() {
+        return None;
+    }
+    let (first, rest) = path.split_first()?;
+    let is_key = is_whole(record, &first)
+        || skip_variant(record, &first, member(record, &first), rest).is_some();
+    if is_key { content_name(record) } else { None }
+}
+
+/// Returns `true` if the segment is the key of the content of a newtype variant, and so leads to its
+/// field.
+#[inline]
+fn is_whole(record: &dyn Record, segment: &Segment<'_>) -> bool {
+    record.class().only_shape().is_none()
+        && record.shape().style() == Style::Newtype
+        && is_content(record, segment)
 }
 
 /// Returns `true` if the segment is the index of the field of a newtype, and not that of an item in
@@ -141,14 +162,18 @@ fn content_kind(record: &dyn Record) -> Option<Kind> {
 /// Returns `true` if the segment is the key of the content of an enum's current variant.
 #[cold]
 fn is_content(record: &dyn Record, segment: &Segment<'_>) -> bool {
+    matches!(segment, Segment::Name(name) if content_name(record).is_some_and(|key| key == name))
+}
+
+/// Returns the key of the content of an enum's current variant.
+fn content_name(record: &dyn Record) -> Option<&'static str> {
     let class = record.class();
-    let key = match class.tagging() {
-        _ if class.kind() != ClassKind::Enum => return false,
-        Tagging::External => record.shape().name(),
-        Tagging::Adjacent { content, .. } => content,
-        Tagging::Internal(_) | Tagging::Untagged => return false,
-    };
-    matches!(segment, Segment::Name(name) if key == name)
+    match class.tagging() {
+        _ if class.kind() != ClassKind::Enum => None,
+        Tagging::External => Some(record.shape().name()),
+        Tagging::Adjacent { content, .. } => Some(content),
+        Tagging::Internal(_) | Tagging::Untagged => None,
+    }
 }
 
 fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Member> {
@@ -165,8 +190,7 @@ fn member(record: &dyn Record, segment: &Segment<'_>) -> Option<Member> {
     // The fields of an enum are those of its variant.
     if class.only_shape().is_none() {
         let shape = record.shape();
-        let is_whole = shape.style() == Style::Newtype && is_content(record, segment);
-        let index = if is_whole { Some(0) } else { shape.find(name) };
+        let index = if is_whole(record, segment) { Some(0) } else { shape.find(name) };
         if let Some(index) = index {
             return Some(Member::Own(index));
         }

@@ -7,7 +7,7 @@ use crate::access::notify::{capture_old, notify_changed};
 use crate::access::resolve::malformed;
 use crate::class::{Class, Field, Private};
 use crate::record::{HasClass, RecordMut, SlotMut};
-use crate::report::{TypeMismatch, one};
+use crate::report::{Key, TypeMismatch, one};
 use crate::value::{Conversion, MAX_DEPTH, Value, parse, split_name};
 use core::mem;
 
@@ -78,7 +78,10 @@ pub(crate) fn set_slow<'v>(
     one(class.name(), |cx| {
         cx.convert(conversion);
         match found {
-            Some((index, _)) => edit_own(record, index, Edit::Set(value), Checks::NOW, cx),
+            Some((index, field)) => {
+                let key = Key::Field(field.name());
+                edit_own(record, index, key, Edit::Set(value), Checks::NOW, cx)
+            }
             None => match parse(path) {
                 Ok(path) => edit_member(record, path, Edit::Set(value), Checks::NOW, cx),
                 Err(_) => Err(malformed(path, cx)),

@@ -20,6 +20,8 @@ pub(crate) struct Touched {
     is_whole: bool,
     /// `true` if items were added or removed.
     is_resized: bool,
+    /// The key of the variant's content, if the paths of changes have it.
+    content: Option<&'static str>,
     /// The number of the last change.
     at: usize,
 }
@@ -42,6 +44,11 @@ impl Touched {
         let part = self.parts.entry(place).or_default();
         part.at = at;
         part
+    }
+
+    /// Records that the path of a change has the key of the variant's content.
+    pub(super) const fn enter_content(&mut self, key: &'static str) {
+        self.content = Some(key);
     }
 
     /// Forgets the changes in a field, which was replaced by a checked value.
@@ -131,6 +138,7 @@ impl Touched {
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
         let mut outcome = Ok(());
+        let cx = &mut cx.at(self.content.map_or(Key::Root, Key::Field));
         for (place, part) in &self.parts {
             let Place::Field(index) = place else { continue };
             if let Some(field) = record.shape().fields().get(*index) {

@@ -2,8 +2,8 @@
 
 use crate::access::{Edit, Step, resolve_step};
 use crate::class::{
-    Class, ClassKind, Field, Kind, Private, Style, Tagging, TypeInfo, UnknownFields, all_names,
-    reject_duplicate, reject_unknown,
+    Class, ClassKind, Field, Kind, Private, Shape, Style, Tagging, TypeInfo, UnknownFields,
+    all_names, reject_duplicate, reject_unknown,
 };
 use crate::patch::untyped::{merged, without_nulls};
 use crate::record::{Record, RecordMut, SlotMut};
@@ -12,7 +12,7 @@ use crate::update::Transaction;
 use crate::value::{Map, Segment, Steps, Value, path_of};
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 /// The changes, in the order of the patch.
@@ -181,15 +181,20 @@ impl<'v> Plan<'v> {
 
     /// Plans the patch of the fields of an object.
     fn entries(&mut self, record: &mut dyn RecordMut<'v>, patch: Map<'v>) -> Planned<'v> {
-        let mut given = Given::default();
+        let mut given = BTreeSet::new();
         for (key, value) in patch {
-            self.within(Segment::of_key(key), |plan| plan.member(record, value, &mut given));
+            let segment = declared(record, Segment::of_key(key));
+            let is_new = given.insert(path_of(&[segment.reborrow()]));
+            self.within(segment, |plan| match is_new {
+                true => plan.member(record, value),
+                false => plan.push(What::Twice),
+            });
         }
         Planned::Done
     }
 
     /// Plans the patch of the member of an object at the end of the current path.
-    fn member(&mut self, record: &mut dyn RecordMut<'v>, patch: Value<'v>, given: &mut Given) {
+    fn member(&mut self, record: &mut dyn RecordMut<'v>, patch: Value<'v>) {
         let Some(last) = self.path.last().cloned() else { return };
         let class = record.class();
         let (index, is_member) = match resolve_step(record, Steps::Segments(&[last.reborrow()])) {
@@ -200,19 +205,12 @@ impl<'v> Plan<'v> {
             }
             Step::Unknown(_) => return self.push(What::Undeclared(class)),
         };
-        let is_new = match is_member {
-            true => given.names.insert(path_of(&[last.reborrow()])),
-            false => given.fields.insert(index),
-        };
-        if !is_new {
-            return self.push(What::Twice);
-        }
         let Some(field) = record.shape().fields().get(index) else { return };
         match (record.slot_mut(index, Private::TOKEN), is_member) {
             (Some(slot), true) if field.is_extras() => self.entry(slot, extra(field), patch),
             (Some(slot), true) => {
                 if let Some(base) = slot.record_mut() {
-                    self.member(base, patch, &mut Given::default());
+                    self.member(base, patch);
                 } else {
                     self.edit(Edit::Set(patch));
                 }
@@ -299,11 +297,17 @@ impl<'v> Plan<'v> {
     }
 }
 
-/// The fields and the members of bases that a patch named.
-#[derive(Default)]
-struct Given {
-    fields: BTreeSet<usize>,
-    names: BTreeSet<String>,
+/// Returns the step to a member of an object under its declared name, if the key is an alias.
+fn declared<'v>(record: &dyn Record, segment: Segment<'v>) -> Segment<'v> {
+    let own = |shape: &'static Shape| match &segment {
+        Segment::Name(name) => Some(shape.find_field(name)?.1.name()),
+        Segment::Index(_) | Segment::Key(_) => None,
+    };
+    let bases = || record.class().ancestors().iter().find_map(|base| own(base.shape(0)));
+    match own(record.shape()).or_else(bases) {
+        Some(name) => Segment::Name(Cow::Borrowed(name)),
+        None => segment,
+    }
 }
 
 fn extra(field: &'static Field) -> Option<&'static TypeInfo> {
