@@ -1,0 +1,4 @@
+//! The examples that are programs for other programs, run as processes.
+
+mod http;
+mod process;
