@@ -73,7 +73,7 @@ pub use class::{
 #[cfg(feature = "std")]
 pub use define::IntoMethod;
 #[cfg(feature = "std")]
-pub use define::{DefineMethodError, MethodBuilder};
+pub use define::{DefineMethodError, MethodBuilder, ParamBuilder};
 #[cfg(feature = "serde")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 pub use document::{DeserializeError, from_deserializer};

@@ -174,7 +174,10 @@ const _: () = {
                                 "amount",
                                 <i64 as __typed::FieldType<'_>>::FIELD_TYPE,
                             )
-                            .with_default(__typed::Literal::Int(1)),
+                            .with_more(
+                                &__typed::FieldOptions::NONE
+                                    .with_default(__typed::Literal::Int(1)),
+                            ),
                     ],
                     <Result<i64, Error> as __typed::IntoOutput>::TYPE,
                     |__this, __method, __args, __cx| {

@@ -5,8 +5,8 @@
 //! - `derive`, in the order of reading: `parse` parses the input, `check` validates it (`model`),
 //!   `expand` writes the code, with the `bounds` it needs.
 //! - `methods` does the same for blocks of methods.
-//! - Both share `attr` and `written`, the syntax of `#[typed(…)]`; `literal`, `value`, `case` and
-//!   `doc`, its content; `span`; and `ctxt`, which collects the errors of one input.
+//! - Both share `attr` and `written`, the syntax of `#[typed(…)]`; `literal`, `value`, `constraint`,
+//!   `names`, `case` and `doc`, its content; `span`; and `ctxt`, which collects the errors of one input.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub)]
@@ -17,11 +17,14 @@ use proc_macro::TokenStream;
 mod address;
 mod attr;
 mod case;
+mod constraint;
+mod constraint_attrs;
 mod ctxt;
 mod derive;
 mod doc;
 mod literal;
 mod methods;
+mod names;
 #[cfg(test)]
 mod snapshots;
 mod span;

@@ -3,7 +3,7 @@
 use crate::address::address;
 use crate::attr::ungroup;
 use crate::ctxt::Ctxt;
-use crate::literal::{TypeKind, as_const, kind_of, source, text};
+use crate::literal::{Primitive, TypeKind, as_const, kind_of, source, text};
 use crate::span::mixed_site_at;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -59,6 +59,20 @@ pub(crate) fn metadata_value(expr: &Expr) -> TokenStream {
         let text = source(expr);
         quote!(__typed::Literal::Expr(#text))
     })
+}
+
+/// Returns a constant expression of a primitive type as an optional `Literal`; `None` for another
+/// type.
+pub(crate) fn constant_as(expr: &Expr, ty: &Type) -> Option<TokenStream> {
+    let literal = match kind_of(ty) {
+        TypeKind::Primitive(Primitive::Bool) => quote!(__typed::Literal::Bool(__default)),
+        TypeKind::Primitive(Primitive::Int | Primitive::Float) => {
+            quote!(__typed::Literal::number(__default as i128, __default as f64))
+        }
+        _ => return None,
+    };
+    // In a block of its own, so that the metadata around it is promoted to a static.
+    Some(quote!(const { let __default: #ty = #expr; __typed::Some(#literal) }))
 }
 
 pub(crate) fn is_literal(expr: &Expr) -> bool {

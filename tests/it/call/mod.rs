@@ -6,6 +6,7 @@ mod calls;
 mod futures;
 mod generic;
 mod hooks;
+mod parameters;
 mod pub_only;
 mod returns;
 mod roles;

@@ -1,12 +1,12 @@
-//! Binding of arguments to the parameters of a method, and their checks.
+//! Binding of arguments to the parameters of a method.
 
 use crate::class::{
-    Method, Param, ParamKind, Position, Role, TypeInfo, next_place, reject_duplicate,
-    reject_surplus, reject_unknown,
+    Method, Param, ParamKind, Position, TypeInfo, next_place, reject_duplicate, reject_surplus,
+    reject_unknown,
 };
 use crate::record::{Composite, FieldType, Primitive, ToValue};
-use crate::report::{Context, Key, Rejected, code};
-use crate::value::{Arg, Args, Conversion, List, Map, Value};
+use crate::report::{Context, Key, Rejected};
+use crate::value::{Arg, Args, Map, Value};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::mem;
@@ -125,7 +125,7 @@ fn bind_named<'v>(
     cx: &mut Context<'_>,
 ) -> Result<(), Rejected> {
     let collects = |param: &Param| param.kind() == ParamKind::Keywords;
-    let named = params.iter().position(|param| !collects(param) && param.name() == name);
+    let named = params.iter().position(|param| !collects(param) && param.is_named(&name));
     if let Some(index) = named {
         return bind_value(params, index, value, places, cx);
     }
@@ -159,96 +159,4 @@ fn bind_value<'v>(
     }
     *place = Arg::positional(value);
     Ok(())
-}
-
-/// Checks the argument of one parameter, or returns its default.
-///
-/// # Errors
-/// - `missing`: there is no argument and no default.
-/// - Another code: the argument is not of the parameter's type.
-#[inline]
-pub fn argument<'v, F: FieldType<'v>>(
-    method: &'static Method,
-    index: usize,
-    places: &mut [Arg<'v>],
-    default: impl FnOnce() -> Option<F>,
-    cx: &mut Context<'_>,
-) -> Result<F, Rejected> {
-    if let Some(place) = places.get(index)
-        && is_given(place)
-        && let Some(fits) = Primitive::of(&place.value).and_then(F::from_plain)
-    {
-        return Ok(fits);
-    }
-    check_argument(method, index, places, default, cx)
-}
-
-/// Checks an argument of a closure, whose parameters borrow nothing.
-#[cfg(feature = "std")]
-#[inline]
-pub(crate) fn owned_argument<F: FieldType<'static>>(
-    method: &'static Method,
-    index: usize,
-    places: &mut [Arg<'_>],
-    cx: &mut Context<'_>,
-) -> Result<F, Rejected> {
-    let place = places.get_mut(index).filter(|place| is_given(place));
-    if let Some(place) = &place
-        && let Some(fits) = Primitive::scalar(&place.value).and_then(F::from_plain)
-    {
-        return Ok(fits);
-    }
-    let value = place.map(|place| mem::take(&mut place.value).into_owned());
-    check_given(method, index, value, || None, cx)
-}
-
-#[inline(never)]
-fn check_argument<'v, F: FieldType<'v>>(
-    method: &'static Method,
-    index: usize,
-    places: &mut [Arg<'v>],
-    default: impl FnOnce() -> Option<F>,
-    cx: &mut Context<'_>,
-) -> Result<F, Rejected> {
-    let place = places.get_mut(index).filter(|place| is_given(place));
-    let value = place.map(|place| mem::take(&mut place.value));
-    check_given(method, index, value, default, cx)
-}
-
-/// Checks the value of a parameter, if it was given.
-#[inline]
-fn check_given<'v, F: FieldType<'v>>(
-    method: &'static Method,
-    index: usize,
-    value: Option<Value<'v>>,
-    default: impl FnOnce() -> Option<F>,
-    cx: &mut Context<'_>,
-) -> Result<F, Rejected> {
-    let (name, takes, is_lax) = match method.params().get(index) {
-        Some(param) => (param.name(), param.kind(), param.is_lax()),
-        None => ("", ParamKind::One, false),
-    };
-    let value = match (value, takes) {
-        (None, ParamKind::Rest) => Some(Value::List(List::new())),
-        (None, ParamKind::Keywords) => Some(Value::Map(Map::new())),
-        (value, _) => value,
-    };
-    // `set` sets the property, whatever the name of its setter's parameter.
-    let (first, second) = match method.role() {
-        Role::Setter(_) if cx.is_property() => (Key::Root, Key::Root),
-        _ => (Key::Field(method.name()), Key::Param(name)),
-    };
-    let mut cx = cx.at(first);
-    let mut cx = cx.at(second);
-    let mut cx = cx.redact_for_type::<F>();
-    if is_lax {
-        cx.convert_as(Some(Conversion::Lax), false);
-    }
-    match value {
-        Some(value) => F::check(value, &mut cx),
-        None => match default().or_else(F::if_missing) {
-            Some(value) => Ok(value),
-            None => Err(cx.reject_missing(code::MISSING, F::TYPE.name().into(), None)),
-        },
-    }
 }

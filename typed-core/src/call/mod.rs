@@ -1,6 +1,7 @@
 //! Calls of methods by name: dispatch, binding of arguments, the object, hooks, the result. Methods
 //! added at run time are called in the same way.
 
+mod argument;
 mod bind;
 mod call;
 mod dispatch;
@@ -12,8 +13,9 @@ mod output;
 mod receiver;
 
 #[cfg(feature = "std")]
-pub(crate) use bind::owned_argument;
-pub use bind::{StrArg, argument, bind};
+pub(crate) use argument::owned_argument;
+pub use argument::{argument, constrained};
+pub use bind::{StrArg, bind};
 pub use call::{call, call_async, call_static, call_static_async};
 pub(crate) use call::{call_as, call_async_as, call_in};
 pub use erased::{object_receiver, object_receiver_mut};

@@ -66,10 +66,7 @@ impl Field {
     #[must_use]
     #[inline]
     pub const fn doc(&self) -> &'static str {
-        match self.more {
-            Some(more) => more.doc,
-            None => "",
-        }
+        self.options().doc
     }
 
     /// Returns the default as it was written, if there is one; `***` if the type is a secret.
@@ -83,28 +80,19 @@ impl Field {
 
     /// Returns the default as it was written, secret or not, to check it against the constraints.
     pub(crate) const fn written_default(&self) -> Option<&Literal> {
-        match self.more {
-            Some(more) => more.default.as_ref(),
-            None => None,
-        }
+        self.options().default.as_ref()
     }
 
     /// Returns the constraints.
     #[must_use]
     pub const fn constraints(&self) -> &'static [Constraint] {
-        match self.more {
-            Some(more) => more.constraints,
-            None => &[],
-        }
+        self.options().constraints
     }
 
     /// Returns the aliases: other names by which the field is read and set.
     #[must_use]
     pub const fn aliases(&self) -> &'static [&'static str] {
-        match self.more {
-            Some(more) => more.aliases,
-            None => &[],
-        }
+        self.options().aliases
     }
 
     /// Returns the custom metadata under `key`, from `#[typed(info(key = …))]` on the field.
@@ -117,26 +105,20 @@ impl Field {
     #[must_use]
     #[inline]
     pub const fn all_info(&self) -> &'static [(&'static str, Literal)] {
-        match self.more {
-            Some(more) => more.info,
-            None => &[],
-        }
+        self.options().info
     }
 
     /// Returns the mode in which the values of the field are converted, if the field or its struct
     /// declares one: [`Conversion::Lax`], or [`Conversion::Strict`], which still parses text.
     #[must_use]
     pub const fn conversion(&self) -> Option<Conversion> {
-        match self.more {
-            Some(more) => more.conversion,
-            None => None,
-        }
+        self.options().conversion
     }
 
     /// Returns `true` if text and lax values of the field may have a unit of bytes, such as `64MiB`.
     #[must_use]
     pub const fn is_byte_size(&self) -> bool {
-        matches!(self.more, Some(FieldOptions { byte_size: true, .. }))
+        self.options().byte_size
     }
 
     /// Returns `true` if the field declares how its values are converted.
@@ -200,23 +182,19 @@ impl Field {
         !matches!(self.role, Role::Plain)
     }
 
+    #[inline]
+    const fn options(&self) -> &'static FieldOptions {
+        FieldOptions::of(self.more)
+    }
+
     /// Returns `true` if the name and the aliases are written without quotes in paths.
     #[cfg(feature = "dynamic")]
     pub(crate) fn has_plain_names(&self) -> bool {
         self.plain && self.aliases().iter().all(|alias| value::is_plain(alias))
     }
 
-    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
     pub(super) const fn is_named(&self, name: &str) -> bool {
-        let aliases = self.aliases();
-        let mut index = 0;
-        while index < aliases.len() {
-            if str_eq(aliases[index], name) {
-                return true;
-            }
-            index += 1;
-        }
-        str_eq(self.name, name)
+        str_eq(self.name, name) || self.options().has_alias(name)
     }
 }
 

@@ -1,9 +1,9 @@
-//! The declarations that most fields do not have.
+//! The declarations that most fields and parameters do not have.
 
 use crate::class::constraint::Constraint;
-use crate::value::{Conversion, Literal};
+use crate::value::{Conversion, Literal, str_eq};
 
-/// The rarer declarations of a field or a variant.
+/// The rarer declarations of a field, a variant or a parameter.
 pub struct FieldOptions {
     pub(super) constraints: &'static [Constraint],
     pub(super) doc: &'static str,
@@ -12,6 +12,29 @@ pub struct FieldOptions {
     pub(super) info: &'static [(&'static str, Literal)],
     pub(super) conversion: Option<Conversion>,
     pub(super) byte_size: bool,
+}
+
+impl FieldOptions {
+    /// Returns the options if there are some, and otherwise none.
+    #[inline]
+    pub(super) const fn of(more: Option<&'static Self>) -> &'static Self {
+        match more {
+            Some(more) => more,
+            None => &Self::NONE,
+        }
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "in const code, with the bounds in sight")]
+    pub(super) const fn has_alias(&self, name: &str) -> bool {
+        let mut index = 0;
+        while index < self.aliases.len() {
+            if str_eq(self.aliases[index], name) {
+                return true;
+            }
+            index += 1;
+        }
+        false
+    }
 }
 
 #[doc(hidden)]

@@ -9,6 +9,7 @@ mod call_error;
 mod class;
 mod const_lookup;
 mod constraint;
+mod constraint_new;
 mod constraint_parts;
 mod document;
 mod domain;
@@ -53,6 +54,8 @@ pub use call_error::{CallError, CallFuture};
 pub use class::{Class, ClassKind, Tagging, UnknownFields};
 pub use constraint::Constraint;
 pub(crate) use constraint::{check_all, satisfies, satisfies_all};
+#[cfg(feature = "dynamic")]
+pub(crate) use constraint_new::one_of_text;
 pub use document::DocumentPart;
 pub(crate) use domain::Domain;
 pub use domain::Held;

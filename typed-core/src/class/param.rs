@@ -1,19 +1,46 @@
 //! Parameters of methods.
 
+use crate::class::constraint::Constraint;
+use crate::class::field_options::FieldOptions;
 use crate::class::type_info::{Kind, TypeInfo};
-use crate::report::assert;
-use crate::value::Literal;
+use crate::report::{Context, assert};
+use crate::value::{Conversion, Literal, str_eq};
+use core::fmt;
 
 /// One parameter of a method.
 ///
-/// See [`Method`](crate::Method) for an example.
-#[derive(Debug)]
+/// ```
+/// use typed_structs::{Typed, typed_methods};
+///
+/// #[derive(Typed)]
+/// struct Lamp {
+///     level: u8,
+/// }
+///
+/// #[typed_methods]
+/// impl Lamp {
+///     fn dim(
+///         &mut self,
+///         /// The level in percent.
+///         #[typed(range(0..=100), alias = "percent", default = 50)]
+///         level: u8,
+///     ) {
+///         self.level = level;
+///     }
+/// }
+///
+/// let level = &Lamp::class().method("dim").unwrap().params()[0];
+/// assert_eq!(level.doc(), "The level in percent.");
+/// assert_eq!(level.constraints()[0].text(), "0..=100");
+/// assert_eq!(level.aliases(), ["percent"]);
+/// assert_eq!(level.default().unwrap().to_string(), "50");
+/// ```
 pub struct Param {
     name: &'static str,
     type_info: &'static TypeInfo,
-    default: Option<Literal>,
+    /// Declarations that most parameters do not have, so that a parameter is small.
+    more: Option<&'static FieldOptions>,
     kind: ParamKind,
-    is_lax: bool,
 }
 
 /// The kind of a parameter: which arguments it takes.
@@ -50,16 +77,37 @@ impl Param {
         self.type_info
     }
 
+    /// Returns the doc comment; empty without one.
+    #[must_use]
+    pub const fn doc(&self) -> &'static str {
+        self.options().doc
+    }
+
     /// Returns the default as it was written, if there is one; `***` if the type is a secret.
     #[must_use]
     pub const fn default(&self) -> Option<&Literal> {
-        self.default.as_ref()
+        match self.written_default() {
+            Some(_) if self.type_info.is_declared_secret() => Some(&Literal::HIDDEN),
+            default => default,
+        }
+    }
+
+    /// Returns the constraints, which calls by name check. A direct call does not.
+    #[must_use]
+    pub const fn constraints(&self) -> &'static [Constraint] {
+        self.options().constraints
+    }
+
+    /// Returns the aliases: other names by which an argument is given.
+    #[must_use]
+    pub const fn aliases(&self) -> &'static [&'static str] {
+        self.options().aliases
     }
 
     /// Returns `true` if the arguments are converted in lax mode, whatever the mode of the call.
     #[must_use]
     pub const fn is_lax(&self) -> bool {
-        self.is_lax
+        matches!(self.options().conversion, Some(Conversion::Lax))
     }
 
     /// Returns the kind: which arguments the parameter takes.
@@ -69,24 +117,45 @@ impl Param {
     }
 }
 
+impl Param {
+    /// Returns the default as it was written, secret or not, to check it against the constraints.
+    pub(crate) const fn written_default(&self) -> Option<&Literal> {
+        self.options().default.as_ref()
+    }
+
+    pub(crate) const fn is_named(&self, name: &str) -> bool {
+        str_eq(self.name, name) || self.options().has_alias(name)
+    }
+
+    #[inline]
+    const fn options(&self) -> &'static FieldOptions {
+        FieldOptions::of(self.more)
+    }
+}
+
+impl fmt::Debug for Param {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Param")
+            .field("name", &self.name)
+            .field("type_info", &self.type_info)
+            .field("default", &self.default())
+            .field("constraints", &self.constraints())
+            .field("kind", &self.kind)
+            .finish_non_exhaustive()
+    }
+}
+
 #[doc(hidden)]
 impl Param {
     #[must_use]
     pub const fn new(name: &'static str, type_info: &'static TypeInfo) -> Self {
-        Self { name, type_info, default: None, kind: ParamKind::One, is_lax: false }
+        Self { name, type_info, more: None, kind: ParamKind::One }
     }
 
     #[must_use]
-    pub const fn with_default(mut self, default: Literal) -> Self {
-        self.default = Some(self.type_info.shown(default));
-        self
-    }
-
-    /// Returns the parameter, whose arguments are converted in lax mode.
-    #[must_use]
-    pub const fn with_lax(mut self) -> Self {
-        self.is_lax = true;
-        self
+    #[inline]
+    pub const fn with_more(self, more: &'static FieldOptions) -> Self {
+        Self { more: Some(more), ..self }
     }
 
     /// Returns the parameter as a `rest` one. Fails to compile if the type is not a list.
@@ -116,5 +185,16 @@ impl Param {
     pub(crate) const fn with_kind(mut self, kind: ParamKind) -> Self {
         self.kind = kind;
         self
+    }
+}
+
+impl Context<'_> {
+    /// Converts the argument at this place as its parameter declares.
+    #[inline]
+    pub(crate) fn convert_for_param(&mut self, param: &Param) {
+        let options = param.options();
+        if options.conversion.is_some() {
+            self.convert_as(options.conversion, options.byte_size);
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Checks of constraints that no value can satisfy, and of defaults that break their constraints.
 //! They run at compile time, or when a class is built at run time.
 
-use crate::class::{Class, Constraint, Domain, Field, Held, Kind, Tagging};
+use crate::class::{Class, Constraint, Domain, Held, Kind, Tagging, TypeInfo};
 use crate::coherence::ranges::{has_multiple, is_beyond};
 use crate::report::Message;
 use crate::value::{Literal, as_f64, as_integer, is_multiple, order, str_eq};
@@ -13,15 +13,22 @@ use core::cmp::Ordering;
 #[track_caller]
 pub const fn assert_constraint(class: &Class, place: [usize; 3], held: Held<'_>) {
     let [shape, field, at] = place;
-    let constraints = class.nth_field(shape, field).constraints();
+    if let Some(message) = nth_fault(class.nth_field(shape, field).constraints(), at, held) {
+        message.fail();
+    }
+}
+
+/// Returns the fault of a constraint, if no value of the type can satisfy it beside those before it.
+pub(super) const fn nth_fault(
+    constraints: &[Constraint],
+    at: usize,
+    held: Held<'_>,
+) -> Option<Message> {
     let (before, from) = constraints.split_at(at);
-    let [constraint, ..] = from else { return };
-    let fault = match (constraint.fault(held), constraint.beyond(held)) {
+    let [constraint, ..] = from else { return None };
+    match (constraint.fault(held), constraint.beyond(held)) {
         (Some(fault), _) | (None, Some(fault)) => Some(fault),
         (None, None) => constraint.contradicts(before, held),
-    };
-    if let Some(message) = fault {
-        message.fail();
     }
 }
 
@@ -55,24 +62,40 @@ pub const fn assert_default(
 ) {
     let [shape, field] = place;
     let field = class.nth_field(shape, field);
-    let Some(default) = known_default(field, held, default) else { return };
-    let constraints = field.constraints();
-    let mut rest = constraints;
-    while let [constraint, others @ ..] = rest {
-        if let Some(false) = constraint.allows(&default) {
-            let message = Message::new().text("the default of `").text(field.name());
-            let message = message.text("` breaks its constraint: expected ");
-            message.text(constraint.text()).fail();
-        }
-        rest = others;
+    let written = field.written_default();
+    let Some(default) = known_default(field.type_info(), held, default, written) else { return };
+    if let Some(message) = default_fault(field.name(), &default, field.constraints()) {
+        message.fail();
     }
 }
 
+/// Returns the fault of a default that breaks a constraint.
+pub(super) const fn default_fault(
+    name: &str,
+    default: &Literal,
+    constraints: &[Constraint],
+) -> Option<Message> {
+    let mut rest = constraints;
+    while let [constraint, others @ ..] = rest {
+        if let Some(false) = constraint.allows(default) {
+            let message = Message::new().text("the default of `").text(name);
+            let message = message.text("` breaks its constraint: expected ");
+            return Some(message.text(constraint.text()));
+        }
+        rest = others;
+    }
+    None
+}
+
 /// Returns the default in the form in which constraints are checked.
-const fn known_default(field: &Field, held: Held<'_>, given: Option<Literal>) -> Option<Literal> {
-    let type_info = field.type_info();
+pub(super) const fn known_default(
+    type_info: &TypeInfo,
+    held: Held<'_>,
+    given: Option<Literal>,
+    written: Option<&Literal>,
+) -> Option<Literal> {
     let domain = type_info.domain();
-    let default = match (given, field.written_default()) {
+    let default = match (given, written) {
         (Some(given), _) => given,
         (None, Some(Literal::Expr(text))) if str_eq(text, "Default::default()") => match domain {
             _ if type_info.is_optional() => return None,
@@ -226,12 +249,7 @@ impl Constraint {
 const fn part_fault(constraints: &[Constraint], held: Held<'_>) -> Option<Message> {
     let mut at = 0;
     while at < constraints.len() {
-        let (before, from) = constraints.split_at(at);
-        let [constraint, ..] = from else { return None };
-        let fault = match (constraint.fault(held), constraint.beyond(held)) {
-            (Some(fault), _) | (None, Some(fault)) => Some(fault),
-            (None, None) => constraint.contradicts(before, held),
-        };
+        let fault = nth_fault(constraints, at, held);
         if fault.is_some() {
             return fault;
         }

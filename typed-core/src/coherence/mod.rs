@@ -7,8 +7,11 @@ mod constraints;
 mod helpers;
 mod lookup;
 mod members;
+mod params;
 mod placeholder;
 mod ranges;
+#[cfg(feature = "std")]
+mod run_time;
 mod tagged;
 mod untagged;
 

@@ -5,7 +5,9 @@ use crate::call::{
     IntoOutput, object_receiver, object_receiver_mut, owned_argument, receiver, receiver_mut,
     returned,
 };
-use crate::class::{Body, Method, Object, Output, Receiver, SelfArg, TypeInfo};
+use crate::class::{
+    Body, Constraint, Held, Method, Object, Output, Receiver, SelfArg, TypeInfo, check_all,
+};
 use crate::record::{FieldType, Record};
 use crate::report::{Context, Rejected, assert};
 use crate::value::{Arg, Untyped, Value};
@@ -24,18 +26,26 @@ pub(super) struct Signature {
     pub(super) returns: &'static TypeInfo,
 }
 
+/// A function that checks a default against the type of its parameter, and against constraints.
+type CheckDefault = fn(Untyped, &'static [Constraint], &mut Context<'_>) -> Result<(), Rejected>;
+
 /// The type of a closure's parameter.
 #[derive(Debug)]
 pub struct Parameter {
     pub(super) type_info: &'static TypeInfo,
-    pub(super) check: fn(Untyped, &mut Context<'_>) -> Result<(), Rejected>,
+    pub(super) held: Held<'static>,
+    pub(super) check: CheckDefault,
 }
 
 impl Parameter {
     fn of<F: FieldType<'static>>() -> Self {
         Self {
             type_info: F::TYPE,
-            check: |value, cx| F::check(value, &mut cx.redact_for_type::<F>()).map(drop),
+            held: F::HELD,
+            check: |value, constraints, cx| {
+                let mut cx = cx.redact_for_type::<F>();
+                check_all(constraints, &F::check(value, &mut cx)?.unredacted(), &mut cx)
+            },
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::class::{
     no_shim,
 };
 use crate::define::into_method::{IntoMethod, Signature, body, signature};
-use crate::define::params::{Described, check_params, leak_params};
+use crate::define::params::{ParamBuilder, check_params, leak_params};
 use crate::record::FieldType;
 use crate::report::{Mismatches, OverrideDisallowed, RESERVED, Reason};
 use crate::value::Untyped;
@@ -125,7 +125,7 @@ pub struct MethodBuilder {
     name: String,
     doc: String,
     tags: Vec<String>,
-    params: Vec<Described>,
+    params: Vec<ParamBuilder>,
     returns: Option<(&'static TypeInfo, CheckReturn)>,
 }
 
@@ -143,22 +143,47 @@ impl MethodBuilder {
 
     /// Names the next parameter. Parameters without a name are numbered from 0.
     pub fn param(self, name: impl Into<String>) -> Self {
-        self.described(name.into(), None, ParamKind::One)
+        self.described(ParamBuilder::new(name.into(), ParamKind::One))
     }
 
     /// Names the next parameter and sets its default.
     pub fn param_or(self, name: impl Into<String>, default: impl Into<Untyped>) -> Self {
-        self.described(name.into(), Some(default.into()), ParamKind::One)
+        self.param_with(name, |param| param.default(default))
+    }
+
+    /// Names the next parameter, with further declarations.
+    ///
+    /// ```
+    /// # use typed_structs::{Class, Constraint, DefineMethodError, Typed, args};
+    /// # #[derive(Typed)]
+    /// # struct Lamp { level: u8 }
+    /// Lamp::class()
+    ///     .method_builder("dim")
+    ///     .param_with("level", |level| level.constraint(Constraint::range(0..=100)).alias("percent"))
+    ///     .define(|lamp: &mut Lamp, level: u8| lamp.level = level)?;
+    ///
+    /// let mut lamp = Lamp { level: 0 };
+    /// lamp.call("dim", args!(percent = 50)).unwrap();
+    /// let error = lamp.call("dim", args!(200)).unwrap_err();
+    /// assert_eq!(error.to_string(), "Lamp.dim(level): expected 0..=100, got int 200");
+    /// # Ok::<(), DefineMethodError>(())
+    /// ```
+    pub fn param_with(
+        self,
+        name: impl Into<String>,
+        describe: impl FnOnce(ParamBuilder) -> ParamBuilder,
+    ) -> Self {
+        self.described(describe(ParamBuilder::new(name.into(), ParamKind::One)))
     }
 
     /// Names the next parameter, a list that collects the remaining positional arguments.
     pub fn rest(self, name: impl Into<String>) -> Self {
-        self.described(name.into(), None, ParamKind::Rest)
+        self.described(ParamBuilder::new(name.into(), ParamKind::Rest))
     }
 
     /// Names the next parameter, a map that collects the remaining named arguments.
     pub fn keywords(self, name: impl Into<String>) -> Self {
-        self.described(name.into(), None, ParamKind::Keywords)
+        self.described(ParamBuilder::new(name.into(), ParamKind::Keywords))
     }
 
     /// Sets the type that results are checked against; the closure may return an `Untyped`. If the
@@ -172,8 +197,9 @@ impl MethodBuilder {
     ///
     /// # Errors
     /// - The errors of [`Class::define`].
-    /// - There are more names than parameters, a name is given twice, or a default is not of its
-    ///   parameter's type. One report has all of these.
+    /// - There are more names than parameters, a name is given twice, a default is not of its
+    ///   parameter's type, or no value of the type satisfies a constraint. One report has all of
+    ///   these.
     pub fn define<K, M: IntoMethod<K>>(self, method: M) -> Result<(), DefineMethodError> {
         self.put(false, method)
     }
@@ -187,8 +213,8 @@ impl MethodBuilder {
     }
 
     #[inline]
-    fn described(mut self, name: String, default: Option<Untyped>, takes: ParamKind) -> Self {
-        self.params.push(Described { name, default, takes });
+    fn described(mut self, param: ParamBuilder) -> Self {
+        self.params.push(param);
         self
     }
 
@@ -225,11 +251,11 @@ impl MethodBuilder {
         if takes_object_by_value(class, &signature) {
             return Err(reject(class, &name, class, Reason::ByValue).into());
         }
-        check_params(class, &name, &params, &signature.params)?;
+        let constraints = check_params(class, &name, &params, &signature.params)?;
         let made_name = name.clone();
         let make = move || {
             let name: &'static str = String::leak(made_name);
-            let (params, defaults) = leak_params(params, &signature.params);
+            let (params, defaults) = leak_params(params, constraints, &signature.params);
             let (returns, check) = match returns {
                 Some((returns, check)) => (returns, Some(check)),
                 None => (signature.returns, None),

@@ -10,5 +10,6 @@ mod params;
 
 pub use into_method::IntoMethod;
 pub use method::{DefineMethodError, MethodBuilder};
+pub use params::ParamBuilder;
 #[cfg(feature = "dynamic")]
 pub(crate) use params::as_const;

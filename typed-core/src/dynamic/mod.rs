@@ -4,8 +4,6 @@
 mod build;
 mod builder;
 mod class;
-mod constraint_check;
-mod constraints;
 mod default_budget;
 mod error;
 mod fields;

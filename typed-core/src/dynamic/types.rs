@@ -1,8 +1,9 @@
 //! Types of fields that are known only at run time.
 
-use crate::class::{CheckAttr, Constraint, Held, Kind, LateClass, Private, TypeInfo, check_all};
+use crate::class::{
+    CheckAttr, Constraint, Held, Kind, LateClass, Private, TypeInfo, check_all, one_of_text,
+};
 use crate::dynamic::class::{DynamicClass, built_in};
-use crate::dynamic::constraints::one_of_text;
 use crate::dynamic::instance::Instance;
 use crate::dynamic::slot::{Content, DynamicSlot, Erased};
 use crate::record::{FieldType, Slot, ToValue};

@@ -63,7 +63,6 @@ pub(crate) struct Preview(ArrayString<LIMIT>);
 
 impl Preview {
     /// Creates the preview of a value that is shown by its `Display`.
-    #[cfg(feature = "dynamic")]
     pub(crate) fn new(value: &dyn fmt::Display) -> Self {
         let mut preview = Self::default();
         preview.format(value);

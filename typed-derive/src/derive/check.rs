@@ -1,11 +1,9 @@
 //! Validation of the input.
 
 mod codec;
-mod constraints;
 mod reject;
 mod tagging;
 
-pub(crate) use constraints::held;
 pub(crate) use reject::reject_unsized;
 
 use super::model::{
@@ -15,15 +13,17 @@ use super::model::{
 use super::parse::{FieldAttrs, Raw, RawInfo, RawShape};
 use crate::attr::{Attr, krate, ungroup};
 use crate::case::Case;
+use crate::constraint;
 use crate::ctxt::Ctxt;
 use crate::doc;
 use crate::literal::as_const;
 use crate::methods::BORROWS;
+use crate::names::{Seen, non_empty, non_empty_all};
 use crate::value::reject_text;
 use proc_macro2::TokenStream;
 use reject::{
-    Seen, reject_extras_without_collect, reject_on_skipped, reject_outside_structs,
-    reject_register, reject_serde,
+    reject_extras_without_collect, reject_on_skipped, reject_outside_structs, reject_register,
+    reject_serde,
 };
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -233,7 +233,7 @@ fn field(
         second.key().inspect(|key| cx.error(key, message));
     }
     let slot = codec::slot(&input.ty, codec.as_ref());
-    let constraints = constraints::all(cx, &raw.constraints, &slot);
+    let constraints = constraint::all(cx, &raw.constraints, &slot, constraint::held(&slot));
     if role != Role::Plain {
         for constraint in &constraints {
             let message = "a constraint cannot be on an `opaque`, `base` or `extras` field";
@@ -241,7 +241,7 @@ fn field(
         }
     }
     if let (Some(Some(default)), Role::Plain) = (raw.default.get(), role) {
-        constraints::reject_default(cx, &raw.constraints, default, &slot);
+        constraint::reject_default(cx, &raw.constraints, default, &slot);
     }
     let rename = raw.rename.get();
     let name = match &member {
@@ -303,25 +303,6 @@ fn chosen_name(
             name
         }
     }
-}
-
-fn non_empty(cx: &Ctxt, text: Option<&LitStr>) -> Option<String> {
-    let text = text?;
-    if text.value().is_empty() {
-        cx.error(text, "a name cannot be empty");
-        return None;
-    }
-    Some(text.value())
-}
-
-fn non_empty_all(cx: &Ctxt, aliases: &[LitStr]) -> Vec<LitStr> {
-    let mut all = Vec::new();
-    for alias in aliases {
-        if non_empty(cx, Some(alias)).is_some() {
-            all.push(alias.clone());
-        }
-    }
-    all
 }
 
 fn info(cx: &Ctxt, raw: Vec<RawInfo>) -> Vec<(String, TokenStream)> {

@@ -49,8 +49,6 @@ pub(super) const FIELD_KEYS: &[&str] = &[
     "values",
     "info",
 ];
-pub(super) const CONSTRAINT_KEYS: &[&str] =
-    &["range", "len", "multiple_of", "one_of", "pattern", "items", "keys", "values"];
 pub(super) const METHOD_KEYS: &[&str] =
     &["final", "returns", "rest", "keywords", "init", "getter", "setter", "around"];
 pub(super) const CONTAINER: &str = "the struct or enum";

@@ -2,7 +2,6 @@
 
 mod bounds;
 mod check;
-mod constraint_attrs;
 mod expand;
 mod keys;
 mod model;

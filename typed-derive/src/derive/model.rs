@@ -1,7 +1,8 @@
 //! The validated input.
 
+use crate::constraint::Constraint;
 use crate::literal::ungroup_type;
-use crate::span::{Ends, mixed_site_at};
+use crate::span::mixed_site_at;
 use crate::value::value_of;
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
@@ -179,15 +180,6 @@ impl Default {
             Self::Expr(expr) => value_of(expr, ty),
         }
     }
-}
-
-pub(crate) struct Constraint {
-    /// The attribute, such as `range`.
-    pub(crate) key: Ident,
-    /// The `Constraint` of the run-time core, without its path.
-    pub(crate) tokens: TokenStream,
-    /// The place in the source.
-    pub(crate) ends: Ends,
 }
 
 pub(crate) struct ClassAttr {

@@ -1,11 +1,11 @@
 //! The attributes of the input, before they are validated.
 
-use super::constraint_attrs::ConstraintAttrs;
 use super::keys::{
     CONTAINER, CONTAINER_KEYS, FIELD, FIELD_KEYS, METHOD, METHOD_KEYS, VARIANT, VARIANT_KEYS,
 };
 use crate::attr::{Attr, Content, Entry, entries, separated, unknown_key};
 use crate::case::{CASES, Case};
+use crate::constraint_attrs::ConstraintAttrs;
 use crate::ctxt::{Ctxt, append};
 use crate::methods::LAST_BLOCK;
 use proc_macro2::Span;

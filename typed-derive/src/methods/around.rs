@@ -6,7 +6,6 @@ use super::types::{is_impl, is_plain, is_result, shown};
 use crate::span::{all_at, mixed_site_at};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Expr, ImplItem, ItemImpl, Stmt};
 
@@ -42,7 +41,7 @@ fn around(krate: &TokenStream, hook: &Expr, method: &Method, body: &TokenStream)
         None => quote_spanned!(here=> <Self as #private::HasClass>::STATIC_CLASS),
     };
     let args = method.params.iter().map(|param| {
-        let (ident, name) = (&param.ident, param.ident.unraw().to_string());
+        let (ident, name) = (&param.ident, &param.name);
         let slot = if is_plain(&param.ty) {
             quote!(#ident)
         } else {

@@ -2,19 +2,42 @@
 
 use super::method::ParamKind;
 use crate::attr::{Attr, Content, Entry, entries, reject_each, unknown_key};
+use crate::constraint_attrs::ConstraintAttrs;
 use crate::ctxt::Ctxt;
+use crate::doc;
+use crate::names::non_empty_all;
+use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Type};
 
 pub(super) const METHOD_KEYS: &[&str] =
     &["final", "rename", "returns", "skip", "tag", "init", "getter", "setter", "around", "verify"];
-const PARAM_KEYS: &[&str] = &["default", "rest", "keywords", "lax"];
+const PARAM_KEYS: &[&str] = &[
+    "default",
+    "rest",
+    "keywords",
+    "lax",
+    "rename",
+    "alias",
+    "range",
+    "len",
+    "multiple_of",
+    "one_of",
+    "pattern",
+    "items",
+    "keys",
+    "values",
+];
 
 /// The attributes of a parameter.
 pub(super) struct ParamAttrs {
+    pub(super) doc: Option<TokenStream>,
+    pub(super) rename: Option<LitStr>,
+    pub(super) aliases: Vec<LitStr>,
     pub(super) default: Option<Expr>,
     pub(super) takes: ParamKind,
     pub(super) is_lax: bool,
+    pub(super) constraints: ConstraintAttrs,
 }
 
 pub(super) struct MethodAttrs {
@@ -86,12 +109,18 @@ fn optional_text(entry: &Entry) -> syn::Result<Option<LitStr>> {
     }
 }
 
-/// Parses and removes the `#[typed]` attributes of a parameter.
+/// Parses and removes the `#[typed]` attributes of a parameter, and its doc comment, which the
+/// compiler does not allow there.
 pub(super) fn param_attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> ParamAttrs {
     let mut default = Attr::none("default");
     let mut rest = Attr::none("rest");
     let mut keywords = Attr::none("keywords");
     let mut lax = Attr::none("lax");
+    let mut rename = Attr::none("rename");
+    let mut aliases = Vec::new();
+    let mut constraints = ConstraintAttrs::none();
+    let doc = doc::text(attrs);
+    attrs.retain(|attr| !attr.path().is_ident("doc"));
     for entry in &take_entries(cx, attrs) {
         let key = &entry.key;
         match key.unraw().to_string().as_str() {
@@ -99,6 +128,9 @@ pub(super) fn param_attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> ParamAttrs {
             "rest" => rest.set(cx, key, entry.word()),
             "keywords" => keywords.set(cx, key, entry.word()),
             "lax" => lax.set(cx, key, entry.word()),
+            "rename" => rename.set(cx, key, entry.text()),
+            "alias" => aliases.extend(cx.ok(entry.text())),
+            _ if constraints.set(cx, entry) => {}
             _ => unknown_key(cx, key, PARAM_KEYS, &[("a method", METHOD_KEYS)]),
         }
     }
@@ -117,7 +149,18 @@ pub(super) fn param_attrs(cx: &Ctxt, attrs: &mut Vec<Attribute>) -> ParamAttrs {
             "a collecting parameter cannot have a default: it is empty if no arguments are left",
         );
     }
-    ParamAttrs { default: default.take(), takes, is_lax: lax.is_some() }
+    if let (Some(alias), ParamKind::Keywords) = (aliases.first(), takes) {
+        cx.error(alias, "`alias` has no effect on a parameter that collects all other names");
+    }
+    ParamAttrs {
+        doc,
+        rename: rename.take(),
+        aliases: non_empty_all(cx, &aliases),
+        default: default.take(),
+        takes,
+        is_lax: lax.is_some(),
+        constraints,
+    }
 }
 
 /// Returns the note of `#[deprecated]`, which may be empty.

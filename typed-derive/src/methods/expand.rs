@@ -1,15 +1,15 @@
 //! The metadata of a block: its members, and how they are called.
 
 use super::block::{Block, Constant, LAST_BLOCK};
-use super::method::{Method, ParamKind, Receiver, Role};
+use super::method::{Method, Receiver, Role};
+use super::param::param;
 use super::shim::{init, shim};
-use super::types::{erased, holder, shown};
+use super::types::{erased, shown};
 use crate::literal::unsuffixed;
 use crate::span::{all_at, mixed_site_at};
 use crate::value::metadata_value;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Generics, ItemImpl, Type, WherePredicate, parse_quote};
 
@@ -140,22 +140,7 @@ fn describe(method: &Method) -> (TokenStream, TokenStream) {
         Receiver::Whole => quote!(Whole),
         Receiver::WholeMut => quote!(WholeMut),
     };
-    let params = method.params.iter().map(|param| {
-        let name = param.ident.unraw().to_string();
-        let default = param.default.as_ref().map(|default| {
-            let text = metadata_value(default);
-            quote!(.with_default(#text))
-        });
-        let takes = match param.takes {
-            ParamKind::One => None,
-            ParamKind::Rest => Some(quote_spanned!(mixed_site_at(param.ty.span())=> .rest())),
-            ParamKind::Keywords => Some(quote_spanned!(mixed_site_at(param.ty.span())=> .keywords())),
-        };
-        let lax = param.is_lax.then(|| quote!(.with_lax()));
-        let holder = holder(&param.ty, &method.lifetimes);
-        quote_spanned!(mixed_site_at(param.ty.span())=>
-            __typed::Param::new(#name, <#holder as __typed::FieldType<'_>>::FIELD_TYPE) #default #takes #lax)
-    });
+    let params = method.params.iter().map(param);
     let returns = match (&method.returns, &method.output) {
         (Some(ty), Some(output)) => {
             let ty = erased(ty, &method.lifetimes);

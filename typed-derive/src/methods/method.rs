@@ -2,9 +2,11 @@
 
 use super::attrs::{MethodAttrs, ParamAttrs, attrs, deprecated, param_attrs, reject_on_left_out};
 use super::block::{NOT_PUB, cfgs, is_pub, reject_reserved};
-use super::types::{dyn_object, is_mutable, is_result, returns_unknown};
+use super::types::{dyn_object, holder, is_mutable, is_result, returns_unknown};
+use crate::constraint::{self, Constraint};
 use crate::ctxt::Ctxt;
 use crate::doc;
+use crate::names::{Seen, non_empty};
 use crate::value::reject_text;
 use proc_macro2::{Span, TokenStream};
 use syn::ext::IdentExt;
@@ -67,7 +69,14 @@ pub(super) enum Role {
 
 pub(super) struct Param {
     pub(super) ident: Ident,
+    /// The name as calls spell it.
+    pub(super) name: String,
+    pub(super) aliases: Vec<LitStr>,
+    pub(super) doc: Option<TokenStream>,
     pub(super) ty: Type,
+    /// The type that holds the argument.
+    pub(super) holder: TokenStream,
+    pub(super) constraints: Vec<Constraint>,
     pub(super) default: Option<Expr>,
     pub(super) takes: ParamKind,
     pub(super) is_lax: bool,
@@ -101,8 +110,12 @@ pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn, pub_only: bool) -> Opt
     if let Some(text) = attrs.rename.get() {
         reject_reserved(cx, &name, text.span());
     }
+    let mut lifetimes = Vec::new();
+    for one in signature.generics.lifetimes() {
+        lifetimes.push(one.lifetime.ident.clone());
+    }
     let mut rejections = Vec::new();
-    let Inputs { receiver, object, params } = inputs(cx, signature, &mut rejections);
+    let Inputs { receiver, object, params } = inputs(cx, signature, &lifetimes, &mut rejections);
     if pub_only && !is_pub(&function.vis) {
         reject_on_left_out(cx, &attrs, NOT_PUB);
         return None;
@@ -131,10 +144,6 @@ pub(super) fn parse(cx: &Ctxt, function: &mut ImplItemFn, pub_only: bool) -> Opt
     let of_role = attrs.init.key().map_or_else(|| ident.span(), Ident::span);
     let role = role(cx, &attrs, &ident, receiver, &params, signature);
     reject_order(cx, &params);
-    let mut lifetimes = Vec::new();
-    for one in signature.generics.lifetimes() {
-        lifetimes.push(one.lifetime.ident.clone());
-    }
     rejections.is_empty().then(|| Method {
         name,
         doc: doc::text(&function.attrs),
@@ -164,10 +173,16 @@ struct Inputs {
     params: Vec<Param>,
 }
 
-fn inputs(cx: &Ctxt, signature: &mut Signature, rejections: &mut Vec<Rejection>) -> Inputs {
+fn inputs(
+    cx: &Ctxt,
+    signature: &mut Signature,
+    lifetimes: &[Ident],
+    rejections: &mut Vec<Rejection>,
+) -> Inputs {
     let mut receiver = Receiver::None;
     let mut object = None;
     let mut params = Vec::new();
+    let mut seen = Seen::none("parameter");
     for (index, input) in signature.inputs.iter_mut().enumerate() {
         match input {
             FnArg::Typed(input)
@@ -191,9 +206,8 @@ fn inputs(cx: &Ctxt, signature: &mut Signature, rejections: &mut Vec<Rejection>)
                         "put it on the whole method, and write one method for each condition";
                     rejections.push((cfg.span(), what, instead));
                 }
-                let ParamAttrs { default, takes, is_lax } = param_attrs(cx, &mut input.attrs);
-                let ty = (*input.ty).clone();
-                default.iter().for_each(|default| reject_text(cx, default, &ty));
+                let attrs = param_attrs(cx, &mut input.attrs);
+                let ty = &*input.ty;
                 if matches!(ty, Type::ImplTrait(_)) {
                     rejections.push((
                         ty.span(),
@@ -201,10 +215,10 @@ fn inputs(cx: &Ctxt, signature: &mut Signature, rejections: &mut Vec<Rejection>)
                         SKIP,
                     ));
                 }
-                if dyn_object(&ty).is_some() {
+                if dyn_object(ty).is_some() {
                     let what = "a method that takes another `dyn Object`";
                     rejections.push((ty.span(), what, SKIP));
-                } else if is_mutable(&ty) {
+                } else if is_mutable(ty) {
                     rejections.push((
                         ty.span(),
                         "a method with a parameter of type `&mut T`",
@@ -213,7 +227,9 @@ fn inputs(cx: &Ctxt, signature: &mut Signature, rejections: &mut Vec<Rejection>)
                 }
                 match &*input.pat {
                     Pat::Ident(pat) => {
-                        params.push(Param { ident: pat.ident.clone(), ty, default, takes, is_lax });
+                        let param = param(cx, &pat.ident, ty, attrs, lifetimes);
+                        seen.add(cx, &param.name, pat.ident.span(), &param.aliases);
+                        params.push(param);
                     }
                     other => rejections.push(unnamed(other)),
                 }
@@ -221,6 +237,28 @@ fn inputs(cx: &Ctxt, signature: &mut Signature, rejections: &mut Vec<Rejection>)
         }
     }
     Inputs { receiver, object, params }
+}
+
+fn param(cx: &Ctxt, ident: &Ident, ty: &Type, attrs: ParamAttrs, lifetimes: &[Ident]) -> Param {
+    let ParamAttrs { doc, rename, aliases, default, takes, is_lax, constraints: raw } = attrs;
+    let holder = holder(ty, lifetimes);
+    let constraints = constraint::all(cx, &raw, ty, constraint::held(&holder));
+    if let Some(default) = &default {
+        reject_text(cx, default, ty);
+        constraint::reject_default(cx, &raw, default, ty);
+    }
+    Param {
+        ident: ident.clone(),
+        name: non_empty(cx, rename.as_ref()).unwrap_or_else(|| ident.unraw().to_string()),
+        aliases,
+        doc,
+        ty: ty.clone(),
+        holder,
+        constraints,
+        default,
+        takes,
+        is_lax,
+    }
 }
 
 fn unnamed(pat: &Pat) -> Rejection {

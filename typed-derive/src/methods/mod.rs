@@ -1,12 +1,13 @@
 //! `#[typed_methods]`, in the order of reading: `block` parses the `impl`, `method` each function
-//! with its `attrs`, and `types` its arguments and result. `expand` writes the metadata, with a
-//! `shim` for each method, and `around` puts hooks around bodies.
+//! with its `attrs`, and `types` its arguments and result. `expand` writes the metadata, with each
+//! `param` and a `shim` for each method, and `around` puts hooks around bodies.
 
 mod around;
 mod attrs;
 mod block;
 mod expand;
 mod method;
+mod param;
 mod shim;
 mod types;
 

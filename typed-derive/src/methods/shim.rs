@@ -1,7 +1,7 @@
 //! Shims: the code of a call by name, which binds and checks the arguments, then runs the method.
 
 use super::method::{Method, Param, Receiver};
-use super::types::{erased, holder, is_plain, is_reference, optional_reference, passed, shown};
+use super::types::{erased, is_plain, is_reference, optional_reference, passed, shown};
 use crate::literal::{as_const, unsuffixed};
 use crate::span::mixed_site_at;
 use crate::value::value_of;
@@ -114,11 +114,19 @@ fn bound(method: &Method) -> (TokenStream, TokenStream) {
     let arguments = numbered("a", method.params.len());
     let mut checked = TokenStream::new();
     for (index, (param, argument)) in method.params.iter().zip(&arguments).enumerate() {
-        let ty = holder(&param.ty, &method.lifetimes);
-        let (index, default) = (unsuffixed(index), default(param, &ty));
-        checked.extend(quote_spanned! {mixed_site_at(param.ty.span())=>
-            let #argument = __typed::argument::<#ty>(__method, #index, __places, || #default, __cx);
-        });
+        let ty = &param.holder;
+        let (at, index) = (mixed_site_at(param.ty.span()), unsuffixed(index));
+        let default = default(param, ty);
+        let bound = quote_spanned! {at=>
+            __typed::argument::<#ty>(__method, #index, __places, || #default, __cx)
+        };
+        let bound = match param.constraints.is_empty() {
+            true => bound,
+            false => {
+                quote_spanned!(at=> __typed::constrained(__method, #index, #bound, __cx))
+            }
+        };
+        checked.extend(quote_spanned!(at=> let #argument = #bound;));
     }
     let bound = quote_spanned! {here=>
         let (__places, __bound) = __typed::bind(__method, __args, __cx);

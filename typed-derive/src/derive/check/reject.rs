@@ -5,9 +5,7 @@ use super::super::parse::{FieldAttrs, RawClassAttr};
 use crate::attr::reject_each;
 use crate::ctxt::Ctxt;
 use crate::literal::sized_instead;
-use proc_macro2::Span;
-use std::collections::BTreeMap;
-use syn::{Data, DeriveInput, Ident, LitStr, Type};
+use syn::{Data, DeriveInput, Ident, Type};
 
 /// Returns `true` if there are unsized types. Reports those that the compiler accepts: the last
 /// field of a struct, and class attributes.
@@ -120,40 +118,5 @@ pub(super) fn reject_register(cx: &Ctxt, input: &DeriveInput, key: &Ident) {
 pub(super) fn reject_serde(cx: &Ctxt, key: &Ident) {
     if !cfg!(feature = "serde") {
         cx.error(key, "`serde` needs the feature `serde` of `typed-structs`");
-    }
-}
-
-/// The names and aliases so far, with their owners, to report duplicates.
-pub(super) struct Seen {
-    what: &'static str,
-    owners: usize,
-    names: BTreeMap<String, usize>,
-}
-
-impl Seen {
-    pub(super) const fn none(what: &'static str) -> Self {
-        Self { what, owners: 0, names: BTreeMap::new() }
-    }
-
-    pub(super) fn add(&mut self, cx: &Ctxt, name: &str, span: Span, aliases: &[LitStr]) {
-        self.owners += 1;
-        self.add_one(cx, name.to_owned(), span);
-        for alias in aliases {
-            self.add_one(cx, alias.value(), alias.span());
-        }
-    }
-
-    fn add_one(&mut self, cx: &Ctxt, name: String, span: Span) {
-        let message = match self.names.get(&name) {
-            Some(owner) if *owner == self.owners => {
-                format!("the name `{name}` is given twice on this {}; leave one out", self.what)
-            }
-            Some(_) => format!("there is another {} named `{name}`", self.what),
-            None => {
-                self.names.insert(name, self.owners);
-                return;
-            }
-        };
-        cx.push(syn::Error::new(span, message));
     }
 }

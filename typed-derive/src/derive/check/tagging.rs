@@ -2,10 +2,10 @@
 
 use super::super::model::{Field, Role, Shape, Style, Tagging};
 use super::super::parse::ContainerAttrs;
-use super::non_empty;
 use crate::attr::reject_each;
 use crate::ctxt::Ctxt;
 use crate::literal::ungroup_type;
+use crate::names::non_empty;
 use quote::ToTokens;
 
 /// Returns the form of the values.

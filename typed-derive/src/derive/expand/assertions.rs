@@ -1,17 +1,16 @@
 //! Assertions about constraints and defaults, and the types of their fields. They are checked while
 //! the type compiles.
 
-use super::super::check::held;
 use super::super::model::{Default, Field, Role};
 use super::Output;
 use super::blank::is_known;
 use crate::attr::ungroup;
-use crate::literal::{Primitive, TypeKind, kind_of, unsuffixed};
+use crate::constraint::held;
+use crate::literal::unsuffixed;
 use crate::span::Ends;
-use crate::value::{is_constant, is_literal};
+use crate::value::{constant_as, is_constant, is_literal};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::Type;
 
 /// ```ignore
 /// __typed::assert_constraint(User::CLASS, [0, 4, 0], <u8 as __typed::ToValue>::HELD);
@@ -108,24 +107,6 @@ fn default(output: &Output<'_>, field: &Field) -> Option<(Ends, TokenStream)> {
     if is_literal(inner) {
         return Some((Ends::of(expr), none));
     }
-    let constant = constant(&field.ty).filter(|_| is_constant(inner));
-    let value = match constant {
-        Some(constant) => {
-            let (ty, expr) = (output.without_self(&field.ty), output.without_self(expr));
-            quote!({ const __DEFAULT: #ty = #expr; __typed::Some(#constant) })
-        }
-        None => none,
-    };
-    Some((Ends::of(expr), value))
-}
-
-/// Returns a constant of a primitive type as a `Literal`.
-fn constant(ty: &Type) -> Option<TokenStream> {
-    match kind_of(ty) {
-        TypeKind::Primitive(Primitive::Bool) => Some(quote!(__typed::Literal::Bool(__DEFAULT))),
-        TypeKind::Primitive(Primitive::Int | Primitive::Float) => {
-            Some(quote!(__typed::Literal::number(__DEFAULT as i128, __DEFAULT as f64)))
-        }
-        _ => None,
-    }
+    let value = is_constant(inner).then(|| constant_as(expr, &field.ty)).flatten();
+    Some((Ends::of(expr), value.map_or(none, |value| output.without_self(&value))))
 }

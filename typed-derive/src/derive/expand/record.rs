@@ -1,9 +1,9 @@
 //! The type as a record of numbered fields, and as a value.
 
-use super::super::check;
 use super::super::model::{Body, Field, Style};
 use super::asked::{self, Erased};
 use super::{Output, blank, by_index, derived_member, mixed_site_at, own_place, place, respanned};
+use crate::constraint;
 use crate::literal::unsuffixed;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -74,7 +74,7 @@ fn held(output: &Output<'_>) -> Option<TokenStream> {
     let held = match &output.model.body {
         Body::Struct(shape) => match shape.fields.as_slice() {
             [field] if shape.style == Style::Newtype && super::is_plain(field) => {
-                check::held(&field.slot)
+                constraint::held(&field.slot)
             }
             _ => return None,
         },

@@ -1,16 +1,25 @@
 //! `range`, `len`, `multiple_of`, `one_of`, `pattern`, and those of parts.
 
-use super::super::constraint_attrs::ConstraintAttrs;
-use super::super::model::Constraint;
 use crate::attr::{Attr, ungroup};
+use crate::constraint_attrs::ConstraintAttrs;
 use crate::ctxt::{Ctxt, append};
 use crate::literal::{Number, as_const, is_float, number, source};
 #[cfg(feature = "regex")]
 use crate::literal::{is_text, text};
 use crate::span::Ends;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{Expr, ExprLit, ExprRange, Ident, Lit, LitStr, RangeLimits, Type};
+
+/// One constraint of a field or a parameter.
+pub(crate) struct Constraint {
+    /// The attribute, such as `range`.
+    pub(crate) key: Ident,
+    /// The `Constraint` of the run-time core, without its path.
+    pub(crate) tokens: TokenStream,
+    /// The place in the source.
+    pub(crate) ends: Ends,
+}
 
 /// The type that constraints are on.
 struct On<'t> {
@@ -19,10 +28,16 @@ struct On<'t> {
     held: TokenStream,
 }
 
-/// Returns the constraints of a field of the given type, in a fixed order. The generated code
-/// checks whether values of the type can satisfy them.
-pub(super) fn all(cx: &Ctxt, raw: &ConstraintAttrs, ty: &Type) -> Vec<Constraint> {
-    of(cx, raw, &On { ty: Some(ty), held: held(ty) })
+/// Returns the constraints of a field or a parameter of the given type, in a fixed order. The
+/// generated code checks whether values of the type can satisfy them. `held` is the type that they
+/// are checked against.
+pub(crate) fn all(
+    cx: &Ctxt,
+    raw: &ConstraintAttrs,
+    ty: &Type,
+    held: TokenStream,
+) -> Vec<Constraint> {
+    of(cx, raw, &On { ty: Some(ty), held })
 }
 
 fn of(cx: &Ctxt, raw: &ConstraintAttrs, on: &On<'_>) -> Vec<Constraint> {
@@ -102,7 +117,7 @@ fn in_type(constant: &TokenStream, on: &On<'_>) -> TokenStream {
 }
 
 /// Returns the type that constraints are checked against.
-pub(crate) fn held(ty: &Type) -> TokenStream {
+pub(crate) fn held(ty: &impl ToTokens) -> TokenStream {
     quote!(<#ty as __typed::ToValue>::HELD)
 }
 
@@ -224,7 +239,7 @@ fn pattern(pattern: &LitStr) -> syn::Result<TokenStream> {
 
 /// Reports a string default that the pattern does not match. Const code cannot check this.
 #[cfg(feature = "regex")]
-pub(super) fn reject_default(cx: &Ctxt, raw: &ConstraintAttrs, default: &Expr, ty: &Type) {
+pub(crate) fn reject_default(cx: &Ctxt, raw: &ConstraintAttrs, default: &Expr, ty: &Type) {
     let (Some(pattern), Some(text)) = (raw.pattern.get(), text(default)) else { return };
     // Another type may convert it to another string.
     if is_text(ty) && regex::Regex::new(&pattern.value()).is_ok_and(|regex| !regex.is_match(&text))
@@ -238,7 +253,7 @@ pub(super) fn reject_default(cx: &Ctxt, raw: &ConstraintAttrs, default: &Expr, t
 }
 
 #[cfg(not(feature = "regex"))]
-pub(super) const fn reject_default(_: &Ctxt, _: &ConstraintAttrs, _: &Expr, _: &Type) {}
+pub(crate) const fn reject_default(_: &Ctxt, _: &ConstraintAttrs, _: &Expr, _: &Type) {}
 
 #[cfg(not(feature = "regex"))]
 fn pattern(pattern: &LitStr) -> syn::Result<TokenStream> {

@@ -1,8 +1,8 @@
 //! Constraints created at run time. They are the same as the derive's, with the same messages.
 
-use crate::class::Constraint;
+use crate::class::constraint::Constraint;
 #[cfg(feature = "regex")]
-use crate::class::Pattern;
+use crate::class::pattern::Pattern;
 use crate::value::{Literal, Preview};
 use alloc::format;
 use alloc::string::String;
@@ -10,8 +10,8 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::ops::{Bound, RangeBounds};
 
-/// Constraints for fields of classes built at run time. They are never freed.
-#[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
+/// Constraints for classes built at run time, and for methods added at run time. They are never
+/// freed.
 impl Constraint {
     /// Requires a number within bounds: `Constraint::range(0..=150)`.
     #[must_use]
@@ -72,8 +72,8 @@ impl Constraint {
         Constraint::OneOf { values: values.leak(), text: text.leak() }
     }
 
-    /// Requires a string in which the regular expression is found. A class with an invalid
-    /// expression cannot be built.
+    /// Requires a string in which the regular expression is found. A class or a
+    /// method with an invalid expression cannot be defined.
     #[cfg(feature = "regex")]
     #[cfg_attr(docsrs, doc(cfg(feature = "regex")))]
     #[must_use]
@@ -127,7 +127,7 @@ fn range_text(start: Bound<Literal>, end: Bound<Literal>) -> String {
 const LISTED: usize = 8;
 
 /// Writes the first values as messages list them.
-pub(super) fn one_of_text(values: &[impl fmt::Display]) -> String {
+pub(crate) fn one_of_text(values: &[impl fmt::Display]) -> String {
     let listed = values.iter().take(LISTED);
     let listed = listed.map(|value| String::from(Preview::new(value).as_str()));
     let more = (values.len() > LISTED).then(|| String::from("…"));

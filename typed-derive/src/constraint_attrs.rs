@@ -1,10 +1,12 @@
 //! The attributes of constraints, which nest: `items(len(1..))`.
 
-use super::keys::CONSTRAINT_KEYS;
 use crate::attr::{Attr, Entry, separated, unknown_key};
 use crate::ctxt::Ctxt;
 use syn::ext::IdentExt;
 use syn::{Expr, Ident, LitStr};
+
+const CONSTRAINT_KEYS: &[&str] =
+    &["range", "len", "multiple_of", "one_of", "pattern", "items", "keys", "values"];
 
 pub(crate) struct ConstraintAttrs {
     pub(crate) range: Attr<Expr>,

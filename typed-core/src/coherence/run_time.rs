@@ -1,4 +1,4 @@
-//! Checks of the constraints of classes built at run time.
+//! Checks of the constraints of classes built at run time, and of methods added at run time.
 
 use crate::class::{Constraint, Held};
 use crate::value::Literal;
@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 impl Constraint {
     /// Returns the constraint with its constants converted to the type.
-    pub(super) fn in_type(self, held: Held<'_>) -> Self {
+    pub(crate) fn in_type(self, held: Held<'_>) -> Self {
         let read = |constant: Literal| constant.in_type(held);
         match self {
             Constraint::Range { min, above, max, inclusive, text } => {
