@@ -15,6 +15,7 @@
 //! - [`Object`]: the object-safe trait, for collections of different structs. [`HasClass`]: also for types that borrow.
 //! - [`FieldHandle`]: a field that is looked up once. [`BaseMut`]: the part of an object that a base has.
 //! - [`mod@rules`]: requirements on classes that the compiler checks.
+//! - [`mod@schema`]: JSON Schema from classes and methods.
 //! - [`Registry`]: classes by name. [`Class::builder`]: classes built at run time.
 
 #![no_std]
@@ -23,7 +24,13 @@
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
-    not(all(feature = "derive", feature = "dynamic", feature = "json", feature = "toml")),
+    not(all(
+        feature = "derive",
+        feature = "dynamic",
+        feature = "json",
+        feature = "schema",
+        feature = "toml"
+    )),
     allow(rustdoc::broken_intra_doc_links, reason = "some lead to what a feature brings")
 )]
 

@@ -53,8 +53,11 @@ mod record;
 mod registry;
 mod report;
 pub mod rules;
-#[cfg(feature = "dynamic")]
+#[cfg(all(feature = "dynamic", not(feature = "schema")))]
 mod schema;
+#[cfg(feature = "schema")]
+#[cfg_attr(docsrs, doc(cfg(feature = "schema")))]
+pub mod schema;
 mod types;
 mod update;
 mod value;

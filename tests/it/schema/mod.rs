@@ -1,5 +1,6 @@
-//! Classes from descriptions and from JSON Schema.
+//! Classes from descriptions and from JSON Schema, and JSON Schema from classes.
 
 mod descriptions;
 mod documents;
+mod emit;
 mod faults;

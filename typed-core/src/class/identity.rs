@@ -6,6 +6,10 @@ use crate::class::late::{BuiltClass, LateClass};
 use crate::class::linearization::same;
 use core::any::TypeId;
 
+/// A key that only copies of one class share.
+#[cfg(feature = "schema")]
+pub(crate) type ClassKey = (Option<TypeId>, *const (), &'static str, &'static str);
+
 /// The identity of a class. Classes are copied wherever they are named, so that addresses do not
 /// identify them.
 #[derive(Clone, Copy)]
@@ -42,6 +46,17 @@ impl Class {
             Identity::Type(own) => own == id,
             #[cfg(feature = "dynamic")]
             Identity::Made(place) => place.get().is_some_and(|class| class.object_type() == id),
+        }
+    }
+
+    /// Returns a key that only copies of this class share.
+    #[cfg(feature = "schema")]
+    pub(crate) fn key(&self) -> ClassKey {
+        match self.identity {
+            Identity::None => (None, core::ptr::null(), self.module(), self.name()),
+            Identity::Type(id) => (Some(id), core::ptr::null(), "", ""),
+            #[cfg(feature = "dynamic")]
+            Identity::Made(place) => (None, core::ptr::from_ref(place).cast(), "", ""),
         }
     }
 

@@ -27,6 +27,7 @@ mod method;
 mod method_block;
 mod mro;
 mod name_table;
+mod notation;
 mod object;
 mod observer;
 mod options;
@@ -64,6 +65,8 @@ pub(crate) use dynamic_method::{Body, CheckReturn, DynamicMethod};
 pub use field::Field;
 pub use field_options::FieldOptions;
 pub(crate) use frozen::{CLASS_ATTR, FROZEN_FIELD, why_frozen};
+#[cfg(feature = "schema")]
+pub(crate) use identity::ClassKey;
 #[cfg(feature = "dynamic")]
 pub(crate) use late::{BuiltClass, LateClass};
 pub use linearization::Linearization;
@@ -73,6 +76,7 @@ pub use method_block::{
     Block, BlockOf, Init, InitOf, NoBlock, NoInit, OneBlockPerNumber, OneConstructor,
 };
 pub use name_table::NameTable;
+pub(crate) use notation::Notation;
 pub use object::{Object, ObjectEdit};
 pub use observer::Change;
 pub use options::ClassOptions;

@@ -4,6 +4,7 @@ use crate::class::class::Class;
 use crate::class::domain::Domain;
 #[cfg(feature = "dynamic")]
 use crate::class::late::LateClass;
+use crate::class::notation::Notation;
 use crate::value::{ConstStr, Literal, MAX_DEPTH};
 use core::{fmt, slice};
 
@@ -31,6 +32,7 @@ pub struct TypeInfo {
     pub(super) secret: bool,
     pub(super) untyped: bool,
     pub(super) domain: Domain,
+    pub(super) notation: Notation,
     /// The number of items of an array or a tuple, otherwise [`ANY_LEN`].
     pub(super) len: u16,
     pub(super) holds_objects: bool,

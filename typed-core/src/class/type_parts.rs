@@ -4,6 +4,7 @@ use crate::class::class::Class;
 use crate::class::domain::Domain;
 #[cfg(feature = "dynamic")]
 use crate::class::late::LateClass;
+use crate::class::notation::Notation;
 use crate::class::type_info::{ANY_LEN, Arguments, ClassOf, Kind, Name, TypeInfo};
 
 impl TypeInfo {
@@ -21,6 +22,7 @@ impl TypeInfo {
             untyped,
             holds_objects: false,
             domain: Domain::Unknown,
+            notation: Notation::Kind,
             len: ANY_LEN,
             class: ClassOf::None,
             arguments: Arguments::List(&[]),

@@ -1,6 +1,6 @@
 //! Durations.
 
-use crate::class::{Domain, Kind, TypeInfo};
+use crate::class::{Domain, Kind, Notation, TypeInfo};
 use crate::record::{Composite, FieldType, ToValue, if_static};
 use crate::report::{Context, Rejected, code};
 use crate::types::parts::read_parts;
@@ -12,7 +12,9 @@ const NANOS: &str = "nanos";
 
 /// Shows the map that serde writes, which is exact.
 impl ToValue for Duration {
-    const TYPE: &'static TypeInfo = &TypeInfo::new("Duration", Kind::Map).with_domain(Domain::Time);
+    const TYPE: &'static TypeInfo = &TypeInfo::new("Duration", Kind::Map)
+        .with_domain(Domain::Time)
+        .with_notation(Notation::Duration);
     const HAS_PLACEHOLDER: bool = true;
 
     #[inline(always)]

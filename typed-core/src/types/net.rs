@@ -10,8 +10,8 @@ use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddr
 
 parsed! {
     IpAddr, "IpAddr", "an IP address", str::parse, |address| address.to_string(), Self::V4(Ipv4Addr::UNSPECIFIED);
-    Ipv4Addr, "Ipv4Addr", "an IPv4 address", str::parse, |address| address.to_string(), Self::UNSPECIFIED;
-    Ipv6Addr, "Ipv6Addr", "an IPv6 address", str::parse, |address| address.to_string(), Self::UNSPECIFIED;
+    Ipv4Addr as Ipv4, "Ipv4Addr", "an IPv4 address", str::parse, |address| address.to_string(), Self::UNSPECIFIED;
+    Ipv6Addr as Ipv6, "Ipv6Addr", "an IPv6 address", str::parse, |address| address.to_string(), Self::UNSPECIFIED;
     SocketAddr, "SocketAddr", "a socket address such as 127.0.0.1:80", str::parse,
         |address| address.to_string(), Self::V4(SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0));
     SocketAddrV4, "SocketAddrV4", "an IPv4 socket address such as 127.0.0.1:80", str::parse,

@@ -16,12 +16,14 @@ pub(super) fn parse<T>(
     parse(text).ok_or_else(|| cx.reject(code::TYPE, expected, value))
 }
 
-/// Defines field types that are parsed: the name, the description of their strings, the parser, the
+/// Defines field types that are parsed: the notation that has a format, the name, the description of their strings, the parser, the
 /// string that shows a value, and a placeholder.
 macro_rules! parsed {
-    ($($parsed:ty, $name:literal, $expected:literal, $parse:expr, |$value:ident| $shown:expr $(, $blank:expr)?;)*) => {$(
+    ($($parsed:ty $(as $notation:ident)?, $name:literal, $expected:literal, $parse:expr, |$value:ident| $shown:expr $(, $blank:expr)?;)*) => {$(
         impl ToValue for $parsed {
-            const TYPE: &'static TypeInfo = &TypeInfo::new($name, Kind::Str);
+            const TYPE: &'static TypeInfo =
+                &TypeInfo::new($name, Kind::Str)
+                    $(.with_notation(crate::class::Notation::$notation))?;
             $(
                 const HAS_PLACEHOLDER: bool = true;
 

@@ -1,7 +1,7 @@
 //! Ranges and bounds, in the form that serde gives them. A range that ends before it starts is one
 //! too.
 
-use crate::class::{Kind, TypeInfo};
+use crate::class::{Kind, Notation, TypeInfo};
 use crate::record::{
     Composite, FieldType, Slot, SlotMut, ToValue, Visitor, if_static, static_within,
 };
@@ -11,13 +11,14 @@ use crate::value::{Map, Segment, Value};
 use alloc::vec::Vec;
 use core::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo};
 
-/// The part of a range type that shows values: the bounds with their names, each read by an
+/// The part of a range type that shows values: its notation, the bounds with their names, each read by an
 /// expression, and the placeholder.
 macro_rules! show_range {
-    ($range:ident, $blank:expr, |$this:ident| $($name:literal: $bound:expr),+) => {
+    ($range:ident, $notation:ident, $blank:expr, |$this:ident| $($name:literal: $bound:expr),+) => {
         impl<T: ToValue> ToValue for $range<T> {
             const TYPE: &'static TypeInfo =
-                &TypeInfo::generic(stringify!($range), Kind::Map, &[T::TYPE]);
+                &TypeInfo::generic(stringify!($range), Kind::Map, &[T::TYPE])
+                    .with_notation(Notation::$notation);
             const HAS_PLACEHOLDER: bool = T::HAS_PLACEHOLDER;
 
             fn placeholder() -> Self {
@@ -50,7 +51,7 @@ macro_rules! show_range {
 /// A range whose bounds can be set one by one.
 macro_rules! range {
     ($($range:ident: $($bound:ident $name:literal)+;)*) => {$(
-        show_range!($range, Self { $($bound: T::placeholder()),+ }, |this| $($name: &this.$bound),+);
+        show_range!($range, $range, Self { $($bound: T::placeholder()),+ }, |this| $($name: &this.$bound),+);
 
         impl<'v, T: FieldType<'v>> FieldType<'v> for $range<T> {
             type Form = Composite;
@@ -90,6 +91,7 @@ range! {
 
 show_range!(
     RangeInclusive,
+    Range,
     Self::new(T::placeholder(), T::placeholder()),
     |range| "start": range.start(), "end": range.end()
 );
@@ -122,7 +124,8 @@ const EXCLUDED: &str = "Excluded";
 
 /// Shows `"Unbounded"`, `{"Included": value}` or `{"Excluded": value}`.
 impl<T: ToValue> ToValue for Bound<T> {
-    const TYPE: &'static TypeInfo = &TypeInfo::generic("Bound", Kind::Map, &[T::TYPE]);
+    const TYPE: &'static TypeInfo =
+        &TypeInfo::generic("Bound", Kind::Map, &[T::TYPE]).with_notation(Notation::Bound);
     const HAS_PLACEHOLDER: bool = true;
 
     fn placeholder() -> Self {

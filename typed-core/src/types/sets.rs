@@ -1,6 +1,6 @@
 //! Sets.
 
-use crate::class::{Domain, Kind, TypeInfo};
+use crate::class::{Domain, Kind, Notation, TypeInfo};
 use crate::record::{
     Composite, FieldType, Input, ItemsMut, Removed, Sink, ToValue, Visitor, if_static, is_static,
     static_within,
@@ -21,8 +21,9 @@ use std::collections::HashSet;
 macro_rules! set {
     ($set:ty, $name:literal, [$($shown:tt)*], [$($checked:tt)*], $take:ident $(, $blank:expr)?) => {
         impl<$($shown)*> ToValue for $set {
-            const TYPE: &'static TypeInfo =
-                &TypeInfo::generic($name, Kind::List, &[T::TYPE]).with_domain(Domain::Items);
+            const TYPE: &'static TypeInfo = &TypeInfo::generic($name, Kind::List, &[T::TYPE])
+                .with_domain(Domain::Items)
+                .with_notation(Notation::Set);
             $(
                 const HAS_PLACEHOLDER: bool = true;
 

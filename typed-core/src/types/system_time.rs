@@ -1,6 +1,6 @@
 //! Points in time of the operating system.
 
-use crate::class::{Domain, Kind, TypeInfo};
+use crate::class::{Domain, Kind, Notation, TypeInfo};
 use crate::record::{Composite, FieldType, ToValue, if_static};
 use crate::report::{Context, Rejected, code};
 use crate::types::duration::text_of;
@@ -16,8 +16,9 @@ const NANOS_PER_SEC: u32 = 1_000_000_000;
 
 /// Shows the map that serde writes, which is exact. The seconds of a time before 1970 are negative.
 impl ToValue for SystemTime {
-    const TYPE: &'static TypeInfo =
-        &TypeInfo::new("SystemTime", Kind::Map).with_domain(Domain::Time);
+    const TYPE: &'static TypeInfo = &TypeInfo::new("SystemTime", Kind::Map)
+        .with_domain(Domain::Time)
+        .with_notation(Notation::SystemTime);
     const HAS_PLACEHOLDER: bool = true;
 
     #[inline(always)]

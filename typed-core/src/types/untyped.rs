@@ -1,6 +1,6 @@
 //! `Untyped`, maps of any values, and types without content.
 
-use crate::class::{Kind, TypeInfo};
+use crate::class::{Kind, Notation, TypeInfo};
 use crate::record::{
     Composite, FieldType, ItemsMut, Removed, Scalar, Sink, Slot, SlotMut, ToValue, if_static,
     write_value,
@@ -254,11 +254,11 @@ fn find(map: &Map<'_>, segment: &Segment<'_>) -> Option<usize> {
 
 macro_rules! nothing {
     ($(
-        [$($generics:tt)*] $nothing:ty, $name:literal, $value:expr $(, $absent:expr)?;
+        [$($generics:tt)*] $nothing:ty, $info:expr, $value:expr $(, $absent:expr)?;
         $($if_static:item)?
     )*) => {$(
         impl<$($generics)*> ToValue for $nothing {
-            const TYPE: &'static TypeInfo = &TypeInfo::new($name, Kind::Null);
+            const TYPE: &'static TypeInfo = &$info;
             const HAS_PLACEHOLDER: bool = true;
 
             #[inline(always)]
@@ -292,8 +292,10 @@ macro_rules! nothing {
     )*};
 }
 nothing! {
-    [] (), "()", ();
+    [] (), TypeInfo::new("()", Kind::Null), ();
     if_static!();
     // It has no content, and so need not be given.
-    [T: ?Sized] PhantomData<T>, "PhantomData", PhantomData, PhantomData;
+    [T: ?Sized] PhantomData<T>,
+        TypeInfo::new("PhantomData", Kind::Null).with_notation(Notation::Nothing),
+        PhantomData, PhantomData;
 }

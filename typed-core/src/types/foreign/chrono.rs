@@ -13,14 +13,14 @@ use chrono::{
 use core::fmt::Display;
 
 parsed! {
-    NaiveDate, "NaiveDate", "a date such as 2026-01-31", str::parse, |date| date.to_string();
+    NaiveDate as Date, "NaiveDate", "a date such as 2026-01-31", str::parse, |date| date.to_string();
     NaiveTime, "NaiveTime", "a time such as 12:30:00", str::parse, |time| time.to_string();
     // `Display` writes a space in place of the `T`, which is not parsed.
     NaiveDateTime, "NaiveDateTime", "a date and time such as 2026-01-31T12:30:00", str::parse,
         |time| format!("{time:?}");
-    DateTime<Utc>, "DateTime<Utc>", "a date and time such as 2026-01-31T12:30:00Z", str::parse,
+    DateTime<Utc> as DateTime, "DateTime<Utc>", "a date and time such as 2026-01-31T12:30:00Z", str::parse,
         |time| rfc3339(time);
-    DateTime<FixedOffset>, "DateTime<FixedOffset>", "a date and time such as 2026-01-31T12:30:00+01:00",
+    DateTime<FixedOffset> as DateTime, "DateTime<FixedOffset>", "a date and time such as 2026-01-31T12:30:00+01:00",
         str::parse, |time| rfc3339(time);
 }
 

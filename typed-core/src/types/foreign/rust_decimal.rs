@@ -1,6 +1,6 @@
 //! Decimal numbers.
 
-use crate::class::{Kind, TypeInfo};
+use crate::class::{Kind, Notation, TypeInfo};
 use crate::record::{Composite, FieldType, ToValue, if_static, plain_number};
 use crate::report::{Context, Rejected, code};
 use crate::value::{Conversion, Value};
@@ -12,7 +12,8 @@ const EXACT: &str = "a string such as \"19.99\", since this float is not an exac
 
 /// Shows the string, which keeps zeros at the end.
 impl ToValue for Decimal {
-    const TYPE: &'static TypeInfo = &TypeInfo::new("Decimal", Kind::Str);
+    const TYPE: &'static TypeInfo =
+        &TypeInfo::new("Decimal", Kind::Str).with_notation(Notation::Decimal);
     const HAS_PLACEHOLDER: bool = true;
 
     #[inline(always)]

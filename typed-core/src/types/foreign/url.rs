@@ -8,5 +8,5 @@ use crate::value::Value;
 use url::Url;
 
 parsed! {
-    Url, "Url", "an absolute URL", Self::parse, |url| url.as_str();
+    Url as Uri, "Url", "an absolute URL", Self::parse, |url| url.as_str();
 }

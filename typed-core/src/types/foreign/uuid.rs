@@ -9,5 +9,5 @@ use alloc::string::ToString;
 use uuid::Uuid;
 
 parsed! {
-    Uuid, "Uuid", "a UUID", Self::try_parse, |uuid| uuid.to_string(), Self::nil();
+    Uuid as Uuid, "Uuid", "a UUID", Self::try_parse, |uuid| uuid.to_string(), Self::nil();
 }

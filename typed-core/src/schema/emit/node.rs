@@ -1,0 +1,170 @@
+//! One schema while it is put together: keywords with their values.
+
+use crate::class::Kind;
+use crate::value::{Literal, Map, Untyped, Value};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// A schema. Without keywords it accepts every value.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Node(Map<'static>);
+
+impl Node {
+    /// Returns the schema of a type of JSON.
+    pub(super) fn of(of: &'static str) -> Self {
+        Self::default().with("type", of)
+    }
+
+    /// Returns the schema that accepts no value.
+    pub(super) fn never() -> Self {
+        Self::default().with("not", Map::new())
+    }
+
+    /// Returns the schema that refers to a definition.
+    pub(super) fn reference(target: String) -> Self {
+        Self::default().with("$ref", target)
+    }
+
+    /// Returns a schema of alternatives under the keyword. A single one is the schema itself.
+    pub(super) fn any_of(keyword: &'static str, mut of: Vec<Self>) -> Self {
+        match of.pop() {
+            None => Self::never(),
+            Some(only) if of.is_empty() => only,
+            Some(last) => {
+                of.push(last);
+                Self::default().with(keyword, list(of))
+            }
+        }
+    }
+
+    /// Returns the schema with a keyword, in place of the same keyword.
+    pub(super) fn with(mut self, keyword: &'static str, value: impl Into<Untyped>) -> Self {
+        self.set(keyword, value);
+        self
+    }
+
+    /// Sets a keyword.
+    pub(super) fn set(&mut self, keyword: &'static str, value: impl Into<Untyped>) {
+        match self.0.get_mut(keyword) {
+            Some(place) => *place = value.into(),
+            None => self.0.push(keyword, value.into()),
+        }
+    }
+
+    pub(super) fn get(&self, keyword: &str) -> Option<&Untyped> {
+        self.0.get(keyword)
+    }
+
+    pub(super) fn take(&mut self, keyword: &str) -> Option<Untyped> {
+        self.0.remove(keyword)
+    }
+
+    pub(super) fn has(&self, keyword: &str) -> bool {
+        self.get(keyword).is_some()
+    }
+
+    /// Returns `true` if it accepts every value.
+    pub(super) fn is_open(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Adds a schema that values must satisfy too.
+    pub(super) fn and(&mut self, other: Self) {
+        match self.0.get_mut("allOf").and_then(Value::as_list_mut) {
+            Some(all) => all.push(other.into()),
+            None => self.set("allOf", list([other])),
+        }
+    }
+
+    /// Adds a keyword. If there is one already, values must satisfy both.
+    pub(super) fn add(&mut self, keyword: &'static str, value: impl Into<Untyped>) {
+        if self.has(keyword) {
+            self.and(Self::default().with(keyword, value));
+        } else {
+            self.set(keyword, value);
+        }
+    }
+
+    /// Adds the keywords of another schema.
+    pub(super) fn merge(&mut self, other: Self) {
+        for (keyword, value) in other.0 {
+            match keyword.as_str().and_then(|keyword| self.0.get_mut(keyword)) {
+                Some(place) => *place = value,
+                None => self.0.push(keyword, value),
+            }
+        }
+    }
+
+    /// Returns the schema of `null` and of the values that this one accepts.
+    pub(super) fn or_null(mut self) -> Self {
+        const BROAD: [&str; 6] = ["$ref", "enum", "const", "anyOf", "oneOf", "allOf"];
+        if self.is_open() {
+            return self;
+        }
+        let is_simple = !BROAD.iter().any(|keyword| self.has(keyword));
+        match self.0.get_mut("type").filter(|_| is_simple) {
+            Some(types @ Value::Str(_)) => {
+                let one = core::mem::take(types);
+                *types = Value::from_iter([one, "null".into()]);
+                self
+            }
+            Some(Value::List(types)) => {
+                if !types.iter().any(|one| *one == "null") {
+                    types.to_mut().push("null".into());
+                }
+                self
+            }
+            _ => Self::any_of("anyOf", Vec::from([self, Self::of("null")])),
+        }
+    }
+
+    /// Returns the schema of a part, which is `true` if it accepts every value.
+    pub(super) fn into_part(self) -> Untyped {
+        if self.is_open() { Value::Bool(true) } else { Value::Map(self.0) }
+    }
+
+    /// Returns the keywords, also if there are none.
+    pub(super) fn into_map(self) -> Map<'static> {
+        self.0
+    }
+}
+
+impl From<Map<'static>> for Node {
+    fn from(map: Map<'static>) -> Self {
+        Self(map)
+    }
+}
+
+impl From<Node> for Untyped {
+    fn from(node: Node) -> Self {
+        node.into_part()
+    }
+}
+
+/// Returns a list of schemas.
+pub(super) fn list(nodes: impl IntoIterator<Item = Node>) -> Untyped {
+    nodes.into_iter().map(Node::into_part).collect()
+}
+
+/// Returns the constant of a literal; `None` for an expression, and for a float that JSON cannot express.
+pub(super) fn constant(literal: Literal) -> Option<Untyped> {
+    match literal {
+        Literal::Float(float) if !float.is_finite() => None,
+        Literal::Expr(_) => None,
+        other => Some(Value::from(other)),
+    }
+}
+
+/// Returns the name of the type in JSON, of a kind that has one.
+pub(super) const fn name_of(kind: Kind) -> Option<&'static str> {
+    Some(match kind {
+        Kind::Null => "null",
+        Kind::Bool => "boolean",
+        Kind::Int => "integer",
+        Kind::Float => "number",
+        Kind::Str => "string",
+        Kind::Bytes | Kind::List => "array",
+        Kind::Map => "object",
+        _ => return None,
+    })
+}
