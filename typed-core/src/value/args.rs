@@ -67,6 +67,12 @@ pub(super) const INLINE: usize = 8;
 /// let names: Vec<_> = call.iter().map(|arg| arg.name()).collect();
 /// assert_eq!(names, [None, None, Some("c"), Some("type"), Some("rest")]);
 /// assert!(Args::new().is_empty());
+///
+/// // Names that are known at run time.
+/// let name = String::from("age");
+/// assert_eq!(Args::from([(&*name, 37)]).iter().next().unwrap().name(), Some("age"));
+/// let ages: Args<'_> = [("ann", 37), ("bob", 38)].into_iter().collect();
+/// assert_eq!(ages.len(), 2);
 /// ```
 #[derive(Clone)]
 pub struct Args<'v> {
@@ -281,6 +287,15 @@ impl<'v, const N: usize> From<[Arg<'v>; N]> for Args<'v> {
     }
 }
 
+/// Named arguments whose names are known at run time: `Args::from([(name, value)])`.
+impl<'v, N: Into<Cow<'v, str>>, V: Into<Value<'v>>, const COUNT: usize> From<[(N, V); COUNT]>
+    for Args<'v>
+{
+    fn from(args: [(N, V); COUNT]) -> Self {
+        args.into_iter().collect()
+    }
+}
+
 impl<'v> From<Vec<Arg<'v>>> for Args<'v> {
     fn from(args: Vec<Arg<'v>>) -> Self {
         Self::of(Storage::Many(args))
@@ -311,8 +326,8 @@ impl<'v> FromIterator<Arg<'v>> for Args<'v> {
 }
 
 /// Named arguments, such as `("a", 1.into())`.
-impl<'v, N: Into<Cow<'v, str>>> FromIterator<(N, Value<'v>)> for Args<'v> {
-    fn from_iter<I: IntoIterator<Item = (N, Value<'v>)>>(args: I) -> Self {
+impl<'v, N: Into<Cow<'v, str>>, V: Into<Value<'v>>> FromIterator<(N, V)> for Args<'v> {
+    fn from_iter<I: IntoIterator<Item = (N, V)>>(args: I) -> Self {
         args.into_iter().map(|(name, value)| Arg::named(name, value)).collect()
     }
 }
