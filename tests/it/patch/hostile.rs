@@ -65,6 +65,88 @@ fn many_operations_take_linear_time() {
     assert!(object == before);
 }
 
+/// Without an index of the keys, each of these patches would take minutes.
+#[test]
+fn many_operations_on_a_large_untyped_map_take_linear_time() {
+    let keys = || (0..MANY).map(|at| format!("key {at}"));
+    let paths = |prefix: &str| keys().map(|key| format!("{prefix}/{key}")).collect::<Vec<_>>();
+    let entries = |value: &Untyped| {
+        Untyped::Map(keys().map(|key| (Untyped::from(key), value.clone())).collect())
+    };
+    let all = |op: &str, prefix: &str, value: &Untyped| -> Vec<Untyped> {
+        paths(prefix).iter().map(|path| operation(op, path, value.clone())).collect()
+    };
+    let (zero, one) = (Untyped::from(0), Untyped::from(1));
+    let mut nested = Map::new();
+    nested.push("deep", Untyped::from(vec![entries(&zero)]));
+    for (prefix, extra) in [("/extra", entries(&zero)), ("/extra/deep/0", Untyped::Map(nested))] {
+        let mut object = Object { extra: extra.clone(), ..object() };
+        object.json_patch(Value::from(all("replace", prefix, &one))).unwrap();
+        object.json_patch(Value::from(all("test", prefix, &one))).unwrap();
+        // Replaces what is there, then adds more.
+        object.json_patch(Value::from(all("add", prefix, &zero))).unwrap();
+        assert!(object.extra == extra);
+        let added = paths(prefix).into_iter().map(|path| operation("add", &(path + " new"), 2));
+        let added: Vec<_> = added.collect();
+        object.clone().json_patch(Value::from(added.clone())).unwrap();
+        // The last one fails, and all are undone.
+        let mut rejected = all("replace", prefix, &one);
+        rejected.extend(added);
+        rejected.push(operation("test", "/count", 1));
+        object.json_patch(Value::from(rejected)).unwrap_err();
+        assert!(object.extra == extra);
+    }
+    let mut object = Object { extra: (0..MANY).map(Untyped::from).collect(), ..object() };
+    let replace = (0..MANY).map(|at| operation("replace", &format!("/extra/{at}"), 7));
+    object.json_patch(replace.collect::<Untyped>()).unwrap();
+    object.extra = entries(&zero);
+    let set = keys().map(|key| format!("extra[\"{key}\"]=1"));
+    object.apply(set).unwrap();
+    assert!(object.extra == entries(&Untyped::from("1")));
+}
+
+#[test]
+fn an_indexed_map_keeps_the_order_of_its_entries() {
+    let entries = |keys: &[u32]| -> Untyped {
+        let entries = keys.iter().map(|key| (Untyped::from(key.to_string()), Untyped::from(*key)));
+        Untyped::Map(entries.collect())
+    };
+    let mut keys: Vec<u32> = (0..100).collect();
+    let mut object = Object { extra: entries(&keys), ..object() };
+    let mut patch: Vec<_> = (0..20).map(|_| operation("test", "/extra/1", 1)).collect();
+    for removed in [50, 0, 99, 7] {
+        patch.push(operation("remove", &format!("/extra/{removed}"), ()));
+        keys.retain(|key| *key != removed);
+    }
+    for added in [50, 200, 0] {
+        patch.push(operation("add", &format!("/extra/{added}"), added));
+        keys.push(added);
+    }
+    for tested in [1, 50, 98, 200] {
+        patch.push(operation("test", &format!("/extra/{tested}"), tested));
+    }
+    let before = object.clone();
+    let mut rejected = patch.clone();
+    rejected.push(operation("test", "/count", 1));
+    object.json_patch(Value::from(rejected)).unwrap_err();
+    assert_eq!(object.extra.to_string(), before.extra.to_string());
+    object.json_patch(Value::from(patch)).unwrap();
+    assert_eq!(object.extra.to_string(), entries(&keys).to_string());
+    for key in 0..=200 {
+        let found = object.extra.as_map().unwrap().get(&key.to_string()).cloned();
+        assert_eq!(found, keys.contains(&key).then(|| Untyped::from(key)), "{key}");
+    }
+    // Other changes of the map are found, too.
+    let map = object.extra.as_map_mut().unwrap();
+    map.push("x", 1);
+    assert_eq!(map.remove("1"), Some(Untyped::from(1)));
+    assert_eq!((map.get("1"), map.get("2")), (None, Some(&Untyped::from(2))));
+    *map.get_mut("x").unwrap() = Untyped::from(vec![Untyped::from(2)]);
+    map.push("x", 3);
+    assert_eq!(map.remove("x"), Some(Untyped::from(vec![Untyped::from(2)])));
+    assert_eq!(map.get("x"), Some(&Untyped::from(3)));
+}
+
 #[test]
 fn moves_of_items_are_limited() {
     let long: Vec<_> = (0..100_000).map(|a| Item { a }).collect();

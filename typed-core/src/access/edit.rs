@@ -77,6 +77,11 @@ impl<'t> Checks<'t> {
         }
     }
 
+    /// Returns `true` if many changes were made before that of this number.
+    pub(crate) const fn are_many(at: usize) -> bool {
+        at >= 16
+    }
+
     /// Returns `true` if the checks run on the way back.
     pub(super) const fn are_now(&self) -> bool {
         matches!(self, Self::Now { .. })
@@ -272,6 +277,11 @@ pub(crate) fn edit_item<'v>(
 ) -> Result<Undo<'v>, Rejected> {
     let mut cx = cx.descend(item_key(first))?;
     let is_last = rest.is_empty();
+    if matches!(checks, Checks::Later(_, at) if Checks::are_many(at))
+        && let Some(items) = slot.items_mut()
+    {
+        items.index();
+    }
     match edit {
         Edit::Remove if is_last && slot.items_mut().is_some() => {
             remove(slot, first, checks, &mut cx)

@@ -255,7 +255,7 @@ pub(super) fn no_item(value: &Value<'_>, segment: &Segment<'_>, cx: &mut Context
             Cow::Owned(format!("item: index {index} out of bounds (length {})", items.len()))
         }
         (Value::List(_), _) => Cow::Borrowed("item: expected an index of the list, such as [0]"),
-        (Value::Map(map), Segment::Name(name)) if map.get(name).is_none() => {
+        (Value::Map(map), Segment::Name(name)) if cx.is_recording() && map.get(name).is_none() => {
             return cx
                 .unknown("item", closest(name, map.iter().filter_map(|(key, _)| key.as_str())));
         }

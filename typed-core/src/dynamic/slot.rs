@@ -261,7 +261,7 @@ impl<'v> ItemsMut<'v> for DynamicSlot {
         }
     }
 
-    fn moved(&mut self, segment: &Segment<'_>) -> usize {
+    fn moved(&mut self, segment: &Segment<'_>, is_removed: bool) -> usize {
         match &mut self.content {
             Content::List(items) => match segment {
                 Segment::Index(at) => items.len().saturating_sub(*at),
@@ -269,8 +269,16 @@ impl<'v> ItemsMut<'v> for DynamicSlot {
             },
             content => {
                 let inner: Option<&mut dyn SlotMut<'v>> = content.inner_mut();
-                inner.and_then(|inner| inner.items_mut()).map_or(0, |items| items.moved(segment))
+                let items = inner.and_then(|inner| inner.items_mut());
+                items.map_or(0, |items| items.moved(segment, is_removed))
             }
+        }
+    }
+
+    fn index(&mut self) {
+        let inner: Option<&mut dyn SlotMut<'v>> = self.content.inner_mut();
+        if let Some(items) = inner.and_then(|inner| inner.items_mut()) {
+            items.index();
         }
     }
 

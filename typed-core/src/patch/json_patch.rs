@@ -116,7 +116,7 @@ impl<'v> State<'v> {
         cx: &mut Context<'_>,
     ) -> bool {
         if path.len() > from.len() && path.starts_with(from) {
-            let written = path_of(&resolve(transaction.record_mut(), from).0);
+            let written = path_of(&resolve(transaction.record_mut(), from, false).0);
             let rejected = cx.at(Key::Path(&written)).reject_change(INSIDE, &Value::Null);
             transaction.end_change(Err(rejected), cx);
             return false;
@@ -135,14 +135,16 @@ impl<'v> State<'v> {
         edit: Edit<'v>,
         cx: &mut Context<'_>,
     ) -> bool {
-        let (path, _) = resolve(transaction.record_mut(), pointer);
+        let is_long = transaction.is_long();
+        let (path, _) = resolve(transaction.record_mut(), pointer, is_long);
         let Some((last, _)) = path.split_last() else {
             let rejected = cx.reject_change(WHOLE, &Value::Null);
             transaction.end_change(Err(rejected), cx);
             return false;
         };
         if matches!(edit, Edit::Insert(_) | Edit::Remove) {
-            self.moved += moved(transaction.record_mut(), pointer, last);
+            let is_removed = matches!(edit, Edit::Remove);
+            self.moved += moved(transaction.record_mut(), pointer, last, is_removed);
             if self.moved > MAX_MOVED {
                 let expected = "moves of at most 67108864 items by one patch";
                 let written = path_of(&path);
@@ -211,7 +213,8 @@ fn read<'v, R>(
     cx: &mut Context<'_>,
     then: impl FnOnce(&Value<'_>, &mut Context<'_>) -> Result<R, Rejected>,
 ) -> Result<R, Rejected> {
-    let (path, place) = resolve(transaction.record_mut(), pointer);
+    let is_long = transaction.is_long();
+    let (path, place) = resolve(transaction.record_mut(), pointer, is_long);
     match place {
         Some(place) => {
             let written = path_of(&path);
@@ -226,10 +229,11 @@ fn moved<'v>(
     record: &mut dyn RecordMut<'v>,
     pointer: &[Cow<'v, str>],
     last: &Segment<'_>,
+    is_removed: bool,
 ) -> usize {
     let Some((_, around)) = pointer.split_last() else { return 0 };
-    match resolve(record, around).1 {
-        Some(Place::Slot(slot)) => slot.items_mut().map_or(0, |items| items.moved(last)),
+    match resolve(record, around, false).1 {
+        Some(Place::Slot(slot)) => slot.items_mut().map_or(0, |items| items.moved(last, is_removed)),
         _ => 0,
     }
 }

@@ -96,10 +96,12 @@ impl Place<'_, '_> {
     }
 }
 
-/// Returns the path to which a pointer leads, and the place, if it exists.
+/// Returns the path to which a pointer leads, and the place, if it exists. Collections on the way are
+/// prepared for many pointers if the patch `is_long`.
 pub(super) fn resolve<'r, 't, 'v>(
     record: &'r mut (dyn RecordMut<'v> + 'r),
     pointer: &'t [Cow<'_, str>],
+    is_long: bool,
 ) -> (Vec<Segment<'t>>, Option<Place<'r, 'v>>) {
     let mut path: Vec<_> =
         pointer.iter().map(|token| Segment::Name(Cow::Borrowed(&**token))).collect();
@@ -113,7 +115,12 @@ pub(super) fn resolve<'r, 't, 'v>(
                 Some((index, _)) => record.slot_mut(index, Private::TOKEN).map(Place::Slot),
                 None => None,
             },
-            Place::Slot(slot) if slot.record().is_none() => item(slot, &mut path, &mut at),
+            Place::Slot(slot) if slot.record().is_none() => {
+                if is_long && let Some(items) = slot.items_mut() {
+                    items.index();
+                }
+                item(slot, &mut path, &mut at)
+            }
             Place::Slot(slot) => {
                 if slot.record_mut().is_some() {
                     slot.record_mut().map(Place::Record)

@@ -16,12 +16,16 @@ pub trait ItemsMut<'v> {
     }
 
     /// Returns the number of items that are moved or passed when one is added or removed at a step.
-    fn moved(&mut self, segment: &Segment<'_>) -> usize {
+    fn moved(&mut self, segment: &Segment<'_>, is_removed: bool) -> usize {
+        let _ = is_removed;
         match (self.list_len(), segment) {
             (Some(len), Segment::Index(at)) => len.saturating_sub(*at),
             _ => 0,
         }
     }
+
+    /// Prepares a collection, in which items are searched one by one, for many changes.
+    fn index(&mut self) {}
 
     /// Adds an item under a new key, or at an index of a list; `None` if the segment is neither.
     fn insert(

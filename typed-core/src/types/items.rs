@@ -3,7 +3,7 @@
 
 use crate::class::{Kind, Private, Sealed, TypeInfo};
 use crate::record::{
-    FieldType, ListSource, Primitive, SlotMut, Step, fill_item, filled, read_items,
+    FieldType, ListSource, Primitive, Removed, SlotMut, Step, fill_item, filled, read_items,
 };
 use crate::report::{Context, Rejected, code};
 use crate::value::{IntoIter, List, Segment, Value};
@@ -127,10 +127,46 @@ pub(super) fn each<'v, T: FieldType<'v>>(
 }
 
 /// Returns the index of a step of a path, if it is below `end`.
-pub(super) fn index_in(segment: &Segment<'_>, end: usize) -> Option<usize> {
+fn index_in(segment: &Segment<'_>, end: usize) -> Option<usize> {
     match segment {
         Segment::Index(index) if *index < end => Some(*index),
         _ => None,
+    }
+}
+
+/// Checks a new item of a list of this length, and inserts it: `ItemsMut::insert`.
+pub(super) fn insert_item<'v, T: FieldType<'v>>(
+    len: usize,
+    segment: &Segment<'_>,
+    value: Value<'v>,
+    cx: &mut Context<'_>,
+    insert: impl FnOnce(usize, T),
+) -> Option<Result<(), Rejected>> {
+    let at = index_in(segment, len + 1)?;
+    let item = T::check(value, &mut cx.redact_for_type::<T>());
+    Some(item.map(|item| insert(at, item)))
+}
+
+/// Removes an item of a list of this length: `ItemsMut::remove`.
+pub(super) fn remove_item<'v, T: FieldType<'v>>(
+    len: usize,
+    segment: &Segment<'_>,
+    keep: bool,
+    remove: impl FnOnce(usize) -> Option<T>,
+) -> Option<Removed<'v>> {
+    let at = index_in(segment, len)?;
+    Removed::by(at, keep, || remove(at))
+}
+
+/// Inserts an item that was removed from a list or a map of this length: `ItemsMut::restore`.
+pub(super) fn restore_item<'v, T: FieldType<'v>>(
+    len: usize,
+    removed: Removed<'v>,
+    insert: impl FnOnce(usize, T),
+) {
+    let at = removed.at.min(len);
+    if let Some(item) = removed.into_item() {
+        insert(at, item);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::record::{
     if_static, read_items, static_within,
 };
 use crate::report::{Context, Key, Rejected};
-use crate::types::items::{Items, collect, index_in};
+use crate::types::items::{Items, collect, insert_item, remove_item, restore_item};
 use crate::value::{List, Segment, Value};
 use alloc::boxed::Box;
 use alloc::collections::{LinkedList, VecDeque};
@@ -119,21 +119,15 @@ macro_rules! list {
                     value: Value<'v>,
                     cx: &mut Context<'_>,
                 ) -> Option<Result<(), Rejected>> {
-                    let at = index_in(segment, self.len() + 1)?;
-                    let item = T::check(value, &mut cx.redact_for_type::<T>());
-                    Some(item.map(|item| ($insert)(self, at, item)))
+                    insert_item(self.len(), segment, value, cx, |at, item| ($insert)(self, at, item))
                 }
 
                 fn remove(&mut self, segment: &Segment<'_>, keep: bool) -> Option<Removed<'v>> {
-                    let at = index_in(segment, self.len())?;
-                    Removed::by(at, keep, || ($remove)(self, at))
+                    remove_item(self.len(), segment, keep, |at| ($remove)(self, at))
                 }
 
                 fn restore(&mut self, removed: Removed<'v>) {
-                    let at = removed.at.min(self.len());
-                    if let Some(item) = removed.into_item() {
-                        ($insert)(self, at, item);
-                    }
+                    restore_item(self.len(), removed, |at, item| ($insert)(self, at, item));
                 }
             }
         )?

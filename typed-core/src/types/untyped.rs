@@ -6,7 +6,7 @@ use crate::record::{
     write_value,
 };
 use crate::report::{Context, Key, Rank, Rejected, code};
-use crate::types::items::{Items, collect, index_in};
+use crate::types::items::{Items, collect, insert_item, remove_item, restore_item};
 use crate::types::keys;
 use crate::value::{List, Map, Segment, Untyped, Value};
 use alloc::collections::BTreeSet;
@@ -92,20 +92,15 @@ impl<'v> ItemsMut<'v> for List<'static> {
         value: Value<'v>,
         cx: &mut Context<'_>,
     ) -> Option<Result<(), Rejected>> {
-        let at = index_in(segment, self.len() + 1)?;
-        Some(Untyped::check(value, cx).map(|value| self.to_mut().insert(at, value)))
+        insert_item(self.len(), segment, value, cx, |at, item| self.to_mut().insert(at, item))
     }
 
     fn remove(&mut self, segment: &Segment<'_>, keep: bool) -> Option<Removed<'v>> {
-        let at = index_in(segment, self.len())?;
-        Removed::by(at, keep, || Some(self.to_mut().remove(at)))
+        remove_item(self.len(), segment, keep, |at| Some(self.to_mut().remove(at)))
     }
 
     fn restore(&mut self, removed: Removed<'v>) {
-        let at = removed.at.min(self.len());
-        if let Some(item) = removed.into_item::<Untyped>() {
-            self.to_mut().insert(at, item);
-        }
+        restore_item(self.len(), removed, |at, item| self.to_mut().insert(at, item));
     }
 }
 
@@ -204,7 +199,7 @@ impl<'v> FieldType<'v> for Map<'static> {
             Segment::Name(name) => Some(self.get_mut(name)?),
             segment => {
                 let at = find(self, segment)?;
-                Some(self.entries_mut().get_mut(at).map(|(_, value)| value)?)
+                Some(self.entry_at_mut(at)?)
             }
         }
     }
@@ -216,8 +211,12 @@ impl<'v> FieldType<'v> for Map<'static> {
 }
 
 impl<'v> ItemsMut<'v> for Map<'static> {
-    fn moved(&mut self, _: &Segment<'_>) -> usize {
-        self.len()
+    fn moved(&mut self, _: &Segment<'_>, is_removed: bool) -> usize {
+        if is_removed { self.len() } else { 0 }
+    }
+
+    fn index(&mut self) {
+        self.index();
     }
 
     fn insert(
@@ -234,14 +233,11 @@ impl<'v> ItemsMut<'v> for Map<'static> {
 
     fn remove(&mut self, segment: &Segment<'_>, keep: bool) -> Option<Removed<'v>> {
         let at = find(self, segment)?;
-        Removed::by(at, keep, || Some(self.entries_mut().remove(at)))
+        Removed::by(at, keep, || self.remove_at(at))
     }
 
     fn restore(&mut self, removed: Removed<'v>) {
-        let at = removed.at.min(self.len());
-        if let Some(entry) = removed.into_item::<(Untyped, Untyped)>() {
-            self.entries_mut().insert(at, entry);
-        }
+        restore_item(self.len(), removed, |at, entry| self.insert_at(at, entry));
     }
 }
 

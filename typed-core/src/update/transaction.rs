@@ -81,6 +81,12 @@ impl<'v> Transaction<'_, 'v> {
         &mut *self.record
     }
 
+    /// Returns `true` if many changes were made, so that it is worthwhile to prepare collections for
+    /// more.
+    pub(crate) const fn is_long(&self) -> bool {
+        Checks::are_many(self.at)
+    }
+
     /// Begins the change of this number.
     pub(crate) const fn begin(&mut self, at: usize) {
         self.at = at;

@@ -1,5 +1,6 @@
 //! Items in order, owned or borrowed: the storage of lists and maps.
 
+use crate::value::key_index::KeyIndex;
 use crate::value::value::{MAX_DEPTH, Value};
 use alloc::boxed::Box;
 use alloc::vec::{self, Vec};
@@ -9,15 +10,18 @@ use core::{fmt, mem, ops, slice};
 #[derive(Clone)]
 pub(super) enum CowSlice<'v, T> {
     Owned(Vec<T>),
-    /// Owned items of many levels, with their number, so that they are not counted again.
-    Tall(Box<Tall<T>>),
+    /// Owned items, of which something was found out.
+    Noted(Box<Noted<T>>),
     Lent(&'v [T]),
 }
 
 #[derive(Clone)]
-pub(super) struct Tall<T> {
-    levels: u8,
-    items: Vec<T>,
+pub(super) struct Noted<T> {
+    /// The number of levels if it is at least [`TALL`], so that they are not counted again; otherwise 0.
+    pub(super) levels: u8,
+    /// The index of a map that is changed many times.
+    pub(super) index: Option<KeyIndex>,
+    pub(super) items: Vec<T>,
 }
 
 /// The number of levels from which it is stored. Few values have more, and fewer levels are counted
@@ -102,7 +106,8 @@ impl<'v, T: Nested + Reborrow<'v>> CowSlice<'v, T> {
     #[cold]
     #[inline(never)]
     fn tall(levels: u8, items: Vec<T>) -> Self {
-        Self::Tall(Box::new(Tall { levels: levels.saturating_add(1), items }))
+        let levels = levels.saturating_add(1);
+        Self::Noted(Box::new(Noted { levels, index: None, items }))
     }
 
     /// Cuts each item to this many levels.
@@ -116,10 +121,20 @@ impl<'v, T: Nested + Reborrow<'v>> CowSlice<'v, T> {
     /// Returns the number of levels.
     #[inline(never)]
     pub(super) fn levels(&self) -> u8 {
-        if let Self::Tall(tall) = self {
-            return tall.levels;
+        if self.counted() > 0 {
+            return self.counted();
         }
         self.iter().map(T::levels).max().map_or(0, |levels| levels.saturating_add(1))
+    }
+}
+
+impl<T> CowSlice<'_, T> {
+    /// Returns the number of levels if it is stored; otherwise 0.
+    pub(super) const fn counted(&self) -> u8 {
+        match self {
+            Self::Noted(noted) => noted.levels,
+            Self::Owned(_) | Self::Lent(_) => 0,
+        }
     }
 }
 
@@ -153,9 +168,24 @@ impl<'v, T: Reborrow<'v>> CowSlice<'v, T> {
         loop {
             match self {
                 Self::Owned(items) => return items,
-                Self::Tall(tall) => *self = Self::Owned(mem::take(&mut tall.items)),
+                Self::Noted(noted) => *self = Self::Owned(mem::take(&mut noted.items)),
                 Self::Lent(items) => *self = Self::Owned(items.iter().map(T::view).collect()),
             }
+        }
+    }
+
+    /// Returns the items, to change some of them in place, except for keys.
+    pub(super) fn items_mut(&mut self) -> &mut [T] {
+        if !matches!(self, Self::Noted(noted) if noted.index.is_some()) {
+            self.to_mut();
+        }
+        match self {
+            Self::Owned(items) => items,
+            Self::Noted(noted) => {
+                noted.levels = 0;
+                &mut noted.items
+            }
+            Self::Lent(_) => &mut [],
         }
     }
 
@@ -186,7 +216,7 @@ impl<'v, T: Reborrow<'v>> CowSlice<'v, T> {
     pub(super) fn filter_map<U>(self, make: impl FnMut(T) -> Option<U>) -> Vec<U> {
         match self {
             Self::Owned(items) => items.into_iter().filter_map(make).collect(),
-            Self::Tall(tall) => tall.items.into_iter().filter_map(make).collect(),
+            Self::Noted(noted) => noted.items.into_iter().filter_map(make).collect(),
             Self::Lent(items) => items.iter().map(T::view).filter_map(make).collect(),
         }
     }
@@ -196,7 +226,7 @@ impl<'v, T: Reborrow<'v>> CowSlice<'v, T> {
     pub(super) fn for_each_in_place(self, mut each: impl FnMut(&mut T)) {
         match self {
             Self::Owned(mut items) => items.iter_mut().for_each(each),
-            Self::Tall(mut tall) => tall.items.iter_mut().for_each(each),
+            Self::Noted(mut noted) => noted.items.iter_mut().for_each(each),
             Self::Lent(items) => items.iter().for_each(|item| {
                 let mut view = item.view();
                 each(&mut view);
@@ -213,7 +243,7 @@ impl<T> ops::Deref for CowSlice<'_, T> {
     fn deref(&self) -> &[T] {
         match self {
             Self::Owned(items) => items,
-            Self::Tall(tall) => &tall.items,
+            Self::Noted(noted) => &noted.items,
             Self::Lent(items) => items,
         }
     }
@@ -287,7 +317,7 @@ impl<'v, T: Reborrow<'v>> IntoIterator for CowSlice<'v, T> {
     fn into_iter(self) -> Iter<'v, T> {
         match self {
             Self::Owned(items) => Iter::Owned(items.into_iter()),
-            Self::Tall(tall) => Iter::Owned(tall.items.into_iter()),
+            Self::Noted(noted) => Iter::Owned(noted.items.into_iter()),
             Self::Lent(items) => Iter::Lent(items.iter()),
         }
     }

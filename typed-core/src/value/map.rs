@@ -50,7 +50,7 @@ impl<'v> Map<'v> {
 
     /// Adds an entry at the end, even if there is one under the same key. May allocate.
     pub fn push(&mut self, key: impl Into<Value<'v>>, value: impl Into<Value<'v>>) {
-        self.entries.push((key.into(), value.into()));
+        self.entries.push_entry((key.into(), value.into()));
     }
 
     /// Adds an entry that cannot be too deep, because the values it is built from are not.
@@ -70,17 +70,13 @@ impl<'v> Map<'v> {
     /// Returns the first value under the string `key`; linear in the number of entries.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Value<'v>> {
-        self.entries.iter().find(|(found, _)| found.as_str() == Some(key)).map(|(_, value)| value)
+        self.entry_at(self.entries.find(key)?)
     }
 
     /// Returns a mutable reference to the first value under the string `key`. Allocates if the
     /// entries are borrowed.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Value<'v>> {
-        self.entries
-            .to_mut()
-            .iter_mut()
-            .find(|(found, _)| found.as_str() == Some(key))
-            .map(|(_, value)| value)
+        self.entry_at_mut(self.entries.find(key)?)
     }
 
     /// Returns the value of the entry at an index.
@@ -88,21 +84,38 @@ impl<'v> Map<'v> {
         self.entries.get(at).map(|(_, value)| value)
     }
 
-    /// Returns the index of the first entry under a key of any kind.
-    pub(crate) fn position(&self, key: &Value<'_>) -> Option<usize> {
-        self.entries.iter().position(|(found, _)| found == key)
+    /// Returns the value of the entry at an index. Allocates if the entries are borrowed.
+    pub(crate) fn entry_at_mut(&mut self, at: usize) -> Option<&mut Value<'v>> {
+        self.entries.items_mut().get_mut(at).map(|(_, value)| value)
     }
 
-    /// Returns the entries, to add and to remove some. The depth of values added is not limited.
-    pub(crate) fn entries_mut(&mut self) -> &mut Vec<(Value<'v>, Value<'v>)> {
-        self.entries.to_mut()
+    /// Returns the index of the first entry under a key of any kind.
+    pub(crate) fn position(&self, key: &Value<'_>) -> Option<usize> {
+        match key.as_str() {
+            Some(key) => self.entries.find(key),
+            None => self.entries.iter().position(|(found, _)| found == key),
+        }
+    }
+
+    /// Prepares a large map for many changes by key.
+    pub(crate) fn index(&mut self) {
+        self.entries.index();
+    }
+
+    /// Adds an entry at an index. The depth of the value is not limited.
+    pub(crate) fn insert_at(&mut self, at: usize, entry: (Value<'v>, Value<'v>)) {
+        self.entries.insert_entry(at, entry);
+    }
+
+    /// Removes the entry at an index.
+    pub(crate) fn remove_at(&mut self, at: usize) -> Option<(Value<'v>, Value<'v>)> {
+        self.entries.remove_entry(at)
     }
 
     /// Removes the first entry under the string `key` and returns its value. Allocates if the
     /// entries are borrowed and there is such an entry.
     pub fn remove(&mut self, key: &str) -> Option<Value<'v>> {
-        let at = self.entries.iter().position(|(found, _)| found.as_str() == Some(key))?;
-        Some(self.entries.to_mut().remove(at).1)
+        Some(self.remove_at(self.entries.find(key)?)?.1)
     }
 
     /// Passes each entry to a function and drops the rest of it. Borrowed entries are passed as

@@ -12,6 +12,7 @@ mod cow_slice;
 #[cfg(feature = "serde")]
 mod deserialize;
 mod integer;
+mod key_index;
 mod list;
 mod literal;
 mod map;

@@ -108,8 +108,8 @@ impl<'v> FieldType<'v> for Value {
 }
 
 impl<'v> ItemsMut<'v> for Object<String, Value> {
-    fn moved(&mut self, _: &Segment<'_>) -> usize {
-        self.len()
+    fn moved(&mut self, _: &Segment<'_>, is_removed: bool) -> usize {
+        if is_removed { self.len() } else { 0 }
     }
 
     fn insert(
