@@ -5,6 +5,7 @@ mod calls;
 mod conversions;
 mod dynamic;
 mod enums;
+mod erased;
 mod json;
 mod numbers;
 mod order;

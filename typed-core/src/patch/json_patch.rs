@@ -233,7 +233,9 @@ fn moved<'v>(
 ) -> usize {
     let Some((_, around)) = pointer.split_last() else { return 0 };
     match resolve(record, around, false).1 {
-        Some(Place::Slot(slot)) => slot.items_mut().map_or(0, |items| items.moved(last, is_removed)),
+        Some(Place::Slot(slot)) => {
+            slot.items_mut().map_or(0, |items| items.moved(last, is_removed))
+        }
         _ => 0,
     }
 }
