@@ -2,11 +2,9 @@
 
 use crate::attr::{Attr, Entry, separated, unknown_key};
 use crate::ctxt::Ctxt;
+use crate::keys::CONSTRAINT_KEYS;
 use syn::ext::IdentExt;
 use syn::{Expr, Ident, LitStr};
-
-const CONSTRAINT_KEYS: &[&str] =
-    &["range", "len", "multiple_of", "one_of", "pattern", "items", "keys", "values"];
 
 pub(crate) struct ConstraintAttrs {
     pub(crate) range: Attr<Expr>,

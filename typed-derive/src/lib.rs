@@ -5,7 +5,7 @@
 //! - `derive`, in the order of reading: `parse` parses the input, `check` validates it (`model`),
 //!   `expand` writes the code, with the `bounds` it needs.
 //! - `methods` does the same for blocks of methods.
-//! - Both share `attr` and `written`, the syntax of `#[typed(…)]`; `literal`, `value`, `constraint`,
+//! - Both share `keys`, `attr` and `written`, the syntax of `#[typed(…)]`; `literal`, `value`, `constraint`,
 //!   `names`, `case` and `doc`, its content; `span`; and `ctxt`, which collects the errors of one input.
 
 #![forbid(unsafe_code)]
@@ -22,9 +22,12 @@ mod constraint_attrs;
 mod ctxt;
 mod derive;
 mod doc;
+mod keys;
 mod literal;
 mod methods;
 mod names;
+#[cfg(test)]
+mod reference;
 #[cfg(test)]
 mod snapshots;
 mod span;

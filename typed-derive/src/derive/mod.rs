@@ -3,7 +3,6 @@
 mod bounds;
 mod check;
 mod expand;
-mod keys;
 mod model;
 mod parse;
 

@@ -1,12 +1,13 @@
 //! The attributes of the input, before they are validated.
 
-use super::keys::{
-    CONTAINER, CONTAINER_KEYS, FIELD, FIELD_KEYS, METHOD, METHOD_KEYS, VARIANT, VARIANT_KEYS,
-};
 use crate::attr::{Attr, Content, Entry, entries, separated, unknown_key};
 use crate::case::{CASES, Case};
 use crate::constraint_attrs::ConstraintAttrs;
 use crate::ctxt::{Ctxt, append};
+use crate::keys::{
+    CONTAINER, CONTAINER_KEYS, FIELD, FIELD_KEYS, METHOD, METHOD_KEYS, PARAM, PARAM_KEYS, VARIANT,
+    VARIANT_KEYS,
+};
 use crate::methods::LAST_BLOCK;
 use proc_macro2::Span;
 use syn::ext::IdentExt;
@@ -172,7 +173,12 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
                 cx,
                 key,
                 CONTAINER_KEYS,
-                &[(FIELD, FIELD_KEYS), (VARIANT, VARIANT_KEYS), (METHOD, METHOD_KEYS)],
+                &[
+                    (FIELD, FIELD_KEYS),
+                    (VARIANT, VARIANT_KEYS),
+                    (METHOD, METHOD_KEYS),
+                    (PARAM, PARAM_KEYS),
+                ],
             ),
         }
     }
@@ -190,7 +196,12 @@ fn variant(cx: &Ctxt, attrs: &[Attribute]) -> VariantAttrs {
                 cx,
                 key,
                 VARIANT_KEYS,
-                &[(FIELD, FIELD_KEYS), (CONTAINER, CONTAINER_KEYS), (METHOD, METHOD_KEYS)],
+                &[
+                    (FIELD, FIELD_KEYS),
+                    (CONTAINER, CONTAINER_KEYS),
+                    (METHOD, METHOD_KEYS),
+                    (PARAM, PARAM_KEYS),
+                ],
             ),
         }
     }
@@ -241,7 +252,7 @@ fn field(cx: &Ctxt, attrs: &[Attribute]) -> FieldAttrs {
                 cx,
                 key,
                 FIELD_KEYS,
-                &[(CONTAINER, CONTAINER_KEYS), (METHOD, METHOD_KEYS)],
+                &[(CONTAINER, CONTAINER_KEYS), (METHOD, METHOD_KEYS), (PARAM, PARAM_KEYS)],
             ),
         }
     }

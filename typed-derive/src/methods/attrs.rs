@@ -5,29 +5,11 @@ use crate::attr::{Attr, Content, Entry, entries, reject_each, unknown_key};
 use crate::constraint_attrs::ConstraintAttrs;
 use crate::ctxt::Ctxt;
 use crate::doc;
+use crate::keys::{METHOD_KEYS, PARAM_KEYS};
 use crate::names::non_empty_all;
 use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Type};
-
-pub(super) const METHOD_KEYS: &[&str] =
-    &["final", "rename", "returns", "skip", "tag", "init", "getter", "setter", "around", "verify"];
-const PARAM_KEYS: &[&str] = &[
-    "default",
-    "rest",
-    "keywords",
-    "lax",
-    "rename",
-    "alias",
-    "range",
-    "len",
-    "multiple_of",
-    "one_of",
-    "pattern",
-    "items",
-    "keys",
-    "values",
-];
 
 /// The attributes of a parameter.
 pub(super) struct ParamAttrs {

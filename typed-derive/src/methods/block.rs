@@ -1,10 +1,11 @@
 //! Blocks: the number, the methods and constants.
 
-use super::attrs::{METHOD_KEYS, take_entries};
+use super::attrs::take_entries;
 use super::method::{self, Method, Receiver};
 use crate::attr::{self, Attr, reject_each, unknown_key};
 use crate::ctxt::Ctxt;
 use crate::doc;
+use crate::keys::{CONSTANT_KEYS, METHOD_KEYS};
 use crate::literal::{sized_instead, ungroup_type};
 use proc_macro2::{Span, TokenStream};
 use syn::ext::IdentExt;
@@ -99,8 +100,6 @@ fn lifetime_in(item: &ItemImpl) -> Option<Lifetime> {
         _ => None,
     })
 }
-
-const CONSTANT_KEYS: &[&str] = &["rename", "skip"];
 
 pub(super) fn parse(cx: &Ctxt, arguments: TokenStream, item: &mut ItemImpl) -> Block {
     let arguments = cx.ok(Arguments::parse.parse2(arguments)).unwrap_or_default();
