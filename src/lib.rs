@@ -78,6 +78,6 @@ pub mod guide {
         )*};
     }
     pages!(
-        attributes bases checks conversions documents dynamic methods objects overrides patches registry rules settings speed
+        attributes bases checks codes conversions documents dynamic methods objects overrides patches registry rules settings speed
     );
 }

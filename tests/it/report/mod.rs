@@ -1,5 +1,6 @@
 //! Mismatches: where they are, how many are kept, and what a message may show.
 
+mod codes;
 mod documents;
 mod messages;
 mod parts;
