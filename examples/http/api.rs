@@ -1,5 +1,6 @@
 //! The routes, and what becomes of a wrong request.
 
+use crate::openapi;
 use crate::product::Product;
 use crate::store::{Row, Store, StoreError};
 use axum::Router;
@@ -9,7 +10,8 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use std::sync::Arc;
 use tokio::task;
-use typed_structs::{json, report::Problem};
+use typed_structs::schema::json_schema;
+use typed_structs::{Untyped, json, report::Problem};
 
 /// The media types of the two kinds of patches.
 const MERGE_PATCH: &str = "application/merge-patch+json";
@@ -19,6 +21,8 @@ pub fn routes(store: Arc<Store>) -> Router {
     Router::new()
         .route("/products", get(list).post(create))
         .route("/products/{id}", get(show).patch(change))
+        .route("/schemas/product", get(async || schema(&json_schema::<Product>())))
+        .route("/openapi.json", get(async || schema(&openapi::document()?)))
         .with_state(store)
 }
 
@@ -43,6 +47,11 @@ async fn list(State(store): State<Arc<Store>>) -> Result<Response, Failure> {
     let products: Vec<Product> = rows.into_iter().map(|row| row.product).collect();
     let body = json::to_string(&products)?;
     Ok(([(header::CONTENT_TYPE, "application/json")], body).into_response())
+}
+
+fn schema(schema: &Untyped) -> Result<Response, Failure> {
+    Ok(([(header::CONTENT_TYPE, "application/schema+json")], json::to_string(schema)?)
+        .into_response())
 }
 
 /// Changes a product by a patch. With `If-Match`, only the version of that tag.

@@ -1,4 +1,5 @@
-//! A service over HTTP that stores products in SQLite: POST, GET, and PATCH of both kinds.
+//! A service over HTTP that stores products in SQLite: POST, GET, and PATCH of both kinds,
+//! with a JSON Schema (`/schemas/product`) and an OpenAPI document (`/openapi.json`).
 //!
 //! ```text
 //! cargo run --example http -- --port 8080 --db products.db
@@ -10,6 +11,7 @@
 //! The second request is answered by problem details (RFC 9457), which name both faults.
 
 mod api;
+mod openapi;
 mod product;
 mod store;
 

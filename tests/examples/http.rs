@@ -260,3 +260,43 @@ fn what_was_acknowledged_survives_a_kill() {
     }
     assert!(count >= 36, "{count}");
 }
+
+#[test]
+fn the_schema_accepts_and_rejects_what_the_service_does() {
+    let service = Service::start(&[]);
+    let schema = serde_json::from_str(&service.get("/schemas/product").body).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for (product, is_valid) in [
+        (LAMP.to_owned(), true),
+        (LAMP.replace("4999", "0"), false),
+        (LAMP.replace("EUR", "XXX"), false),
+        (LAMP.replace("name", "nmae"), false),
+        (LAMP.replace('}', r#", "stock": {"kind": "Counted", "left": 1}}"#), false),
+        (LAMP.replace("}}", r#"}, "stock": {"kind": "Counted", "left": 1}}"#), true),
+        (LAMP.replace("}}", r#"}, "stock": {"kind": "Counted", "reason": "old"}}"#), false),
+        (
+            LAMP.replace("}}", r#"}, "sale": null, "tags": ["a", "b"], "properties": {"a": "b"}}"#),
+            true,
+        ),
+        (LAMP.replace("}}", r#"}, "tags": [""]}"#), false),
+    ] {
+        let status = service.send("POST", "/products", &[], &product).status;
+        assert_eq!(status, if is_valid { 201 } else { 422 }, "{product}");
+        let document = serde_json::from_str(&product).unwrap();
+        assert_eq!(validator.is_valid(&document), is_valid, "{product}");
+    }
+}
+
+#[test]
+fn the_openapi_document_refers_to_the_schemas_of_the_classes() {
+    let service = Service::start(&[]);
+    let text = service.get("/openapi.json").body;
+    let document: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(document["openapi"], "3.1.0");
+    let schemas = document["components"]["schemas"].as_object().unwrap();
+    for reference in text.split("#/components/schemas/").skip(1) {
+        let name = reference.split('"').next().unwrap();
+        assert!(schemas.contains_key(name), "{name}");
+    }
+    assert_eq!(schemas["Product"]["properties"]["price"]["$ref"], "#/components/schemas/Price");
+}
