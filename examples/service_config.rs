@@ -5,10 +5,14 @@
 //! APP_SERVER_PORT=http APP_LOG_FROMAT=json cargo run --example service_config
 //! cargo run --example service_config -- --config my.toml
 //! ```
+//!
+//! It ends with 0 if the configuration is valid, with 1 if it has faults, and with 2 if the command line is wrong.
 
+use annotate_snippets::Renderer;
 use clap::{Arg, ArgAction, Command};
-use std::error::Error;
-use std::{env, fs};
+use std::env;
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
 use typed_structs::settings::Settings;
 use typed_structs::{Secret, Typed};
 
@@ -48,32 +52,32 @@ struct Database {
 const FILE: &str =
     "name = 'orders'\ntags = ['web']\n\n[server]\nhost = 'localhost'\nmax_body = 65536\n";
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
     let config = Arg::new("config").long("config").help("The configuration file, in TOML");
     let set = Arg::new("set").long("set").value_name("PATH=VALUE").action(ArgAction::Append);
     let options = Command::new("service_config")
         .arg(config)
         .arg(set.help("Sets a value, such as server.port=9000"))
         .get_matches();
-    let (file, text) = match options.get_one::<String>("config") {
-        Some(file) => (file.as_str(), fs::read_to_string(file)?),
-        None => ("service.toml", FILE.to_owned()),
+    let settings = match options.get_one::<String>("config") {
+        Some(file) => Settings::<Config>::new().toml_file(file),
+        None => Settings::new().toml("service.toml", FILE),
     };
 
     let assignments = options.get_many::<String>("set").into_iter().flatten();
-    let settings = Settings::<Config>::new()
-        .toml(file, &text)
-        .env("APP", env::vars_os())
-        .set("--set", assignments.map(String::as_str));
+    let settings =
+        settings.env("APP", env::vars_os()).set("--set", assignments.map(String::as_str));
     match settings.build() {
         Ok((config, origins)) => {
             print!("{}", origins.dump(&config));
             println!("listening on {}:{}", config.server.host, config.server.port);
-            Ok(())
+            ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("{error}");
-            Err("the configuration has faults".into())
+            let is_terminal = io::stderr().is_terminal();
+            let renderer = if is_terminal { Renderer::styled() } else { Renderer::plain() };
+            eprint!("{}", error.annotate(&renderer));
+            ExitCode::FAILURE
         }
     }
 }

@@ -21,6 +21,8 @@ mod toml;
 mod walk;
 mod wanted;
 
+#[cfg(feature = "annotate-snippets")]
+pub(crate) use annotate::Annotated;
 pub use entry::Entry;
 pub use place::Place;
 pub use problem::Problem;

@@ -49,8 +49,12 @@
 //! # Ok::<(), typed_structs::settings::Error>(())
 //! ```
 
+#[cfg(feature = "annotate-snippets")]
+mod annotate;
+mod assignments;
 mod env;
 mod error;
+mod files;
 mod names;
 mod origins;
 mod source;
@@ -60,7 +64,9 @@ pub use error::{Entry, Error};
 pub use origins::Origins;
 pub use source::Source;
 
-use source::{Content, Layer};
+use assignments::{Assignments, Parts};
+use origins::tokens_in;
+use source::{Content, Format, Layer};
 use std::borrow::Cow;
 use std::boxed::Box;
 use std::ffi::OsString;
@@ -70,9 +76,9 @@ use std::vec::Vec;
 use std::{fmt, fs, io};
 use tree::Tree;
 use typed_core::__private::from_layers;
-use typed_core::{DocumentPart, MAX_DEPTH, Path, PathSegment, Typed, Value};
+use typed_core::{DocumentPart, Typed, Value};
 
-/// A function that reads a file of a secret.
+/// A function that reads a file.
 type ReadFile = Box<dyn Fn(&str) -> io::Result<String>>;
 
 /// Layers of settings for an object of type `T`. A later layer wins over those before it.
@@ -91,10 +97,11 @@ pub struct Settings<'s, T> {
     /// The faults that are not mismatches of a value.
     faults: Vec<Entry>,
     /// Assignments to parts of values, which need the object.
-    assignments: Vec<(usize, Cow<'s, str>)>,
+    assignments: Assignments<'s>,
     /// `true` if a file was not read, so that its fields would seem to be missing.
     is_incomplete: bool,
     read_file: ReadFile,
+    ignore_empty: bool,
     of: PhantomData<fn() -> T>,
 }
 
@@ -106,9 +113,10 @@ impl<'s, T: Typed> Settings<'s, T> {
             tree: Tree::new(),
             layers: Vec::new(),
             faults: Vec::new(),
-            assignments: Vec::new(),
+            assignments: Assignments::default(),
             is_incomplete: false,
             read_file: Box::new(|path| fs::read_to_string(path)),
+            ignore_empty: false,
             of: PhantomData,
         }
     }
@@ -123,26 +131,16 @@ impl<'s, T: Typed> Settings<'s, T> {
 
     /// Adds a JSON document. The name stands for it in reports, usually that of its file.
     #[must_use]
-    pub fn json(mut self, name: impl Into<String>, text: &'s str) -> Self {
-        let layer = self.add(Layer::new(name.into(), Content::Json(text)));
-        match typed_core::__private::value_from_json(text) {
-            Ok(value) => self.tree.merge(value, DocumentPart::of(T::TYPE), layer),
-            Err(fault) => self.not_read(layer, fault.what, fault.at..fault.at.saturating_add(1)),
-        }
-        self
+    pub fn json(self, name: impl Into<String>, text: &'s str) -> Self {
+        self.document(name.into(), Format::Json, Cow::Borrowed(text))
     }
 
     /// Adds a TOML document. The name stands for it in reports, usually that of its file.
     #[cfg(feature = "toml")]
     #[cfg_attr(docsrs, doc(cfg(feature = "toml")))]
     #[must_use]
-    pub fn toml(mut self, name: impl Into<String>, text: &'s str) -> Self {
-        let layer = self.add(Layer::new(name.into(), Content::Toml(text)));
-        match crate::toml::read_value(text) {
-            Ok(value) => self.tree.merge(value, DocumentPart::of(T::TYPE), layer),
-            Err((message, range)) => self.not_read(layer, &message, range),
-        }
-        self
+    pub fn toml(self, name: impl Into<String>, text: &'s str) -> Self {
+        self.document(name.into(), Format::Toml, Cow::Borrowed(text))
     }
 
     /// Adds variables of the environment, usually [`std::env::vars_os`].
@@ -153,14 +151,15 @@ impl<'s, T: Typed> Settings<'s, T> {
     /// is a fault. The rest of a name for a map is a key of it, in lower case.
     ///
     /// `APP_PASSWORD_FILE` names a file with the value of `password`, if that can hold a secret. A line feed at
-    /// the end of the file is cut.
+    /// the end of the file is cut. `APP_PASSWORD` beside it is a fault.
     #[must_use]
     pub fn env<K: Into<OsString>, V: Into<OsString>>(
         mut self,
         prefix: &str,
         vars: impl IntoIterator<Item = (K, V)>,
     ) -> Self {
-        let read = env::read(T::CLASS, prefix, vars, &self.read_file);
+        let options = (&self.read_file, self.ignore_empty);
+        let read = env::read(T::CLASS, prefix, vars, options);
         for variable in read {
             match variable {
                 Ok(variable) => {
@@ -178,7 +177,7 @@ impl<'s, T: Typed> Settings<'s, T> {
     /// of the option stands for them in reports. See
     /// [`Typed::apply`] for their grammar.
     ///
-    /// Assignments to items and removals change the object of all layers, after everything else.
+    /// Assignments act in order. Those to items, and removals, change the object of all layers, after everything else.
     #[must_use]
     pub fn set<A: Into<Cow<'s, str>>>(
         mut self,
@@ -186,24 +185,38 @@ impl<'s, T: Typed> Settings<'s, T> {
         assignments: impl IntoIterator<Item = A>,
     ) -> Self {
         for assignment in assignments {
-            let assignment = assignment.into();
-            let source = match changed(&assignment) {
-                Some((written, _)) => std::format!("{name} {written}"),
-                None => String::from(name),
-            };
-            let layer = self.add(Layer::new(source, Content::Assignment));
-            match plain_path(&assignment).filter(|_| self.assignments.is_empty()) {
-                Some((path, value)) => {
-                    let value = Value::from(String::from(value));
-                    self.tree.set(path, value, DocumentPart::of(T::TYPE), layer);
-                }
-                None => self.assignments.push((layer, assignment)),
-            }
+            self.assign(name, assignment.into());
         }
         self
     }
 
-    /// Replaces the function that reads the files of secrets: see [`Settings::env`]. Call it before.
+    fn assign(&mut self, name: &str, assignment: Cow<'s, str>) {
+        let part = DocumentPart::of(T::TYPE);
+        let Some(parts) = Parts::of(&assignment) else {
+            let layer = self.add(Layer::new(String::from(name), Content::Assignment));
+            self.assignments.defer(layer, assignment, None);
+            return;
+        };
+        let source = std::format!("{name} {}", parts.written);
+        let layer = self.add(Layer::new(source, Content::Assignment));
+        let tokens = tokens_in(&parts.path, part);
+        match parts.plain {
+            Some((path, value)) if !self.assignments.is_within(&tokens) => {
+                self.assignments.replace(&tokens);
+                self.tree.set(path, Value::from(String::from(value)), part, layer);
+            }
+            _ => self.assignments.defer(layer, assignment, Some(tokens)),
+        }
+    }
+
+    /// Passes over variables of the environment whose value is empty, which are text otherwise: `Some("")` for an
+    /// `Option<String>`. Call it before [`Settings::env`].
+    #[must_use]
+    pub fn ignore_empty(self) -> Self {
+        Self { ignore_empty: true, ..self }
+    }
+
+    /// Replaces the function that reads files: those of secrets, see [`Settings::env`], and documents. Call it before.
     #[must_use]
     pub fn read_files_by(mut self, read: impl Fn(&str) -> io::Result<String> + 'static) -> Self {
         self.read_file = Box::new(read);
@@ -215,7 +228,7 @@ impl<'s, T: Typed> Settings<'s, T> {
     /// # Errors
     /// An [`Error`] with every fault of all layers:
     ///
-    /// - A document is not JSON, or not TOML. Missing fields are not reported then.
+    /// - A file cannot be read, or a document is not JSON or TOML. Missing fields are not reported then.
     /// - A variable names no field, or several, or is not UTF-8; a file of a secret cannot be read.
     /// - All mismatches of the values.
     pub fn build(self) -> Result<(T, Origins), Error> {
@@ -230,10 +243,11 @@ impl<'s, T: Typed> Settings<'s, T> {
                 return Err(Error::new(faults.into_iter().chain(found).collect()));
             }
         };
-        let origins = Origins::new(origins, layers);
-        let texts = assignments.iter().map(|(_, text)| Cow::Borrowed(&**text));
+        let origins = Origins::new(origins, layers, part);
+        let assignments = assignments.finish();
+        let texts = assignments.iter().map(|one| Cow::Borrowed(&*one.text));
         match object.apply(texts) {
-            Ok(()) => Ok((object, origins.with_changes(assignments, part))),
+            Ok(()) => Ok((object, origins.with_changes(assignments))),
             Err(report) => Err(Error::new(error::of_assignments(report, &assignments, &origins))),
         }
     }
@@ -241,14 +255,6 @@ impl<'s, T: Typed> Settings<'s, T> {
     fn add(&mut self, layer: Layer<'s>) -> usize {
         self.layers.push(layer);
         self.layers.len() - 1
-    }
-
-    /// Records the place where a document breaks the grammar of its format.
-    fn not_read(&mut self, layer: usize, message: &str, range: std::ops::Range<usize>) {
-        self.is_incomplete = true;
-        if let Some(layer) = self.layers.get(layer) {
-            self.faults.push(Entry::of_syntax(layer, message, range));
-        }
     }
 }
 
@@ -264,26 +270,4 @@ impl<T> fmt::Debug for Settings<'_, T> {
         let names = self.layers.iter().map(|layer| &layer.source);
         f.debug_list().entries(names).finish()
     }
-}
-
-/// Splits an assignment to a path of names.
-fn plain_path(assignment: &str) -> Option<(Vec<String>, &str)> {
-    let (path, value) = assignment.split_once('=')?;
-    let path = Path::parse(path).ok()?;
-    let names = path.segments().map(|segment| match segment {
-        PathSegment::Name(name) => Some(name.into_owned()),
-        _ => None,
-    });
-    let names: Vec<String> = names.collect::<Option<_>>()?;
-    (names.len() <= usize::from(MAX_DEPTH)).then_some((names, value))
-}
-
-/// Returns the path that an assignment changes, as it is written with its sign and as it is read. What is not an
-/// assignment can be a misplaced secret.
-fn changed(assignment: &str) -> Option<(&str, Path<'_>)> {
-    let (written, path) = match assignment.split_once('=') {
-        Some((written, _)) => (written, written.strip_suffix("[+]").unwrap_or(written)),
-        None => (assignment, assignment.strip_prefix('-')?),
-    };
-    Some((written, Path::parse(path).ok()?))
 }

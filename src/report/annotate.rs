@@ -1,5 +1,6 @@
 //! Reports as rustc prints them, by the crate `annotate-snippets`.
 
+use super::excerpt::Excerpt;
 use super::{Entry, Report};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::string::String;
@@ -42,33 +43,67 @@ impl Report {
     #[must_use]
     pub fn annotate(&self, text: &str, origin: &str, renderer: &Renderer) -> String {
         let level = if self.0.is_warning { Level::WARNING } else { Level::ERROR };
-        let mut shown: Vec<String> = Vec::new();
-        for (entry, excerpt) in self.excerpts(text) {
-            let (title, help) = entry.title();
-            let title = level.clone().primary_title(title).id(String::from(entry.code()));
-            let mut group = Group::with_title(title);
-            let place = entry.place();
-            if let (Some(place), Some(excerpt)) = (place, excerpt) {
-                let annotation = AnnotationKind::Primary.span(excerpt.mark).label(label(entry));
-                let snippet = Snippet::source(excerpt.text).line_start(place.line());
-                group = group.element(snippet.annotation(annotation));
-            }
-            if let Some(help) = help {
-                group = group.element(Level::HELP.message(help));
-            }
-            let rendered = renderer.render(&[group]);
-            shown.push(match place {
-                Some(place) => {
-                    let place = std::format!("{origin}:{}:{}", place.line(), place.column());
-                    with_place(&rendered, &place)
-                }
-                None => rendered,
-            });
-        }
+        let annotated = self.annotated(text);
+        let mut shown: Vec<String> =
+            annotated.iter().map(|one| one.render(level.clone(), origin, renderer)).collect();
         if self.omitted() > 0 {
             shown.push(std::format!("… and {} more", self.omitted()));
         }
         shown.join("\n\n") + "\n"
+    }
+
+    /// Returns the entries with what is shown of them.
+    pub(crate) fn annotated(&self, text: &str) -> Vec<Annotated> {
+        let excerpts = self.excerpts(text).into_iter();
+        excerpts.map(|(entry, excerpt)| Annotated::new(entry, excerpt)).collect()
+    }
+}
+
+/// An entry with what is shown of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Annotated {
+    title: String,
+    code: String,
+    help: Option<String>,
+    label: Option<String>,
+    /// The line and the column.
+    place: Option<(usize, usize)>,
+    excerpt: Option<Excerpt>,
+}
+
+impl Annotated {
+    fn new(entry: Entry<'_>, excerpt: Option<Excerpt>) -> Self {
+        let (title, help) = entry.title();
+        Self {
+            title,
+            code: String::from(entry.code()),
+            help,
+            label: label(entry),
+            place: entry.place().map(|place| (place.line(), place.column())),
+            excerpt,
+        }
+    }
+
+    /// Writes the entry as rustc prints an error. `origin` is the name of its file.
+    pub(crate) fn render(&self, level: Level<'_>, origin: &str, renderer: &Renderer) -> String {
+        let title = level.primary_title(&*self.title).id(&*self.code);
+        let mut group = Group::with_title(title);
+        if let (Some((line, _)), Some(excerpt)) = (self.place, &self.excerpt) {
+            let annotation = AnnotationKind::Primary.span(excerpt.mark.clone());
+            let annotation = annotation.label(self.label.as_deref());
+            let snippet = Snippet::source(&*excerpt.text).line_start(line);
+            group = group.element(snippet.annotation(annotation));
+        }
+        if let Some(help) = &self.help {
+            group = group.element(Level::HELP.message(&**help));
+        }
+        let rendered = renderer.render(&[group]);
+        match self.place {
+            Some((line, column)) => {
+                with_place(&rendered, &std::format!("{origin}:{line}:{column}"))
+            }
+            None => rendered,
+        }
     }
 }
 
@@ -92,10 +127,16 @@ fn label(entry: Entry<'_>) -> Option<String> {
 /// which can be another one than that in the text.
 fn with_place(rendered: &str, place: &str) -> String {
     let is_edge = |line: &&str| matches!(without_styles(line).trim(), "|" | "╭▸");
-    match rendered.lines().find(is_edge) {
-        Some(edge) if edge.contains(" |") => {
-            let arrow = edge.replacen(" |", "-->", 1);
-            rendered.replacen(edge, &std::format!("{arrow} {place}\n{edge}"), 1)
+    let edge = rendered.lines().find(is_edge);
+    // Escape sequences of colors can be between the space and the edge.
+    let arrow = edge.and_then(|edge| {
+        let (before, after) = edge.split_once('|')?;
+        let (margin, style) = before.rsplit_once(' ')?;
+        Some(std::format!("{margin}{style}-->{after} {place}"))
+    });
+    match edge {
+        Some(edge) if let Some(arrow) = arrow => {
+            rendered.replacen(edge, &std::format!("{arrow}\n{edge}"), 1)
         }
         Some(edge) => rendered.replacen(edge, &std::format!("{edge}{place}"), 1),
         // A short message has no source.

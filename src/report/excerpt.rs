@@ -10,6 +10,7 @@ const BEFORE: usize = 60;
 const WIDTH: usize = 140;
 
 /// A part of a line, ready to print.
+#[derive(Clone, Debug)]
 pub(super) struct Excerpt {
     pub(super) text: String,
     /// The range of the fault in the text, in bytes. It is not empty.

@@ -3,6 +3,7 @@
 use super::error::Entry;
 use super::names::{Names, Place};
 use super::{ReadFile, Source};
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::string::String;
 use std::vec::Vec;
@@ -14,6 +15,8 @@ pub(super) struct Variable {
     pub(super) name: String,
     pub(super) path: Vec<String>,
     pub(super) value: String,
+    /// `true` if the value is the content of a file that the variable names.
+    is_of_file: bool,
 }
 
 /// The end of names of variables that name a file.
@@ -24,7 +27,7 @@ pub(super) fn read<K: Into<OsString>, V: Into<OsString>>(
     class: &'static Class,
     prefix: &str,
     vars: impl IntoIterator<Item = (K, V)>,
-    read_file: &ReadFile,
+    (read_file, ignore_empty): (&ReadFile, bool),
 ) -> Vec<Result<Variable, Entry>> {
     let names = Names::new(class);
     let mut vars: Vec<(String, String, OsString)> = vars
@@ -32,7 +35,8 @@ pub(super) fn read<K: Into<OsString>, V: Into<OsString>>(
         .filter_map(|(name, value)| {
             let name = name.into().into_string().ok()?;
             let rest = name.strip_prefix(prefix)?.strip_prefix('_')?.into();
-            Some((name, rest, value.into()))
+            let value = value.into();
+            (!ignore_empty || !value.is_empty()).then_some((name, rest, value))
         })
         .collect();
     // Of a name that is given twice, the later value wins.
@@ -43,7 +47,8 @@ pub(super) fn read<K: Into<OsString>, V: Into<OsString>>(
         closest_name(rest, known.iter().map(|name| &**name))
             .map(|name| std::format!("{prefix}_{name}"))
     };
-    vars.into_iter()
+    let read = vars
+        .into_iter()
         .map(|(name, rest, value)| {
             let fault = |message: &str, code| {
                 Err(Entry::of_source(Source::Variable(name.clone()), message, code))
@@ -52,8 +57,10 @@ pub(super) fn read<K: Into<OsString>, V: Into<OsString>>(
                 Ok(value) => value,
                 Err(_) => return fault("is not UTF-8", code::TYPE),
             };
-            let (places, value) = match names.resolve(&rest) {
-                places if !places.is_empty() && !can_be_file(&rest, &places) => (places, Ok(value)),
+            let (places, is_of_file, value) = match names.resolve(&rest) {
+                places if !places.is_empty() && !can_be_file(&rest, &places) => {
+                    (places, false, Ok(value))
+                }
                 _ => {
                     let of_file = rest.strip_suffix(FILE).unwrap_or_default();
                     let mut places = names.resolve(of_file);
@@ -62,7 +69,7 @@ pub(super) fn read<K: Into<OsString>, V: Into<OsString>>(
                         true => Ok(value),
                         false => read_file(&value).map(without_line_end),
                     };
-                    (places, content)
+                    (places, true, content)
                 }
             };
             match (&*places, value) {
@@ -73,7 +80,8 @@ pub(super) fn read<K: Into<OsString>, V: Into<OsString>>(
                     fault(&std::format!("names no field{help}"), code::UNKNOWN)
                 }
                 ([place], Ok(value)) => {
-                    Ok(Variable { name: name.clone(), path: place.path.clone(), value })
+                    let path = place.path.clone();
+                    Ok(Variable { name: name.clone(), path, value, is_of_file })
                 }
                 ([_], Err(error)) => {
                     fault(&std::format!("the file cannot be read: {error}"), code::TYPE)
@@ -84,7 +92,27 @@ pub(super) fn read<K: Into<OsString>, V: Into<OsString>>(
                 }
             }
         })
-        .collect()
+        .collect();
+    without_doubles(read)
+}
+
+/// Reports variables that name a file of a value which another variable has.
+fn without_doubles(read: Vec<Result<Variable, Entry>>) -> Vec<Result<Variable, Entry>> {
+    let given = read.iter().flatten().filter(|variable| !variable.is_of_file);
+    let given: BTreeMap<Vec<String>, String> =
+        given.map(|variable| (variable.path.clone(), variable.name.clone())).collect();
+    let check = |one: Result<Variable, Entry>| {
+        let variable = one?;
+        match given.get(&variable.path) {
+            Some(other) if variable.is_of_file => {
+                let message = std::format!("is set beside {other}: leave one of the two out");
+                let source = Source::Variable(variable.name);
+                Err(Entry::of_source(source, &message, code::DUPLICATE))
+            }
+            _ => Ok(variable),
+        }
+    };
+    read.into_iter().map(check).collect()
 }
 
 /// Returns `true` if the end of a name is that of a file, and no field has this name: the key of a map of

@@ -1,8 +1,11 @@
 //! The faults of settings.
 
+use super::assignments::Deferred;
 use super::origins::Origins;
-use super::source::{Content, Layer, Source};
+use super::source::{Content, Format, Layer, Source};
 use super::tree::{LayerOf, layer_at};
+#[cfg(feature = "annotate-snippets")]
+use crate::report::Annotated;
 use crate::report::{Place, Report};
 use std::borrow::Cow;
 use std::boxed::Box;
@@ -10,6 +13,7 @@ use std::fmt;
 use std::ops::Range;
 use std::string::{String, ToString};
 use std::vec::Vec;
+use typed_core::__private::without_operation;
 use typed_core::{DocumentPart, Mismatches, TypeMismatch, code};
 
 /// All faults of settings. `Display` writes a line for each.
@@ -24,6 +28,9 @@ pub struct Entry {
     source: Option<Source>,
     place: Option<Place>,
     fault: Fault,
+    /// The line of the document.
+    #[cfg(feature = "annotate-snippets")]
+    pub(super) annotated: Option<Annotated>,
 }
 
 #[derive(Clone, Debug)]
@@ -45,19 +52,32 @@ impl Error {
 }
 
 impl Entry {
+    const fn new(source: Option<Source>, fault: Fault) -> Self {
+        Self {
+            source,
+            place: None,
+            fault,
+            #[cfg(feature = "annotate-snippets")]
+            annotated: None,
+        }
+    }
+
     /// Creates the entry of a source that was not read.
     pub(super) fn of_source(source: Source, message: &str, code: &'static str) -> Self {
-        let fault = Fault::Other(message.to_string(), code);
-        Self { source: Some(source), place: None, fault }
+        Self::new(Some(source), Fault::Other(message.to_string(), code))
     }
 
     /// Creates the entry of a document that breaks the grammar of its format.
-    pub(super) fn of_syntax(layer: &Layer<'_>, message: &str, range: Range<usize>) -> Self {
+    pub(super) fn of_syntax(
+        layer: &Layer<'_>,
+        message: &str,
+        range: Range<usize>,
+        part: DocumentPart,
+    ) -> Self {
         let mut entry = Self::of_source(layer.source.clone(), message, code::SYNTAX);
-        if let Some(text) = layer.text() {
-            let report = Report::of_json_part(Mismatches::default(), DocumentPart::OPEN, text);
+        if let Some((report, text)) = report_of(layer, Mismatches::default(), part) {
             let report = report.with_syntax_fault(message.to_string(), range, text);
-            entry.place = report.iter().next().and_then(|entry| entry.place().cloned());
+            locate([&mut entry], &report, text);
         }
         entry
     }
@@ -80,6 +100,15 @@ impl Entry {
         match &self.fault {
             Fault::Mismatch(mismatch) => Some(mismatch),
             Fault::Other(..) => None,
+        }
+    }
+
+    /// Returns the message of a source that was not read.
+    #[cfg(feature = "annotate-snippets")]
+    pub(super) fn message(&self) -> &str {
+        match &self.fault {
+            Fault::Mismatch(_) => "",
+            Fault::Other(message, _) => message,
         }
     }
 
@@ -154,49 +183,80 @@ pub(super) fn entries(
         }
     };
     let mut entries: Vec<Entry> = Vec::new();
-    let mut of_layers: Vec<Vec<usize>> = layers.iter().map(|_| Vec::new()).collect();
+    let mut layer_of_each = Vec::new();
     for mismatch in mismatches {
         if is_incomplete && mismatch.code() == code::MISSING {
             continue;
         }
         let layer = layer_of(&mismatch);
-        if let Some(entries_of) = layer.and_then(|layer| of_layers.get_mut(layer)) {
-            entries_of.push(entries.len());
-        }
+        layer_of_each.push(layer);
         let source = layer.and_then(|layer| layers.get(layer)).map(|layer| layer.source.clone());
-        entries.push(Entry { source, place: None, fault: Fault::Mismatch(mismatch) });
+        entries.push(Entry::new(source, Fault::Mismatch(mismatch)));
     }
-    for (layer, of_layer) in layers.iter().zip(of_layers) {
-        let of_layer_mismatches =
-            of_layer.iter().filter_map(|index| entries.get(*index)?.mismatch());
-        let mismatches: Mismatches = of_layer_mismatches.cloned().collect();
-        let report = match layer.content {
-            _ if of_layer.is_empty() => continue,
-            Content::Json(text) => Report::of_json_part(mismatches, part, text),
-            #[cfg(feature = "toml")]
-            Content::Toml(text) => Report::of_toml(mismatches, part, text),
-            _ => continue,
-        };
-        for (index, located) in of_layer.into_iter().zip(report.iter()) {
-            if let Some(entry) = entries.get_mut(index) {
-                entry.place = located.place().cloned();
-            }
+    let mut of_layer: Vec<Vec<&mut Entry>> = layers.iter().map(|_| Vec::new()).collect();
+    for (entry, layer) in entries.iter_mut().zip(layer_of_each) {
+        if let Some(of_layer) = layer.and_then(|layer| of_layer.get_mut(layer)) {
+            of_layer.push(entry);
+        }
+    }
+    for (layer, of_layer) in layers.iter().zip(of_layer) {
+        let mismatches: Mismatches =
+            of_layer.iter().filter_map(|entry| entry.mismatch()).cloned().collect();
+        if !mismatches.is_empty()
+            && let Some((report, text)) = report_of(layer, mismatches, part)
+        {
+            locate(of_layer, &report, text);
         }
     }
     entries
 }
 
+/// Returns the report of mismatches of a document, with its text.
+fn report_of<'l>(
+    layer: &'l Layer<'_>,
+    mismatches: Mismatches,
+    part: DocumentPart,
+) -> Option<(Report, &'l str)> {
+    let Content::Document(format, text) = &layer.content else { return None };
+    let report = match format {
+        Format::Json => Report::of_json_part(mismatches, part, text),
+        #[cfg(feature = "toml")]
+        Format::Toml => Report::of_toml(mismatches, part, text),
+    };
+    Some((report, text))
+}
+
+/// Adds the places of a report to the entries of its document.
+fn locate<'e>(
+    entries: impl IntoIterator<Item = &'e mut Entry>,
+    report: &Report,
+    #[cfg_attr(not(feature = "annotate-snippets"), expect(unused, reason = "has no lines"))]
+    text: &str,
+) {
+    #[cfg(feature = "annotate-snippets")]
+    let mut annotated = report.annotated(text).into_iter();
+    for (entry, located) in entries.into_iter().zip(report.iter()) {
+        entry.place = located.place().cloned();
+        #[cfg(feature = "annotate-snippets")]
+        {
+            entry.annotated = annotated.next();
+        }
+    }
+}
+
 /// Returns the entries of assignments to an object.
 pub(super) fn of_assignments(
     mismatches: Mismatches,
-    assignments: &[(usize, Cow<'_, str>)],
+    assignments: &[Deferred<'_>],
     origins: &Origins,
 ) -> Vec<Entry> {
     let entry = |mismatch: TypeMismatch| {
         let number = mismatch.operation();
-        let layer = number.and_then(|number| assignments.get(number)).map(|(layer, _)| *layer);
+        let layer = number.and_then(|number| assignments.get(number)).map(|one| one.layer);
+        // The source tells the assignment.
+        let mismatch = without_operation(mismatch);
         let source = layer.and_then(|layer| origins.source(layer)).cloned();
-        Entry { source, place: None, fault: Fault::Mismatch(mismatch) }
+        Entry::new(source, Fault::Mismatch(mismatch))
     };
     mismatches.into_iter().map(entry).collect()
 }

@@ -1,6 +1,6 @@
 //! The origins of values.
 
-use super::changed;
+use super::assignments::{Deferred, changed};
 use super::source::{Layer, Source};
 use super::tree::{LayerOf, layer_at};
 use std::borrow::Cow;
@@ -14,24 +14,22 @@ use typed_core::{DocumentPart, Path, PathSegment, Typed, Value};
 /// See [`Settings`](super::Settings) for an example.
 #[derive(Clone, Debug)]
 pub struct Origins {
+    /// The type of the settings.
+    part: DocumentPart,
     of: LayerOf,
     sources: Vec<Source>,
 }
 
 impl Origins {
-    pub(super) fn new(of: LayerOf, layers: Vec<Layer<'_>>) -> Self {
-        Self { of, sources: layers.into_iter().map(|layer| layer.source).collect() }
+    pub(super) fn new(of: LayerOf, layers: Vec<Layer<'_>>, part: DocumentPart) -> Self {
+        Self { part, of, sources: layers.into_iter().map(|layer| layer.source).collect() }
     }
 
     /// Adds the assignments that changed parts of the object.
-    pub(super) fn with_changes(
-        mut self,
-        assignments: Vec<(usize, Cow<'_, str>)>,
-        part: DocumentPart,
-    ) -> Self {
-        for (layer, assignment) in assignments {
-            if let Some((_, path)) = changed(&assignment) {
-                self.replace(tokens_in(&path, part), layer);
+    pub(super) fn with_changes(mut self, assignments: Vec<Deferred<'_>>) -> Self {
+        for Deferred { layer, text } in assignments {
+            if let Some(tokens) = changed(&text, self.part) {
+                self.replace(tokens, layer);
             }
         }
         self
@@ -52,10 +50,11 @@ impl Origins {
         self.sources.get(layer)
     }
 
-    /// Returns the source of the value at a path; `None` for a default, and if the path is not written correctly.
+    /// Returns the source of the value at a path, whose names can be aliases; `None` for a default, and if the path is
+    /// not written correctly.
     #[must_use]
     pub fn of(&self, path: &str) -> Option<&Source> {
-        let tokens = tokens(&Path::parse(path).ok()?);
+        let tokens = tokens_in(&Path::parse(path).ok()?, self.part);
         let tokens: Vec<_> = tokens.iter().map(|token| Cow::Borrowed(&**token)).collect();
         self.source(layer_at(&self.of, &tokens)?)
     }
@@ -108,7 +107,7 @@ impl Origins {
 }
 
 /// Returns the names, keys and indices of a path, each alias as the name of its field.
-fn tokens_in(path: &Path<'_>, mut part: DocumentPart) -> Vec<String> {
+pub(super) fn tokens_in(path: &Path<'_>, mut part: DocumentPart) -> Vec<String> {
     let token = |segment: PathSegment<'_>| {
         let token = segment.to_string();
         let (name, entry) = match segment {
@@ -122,9 +121,4 @@ fn tokens_in(path: &Path<'_>, mut part: DocumentPart) -> Vec<String> {
         name.unwrap_or(token)
     };
     path.segments().map(token).collect()
-}
-
-/// Returns the names, keys and indices of a path.
-fn tokens(path: &Path<'_>) -> Vec<String> {
-    path.segments().map(|segment: PathSegment<'_>| segment.to_string()).collect()
 }

@@ -1,7 +1,11 @@
 //! The layers of settings, and the names of their sources.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 use std::string::String;
+use typed_core::__private::value_from_json;
+use typed_core::Value;
 
 /// The source of a value or a fault: a file, a variable of the environment, an assignment, or any other layer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,12 +32,30 @@ impl fmt::Display for Source {
 
 /// The content of a layer.
 pub(super) enum Content<'s> {
-    Json(&'s str),
-    #[cfg(feature = "toml")]
-    Toml(&'s str),
+    Document(Format, Cow<'s, str>),
     Variable,
     Assignment,
     Value,
+}
+
+/// The format of a document.
+#[derive(Clone, Copy)]
+pub(super) enum Format {
+    Json,
+    #[cfg(feature = "toml")]
+    Toml,
+}
+
+impl Format {
+    /// Reads a document. An error has its message and its place.
+    pub(super) fn read(self, text: &str) -> Result<Value<'_>, (String, Range<usize>)> {
+        match self {
+            Self::Json => value_from_json(text)
+                .map_err(|fault| (String::from(fault.what), fault.at..fault.at.saturating_add(1))),
+            #[cfg(feature = "toml")]
+            Self::Toml => crate::toml::read_value(text),
+        }
+    }
 }
 
 /// A layer with its source.
@@ -48,18 +70,8 @@ impl<'s> Layer<'s> {
             Content::Variable => Source::Variable(name),
             Content::Assignment => Source::Assignment(name),
             Content::Value => Source::Values(name),
-            _ => Source::File(name),
+            Content::Document(..) => Source::File(name),
         };
         Self { source, content }
-    }
-
-    /// Returns the text of a document.
-    pub(super) const fn text(&self) -> Option<&'s str> {
-        match self.content {
-            Content::Json(text) => Some(text),
-            #[cfg(feature = "toml")]
-            Content::Toml(text) => Some(text),
-            _ => None,
-        }
     }
 }

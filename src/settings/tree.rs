@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::string::{String, ToString};
 use std::vec::Vec;
+use typed_core::__private::entries_of_text;
 use typed_core::{DocumentPart, Map, Value};
 
 /// The layer of each value, by the tokens of its path.
@@ -12,11 +13,17 @@ pub(super) type LayerOf = BTreeMap<Vec<String>, usize>;
 /// The merged values.
 pub(super) struct Tree<'s>(Node<'s>);
 
+/// The layer of a value.
+#[derive(Clone, Copy)]
+struct Origin {
+    layer: usize,
+    /// `true` if strings in the value are text.
+    is_text: bool,
+}
+
 enum Node<'s> {
     /// A value of one layer.
-    Leaf(Value<'s>, usize),
-    /// Text of one layer.
-    Text(Value<'s>, usize),
+    Leaf(Value<'s>, Origin),
     /// An object or a map, whose entries can be of several layers.
     Branch(Branch<'s>),
 }
@@ -42,17 +49,26 @@ impl<'s> Branch<'s> {
 }
 
 impl<'s> Node<'s> {
-    /// Returns the entries. A value without entries is replaced, unless it is none that the part can have:
-    /// then it stays, for the report.
+    /// Returns the entries, also those that text stands for. A value without entries is replaced, unless it is
+    /// none that the part can have: then it stays, for the report.
     fn branch(&mut self, part: DocumentPart) -> Option<&mut Branch<'s>> {
-        match self {
-            Self::Leaf(value, _) if part.has_entries() && !value.is_null() => return None,
-            Self::Leaf(..) | Self::Text(..) => *self = Self::Branch(Branch::default()),
-            Self::Branch(_) => {}
+        if let Self::Leaf(value, origin) = self {
+            let (is_open, origin) = (value.is_null() || !part.has_entries(), *origin);
+            let entries = match value {
+                Value::Str(text) if origin.is_text && !is_open => {
+                    Some(entries_of_text(part, text)?)
+                }
+                _ if is_open => None,
+                _ => return None,
+            };
+            *self = Self::Branch(Branch::default());
+            if let Some(entries) = entries {
+                merge(self, entries, part, origin);
+            }
         }
         match self {
             Self::Branch(branch) => Some(branch),
-            Self::Leaf(..) | Self::Text(..) => None,
+            Self::Leaf(..) => None,
         }
     }
 }
@@ -64,7 +80,7 @@ impl<'s> Tree<'s> {
 
     /// Merges the value of a layer.
     pub(super) fn merge(&mut self, value: Value<'s>, part: DocumentPart, layer: usize) {
-        merge(&mut self.0, value, part, layer);
+        merge(&mut self.0, value, part, Origin { layer, is_text: false });
     }
 
     /// Sets the text at a path of names, which is of a layer.
@@ -75,6 +91,7 @@ impl<'s> Tree<'s> {
         mut part: DocumentPart,
         layer: usize,
     ) {
+        let origin = Origin { layer, is_text: true };
         let mut node = &mut self.0;
         for key in path {
             let Some(branch) = node.branch(part) else { return };
@@ -82,12 +99,12 @@ impl<'s> Tree<'s> {
             let name = name.into_owned();
             part = entry;
             if !branch.index.contains_key(&name) {
-                branch.push(Value::from(key), name.clone(), Node::Leaf(Value::Null, layer));
+                branch.push(Value::from(key), name.clone(), Node::Leaf(Value::Null, origin));
             }
             let Some((.., next)) = branch.get_mut(&name) else { return };
             node = next;
         }
-        *node = Node::Text(value, layer);
+        *node = Node::Leaf(value, origin);
     }
 
     /// Returns the merged value, the layer of each part, and the places of text.
@@ -99,11 +116,11 @@ impl<'s> Tree<'s> {
 }
 
 /// Merges a value into a node. A name that a layer gives twice stays there twice, for the report.
-fn merge<'s>(node: &mut Node<'s>, value: Value<'s>, part: DocumentPart, layer: usize) {
+fn merge<'s>(node: &mut Node<'s>, value: Value<'s>, part: DocumentPart, origin: Origin) {
     let map = match value {
         Value::Map(map) if part.has_entries() => map,
         value => {
-            *node = Node::Leaf(value, layer);
+            *node = Node::Leaf(value, origin);
             return;
         }
     };
@@ -119,11 +136,11 @@ fn merge<'s>(node: &mut Node<'s>, value: Value<'s>, part: DocumentPart, layer: u
         if given.insert(name.clone())
             && let Some((.., node)) = branch.get_mut(&name)
         {
-            merge(node, value, entry, layer);
+            merge(node, value, entry, origin);
             continue;
         }
-        let mut node = Node::Leaf(Value::Null, layer);
-        merge(&mut node, value, entry, layer);
+        let mut node = Node::Leaf(Value::Null, origin);
+        merge(&mut node, value, entry, origin);
         branch.push(key, name, node);
     }
 }
@@ -136,13 +153,11 @@ struct Finish {
 impl Finish {
     fn node<'s>(&mut self, node: Node<'s>, path: &mut Vec<String>) -> Value<'s> {
         match node {
-            Node::Leaf(value, layer) => {
+            Node::Leaf(value, Origin { layer, is_text }) => {
                 self.origins.insert(path.clone(), layer);
-                value
-            }
-            Node::Text(value, layer) => {
-                self.origins.insert(path.clone(), layer);
-                self.texts.insert(path.clone());
+                if is_text {
+                    self.texts.insert(path.clone());
+                }
                 value
             }
             Node::Branch(branch) => {

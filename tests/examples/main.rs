@@ -2,3 +2,4 @@
 
 mod http;
 mod process;
+mod service_config;

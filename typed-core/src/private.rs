@@ -29,11 +29,10 @@ pub use crate::document::{
 #[cfg(feature = "serde")]
 pub use crate::document::{deserialize, serialize};
 pub use crate::object::{ByName, as_base, as_base_mut, get_as};
+pub use crate::patch::{Assignment, split_assignment};
 #[cfg(feature = "serde")]
 pub use crate::record::Serde;
 pub use crate::record::Vacant::{Empty, Filled};
-#[cfg(feature = "std")]
-pub use crate::record::from_layers;
 pub use crate::record::{
     Before, Behavior, BehaviorMut, Both, Check, CheckDeref, Content, EntryKey, Header, Incoming,
     Input, ItemsMut, Kept, ListSource, MapSource, Named, NoCheck, Parts, Place, Plain, Record,
@@ -46,8 +45,10 @@ pub use crate::record::{
     Codec, Coded, InOption, InVec, NoReason, Shown, Text, WithReason, converted,
 };
 #[cfg(feature = "std")]
+pub use crate::record::{entries_of_text, from_layers};
+#[cfg(feature = "std")]
 pub use crate::registry::Registration;
-pub use crate::report::assert;
+pub use crate::report::{assert, without_operation};
 pub use crate::update::{exchange, exchange_variant, update};
 pub use crate::value::{after_named, args, plain};
 pub use crate::{

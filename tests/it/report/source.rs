@@ -71,6 +71,17 @@ fn annotated(text: &str) -> String {
 }
 
 #[test]
+fn colors_change_nothing_else() {
+    let text = "{\n  \"user\": 1\n}";
+    let styled = report::<Login>(text).annotate(text, "login.json", &Renderer::styled());
+    let mut parts = styled.split('\u{1b}');
+    let mut plain = parts.next().unwrap().to_owned();
+    parts.for_each(|part| plain.push_str(part.split_once('m').unwrap().1));
+    assert_ne!(styled, plain);
+    assert_eq!(plain, annotated(text));
+}
+
+#[test]
 fn undeclared_parts_are_blanked_where_secrets_can_be() {
     let text = r#"{"user": "u", "pasword": {"hunter2": "hunter2"}, "method": "hunter2"}"#;
     assert_eq!(

@@ -1,6 +1,8 @@
 //! Settings from layers.
 
 mod faults;
+mod files;
+mod layers;
 mod names;
 mod secrets;
 

@@ -106,3 +106,17 @@ fn entries_of_a_map_of_secrets_are_read_from_files() {
         config.tokens.iter().map(|(name, token)| (&**name, &**token.expose())).collect();
     assert_eq!(tokens, [("ci", "x"), ("git", "content of /run/git")]);
 }
+
+#[test]
+fn a_secret_and_its_file_exclude_each_other() {
+    let vars = [("APP_PASSWORD", "hunter3"), ("APP_PASSWORD_FILE", "/run/password")];
+    let error = settings().env("APP", vars).build().unwrap_err();
+    let lines = error.to_string();
+    assert_eq!(
+        lines.lines().next(),
+        Some(
+            "environment variable APP_PASSWORD_FILE: is set beside APP_PASSWORD: leave one of the two out"
+        )
+    );
+    assert!(!lines.contains("hunter"), "{lines}");
+}

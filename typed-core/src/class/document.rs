@@ -157,6 +157,15 @@ impl DocumentPart {
         }
     }
 
+    /// Returns the type of a map.
+    #[cfg(feature = "std")]
+    pub(crate) const fn map_type(&self) -> Option<&'static TypeInfo> {
+        match self.0 {
+            Part::Of(info) if matches!(info.kind(), Kind::Map) => Some(info.unwrapped()),
+            _ => None,
+        }
+    }
+
     /// Returns `true` for an object with named fields and for a map, whose entries can come from several
     /// sources.
     #[must_use]

@@ -12,10 +12,29 @@ use alloc::vec::Vec;
 const EXPECTED: &str = "an assignment such as `server.port=9000`, `tags[+]=x` or `-proxy`";
 
 /// A change, with its path as it was written.
-enum Assignment<'v> {
-    Set(Cow<'v, str>, Cow<'v, str>),
-    Append(Cow<'v, str>, Cow<'v, str>),
-    Remove(Cow<'v, str>),
+#[doc(hidden)]
+#[derive(Debug)]
+pub enum Assignment<S> {
+    Set(S, S),
+    Append(S, S),
+    Remove(S),
+}
+
+impl<S> Assignment<S> {
+    /// Returns the path.
+    pub const fn path(&self) -> &S {
+        match self {
+            Self::Set(path, _) | Self::Append(path, _) | Self::Remove(path) => path,
+        }
+    }
+
+    fn map<R>(self, part: impl Fn(S) -> R) -> Assignment<R> {
+        match self {
+            Self::Set(path, value) => Assignment::Set(part(path), part(value)),
+            Self::Append(path, value) => Assignment::Append(part(path), part(value)),
+            Self::Remove(path) => Assignment::Remove(part(path)),
+        }
+    }
 }
 
 /// Applies assignments to an object.
@@ -53,7 +72,13 @@ fn assign<'v>(
         let shown = Value::from(&**text);
         cx.redacted_if(is_secret).reject(code::PATH, EXPECTED, &shown)
     };
-    let Some(assignment) = split(text) else { return Err(malformed(transaction, cx)) };
+    let assignment = match text {
+        Cow::Borrowed(text) => split_assignment(text).map(|parts| parts.map(Cow::Borrowed)),
+        Cow::Owned(text) => {
+            split_assignment(text).map(|parts| parts.map(|part| Cow::Owned(part.to_owned())))
+        }
+    };
+    let Some(assignment) = assignment else { return Err(malformed(transaction, cx)) };
     let (written, edit) = match assignment {
         Assignment::Set(path, value) => (path, Edit::Set(Value::Str(value))),
         Assignment::Append(path, value) => (path, Edit::Append(Value::Str(value))),
@@ -64,26 +89,20 @@ fn assign<'v>(
     Ok(())
 }
 
-/// Splits an assignment.
-fn split<'v>(text: &Cow<'v, str>) -> Option<Assignment<'v>> {
-    let part = |from: usize, to: usize| match text {
-        Cow::Borrowed(text) => text.get(from..to).map(Cow::Borrowed),
-        Cow::Owned(text) => text.get(from..to).map(|part| Cow::Owned(part.to_owned())),
-    };
+/// Splits an assignment. A name in quotes can contain `=`.
+#[doc(hidden)]
+#[must_use]
+pub fn split_assignment(text: &str) -> Option<Assignment<&str>> {
     let equals = equals_sign(text);
-    if text.starts_with('-') {
-        return match equals {
-            None => part(1, text.len()).map(Assignment::Remove),
-            Some(_) => None,
-        };
+    if let Some(path) = text.strip_prefix('-') {
+        return equals.is_none().then_some(Assignment::Remove(path));
     }
-    let equals = equals?;
-    let value = part(equals + 1, text.len())?;
-    let path = text.get(..equals)?;
-    match path.strip_suffix("[+]") {
-        Some(list) => Some(Assignment::Append(part(0, list.len())?, value)),
-        None => Some(Assignment::Set(part(0, equals)?, value)),
-    }
+    let (path, value) = text.split_at_checked(equals?)?;
+    let value = value.strip_prefix('=')?;
+    Some(match path.strip_suffix("[+]") {
+        Some(list) => Assignment::Append(list, value),
+        None => Assignment::Set(path, value),
+    })
 }
 
 /// Returns the offset of the first `=` that is not in a quoted name.

@@ -68,5 +68,7 @@ pub use slot::{Slot, SlotMut, put};
 pub use to_value::ToValue;
 pub use vacant::{Vacant, VacantOpaque, show_opaque};
 pub use warnings::from_value_with_warnings;
+#[cfg(feature = "std")]
+pub use widen::entries_of_text;
 #[cfg(feature = "rust_decimal")]
 pub(crate) use widen::plain_number;

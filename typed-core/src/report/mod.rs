@@ -30,6 +30,7 @@ pub(crate) use mismatch::Expected;
 pub use mismatch::{Target, TypeMismatch};
 pub use mismatches::{MAX_MISMATCHES, Mismatches};
 pub(crate) use mismatches::{into_one, one};
+pub use operation::without_operation;
 pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
 pub(crate) use rank::Rank;
 pub(crate) use suggest::{Closest, at_most, closest};

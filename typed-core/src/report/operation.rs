@@ -4,8 +4,8 @@ use crate::report::mismatch::TypeMismatch;
 use crate::report::mismatches::Mismatches;
 
 impl TypeMismatch {
-    /// Returns the number of the operation of a JSON Patch, from 0. It is `None` for a check that sees
-    /// several operations together, and for all but JSON Patches.
+    /// Returns the index of the operation of a JSON Patch, or of the assignment, from 0. Messages count
+    /// from 1. It is `None` for a check that sees several operations together, and for all other changes.
     ///
     /// ```
     /// use typed_structs::{Map, Typed, Value};
@@ -25,6 +25,13 @@ impl TypeMismatch {
     pub const fn operation(&self) -> Option<usize> {
         self.0.operation
     }
+}
+
+/// Returns the mismatch without the number of its operation.
+#[must_use]
+pub fn without_operation(mut mismatch: TypeMismatch) -> TypeMismatch {
+    mismatch.0.operation = None;
+    mismatch
 }
 
 impl Mismatches {

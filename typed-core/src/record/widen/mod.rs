@@ -14,6 +14,8 @@ use alloc::borrow::Cow;
 #[cfg(feature = "rust_decimal")]
 pub(crate) use scalar::plain_number;
 use text::Text;
+#[cfg(feature = "std")]
+pub use text::entries_of_text;
 
 /// A value that a type takes in place of another one.
 enum Widened<'v> {

@@ -1,5 +1,7 @@
 //! Lists, maps and objects from text.
 
+#[cfg(feature = "std")]
+use crate::class::DocumentPart;
 use crate::class::{Domain, Kind, TypeInfo};
 use crate::record::widen::Widened;
 use crate::value::{List, Map, Value, parse_json};
@@ -68,6 +70,21 @@ fn entries(text: &str) -> Option<Value<'_>> {
         map.add(key.trim(), Value::from(value.trim()));
     }
     Some(Value::Map(map))
+}
+
+/// Returns the map of entries that text for an object or a map stands for; `None` for other text.
+#[cfg(feature = "std")]
+#[must_use]
+pub fn entries_of_text<'v>(part: DocumentPart, text: &Cow<'v, str>) -> Option<Value<'v>> {
+    let value = match part.map_type() {
+        _ if matches!(text.trim(), "" | "null") => Value::Map(Map::new()),
+        Some(map) => match Text(text).content(map, Kind::Map) {
+            Widened::Value(value) => value,
+            _ => return None,
+        },
+        None => Text(text).json()?,
+    };
+    matches!(value, Value::Map(_)).then_some(value)
 }
 
 /// Returns `true` if no item or value is a list, a map or a struct itself, so that a comma separates them.
