@@ -63,7 +63,7 @@ pub fn merge_patch(object: &mut dyn Object, text: &str) -> Result<(), Error> {
 /// let error = json::json_patch(&mut server, patch).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "Server.ports[0]: expected u16, got str \"x\" (operation 1) at line 2 column 49"
+///     "Server.ports[0]: expected u16, got str \"x\" (operation 2) at line 2 column 49"
 /// );
 /// assert_eq!(server.ports, [80, 443]);
 /// # Ok::<(), json::Error>(())

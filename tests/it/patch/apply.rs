@@ -119,12 +119,12 @@ fn faults_have_the_number_of_their_assignment() {
             "-required",
             "server.port=0",
         ],
-        "Config.server.port: expected u16, got str \"http\" (operation 0)\n\
-         Config.server.prot: unknown field; did you mean `port`? (operation 2)\n\
-         Config.min: expected u8, got int 300 (operation 3)\n\
-         Config.id: cannot be changed: the field is frozen (operation 4)\n\
-         Config.required: cannot be removed: the field has no default; set another value (operation 5)\n\
-         Config.server.port: expected 1.., got int 0 (operation 6)",
+        "Config.server.port: expected u16, got str \"http\" (operation 1)\n\
+         Config.server.prot: unknown field; did you mean `port`? (operation 3)\n\
+         Config.min: expected u8, got int 300 (operation 4)\n\
+         Config.id: cannot be changed: the field is frozen (operation 5)\n\
+         Config.required: cannot be removed: the field has no default; set another value (operation 6)\n\
+         Config.server.port: expected 1.., got int 0 (operation 7)",
     );
     rejects(&config, &["min=20"], "Config: min is beyond max");
     for malformed in ["port", "", "=", "=5", "a..b=1", "-", "-a=1", "[+]=1", "tags[+]", "[=1"] {
@@ -137,12 +137,12 @@ fn faults_have_the_number_of_their_assignment() {
     rejects(
         &config,
         &["proxy[+]=x"],
-        "Config.proxy: expected String, got list [\"x\"] (operation 0)",
+        "Config.proxy: expected String, got list [\"x\"] (operation 1)",
     );
     rejects(
         &config,
         &["-tags[3]"],
-        "Config.tags[3]: unknown item: index 3 out of bounds (length 0) (operation 0)",
+        "Config.tags[3]: unknown item: index 3 out of bounds (length 0) (operation 1)",
     );
 }
 
@@ -185,7 +185,7 @@ fn other_objects_take_assignments_too() {
     assert_eq!(made.get("tags").unwrap(), Value::from(vec!["y"]));
     assert_eq!(
         made.apply(["port=x"]).unwrap_err().to_string(),
-        "Made.port: expected u16, got str \"x\" (operation 0)"
+        "Made.port: expected u16, got str \"x\" (operation 1)"
     );
 }
 
@@ -281,7 +281,7 @@ fn items_are_added_to_sets_and_to_lists_that_are_none() {
         // What came before is undone.
         let earlier = ["ports[+]=443", "pins[+]=9", "wrapped[+]=5", "lists[0][+]=6", "names[+]=c"];
         let report = sets.apply(earlier.into_iter().chain([change])).unwrap_err().to_string();
-        assert!(report.starts_with(message) && report.contains("(operation 5)"), "{report}");
+        assert!(report.starts_with(message) && report.contains("(operation 6)"), "{report}");
         assert_eq!(sets, before, "{change}");
     }
     let before = sets.clone();

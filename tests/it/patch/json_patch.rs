@@ -118,7 +118,7 @@ fn checks_see_the_end_only() {
     );
     assert_eq!(
         rejected(r#"[{"op": "replace", "path": "/queue", "value": []}]"#),
-        "Object.queue: expected length 1..=4, got list [] (operation 0)"
+        "Object.queue: expected length 1..=4, got list [] (operation 1)"
     );
 }
 
@@ -167,12 +167,12 @@ fn every_operation_that_fails_is_reported_with_its_number() {
                 {"op": "test", "path": "/size", "value": 2},
                 {"op": "remove", "path": "/nothing/after/a/test"}]"#
         ),
-        "Object.ranges[0].low: expected i64, got str \"x\" (operation 0)\n\
-         Object.queue[9]: unknown item: index 9 out of bounds (length 3) (operation 1)\n\
-         Object.shape: cannot be removed: the field has no default; set another value (operation 3)\n\
-         Object.nope: unknown field (operation 4)\n\
-         Object.map.zz: unknown item (operation 5)\n\
-         Object: cannot be replaced as a whole by a patch: set its fields (operation 6)"
+        "Object.ranges[0].low: expected i64, got str \"x\" (operation 1)\n\
+         Object.queue[9]: unknown item: index 9 out of bounds (length 3) (operation 2)\n\
+         Object.shape: cannot be removed: the field has no default; set another value (operation 4)\n\
+         Object.nope: unknown field (operation 5)\n\
+         Object.map.zz: unknown item (operation 6)\n\
+         Object: cannot be replaced as a whole by a patch: set its fields (operation 7)"
     );
 }
 

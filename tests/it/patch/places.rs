@@ -61,15 +61,15 @@ fn faults_of_operations_are_at_their_part() {
  {"op": "test", "path": "/secret", "value": "m"}]"#;
     assert_eq!(
         patch(text),
-        "Object.name: expected String, got int 1 (operation 0) at line 1 column 46\n\
-         Object.list[0].a: expected u8, got str \"x\" (operation 1) at line 2 column 50\n\
-         Object.nope: unknown field (operation 2) at line 3 column 24\n\
-         Object.secret: expected the value of the test, got null (operation 3) at line 4 column 45"
+        "Object.name: expected String, got int 1 (operation 1) at line 1 column 46\n\
+         Object.list[0].a: expected u8, got str \"x\" (operation 2) at line 2 column 50\n\
+         Object.nope: unknown field (operation 3) at line 3 column 24\n\
+         Object.secret: expected the value of the test, got null (operation 4) at line 4 column 45"
     );
     let text = r#"[{"op": "test", "path": "/name", "value": "m"}]"#;
     assert_eq!(
         patch(text),
-        "Object.name: expected the value of the test, got str \"n\" (operation 0) at line 1 column 43"
+        "Object.name: expected the value of the test, got str \"n\" (operation 1) at line 1 column 43"
     );
     let item = r#"{"op": "add", "path": "/list/-", "value": {"a": 1}}"#;
     assert_eq!(
@@ -107,7 +107,7 @@ fn erased_objects_are_patched_from_text() {
     let error = json::json_patch(&mut *objects[1], patch).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "Shape.Circle.radius: expected u8, got int 300 (operation 0) at line 1 column 51"
+        "Shape.Circle.radius: expected u8, got int 300 (operation 1) at line 1 column 51"
     );
     json::merge_patch(&mut *objects[1], "\"Unit\"").unwrap();
     assert_eq!(objects[0].get("name").unwrap(), "new");

@@ -282,8 +282,8 @@ pub trait Typed: HasClass + for<'v> FieldType<'v> + for<'v> ByName<'v> + 'static
     /// let report = config.apply(["tags[+]=y", "prot=1", "port=http"]).unwrap_err();
     /// assert_eq!(
     ///     report.to_string(),
-    ///     "Config.prot: unknown field; did you mean `port`? (operation 1)\n\
-    ///      Config.port: expected u16, got str \"http\" (operation 2)"
+    ///     "Config.prot: unknown field; did you mean `port`? (operation 2)\n\
+    ///      Config.port: expected u16, got str \"http\" (operation 3)"
     /// );
     /// # Ok::<(), typed_structs::Mismatches>(())
     /// ```

@@ -280,7 +280,7 @@ impl fmt::Display for Sentence<'_> {
             write!(f, "; did you mean `{name}`?")?;
         }
         match self.0.operation() {
-            Some(operation) => write!(f, " (operation {operation})"),
+            Some(index) => write!(f, " (operation {})", index.saturating_add(1)),
             None => Ok(()),
         }
     }
