@@ -65,7 +65,20 @@ pub use typed_core::*;
 #[cfg(feature = "derive")]
 pub use typed_derive::{Typed, typed_methods};
 
-/// The guide, one page for each topic. Its examples need the default features.
+/// The guide: pages by task, and a reference. The examples run with all features.
+///
+/// | task | page |
+/// |---|---|
+/// | read files, the environment and options into one configuration | [`settings`](mod@guide::settings) |
+/// | serve HTTP: bodies, PATCH, problem details | [`http`](mod@guide::http) |
+/// | build plugins that a file names | [`plugins`](mod@guide::plugins) |
+/// | serve methods to RPC clients, scripts and language models | [`rpc`](mod@guide::rpc) |
+/// | show and edit objects of any class | [`inspectors`](mod@guide::inspectors) |
+/// | build classes from a schema or a description | [`dynamic`](mod@guide::dynamic) |
+/// | forbid definitions, such as fields without documentation | [`rules`](mod@guide::rules) |
+/// | come from pydantic, bevy_reflect, or serde and garde | [`migration`](mod@guide::migration) |
+///
+/// The other pages are the reference, one for each part.
 #[cfg(all(feature = "derive", feature = "std"))]
 pub mod guide {
     // The pages link to each other as files, for readers of the repository. Of several definitions of a
@@ -77,7 +90,6 @@ pub mod guide {
             pub mod $name {}
         )*};
     }
-    pages!(
-        attributes bases checks codes conversions documents dynamic methods objects overrides patches registry rules settings speed
-    );
+    pages!(settings http plugins rpc inspectors dynamic rules migration);
+    pages!(attributes bases checks codes conversions documents methods objects overrides patches registry speed);
 }
