@@ -91,5 +91,5 @@ pub mod guide {
         )*};
     }
     pages!(settings http plugins rpc inspectors dynamic rules migration);
-    pages!(attributes bases checks codes conversions documents methods objects overrides patches registry speed);
+    pages!(attributes bases checks codes conversions documents methods objects overrides patches registry schemas speed);
 }

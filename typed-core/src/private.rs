@@ -49,6 +49,8 @@ pub use crate::record::{entries_of_text, from_layers};
 #[cfg(feature = "std")]
 pub use crate::registry::Registration;
 pub use crate::report::{assert, without_operation};
+#[cfg(feature = "schemars")]
+pub use crate::schema::{schemars_id, schemars_name, schemars_schema};
 pub use crate::update::{exchange, exchange_variant, update};
 pub use crate::value::{after_named, args, plain};
 pub use crate::{
@@ -57,6 +59,8 @@ pub use crate::{
     Object, Param, Receiver, Rejected, Role, Shape, Style, ToValue, TypeInfo, TypeMismatch,
     UnknownFields, Untyped, Value, from_value,
 };
+#[cfg(feature = "schemars")]
+pub use schemars::{JsonSchema, Schema as SchemarsSchema, SchemaGenerator};
 #[cfg(feature = "serde")]
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -66,6 +70,8 @@ pub use crate::Pattern;
 #[cfg(feature = "registry")]
 pub use inventory;
 // The standard library, whatever the user's crate calls by these names.
+#[cfg(feature = "schemars")]
+pub use alloc::borrow::Cow;
 pub use alloc::vec::Vec;
 pub use core::any::Any;
 pub use core::clone::Clone;

@@ -18,6 +18,7 @@ pub(crate) const CONTAINER_KEYS: &[&str] = &[
     "on_change",
     "meta",
     "register",
+    "schemars",
     "serde",
     "clone",
     "lax",

@@ -11,6 +11,8 @@ mod numbers;
 mod order;
 mod patches;
 mod paths;
+mod schema_agrees;
+mod schema_documents;
 mod serde;
 mod structs;
 mod values;

@@ -2,5 +2,5 @@
 
 mod descriptions;
 mod documents;
-mod emit;
+pub(crate) mod emit;
 mod faults;

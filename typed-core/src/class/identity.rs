@@ -6,9 +6,9 @@ use crate::class::late::{BuiltClass, LateClass};
 use crate::class::linearization::same;
 use core::any::TypeId;
 
-/// A key that only copies of one class share.
+/// A key that no other class has.
 #[cfg(feature = "schema")]
-pub(crate) type ClassKey = (Option<TypeId>, *const (), &'static str, &'static str);
+pub(crate) type ClassKey = (Option<TypeId>, *const ());
 
 /// The identity of a class. Classes are copied wherever they are named, so that addresses do not
 /// identify them.
@@ -49,14 +49,15 @@ impl Class {
         }
     }
 
-    /// Returns a key that only copies of this class share.
+    /// Returns a key that no other class has. Copies of a class have the same, unless its type is
+    /// generic or borrows: then nothing but the address tells it from others.
     #[cfg(feature = "schema")]
     pub(crate) fn key(&self) -> ClassKey {
         match self.identity {
-            Identity::None => (None, core::ptr::null(), self.module(), self.name()),
-            Identity::Type(id) => (Some(id), core::ptr::null(), "", ""),
+            Identity::None => (None, core::ptr::from_ref(self).cast()),
+            Identity::Type(id) => (Some(id), core::ptr::null()),
             #[cfg(feature = "dynamic")]
-            Identity::Made(place) => (None, core::ptr::from_ref(place).cast(), "", ""),
+            Identity::Made(place) => (None, core::ptr::from_ref(place).cast()),
         }
     }
 

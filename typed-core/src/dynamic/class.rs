@@ -5,6 +5,8 @@ use crate::class::{BuiltClass, CallError, Class, LateClass};
 use crate::dynamic::builder::ClassBuilder;
 use crate::dynamic::fields::FieldSpec;
 use crate::dynamic::instance::Instance;
+#[cfg(feature = "schema")]
+use crate::dynamic::types::DynamicType;
 use crate::report::{Fault, Mismatches};
 use crate::value::{Args, Untyped, Value};
 use alloc::boxed::Box;
@@ -136,6 +138,12 @@ impl DynamicClass {
     ) -> Result<Untyped, CallError> {
         let args: Args<'v> = args.into();
         call_static(self, method, args)
+    }
+
+    /// Returns the type of the field of this index.
+    #[cfg(feature = "schema")]
+    pub(crate) fn field_type(&self, index: usize) -> Option<&'static DynamicType> {
+        self.fields.get(index).map(FieldSpec::of)
     }
 
     pub(crate) const fn class(&self) -> &Class {

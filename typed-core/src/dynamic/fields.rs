@@ -49,6 +49,11 @@ pub(super) struct FieldSpec {
 }
 
 impl FieldSpec {
+    #[cfg(feature = "schema")]
+    pub(super) const fn of(&self) -> &DynamicType {
+        &self.of
+    }
+
     /// Runs the field's custom check.
     pub(super) fn check(
         &'static self,

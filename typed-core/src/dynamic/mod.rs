@@ -8,6 +8,8 @@ mod default_budget;
 mod error;
 mod fields;
 mod instance;
+#[cfg(feature = "schema")]
+mod parts;
 mod slot;
 mod text;
 mod types;
@@ -20,4 +22,6 @@ pub(crate) use error::Faults;
 pub use error::{DefineClassError, DefineClassErrorKind};
 pub use fields::FieldBuilder;
 pub use instance::Instance;
+#[cfg(feature = "schema")]
+pub(crate) use parts::TypeParts;
 pub use types::DynamicType;

@@ -43,7 +43,7 @@ use core::fmt;
 pub struct DynamicType {
     info: TypeInfo,
     pub(super) form: Form,
-    constraints: Vec<Constraint>,
+    pub(super) constraints: Vec<Constraint>,
     is_required: bool,
 }
 
@@ -154,7 +154,7 @@ impl DynamicType {
     }
 
     /// Returns `true` if a field of this type has to be given.
-    pub(super) const fn is_required(&self) -> bool {
+    pub(crate) const fn is_required(&self) -> bool {
         self.is_required
     }
 

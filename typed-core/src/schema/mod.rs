@@ -17,3 +17,6 @@ mod parse_type;
 
 #[cfg(feature = "schema")]
 pub use emit::{Schema, json_schema, openapi, tools};
+#[cfg(feature = "schemars")]
+#[doc(hidden)]
+pub use emit::{schemars_id, schemars_name, schemars_schema};

@@ -23,7 +23,7 @@ use crate::value::reject_text;
 use proc_macro2::TokenStream;
 use reject::{
     reject_extras_without_collect, reject_on_skipped, reject_outside_structs, reject_register,
-    reject_serde,
+    reject_without_feature,
 };
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -38,7 +38,13 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
         _ => Unknown::Deny,
     };
     container.register.key().inspect(|key| reject_register(cx, input, key));
-    container.serde.key().inspect(|key| reject_serde(cx, key));
+    let features = [
+        (&container.serde, cfg!(feature = "serde")),
+        (&container.schemars, cfg!(feature = "schemars")),
+    ];
+    for (attr, is_on) in features {
+        attr.key().inspect(|key| reject_without_feature(cx, key, is_on));
+    }
     let name = chosen_name(cx, container.rename.get(), &input.ident, None, Case::rename_variant);
     let case = container.rename_all.get().copied();
     let mut codecs = codec::all(cx, input, &shapes).into_iter();
@@ -114,6 +120,7 @@ pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i
         metas: container.metas,
         register: container.register.key().cloned(),
         has_serde: container.serde.is_some(),
+        has_schemars: container.schemars.is_some(),
         clone: container.clone.key().cloned(),
         info: info(cx, container.info),
         is_packed: is_packed(&input.attrs),

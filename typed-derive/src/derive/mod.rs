@@ -75,9 +75,13 @@ mod tests {
 
     /// A dependency or another test can turn the feature on.
     #[test]
-    fn serde_needs_its_feature() {
-        let output = derive("#[typed(serde)] struct A;".parse().unwrap()).to_string();
-        let sentence = "`serde` needs the feature `serde` of `typed-structs`";
-        assert_eq!(output.contains(sentence), cfg!(not(feature = "serde")));
+    fn attributes_need_the_features_of_their_names() {
+        for (name, is_on) in
+            [("serde", cfg!(feature = "serde")), ("schemars", cfg!(feature = "schemars"))]
+        {
+            let output = derive(format!("#[typed({name})] struct A;").parse().unwrap()).to_string();
+            let sentence = format!("`{name}` needs the feature `{name}` of `typed-structs`");
+            assert_eq!(output.contains(&sentence), !is_on);
+        }
     }
 }

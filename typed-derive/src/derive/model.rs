@@ -38,6 +38,8 @@ pub(crate) struct Model<'i> {
     pub(crate) register: Option<Ident>,
     /// `true` if `Serialize` and `Deserialize` are implemented.
     pub(crate) has_serde: bool,
+    /// `true` for `#[typed(schemars)]`.
+    pub(crate) has_schemars: bool,
     /// The attribute `clone`.
     pub(crate) clone: Option<Ident>,
     pub(crate) info: Vec<(String, TokenStream)>,

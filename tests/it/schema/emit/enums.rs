@@ -6,21 +6,21 @@ use typed_structs::Typed;
 use typed_structs::schema::Schema;
 
 #[derive(Typed, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Color {
+pub(crate) enum Color {
     Red,
     #[typed(alias = "lime")]
     Green,
 }
 
 #[derive(Typed, Debug)]
-enum Level {
+pub(crate) enum Level {
     /// The lowest one.
     Low,
     High,
 }
 
 #[derive(Typed, Debug)]
-enum Shape {
+pub(crate) enum Shape {
     Point,
     Circle(u8),
     #[typed(alias = "Box")]
@@ -72,7 +72,7 @@ fn variants_are_constants_or_objects_of_one_entry() {
 }
 
 #[derive(Typed, Debug)]
-struct Content {
+pub(crate) struct Content {
     #[typed(alias = "n")]
     name: String,
     next: Option<Box<Internal>>,
@@ -80,7 +80,7 @@ struct Content {
 
 #[derive(Typed, Debug)]
 #[typed(tag = "t")]
-enum Internal {
+pub(crate) enum Internal {
     Empty,
     #[typed(alias = "st")]
     Struct(Content),
@@ -94,7 +94,7 @@ enum Internal {
 
 #[derive(Typed, Debug)]
 #[typed(tag = "kind", content = "c")]
-enum Adjacent {
+pub(crate) enum Adjacent {
     Unit,
     One(u8),
     Maybe(Option<u8>),
@@ -102,20 +102,20 @@ enum Adjacent {
 }
 
 #[derive(Typed, Debug)]
-struct Port {
+pub(crate) struct Port {
     port: u16,
 }
 
 #[derive(Typed, Debug)]
 #[typed(untagged)]
-enum Untagged {
+pub(crate) enum Untagged {
     Port(Port),
     Host { host: String, path: Option<String> },
 }
 
 #[derive(Typed, Debug)]
 #[typed(untagged)]
-enum Any {
+pub(crate) enum Any {
     Number(u8),
     Text(#[typed(len(2..))] String),
     Pair(u8, u8),
@@ -181,7 +181,7 @@ fn without_a_tag_the_content_decides() {
 }
 
 #[derive(Typed, Debug)]
-struct Painted {
+pub(crate) struct Painted {
     #[typed(one_of("Green"))]
     color: Color,
     #[typed(one_of("Red"))]

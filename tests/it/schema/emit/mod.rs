@@ -1,8 +1,11 @@
 //! JSON Schema from classes.
 
-mod enums;
-mod objects;
-mod types;
+mod dynamic;
+pub(crate) mod enums;
+mod methods;
+pub(crate) mod objects;
+mod schemars;
+pub(crate) mod types;
 
 use std::fmt::Debug;
 use typed_structs::schema::Schema;

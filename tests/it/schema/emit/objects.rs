@@ -15,7 +15,7 @@ use typed_structs::{Typed, Untyped};
 ///
 /// None.
 #[derive(Typed, Debug)]
-struct User {
+pub(crate) struct User {
     /// The full name.
     #[typed(len(1..=8))]
     name: String,
@@ -59,7 +59,7 @@ fn a_struct_has_its_fields() {
 }
 
 #[derive(Typed, Debug)]
-struct Aliased {
+pub(crate) struct Aliased {
     #[typed(alias = "hostname", alias = "server")]
     host: String,
     #[typed(alias = "p", default = 80)]
@@ -100,7 +100,7 @@ struct Employee {
 }
 
 #[derive(Typed, Debug)]
-struct Manager {
+pub(crate) struct Manager {
     #[typed(base)]
     employee: Employee,
     level: Option<u8>,
@@ -120,7 +120,7 @@ fn bases_are_flat() {
 
 #[derive(Typed, Debug)]
 #[typed(unknown = collect)]
-struct Labels {
+pub(crate) struct Labels {
     id: u8,
     #[typed(extras)]
     rest: BTreeMap<String, u8>,
@@ -128,7 +128,7 @@ struct Labels {
 
 #[derive(Typed, Debug)]
 #[typed(unknown = ignore)]
-struct Open {
+pub(crate) struct Open {
     id: u8,
 }
 
@@ -151,7 +151,7 @@ struct Nodes(Vec<Nodes>);
 struct Empty;
 
 #[derive(Typed, Debug)]
-struct Holder {
+pub(crate) struct Holder {
     pair: Pair,
     #[typed(range(..10.0))]
     meters: Meters,
@@ -180,7 +180,7 @@ fn unnamed_fields_are_lists_and_values() {
 }
 
 #[derive(Typed, Debug)]
-struct Limits {
+pub(crate) struct Limits {
     #[typed(items(len(1..), pattern = "^[a-z]+$"), len(..4))]
     tags: Vec<String>,
     #[typed(keys(len(2..)), values(range(0..=100)))]

@@ -104,12 +104,31 @@ fn times_and_ranges_have_their_parts() {
 }
 
 #[derive(Typed, Debug)]
-struct Login {
+pub(crate) struct Login {
     user: String,
     #[typed(default = Secret::from("s3cret".to_owned()))]
     password: Secret<String>,
     tokens: Vec<Secret<u16>>,
     pin: Option<Secret<u16>>,
+}
+
+/// Parts of many types.
+#[derive(Typed, Debug)]
+pub(crate) struct Parts {
+    #[typed(default = 5..7)]
+    range: Range<u8>,
+    bound: Option<Bound<i8>>,
+    set: Option<BTreeSet<String>>,
+    numbers: Option<BTreeMap<u16, Option<bool>>>,
+    pair: Option<(u8, String)>,
+    letter: Option<char>,
+    zero: Option<NonZeroI8>,
+    large: Option<i128>,
+    bytes: Option<bytes::Bytes>,
+    any: Option<Untyped>,
+    floats: Option<Vec<f64>>,
+    #[typed(serde)]
+    list: Option<Vec<serde_json::Value>>,
 }
 
 #[test]

@@ -46,6 +46,13 @@ impl Definitions {
         Some((class, name))
     }
 
+    /// Keeps a name for something else.
+    #[cfg(feature = "schemars")]
+    pub(super) fn take_name(&mut self, name: &str) {
+        self.taken.insert(name.into(), 2);
+    }
+
+    /// Returns the name of a class.
     pub(super) fn name(&mut self, class: &'static Class) -> &str {
         self.names.entry(class.key()).or_insert_with(|| {
             self.unmade.push_back(class);

@@ -1,6 +1,6 @@
 //! The state while a schema is put together.
 
-use crate::class::Class;
+use crate::class::{Class, TypeInfo};
 use crate::schema::emit::definitions::Definitions;
 use crate::schema::emit::node::Node;
 use crate::value::Map;
@@ -10,27 +10,55 @@ use alloc::string::String;
 /// A schema in the making, with the definitions that it refers to.
 pub(super) struct Emitter<'o> {
     pub(super) is_output: bool,
+    /// `true` if fields and variants have their aliases as names too.
+    pub(super) has_aliases: bool,
     prefix: &'o str,
     definitions: Definitions,
 }
 
 impl<'o> Emitter<'o> {
     pub(super) fn new(is_output: bool, prefix: &'o str) -> Self {
-        Self { is_output, prefix, definitions: Definitions::default() }
+        let definitions = Definitions::default();
+        Self { is_output, has_aliases: !is_output, prefix, definitions }
+    }
+
+    pub(super) fn without_aliases(self) -> Self {
+        Self { has_aliases: false, ..self }
+    }
+
+    /// Returns the schema of a type as a whole, and of all that it refers to.
+    pub(super) fn whole(&mut self, of: &'static TypeInfo) -> (Node, Map<'static>) {
+        match of.class() {
+            Some(class) if !of.is_optional() && !of.is_declared_secret() => self.root(class),
+            _ => (self.of_type(of, &[]), self.make_definitions()),
+        }
     }
 
     /// Returns the schema of a class, and of all that it refers to.
-    pub(super) fn root(mut self, class: &'static Class) -> (Node, Map<'static>) {
+    pub(super) fn root(&mut self, class: &'static Class) -> (Node, Map<'static>) {
+        let (body, definitions) = self.body(class);
+        let refers_to_root = self.definitions.refers_to_root();
+        let node = if refers_to_root { self.reference(class) } else { body };
+        (node, definitions)
+    }
+
+    /// Returns the schema of a class without a reference. It is among the definitions too, if they refer
+    /// to it.
+    pub(super) fn body(&mut self, class: &'static Class) -> (Node, Map<'static>) {
         self.definitions.set_root(class);
-        let node = self.class(class);
+        let body = self.class(class);
         let mut definitions = self.make_definitions();
-        if !self.definitions.refers_to_root() {
-            return (node, definitions);
+        if self.definitions.refers_to_root() {
+            let name = String::from(self.definitions.name(class));
+            definitions.push(name, body.clone().into_part());
         }
-        let reference = self.reference(class);
-        let name = String::from(self.definitions.name(class));
-        definitions.push(name, node.into_part());
-        (reference, definitions)
+        (body, definitions)
+    }
+
+    /// Keeps names for others.
+    #[cfg(feature = "schemars")]
+    pub(super) fn take_names(&mut self, names: &[String]) {
+        names.iter().for_each(|name| self.definitions.take_name(name));
     }
 
     /// Returns the reference to a class.

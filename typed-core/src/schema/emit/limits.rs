@@ -206,9 +206,9 @@ pub(super) const fn any() -> &'static TypeInfo {
 pub(super) fn names(
     class: &Class,
     index: usize,
-    is_output: bool,
+    has_aliases: bool,
 ) -> impl Iterator<Item = &'static str> {
     let shape = class.shape(index);
-    let aliases = if is_output { &[] } else { shape.aliases() };
+    let aliases = if has_aliases { shape.aliases() } else { &[] };
     core::iter::once(shape.name()).chain(aliases.iter().copied())
 }

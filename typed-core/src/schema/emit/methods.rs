@@ -1,44 +1,40 @@
 //! The schemas of methods: of their parameters, of their results, and as tools of language models.
 
 use crate::class::{Method, Notation, Param, ParamKind};
-use crate::schema::emit::Schema;
 use crate::schema::emit::emitter::Emitter;
+use crate::schema::emit::entries::Entries;
 use crate::schema::emit::node::{Node, constant};
 use crate::schema::emit::text::description;
+use crate::schema::emit::{INPUT_SCHEMA, Schema};
 use crate::value::{Map, Untyped, Value};
-use alloc::vec::Vec;
 
 impl Emitter<'_> {
     /// Returns the schema of the named arguments of a method.
     pub(super) fn params(&mut self, method: &Method) -> Node {
-        let (mut properties, mut required) = (Map::new(), Vec::new());
+        let mut entries = Entries::default();
         let mut rest = Value::Bool(false);
         for param in method.params() {
-            let mut schema = self.of_type(param.type_info(), &[]);
+            let mut schema = self.of_type(param.type_info(), param.constraints());
             if param.kind() == ParamKind::Keywords {
                 rest = schema.take("additionalProperties").unwrap_or(Value::Bool(true));
                 continue;
             }
+            schema.describe(param.doc());
             if let Some(default) = default(param) {
                 schema.set("default", default);
             }
-            properties.push(param.name(), schema.into_part());
-            if is_required(param) {
-                required.push(param.name());
-            }
+            let aliases = if self.has_aliases { param.aliases() } else { &[] };
+            entries.add(param.name(), aliases, is_required(param), schema);
         }
-        let mut node = Node::of("object").with("properties", properties);
-        if !required.is_empty() {
-            node.set("required", Value::from_iter(required));
-        }
-        node.with("additionalProperties", rest)
+        entries.finish(rest)
     }
 }
 
 impl Schema {
-    /// Returns a tool for each method, as the Model Context Protocol lists them: `name`, `description`,
-    /// `inputSchema`, and `outputSchema` if the method returns an object.
-    pub(super) fn list_tools(&self, methods: impl IntoIterator<Item = &'static Method>) -> Untyped {
+    /// Returns a tool for each method: see [`tools`](crate::schema::tools). With another
+    /// [`input_key`](Schema::input_key), a tool has no `outputSchema`.
+    #[must_use]
+    pub fn tools(&self, methods: impl IntoIterator<Item = &'static Method>) -> Untyped {
         methods.into_iter().map(|method| Value::Map(self.tool(method))).collect()
     }
 
@@ -49,13 +45,16 @@ impl Schema {
         if !text.is_empty() {
             tool.push("description", text);
         }
-        let mut input = Emitter::new(false, self.prefix());
+        // A model needs one name.
+        let mut input = Emitter::new(false, self.prefix()).without_aliases();
         let node = input.params(method);
-        tool.push("inputSchema", self.document(node, input.make_definitions()));
-        let mut output = Emitter::new(true, self.prefix());
-        let node = output.of_type(method.returns(), &[]);
-        let definitions = output.make_definitions();
+        tool.push(self.input_key.clone(), self.document(node, input.make_definitions()));
+        if self.input_key != INPUT_SCHEMA {
+            return tool;
+        }
+        let (mut node, definitions) = Emitter::new(true, self.prefix()).whole(method.returns());
         if is_object(&node, &definitions) {
+            node.set("type", "object");
             tool.push("outputSchema", self.document(node, definitions));
         }
         tool

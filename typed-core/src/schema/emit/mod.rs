@@ -2,14 +2,22 @@
 
 mod defaults;
 mod definitions;
+#[cfg(feature = "dynamic")]
+mod dynamic;
 mod emitter;
+mod entries;
 mod limits;
 mod methods;
 mod node;
 mod objects;
+#[cfg(feature = "schemars")]
+mod schemars;
 mod text;
 mod types;
 mod variants;
+
+#[cfg(feature = "schemars")]
+pub use crate::schema::emit::schemars::{schemars_id, schemars_name, schemars_schema};
 
 use crate::class::{Class, Method, TypeInfo};
 use crate::record::ToValue;
@@ -23,6 +31,9 @@ const DEFINITIONS: &str = "#/$defs/";
 
 /// The place of definitions in an OpenAPI document.
 const COMPONENTS: &str = "#/components/schemas/";
+
+/// The key of the schema of arguments in a tool, as the Model Context Protocol spells it.
+const INPUT_SCHEMA: &str = "inputSchema";
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
@@ -53,6 +64,7 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 pub struct Schema {
     is_output: bool,
     definitions: Cow<'static, str>,
+    input_key: Cow<'static, str>,
 }
 
 impl Default for Schema {
@@ -64,7 +76,11 @@ impl Default for Schema {
 impl Schema {
     /// Returns the options of the schema of documents that are read.
     pub const fn new() -> Self {
-        Self { is_output: false, definitions: Cow::Borrowed(DEFINITIONS) }
+        Self {
+            is_output: false,
+            definitions: Cow::Borrowed(DEFINITIONS),
+            input_key: Cow::Borrowed(INPUT_SCHEMA),
+        }
     }
 
     /// Describes documents that are read: aliases are names too, and fields with a default can be left
@@ -84,6 +100,31 @@ impl Schema {
     /// [`Schema::components`].
     pub fn definitions(self, place: impl Into<Cow<'static, str>>) -> Self {
         Self { definitions: place.into(), ..self }
+    }
+
+    /// Sets the key of the schema of arguments in [`Schema::tools`]: `inputSchema` in the Model Context
+    /// Protocol, elsewhere `input_schema` or `parameters`.
+    ///
+    /// ```
+    /// use typed_structs::{Typed, json, schema::Schema, typed_methods};
+    ///
+    /// #[derive(Typed)]
+    /// struct Clock;
+    ///
+    /// #[typed_methods]
+    /// impl Clock {
+    ///     fn now(&self) -> u64 { 0 }
+    /// }
+    ///
+    /// let tools = Schema::new().input_key("parameters").tools(Clock::class().methods());
+    /// assert_eq!(
+    ///     json::to_string(&tools)?,
+    ///     r#"[{"name":"now","parameters":{"type":"object","properties":{},"additionalProperties":false}}]"#,
+    /// );
+    /// # Ok::<(), json::Error>(())
+    /// ```
+    pub fn input_key(self, key: impl Into<Cow<'static, str>>) -> Self {
+        Self { input_key: key.into(), ..self }
     }
 
     /// Returns the schema of a type.
@@ -113,14 +154,8 @@ impl Schema {
     /// Returns the schema of a type, such as that of a field. See [`Schema::of`] for an example.
     #[must_use]
     pub fn of_type(&self, of: &'static TypeInfo) -> Untyped {
-        match of.class() {
-            Some(class) if !of.is_optional() && !of.is_declared_secret() => self.of_class(class),
-            _ => {
-                let mut emitter = self.emitter();
-                let node = emitter.of_type(of, &[]);
-                self.root(node, emitter.make_definitions())
-            }
-        }
+        let (node, definitions) = self.emitter().whole(of);
+        self.root(node, definitions)
     }
 
     /// Returns the schema of the arguments of a method: an object with an entry for each parameter.
@@ -258,5 +293,5 @@ pub fn openapi(classes: impl IntoIterator<Item = &'static Class>) -> Untyped {
 /// ```
 #[must_use]
 pub fn tools(methods: impl IntoIterator<Item = &'static Method>) -> Untyped {
-    Schema::new().list_tools(methods)
+    Schema::new().tools(methods)
 }

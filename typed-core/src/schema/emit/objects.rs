@@ -3,13 +3,14 @@
 use crate::class::{
     Class, ClassKind, Field, Kind, Member, Notation, Shape, Style, UnknownFields, resolve_stored,
 };
+#[cfg(feature = "dynamic")]
+use crate::dynamic::DynamicType;
 use crate::schema::emit::defaults;
 use crate::schema::emit::emitter::Emitter;
-use crate::schema::emit::node::{Node, list};
+use crate::schema::emit::entries::Entries;
+use crate::schema::emit::node::Node;
 use crate::schema::emit::types::tuple;
-use crate::value::{Map, Untyped, Value};
-use alloc::collections::BTreeSet;
-use alloc::vec::Vec;
+use crate::value::{Untyped, Value};
 
 /// A field, with the class that declares it.
 #[derive(Clone, Copy)]
@@ -17,6 +18,14 @@ pub(super) struct Declared {
     pub(super) class: &'static Class,
     pub(super) index: usize,
     pub(super) field: &'static Field,
+}
+
+#[cfg(feature = "dynamic")]
+impl Declared {
+    /// Returns the type of a field of a class built at run time.
+    fn dynamic(self) -> Option<&'static DynamicType> {
+        self.class.dynamic()?.field_type(self.index)
+    }
 }
 
 impl Emitter<'_> {
@@ -47,42 +56,18 @@ impl Emitter<'_> {
     }
 
     fn object(&mut self, class: &'static Class, shape: &'static Shape) -> Node {
-        let mut node = Node::of("object");
-        let (mut properties, mut required, mut choices) = (Map::new(), Vec::new(), Vec::new());
-        let mut seen = BTreeSet::new();
+        let mut entries = Entries::default();
         for declared in members(class, shape) {
             let field = declared.field;
-            let is_opaque = field.type_info().kind() == Kind::Opaque;
             let is_required = self.is_required(declared);
-            // It is in no document.
-            if is_opaque && (self.is_output || !is_required) {
-                continue;
-            }
-            let aliases = if self.is_output { &[] } else { field.aliases() };
-            let names = core::iter::once(field.name()).chain(aliases.iter().copied());
-            let names: Vec<_> = names.filter(|name| seen.insert(*name)).collect();
-            let schema = self.property(declared).into_part();
-            for name in &names {
-                properties.push(*name, schema.clone());
-            }
-            match names.as_slice() {
-                [name] if is_required => required.push(*name),
-                [] | [_] => {}
-                many => choices.push(one_name(many, is_required)),
+            // An opaque value is in no document.
+            let is_opaque = field.type_info().kind() == Kind::Opaque;
+            if !is_opaque || is_required && !self.is_output {
+                let aliases = if self.has_aliases { field.aliases() } else { &[] };
+                entries.add(field.name(), aliases, is_required, self.property(declared));
             }
         }
-        if !properties.is_empty() {
-            node.set("properties", properties);
-        }
-        if !required.is_empty() {
-            node.set("required", Value::from_iter(required));
-        }
-        let rest = self.rest(class, shape);
-        if rest != Value::Bool(true) {
-            node.set("additionalProperties", rest);
-        }
-        choices.into_iter().for_each(|choice| node.and(choice));
-        node
+        entries.finish(self.rest(class, shape))
     }
 
     /// Returns the schema of the entries that are not declared.
@@ -117,13 +102,22 @@ impl Emitter<'_> {
     }
 
     fn of_field(&mut self, declared: Declared) -> Node {
-        self.of_type(declared.field.type_info(), declared.field.constraints())
+        let Declared { field, .. } = declared;
+        #[cfg(feature = "dynamic")]
+        if let Some(of) = declared.dynamic() {
+            return self.of_dynamic(of, field.constraints());
+        }
+        self.of_type(field.type_info(), field.constraints())
     }
 
     /// Returns `true` if every document has the field.
     fn is_required(&self, declared: Declared) -> bool {
         let Declared { class, index, field } = declared;
         let info = field.type_info();
+        #[cfg(feature = "dynamic")]
+        if declared.dynamic().is_some_and(DynamicType::is_required) {
+            return true;
+        }
         self.is_output
             || !(info.is_optional()
                 || info.notation() == Notation::Nothing
@@ -150,17 +144,4 @@ fn members(class: &'static Class, shape: &'static Shape) -> impl Iterator<Item =
             || matches!(resolve_stored(class, declared.field.name()), Some(Member::InBase(_)));
         (is_plain(&declared) && is_member).then_some(declared)
     })
-}
-
-/// Returns the schema of an object that has a property under one of its names, or under none.
-fn one_name(names: &[&'static str], is_required: bool) -> Node {
-    let has = |name: &&'static str| Node::default().with("required", Value::from_iter([*name]));
-    let mut choices: Vec<Node> = names.iter().map(has).collect();
-    if !is_required {
-        let none = names.iter().map(|name| (Value::from(*name), Value::Bool(false)));
-        let mut properties = Map::new();
-        none.for_each(|(name, never)| properties.push(name, never));
-        choices.push(Node::default().with("properties", properties));
-    }
-    Node::default().with("oneOf", list(choices))
 }

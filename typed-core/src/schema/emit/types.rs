@@ -104,7 +104,7 @@ impl Emitter<'_> {
     }
 
     /// Returns the schema of the keys of a map, which are strings in a document.
-    fn key(&mut self, of: &'static TypeInfo, constraints: &[Constraint]) -> Node {
+    pub(super) fn key(&mut self, of: &'static TypeInfo, constraints: &[Constraint]) -> Node {
         let content = of.content();
         let node = match content.kind() {
             Kind::Int => {

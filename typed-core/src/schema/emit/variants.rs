@@ -51,11 +51,11 @@ impl Emitter<'_> {
     /// Returns the schema of `"Unit"` and `{"Variant": content}`. Variants without content and
     /// documentation share one list of constants.
     fn external(&mut self, class: &'static Class) -> Node {
-        let is_output = self.is_output;
+        let has_aliases = self.has_aliases;
         let is_listed = |shape: &Shape| shape.style() == Style::Unit && shape.doc().is_empty();
         let variants = || class.variants().iter().enumerate();
         let listed = variants().filter(|(_, shape)| is_listed(shape));
-        let listed: Vec<&str> = listed.flat_map(|(at, _)| names(class, at, is_output)).collect();
+        let listed: Vec<&str> = listed.flat_map(|(at, _)| names(class, at, has_aliases)).collect();
         let mut all = Vec::new();
         if !listed.is_empty() {
             all.push(Node::of("string").with("enum", Value::from_iter(listed)));
@@ -65,7 +65,7 @@ impl Emitter<'_> {
                 Style::Unit => self.tag(class, at),
                 _ => {
                     let content = self.content(class, shape).into_part();
-                    let each = names(class, at, is_output).map(|name| {
+                    let each = names(class, at, has_aliases).map(|name| {
                         let mut properties = Map::new();
                         properties.push(name, content.clone());
                         entries(properties, [name], true)
@@ -101,7 +101,7 @@ impl Emitter<'_> {
 
     /// Returns the schema of the name of a variant.
     fn tag(&self, class: &'static Class, at: usize) -> Node {
-        let mut names: Vec<&str> = names(class, at, self.is_output).collect();
+        let mut names: Vec<&str> = names(class, at, self.has_aliases).collect();
         match names.pop() {
             Some(only) if names.is_empty() => Node::default().with("const", only),
             last => {

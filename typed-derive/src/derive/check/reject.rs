@@ -114,9 +114,9 @@ pub(super) fn reject_register(cx: &Ctxt, input: &DeriveInput, key: &Ident) {
     cx.error(key, message);
 }
 
-/// Reports `serde` without its feature.
-pub(super) fn reject_serde(cx: &Ctxt, key: &Ident) {
-    if !cfg!(feature = "serde") {
-        cx.error(key, "`serde` needs the feature `serde` of `typed-structs`");
+/// Reports an attribute that has the name of a feature which is off.
+pub(super) fn reject_without_feature(cx: &Ctxt, key: &Ident, is_on: bool) {
+    if !is_on {
+        cx.error(key, format!("`{key}` needs the feature `{key}` of `typed-structs`"));
     }
 }

@@ -17,6 +17,7 @@ mod methods;
 mod names;
 mod record;
 mod rules;
+mod schemars;
 mod serde;
 mod setters;
 mod variants;
@@ -65,6 +66,7 @@ pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
     let rules = rules::expand(&output);
     let registration = registration(&output);
     let serde = serde::expand(&output);
+    let schemars = schemars::expand(&output);
     let krate = &model.krate;
     quote! {
         const _: () = {
@@ -77,6 +79,7 @@ pub(super) fn expand(model: &Model<'_>, is_stub: bool) -> TokenStream {
             #rules
             #registration
             #serde
+            #schemars
         };
     }
 }

@@ -1,0 +1,70 @@
+//! Schemas of classes that were built at run time.
+
+use super::{parse, validator};
+use typed_structs::schema::Schema;
+use typed_structs::{Class, Constraint, DynamicType, UnknownFields, json};
+
+#[test]
+fn constraints_of_parts_and_constants_are_written() {
+    let port = DynamicType::of::<u16>().constraint(Constraint::range(1..));
+    let mode = DynamicType::constants(["fast".into(), false.into()]);
+    let line = Class::builder("Line").field::<String>("sku").build().unwrap();
+    let class = Class::builder("Service")
+        .doc("A service.")
+        .field_of("ports", DynamicType::list(port.clone()), |field| {
+            field.constraint(Constraint::len(..3))
+        })
+        .field_of("mode", mode, |field| field.default("fast").alias("m"))
+        .field_of("names", DynamicType::map(DynamicType::option(port)), |field| field)
+        .field_of("line", DynamicType::option(DynamicType::object(line)), |field| field.required())
+        .unknown(UnknownFields::Ignore)
+        .build()
+        .unwrap();
+    let schema = Schema::new().of_class(class);
+    let accepts = validator(&schema);
+    for (text, is_valid) in [
+        (r#"{"ports":[1,2],"names":{"a":null,"b":1},"line":null}"#, true),
+        (r#"{"ports":[],"m":false,"names":{},"line":{"sku":"a"},"other":1}"#, true),
+        (r#"{"ports":[],"names":{}}"#, false),
+        (r#"{"ports":[0],"names":{},"line":null}"#, false),
+        (r#"{"ports":[1,2,3],"names":{},"line":null}"#, false),
+        (r#"{"ports":[],"mode":true,"names":{},"line":null}"#, false),
+        (r#"{"ports":[],"mode":false,"m":false,"names":{},"line":null}"#, false),
+        (r#"{"ports":[],"names":{"a":0},"line":null}"#, false),
+        (r#"{"ports":[],"names":{},"line":{"sku":1}}"#, false),
+    ] {
+        assert_eq!(json::instance_from_str(text, class).is_ok(), is_valid, "{text}");
+        assert_eq!(accepts.is_valid(&parse(text)), is_valid, "{text}\n{schema}");
+    }
+}
+
+#[test]
+fn what_was_read_is_written_again() {
+    let text = r##"{
+        "type": "object",
+        "properties": {
+            "name": {"type": "string", "minLength": 1},
+            "tags": {"type": "array", "items": {"type": "string", "maxLength": 3}, "maxItems": 2},
+            "next": {"$ref": "#"},
+            "level": {"enum": [1, "high", null]}
+        },
+        "required": ["name"],
+        "additionalProperties": false
+    }"##;
+    let class = json::class_from_schema("Node", text).unwrap();
+    let schema = Schema::new().of_class(class);
+    let (read, written) = (jsonschema::draft202012::new(&parse(text)).unwrap(), validator(&schema));
+    for text in [
+        r#"{"name":"a","tags":["abc","b"],"next":{"name":"b"},"level":"high"}"#,
+        r#"{"name":""}"#,
+        r#"{"name":"a","tags":["abcd"]}"#,
+        r#"{"name":"a","tags":["a","b","c"]}"#,
+        r#"{"name":"a","next":{"name":1}}"#,
+        r#"{"name":"a","level":2}"#,
+        r#"{"name":"a","other":2}"#,
+        "{}",
+    ] {
+        let document = parse(text);
+        assert_eq!(read.is_valid(&document), written.is_valid(&document), "{text}\n{schema}");
+    }
+}
