@@ -30,7 +30,7 @@ pub struct Entry {
     fault: Fault,
     /// The line of the document.
     #[cfg(feature = "annotate-snippets")]
-    pub(super) annotated: Option<Annotated>,
+    pub(super) annotated: Option<Box<Annotated>>,
 }
 
 #[derive(Clone, Debug)]
@@ -239,7 +239,7 @@ fn locate<'e>(
         entry.place = located.place().cloned();
         #[cfg(feature = "annotate-snippets")]
         {
-            entry.annotated = annotated.next();
+            entry.annotated = annotated.next().map(Box::new);
         }
     }
 }
