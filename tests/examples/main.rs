@@ -3,3 +3,4 @@
 mod http;
 mod process;
 mod service_config;
+mod tools;

@@ -1,6 +1,6 @@
 //! A running example.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
@@ -16,7 +16,7 @@ pub fn example(name: &str) -> PathBuf {
 /// A process that is killed when it is dropped.
 pub struct Running {
     child: Child,
-    pub output: BufReader<ChildStdout>,
+    output: BufReader<ChildStdout>,
 }
 
 impl Running {
@@ -29,6 +29,11 @@ impl Running {
             .unwrap();
         let output = BufReader::new(child.stdout.take().unwrap());
         Self { child, output }
+    }
+
+    /// Writes a line to the standard input.
+    pub fn send(&mut self, line: &str) {
+        writeln!(self.child.stdin.as_mut().unwrap(), "{line}").unwrap();
     }
 
     pub fn line(&mut self) -> String {
