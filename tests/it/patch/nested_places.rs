@@ -212,3 +212,16 @@ fn faults_of_operations_in_variants_are_at_their_token() {
         assert_at(NEWTYPES, patch, &replace(path, value));
     }
 }
+
+#[test]
+fn an_empty_patch_of_a_variant_changes_nothing() {
+    for new in [NAMED, NEWTYPES] {
+        let mut object = new();
+        let patch = r#"{"external": {}, "internal": {}, "adjacent": {}, "maybe": {}, "x": {}}"#;
+        json::merge_patch(&mut object, patch).unwrap();
+        assert_eq!(object, new());
+    }
+    // A unit variant is a string.
+    let mut unit = External::Unit;
+    assert!(json::merge_patch(&mut unit, "{}").is_err());
+}

@@ -1,8 +1,9 @@
 //! JSON Merge Patch (RFC 7396) of an object: all or none.
 
+use crate::class::Class;
 use crate::patch::plan::{Plan, Planned};
 use crate::record::{RecordMut, SlotMut, notify_constructed};
-use crate::report::{Context, Mismatches, Rejected};
+use crate::report::{Context, Mismatches, Rejected, code};
 use crate::update::transact;
 use crate::value::Value;
 
@@ -16,7 +17,17 @@ pub(crate) fn merge_patch<'v>(
     record: &mut dyn RecordMut<'v>,
     patch: Value<'v>,
 ) -> Result<(), Mismatches> {
-    merge(record, patch, |value, cx| Err(cx.reject_change(WHOLE, &value)))
+    let class = record.class();
+    merge(record, patch, |value, cx| Err(reject_whole(class, &value, cx)))
+}
+
+/// Rejects a value that would replace an object whose type is not known.
+fn reject_whole(class: &'static Class, value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
+    match value {
+        // It may be an object of the type.
+        Value::Opaque(_) => cx.reject_change(WHOLE, value),
+        value => cx.redacted_if(class.is_secret()).reject(code::TYPE, class.name(), value),
+    }
 }
 
 /// Like [`merge_patch`], for an object that can be replaced as a whole.

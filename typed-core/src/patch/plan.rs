@@ -230,6 +230,8 @@ impl<'v> Plan<'v> {
         let (class, shape) = (record.class(), record.shape());
         let is_current = |tag: &str| patch.get(tag).is_none_or(|name| is_name(record, name));
         match class.tagging() {
+            // A unit variant is a string, which any map replaces.
+            Tagging::External if patch.is_empty() && shape.style() != Style::Unit => Planned::Done,
             Tagging::External
                 if patch.len() == 1 && patch.iter().all(|(key, _)| is_name(record, key)) =>
             {
