@@ -63,6 +63,13 @@ const CRATES: &[Crate] = &[
     Crate { name: "rule-broken", edition: "2024", file: "rule_broken.rs", dependencies: RULES },
     Crate { name: "people", edition: "2024", file: "people.rs", dependencies: STRUCTS },
     Crate { name: "staff", edition: "2024", file: "staff.rs", dependencies: PEOPLE },
+    Crate { name: "generic", edition: "2024", file: "generic.rs", dependencies: STRUCTS },
+    Crate {
+        name: "shop",
+        edition: "2024",
+        file: "shop.rs",
+        dependencies: &[("generic", "path = '../generic'"), ("typed-structs", "path = ROOT")],
+    },
     Crate { name: "conflicts", edition: "2024", file: "conflicts.rs", dependencies: PEOPLE },
     Crate { name: "json", edition: "2024", file: "json.rs", dependencies: JSON },
     Crate {
@@ -170,6 +177,14 @@ fn seed_54_classes_of_another_crate_register_themselves() {
     check("plugin");
     cargo("test", "program").unwrap();
     cargo("test", "clash").unwrap();
+}
+
+/// Generic code of a crate constructs, reads and changes the types of another one.
+#[test]
+fn generic_code_of_another_crate() {
+    check("generic");
+    check("shop");
+    cargo("test", "shop").unwrap();
 }
 
 /// JSON, with nothing but the feature `json`.
