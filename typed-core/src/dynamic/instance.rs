@@ -26,6 +26,20 @@ use core::mem;
 /// [`Object`](crate::Object), `Send` and `Sync`. [`DynamicClass::construct`] and
 /// [`DynamicClass::from_value`] create it; [`Class::builder`](crate::Class::builder) has an
 /// example.
+///
+/// It is not `Clone`, and `clone_object` returns `None`: fields can have types that are not `Clone`, which a
+/// class built at run time cannot find out. If its values are data, another object is created from them:
+///
+/// ```
+/// use typed_structs::{Class, args};
+///
+/// let class = Class::builder("Point").field::<f64>("x").field::<f64>("y").build()?;
+/// let mut point = class.construct(args!(x = 1.0, y = 2.0))?;
+/// let copy = class.from_value(point.to_value())?;
+/// point.set("x", 3.0)?;
+/// assert_eq!(copy.get("x")?, 1.0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 pub struct Instance {
     class: &'static DynamicClass,
