@@ -199,3 +199,26 @@ fn an_enum_can_be_restricted() {
         &[r#"{"color":"Red"}"#, r#"{"color":"Green","other":"lime"}"#],
     );
 }
+
+#[derive(Typed, Debug)]
+#[typed(tag = "a")]
+enum First {
+    Second(Box<Second>),
+    End,
+}
+
+#[derive(Typed, Debug)]
+#[typed(tag = "b")]
+enum Second {
+    First(Box<First>),
+    End { id: u8 },
+}
+
+#[test]
+fn tags_of_enums_inside_each_other_end() {
+    agree::<First>(
+        &[r#"{"a":"End"}"#, r#"{"a":"Second","b":"End","id":1}"#],
+        &[r#"{"a":"Second","b":"First"}"#, r#"{"a":"Second","b":"End"}"#],
+    );
+    agree::<Second>(&[r#"{"b":"First","a":"End"}"#], &[r#"{"b":"First","a":"Second"}"#]);
+}

@@ -1,11 +1,12 @@
 //! The state while a schema is put together.
 
-use crate::class::{Class, TypeInfo};
+use crate::class::{Class, ClassKey, TypeInfo};
 use crate::schema::emit::definitions::Definitions;
 use crate::schema::emit::node::Node;
 use crate::value::Map;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 /// A schema in the making, with the definitions that it refers to.
 pub(super) struct Emitter<'o> {
@@ -13,13 +14,15 @@ pub(super) struct Emitter<'o> {
     /// `true` if fields and variants have their aliases as names too.
     pub(super) has_aliases: bool,
     prefix: &'o str,
+    /// The classes whose content is being put in place of a reference.
+    pub(super) inlined: Vec<ClassKey>,
     definitions: Definitions,
 }
 
 impl<'o> Emitter<'o> {
     pub(super) fn new(is_output: bool, prefix: &'o str) -> Self {
         let definitions = Definitions::default();
-        Self { is_output, has_aliases: !is_output, prefix, definitions }
+        Self { is_output, has_aliases: !is_output, prefix, inlined: Vec::new(), definitions }
     }
 
     pub(super) fn without_aliases(self) -> Self {

@@ -7,20 +7,20 @@ use crate::schema::emit::node::{Node, list};
 use crate::value::{Map, Untyped, Value};
 use alloc::vec::Vec;
 
-/// The number of newtypes and enums in a row that a tag is added to.
-const MOST_LAYERS: usize = 8;
-
 impl Emitter<'_> {
     /// Returns the schema of an enum.
     pub(super) fn enumeration(&mut self, class: &'static Class) -> Node {
         match class.tagging() {
             Tagging::External => self.external(class),
             Tagging::Internal(tag) => {
+                self.inlined.push(class.key());
                 let content = |this: &mut Self, at, shape| {
-                    let content = this.inlined(class, shape, MOST_LAYERS);
+                    let content = this.inlined(class, shape);
                     with_entry(content, tag, &this.tag(class, at).into_part())
                 };
-                self.alternatives("oneOf", class, content)
+                let node = self.alternatives("oneOf", class, content);
+                self.inlined.pop();
+                node
             }
             Tagging::Adjacent { tag, content } => {
                 let alternative =
@@ -94,9 +94,8 @@ impl Emitter<'_> {
         let is_optional = shape.style() == Style::Newtype
             && shape.fields().first().is_some_and(|field| field.type_info().is_optional());
         let can_be_left_out = is_unit || (is_optional && !self.is_output);
-        let required = [tag, content];
-        let required = if can_be_left_out { &required[..1] } else { &required[..] };
-        entries(properties, required.iter().copied(), is_closed(class) || self.is_output)
+        let required = [tag].into_iter().chain((!can_be_left_out).then_some(content));
+        entries(properties, required, is_closed(class) || self.is_output)
     }
 
     /// Returns the schema of the name of a variant.
@@ -112,10 +111,10 @@ impl Emitter<'_> {
     }
 
     /// Returns the content of a variant without a reference, for a tag that is added to it.
-    fn inlined(&mut self, class: &'static Class, shape: &'static Shape, layers: usize) -> Node {
-        match (shape.style(), shape.fields().first(), layers.checked_sub(1)) {
-            (Style::Newtype, Some(field), Some(layers)) => self.inlined_type(field, layers),
-            (Style::Unit, ..) => {
+    fn inlined(&mut self, class: &'static Class, shape: &'static Shape) -> Node {
+        match (shape.style(), shape.fields().first()) {
+            (Style::Newtype, Some(field)) => self.inlined_type(field),
+            (Style::Unit, _) => {
                 let node = Node::of("object");
                 let is_closed = is_closed(class) || self.is_output;
                 if is_closed { node.with("additionalProperties", false) } else { node }
@@ -124,19 +123,25 @@ impl Emitter<'_> {
         }
     }
 
-    fn inlined_type(&mut self, field: &'static Field, layers: usize) -> Node {
-        match field.type_info().class() {
-            None => self.of_type(field.type_info(), field.constraints()),
-            Some(class) if class.kind() == ClassKind::Struct => {
-                self.inlined(class, class.shape(0), layers)
-            }
-            Some(class) if class.tagging() == Tagging::Untagged => {
-                let variants = class.variants().iter();
-                let all = variants.map(|shape| self.inlined(class, shape, layers)).collect();
-                Node::any_of("anyOf", all)
-            }
-            Some(class) => self.enumeration(class),
+    fn inlined_type(&mut self, field: &'static Field) -> Node {
+        let Some(class) = field.type_info().class() else {
+            return self.of_type(field.type_info(), field.constraints());
+        };
+        // Such a value has one tag twice, or no end.
+        if self.inlined.contains(&class.key()) {
+            return Node::never();
         }
+        self.inlined.push(class.key());
+        let node = match (class.kind(), class.tagging()) {
+            (ClassKind::Struct, _) => self.inlined(class, class.shape(0)),
+            (ClassKind::Enum, Tagging::Untagged) => {
+                let variants = class.variants().iter();
+                Node::any_of("anyOf", variants.map(|shape| self.inlined(class, shape)).collect())
+            }
+            (ClassKind::Enum, _) => self.enumeration(class),
+        };
+        self.inlined.pop();
+        node
     }
 }
 
