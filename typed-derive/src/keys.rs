@@ -78,4 +78,4 @@ pub(crate) const CONTAINER: &str = "the struct or enum";
 pub(crate) const VARIANT: &str = "a variant";
 pub(crate) const FIELD: &str = "a field";
 pub(crate) const METHOD: &str = "a method in a `#[typed_methods]` block";
-pub(crate) const PARAM: &str = "a parameter of such a method";
+pub(crate) const PARAM: &str = "a parameter in a `#[typed_methods]` block";

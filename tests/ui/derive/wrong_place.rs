@@ -13,6 +13,8 @@ struct Container {
     c: u8,
     #[typed(base, skip)]
     d: u8,
+    #[typed(verify, rest)]
+    e: u8,
 }
 
 #[derive(Typed)]
