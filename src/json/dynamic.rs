@@ -64,8 +64,7 @@ pub fn instance_from_str(text: &str, class: &'static DynamicClass) -> Result<Ins
 /// let error = json::class_from_schema("Service", r#"{"oneOf": []}"#).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "#/oneOf: the keyword `oneOf` is not supported\n\
-///      #: expected a schema of an object with `properties`"
+///     "#/oneOf: expected a list of schemas"
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -96,6 +96,8 @@ pub use report::{
     Context, Fault, MAX_MISMATCHES, Mismatches, OverrideDisallowed, RESERVED, Reason, Rejected,
     Target, TypeMismatch, code,
 };
+#[cfg(feature = "dynamic")]
+pub use schema::SchemaReader;
 pub use types::{Lax, Secret};
 pub use value::{
     Arg, Args, BigInt, Conversion, List, Literal, MAX_DEPTH, Map, Opaque, Path, PathError,

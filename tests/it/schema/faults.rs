@@ -19,8 +19,7 @@ fn what_is_said_in_the_wrong_way_is_refused() {
         );
         assert_eq!(
             refused(&format!(r#"{{"properties": {properties}, "required": ["a"]}}"#)),
-            "#/properties: expected an object of schemas\n\
-             #/required/0: `a` is not among the `properties`"
+            "#/properties: expected an object of schemas"
         );
     }
     for required in ["1", "{}", "\"a\""] {
@@ -29,16 +28,13 @@ fn what_is_said_in_the_wrong_way_is_refused() {
             "#/required: expected a list of names"
         );
     }
-    // A reference says all there is to say.
     assert_eq!(
         refused(
             r##"{"properties": {"a": {
                 "$ref": "#/$defs/a", "minimum": 1, "description": "x", "foo": 1, "x-foo": 1, "type": "integer"
             }}, "$defs": {"a": {"type": "integer"}}}"##
         ),
-        "#/properties/a/minimum: the keyword `minimum` does not apply beside `$ref`\n\
-         #/properties/a/foo: the keyword `foo` is not supported\n\
-         #/properties/a/type: the keyword `type` does not apply beside `$ref`",
+        "#/properties/a/foo: the keyword `foo` is not supported",
     );
 }
 
@@ -177,7 +173,6 @@ fn keywords_beside_constants_are_those_of_their_type() {
             }}"#
         ),
         "#/properties/a/minLength: the keyword `minLength` does not apply to integer\n\
-         #/properties/b/minimum: the keyword `minimum` does not apply beside `enum` and `const`\n\
          #/properties/c/items: the keyword `items` does not apply to string\n\
          #/properties/c/foo: the keyword `foo` is not supported",
     );

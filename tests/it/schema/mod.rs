@@ -1,5 +1,6 @@
 //! Classes from descriptions and from JSON Schema, and JSON Schema from classes.
 
+mod assertions;
 mod descriptions;
 mod documents;
 pub(crate) mod emit;

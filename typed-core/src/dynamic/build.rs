@@ -68,11 +68,13 @@ impl ClassBuilder {
                 .with_cell(self.cell);
         check_bases(&class, faults);
         let class = if self.frozen { class.with_frozen() } else { class };
-        let class = if self.check.is_some() { class.with_check() } else { class };
+        let is_checked = self.check.is_some() || self.assertion.is_some();
+        let class = if is_checked { class.with_check() } else { class };
         let made = DynamicClass {
             class,
             cell: self.cell,
             fields: specs,
+            assertion: self.assertion,
             check: self.check,
             after: self.after,
             before: self.before,

@@ -3,6 +3,7 @@
 use crate::class::{Class, LateClass, UnknownFields};
 use crate::construct::RepairOutcome;
 use crate::define::{DefineMethodError, IntoMethod, MethodBuilder};
+use crate::dynamic::assertion::Assertion;
 use crate::dynamic::class::{Check, DynamicClass, Repair, leaked_place};
 use crate::dynamic::error::{DefineClassError, Faults};
 use crate::dynamic::fields::FieldBuilder;
@@ -32,6 +33,7 @@ pub struct ClassBuilder {
     pub(super) unknown: UnknownFields,
     pub(super) lax: bool,
     pub(super) frozen: bool,
+    pub(super) assertion: Option<&'static dyn Assertion>,
     pub(super) check: Option<Check>,
     pub(super) after: Option<Check>,
     pub(super) before: Option<Repair>,
@@ -60,6 +62,7 @@ impl ClassBuilder {
             unknown: UnknownFields::Deny,
             lax: false,
             frozen: false,
+            assertion: None,
             check: None,
             after: None,
             before: None,
@@ -142,6 +145,18 @@ impl ClassBuilder {
     /// `DynamicType::option(builder.this())` is the next node of a list.
     pub fn this(&self) -> DynamicType {
         DynamicType::of_cell(&self.name, self.cell)
+    }
+
+    /// Returns the index of the field that is added next.
+    pub(crate) const fn next_field(&self) -> usize {
+        self.fields.len()
+    }
+
+    /// Sets the default of a field.
+    pub(crate) fn set_default(&mut self, index: usize, value: Untyped) {
+        if let Some(field) = self.fields.get_mut(index) {
+            field.set_default(value);
+        }
     }
 
     /// Adds a class attribute. `attr` and objects read it, `set_attr` sets it; its declared and
@@ -236,6 +251,11 @@ impl ClassBuilder {
         check: impl Fn(&Instance) -> O + Send + Sync + 'static,
     ) -> Self {
         Self { check: Some(Box::new(move |object| check(object).faults())), ..self }
+    }
+
+    /// Adds a requirement on whole objects, which runs before the check.
+    pub(crate) fn assert(self, assertion: &'static dyn Assertion) -> Self {
+        Self { assertion: Some(assertion), ..self }
     }
 
     /// Adds a check of objects that were just constructed, like `after = …` of derived structs.

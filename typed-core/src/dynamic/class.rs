@@ -2,6 +2,7 @@
 
 use crate::call::call_static;
 use crate::class::{BuiltClass, CallError, Class, LateClass};
+use crate::dynamic::assertion::Assertion;
 use crate::dynamic::builder::ClassBuilder;
 use crate::dynamic::fields::FieldSpec;
 use crate::dynamic::instance::Instance;
@@ -27,6 +28,7 @@ pub struct DynamicClass {
     pub(super) class: Class,
     pub(super) cell: &'static LateClass,
     pub(super) fields: &'static [FieldSpec],
+    pub(super) assertion: Option<&'static dyn Assertion>,
     pub(super) check: Option<Check>,
     pub(super) after: Option<Check>,
     pub(super) before: Option<Repair>,

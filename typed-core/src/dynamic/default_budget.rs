@@ -30,8 +30,10 @@ impl FilledIn {
         }
         let below = depth.saturating_add(1);
         match (&of.form, value) {
-            (Form::Option(_), Value::Null) => Ok(()),
-            (Form::Option(inner), value) => self.count(inner, value, depth),
+            (Form::Option(_) | Form::Optional(_, true), Value::Null) => Ok(()),
+            (Form::Option(inner) | Form::Optional(inner, _), value) => {
+                self.count(inner, value, depth)
+            }
             (Form::List(item), Value::List(items)) => {
                 items.iter().try_for_each(|value| self.count(item, value, below))
             }

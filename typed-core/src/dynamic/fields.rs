@@ -54,12 +54,13 @@ impl FieldSpec {
         &self.of
     }
 
-    /// Runs the field's custom check.
+    /// Checks the assertions of the type, and runs the field's custom check.
     pub(super) fn check(
         &'static self,
         place: &DynamicSlot,
         cx: &mut Context<'_>,
     ) -> Result<(), Rejected> {
+        place.verify(cx)?;
         let value = place.unredacted(Private::TOKEN);
         match self.check.as_ref().and_then(|check| check(&value)) {
             None => Ok(()),
@@ -161,6 +162,10 @@ impl FieldBuilder {
         }
     }
 
+    pub(super) fn set_default(&mut self, value: Untyped) {
+        self.default = Some(value);
+    }
+
     pub(super) fn base(self) -> Self {
         Self { role: Role::Base, ..self }
     }
@@ -196,7 +201,7 @@ impl FieldBuilder {
     pub(super) fn leak(mut self) -> (FieldSpec, impl FnOnce(&'static FieldSpec) -> Field) {
         let constraints = self.of.take_constraints().leak();
         let default = self.default.as_ref().map(|value| as_const(value, self.of.type_info()));
-        let is_checked = self.check.is_some();
+        let is_checked = self.check.is_some() || self.of.is_asserted();
         let Self { of, default: value, check, .. } = self;
         let spec = FieldSpec { of, default: value, check };
         let field = move |spec: &'static FieldSpec| {

@@ -204,6 +204,10 @@ impl Instance {
         index.and_then(|index| self.places.get(index)).into_iter().flat_map(DynamicSlot::objects)
     }
 
+    pub(super) fn slots(&self) -> &[DynamicSlot] {
+        &self.places
+    }
+
     /// Runs a check of the class, if it has it.
     fn run(&self, check: Option<&Check>, cx: &mut Context<'_>) -> Result<(), Rejected> {
         match check {
@@ -238,6 +242,9 @@ impl Behavior for Instance {
     }
 
     fn verify(&self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        if let Some(assertion) = self.class.assertion {
+            assertion.check(&self.asserted(), cx)?;
+        }
         self.run(self.class.check.as_ref(), cx)
     }
 

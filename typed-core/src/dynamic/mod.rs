@@ -1,6 +1,7 @@
 //! Classes that are built at run time, and their instances.
 //! Their fields are slots like those of derived structs, so that the same code checks both.
 
+mod assertion;
 mod build;
 mod builder;
 mod class;
@@ -14,6 +15,7 @@ mod slot;
 mod text;
 mod types;
 
+pub(crate) use assertion::Assertion;
 pub use builder::ClassBuilder;
 pub use class::DynamicClass;
 pub(crate) use class::built_in;

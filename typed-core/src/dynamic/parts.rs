@@ -27,7 +27,8 @@ impl DynamicType {
         match &self.form {
             Form::Type(_) => TypeParts::Type,
             Form::Constants(values, _) => TypeParts::Constants(values),
-            Form::Option(inner) => TypeParts::Option(inner),
+            Form::Optional(inner, _) if matches!(inner.form, Form::Option(_)) => inner.parts(),
+            Form::Option(inner) | Form::Optional(inner, _) => TypeParts::Option(inner),
             Form::List(item) => TypeParts::List(item),
             Form::Map(value) => TypeParts::Map(value),
             Form::Object(cell) => TypeParts::Object(built_in(cell).map(|class| &**class)),

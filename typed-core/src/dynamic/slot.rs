@@ -2,7 +2,7 @@
 
 use crate::class::{Constraint, Private, check_all};
 use crate::dynamic::instance::Instance;
-use crate::dynamic::types::DynamicType;
+use crate::dynamic::types::{DynamicType, Form};
 use crate::record::{
     FieldType, ItemsMut, Kept, Record, RecordMut, Removed, Replaced, Simple, Sink, Slot, SlotMut,
     SlotSealed, ToValue, Visitor, append_to_list, to_value, write_value,
@@ -72,6 +72,19 @@ impl DynamicSlot {
         Self { of, content }
     }
 
+    pub(super) const fn of(&self) -> &'static DynamicType {
+        self.of
+    }
+
+    pub(super) const fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// Returns `true` if the slot is that of a field that was not given.
+    pub(super) const fn is_absent(&self) -> bool {
+        matches!((&self.of.form, &self.content), (Form::Optional(..), Content::Option(None)))
+    }
+
     /// Returns a checked value of the same type.
     fn checked(
         &self,
@@ -79,7 +92,13 @@ impl DynamicSlot {
         constraints: &'static [Constraint],
         cx: &mut Context<'_>,
     ) -> Result<Self, Rejected> {
-        let new = self.of.check(value, cx)?;
+        let new = match self.of.absent() {
+            // A set of `null` leaves the field out, unless that is a value of its type.
+            Some(absent) if value.is_null() && !matches!(self.content, Content::Empty) => {
+                cx.unreported(|cx| self.of.check(value, cx)).unwrap_or(absent)
+            }
+            _ => self.of.check(value, cx)?,
+        };
         let mut cx = cx.redact_for(self.of.type_info());
         check_all(constraints, &new.unredacted(Private::TOKEN), &mut cx)?;
         Ok(new)

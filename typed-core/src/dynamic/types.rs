@@ -3,6 +3,7 @@
 use crate::class::{
     CheckAttr, Constraint, Held, Kind, LateClass, Private, TypeInfo, check_all, one_of_text,
 };
+use crate::dynamic::assertion::Assertion;
 use crate::dynamic::class::{DynamicClass, built_in};
 use crate::dynamic::instance::Instance;
 use crate::dynamic::slot::{Content, DynamicSlot, Erased};
@@ -44,7 +45,10 @@ pub struct DynamicType {
     info: TypeInfo,
     pub(super) form: Form,
     pub(super) constraints: Vec<Constraint>,
+    assertion: Option<&'static dyn Assertion>,
     is_required: bool,
+    /// `true` if a float without a fraction is an integer of the type.
+    is_integral: bool,
 }
 
 #[derive(Clone)]
@@ -54,6 +58,8 @@ pub(super) enum Form {
     Constants(Vec<Untyped>, String),
     // `'static`, because the `TypeInfo` of the composed type names them.
     Option(&'static DynamicType),
+    /// A field that can be left out. `null` leaves it out too, if the flag is set.
+    Optional(&'static DynamicType, bool),
     List(&'static DynamicType),
     Map(&'static DynamicType),
     Object(&'static LateClass),
@@ -71,7 +77,14 @@ type Checked = Result<Box<dyn Erased>, Rejected>;
 
 impl DynamicType {
     const fn new(info: TypeInfo, form: Form) -> Self {
-        Self { info, form, constraints: Vec::new(), is_required: false }
+        Self {
+            info,
+            form,
+            constraints: Vec::new(),
+            assertion: None,
+            is_required: false,
+            is_integral: false,
+        }
     }
 
     /// Creates a type that fields of derived structs can have too, with the same conversions and
@@ -105,6 +118,18 @@ impl DynamicType {
         let constraints = inner.take_constraints();
         let inner = inner.leak();
         Self { constraints, ..Self::new(TypeInfo::option(&inner.info), Form::Option(inner)) }
+    }
+
+    /// Creates the type of a field that can be left out. If `null_is_absent`, `null` leaves it out
+    /// too; otherwise `null` is a value like any other.
+    pub(crate) fn optional(mut inner: Self, null_is_absent: bool) -> Self {
+        let constraints = inner.take_constraints();
+        let inner = inner.leak();
+        let info = match inner.form {
+            Form::Option(_) => inner.info,
+            _ => TypeInfo::option(&inner.info),
+        };
+        Self { constraints, ..Self::new(info, Form::Optional(inner, null_is_absent)) }
     }
 
     /// Creates a type like `Vec<T>`: a list, whose items are all checked.
@@ -148,6 +173,33 @@ impl DynamicType {
         self
     }
 
+    /// Adds a requirement on the values, which fields of the type check after each change inside them.
+    pub(crate) fn assert(self, assertion: &'static dyn Assertion) -> Self {
+        Self { assertion: Some(assertion), ..self }
+    }
+
+    /// Returns the requirement on the values, if there is one.
+    pub(super) const fn assertion(&self) -> Option<&'static dyn Assertion> {
+        self.assertion
+    }
+
+    /// Returns `true` if the type, or a type inside it, has an assertion.
+    pub(super) fn is_asserted(&self) -> bool {
+        self.assertion.is_some()
+            || match &self.form {
+                Form::Option(inner)
+                | Form::Optional(inner, _)
+                | Form::List(inner)
+                | Form::Map(inner) => inner.is_asserted(),
+                Form::Type(_) | Form::Constants(..) | Form::Object(_) => false,
+            }
+    }
+
+    /// Accepts a float without a fraction too, as the integer that it is.
+    pub(crate) fn integral(self) -> Self {
+        Self { is_integral: true, ..self }
+    }
+
     /// Returns the same type, for a field that has to be given even if the type has a default.
     pub(super) fn required(self) -> Self {
         Self { is_required: true, ..self }
@@ -162,7 +214,7 @@ impl DynamicType {
     pub(crate) fn held(&self) -> Held<'_> {
         match &self.form {
             Form::Type(rust) => rust.held,
-            Form::Option(inner) => inner.held(),
+            Form::Option(inner) | Form::Optional(inner, _) => inner.held(),
             _ => Held::of(&self.info),
         }
     }
@@ -202,7 +254,10 @@ impl DynamicType {
     pub(super) fn visit(&self, see: &mut dyn FnMut(&Self)) {
         see(self);
         match &self.form {
-            Form::Option(inner) | Form::List(inner) | Form::Map(inner) => inner.visit(see),
+            Form::Option(inner)
+            | Form::Optional(inner, _)
+            | Form::List(inner)
+            | Form::Map(inner) => inner.visit(see),
             Form::Type(_) | Form::Constants(..) | Form::Object(_) => {}
         }
     }
@@ -214,15 +269,19 @@ impl DynamicType {
         cx: &mut Context<'_>,
     ) -> Result<DynamicSlot, Rejected> {
         let mut cx = cx.redact_for(&self.info);
+        let value = if self.is_integral { as_integer(value) } else { value };
         let content = match &self.form {
             Form::Type(rust) => Content::Type((rust.check)(value, &mut cx)?),
             Form::Constants(values, text) => match constant(values, &value, &cx) {
                 Some(one) => Content::Constant(one.clone()),
                 None => return Err(cx.reject(code::CONSTRAINT_ONE_OF, text.clone(), &value)),
             },
-            Form::Option(inner) => {
+            Form::Option(inner) | Form::Optional(inner, true) => {
                 let inner = cx.check_option(value, |value, cx| inner.check(value, cx))?;
                 Content::Option(inner.map(Box::new))
+            }
+            Form::Optional(inner, false) => {
+                Content::Option(Some(Box::new(inner.check(value, &mut cx)?)))
             }
             Form::List(item) => Content::List(check_items(&self.info, item, value, &mut cx)?),
             Form::Map(item) => Content::Map(check_entries(&self.info, item, value, &mut cx)?),
@@ -241,10 +300,18 @@ impl DynamicType {
         let content = match &self.form {
             _ if self.is_required => return None,
             Form::Type(rust) => Content::Type((rust.absent)()?),
-            Form::Option(_) => Content::Option(None),
+            Form::Option(_) | Form::Optional(..) => Content::Option(None),
             _ => return None,
         };
         Some(DynamicSlot::new(self, content))
+    }
+
+    /// Returns the slot of a field that is left out, if a field of this type can be.
+    pub(super) const fn absent(&'static self) -> Option<DynamicSlot> {
+        match self.form {
+            Form::Optional(..) => Some(DynamicSlot::new(self, Content::Option(None))),
+            _ => None,
+        }
     }
 
     /// Returns the type of the values of a map.
@@ -264,8 +331,20 @@ impl DynamicType {
         check_all(&self.constraints, value, &mut cx.redact_for(&self.info))
     }
 
+    /// Returns `true` if a value of the Rust type need not be one of this type.
     pub(super) const fn is_constrained(&self) -> bool {
-        !self.constraints.is_empty()
+        self.is_integral || !self.constraints.is_empty()
+    }
+}
+
+/// Converts a float without a fraction to an integer, if that is one of `i64`.
+fn as_integer(value: Value<'_>) -> Value<'_> {
+    match value {
+        #[expect(clippy::cast_possible_truncation, reason = "it is exact")]
+        Value::Float(number) if number % 1.0 == 0.0 && number.abs() < 9e18 => {
+            Value::Int(number as i64)
+        }
+        value => value,
     }
 }
 
@@ -355,6 +434,8 @@ impl CheckAttr for DynamicType {
         value: Untyped,
         cx: &mut Context<'_>,
     ) -> Result<Untyped, Rejected> {
-        self.check(value, cx).map(|slot| slot.value().into_owned())
+        let slot = self.check(value, cx)?;
+        slot.verify(cx)?;
+        Ok(slot.value().into_owned())
     }
 }

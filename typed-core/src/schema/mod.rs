@@ -20,3 +20,5 @@ pub use emit::{Schema, json_schema, openapi, tools};
 #[cfg(feature = "schemars")]
 #[doc(hidden)]
 pub use emit::{schemars_id, schemars_name, schemars_schema};
+#[cfg(feature = "dynamic")]
+pub use json::SchemaReader;

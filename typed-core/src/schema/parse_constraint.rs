@@ -67,6 +67,28 @@ pub(super) fn number(value: &Value<'_>) -> Result<Literal, String> {
     }
 }
 
+/// Returns the divisor of a `multipleOf`, which is more than 0.
+pub(super) fn divisor(value: &Value<'_>) -> Result<Literal, String> {
+    match number(value)? {
+        Literal::Int(..=0) => Err(expected("a number greater than 0", value)),
+        Literal::Float(number) if number <= 0.0 => Err(expected("a number greater than 0", value)),
+        number => Ok(number),
+    }
+}
+
+/// Returns a number of items or characters.
+pub(super) fn count(value: &Value<'_>) -> Result<usize, String> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is exact")]
+    let count = match value {
+        Value::Float(count) if count % 1.0 == 0.0 && (0.0..1e15).contains(count) => {
+            Some(*count as u64)
+        }
+        value => value.as_u64(),
+    };
+    let count = count.and_then(|count| usize::try_from(count).ok());
+    count.ok_or_else(|| String::from("expected an integer of at least 0"))
+}
+
 /// Converts the constants of a `one_of` to literals.
 pub(super) fn constants<'v>(
     values: impl IntoIterator<Item = &'v Value<'v>>,

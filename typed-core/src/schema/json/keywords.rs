@@ -2,82 +2,34 @@
 
 use crate::schema::json::Reader;
 use crate::schema::json::pointer::Place;
+use crate::schema::json::types::{Kind, Types};
 use crate::value::{Map, Preview, Value};
 use alloc::format;
 
-/// The types of JSON Schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Null,
-    Boolean,
-    Integer,
-    Number,
-    String,
-    Array,
-    Object,
-}
-
-impl Kind {
-    const ALL: [Self; 7] = [
-        Kind::Null,
-        Kind::Boolean,
-        Kind::Integer,
-        Kind::Number,
-        Kind::String,
-        Kind::Array,
-        Kind::Object,
-    ];
-
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Kind::Null => "null",
-            Kind::Boolean => "boolean",
-            Kind::Integer => "integer",
-            Kind::Number => "number",
-            Kind::String => "string",
-            Kind::Array => "array",
-            Kind::Object => "object",
+/// Returns the types that a keyword applies to; `None` if it is unknown, or checks nothing.
+pub(super) fn applies_to(keyword: &str) -> Option<Types> {
+    Some(match keyword {
+        "type" | "enum" | "const" | "$ref" | "allOf" | "anyOf" | "oneOf" | "not" | "if"
+        | "then" | "else" => Types::ALL,
+        "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => {
+            Types::NUMBER
         }
-    }
-
-    /// Returns the keywords that apply to the type, without annotations.
-    pub(super) const fn keywords(self) -> &'static [&'static str] {
-        match self {
-            Kind::Null | Kind::Boolean => &["type"],
-            Kind::Integer | Kind::Number => &[
-                "type",
-                "minimum",
-                "maximum",
-                "exclusiveMinimum",
-                "exclusiveMaximum",
-                "multipleOf",
-            ],
-            Kind::String => &["type", "minLength", "maxLength", "pattern"],
-            Kind::Array => &["type", "items", "minItems", "maxItems", "uniqueItems"],
-            Kind::Object => &[
-                "type",
-                "properties",
-                "required",
-                "additionalProperties",
-                "minProperties",
-                "maxProperties",
-            ],
-        }
-    }
-
-    /// Returns `true` if a value is of the type.
-    pub(super) const fn has(self, value: &Value<'_>) -> bool {
-        match value {
-            Value::Null => matches!(self, Kind::Null),
-            Value::Bool(_) => matches!(self, Kind::Boolean),
-            Value::Int(_) | Value::BigInt(_) => matches!(self, Kind::Integer | Kind::Number),
-            Value::Float(_) | Value::OutOfRange(_) => matches!(self, Kind::Number),
-            Value::Str(_) => matches!(self, Kind::String),
-            Value::List(_) => matches!(self, Kind::Array),
-            Value::Map(_) => matches!(self, Kind::Object),
-            Value::Bytes(_) | Value::Opaque(_) | Value::TooDeep => false,
-        }
-    }
+        "minLength" | "maxLength" | "pattern" => Types::STRING,
+        "items" | "prefixItems" | "additionalItems" | "minItems" | "maxItems" | "uniqueItems"
+        | "contains" | "minContains" | "maxContains" | "unevaluatedItems" => Types::ARRAY,
+        "properties"
+        | "patternProperties"
+        | "additionalProperties"
+        | "propertyNames"
+        | "required"
+        | "minProperties"
+        | "maxProperties"
+        | "dependencies"
+        | "dependentRequired"
+        | "dependentSchemas"
+        | "unevaluatedProperties" => Types::OBJECT,
+        _ => return None,
+    })
 }
 
 /// Keywords that check nothing, and containers of definitions.
@@ -86,6 +38,8 @@ const ANNOTATIONS: &[&str] = &[
     "$id",
     "id",
     "$anchor",
+    "$dynamicAnchor",
+    "$recursiveAnchor",
     "$comment",
     "$defs",
     "definitions",
@@ -99,77 +53,64 @@ const ANNOTATIONS: &[&str] = &[
     "format",
     "contentEncoding",
     "contentMediaType",
+    "contentSchema",
 ];
 
-/// Reports keywords that are neither annotations nor in `applying`.
-pub(super) fn check_keywords(
-    reader: &mut Reader<'_>,
-    map: &Map<'_>,
-    applying: &[&str],
-    here: &str,
-    at: &Place,
-) {
-    for (key, _) in map.iter() {
-        let Some(key) = key.as_str() else {
-            reader.reject(at, "the keys of a schema must be strings");
-            continue;
-        };
-        if applying.contains(&key) || ANNOTATIONS.contains(&key) || key.starts_with("x-") {
-            continue;
-        }
-        let is_known = matches!(key, "$ref" | "enum" | "const")
-            || Kind::ALL.iter().any(|kind| kind.keywords().contains(&key));
-        let why = if is_known {
-            format!("the keyword `{key}` does not apply {here}")
-        } else {
-            format!("the keyword `{key}` is not supported")
-        };
-        reader.reject(&at.key(key), why);
-    }
-}
+/// Keywords that change the meaning of others, and are not supported.
+const UNSUPPORTED: &[&str] = &["$dynamicRef", "$recursiveRef", "$vocabulary"];
 
-/// Returns the type that a schema names or implies, and `true` if `null` is allowed too. Returns
-/// `None` if the named type is unknown.
-pub(super) fn kinds(
-    reader: &mut Reader<'_>,
-    map: &Map<'_>,
-    at: &Place,
-) -> Option<(Option<Kind>, bool)> {
-    let at_type = at.key("type");
-    let mut one = |value: &Value<'_>| {
-        let kind = Kind::ALL.into_iter().find(|kind| value.as_str() == Some(kind.name()));
-        if kind.is_none() {
-            reader.reject(&at_type, format!("unknown type {}", Preview::of(value).as_str()));
-        }
-        kind
-    };
-    match map.get("type") {
-        None => Some((implied(map), false)),
-        Some(Value::List(types)) => {
-            let is_null = |kind: &Value<'_>| kind.as_str() == Some("null");
-            let mut others = types.iter().filter(|kind| !is_null(kind));
-            let nullable = types.iter().any(is_null);
-            let kind = match others.next() {
-                Some(kind) => one(kind),
-                None if nullable => Some(Kind::Null),
-                None => {
-                    reader.reject(&at_type, "expected at least one type");
-                    return None;
-                }
+impl<'s> Reader<'s> {
+    /// Reports keywords that are neither annotations nor apply to the types. Without the strict
+    /// rules, those are annotations too.
+    pub(super) fn check_keywords(&mut self, map: &Map<'_>, types: Types, at: &Place) {
+        for (key, _) in map.iter() {
+            let Some(key) = key.as_str() else {
+                self.reject(at, "the keys of a schema must be strings");
+                continue;
             };
-            if others.next().is_some() {
-                reader.reject(&at_type, "several types are not supported, except one and `null`");
-                return None;
-            }
-            Some((Some(kind?), nullable))
+            let is_annotation = || ANNOTATIONS.contains(&key) || key.starts_with("x-");
+            let why = match applies_to(key) {
+                Some(of) if of.overlaps(types) || types.is_none() || self.is_lenient => continue,
+                Some(_) => format!("the keyword `{key}` does not apply to {}", types.names()),
+                None if !UNSUPPORTED.contains(&key) && (self.is_lenient || is_annotation()) => {
+                    continue;
+                }
+                None => format!("the keyword `{key}` is not supported"),
+            };
+            self.reject(&at.key(key), why);
         }
-        Some(kind) => Some((Some(one(kind)?), false)),
+    }
+
+    /// Returns the types of the keyword `type`; all of them if there is none.
+    pub(super) fn declared(&mut self, map: &Map<'_>, at: &Place) -> Types {
+        let at = at.key("type");
+        let mut one = |value: &Value<'_>| match Kind::named(value) {
+            Some(kind) => kind.types(),
+            None => {
+                self.reject(&at, format!("unknown type {}", Preview::of(value).as_str()));
+                Types::ALL
+            }
+        };
+        match map.get("type") {
+            None => Types::ALL,
+            Some(Value::List(types)) if types.is_empty() => {
+                self.reject(&at, "expected at least one type");
+                Types::ALL
+            }
+            Some(Value::List(types)) => {
+                types.iter().fold(Types::NONE, |types, value| types.or(one(value)))
+            }
+            Some(kind) => one(kind),
+        }
     }
 }
 
 /// Returns the type that keywords imply if the schema names none.
-fn implied(map: &Map<'_>) -> Option<Kind> {
+pub(super) fn implied(map: &Map<'_>) -> Option<Kind> {
     [Kind::Object, Kind::Array, Kind::String, Kind::Number].into_iter().find(|kind| {
-        kind.keywords().iter().any(|keyword| *keyword != "type" && map.get(keyword).is_some())
+        let implies = |key: &Value<'_>| {
+            key.as_str().and_then(applies_to).is_some_and(|types| types == kind.types())
+        };
+        map.iter().any(|(key, _)| implies(key))
     })
 }

@@ -1,82 +1,40 @@
-//! Classes from JSON Schema, as far as a class can express one.
+//! Classes and types from JSON Schema.
 
+mod assert;
+mod constants;
 mod default;
-mod enum_const;
+mod infer;
 mod keywords;
 mod objects;
 mod pointer;
-mod validation;
+mod reader;
+mod scalars;
+mod types;
 
 use crate::class::LateClass;
-use crate::dynamic::{
-    ClassBuilder, DefineClassError, DefineClassErrorKind, DynamicClass, DynamicType, Faults,
-    built_in,
-};
-use crate::schema::json::keywords::{Kind, check_keywords, kinds};
+use crate::dynamic::{ClassBuilder, DefineClassErrorKind, DynamicType, Faults};
+use crate::schema::json::assert::Pending;
+use crate::schema::json::keywords::implied;
 use crate::schema::json::pointer::{Index, Place, resolve};
+use crate::schema::json::types::{Kind, Types};
 use crate::value::{MAX_DEPTH, Map, Untyped, Value};
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+pub use reader::SchemaReader;
 
-impl DynamicClass {
-    /// Builds a class from a JSON Schema that describes an object. Nested objects get classes of
-    /// their own.
-    ///
-    /// It accepts these keywords of draft 2020-12, and of older drafts if they have the same
-    /// meaning:
-    /// - `type`, also as a list of one type and `"null"`
-    /// - `properties`, `required`, `additionalProperties`
-    /// - `enum`, `const`
-    /// - `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`, `multipleOf`
-    /// - `minLength`, `maxLength`, and `pattern` with the feature `regex`
-    /// - `items`, `minItems`, `maxItems`; for maps `minProperties` and `maxProperties`
-    /// - `default` of a property that is not required
-    /// - `$ref` to a place in the same document, which may be recursive
-    /// - annotations, of which `format` is one
-    ///
-    /// `null` stands for a property that is not given. An integer is an `i64`, and `1.0` is not an
-    /// integer.
-    ///
-    /// # Errors
-    /// Every fault has its place as a JSON pointer:
-    /// - A keyword that is not listed above.
-    /// - Another fault of the schema.
-    /// - A default that the schema rejects.
-    pub fn from_json_schema(
-        name: impl Into<String>,
-        schema: &Value<'_>,
-    ) -> Result<&'static Self, DefineClassError> {
-        let mut reader = Reader::new(schema);
-        let root = Place::root(name.into());
-        let class = reader.class(schema, &root);
-        while let Some((class, map, at)) = reader.unread.pop_front() {
-            reader.members(class, map, &at);
-        }
-        // Objects can contain each other, so all classes are built before defaults are checked.
-        let classes = core::mem::take(&mut reader.classes);
-        let made: Vec<_> =
-            classes.into_iter().map(|class| class.make(&mut reader.faults)).collect();
-        reader.check_defaults();
-        let mut faults = reader.faults;
-        if faults.is_empty() {
-            for class in made {
-                class.finish(&mut faults);
-            }
-        }
-        match faults.result(class)?.and_then(built_in) {
-            Some(class) => Ok(class),
-            None => Err(DefineClassError::of(root.fault(NO_OBJECT))),
-        }
-    }
-}
+const NO_OBJECT: &str = "expected a schema of an object";
 
-const NO_OBJECT: &str = "expected a schema of an object with `properties`";
+const NESTED: &str = "nested more deeply than 128 levels";
 
 /// The state of reading a schema.
 struct Reader<'s> {
     root: &'s Value<'s>,
+    /// `true` if keywords that check nothing here are ignored, as the specification says.
+    is_lenient: bool,
+    /// `true` if keywords beside a `$ref` are ignored, as drafts before 2019-09 say.
+    refs_stand_alone: bool,
     faults: Faults,
     /// The pointers of reported faults. A place can be read several times.
     reported: BTreeSet<String>,
@@ -86,16 +44,28 @@ struct Reader<'s> {
     known: BTreeMap<String, (String, &'static LateClass)>,
     /// Classes found through a `$ref`, whose members are still to be read. They are read from a
     /// queue and not recursively, so that a chain of references can have any length.
-    unread: VecDeque<(ClassBuilder, &'s Map<'s>, Place)>,
+    unread: VecDeque<(ClassBuilder, &'s Value<'s>, Place)>,
     index: Index<'s>,
     /// The references that are being followed, to detect cycles.
     open: Vec<String>,
+    /// The types that schemas allow, by their addresses.
+    inferred: BTreeMap<usize, Types>,
+    pending: Pending<'s>,
+}
+
+/// The type of a schema, with the keywords that it expresses.
+struct Typed {
+    of: DynamicType,
+    expressed: Vec<&'static str>,
 }
 
 impl<'s> Reader<'s> {
-    fn new(root: &'s Value<'s>) -> Self {
+    fn new(root: &'s Value<'s>, is_lenient: bool) -> Self {
+        let draft = root.as_map().and_then(|map| map.get("$schema")).and_then(Value::as_str);
         Self {
             root,
+            is_lenient,
+            refs_stand_alone: draft.is_some_and(|draft| draft.contains("/draft-0")),
             faults: Faults::default(),
             reported: BTreeSet::new(),
             classes: Vec::new(),
@@ -104,109 +74,119 @@ impl<'s> Reader<'s> {
             unread: VecDeque::new(),
             index: Index::default(),
             open: Vec::new(),
+            inferred: BTreeMap::new(),
+            pending: Pending::new(),
         }
-    }
-
-    /// Returns the class of a schema. Reports a schema that is not that of an object.
-    fn class(&mut self, schema: &'s Value<'s>, at: &Place) -> Option<&'static LateClass> {
-        let of = self.read(schema, at);
-        let cell = of.cell();
-        if cell.is_none() {
-            self.reject(at, NO_OBJECT);
-        }
-        cell
     }
 
     /// Returns the type of a schema. After a fault it is any type.
     fn read(&mut self, schema: &'s Value<'s>, at: &Place) -> DynamicType {
         if at.depth() >= MAX_DEPTH {
-            self.reject(at, format!("nested more deeply than {MAX_DEPTH} levels"));
+            self.reject(at, NESTED);
             return any();
         }
         match schema {
             Value::Bool(true) => any(),
             Value::Map(map) => match map.get("$ref") {
-                Some(reference) => self.follow(map, reference, at),
-                None => self.read_map(map, at),
+                Some(reference) if self.is_reference(map, at) => self.follow(reference, at),
+                _ => self.read_map(schema, map, at),
             },
-            Value::Bool(false) => {
-                self.reject(at, "the schema allows no value: leave it out");
-                any()
-            }
+            Value::Bool(false) => any().assert(self.assertion(schema, at, Vec::new())),
             _ => {
-                self.reject(at, "expected an object or `true`");
+                self.reject(at, "expected an object or a boolean");
                 any()
             }
         }
     }
 
-    fn read_map(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
+    /// Returns `true` if only the `$ref` of a schema checks values.
+    fn is_reference(&mut self, map: &Map<'_>, at: &Place) -> bool {
+        let keys = map.iter().filter_map(|(key, _)| key.as_str());
+        let others = keys.filter(|key| *key != "$ref" && keywords::applies_to(key).is_some());
+        let others: Vec<&str> = others.collect();
+        if self.refs_stand_alone && !self.is_lenient {
+            for key in &others {
+                self.reject(
+                    &at.key(key),
+                    format!("the keyword `{key}` does not apply beside `$ref` in this draft"),
+                );
+            }
+        }
+        if others.is_empty() || self.refs_stand_alone {
+            self.check_keywords(map, Types::ALL, at);
+            return true;
+        }
+        false
+    }
+
+    fn read_map(&mut self, schema: &'s Value<'s>, map: &'s Map<'s>, at: &Place) -> DynamicType {
+        let local = infer::local(map);
+        let is_named = map.get("type").is_some() || local != Types::ALL;
+        let implied = if self.is_lenient || is_named { None } else { implied(map) };
+        let local = implied.map_or(local, Kind::types);
+        self.declared(map, at);
+        self.check_keywords(map, local, at);
+        let types = self.infer(schema, at).and(local);
+        if types.is_none() && !self.is_lenient {
+            self.reject(at, "no value is of the type");
+            return any();
+        }
+        let Typed { of, expressed } = match types.single() {
+            Some(Kind::Object) => {
+                let of = self.object(schema, map, at);
+                if of.of.cell().is_some() && !types.overlaps(Types::NULL) {
+                    // The class has the assertion.
+                    return of.of;
+                }
+                of
+            }
+            Some(kind) => self.of_kind(kind, map, at),
+            None => self.of_several(map),
+        };
+        let is_null = types == Types::NULL;
+        let of = match types.overlaps(Types::NULL) && types != Types::ALL && !is_null {
+            true if types.single().is_some() => DynamicType::option(of),
+            _ => of,
+        };
+        match self.is_left(map, types, &expressed) {
+            true => of.assert(self.assertion(schema, at, expressed)),
+            false => of,
+        }
+    }
+
+    /// Returns `true` if a schema has keywords for the types that are not expressed.
+    fn is_left(&self, map: &Map<'_>, types: Types, expressed: &[&str]) -> bool {
+        let keywords = map.iter().filter_map(|(key, _)| key.as_str());
+        keywords.filter(|keyword| !expressed.contains(keyword)).any(|keyword| {
+            keywords::applies_to(keyword).is_some_and(|of| types.is_none() || of.overlaps(types))
+        })
+    }
+
+    fn of_kind(&mut self, kind: Kind, map: &'s Map<'s>, at: &Place) -> Typed {
         if map.get("enum").is_some() || map.get("const").is_some() {
-            return self.constants(map, at);
+            return self.constants(kind, map, at);
         }
-        let Some((kind, nullable)) = kinds(self, map, at) else {
-            self.look_below(map, at);
-            return any();
-        };
-        let Some(kind) = kind else {
-            check_keywords(self, map, &["type"], "without a `type`", at);
-            return any();
-        };
-        check_keywords(self, map, kind.keywords(), &format!("to {}", kind.name()), at);
-        let of = self.of_kind(kind, map, at);
-        if nullable { DynamicType::option(of) } else { of }
-    }
-
-    /// Reports faults further down in a schema whose type is not known.
-    fn look_below(&mut self, map: &'s Map<'s>, at: &Place) {
-        if map.get("properties").is_some() {
-            self.made_of(map, at);
-        } else {
-            self.additional(map, at);
-        }
-        if map.get("items").is_some() {
-            self.array(map, at);
-        }
-    }
-
-    fn of_kind(&mut self, kind: Kind, map: &'s Map<'s>, at: &Place) -> DynamicType {
         match kind {
-            Kind::Null => DynamicType::of::<()>(),
-            Kind::Boolean => DynamicType::of::<bool>(),
+            Kind::Null => Typed { of: DynamicType::of::<()>(), expressed: Vec::from(["type"]) },
+            Kind::Boolean => {
+                Typed { of: DynamicType::of::<bool>(), expressed: Vec::from(["type"]) }
+            }
             Kind::Integer => self.integer(map, at),
             Kind::Number => self.number(map, at),
             Kind::String => self.string(map, at),
-            Kind::Array => self.array(map, at),
-            Kind::Object => self.object(map, at),
+            Kind::Array | Kind::Object => self.array(map, at),
         }
     }
 
     /// Returns the type that a `$ref` refers to.
-    fn follow(&mut self, map: &'s Map<'s>, reference: &Value<'_>, at: &Place) -> DynamicType {
-        check_keywords(self, map, &["$ref"], "beside `$ref`", at);
+    fn follow(&mut self, reference: &Value<'_>, at: &Place) -> DynamicType {
         let at = at.key("$ref");
-        let Some(reference) = reference.as_str() else {
-            self.reject(&at, "expected a string");
-            return any();
-        };
-        let root = self.root;
-        let Some((target, schema)) = resolve(root, reference, &at, &mut self.index) else {
-            let why = if reference.starts_with('#') {
-                format!("there is nothing at `{reference}`")
-            } else {
-                format!(
-                    "`{reference}` is in another document; only places in this one, `#/…`, are supported"
-                )
-            };
-            self.reject(&at, why);
-            return any();
-        };
-        if let Some((name, cell)) = self.known.get(target.pointer()) {
-            return DynamicType::of_cell(name, cell);
-        }
-        if self.open.iter().any(|open| open == target.pointer()) {
-            self.reject(&at, "refers to itself without an object in between");
-            return any();
+        let Some((target, schema)) = self.target(reference, &at) else { return any() };
+        // A class that is known is not read again, so that classes can contain each other.
+        let is_known = self.known.contains_key(target.pointer());
+        if !is_known && self.open.iter().any(|open| open == target.pointer()) {
+            // No type contains itself, so that the values are checked and not typed.
+            return any().assert(self.assertion(schema, &target, Vec::new()));
         }
         self.open.push(target.pointer().into());
         let of = self.read(schema, &target);
@@ -214,19 +194,38 @@ impl<'s> Reader<'s> {
         of
     }
 
+    /// Returns the place and the schema that a `$ref` refers to.
+    fn target(&mut self, reference: &Value<'_>, at: &Place) -> Option<(Place, &'s Value<'s>)> {
+        let Some(reference) = reference.as_str() else {
+            self.reject(at, "expected a string");
+            return None;
+        };
+        let target = resolve(self.root, reference, at, &mut self.index);
+        if target.is_none() {
+            let why = if reference.starts_with('#') {
+                format!("there is nothing at `{reference}`")
+            } else {
+                format!(
+                    "`{reference}` is in another document; only places in this one, `#/…`, are supported"
+                )
+            };
+            self.reject(at, why);
+        }
+        target
+    }
+
     fn reject(&mut self, at: &Place, why: impl Into<String>) {
-        if self.reported.insert(at.pointer().into()) {
-            self.faults.push(at.fault(why));
+        self.reject_pointer(at.pointer(), why);
+    }
+
+    fn reject_pointer(&mut self, pointer: &str, why: impl Into<String>) {
+        if self.reported.insert(pointer.into()) {
+            let (pointer, why) = (pointer.into(), why.into());
+            self.faults.push(DefineClassErrorKind::Schema { pointer, why });
         }
     }
 }
 
 fn any() -> DynamicType {
     DynamicType::of::<Untyped>()
-}
-
-impl Place {
-    fn fault(&self, why: impl Into<String>) -> DefineClassErrorKind {
-        DefineClassErrorKind::Schema { pointer: self.pointer().into(), why: why.into() }
-    }
 }

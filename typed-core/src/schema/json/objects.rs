@@ -3,32 +3,45 @@
 use crate::class::UnknownFields;
 use crate::dynamic::{ClassBuilder, DynamicType};
 use crate::schema::json::pointer::Place;
-use crate::schema::json::{Reader, any};
+use crate::schema::json::types::Types;
+use crate::schema::json::{Reader, Typed, any};
 use crate::value::{Map, Preview, Value};
 use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
+
+/// The keywords that a class expresses.
+const OF_CLASS: [&str; 4] = ["type", "properties", "required", "additionalProperties"];
 
 impl<'s> Reader<'s> {
-    pub(super) fn object(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
+    pub(super) fn object(&mut self, schema: &'s Value<'s>, map: &'s Map<'s>, at: &Place) -> Typed {
         let has = |keyword| map.get(keyword).is_some();
+        let has_patterns = has("patternProperties");
         let is_closed = map.get("additionalProperties").and_then(Value::as_bool) == Some(false);
-        if !(has("properties") || has("required") || is_closed) {
-            let values = self.additional(map, at).unwrap_or_else(any);
-            let of = DynamicType::map(values);
-            return self.limit_length(of, map, "minProperties", "maxProperties", at);
+        let is_root = at.pointer() == "#";
+        if has("properties") || has("required") || is_closed && !has_patterns || is_root {
+            return Typed { of: self.made_of(schema, map, at), expressed: Vec::new() };
         }
-        for keyword in ["minProperties", "maxProperties"] {
-            if has(keyword) {
-                let why = format!("`{keyword}` is not supported beside `properties`");
-                self.reject(&at.key(keyword), why);
+        let mut expressed = Vec::from(["type"]);
+        let values = match self.additional(map, at) {
+            Some(values) if !has_patterns => {
+                expressed.push("additionalProperties");
+                values
             }
+            _ => any(),
+        };
+        let mut typed = Typed { of: DynamicType::map(values), expressed };
+        self.limit_length(&mut typed, map, "minProperties", "maxProperties", at);
+        if has("unevaluatedProperties") {
+            // It depends on the other keywords.
+            typed.expressed.clear();
         }
-        self.made_of(map, at)
+        typed
     }
 
     /// Returns the type of additional properties; `None` if they are not allowed.
-    pub(super) fn additional(&mut self, map: &'s Map<'s>, at: &Place) -> Option<DynamicType> {
+    fn additional(&mut self, map: &'s Map<'s>, at: &Place) -> Option<DynamicType> {
         match map.get("additionalProperties") {
             Some(Value::Bool(false)) => None,
             Some(schema) => Some(self.read(schema, &at.item("additionalProperties"))),
@@ -37,7 +50,12 @@ impl<'s> Reader<'s> {
     }
 
     /// Returns the class of an object, which is built once for each place.
-    pub(super) fn made_of(&mut self, map: &'s Map<'s>, at: &Place) -> DynamicType {
+    pub(super) fn made_of(
+        &mut self,
+        schema: &'s Value<'s>,
+        map: &'s Map<'s>,
+        at: &Place,
+    ) -> DynamicType {
         if let Some((name, cell)) = self.known.get(at.pointer()) {
             return DynamicType::of_cell(name, cell);
         }
@@ -47,15 +65,16 @@ impl<'s> Reader<'s> {
             self.known.insert(at.pointer().into(), (at.name().into(), cell));
         }
         if at.is_target() {
-            self.unread.push_back((class, map, at.in_document()));
+            self.unread.push_back((class, schema, at.in_document()));
         } else {
-            self.members(class, map, at);
+            self.members(class, schema, at);
         }
         of
     }
 
     /// Adds the members of a class.
-    pub(super) fn members(&mut self, mut class: ClassBuilder, map: &'s Map<'s>, at: &Place) {
+    pub(super) fn members(&mut self, mut class: ClassBuilder, schema: &'s Value<'s>, at: &Place) {
+        let Some(map) = schema.as_map() else { return };
         let properties = match map.get("properties") {
             Some(Value::Map(properties)) => Some(properties),
             None => None,
@@ -64,10 +83,21 @@ impl<'s> Reader<'s> {
                 None
             }
         };
-        let required = self.required(map, properties, at);
+        let mut expressed = Vec::from(OF_CLASS);
+        let has_patterns = map.get("patternProperties").is_some();
+        let additional = match self.additional(map, at) {
+            // The assertion knows the patterns.
+            _ if has_patterns => {
+                expressed.retain(|keyword| *keyword != "additionalProperties");
+                Some(any())
+            }
+            additional => additional,
+        };
+        let required = self.required(map, at);
         for (name, schema) in properties.into_iter().flat_map(Map::iter) {
             let at = at.key("properties");
             match name.as_str() {
+                Some("") => expressed.clear(),
                 Some(name) => {
                     let is_required = required.contains(name);
                     class = self.property(class, name, schema, is_required, &at);
@@ -75,11 +105,31 @@ impl<'s> Reader<'s> {
                 None => self.reject(&at, format!("{} is not a name", Preview::of(name).as_str())),
             }
         }
-        let class = match self.additional(map, at) {
+        // A required name without a schema is one of the additional properties.
+        let is_property = |name: &str| properties.is_some_and(|named| named.get(name).is_some());
+        for name in required.iter().filter(|name| !is_property(name)) {
+            match &additional {
+                Some(_) if name.is_empty() => expressed.clear(),
+                Some(of) => class = class.field_of(*name, of.clone(), |field| field.required()),
+                None if self.is_lenient => expressed.retain(|keyword| *keyword != "required"),
+                None => {
+                    let why = format!("`{name}` is not among the `properties`");
+                    self.reject(&at.key("required"), why);
+                }
+            }
+        }
+        if map.get("unevaluatedProperties").is_some() {
+            // It depends on the other keywords.
+            expressed.clear();
+        }
+        if self.is_left(map, Types::OBJECT, &expressed) {
+            class = class.assert(self.assertion(schema, at, expressed));
+        }
+        let class = match additional {
             None => class.unknown(UnknownFields::Deny),
             Some(additional) => {
                 let mut name = String::from("additionalProperties");
-                while properties.is_some_and(|named| named.get(&name).is_some()) {
+                while is_property(&name) || required.contains(&*name) {
                     name.push('_');
                 }
                 class.field_of(name, DynamicType::map(additional), |field| field.extras())
@@ -101,44 +151,43 @@ impl<'s> Reader<'s> {
         let map = schema.as_map();
         let doc = map.map(doc).unwrap_or_default();
         let default = map.and_then(|map| map.get("default"));
-        let default = default.map(|default| default.clone().into_owned());
-        if let Some(default) = &default {
-            self.defaults.push((of.clone(), default.clone(), at.key("default")));
+        if let Some(default) = default {
+            let field =
+                class.this().cell().map(|cell| (cell, class.next_field())).filter(|_| !is_required);
+            self.add_default(schema, (default, &of), field, &at);
         }
-        match default.filter(|_| !is_required) {
-            Some(default) => class.field_of(name, of, |field| field.doc(doc).default(default)),
-            None if is_required => class.field_of(name, of, |field| field.doc(doc).required()),
-            None => class.field_of(name, DynamicType::option(of), |field| field.doc(doc)),
+        let can_be_null = !self.is_lenient;
+        match default {
+            _ if is_required => class.field_of(name, of, |field| field.doc(doc).required()),
+            Some(_) if can_be_null => class.field_of(name, of, |field| field.doc(doc)),
+            _ => {
+                let of = DynamicType::optional(of, can_be_null);
+                class.field_of(name, of, |field| field.doc(doc))
+            }
         }
     }
 
-    fn required<'m>(
-        &mut self,
-        map: &'m Map<'_>,
-        properties: Option<&Map<'_>>,
-        at: &Place,
-    ) -> BTreeSet<&'m str> {
+    fn required<'m>(&mut self, map: &'m Map<'_>, at: &Place) -> BTreeSet<&'m str> {
         let at = at.key("required");
-        let names = properties.into_iter().flat_map(Map::iter).filter_map(|(key, _)| key.as_str());
-        let names: BTreeSet<&str> = names.collect();
-        let is_property = |name: &str| names.contains(name);
         let mut required = BTreeSet::new();
         match map.get("required") {
             None => {}
             Some(Value::List(names)) => {
                 for (index, name) in names.iter().enumerate() {
-                    let at = at.key(&format!("{index}"));
                     match name.as_str() {
-                        Some(name) if is_property(name) => {
+                        Some(name) => {
                             required.insert(name);
                         }
-                        Some(name) => {
-                            self.reject(&at, format!("`{name}` is not among the `properties`"));
+                        None => {
+                            self.reject(
+                                &at.key(&format!("{index}")),
+                                "expected the name of a property",
+                            );
                         }
-                        None => self.reject(&at, "expected the name of a property"),
                     }
                 }
             }
+            // Draft 3 has it in the property itself.
             Some(_) => self.reject(&at, "expected a list of names"),
         }
         required

@@ -1,5 +1,6 @@
 //! Places in a schema, and the targets of `$ref`.
 
+use crate::dynamic::DefineClassErrorKind;
 use crate::value::{Map, Value};
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -35,6 +36,10 @@ impl Place {
 
     pub(super) const fn is_target(&self) -> bool {
         self.is_target
+    }
+
+    pub(super) fn fault(&self, why: impl Into<String>) -> DefineClassErrorKind {
+        DefineClassErrorKind::Schema { pointer: self.pointer.clone(), why: why.into() }
     }
 
     /// Returns the same place with its depth in the document, instead of the depth of the

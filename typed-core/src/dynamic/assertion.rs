@@ -1,0 +1,81 @@
+//! Assertions: what a value must be beyond its type and its constraints. Other rooms provide them.
+
+use crate::class::Private;
+use crate::dynamic::instance::Instance;
+use crate::dynamic::slot::{Content, DynamicSlot};
+use crate::record::{Record, Slot, ToValue};
+use crate::report::{Context, Key, Rejected};
+use crate::value::{List, Map, Value};
+
+/// A requirement on values that no type and no constraint expresses.
+pub(crate) trait Assertion: Send + Sync {
+    /// Checks a value, in which fields that were not given are absent.
+    ///
+    /// # Errors
+    /// - The value breaks the requirement. Every mismatch was reported to `cx`.
+    fn check(&self, value: &Value<'_>, cx: &mut Context<'_>) -> Result<(), Rejected>;
+}
+
+impl DynamicSlot {
+    /// Checks the value, and every value inside it, against the assertions of their types. Objects
+    /// have checks of their own.
+    pub(super) fn verify(&self, cx: &mut Context<'_>) -> Result<(), Rejected> {
+        if !self.of().is_asserted() {
+            return Ok(());
+        }
+        let mut cx = cx.redact_for(self.of().type_info());
+        let mut outcome = Ok(());
+        match self.content() {
+            Content::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    outcome = cx.item(index).and_then(|mut cx| item.verify(&mut cx)).and(outcome);
+                }
+            }
+            Content::Map(entries) => {
+                for (name, entry) in entries {
+                    let mut verify = || entry.verify(&mut cx.descend(Key::Name(name))?);
+                    outcome = verify().and(outcome);
+                }
+            }
+            Content::Option(Some(inner)) => outcome = inner.verify(&mut cx),
+            _ => {}
+        }
+        match self.of().assertion() {
+            Some(assertion) => assertion.check(&self.asserted(), &mut cx).and(outcome),
+            None => outcome,
+        }
+    }
+
+    /// Returns the value as assertions see it.
+    fn asserted(&self) -> Value<'_> {
+        match self.content() {
+            Content::List(items) => List::shown(items.iter().map(Self::asserted).collect()),
+            Content::Map(entries) => {
+                let entries = entries.iter();
+                Map::shown(
+                    entries.map(|(name, entry)| (name.to_value(), entry.asserted())).collect(),
+                )
+            }
+            Content::Option(Some(inner)) => inner.asserted(),
+            Content::Object(object) => object.asserted(),
+            _ => self.unredacted(Private::TOKEN),
+        }
+    }
+}
+
+impl Instance {
+    /// Returns the object as assertions see it: without the fields that were not given.
+    pub(super) fn asserted(&self) -> Value<'_> {
+        let mut map = Map::new();
+        for (field, slot) in (self as &dyn Record).shape().fields().iter().zip(self.slots()) {
+            match slot.asserted() {
+                Value::Map(inner) if field.is_flattened() => {
+                    inner.into_iter().for_each(|(name, value)| map.push(name, value));
+                }
+                value if !slot.is_absent() => map.push(field.name(), value),
+                _ => {}
+            }
+        }
+        Value::Map(map)
+    }
+}
