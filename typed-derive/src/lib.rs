@@ -25,6 +25,8 @@ mod doc;
 mod keys;
 mod literal;
 mod methods;
+#[cfg(test)]
+mod mutations;
 mod names;
 #[cfg(test)]
 mod reference;

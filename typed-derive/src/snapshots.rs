@@ -40,16 +40,20 @@ fn methods(item: TokenStream) -> TokenStream {
 }
 
 macro_rules! snapshots {
-    ($($name:ident $expand:ident $input:literal)*) => {$(
-        #[test]
-        fn $name() {
-            assert_snapshot(stringify!($name), $input, $expand);
-        }
-    )*};
+    ($list:ident: $expand:ident; $($name:ident $input:literal)*) => {
+        /// The inputs, for tests that change them.
+        pub(super) const $list: &[&str] = &[$($input),*];
+        $(
+            #[test]
+            fn $name() {
+                assert_snapshot(stringify!($name), $input, $expand);
+            }
+        )*
+    };
 }
 
-snapshots! {
-    struct_of_three_fields derive "
+snapshots! { DERIVES: derive;
+    struct_of_three_fields "
 /// A user.
 pub struct User {
     /// The name.
@@ -58,7 +62,7 @@ pub struct User {
     pub email: Option<String>,
 }
 "
-    struct_with_constraints derive r#"
+    struct_with_constraints r#"
 struct Server {
     #[typed(len(1..=63))]
     host: String,
@@ -68,7 +72,7 @@ struct Server {
     tags: Vec<String>,
 }
 "#
-    struct_with_codecs derive r#"
+    struct_with_codecs r#"
 struct Page<T> {
     #[typed(text, len(..=80))]
     url: Url,
@@ -78,7 +82,7 @@ struct Page<T> {
     color: Option<Color>,
 }
 "#
-    struct_with_checks derive r#"
+    struct_with_checks r#"
 #[typed(check = check_order)]
 struct Span {
     #[typed(check = is_even)]
@@ -86,57 +90,60 @@ struct Span {
     end: u32,
 }
 "#
-    struct_with_bases derive r#"
+    struct_with_bases r#"
 struct Admin {
     #[typed(base)]
     user: User,
     level: u8,
 }
 "#
-    tuple_struct derive "struct Point(i32, i32);"
-    newtype derive "struct Meters(f64);"
-    unit_struct derive "struct Marker;"
-    enum_with_variants derive r#"
+    tuple_struct "struct Point(i32, i32);"
+    newtype "struct Meters(f64);"
+    unit_struct "struct Marker;"
+    enum_with_variants r#"
 enum Shape {
     Empty,
     Circle(f64),
     Rectangle { width: f64, height: f64 },
 }
 "#
-    enum_with_tag derive r#"
+    enum_with_tag r#"
 #[typed(tag = "kind")]
 enum Event {
     Open,
     Click { x: i32, y: i32 },
 }
 "#
-    enum_with_content derive r#"
+    enum_with_content r#"
 #[typed(tag = "kind", content = "data")]
 enum Event {
     Open,
     Click { x: i32, y: i32 },
 }
 "#
-    untagged_enum derive r#"
+    untagged_enum r#"
 #[typed(untagged)]
 enum Id {
     Number(u64),
     Text(String),
 }
 "#
-    generic_struct derive "
+    generic_struct "
 struct Pair<T> {
     first: T,
     second: Vec<T>,
 }
 "
-    borrowing_struct derive "
+    borrowing_struct "
 struct Header<'a> {
     name: &'a str,
     value: Cow<'a, str>,
 }
 "
-    impl_of_methods methods r#"
+}
+
+snapshots! { METHODS: methods;
+    impl_of_methods r#"
 impl Account {
     /// Returns an account without money.
     #[typed(init)]
