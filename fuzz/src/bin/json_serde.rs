@@ -53,14 +53,15 @@ fn check<'t, T: FieldType<'t> + Deserialize<'t> + Debug>(
 }
 
 /// Returns `true` if serde_json accepts what this library rejects on purpose: an item or a key given twice, a
-/// number that a float cannot hold exactly, and a list in place of the fields of a struct.
+/// number that a float cannot hold exactly, a list in place of the fields of a struct, and the index of a variant.
 fn is_strict(report: &Report) -> bool {
     report.iter().all(|entry| match entry.code() {
         code::DUPLICATE => true,
         code::TYPE if entry.mismatch().is_some_and(|one| one.actual() == "list") => true,
-        code::TYPE | code::RANGE => {
-            entry.mismatch().is_some_and(|one| matches!(one.expected(), "f32" | "f64"))
-        }
+        code::TYPE | code::RANGE => entry.mismatch().is_some_and(|one| {
+            let is_index = one.expected() == "the name of a variant" && one.actual() == "int";
+            is_index || matches!(one.expected(), "f32" | "f64")
+        }),
         _ => false,
     })
 }
