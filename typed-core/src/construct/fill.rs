@@ -83,6 +83,10 @@ impl<'v> dyn RecordMut<'v> + '_ {
         };
         let value = &mut Input::Value(value);
         self.fill(index, field, value, &mut cx.descend(Key::Field(field.name()))?)?;
+        #[cfg(feature = "dynamic")]
+        if let Some(slot) = self.slot_mut(index, Private::TOKEN) {
+            slot.mark_default();
+        }
         Ok(true)
     }
 

@@ -4,7 +4,7 @@ use crate::class::Private;
 use crate::dynamic::instance::Instance;
 use crate::dynamic::slot::{Content, DynamicSlot};
 use crate::record::{Record, Slot, ToValue};
-use crate::report::{Context, Key, Rejected};
+use crate::report::{Context, Key, Mismatches, Rejected};
 use crate::value::{List, Map, Value};
 
 /// A requirement on values that no type and no constraint expresses.
@@ -64,11 +64,29 @@ impl DynamicSlot {
 }
 
 impl Instance {
+    /// Returns `true` if a field was not given, and its default has not changed since.
+    fn has_default(&self, index: usize, slot: &DynamicSlot) -> bool {
+        if !slot.is_default() {
+            return false;
+        }
+        // A scalar that changes is replaced. Parts can change in their places.
+        let value = slot.value();
+        if !matches!(value, Value::List(_) | Value::Map(_)) {
+            return true;
+        }
+        let Some(default) = self.class().kept_default(index) else { return true };
+        let mut report = Mismatches::new();
+        let default = slot.of().check(default, &mut Context::new(&mut report, ""));
+        default.is_ok_and(|default| default.value() == value)
+    }
+
     /// Returns the object as assertions see it: without the fields that were not given.
     pub(super) fn asserted(&self) -> Value<'_> {
         let mut map = Map::new();
-        for (field, slot) in (self as &dyn Record).shape().fields().iter().zip(self.slots()) {
+        let fields = (self as &dyn Record).shape().fields();
+        for (index, (field, slot)) in fields.iter().zip(self.slots()).enumerate() {
             match slot.asserted() {
+                _ if self.has_default(index, slot) => {}
                 Value::Map(inner) if field.is_flattened() => {
                     inner.into_iter().for_each(|(name, value)| map.push(name, value));
                 }

@@ -199,7 +199,9 @@ impl FieldBuilder {
     /// Leaks the part that the class keeps. Returns it with a function that builds the metadata
     /// from its address.
     pub(super) fn leak(mut self) -> (FieldSpec, impl FnOnce(&'static FieldSpec) -> Field) {
-        let constraints = self.of.take_constraints().leak();
+        let mut constraints = self.of.take_constraints();
+        constraints.extend(self.of.inner_constraints());
+        let constraints = constraints.leak();
         let default = self.default.as_ref().map(|value| as_const(value, self.of.type_info()));
         let is_checked = self.check.is_some() || self.of.is_asserted();
         let Self { of, default: value, check, .. } = self;

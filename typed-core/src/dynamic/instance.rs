@@ -157,6 +157,13 @@ impl Instance {
         Self { class, places: places.collect() }
     }
 
+    /// Returns an object for new values of fields, which `null` leaves out.
+    fn draft_of_change(class: &'static DynamicClass) -> Self {
+        let fields = class.fields.iter();
+        let places = fields.map(|field| DynamicSlot::new(&field.of, Content::Option(None)));
+        Self { class, places: places.collect() }
+    }
+
     pub(super) fn construct(
         class: &'static DynamicClass,
         args: Args<'_>,
@@ -271,14 +278,14 @@ impl<'v> Slots<'v> for Instance {
         cx: &mut Context<'_>,
         _: Private<Self>,
     ) -> Result<Option<Kept<'v>>, Rejected> {
-        let draft = &mut Self::draft(self.class);
+        let draft = &mut Self::draft_of_change(self.class);
         exchange_with(self, draft, index, content, cx, Self::swap)
     }
 }
 
 impl<'v> ByName<'v> for Instance {
     fn update_by_name(&mut self, args: Args<'v>, _: Private<Self>) -> Result<(), Mismatches> {
-        update_with(self, args, &mut Self::draft(self.class), Self::swap)
+        update_with(self, args, &mut Self::draft_of_change(self.class), Self::swap)
     }
 }
 

@@ -4,11 +4,13 @@
 mod assertion;
 mod build;
 mod builder;
+mod check;
 mod class;
 mod default_budget;
 mod error;
 mod fields;
 mod instance;
+mod items;
 #[cfg(feature = "schema")]
 mod parts;
 mod slot;

@@ -4,8 +4,8 @@ use crate::class::{Constraint, Private, check_all};
 use crate::dynamic::instance::Instance;
 use crate::dynamic::types::{DynamicType, Form};
 use crate::record::{
-    FieldType, ItemsMut, Kept, Record, RecordMut, Removed, Replaced, Simple, Sink, Slot, SlotMut,
-    SlotSealed, ToValue, Visitor, append_to_list, to_value, write_value,
+    FieldType, ItemsMut, Kept, Record, RecordMut, Replaced, Simple, Sink, Slot, SlotMut,
+    SlotSealed, ToValue, Visitor, to_value, write_value,
 };
 use crate::report::{Context, Key, Rejected};
 use crate::value::{List, Map, Segment, Untyped, Value};
@@ -19,6 +19,8 @@ use core::mem;
 pub(crate) struct DynamicSlot {
     of: &'static DynamicType,
     content: Content,
+    /// `true` if the field was not given, and its default is in its place.
+    is_default: bool,
 }
 
 pub(super) enum Content {
@@ -58,7 +60,7 @@ impl Content {
         }
     }
 
-    fn inner_mut<'v>(&mut self) -> Option<&mut dyn SlotMut<'v>> {
+    pub(super) fn inner_mut<'v>(&mut self) -> Option<&mut dyn SlotMut<'v>> {
         match self {
             Content::Type(value) => Some(value.slot_mut()),
             Content::Option(Some(place)) => Some(&mut **place),
@@ -69,18 +71,28 @@ impl Content {
 
 impl DynamicSlot {
     pub(super) const fn new(of: &'static DynamicType, content: Content) -> Self {
-        Self { of, content }
+        Self { of, content, is_default: false }
     }
 
     pub(super) const fn of(&self) -> &'static DynamicType {
         self.of
     }
 
+    pub(super) const fn content_mut(&mut self) -> &mut Content {
+        &mut self.content
+    }
+
     pub(super) const fn content(&self) -> &Content {
         &self.content
     }
 
-    /// Returns `true` if the slot is that of a field that was not given.
+    /// Returns `true` if the field was not given, and was filled with its default, which may have
+    /// changed since.
+    pub(super) const fn is_default(&self) -> bool {
+        self.is_default
+    }
+
+    /// Returns `true` if the slot is that of a field that was left out.
     pub(super) const fn is_absent(&self) -> bool {
         matches!((&self.of.form, &self.content), (Form::Optional(..), Content::Option(None)))
     }
@@ -239,6 +251,10 @@ impl<'v> SlotMut<'v> for DynamicSlot {
         self.of.if_missing().map(|new| *self = new).is_some()
     }
 
+    fn mark_default(&mut self) {
+        self.is_default = true;
+    }
+
     fn clear(&mut self) {
         self.content = Content::Empty;
     }
@@ -264,113 +280,6 @@ impl<'v> SlotMut<'v> for DynamicSlot {
             content => {
                 let inner: &mut dyn SlotMut<'v> = content.inner_mut()?;
                 inner.items_mut().is_some().then_some(self)
-            }
-        }
-    }
-}
-
-impl<'v> ItemsMut<'v> for DynamicSlot {
-    fn list_len(&mut self) -> Option<usize> {
-        match &mut self.content {
-            Content::List(items) => Some(items.len()),
-            content => {
-                let inner: &mut dyn SlotMut<'v> = content.inner_mut()?;
-                inner.items_mut()?.list_len()
-            }
-        }
-    }
-
-    fn moved(&mut self, segment: &Segment<'_>, is_removed: bool) -> usize {
-        match &mut self.content {
-            Content::List(items) => match segment {
-                Segment::Index(at) => items.len().saturating_sub(*at),
-                _ => 0,
-            },
-            content => {
-                let inner: Option<&mut dyn SlotMut<'v>> = content.inner_mut();
-                let items = inner.and_then(|inner| inner.items_mut());
-                items.map_or(0, |items| items.moved(segment, is_removed))
-            }
-        }
-    }
-
-    fn index(&mut self) {
-        let inner: Option<&mut dyn SlotMut<'v>> = self.content.inner_mut();
-        if let Some(items) = inner.and_then(|inner| inner.items_mut()) {
-            items.index();
-        }
-    }
-
-    fn is_set(&mut self) -> bool {
-        let inner: Option<&mut dyn SlotMut<'v>> = self.content.inner_mut();
-        inner.and_then(|inner| inner.items_mut()).is_some_and(|items| items.is_set())
-    }
-
-    fn append(
-        &mut self,
-        value: Value<'v>,
-        cx: &mut Context<'_>,
-    ) -> Option<Result<Segment<'static>, Rejected>> {
-        match self.content.inner_mut() {
-            Some(inner) => inner.items_mut()?.append(value, cx),
-            None => append_to_list(self, value, cx),
-        }
-    }
-
-    fn insert(
-        &mut self,
-        segment: &Segment<'_>,
-        value: Value<'v>,
-        cx: &mut Context<'_>,
-    ) -> Option<Result<(), Rejected>> {
-        match (&mut self.content, segment) {
-            (Content::Map(entries), segment) => {
-                let name = segment.string_key()?;
-                let checked = self.of.item_type()?.check(value, cx);
-                Some(checked.map(|place| drop(entries.insert(name.into_owned(), place))))
-            }
-            (Content::List(items), Segment::Index(at)) if *at <= items.len() => {
-                let checked = self.of.item_type()?.check(value, cx);
-                Some(checked.map(|place| items.insert(*at, place)))
-            }
-            (content, segment) => content.inner_mut()?.items_mut()?.insert(segment, value, cx),
-        }
-    }
-
-    fn remove(&mut self, segment: &Segment<'_>, keep: bool) -> Option<Removed<'v>> {
-        match (&mut self.content, segment) {
-            (Content::Map(entries), segment) => {
-                let entry = entries.remove_entry(&*segment.string_key()?)?;
-                Some(Removed::moved(0, keep.then_some(entry)))
-            }
-            (Content::List(items), Segment::Index(at)) if *at < items.len() => {
-                let item = items.remove(*at);
-                Some(Removed::moved(*at, keep.then_some(item)))
-            }
-            (content, segment) => content.inner_mut()?.items_mut()?.remove(segment, keep),
-        }
-    }
-
-    fn check_items(&self, cx: &mut Context<'_>) -> Result<(), Rejected> {
-        match self.of.is_constrained() {
-            true => self.of.satisfies(&self.unredacted(Private::TOKEN), cx),
-            false => Ok(()),
-        }
-    }
-
-    fn restore(&mut self, removed: Removed<'v>) {
-        match &mut self.content {
-            Content::Map(entries) => entries.extend(removed.into_moved::<(String, Self)>()),
-            Content::List(items) => {
-                let at = removed.at.min(items.len());
-                if let Some(item) = removed.into_moved() {
-                    items.insert(at, item);
-                }
-            }
-            content => {
-                if let Some(items) = content.inner_mut().and_then(SlotMut::items_mut) {
-                    items.restore(removed);
-                }
             }
         }
     }

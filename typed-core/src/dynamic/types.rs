@@ -1,20 +1,15 @@
 //! Types of fields that are known only at run time.
 
-use crate::class::{
-    CheckAttr, Constraint, Held, Kind, LateClass, Private, TypeInfo, check_all, one_of_text,
-};
+use crate::class::{Constraint, Held, Kind, LateClass, TypeInfo, check_all, one_of_text};
 use crate::dynamic::assertion::Assertion;
-use crate::dynamic::class::{DynamicClass, built_in};
-use crate::dynamic::instance::Instance;
+use crate::dynamic::class::DynamicClass;
 use crate::dynamic::slot::{Content, DynamicSlot, Erased};
-use crate::record::{FieldType, Slot, ToValue};
-use crate::report::{Context, Rank, Rejected, code};
-use crate::types::{Items, check_entry};
+use crate::record::{FieldType, ToValue};
+use crate::report::{Context, Rejected};
 use crate::value::{Untyped, Value};
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -42,13 +37,13 @@ use core::fmt;
 #[derive(Clone)]
 #[cfg_attr(docsrs, doc(cfg(feature = "dynamic")))]
 pub struct DynamicType {
-    info: TypeInfo,
+    pub(super) info: TypeInfo,
     pub(super) form: Form,
     pub(super) constraints: Vec<Constraint>,
     assertion: Option<&'static dyn Assertion>,
     is_required: bool,
     /// `true` if a float without a fraction is an integer of the type.
-    is_integral: bool,
+    pub(super) is_integral: bool,
 }
 
 #[derive(Clone)]
@@ -68,7 +63,7 @@ pub(super) enum Form {
 /// A Rust type, erased.
 #[derive(Clone, Copy)]
 pub(super) struct RustType {
-    check: for<'v> fn(Value<'v>, &mut Context<'_>) -> Checked,
+    pub(super) check: for<'v> fn(Value<'v>, &mut Context<'_>) -> Checked,
     absent: fn() -> Option<Box<dyn Erased>>,
     held: Held<'static>,
 }
@@ -250,6 +245,23 @@ impl DynamicType {
         core::mem::take(&mut self.constraints)
     }
 
+    /// Returns the constraints of the types inside this one, as constraints on its values.
+    pub(super) fn inner_constraints(&self) -> Option<Constraint> {
+        let of_inner = |inner: &Self| -> Vec<Constraint> {
+            inner.constraints.iter().copied().chain(inner.inner_constraints()).collect()
+        };
+        match &self.form {
+            Form::Option(inner) | Form::Optional(inner, _) => inner.inner_constraints(),
+            Form::List(item) => {
+                Some(of_inner(item)).filter(|all| !all.is_empty()).map(Constraint::items)
+            }
+            Form::Map(value) => {
+                Some(of_inner(value)).filter(|all| !all.is_empty()).map(Constraint::values)
+            }
+            Form::Type(_) | Form::Constants(..) | Form::Object(_) => None,
+        }
+    }
+
     /// Visits the type and every type inside it.
     pub(super) fn visit(&self, see: &mut dyn FnMut(&Self)) {
         see(self);
@@ -260,39 +272,6 @@ impl DynamicType {
             | Form::Map(inner) => inner.visit(see),
             Form::Type(_) | Form::Constants(..) | Form::Object(_) => {}
         }
-    }
-
-    /// Checks a value and creates its slot.
-    pub(crate) fn check<'v>(
-        &'static self,
-        value: Value<'v>,
-        cx: &mut Context<'_>,
-    ) -> Result<DynamicSlot, Rejected> {
-        let mut cx = cx.redact_for(&self.info);
-        let value = if self.is_integral { as_integer(value) } else { value };
-        let content = match &self.form {
-            Form::Type(rust) => Content::Type((rust.check)(value, &mut cx)?),
-            Form::Constants(values, text) => match constant(values, &value, &cx) {
-                Some(one) => Content::Constant(one.clone()),
-                None => return Err(cx.reject(code::CONSTRAINT_ONE_OF, text.clone(), &value)),
-            },
-            Form::Option(inner) | Form::Optional(inner, true) => {
-                let inner = cx.check_option(value, |value, cx| inner.check(value, cx))?;
-                Content::Option(inner.map(Box::new))
-            }
-            Form::Optional(inner, false) => {
-                Content::Option(Some(Box::new(inner.check(value, &mut cx)?)))
-            }
-            Form::List(item) => Content::List(check_items(&self.info, item, value, &mut cx)?),
-            Form::Map(item) => Content::Map(check_entries(&self.info, item, value, &mut cx)?),
-            Form::Object(cell) => match built_in(cell) {
-                Some(class) => Content::Object(Instance::check(class, value, &mut cx)?),
-                None => return Err(cx.reject_missing(code::CALL, NOT_BUILT.into(), None)),
-            },
-        };
-        let place = DynamicSlot::new(self, content);
-        check_all(&self.constraints, &place.unredacted(Private::TOKEN), &mut cx)?;
-        Ok(place)
     }
 
     /// Returns the slot of a missing field, if the type has a default.
@@ -337,105 +316,11 @@ impl DynamicType {
     }
 }
 
-/// Converts a float without a fraction to an integer, if that is one of `i64`.
-fn as_integer(value: Value<'_>) -> Value<'_> {
-    match value {
-        #[expect(clippy::cast_possible_truncation, reason = "it is exact")]
-        Value::Float(number) if number % 1.0 == 0.0 && number.abs() < 9e18 => {
-            Value::Int(number as i64)
-        }
-        value => value,
-    }
-}
-
-/// Returns the constant that a value is, or that its text spells.
-fn constant<'c>(
-    constants: &'c [Untyped],
-    value: &Value<'_>,
-    cx: &Context<'_>,
-) -> Option<&'c Untyped> {
-    let spelled = || {
-        let text = value.as_str().filter(|_| cx.is_text())?.trim();
-        constants.iter().find(|one| one.as_str().is_none() && one.to_string() == text)
-    };
-    constants.iter().find(|one| *one == value).or_else(spelled)
-}
-
-const NOT_BUILT: &str = "cannot be constructed: the definition of its class was rejected";
-
-fn check_items<'v>(
-    list: &'static TypeInfo,
-    of: &'static DynamicType,
-    value: Value<'v>,
-    cx: &mut Context<'_>,
-) -> Result<Vec<DynamicSlot>, Rejected> {
-    let items = Items::of(list, &of.info, value, cx)?;
-    let mut checked = Vec::with_capacity(items.len());
-    let mut outcome = Ok(());
-    for (index, item) in items.enumerate() {
-        match cx.item(index).and_then(|mut cx| of.check(item, &mut cx)) {
-            Ok(place) => checked.push(place),
-            Err(rejected) => outcome = Err(rejected),
-        }
-    }
-    outcome.map(|()| checked)
-}
-
-fn check_entries<'v>(
-    map: &'static TypeInfo,
-    of: &'static DynamicType,
-    value: Value<'v>,
-    cx: &mut Context<'_>,
-) -> Result<BTreeMap<String, DynamicSlot>, Rejected> {
-    let entries = match value {
-        Value::Map(entries) => entries,
-        other => return check_entries(map, of, cx.widen(map, other)?, cx),
-    };
-    let mut checked: BTreeMap<String, DynamicSlot> = BTreeMap::new();
-    // Keys with invalid values count as given too.
-    let mut rejected_keys = BTreeSet::new();
-    let mut outcome = Ok(());
-    for (entry, (key, value)) in entries.into_iter().enumerate() {
-        let is_known = |key: &String| checked.contains_key(key) || rejected_keys.contains(key);
-        match check_entry(key, is_known, |cx| of.check(value, cx), cx) {
-            Ok((key, Ok(place))) => {
-                checked.insert(key, place);
-            }
-            Ok((key, Err(rejected))) => {
-                rejected_keys.insert(key);
-                cx.rank(Rank::of_entry(entry));
-                outcome = Err(rejected);
-            }
-            Err(rejected) => {
-                cx.rank(Rank::of_entry(entry));
-                outcome = Err(rejected);
-            }
-        }
-    }
-    outcome.map(|()| checked)
-}
-
 impl fmt::Debug for DynamicType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DynamicType")
             .field("info", &self.info)
             .field("constraints", &self.constraints)
             .finish_non_exhaustive()
-    }
-}
-
-impl CheckAttr for DynamicType {
-    fn type_info(&'static self) -> &'static TypeInfo {
-        Self::type_info(self)
-    }
-
-    fn check_attr(
-        &'static self,
-        value: Untyped,
-        cx: &mut Context<'_>,
-    ) -> Result<Untyped, Rejected> {
-        let slot = self.check(value, cx)?;
-        slot.verify(cx)?;
-        Ok(slot.value().into_owned())
     }
 }

@@ -121,6 +121,10 @@ pub trait SlotMut<'v>: Slot {
         false
     }
 
+    /// Notes that the value is the default of a field that was not given.
+    #[cfg(feature = "dynamic")]
+    fn mark_default(&mut self) {}
+
     /// Drops the value.
     fn clear(&mut self);
 

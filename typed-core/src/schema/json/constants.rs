@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 impl<'s> Reader<'s> {
     /// Returns the type of listed values that have this type, with a constraint `one_of`.
     pub(super) fn constants(&mut self, kind: Kind, map: &'s Map<'s>, at: &Place) -> Typed {
-        let values = listed(map).unwrap_or_default().into_iter();
+        let values = self.listed(map).unwrap_or_default().into_iter();
         let values: Vec<_> =
             values.filter(|value| kind.types().contains(Types::of(value))).collect();
         if kind == Kind::Null && !values.is_empty() {
@@ -39,7 +39,7 @@ impl<'s> Reader<'s> {
     /// Returns the type of values of several types. It is any type, unless they are listed.
     pub(super) fn of_several(&self, map: &'s Map<'s>) -> Typed {
         // Equal numbers are equal constants of the specification, but not of this crate.
-        match listed(map) {
+        match self.listed(map) {
             Some(values) if !self.is_lenient => {
                 let types = super::infer::declared(map);
                 let values = values.into_iter().filter(|value| types.contains(Types::of(value)));
@@ -50,14 +50,16 @@ impl<'s> Reader<'s> {
             _ => Typed { of: any(), expressed: Vec::new() },
         }
     }
-}
 
-/// Returns the listed values, unless two keywords list them.
-fn listed<'s>(map: &'s Map<'s>) -> Option<Vec<&'s Value<'s>>> {
-    match (map.get("enum"), map.get("const")) {
-        (Some(Value::List(values)), None) if !values.is_empty() => Some(values.iter().collect()),
-        (None, Some(value)) => Some(Vec::from([value])),
-        _ => None,
+    /// Returns the listed values, unless two keywords list them.
+    fn listed<'m>(&self, map: &'m Map<'m>) -> Option<Vec<&'m Value<'m>>> {
+        match (map.get("enum"), self.keyword(map, "const")) {
+            (Some(Value::List(values)), None) if !values.is_empty() => {
+                Some(values.iter().collect())
+            }
+            (None, Some(value)) => Some(Vec::from([value])),
+            _ => None,
+        }
     }
 }
 

@@ -33,9 +33,20 @@ impl<'s> Reader<'s> {
         }
     }
 
+    /// Returns the types that a schema allows by `type`, `enum` and `const`.
+    pub(super) fn local(&self, map: &Map<'_>) -> Types {
+        let of = |value: &Value<'_>| Types::of(value);
+        let listed = match map.get("enum") {
+            Some(Value::List(values)) => values.iter().map(of).fold(Types::NONE, Types::or),
+            _ => Types::ALL,
+        };
+        let only = self.keyword(map, "const").map_or(Types::ALL, of);
+        declared(map).and(listed).and(only)
+    }
+
     fn infer_map(&mut self, map: &'s Map<'s>, at: &Place, depth: u8) -> Types {
         let below = depth.saturating_add(1);
-        let mut types = local(map);
+        let mut types = self.local(map);
         if let Some(reference) = map.get("$ref").and_then(Value::as_str)
             && let Some((at, target)) = resolve(self.root, reference, at, &mut self.index)
         {
@@ -64,11 +75,6 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// Returns the types that a schema allows by `type`, `enum` and `const`.
-pub(super) fn local(map: &Map<'_>) -> Types {
-    declared(map).and(constants(map))
-}
-
 /// Returns the types of the keyword `type`; all of them if it is missing or wrong.
 pub(super) fn declared(map: &Map<'_>) -> Types {
     let named = |name: &Value<'_>| Kind::named(name).map_or(Types::ALL, Kind::types);
@@ -77,14 +83,4 @@ pub(super) fn declared(map: &Map<'_>) -> Types {
         Some(Value::List(names)) => names.iter().map(named).reduce(Types::or).unwrap_or(Types::ALL),
         Some(name) => named(name),
     }
-}
-
-/// Returns the types of the keywords `enum` and `const`; all of them if there are none.
-fn constants(map: &Map<'_>) -> Types {
-    let of = |value: &Value<'_>| Types::of(value);
-    let listed = match map.get("enum") {
-        Some(Value::List(values)) => values.iter().map(of).fold(Types::NONE, Types::or),
-        _ => Types::ALL,
-    };
-    listed.and(map.get("const").map_or(Types::ALL, of))
 }

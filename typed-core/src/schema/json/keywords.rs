@@ -32,6 +32,17 @@ pub(super) fn applies_to(keyword: &str) -> Option<Types> {
     })
 }
 
+/// Returns the value of a keyword, if the draft has it.
+pub(super) fn in_draft<'m>(
+    map: &'m Map<'m>,
+    keyword: &str,
+    is_draft_4: bool,
+) -> Option<&'m Value<'m>> {
+    let is_later =
+        matches!(keyword, "const" | "contains" | "propertyNames" | "if" | "then" | "else");
+    if is_draft_4 && is_later { None } else { map.get(keyword) }
+}
+
 /// Keywords that check nothing, and containers of definitions.
 const ANNOTATIONS: &[&str] = &[
     "$schema",

@@ -35,6 +35,8 @@ struct Reader<'s> {
     is_lenient: bool,
     /// `true` if keywords beside a `$ref` are ignored, as drafts before 2019-09 say.
     refs_stand_alone: bool,
+    /// `true` if the draft is 4 and keywords of later ones are annotations.
+    is_draft_4: bool,
     faults: Faults,
     /// The pointers of reported faults. A place can be read several times.
     reported: BTreeSet<String>,
@@ -66,6 +68,7 @@ impl<'s> Reader<'s> {
             root,
             is_lenient,
             refs_stand_alone: draft.is_some_and(|draft| draft.contains("/draft-0")),
+            is_draft_4: is_lenient && draft.is_some_and(|draft| draft.contains("/draft-04")),
             faults: Faults::default(),
             reported: BTreeSet::new(),
             classes: Vec::new(),
@@ -120,7 +123,12 @@ impl<'s> Reader<'s> {
     }
 
     fn read_map(&mut self, schema: &'s Value<'s>, map: &'s Map<'s>, at: &Place) -> DynamicType {
-        let local = infer::local(map);
+        let local = self.local(map);
+        if let Some((only, below, is_nullable)) = self.only(map, at) {
+            self.check_keywords(map, Types::ALL, at);
+            let of = self.read(only, &below);
+            return if is_nullable { DynamicType::option(of) } else { of };
+        }
         let is_named = map.get("type").is_some() || local != Types::ALL;
         let implied = if self.is_lenient || is_named { None } else { implied(map) };
         let local = implied.map_or(local, Kind::types);
@@ -163,7 +171,7 @@ impl<'s> Reader<'s> {
     }
 
     fn of_kind(&mut self, kind: Kind, map: &'s Map<'s>, at: &Place) -> Typed {
-        if map.get("enum").is_some() || map.get("const").is_some() {
+        if map.get("enum").is_some() || self.keyword(map, "const").is_some() {
             return self.constants(kind, map, at);
         }
         match kind {
@@ -175,6 +183,34 @@ impl<'s> Reader<'s> {
             Kind::Number => self.number(map, at),
             Kind::String => self.string(map, at),
             Kind::Array | Kind::Object => self.array(map, at),
+        }
+    }
+
+    /// Returns the value of a keyword, if the draft has it.
+    fn keyword<'m>(&self, map: &'m Map<'m>, keyword: &str) -> Option<&'m Value<'m>> {
+        keywords::in_draft(map, keyword, self.is_draft_4)
+    }
+
+    /// Returns the schema that a schema consists of, if that is all it says, and `true` if `null` is
+    /// allowed too.
+    fn only(&mut self, map: &'s Map<'s>, at: &Place) -> Option<(&'s Value<'s>, Place, bool)> {
+        let keys = map.iter().filter_map(|(key, _)| key.as_str());
+        let mut keys = keys.filter(|key| keywords::applies_to(key).is_some());
+        let (Some(key), None) = (keys.next(), keys.next()) else { return None };
+        let at = at.key(key);
+        match (key, map.get(key)?.as_list()?) {
+            ("allOf" | "anyOf" | "oneOf", [only]) => Some((only, at.key("0"), false)),
+            ("anyOf" | "oneOf", [left, right]) => {
+                let (other, index) = match (is_null(left), is_null(right)) {
+                    (false, true) => (left, "0"),
+                    (true, false) => (right, "1"),
+                    _ => return None,
+                };
+                // Two schemas of `oneOf` must not accept `null`.
+                let is_clear = key == "anyOf" || !self.infer(other, &at).overlaps(Types::NULL);
+                is_clear.then(|| (other, at.key(index), true))
+            }
+            _ => None,
         }
     }
 
@@ -224,6 +260,14 @@ impl<'s> Reader<'s> {
             self.faults.push(DefineClassErrorKind::Schema { pointer, why });
         }
     }
+}
+
+/// Returns `true` for a schema of `null`.
+fn is_null(schema: &Value<'_>) -> bool {
+    let is_type = |(key, value): (&Value<'_>, &Value<'_>)| {
+        key.as_str() == Some("type") && value.as_str() == Some("null")
+    };
+    schema.as_map().is_some_and(|map| map.len() == 1 && map.iter().all(is_type))
 }
 
 fn any() -> DynamicType {

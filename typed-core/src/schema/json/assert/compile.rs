@@ -6,6 +6,7 @@ use crate::schema::json::assert::Compiled;
 use crate::schema::json::assert::canon::Canon;
 use crate::schema::json::assert::tree::{Applied, Constants, Id, Node, Tree};
 use crate::schema::json::infer::declared;
+use crate::schema::json::keywords::in_draft;
 use crate::schema::json::pointer::Place;
 use crate::schema::json::types::Types;
 use crate::schema::json::{NESTED, Reader};
@@ -106,7 +107,10 @@ impl<'s> Reader<'s> {
     ) {
         let types = self.declared(map, at);
         self.check_keywords(map, types, at);
-        let get = |keyword: &str| map.get(keyword).filter(|_| !expressed.contains(&keyword));
+        let is_draft_4 = self.is_draft_4;
+        let get = |keyword: &str| {
+            in_draft(map, keyword, is_draft_4).filter(|_| !expressed.contains(&keyword))
+        };
         if let Some(reference) = get("$ref") {
             if let Some(id) = self.reference(reference, at) {
                 node.applied.push(Applied::All(Vec::from([id])));

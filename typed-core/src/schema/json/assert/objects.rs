@@ -3,7 +3,7 @@
 use crate::schema::json::Reader;
 use crate::schema::json::assert::compile::compiled_pattern;
 use crate::schema::json::assert::tree::{Contains, Id, Lists, Maps};
-use crate::schema::json::keywords::applies_to;
+use crate::schema::json::keywords::{applies_to, in_draft};
 use crate::schema::json::pointer::Place;
 use crate::schema::json::types::Types;
 use crate::schema::parse_constraint;
@@ -30,7 +30,10 @@ impl<'s> Reader<'s> {
         if !has_keyword(map, Types::ARRAY, expressed) {
             return None;
         }
-        let get = |keyword: &str| map.get(keyword).filter(|_| !expressed.contains(&keyword));
+        let is_draft_4 = self.is_draft_4;
+        let get = |keyword: &str| {
+            in_draft(map, keyword, is_draft_4).filter(|_| !expressed.contains(&keyword))
+        };
         let len = ["minItems", "maxItems"];
         let len = self.limits(len.iter().filter(|keyword| !expressed.contains(keyword)), map, at);
         // Before draft 2020-12, `items` can be the list that is now `prefixItems`.
@@ -84,7 +87,10 @@ impl<'s> Reader<'s> {
         if !has_keyword(map, Types::OBJECT, expressed) {
             return None;
         }
-        let get = |keyword: &str| map.get(keyword).filter(|_| !expressed.contains(&keyword));
+        let is_draft_4 = self.is_draft_4;
+        let get = |keyword: &str| {
+            in_draft(map, keyword, is_draft_4).filter(|_| !expressed.contains(&keyword))
+        };
         let len = ["minProperties", "maxProperties"];
         let len = self.limits(len.iter().filter(|keyword| !expressed.contains(keyword)), map, at);
         // The names matter to the other keywords, even if the type checks their values.
