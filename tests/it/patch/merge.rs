@@ -2,7 +2,7 @@
 
 use super::value;
 use std::collections::BTreeMap;
-use typed_structs::{Secret, Typed, Untyped, from_value};
+use typed_structs::{Object, Secret, Typed, Untyped, from_value};
 
 #[derive(Typed, Debug, Clone, PartialEq)]
 struct Server {
@@ -158,6 +158,58 @@ fn the_same_variant_is_merged_and_another_one_replaces() {
     assert_eq!(shape, Shape::Inner(server(4)));
     shape.merge_patch(value(r#""Unit""#)).unwrap();
     assert_eq!(shape, Shape::Unit);
+}
+
+/// `{"Old": null, "New": …}` is how the RFC expresses another variant.
+#[test]
+fn null_removes_the_variants_that_do_not_stay() {
+    let shape = |patch: &str| merged(&format!(r#"{{"shape": {patch}}}"#)).shape;
+    let circle = Shape::Circle { radius: 2.0, name: Some("n".into()) };
+    assert_eq!(shape(r#"{"Circle": null, "Pair": [1, 2]}"#), Shape::Pair(1, 2));
+    assert_eq!(shape(r#"{"Pair": [1, 2], "Inner": null, "Circle": null}"#), Shape::Pair(1, 2));
+    assert_eq!(shape(r#"{"Pair": null, "Circle": {"radius": 2}}"#), circle);
+    assert_eq!(shape(r#"{"Circle": {"radius": 2}, "Unit": null}"#), circle);
+    assert_eq!(shape(r#"{"Pair": null, "Unit": null}"#), config().shape);
+    // A single entry names the variant.
+    assert_eq!(shape(r#"{"Unit": null}"#), Shape::Unit);
+    assert_eq!(
+        rejected(r#"{"shape": {"Circle": {"radius": 2}, "Pear": null}}"#),
+        "Config.shape: expected Shape (Unit, Circle, Pair or Inner), got str \"Pear\""
+    );
+    for patch in [
+        r#"{"shape": {"Circle": null, "Pair": null}}"#,
+        r#"{"shape": {"Pair": [1, 2], "Circle": {}}}"#,
+        r#"{"shape": {"Pair": [1, 2], "Pear": 1}}"#,
+    ] {
+        assert!(rejected(patch).starts_with("Config.shape"), "{}", rejected(patch));
+    }
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Canvas {
+    first: Option<Shape>,
+    more: BTreeMap<String, Shape>,
+}
+
+#[test]
+fn null_removes_variants_of_new_values_and_of_erased_objects() {
+    let old = Canvas { first: None, more: BTreeMap::new() };
+    let pair = r#"{"Circle": null, "Pair": [1, 2]}"#;
+    let patch = format!(r#"{{"first": {pair}, "more": {{"a": {pair}}}}}"#);
+    let new = Canvas {
+        first: Some(Shape::Pair(1, 2)),
+        more: BTreeMap::from([("a".into(), Shape::Pair(1, 2))]),
+    };
+    let (mut typed, mut erased): (_, Box<dyn Object>) = (old.clone(), Box::new(old));
+    typed.merge_patch(value(&patch)).unwrap();
+    erased.merge_patch(value(&patch)).unwrap();
+    assert_eq!((&typed, erased.downcast_ref()), (&new, Some(&new)));
+    let mut shape = Shape::Circle { radius: 1.0, name: None };
+    shape.merge_patch(value(pair)).unwrap();
+    assert_eq!(shape, Shape::Pair(1, 2));
+    let erased: &mut dyn Object = &mut shape;
+    erased.merge_patch(value(r#"{"Pair": [3, 4], "Circle": null}"#)).unwrap();
+    assert_eq!(shape, Shape::Pair(3, 4));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::class::{
     Class, ClassKind, Field, Kind, Private, Shape, Style, Tagging, TypeInfo, UnknownFields,
     all_names, reject_duplicate, reject_unknown,
 };
-use crate::patch::untyped::{merged, without_nulls};
+use crate::patch::untyped::{chosen, merged, without_nulls};
 use crate::record::{Record, RecordMut, SlotMut};
 use crate::report::{Context, Key};
 use crate::update::Transaction;
@@ -228,6 +228,7 @@ impl<'v> Plan<'v> {
     /// Plans the patch of an enum: of the content of its current variant, if it is that of the patch.
     fn variant(&mut self, record: &mut dyn RecordMut<'v>, patch: Map<'v>) -> Planned<'v> {
         let (class, shape) = (record.class(), record.shape());
+        let patch = chosen(class, Some(shape), patch);
         let is_current = |tag: &str| patch.get(tag).is_none_or(|name| is_name(record, name));
         match class.tagging() {
             // A unit variant is a string, which any map replaces.

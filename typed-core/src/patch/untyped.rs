@@ -1,6 +1,6 @@
 //! Merge patches of values without a declared type, and of places that have no value yet.
 
-use crate::class::{Class, ClassKind, Field, Kind, Shape, Style, TypeInfo};
+use crate::class::{Class, ClassKind, Field, Kind, Shape, Style, Tagging, TypeInfo};
 use crate::value::{Map, Value};
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -53,8 +53,8 @@ pub(super) fn without_nulls<'v>(value: Value<'v>, info: Option<&'static TypeInfo
 /// Like [`without_nulls`], for a value with these entries.
 pub(super) fn stripped(value: Value<'_>, content: Content) -> Value<'_> {
     let Value::Map(map) = value else { return value };
-    if matches!(content, Content::Variant(_)) {
-        return Value::Map(map);
+    if let Content::Variant(class) = content {
+        return Value::Map(chosen(class, None, map));
     }
     Value::Map(map.filter_map(|(key, value)| {
         let info = match &content {
@@ -75,6 +75,35 @@ pub(super) fn stripped(value: Value<'_>, content: Content) -> Value<'_> {
         }
         Some((key, without_nulls(value, info)))
     }))
+}
+
+/// Leaves out the entries with `null` that name the variants which a patch of an externally tagged
+/// enum removes, as in `{"Old": null, "New": …}`. A single entry stays: it names the variant.
+///
+/// `current` is the present variant. It stays if the patch has no other one.
+pub(super) fn chosen<'v>(
+    class: &'static Class,
+    current: Option<&'static Shape>,
+    patch: Map<'v>,
+) -> Map<'v> {
+    if class.tagging() != Tagging::External || patch.len() < 2 {
+        return patch;
+    }
+    let named = |key: &Value<'_>| {
+        let name = key.as_str()?;
+        class.variants().iter().find(|shape| shape.is_named(name))
+    };
+    let new = patch.iter().find(|(_, value)| !value.is_null());
+    let stays = new.map_or(current, |(key, _)| named(key));
+    // An unknown name is rejected, and it alone, since the rest of the patch may be meant otherwise.
+    let is_unknown = |key: &Value<'_>, value: &Value<'_>| value.is_null() && named(key).is_none();
+    if let Some((key, _)) = patch.iter().find(|(key, value)| is_unknown(key, value)) {
+        return Map::from_iter([(key.clone(), Value::Null)]);
+    }
+    patch.filter_map(|(key, value)| {
+        let is_kept = !value.is_null() || named(&key).map(Shape::name) == stays.map(Shape::name);
+        is_kept.then_some((key, value))
+    })
 }
 
 /// The entries of a value of a type.
