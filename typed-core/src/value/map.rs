@@ -180,6 +180,18 @@ impl PartialEq<Map<'_>> for Map<'_> {
     }
 }
 
+/// ```
+/// use typed_structs::{Map, Value};
+///
+/// let map = Map::from([("title", Value::from("Engine")), ("pages", 210.into())]);
+/// assert_eq!(map.get("pages"), Some(&Value::Int(210)));
+/// ```
+impl<'v, K: Into<Value<'v>>, V: Into<Value<'v>>, const N: usize> From<[(K, V); N]> for Map<'v> {
+    fn from(entries: [(K, V); N]) -> Self {
+        entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect()
+    }
+}
+
 impl<'v> From<Vec<(Value<'v>, Value<'v>)>> for Map<'v> {
     #[inline]
     fn from(entries: Vec<(Value<'v>, Value<'v>)>) -> Self {
