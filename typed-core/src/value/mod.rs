@@ -15,6 +15,8 @@ mod integer;
 mod key_index;
 mod list;
 mod literal;
+#[cfg(feature = "serde")]
+mod magic;
 mod map;
 mod opaque;
 mod owned;
@@ -28,7 +30,7 @@ mod serialize;
 mod value;
 
 #[cfg(feature = "serde")]
-pub(crate) use self::serde::{Level, Start};
+pub(crate) use self::serde::Level;
 pub(crate) use args::count_positional;
 pub use args::{Arg, Args};
 pub use args_macro::{after_named, args, plain};
@@ -42,6 +44,8 @@ pub(crate) use list::IntoIter;
 pub use list::List;
 pub use literal::{Literal, str_eq};
 pub(crate) use literal::{bytes_eq, find_info};
+#[cfg(feature = "serde")]
+pub(crate) use magic::Start;
 pub(crate) use map::IntoIter as IntoEntries;
 pub use map::Map;
 pub(crate) use opaque::Handover;

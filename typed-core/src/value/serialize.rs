@@ -1,8 +1,8 @@
 //! Conversion of serializable Rust values to dynamic ones.
 
 use crate::value::list::List;
+use crate::value::magic::NUMBER;
 use crate::value::map::Map;
-use crate::value::serde::NUMBER;
 use crate::value::value::{MAX_DEPTH, Untyped, Value};
 use alloc::borrow::Cow;
 use alloc::string::String;
