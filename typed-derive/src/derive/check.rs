@@ -2,32 +2,26 @@
 
 mod codec;
 mod reject;
+mod shape;
 mod tagging;
 
 pub(crate) use reject::reject_unsized;
 
-use super::model::{
-    Body, ClassAttr, Codec, Conversion, Default, Field, Model, Role, Shape, Skipped, Style,
-    Tagging, Unknown, is_known,
-};
-use super::parse::{FieldAttrs, Raw, RawInfo, RawShape};
+use super::model::{Body, ClassAttr, Conversion, Model, Role, Shape, Tagging, Unknown};
+use super::parse::{Raw, RawInfo};
 use crate::attr::{Attr, krate, ungroup};
 use crate::case::Case;
-use crate::constraint;
 use crate::ctxt::Ctxt;
 use crate::doc;
 use crate::literal::as_const;
 use crate::methods::BORROWS;
-use crate::names::{Seen, non_empty, non_empty_all};
+use crate::names::Seen;
 use crate::value::reject_text;
 use proc_macro2::TokenStream;
-use reject::{
-    reject_extras_without_collect, reject_on_skipped, reject_outside_structs, reject_register,
-    reject_without_feature,
-};
+use reject::{reject_extras_without_collect, reject_register, reject_without_feature};
+use shape::{chosen_name, empty_shape, shape};
 use syn::ext::IdentExt;
-use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Expr, Fields, Ident, LitInt, LitStr, Member, Meta, Type};
+use syn::{Attribute, Data, DeriveInput, LitInt, Meta};
 
 pub(crate) fn model<'i>(cx: &Ctxt, input: &'i DeriveInput, raw: Raw) -> Model<'i> {
     let Raw { container, shapes } = raw;
@@ -158,156 +152,6 @@ fn make_lax(body: &mut Body) {
     for field in shapes.iter_mut().flat_map(|shape| &mut shape.fields) {
         if matches!(field.role, Role::Plain | Role::Extras) {
             field.conversion.get_or_insert(Conversion::Lax);
-        }
-    }
-}
-
-fn empty_shape(ident: &Ident) -> Shape {
-    Shape {
-        ident: ident.clone(),
-        name: ident.unraw().to_string(),
-        aliases: Vec::new(),
-        doc: None,
-        style: Style::Unit,
-        fields: Vec::new(),
-        skipped: Vec::new(),
-    }
-}
-
-fn shape(
-    cx: &Ctxt,
-    ident: &Ident,
-    name: String,
-    of_variant: Option<&[Attribute]>,
-    fields: &Fields,
-    (raw, codecs): (RawShape, Vec<Option<Codec>>),
-    case: Option<Case>,
-) -> Shape {
-    let style = match fields {
-        Fields::Named(_) => Style::Named,
-        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => Style::Newtype,
-        Fields::Unnamed(_) => Style::Tuple,
-        Fields::Unit => Style::Unit,
-    };
-    let mut shape = Shape {
-        ident: ident.clone(),
-        name,
-        aliases: non_empty_all(cx, &raw.attrs.aliases),
-        doc: of_variant.and_then(doc::text),
-        style,
-        fields: Vec::new(),
-        skipped: Vec::new(),
-    };
-    for (index, ((input, raw), codec)) in fields.iter().zip(raw.fields).zip(codecs).enumerate() {
-        let member = match &input.ident {
-            Some(ident) => Member::Named(ident.clone()),
-            None => Member::Unnamed(index.into()),
-        };
-        if raw.skip.is_some() {
-            reject_on_skipped(cx, &raw);
-            let default = default(cx, raw.default.get(), &input.ty);
-            shape.skipped.push(Skipped { member, ty: input.ty.clone(), default });
-        } else {
-            if style != Style::Named || of_variant.is_some() {
-                reject_outside_structs(cx, &raw);
-            }
-            shape.fields.push(field(cx, input, member, (raw, codec), style, case));
-        }
-    }
-    if style == Style::Newtype && shape.fields.is_empty() {
-        shape.style = Style::Unit;
-    }
-    let mut seen = Seen::none("field");
-    for field in &shape.fields {
-        seen.add(cx, &field.name, field.span, &field.aliases);
-    }
-    shape
-}
-
-fn field(
-    cx: &Ctxt,
-    input: &syn::Field,
-    member: Member,
-    (raw, codec): (FieldAttrs, Option<Codec>),
-    style: Style,
-    case: Option<Case>,
-) -> Field {
-    let roles = [(&raw.opaque, Role::Opaque), (&raw.base, Role::Base), (&raw.extras, Role::Extras)];
-    let mut given = roles.iter().filter(|(given, _)| given.is_some());
-    let role = given.next().map_or(Role::Plain, |(_, role)| *role);
-    for (second, _) in given {
-        let message = "`opaque`, `base` and `extras` exclude each other";
-        second.key().inspect(|key| cx.error(key, message));
-    }
-    let slot = codec::slot(&input.ty, codec.as_ref());
-    let constraints = constraint::all(cx, &raw.constraints, &slot, constraint::held(&slot));
-    if role != Role::Plain {
-        for constraint in &constraints {
-            let message = "a constraint cannot be on an `opaque`, `base` or `extras` field";
-            cx.error(&constraint.key, message);
-        }
-    }
-    if let (Some(Some(default)), Role::Plain) = (raw.default.get(), role) {
-        constraint::reject_default(cx, &raw.constraints, default, &slot);
-    }
-    let rename = raw.rename.get();
-    let name = match &member {
-        Member::Named(ident) => chosen_name(cx, rename, ident, case, Case::rename_field),
-        Member::Unnamed(index) => index.index.to_string(),
-    };
-    if let (Some(text), true) = (rename, style != Style::Named) {
-        cx.error(text, "only a named field can be renamed");
-    }
-    Field {
-        span: rename.map_or_else(
-            || input.ident.as_ref().map_or_else(|| input.ty.span(), Ident::span),
-            LitStr::span,
-        ),
-        member,
-        name,
-        aliases: non_empty_all(cx, &raw.aliases),
-        ty: input.ty.clone(),
-        is_known: codec.is_none() && is_known(&input.ty),
-        slot,
-        codec,
-        doc: doc::text(&input.attrs),
-        default: default(cx, raw.default.get(), &input.ty),
-        of_default: raw.default.key().cloned(),
-        role,
-        frozen: raw.frozen.is_some(),
-        constraints,
-        conversion: reject::conversion(cx, &raw, role),
-        byte_size: raw.byte_size.key().cloned(),
-        check: raw.check.take(),
-        info: info(cx, raw.info),
-    }
-}
-
-fn default(cx: &Ctxt, given: Option<&Option<Expr>>, ty: &Type) -> Option<Default> {
-    let Some(expr) = given? else { return Some(Default::Trait) };
-    reject_text(cx, expr, ty);
-    Some(Default::Expr(expr.clone()))
-}
-
-/// Returns the name that `rename` gives, or else the declared one in the convention of the type.
-fn chosen_name(
-    cx: &Ctxt,
-    rename: Option<&LitStr>,
-    ident: &Ident,
-    case: Option<Case>,
-    rename_in: fn(Case, &str) -> String,
-) -> String {
-    if let Some(name) = non_empty(cx, rename) {
-        return name;
-    }
-    let name = ident.unraw().to_string();
-    match case.map(|case| rename_in(case, &name)) {
-        None => name,
-        Some(name) => {
-            if name.is_empty() {
-                cx.error(ident, "this name is empty in the convention; `rename` it");
-            }
-            name
         }
     }
 }
