@@ -4,6 +4,7 @@ use crate::report::code;
 use crate::report::context::{ExpectedRule, ExpectedType};
 use crate::report::fault::Told;
 use crate::report::rank::Rank;
+use crate::report::sentence::Sentence;
 use crate::value::{PathSegment, Preview};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -245,59 +246,6 @@ impl TypeMismatch {
     pub(super) fn take_others(&mut self) -> (Vec<TypeMismatch>, usize) {
         (core::mem::take(&mut self.0.others), core::mem::take(&mut self.0.omitted))
     }
-
-    fn line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Details { class, path, .. } = &*self.0;
-        f.write_str(class)?;
-        if !path.is_empty() && !path.starts_with(['[', '(']) {
-            f.write_str(".")?;
-        }
-        write!(f, "{path}: {}", Sentence(self))
-    }
-}
-
-/// The message of a mismatch.
-struct Sentence<'m>(&'m TypeMismatch);
-
-impl fmt::Display for Sentence<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Details { code, actual, value, .. } = &*self.0.0;
-        let (expected, value) = (self.0.expected(), value.as_str());
-        match *code {
-            _ if self.0.is_told() && value.is_empty() => f.write_str(expected),
-            _ if self.0.is_told() && actual == value => write!(f, "{expected}, got {actual}"),
-            _ if self.0.is_told() => write!(f, "{expected}, got {actual} {value}"),
-            code::MISSING => write!(f, "missing, expected {expected}"),
-            code::UNKNOWN if value.is_empty() => write!(f, "unknown {expected}"),
-            code::DUPLICATE => write!(f, "{expected} given twice"),
-            code::FROZEN | code::CALL | code::INIT => f.write_str(expected),
-            _ if value.is_empty() || actual == value => {
-                write!(f, "expected {expected}, got {actual}")
-            }
-            _ => write!(f, "expected {expected}, got {actual} {value}"),
-        }?;
-        if let Some(name) = self.0.suggestion() {
-            write!(f, "; did you mean `{name}`?")?;
-        }
-        match self.0.operation() {
-            Some(index) => write!(f, " (operation {})", index.saturating_add(1)),
-            None => Ok(()),
-        }
-    }
-}
-
-impl fmt::Display for TypeMismatch {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.line(f)?;
-        self.others().iter().try_for_each(|other| {
-            f.write_str("\n")?;
-            other.line(f)
-        })?;
-        match self.0.omitted {
-            0 => Ok(()),
-            omitted => write!(f, "\n… and {omitted} more"),
-        }
-    }
 }
 
 impl fmt::Debug for TypeMismatch {
@@ -316,57 +264,3 @@ impl fmt::Debug for TypeMismatch {
 }
 
 impl core::error::Error for TypeMismatch {}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for TypeMismatch {
-    /// Writes a map of `class`, `path`, `pointer`, `code`, `params` (a map), `expected`, `actual`,
-    /// `value`, `declared_in`, `suggestion` (or null) and `message`, the line that `Display` writes. If
-    /// there are further mismatches, `others` is a list of such maps. Nothing of a secret value is
-    /// written.
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct;
-
-        let others = self.others();
-        let mut map =
-            serializer.serialize_struct("TypeMismatch", if others.is_empty() { 11 } else { 12 })?;
-        map.serialize_field("class", self.class())?;
-        map.serialize_field("path", self.path())?;
-        map.serialize_field("pointer", &self.pointer())?;
-        map.serialize_field("code", self.code())?;
-        map.serialize_field("params", &Params(self))?;
-        map.serialize_field("expected", self.expected())?;
-        map.serialize_field("actual", self.actual())?;
-        map.serialize_field("value", self.value())?;
-        map.serialize_field("declared_in", self.declared_in())?;
-        map.serialize_field("suggestion", &self.suggestion())?;
-        map.serialize_field("message", &alloc::fmt::format(format_args!("{}", Line(self))))?;
-        if others.is_empty() {
-            map.skip_field("others")?;
-        } else {
-            map.serialize_field("others", others)?;
-        }
-        map.end()
-    }
-}
-
-/// A mismatch displayed without the others.
-#[cfg(feature = "serde")]
-struct Line<'m>(&'m TypeMismatch);
-
-#[cfg(feature = "serde")]
-impl fmt::Display for Line<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.line(f)
-    }
-}
-
-/// The parameters of a mismatch as a map.
-#[cfg(feature = "serde")]
-struct Params<'m>(&'m TypeMismatch);
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Params<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.params())
-    }
-}

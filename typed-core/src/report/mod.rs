@@ -16,6 +16,9 @@ mod params;
 mod rank;
 mod reject;
 mod segments;
+mod sentence;
+#[cfg(feature = "serde")]
+mod serialize;
 mod suggest;
 mod texts;
 mod trail;
