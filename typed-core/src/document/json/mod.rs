@@ -6,6 +6,7 @@ mod entries;
 mod items;
 mod lex;
 mod reader;
+mod strings;
 mod value;
 
 pub use lex::Fault as DocumentFault;
