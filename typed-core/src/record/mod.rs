@@ -14,6 +14,7 @@ mod input;
 mod into_field;
 mod items;
 mod kept;
+mod merged;
 mod notify;
 mod record;
 mod setter;
