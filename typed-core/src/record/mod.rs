@@ -9,6 +9,7 @@ mod coded;
 mod coded_serde;
 mod faults;
 mod field_type;
+mod fill;
 mod from_value;
 mod input;
 mod into_field;
@@ -38,16 +39,14 @@ pub(crate) use faults::check_part;
 pub(crate) use faults::reject_all;
 pub use faults::{check_opaque, check_value, check_whole};
 pub use field_type::FieldType;
+pub(crate) use fill::{fill_item, fill_slot, filled, filled_in_place, read_items};
+#[cfg(any(feature = "json", feature = "serde"))]
+pub(crate) use fill::{fill_within, filled_by};
 #[cfg(feature = "std")]
 pub use from_value::from_layers;
 pub(crate) use from_value::from_value_in;
 pub use from_value::{from_text, from_value, from_value_lax};
-#[cfg(any(feature = "json", feature = "serde"))]
-pub(crate) use input::fill_within;
-#[cfg(any(feature = "json", feature = "serde"))]
-pub(crate) use input::filled_by;
 pub use input::{EntryKey, Input, ListSource, MapSource, Plain, Step};
-pub(crate) use input::{fill_item, fill_slot, filled, filled_in_place, read_items};
 pub(crate) use into_field::Primitive;
 pub use into_field::{Composite, Form, IntoField, Scalar};
 #[cfg(feature = "dynamic")]
