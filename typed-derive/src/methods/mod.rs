@@ -6,6 +6,7 @@ mod around;
 mod attrs;
 mod block;
 mod expand;
+mod inputs;
 mod method;
 mod param;
 mod shim;
