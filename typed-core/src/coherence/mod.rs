@@ -3,6 +3,7 @@
 
 mod bases;
 mod blocks;
+mod constants;
 mod constraints;
 mod helpers;
 mod lookup;

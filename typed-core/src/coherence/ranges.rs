@@ -1,7 +1,7 @@
 //! Checks of ranges and of multiples within them.
 
 use crate::class::{Constraint, Domain, Held, Kind};
-use crate::coherence::constraints::{chars, is_equal};
+use crate::coherence::constants::{chars, is_equal};
 use crate::report::Message;
 use crate::value::{BEYOND, Literal, order};
 use core::cmp::Ordering;
