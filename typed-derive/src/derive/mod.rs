@@ -2,6 +2,7 @@
 
 mod bounds;
 mod check;
+mod content;
 mod expand;
 mod model;
 mod parse;
