@@ -25,6 +25,7 @@ mod late;
 mod linearization;
 mod method;
 mod method_block;
+mod methods;
 mod mro;
 mod name_table;
 mod notation;
