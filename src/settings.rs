@@ -75,8 +75,8 @@ use std::string::String;
 use std::vec::Vec;
 use std::{fmt, fs, io};
 use tree::Tree;
-use typed_core::__private::from_layers;
-use typed_core::{DocumentPart, Typed, Value};
+use typed_core::__private::{EXPECTED_ASSIGNMENT, from_layers};
+use typed_core::{DocumentPart, Typed, Value, code};
 
 /// A function that reads a file.
 type ReadFile = Box<dyn Fn(&str) -> io::Result<String>>;
@@ -184,17 +184,18 @@ impl<'s, T: Typed> Settings<'s, T> {
         name: &str,
         assignments: impl IntoIterator<Item = A>,
     ) -> Self {
-        for assignment in assignments {
-            self.assign(name, assignment.into());
+        for (number, assignment) in (1_usize..).zip(assignments) {
+            self.assign(name, number, assignment.into());
         }
         self
     }
 
-    fn assign(&mut self, name: &str, assignment: Cow<'s, str>) {
+    fn assign(&mut self, name: &str, number: usize, assignment: Cow<'s, str>) {
         let part = DocumentPart::of(T::TYPE);
         let Some(parts) = Parts::of(&assignment) else {
-            let layer = self.add(Layer::new(String::from(name), Content::Assignment));
-            self.assignments.defer(layer, assignment, None);
+            let source = Source::Assignment(std::format!("{name} (number {number})"));
+            let message = std::format!("expected {EXPECTED_ASSIGNMENT}");
+            self.faults.push(Entry::of_source(source, &message, code::PATH));
             return;
         };
         let source = std::format!("{name} {}", parts.written);
@@ -205,7 +206,7 @@ impl<'s, T: Typed> Settings<'s, T> {
                 self.assignments.replace(&tokens);
                 self.tree.set(path, Value::from(String::from(value)), part, layer);
             }
-            _ => self.assignments.defer(layer, assignment, Some(tokens)),
+            _ => self.assignments.defer(layer, assignment, tokens),
         }
     }
 
@@ -230,14 +231,16 @@ impl<'s, T: Typed> Settings<'s, T> {
     ///
     /// - A file cannot be read, or a document is not JSON or TOML. Missing fields are not reported then.
     /// - A variable names no field, or several, or is not UTF-8; a file of a secret cannot be read.
+    /// - A string is not an assignment. It has the number in its call, since its text can be a misplaced secret.
     /// - All mismatches of the values.
     pub fn build(self) -> Result<(T, Origins), Error> {
-        let Self { tree, layers, faults, assignments, is_incomplete, .. } = self;
+        let Self { tree, layers, mut faults, assignments, is_incomplete, .. } = self;
         let part = DocumentPart::of(T::TYPE);
         let (value, origins, texts) = tree.finish();
         let mut object = match from_layers::<T>(value, texts) {
-            Ok(object) if faults.is_empty() => object,
-            Ok(_) => return Err(Error::new(faults)),
+            // Items of a document that was not read would seem to be missing.
+            Ok(_) if is_incomplete => return Err(Error::new(faults)),
+            Ok(object) => object,
             Err(report) => {
                 let found = error::entries(report, part, &layers, &origins, is_incomplete);
                 return Err(Error::new(faults.into_iter().chain(found).collect()));
@@ -246,9 +249,12 @@ impl<'s, T: Typed> Settings<'s, T> {
         let origins = Origins::new(origins, layers, part);
         let assignments = assignments.finish();
         let texts = assignments.iter().map(|one| Cow::Borrowed(&*one.text));
-        match object.apply(texts) {
-            Ok(()) => Ok((object, origins.with_changes(assignments))),
-            Err(report) => Err(Error::new(error::of_assignments(report, &assignments, &origins))),
+        if let Err(report) = object.apply(texts) {
+            faults.extend(error::of_assignments(report, &assignments, &origins));
+        }
+        match faults.is_empty() {
+            true => Ok((object, origins.with_changes(assignments))),
+            false => Err(Error::new(faults)),
         }
     }
 

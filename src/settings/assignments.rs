@@ -1,12 +1,11 @@
 //! Assignments: those that set a value of the layers, and those that change the object of all layers.
 
-use super::origins::tokens_in;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::string::String;
 use std::vec::Vec;
 use typed_core::__private::{Assignment, split_assignment};
-use typed_core::{DocumentPart, MAX_DEPTH, Path, PathSegment};
+use typed_core::{MAX_DEPTH, Path, PathSegment};
 
 /// An assignment that changes the object of all layers, to an item of a list for example.
 pub(super) struct Deferred<'s> {
@@ -37,6 +36,8 @@ impl<'a> Parts<'a> {
     pub(super) fn of(text: &'a str) -> Option<Self> {
         let assignment = split_assignment(text)?;
         let path = Path::parse(assignment.path()).ok()?;
+        // All settings are no place that an assignment changes.
+        path.segments().next()?;
         let written = match assignment {
             Assignment::Set(_, value) | Assignment::Append(_, value) => {
                 text.strip_suffix(value)?.strip_suffix('=')?
@@ -52,11 +53,9 @@ impl<'a> Parts<'a> {
 }
 
 impl<'s> Assignments<'s> {
-    /// Defers an assignment, which is at the end of a path if that was read.
-    pub(super) fn defer(&mut self, layer: usize, text: Cow<'s, str>, tokens: Option<Vec<String>>) {
-        if let Some(tokens) = tokens {
-            self.places.entry(tokens).or_default().push(self.all.len());
-        }
+    /// Defers an assignment, which is at the end of a path.
+    pub(super) fn defer(&mut self, layer: usize, text: Cow<'s, str>, tokens: Vec<String>) {
+        self.places.entry(tokens).or_default().push(self.all.len());
         self.all.push(Some(Deferred { layer, text }));
     }
 
@@ -86,11 +85,6 @@ impl<'s> Assignments<'s> {
     pub(super) fn finish(self) -> Vec<Deferred<'s>> {
         self.all.into_iter().flatten().collect()
     }
-}
-
-/// Returns the tokens of the path that an assignment changes.
-pub(super) fn changed(assignment: &str, part: DocumentPart) -> Option<Vec<String>> {
-    Parts::of(assignment).map(|parts| tokens_in(&parts.path, part))
 }
 
 /// Returns the names of a path that has no other steps.

@@ -3,12 +3,13 @@
 use super::assignments::Deferred;
 use super::origins::Origins;
 use super::source::{Content, Format, Layer, Source};
-use super::tree::{LayerOf, layer_at};
+use super::tree::{LayerOf, layers_of_fault};
 #[cfg(feature = "annotate-snippets")]
 use crate::report::Annotated;
 use crate::report::{Place, Report};
 use std::borrow::Cow;
 use std::boxed::Box;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::string::{String, ToString};
@@ -82,7 +83,8 @@ impl Entry {
         entry
     }
 
-    /// Returns the source of the fault. A missing field has none.
+    /// Returns the source of the fault. The check of an object has all layers of it. A field that the settings themselves
+    /// miss has none.
     #[must_use]
     pub const fn source(&self) -> Option<&Source> {
         self.source.as_ref()
@@ -174,13 +176,10 @@ pub(super) fn entries(
     origins: &LayerOf,
     is_incomplete: bool,
 ) -> Vec<Entry> {
-    let layer_of = |mismatch: &TypeMismatch| {
+    let layers_of = |mismatch: &TypeMismatch| {
         let tokens: Vec<Cow<'_, str>> =
             mismatch.segments().map(|segment| Cow::Owned(segment.to_string())).collect();
-        match mismatch.code() {
-            code::MISSING => None,
-            _ => layer_at(origins, &tokens),
-        }
+        layers_of_fault(origins, &tokens)
     };
     let mut entries: Vec<Entry> = Vec::new();
     let mut layer_of_each = Vec::new();
@@ -188,9 +187,10 @@ pub(super) fn entries(
         if is_incomplete && mismatch.code() == code::MISSING {
             continue;
         }
-        let layer = layer_of(&mismatch);
-        layer_of_each.push(layer);
-        let source = layer.and_then(|layer| layers.get(layer)).map(|layer| layer.source.clone());
+        let found = layers_of(&mismatch);
+        let sources = found.iter().filter_map(|layer| layers.get(*layer));
+        let source = Source::of_all(sources.map(|layer| &layer.source));
+        layer_of_each.push(if let [only] = *found { Some(only) } else { None });
         entries.push(Entry::new(source, Fault::Mismatch(mismatch)));
     }
     let mut of_layer: Vec<Vec<&mut Entry>> = layers.iter().map(|_| Vec::new()).collect();
@@ -250,9 +250,15 @@ pub(super) fn of_assignments(
     assignments: &[Deferred<'_>],
     origins: &Origins,
 ) -> Vec<Entry> {
+    let changes: BTreeMap<Vec<String>, usize> = assignments
+        .iter()
+        .filter_map(|one| Some((origins.changed(&one.text)?, one.layer)))
+        .collect();
     let entry = |mismatch: TypeMismatch| {
-        let number = mismatch.operation();
-        let layer = number.and_then(|number| assignments.get(number)).map(|one| one.layer);
+        // A constraint is checked after all of them, with the number of the last one. The path tells which one is meant.
+        let numbered = mismatch.operation().and_then(|number| assignments.get(number));
+        let tokens: Vec<String> = mismatch.segments().map(|segment| segment.to_string()).collect();
+        let layer = changes.get(&tokens).copied().or(numbered.map(|one| one.layer));
         // The source tells the assignment.
         let mismatch = without_operation(mismatch);
         let source = layer.and_then(|layer| origins.source(layer)).cloned();

@@ -1,8 +1,8 @@
 //! The origins of values.
 
-use super::assignments::{Deferred, changed};
+use super::assignments::{Deferred, Parts};
 use super::source::{Layer, Source};
-use super::tree::{LayerOf, layer_at};
+use super::tree::{LayerOf, layers_at};
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::string::{String, ToString};
@@ -28,11 +28,16 @@ impl Origins {
     /// Adds the assignments that changed parts of the object.
     pub(super) fn with_changes(mut self, assignments: Vec<Deferred<'_>>) -> Self {
         for Deferred { layer, text } in assignments {
-            if let Some(tokens) = changed(&text, self.part) {
+            if let Some(tokens) = self.changed(&text) {
                 self.replace(tokens, layer);
             }
         }
         self
+    }
+
+    /// Returns the tokens of the path that an assignment changes.
+    pub(super) fn changed(&self, assignment: &str) -> Option<Vec<String>> {
+        Parts::of(assignment).map(|parts| tokens_in(&parts.path, self.part))
     }
 
     /// Sets the layer of a part, and of all in it.
@@ -50,13 +55,23 @@ impl Origins {
         self.sources.get(layer)
     }
 
-    /// Returns the source of the value at a path, whose names can be aliases; `None` for a default, and if the path is
-    /// not written correctly.
+    /// Returns the source of the value at a path, whose names can be aliases. A value of several layers has the last one of
+    /// them. It is `None` for a default, and if the path is not written correctly.
     #[must_use]
     pub fn of(&self, path: &str) -> Option<&Source> {
-        let tokens = tokens_in(&Path::parse(path).ok()?, self.part);
-        let tokens: Vec<_> = tokens.iter().map(|token| Cow::Borrowed(&**token)).collect();
-        self.source(layer_at(&self.of, &tokens)?)
+        self.sources_of(path).last()
+    }
+
+    fn sources_of(&self, path: &str) -> impl Iterator<Item = &Source> {
+        let layers = match Path::parse(path) {
+            Ok(path) => {
+                let tokens = tokens_in(&path, self.part);
+                let tokens: Vec<_> = tokens.iter().map(|token| Cow::Borrowed(&**token)).collect();
+                layers_at(&self.of, &tokens)
+            }
+            Err(_) => Vec::new(),
+        };
+        layers.into_iter().filter_map(|layer| self.source(layer))
     }
 
     /// Writes a line for each value of the settings: its path, the value and its source. Secrets are `***`.
@@ -99,7 +114,8 @@ impl Origins {
             return;
         }
         let mut line = String::new();
-        let source = self.of(path.as_str()).map_or_else(|| "default".into(), ToString::to_string);
+        let source = Source::of_all(self.sources_of(path.as_str()));
+        let source = source.map_or_else(|| "default".into(), |source| source.to_string());
         // Writing to a string does not fail.
         let _ = writeln!(line, "{path} = {value} ({source})");
         lines.push(line);

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
-use std::string::String;
+use std::string::{String, ToString};
+use std::vec::Vec;
 use typed_core::__private::value_from_json;
 use typed_core::Value;
 
@@ -19,6 +20,22 @@ pub enum Source {
     Assignment(String),
     /// A layer of values, by its name.
     Values(String),
+    /// Several layers, in order, each of which has a part of the value.
+    Several(Vec<Self>),
+}
+
+/// The number of layers that a message lists.
+const MAX_LISTED: usize = 3;
+
+impl Source {
+    /// Returns the source of a value that comes from all of these.
+    pub(super) fn of_all<'a>(sources: impl Iterator<Item = &'a Self>) -> Option<Self> {
+        let mut all: Vec<Self> = sources.cloned().collect();
+        match all.len() {
+            0 | 1 => all.pop(),
+            _ => Some(Self::Several(all)),
+        }
+    }
 }
 
 impl fmt::Display for Source {
@@ -26,6 +43,17 @@ impl fmt::Display for Source {
         match self {
             Self::Variable(name) => write!(f, "environment variable {name}"),
             Self::File(name) | Self::Assignment(name) | Self::Values(name) => f.write_str(name),
+            Self::Several(all) => {
+                let (last, others) = match all.split_at_checked(MAX_LISTED) {
+                    Some((listed, more @ [_, ..])) => (std::format!("{} more", more.len()), listed),
+                    _ => match all.split_last() {
+                        Some((last, others)) => (last.to_string(), others),
+                        None => return Ok(()),
+                    },
+                };
+                let others: Vec<String> = others.iter().map(ToString::to_string).collect();
+                write!(f, "{} and {last}", others.join(", "))
+            }
         }
     }
 }

@@ -33,6 +33,8 @@ struct Branch<'s> {
     entries: Vec<(Value<'s>, String, Node<'s>)>,
     /// The last entry of each name.
     index: HashMap<String, usize>,
+    /// The layer that had the value first. Without entries, it is that of the value.
+    layer: Option<usize>,
 }
 
 impl<'s> Branch<'s> {
@@ -61,7 +63,7 @@ impl<'s> Node<'s> {
                 _ if is_open => None,
                 _ => return None,
             };
-            *self = Self::Branch(Branch::default());
+            *self = Self::Branch(Branch { layer: Some(origin.layer), ..Branch::default() });
             if let Some(entries) = entries {
                 merge(self, entries, part, origin);
             }
@@ -161,6 +163,9 @@ impl Finish {
                 value
             }
             Node::Branch(branch) => {
+                if let (true, Some(layer)) = (branch.entries.is_empty(), branch.layer) {
+                    self.origins.insert(path.clone(), layer);
+                }
                 let mut map = Map::new();
                 for (key, name, node) in branch.entries {
                     path.push(name);
@@ -173,13 +178,32 @@ impl Finish {
     }
 }
 
-/// Returns the layer of the value at a path, or of the closest part around it.
-pub(super) fn layer_at(origins: &LayerOf, tokens: &[Cow<'_, str>]) -> Option<usize> {
-    let mut path: Vec<String> = tokens.iter().map(ToString::to_string).collect();
+/// Returns the layer of the value at a path, or of the closest part around it. A value of several layers has all of
+/// them, in order.
+pub(super) fn layers_at(origins: &LayerOf, tokens: &[Cow<'_, str>]) -> Vec<usize> {
+    let path: Vec<String> = tokens.iter().map(ToString::to_string).collect();
+    let mut around = path.clone();
     loop {
-        if let Some(layer) = origins.get(&path) {
-            return Some(*layer);
+        if let Some(layer) = origins.get(&around) {
+            return Vec::from([*layer]);
         }
-        path.pop()?;
+        if around.pop().is_none() {
+            break;
+        }
+    }
+    let inside = origins.range(path.clone()..).take_while(|(known, _)| known.starts_with(&path));
+    let layers: BTreeSet<usize> = inside.map(|(_, layer)| *layer).collect();
+    layers.into_iter().collect()
+}
+
+/// Returns the layers that a fault comes from.
+///
+/// A path that is in no layer is that of a missing field, or of a key that is hidden. The object around it has its layers.
+/// The settings themselves are of all layers, so a field that they miss has none.
+pub(super) fn layers_of_fault(origins: &LayerOf, tokens: &[Cow<'_, str>]) -> Vec<usize> {
+    let found = layers_at(origins, tokens);
+    match tokens {
+        [around @ .., _] if found.is_empty() && !around.is_empty() => layers_at(origins, around),
+        _ => found,
     }
 }

@@ -29,7 +29,7 @@ pub use crate::document::{
 #[cfg(feature = "serde")]
 pub use crate::document::{deserialize, serialize};
 pub use crate::object::{ByName, as_base, as_base_mut, get_as};
-pub use crate::patch::{Assignment, split_assignment};
+pub use crate::patch::{Assignment, EXPECTED_ASSIGNMENT, split_assignment};
 #[cfg(feature = "serde")]
 pub use crate::record::Serde;
 pub use crate::record::Vacant::{Empty, Filled};

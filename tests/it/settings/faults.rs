@@ -91,13 +91,22 @@ struct Page {
 }
 
 #[test]
-fn a_check_of_values_of_several_layers_names_none_of_them() {
+fn a_check_of_values_of_several_layers_names_all_of_them() {
     let error = Settings::<Page>::new()
         .json("a", r#"{"span": {"start": 5}}"#)
         .set("--set", ["span.end=4"])
         .build()
         .unwrap_err();
-    assert_eq!(error.to_string(), "Page.span: the start comes after the end");
+    assert_eq!(
+        error.to_string(),
+        "Page.span: the start comes after the end in a and --set span.end"
+    );
+    let text = r#"{"span": {"start": 5, "end": 4}}"#;
+    let error = Settings::<Page>::new().json("a", text).build().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "Page.span: the start comes after the end in a at line 1 column 10"
+    );
 }
 
 #[test]

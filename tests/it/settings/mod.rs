@@ -5,6 +5,7 @@ mod files;
 mod layers;
 mod names;
 mod secrets;
+mod sources;
 
 use std::collections::BTreeMap;
 use std::time::Duration;

@@ -9,7 +9,10 @@ use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-const EXPECTED: &str = "an assignment such as `server.port=9000`, `tags[+]=x` or `-proxy`";
+/// The words for what an assignment is.
+#[doc(hidden)]
+pub const EXPECTED_ASSIGNMENT: &str =
+    "an assignment such as `server.port=9000`, `tags[+]=x` or `-proxy`";
 
 /// A change, with its path as it was written.
 #[doc(hidden)]
@@ -70,7 +73,7 @@ fn assign<'v>(
     let malformed = |transaction: &Transaction<'_, 'v>, cx: &mut Context<'_>| {
         let is_secret = transaction.record().class().is_secret();
         let shown = Value::from(&**text);
-        cx.redacted_if(is_secret).reject(code::PATH, EXPECTED, &shown)
+        cx.redacted_if(is_secret).reject(code::PATH, EXPECTED_ASSIGNMENT, &shown)
     };
     let assignment = match text {
         Cow::Borrowed(text) => split_assignment(text).map(|parts| parts.map(Cow::Borrowed)),

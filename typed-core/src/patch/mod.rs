@@ -12,7 +12,7 @@ mod plan;
 mod pointer;
 mod untyped;
 
-pub use assignments::{Assignment, split_assignment};
+pub use assignments::{Assignment, EXPECTED_ASSIGNMENT, split_assignment};
 pub(crate) use assignments::{apply, assignment_within, assignments};
 pub(crate) use diff::merge_diff;
 pub(crate) use edit::apply_edit;

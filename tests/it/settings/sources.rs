@@ -1,0 +1,138 @@
+//! Sources of faults and values for which no layer has an exact path.
+
+use std::collections::BTreeMap;
+use typed_structs::settings::Settings;
+use typed_structs::{Secret, Typed};
+
+#[derive(Typed, Debug)]
+struct Config {
+    #[typed(default)]
+    nodes: BTreeMap<String, Node>,
+    #[typed(default)]
+    list: Vec<Node>,
+    #[typed(default)]
+    labels: BTreeMap<String, String>,
+    #[typed(default)]
+    secrets: BTreeMap<String, Secret<String>>,
+    #[typed(default, items(len(1..)))]
+    names: Vec<String>,
+    #[typed(default = Mode::Free)]
+    mode: Mode,
+    #[typed(default)]
+    store: Option<Store>,
+}
+
+#[derive(Typed, Debug)]
+struct Node {
+    host: String,
+    #[typed(default)]
+    port: u16,
+}
+
+#[derive(Typed, Debug)]
+enum Mode {
+    Free,
+    Fixed(u8),
+}
+
+#[derive(Typed, Debug)]
+#[typed(tag = "type")]
+enum Store {
+    Mem,
+    Disk { path: String },
+}
+
+fn report(settings: Settings<'_, Config>) -> String {
+    settings.build().map(|(config, _)| format!("{config:?}")).unwrap_err().to_string()
+}
+
+fn new<'s>() -> Settings<'s, Config> {
+    Settings::new()
+}
+
+#[test]
+fn a_missing_field_has_the_layers_of_its_object() {
+    assert_eq!(
+        report(new().toml("a.toml", "\n[nodes.a]\nport = 1\n[nodes.b]\n")),
+        "Config.nodes.a.host: missing, expected String in a.toml at line 2 column 1\n\
+         Config.nodes.b.host: missing, expected String in a.toml at line 4 column 1"
+    );
+    assert_eq!(
+        report(new().env("APP", [("APP_LIST", "[{}]")])),
+        "Config.list[0].host: missing, expected String in environment variable APP_LIST"
+    );
+    let settings = new().toml("a.toml", "[nodes.a]\n").set("--set", ["nodes.a.port=1"]);
+    assert_eq!(
+        report(settings),
+        "Config.nodes.a.host: missing, expected String in --set nodes.a.port"
+    );
+    let text = "store = {type = 'Disk', path = '/y'}";
+    assert_eq!(
+        report(new().toml("a.toml", text).set("--set", ["store.path=z"])),
+        "Config.store.type: missing, expected Store (Mem or Disk) in --set store.path"
+    );
+}
+
+#[test]
+fn a_path_below_a_value_has_its_layer() {
+    assert_eq!(
+        report(new().set("--set", ["labels.a.b=5", "secrets.c.d=6"])),
+        "Config.labels.a: expected String, got map {\"b\": \"5\"} in --set labels.a.b\n\
+         Config.secrets[***]: expected String, got map *** in --set secrets.c.d"
+    );
+}
+
+#[test]
+fn a_hidden_key_has_the_layers_of_its_map() {
+    assert_eq!(
+        report(new().toml("a.toml", "[secrets]\na = 5\n")),
+        "Config.secrets[***]: expected String, got int *** in a.toml at line 1 column 1"
+    );
+}
+
+#[test]
+fn a_constraint_names_the_assignment_of_its_item() {
+    let text = "names = ['a', 'b']";
+    assert_eq!(
+        report(new().toml("a.toml", text).set("--set", ["names[0]=", "names[1]="])),
+        "Config.names[0]: expected length 1.., got str \"\" in --set names[0]\n\
+         Config.names[1]: expected length 1.., got str \"\" in --set names[1]"
+    );
+}
+
+#[test]
+fn no_assignment_hides_other_faults() {
+    let sets = ["=1", "list=x", "novalue", "-", "[+]=x"];
+    let settings = new().env("APP", [("APP_MODE", "Slow")]).set("--set", sets);
+    let lines = report(settings);
+    for number in [1, 3, 4, 5] {
+        let line = format!("--set (number {number}): expected an assignment such as ");
+        assert!(lines.contains(&line), "{lines}");
+    }
+    assert!(lines.contains("Config.list: ") && lines.contains("Config.mode: "), "{lines}");
+    assert!(!lines.contains("in --set \n"), "{lines}");
+}
+
+#[test]
+fn a_value_of_parts_has_the_layers_of_its_parts() {
+    let text = "store = {type = 'Disk', path = '/y'}";
+    let (config, origins) = new()
+        .toml("a.toml", text)
+        .json("b.json", r#"{"labels": {}}"#)
+        .set("--set", ["mode.Fixed=5", "store.type=Mem"])
+        .build()
+        .unwrap();
+    let dump = origins.dump(&config);
+    for line in [
+        "mode = {\"Fixed\": 5} (--set mode.Fixed)",
+        "store = {\"type\": \"Mem\"} (--set store.type)",
+        "labels = {} (b.json)",
+        "names = [] (default)",
+    ] {
+        assert!(dump.lines().any(|known| known == line), "{dump}");
+    }
+    let sets = ["store.type=Disk", "store.path=z"];
+    let (config, origins) = new().set("--set", sets).build().unwrap();
+    assert!(origins.dump(&config).contains("(--set store.type and --set store.path)"));
+    assert_eq!(origins.of("store").unwrap().to_string(), "--set store.path");
+}
