@@ -3,4 +3,5 @@
 pub mod document;
 pub mod rng;
 pub mod run;
+pub mod schemas;
 pub mod shapes;
