@@ -240,6 +240,14 @@ pub(crate) fn krate(chosen: Option<&syn::Path>) -> TokenStream {
     chosen.map_or_else(|| quote!(::typed_structs), ToTokens::to_token_stream)
 }
 
+/// Returns the path of a crate, which the generated code extends.
+pub(crate) fn crate_path(path: syn::Path) -> syn::Result<syn::Path> {
+    let with_arguments = path.segments.iter().find(|segment| !segment.arguments.is_none());
+    let Some(segment) = with_arguments else { return Ok(path) };
+    let message = "expected the path of the crate, without arguments";
+    Err(syn::Error::new_spanned(&segment.arguments, message))
+}
+
 /// Returns the expression without the invisible group that `$e:expr` puts around it.
 pub(crate) fn ungroup(mut expr: &Expr) -> &Expr {
     while let Expr::Group(group) = expr {

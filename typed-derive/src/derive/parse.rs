@@ -1,7 +1,7 @@
 //! The attributes of the input, before they are validated.
 
 use super::content::{case, default, list, metas, methods, unknown};
-use crate::attr::{Attr, entries, unknown_key};
+use crate::attr::{Attr, crate_path, entries, unknown_key};
 use crate::case::Case;
 use crate::constraint_attrs::ConstraintAttrs;
 use crate::ctxt::Ctxt;
@@ -146,7 +146,10 @@ fn container(cx: &Ctxt, attrs: &[Attribute]) -> ContainerAttrs {
     for entry in &entries(cx, attrs) {
         let key = &entry.key;
         match key.unraw().to_string().as_str() {
-            "crate" => own.krate.set(cx, key, entry.path("the path of the crate")),
+            "crate" => {
+                let path = entry.path("the path of the crate").and_then(crate_path);
+                own.krate.set(cx, key, path);
+            }
             "rename" => own.rename.set(cx, key, entry.text()),
             "rename_all" => own.rename_all.set(cx, key, case(entry)),
             "class" => own.class.extend(list(cx, entry, "class attributes `name: Type = value`")),

@@ -187,7 +187,7 @@ impl Parse for Arguments {
             } else if input.peek(Token![crate]) {
                 input.parse::<Token![crate]>()?;
                 input.parse::<Token![=]>()?;
-                arguments.krate = Some(input.parse()?);
+                arguments.krate = Some(attr::crate_path(input.parse()?)?);
             } else if input.peek(Ident) && input.fork().parse::<Ident>()? == "around" {
                 input.parse::<Ident>()?;
                 input.parse::<Token![=]>()?;

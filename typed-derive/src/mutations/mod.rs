@@ -151,3 +151,15 @@ fn methods_answer_any_input_with_items_or_errors() {
         }
     });
 }
+
+#[test]
+fn the_path_of_the_crate_has_no_arguments() {
+    let parse = |text: &str| text.parse::<TokenStream>().unwrap();
+    for output in [
+        derive(parse("#[typed(crate = a::Vec::<u8>)] struct A;")),
+        typed_methods(parse("crate = Vec<u8>"), parse("impl A {}")),
+    ] {
+        assert!(output.to_string().contains("without arguments"), "{output}");
+        syn::parse2::<syn::File>(output).unwrap();
+    }
+}
