@@ -89,3 +89,20 @@ fn unique_items_take_linear_time() {
     class.from_value(document).unwrap();
     assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
 }
+
+#[test]
+fn keys_given_twice_are_rejected_before_assertions_see_them() {
+    let class = lenient(
+        r#"{"properties": {"v": {"anyOf": [{"type": "object", "required": ["a", "b"]}, {"type": "null"}, {"const": 1}]}}}"#,
+    )
+    .unwrap();
+    let mut value = Map::new();
+    for _ in 0..4 {
+        value.push("a", 1);
+    }
+    let mut document = Map::new();
+    document.push("v", value);
+    let report = class.from_value(document).unwrap_err();
+    assert!(report.iter().all(|mismatch| mismatch.code() == "duplicate"), "{report}");
+    assert_eq!(report.len(), 3);
+}

@@ -61,7 +61,7 @@ impl Evaluation<'_> {
                 }
             }
         }
-        // A list without a fault of its own comes after one with none at all.
+        // One without a fault here can have one further down.
         distance.saturating_add(u32::from(distance == 0 && !self.holds(id, value, cx)))
     }
 
@@ -71,7 +71,9 @@ impl Evaluation<'_> {
         let mut distance = 0_u32;
         for (key, value) in map.iter() {
             let property = key.as_str().and_then(|name| rules.properties.get(name));
-            left -= usize::from(key.as_str().is_some_and(|name| is_required(rules, name)));
+            // A map can have a key twice.
+            let is_given = key.as_str().is_some_and(|name| is_required(rules, name));
+            left = left.saturating_sub(usize::from(is_given));
             let Some(id) = property else {
                 distance = distance.saturating_add(u32::from(is_closed));
                 continue;

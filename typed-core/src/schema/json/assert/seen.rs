@@ -137,7 +137,7 @@ impl<'t> Evaluation<'t> {
 
 fn see_properties(rules: &Maps, map: &Map<'_>, seen: &mut Seen) {
     seen.all |= rules.additional.is_some();
-    for (index, (key, _)) in map.iter().enumerate().filter(|_| !rules.additional.is_some()) {
+    for (index, (key, _)) in map.iter().enumerate().filter(|_| rules.additional.is_none()) {
         let is_named = key.as_str().is_some_and(|name| rules.properties.contains_key(name));
         if is_named || matching(rules, key).next().is_some() {
             seen.some.insert(index);
