@@ -5,13 +5,10 @@ use bevy_reflect::Reflect;
 use bevy_reflect::structs::Struct;
 use facet::Facet;
 use std::borrow::Cow;
-use typed_structs::__private::RecordMut;
-use typed_structs::{Object, Typed};
+use typed_structs::Typed;
 
 /// A struct of settings, which the cases are generic over.
-pub trait Settings:
-    ByHand + Typed + for<'v> RecordMut<'v> + Object + Struct + Facet<'static> + Default + 'static
-{
+pub trait Settings: ByHand + Typed + Struct + Facet<'static> + Default + 'static {
     const FIELDS: usize = Self::NUMBERS.len() + Self::TEXTS.len();
     const NUMBERS: &'static [&'static str];
     const TEXTS: &'static [&'static str];
