@@ -213,3 +213,26 @@ fn names_that_look_like_paths_keep_their_meaning() {
     object.update(args!("a.b" = 3, "z.y" = 4, "inner.low" = 0)).unwrap();
     assert_eq!((object.dotted, object.rest.get("z.y"), object.inner.low), (3, Some(&4), 0));
 }
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Dotted {
+    #[typed(rename = "app.name")]
+    name: String,
+    size: u8,
+}
+
+/// `Field::path` returns such paths.
+#[test]
+fn a_quoted_name_is_a_path() {
+    let mut dotted = Dotted { name: "a".into(), size: 1 };
+    dotted.update(args!("[\"app.name\"]" = "b", size = 2)).unwrap();
+    assert_eq!(dotted, Dotted { name: "b".into(), size: 2 });
+    for field in Dotted::CLASS.fields() {
+        dotted.set(&field.path(), dotted.get(&field.path()).unwrap().into_owned()).unwrap();
+    }
+    let twice = dotted.update(args!("[\"app.name\"]" = "c", "app.name" = "d")).unwrap_err();
+    assert_eq!(twice.iter().next().unwrap().code(), code::DUPLICATE);
+    let unknown = dotted.update(args!("[\"app.nme\"]" = "c")).unwrap_err();
+    assert_eq!(unknown.iter().next().unwrap().code(), code::UNKNOWN);
+    assert_eq!(dotted.name, "b");
+}

@@ -19,7 +19,7 @@ pub use get::get;
 pub(crate) use get::reject_path;
 pub(crate) use notify::{OldValue, capture_old, notify_changed};
 pub use notify::{capture_old_field, notify_field_changed};
-pub(crate) use resolve::{Step, leads_into, resolve_step};
+pub(crate) use resolve::{Step, leads_to_field, resolve_step};
 pub(crate) use rollback::{Undo, undo_field, undo_item, undo_member};
 pub use set::set;
 pub(crate) use set::{set_converted, set_erased, set_slow};

@@ -69,12 +69,12 @@ pub(crate) fn resolve_step<'p>(record: &dyn Record, path: Steps<'p>) -> Step<'p>
     }
 }
 
-/// Returns `true` if a path leads on from a field, or from a member of a base.
-pub(crate) fn leads_into(record: &dyn Record, path: Steps<'_>) -> bool {
+/// Returns `true` if a path leads to a field, to a member of a base, or on from there.
+pub(crate) fn leads_to_field(record: &dyn Record, path: Steps<'_>) -> bool {
     let Step::Field(to) = resolve_step(record, path) else { return false };
     let field = record.shape().fields().get(to.index);
     let is_extra = to.is_member && field.is_some_and(Field::is_extras);
-    !is_extra && path.split_first().is_some_and(|(_, rest)| !rest.is_empty())
+    !is_extra
 }
 
 /// Returns the step after the key of a variant's content, which the paths of reports contain.

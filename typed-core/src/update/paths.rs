@@ -1,6 +1,6 @@
 //! Updates whose names are paths into fields.
 
-use crate::access::{Edit, leads_into};
+use crate::access::{Edit, leads_to_field};
 use crate::class::{Field, reject_duplicate};
 use crate::record::{Record, RecordMut};
 use crate::report::{Context, Key, Mismatches};
@@ -13,7 +13,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem;
 
-/// Returns `true` if a name leads on from a field.
+/// Returns `true` if a name is a path to a field, such as `["a.b"]`, or one that leads on from a field.
 pub(super) fn have_paths(record: &dyn Record, args: &Args<'_>) -> bool {
     args.iter().filter_map(|arg| arg.name()).any(|name| is_path(record, name))
 }
@@ -21,7 +21,7 @@ pub(super) fn have_paths(record: &dyn Record, args: &Args<'_>) -> bool {
 fn is_path(record: &dyn Record, name: &str) -> bool {
     name.bytes().any(|byte| matches!(byte, b'.' | b'['))
         && record.shape().find(name).is_none()
-        && parse(name).is_ok_and(|path| leads_into(record, path))
+        && parse(name).is_ok_and(|path| leads_to_field(record, path))
 }
 
 /// Sets the places to which the names lead: all or none.
