@@ -118,3 +118,39 @@ fn inexpressible_changes_are_errors() {
     );
     assert!(!report.to_string().contains("hunter2"));
 }
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Numbered {
+    #[typed(frozen)]
+    number: u32,
+    title: String,
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Ticket {
+    #[typed(base)]
+    numbered: Numbered,
+    #[typed(frozen)]
+    author: String,
+    open: bool,
+}
+
+/// A patch of them would always be rejected.
+#[test]
+fn changes_of_frozen_fields_are_errors() {
+    let numbered = Numbered { number: 1, title: "a".into() };
+    let old = Ticket { numbered, author: "x".into(), open: true };
+    let mut new = old.clone();
+    (new.numbered.title, new.open) = ("b".into(), false);
+    let mut merged = old.clone();
+    merged.merge_patch(old.merge_diff(&new).unwrap()).unwrap();
+    assert_eq!(merged, new);
+    (new.numbered.number, new.author) = (2, "y".into());
+    let report = old.merge_diff(&new).unwrap_err();
+    assert_eq!(
+        report.to_string(),
+        "Ticket.number: cannot be changed: the field is frozen\n\
+         Ticket.author: cannot be changed: the field is frozen"
+    );
+    assert!(report.iter().all(|mismatch| mismatch.code() == code::FROZEN));
+}

@@ -65,7 +65,7 @@ pub use domain::Held;
 pub(crate) use dynamic_method::{Body, CheckReturn, DynamicMethod};
 pub use field::Field;
 pub use field_options::FieldOptions;
-pub(crate) use frozen::{CLASS_ATTR, FROZEN_FIELD, why_frozen};
+pub(crate) use frozen::{CLASS_ATTR, FROZEN_FIELD, why_frozen, why_frozen_within};
 #[cfg(feature = "schema")]
 pub(crate) use identity::ClassKey;
 #[cfg(feature = "dynamic")]

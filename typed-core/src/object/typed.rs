@@ -237,8 +237,8 @@ pub trait Typed: HasClass + for<'v> FieldType<'v> + for<'v> ByName<'v> + 'static
     /// out.
     ///
     /// # Errors
-    /// - `frozen`: changes that no merge patch can express, such as a new entry with `null` in a map, or
-    ///   a list whose items hold secrets.
+    /// - `frozen`: changes that no merge patch can express: another value of a frozen field, a new entry
+    ///   with `null` in a map, or a list whose items hold secrets.
     ///
     /// ```
     /// use typed_structs::Typed;

@@ -1,6 +1,6 @@
 //! The difference of two objects, as a merge patch.
 
-use crate::class::{Class, Style, Tagging};
+use crate::class::{Class, Member, Shape, Style, Tagging, resolve, why_frozen, why_frozen_within};
 use crate::patch::equal::{Numbers, equal};
 use crate::patch::untyped::{Content, content as entries_of, content_of, field_type, stripped};
 use crate::record::{Record, to_value};
@@ -90,7 +90,10 @@ fn entries(
             Ok(Some(Value::Null)) if !matches!(content, Content::Fields(..)) => {
                 outcome = Err(cx.reject_change(NULL, &Value::Null));
             }
-            Ok(Some(entry)) => patch.add(key.clone().into_owned(), entry),
+            Ok(Some(entry)) => match why_kept(content, key) {
+                Some(why) => outcome = Err(cx.reject_change(why, &entry)),
+                None => patch.add(key.clone().into_owned(), entry),
+            },
             Ok(None) => {}
             Err(rejected) => outcome = Err(rejected),
         }
@@ -99,6 +102,26 @@ fn entries(
         patch.add(key.clone().into_owned(), Value::Null);
     }
     outcome.map(|()| Value::Map(patch))
+}
+
+/// Returns the reason why a patch cannot change an entry: it is a frozen field.
+fn why_kept(content: Content, key: &Value<'_>) -> Option<&'static str> {
+    let (Content::Fields(class, shape), Some(name)) = (content, key.as_str()) else { return None };
+    why_frozen_member(class, shape, name)
+}
+
+fn why_frozen_member(
+    class: &'static Class,
+    shape: &'static Shape,
+    name: &str,
+) -> Option<&'static str> {
+    if let Some((_, field)) = shape.find_field(name) {
+        return why_frozen(class, field);
+    }
+    match resolve(class, name)? {
+        Member::InBase(index) => why_frozen_within(class, class.fields().get(index)?, name),
+        Member::Own(_) | Member::Property | Member::ClassAttr => None,
+    }
 }
 
 /// Returns the patch of an enum's content if the variant stays.

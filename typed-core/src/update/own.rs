@@ -1,6 +1,6 @@
 //! Own fields in an update.
 
-use crate::class::{CLASS_ATTR, Class, FROZEN_FIELD, Field, Member, resolve, why_frozen};
+use crate::class::{CLASS_ATTR, Class, Member, resolve, why_frozen, why_frozen_within};
 use crate::construct::{FieldBinder, FieldSet};
 use crate::record::RecordMut;
 use crate::report::{Context, Key, Rejected};
@@ -106,22 +106,5 @@ fn no_field(class: &'static Class, name: &str) -> Option<&'static str> {
         Member::InBase(index) => no_field(class.fields().get(index)?.type_info().class()?, name),
         Member::Property => Some(VIRTUAL_FIELD),
         Member::ClassAttr => Some(CLASS_ATTR),
-    }
-}
-
-/// Returns the reason why a member of a base, or a collected extra, cannot be replaced.
-fn why_frozen_within(
-    class: &'static Class,
-    field: &'static Field,
-    name: &str,
-) -> Option<&'static str> {
-    if class.is_frozen() || field.is_frozen() {
-        return Some(FROZEN_FIELD);
-    }
-    let base = field.type_info().class().filter(|_| field.is_base())?;
-    match resolve(base, name)? {
-        Member::Own(index) => why_frozen(base, base.fields().get(index)?),
-        Member::InBase(index) => why_frozen_within(base, base.fields().get(index)?, name),
-        Member::Property | Member::ClassAttr => None,
     }
 }
