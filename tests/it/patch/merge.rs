@@ -248,3 +248,42 @@ fn a_new_value_is_checked_like_any_other() {
     assert_eq!(merged(r#"{"backup": {"port": 1}}"#).backup, Some(whole));
     assert!(rejected(r#"{"backup": {"port": 0}}"#).contains("backup.port"));
 }
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+#[typed(tag = "kind", rename_all = "lowercase")]
+enum Payment {
+    Cash,
+    Card { last4: String, note: Option<String> },
+    Invoice { days: u8, note: Option<String> },
+    Bank(Account),
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Account {
+    iban: String,
+}
+
+/// The difference that a client of RFC 7396 computes.
+#[test]
+fn null_removes_the_fields_of_the_old_variant() {
+    let card = || Payment::Card { last4: "1234".into(), note: None };
+    let merged = |patch: &str| {
+        let mut payment = card();
+        payment.merge_patch(value(patch)).map(|()| payment)
+    };
+    let invoice = Payment::Invoice { days: 9, note: None };
+    assert_eq!(merged(r#"{"kind": "invoice", "days": 9, "last4": null}"#).unwrap(), invoice);
+    assert_eq!(merged(r#"{"last4": null, "kind": "cash", "note": null}"#).unwrap(), Payment::Cash);
+    let bank = Payment::Bank(Account { iban: "X".into() });
+    assert_eq!(merged(r#"{"kind": "bank", "iban": "X", "last4": null}"#).unwrap(), bank);
+    let mut payment = bank;
+    payment.merge_patch(value(r#"{"kind": "cash", "iban": null}"#)).unwrap();
+    assert_eq!(payment, Payment::Cash);
+    // A name that no variant declares is a mistake, and so is a value.
+    for patch in [
+        r#"{"kind": "invoice", "days": 9, "lst4": null}"#,
+        r#"{"kind": "invoice", "days": 9, "last4": "1"}"#,
+    ] {
+        assert!(merged(patch).unwrap_err().to_string().contains("unknown field"), "{patch}");
+    }
+}

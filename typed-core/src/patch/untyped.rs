@@ -86,6 +86,9 @@ pub(super) fn chosen<'v>(
     current: Option<&'static Shape>,
     patch: Map<'v>,
 ) -> Map<'v> {
+    if let (Tagging::Internal(tag), Some(old)) = (class.tagging(), current) {
+        return without_old(class, tag, old, patch);
+    }
     if class.tagging() != Tagging::External || patch.len() < 2 {
         return patch;
     }
@@ -104,6 +107,36 @@ pub(super) fn chosen<'v>(
         let is_kept = !value.is_null() || named(&key).map(Shape::name) == stays.map(Shape::name);
         is_kept.then_some((key, value))
     })
+}
+
+/// Leaves out the entries with `null` that are fields of the old variant only, if the tag of a patch
+/// names another one.
+fn without_old<'v>(
+    class: &'static Class,
+    tag: &str,
+    old: &'static Shape,
+    patch: Map<'v>,
+) -> Map<'v> {
+    let name = patch.get(tag).and_then(Value::as_str);
+    let new = name.and_then(|name| class.variants().iter().find(|shape| shape.is_named(name)));
+    let Some(new) = new.filter(|new| new.name() != old.name()) else { return patch };
+    patch.filter_map(|(key, value)| {
+        let is_old = |name: &str| declares(old, name) && !declares(new, name);
+        let is_left_out = value.is_null() && key.as_str().is_some_and(is_old);
+        (!is_left_out).then_some((key, value))
+    })
+}
+
+/// Returns `true` if a variant declares a field, or the struct that is its content.
+fn declares(shape: &'static Shape, name: &str) -> bool {
+    let content = shape.fields().first().filter(|_| shape.style() == Style::Newtype);
+    match content.and_then(|field| field.type_info().class()) {
+        Some(class) if class.kind() == ClassKind::Struct => {
+            field_type(class, class.shape(0), name).is_some()
+        }
+        Some(_) => false,
+        None => shape.find(name).is_some(),
+    }
 }
 
 /// The entries of a value of a type.
