@@ -152,3 +152,68 @@ fn classes_built_at_run_time_have_them_too() {
         .unwrap_err();
     assert_eq!(faults.faults().len(), 2, "{faults}");
 }
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Parts {
+    #[typed(items(len(1..)), len(..=2), default)]
+    list: Vec<String>,
+    #[typed(items(range(0..)), len(..=2), default)]
+    set: Option<BTreeSet<i8>>,
+    #[typed(keys(len(2..)), values(range(0..)), len(..=3), default)]
+    map: BTreeMap<String, i64>,
+    #[typed(items(range(1..)), default)]
+    array: Option<[u8; 3]>,
+    #[typed(items(len(..3)), default)]
+    secrets: Vec<typed_structs::Secret<String>>,
+}
+
+/// A part of another type does not hide the constraints of the other parts.
+#[test]
+fn constraints_are_reported_beside_types() {
+    let of_text = |text: &str| {
+        let error = json::from_str::<Parts>(text).unwrap_err().to_string();
+        let lines = error.lines().map(|line| line.split(" at line").next().unwrap());
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    let of_value = |text: &str| {
+        let value = json::from_str::<typed_structs::Untyped>(text).unwrap();
+        typed_structs::from_value::<Parts>(value).unwrap_err().to_string()
+    };
+    for (text, expected) in [
+        (
+            r#"{"list": ["", 5, "a", ""]}"#,
+            "Parts.list[0]: expected length 1.., got str \"\"\n\
+             Parts.list[1]: expected String, got int 5\n\
+             Parts.list[3]: expected length 1.., got str \"\"\n\
+             Parts.list: expected length ..=2, got list",
+        ),
+        (r#"{"list": ["a", 5]}"#, "Parts.list[1]: expected String, got int 5"),
+        (
+            r#"{"set": [-1, "x", -2, 3]}"#,
+            "Parts.set[0]: expected 0.., got int -1\n\
+             Parts.set[1]: expected i8, got str \"x\"\n\
+             Parts.set[2]: expected 0.., got int -2\n\
+             Parts.set: expected length ..=2, got list",
+        ),
+        (
+            r#"{"map": {"aa": -1, "b": "x", "c": 1, "dd": -2}}"#,
+            "Parts.map.aa: expected 0.., got int -1\n\
+             Parts.map.b: expected length 2.., got str \"b\"\n\
+             Parts.map.b: expected i64, got str \"x\"\n\
+             Parts.map.c: expected length 2.., got str \"c\"\n\
+             Parts.map.dd: expected 0.., got int -2\n\
+             Parts.map: expected length ..=3, got map",
+        ),
+        (
+            r#"{"array": [0, 300, 0]}"#,
+            "Parts.array[0]: expected 1.., got int 0\n\
+             Parts.array[1]: expected u8, got int 300\n\
+             Parts.array[2]: expected 1.., got int 0",
+        ),
+    ] {
+        assert_eq!(of_value(text), expected, "{text}");
+        assert_eq!(of_text(text), expected, "{text}");
+    }
+    let secret = of_text(r#"{"secrets": ["HUNTER2", 5]}"#);
+    assert!(secret.starts_with("Parts.secrets[0]: expected") && !secret.contains("HUNTER2"));
+}

@@ -1,7 +1,7 @@
 //! Constraints of the parts of a value: of items, keys and values.
 
 use crate::class::constraint::{Constraint, check_all};
-use crate::report::{Context, Key, Rejected};
+use crate::report::{Context, Key, Part, PartRules, Rejected};
 use crate::value::{Map, Value};
 
 impl Constraint {
@@ -48,4 +48,29 @@ pub(super) fn reject_parts(
         };
     }
     cx.reported()
+}
+
+impl PartRules for &'static [Constraint] {
+    fn check_part(&self, part: Part, value: &Value<'_>, cx: &mut Context<'_>) {
+        for constraint in *self {
+            let of = match (constraint, part) {
+                (Constraint::Items(of), Part::Item)
+                | (Constraint::Keys(of), Part::Key)
+                | (Constraint::Values(of), Part::Value) => of,
+                _ => continue,
+            };
+            // The part around it was rejected before.
+            let _ = check_all(of, value, cx);
+        }
+    }
+
+    fn check_len(&self, least: usize, most: usize, kind: &'static str, cx: &mut Context<'_>) {
+        for constraint in *self {
+            if let Constraint::Len { min, max, .. } = constraint
+                && (most < *min || least > *max)
+            {
+                cx.reject_rule_of_kind(constraint.code(), constraint, kind);
+            }
+        }
+    }
 }

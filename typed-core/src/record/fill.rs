@@ -3,6 +3,7 @@
 use crate::class::{Constraint, Private, satisfies_all};
 use crate::record::field_type::FieldType;
 use crate::record::input::{Input, ListSource, Plain, Step};
+use crate::record::part_check::PartCheck;
 use crate::record::slot::SlotMut;
 use crate::record::vacant::Vacant;
 use crate::report::{Context, Key, Rejected};
@@ -130,6 +131,7 @@ pub(crate) fn read_items<'v, T: FieldType<'v>>(
     if source.is_empty(Private::TOKEN) {
         return Ok(items);
     }
+    let (mut parts, mut given) = (PartCheck::new(cx), items.len());
     for index in items.len().. {
         let step = if const { T::HAS_PLACEHOLDER } {
             // In place, so that a large item is not moved.
@@ -146,12 +148,26 @@ pub(crate) fn read_items<'v, T: FieldType<'v>>(
             items.extend(slot.take());
             step
         };
-        match step {
-            Step::Item(Ok(())) => {}
-            Step::Item(rejected) => outcome = rejected,
-            Step::Last(last) => return outcome.and(last).map(|()| items),
+        let (filled, is_last) = match step {
+            Step::Item(filled) => (filled, false),
+            Step::Last(filled) => (filled, true),
             Step::End => break,
+        };
+        given += 1;
+        if filled.is_err() {
+            parts.reject(&items, cx);
+            outcome = filled;
+        } else if parts.is_on()
+            && let Some(item) = items.last()
+        {
+            parts.item(index, item, cx);
         }
+        if is_last {
+            break;
+        }
+    }
+    if outcome.is_err() {
+        parts.len(given, given, "list", cx);
     }
     outcome.map(|()| items)
 }

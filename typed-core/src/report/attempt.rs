@@ -91,6 +91,7 @@ impl Context<'_> {
             is_key: self.is_key,
             mode: self.mode,
             of: self.of,
+            rules: self.rules,
         });
         self.report.copies = report.copies;
         self.report.set_warnings(report.take_warnings());

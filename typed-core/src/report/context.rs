@@ -26,6 +26,8 @@ pub struct Context<'c> {
     pub(super) mode: Mode,
     /// The type that the value at this place is checked against, if it is known.
     pub(super) of: Option<&'static dyn ExpectedType>,
+    /// The rules for the parts of the value at this place, if it is a list or a map.
+    pub(super) rules: Option<&'c dyn PartRules>,
 }
 
 /// A declared type, as far as reports tell of it.
@@ -44,6 +46,23 @@ pub(crate) trait ExpectedRule: Sync {
 
     /// Passes on the names and values of its parameters.
     fn params(&self, push: &mut dyn FnMut(&'static str, Value<'static>));
+}
+
+/// The rules for a list or a map and its parts, as far as types check them: when a part is rejected.
+pub(crate) trait PartRules: fmt::Debug + Sync {
+    /// Checks a valid part at its place.
+    fn check_part(&self, part: Part, value: &Value<'_>, cx: &mut Context<'_>);
+
+    /// Checks the number of parts, which is between both.
+    fn check_len(&self, least: usize, most: usize, kind: &'static str, cx: &mut Context<'_>);
+}
+
+/// A part of a list or a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    Item,
+    Key,
+    Value,
 }
 
 impl fmt::Debug for dyn ExpectedType {
@@ -76,6 +95,7 @@ impl<'c> Context<'c> {
             is_key: false,
             mode: Mode::default(),
             of: None,
+            rules: None,
         }
     }
 
@@ -106,6 +126,7 @@ impl<'c> Context<'c> {
             is_key: false,
             mode: self.mode.inside(),
             of: self.of,
+            rules: None,
         }
     }
 
@@ -172,7 +193,13 @@ impl<'c> Context<'c> {
             is_key: self.is_key,
             mode: self.mode,
             of: self.of,
+            rules: self.rules,
         }
+    }
+
+    /// Returns the same place, for a list or a map with these rules.
+    pub(crate) fn ruled<'d>(&'d mut self, rules: &'d dyn PartRules) -> Context<'d> {
+        Context { rules: Some(rules), ..self.redacted_if(false) }
     }
 
     /// Runs a check of declarations of another class at this place.
@@ -202,6 +229,11 @@ impl<'c> Context<'c> {
     /// Returns `true` if values at this place are hidden from messages.
     pub(crate) const fn is_secret(&self) -> bool {
         self.secret
+    }
+
+    /// Returns the rules for the parts of the list or the map at this place.
+    pub(crate) const fn rules(&self) -> Option<&'c dyn PartRules> {
+        self.rules
     }
 
     /// Returns `true` if no deeper level is accepted.

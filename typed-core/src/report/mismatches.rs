@@ -148,6 +148,25 @@ impl Mismatches {
         }
     }
 
+    /// Takes the mismatches from this index on.
+    pub(super) fn split_off(&mut self, at: usize) -> Self {
+        let mut later = Self::new();
+        *later.kept = match self.take() {
+            Kept::Several(mut several) if at < several.len() => {
+                let rest = several.split_off(at);
+                *self.kept = Kept::Several(several);
+                Kept::Several(rest)
+            }
+            kept if at == 0 => kept,
+            kept => {
+                *self.kept = kept;
+                Kept::Nothing
+            }
+        };
+        self.ranked = self.ranked.min(u8::try_from(at).unwrap_or(u8::MAX));
+        later
+    }
+
     /// Keeps the mismatches for which a function returns `true`.
     #[cfg(feature = "json")]
     pub(crate) fn retain(&mut self, mut is_kept: impl FnMut(&TypeMismatch) -> bool) {

@@ -25,7 +25,7 @@ mod trail;
 mod warnings;
 
 pub use context::{Context, Rejected};
-pub(crate) use context::{ExpectedRule, ExpectedType};
+pub(crate) use context::{ExpectedRule, ExpectedType, Part, PartRules};
 pub use fault::Fault;
 pub use message::Message;
 pub use message::assert;

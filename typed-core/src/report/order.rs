@@ -63,6 +63,20 @@ impl Context<'_> {
         self.report.rank(rank);
     }
 
+    /// Returns the place in the report of the next mismatch.
+    #[inline]
+    pub(crate) fn next_place(&self) -> usize {
+        self.report.as_slice().len()
+    }
+
+    /// Runs a check whose mismatches come before those from this place on.
+    #[cold]
+    pub(crate) fn before(&mut self, place: usize, check: impl FnOnce(&mut Context<'_>)) {
+        let later = self.report.split_off(place);
+        check(self);
+        self.report.append(later);
+    }
+
     /// Returns `true` if the report is put in order at this depth, and not at a smaller one.
     fn is_ordered(&self) -> bool {
         self.report.level() == Some(self.depth)

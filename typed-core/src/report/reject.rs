@@ -32,6 +32,17 @@ impl Context<'_> {
         self.push(code, Expected::Rule(rule), value.kind().into(), Some(value), None)
     }
 
+    /// Like [`Context::reject_rule`], for a value of which only the kind is known.
+    #[cold]
+    pub(crate) fn reject_rule_of_kind(
+        &mut self,
+        code: &'static str,
+        rule: &'static dyn ExpectedRule,
+        kind: &'static str,
+    ) -> Rejected {
+        self.push(code, Expected::Rule(rule), kind.into(), None, None)
+    }
+
     /// Reports a change that is not allowed, whatever the value. `why` is the whole message. The
     /// value is not shown, because it may be a secret.
     #[cold]

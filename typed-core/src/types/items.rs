@@ -3,7 +3,8 @@
 
 use crate::class::{Kind, Private, Sealed, TypeInfo};
 use crate::record::{
-    FieldType, ListSource, Primitive, Removed, SlotMut, Step, fill_item, filled, read_items,
+    FieldType, ListSource, PartCheck, Primitive, Removed, SlotMut, Step, ToValue, fill_item,
+    filled, read_items,
 };
 use crate::report::{Context, Rejected, code};
 use crate::value::{IntoIter, List, Segment, Value};
@@ -96,13 +97,14 @@ impl<'v> ListSource<'v> for Items<'v> {
     }
 }
 
-/// Reads each item, and passes on those that are valid.
-pub(super) fn each<'v, T: FieldType<'v>>(
+/// Reads each item of a set, and adds those that are valid.
+pub(super) fn read_set<'v, T: FieldType<'v>, S: ToValue + Default>(
     source: &mut dyn ListSource<'v>,
     cx: &mut Context<'_>,
-    mut keep: impl FnMut(T, &mut Context<'_>) -> Result<(), Rejected>,
-) -> Result<(), Rejected> {
-    let mut outcome = Ok(());
+    mut add: impl FnMut(&mut S, T, &mut Context<'_>) -> Result<(), Rejected>,
+) -> Result<S, Rejected> {
+    let (mut set, mut outcome) = (S::default(), Ok(()));
+    let (mut parts, mut kept, mut given) = (PartCheck::new(cx), 0, 0);
     for index in 0.. {
         let mut step = Step::End;
         let item = filled(cx, |slot, cx| {
@@ -115,15 +117,25 @@ pub(super) fn each<'v, T: FieldType<'v>>(
         if matches!(step, Step::End) {
             break;
         }
-        let kept = item.and_then(|item| keep(item, &mut cx.item(index)?));
-        if kept.is_err() {
-            outcome = kept;
+        given += 1;
+        if let (Ok(item), true) = (&item, parts.is_on()) {
+            parts.item(index, item, cx);
+        }
+        match item.and_then(|item| add(&mut set, item, &mut cx.item(index)?)) {
+            Ok(()) => kept += 1,
+            Err(rejected) => {
+                parts.reject(&set, cx);
+                outcome = Err(rejected);
+            }
         }
         if matches!(step, Step::Last(_)) {
             break;
         }
     }
-    outcome
+    if outcome.is_err() {
+        parts.len(kept, given, "list", cx);
+    }
+    outcome.map(|()| set)
 }
 
 /// Returns the index of a step of a path, if it is below `end`.

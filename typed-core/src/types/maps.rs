@@ -2,8 +2,8 @@
 
 use crate::class::{Constraint, Domain, Kind, Private, Sealed, TypeInfo};
 use crate::record::{
-    Both, Composite, EntryKey, FieldType, Input, ItemsMut, MapSource, Removed, Sink, Slot, SlotMut,
-    ToValue, Visitor, fill_slot, filled, if_static, static_within,
+    Both, Composite, EntryKey, FieldType, Input, ItemsMut, MapSource, PartCheck, Removed, Sink,
+    Slot, SlotMut, ToValue, Visitor, fill_slot, filled, if_static, static_within,
 };
 use crate::report::{Context, Key, Mismatches, Rank, Rejected, code};
 use crate::types::keys;
@@ -192,25 +192,35 @@ macro_rules! map {
                 // Keys with invalid values count as given too.
                 let mut rejected_keys = <$keys>::default();
                 let mut outcome = Ok(());
-                let mut entry = 0;
+                let (mut parts, mut entry) = (PartCheck::new(cx), 0);
                 while let Some(key) = source.next_key(None, cx, Private::TOKEN)? {
                     let key = key.into_value();
                     let is_known = |key: &K| map.contains_key(key) || rejected_keys.contains(key);
                     match read_entry(key, source, is_known, cx) {
                         Ok((key, Ok(value))) => {
+                            if parts.is_on() {
+                                parts.entry(&key, &value, cx);
+                                cx.rank(Rank::of_entry(entry));
+                            }
                             map.insert(key, value);
                         }
                         Ok((key, Err(rejected))) => {
+                            parts.key(&key, cx);
+                            parts.reject(&map, cx);
                             rejected_keys.insert(key);
                             cx.rank(Rank::of_entry(entry));
                             outcome = Err(rejected);
                         }
                         Err(rejected) => {
+                            parts.reject(&map, cx);
                             cx.rank(Rank::of_entry(entry));
                             outcome = Err(rejected);
                         }
                     }
                     entry += 1;
+                }
+                if outcome.is_err() {
+                    parts.len(map.len() + rejected_keys.len(), entry, "map", cx);
                 }
                 outcome.map(|()| map)
             }

@@ -6,7 +6,7 @@ use crate::record::{
     static_within,
 };
 use crate::report::{Context, Key, Mismatches, Rejected, code};
-use crate::types::items::{Items, each};
+use crate::types::items::{Items, read_set};
 use crate::value::{Conversion, List, Segment, Value};
 use alloc::collections::BTreeSet;
 #[cfg(any(feature = "std", feature = "indexmap"))]
@@ -62,15 +62,13 @@ macro_rules! set {
                     Input::List(source) => &mut **source,
                     other => return Self::check(other.take_value(cx)?, cx),
                 };
-                let mut set = Self::default();
-                each(source, cx, |item: T, cx| {
+                read_set(source, cx, |set: &mut Self, item: T, cx| {
                     if set.contains(&item) {
                         return Err(cx.reject(code::DUPLICATE, "item", &item.to_value()));
                     }
                     set.insert(item);
                     Ok(())
-                })?;
-                Ok(set)
+                })
             }
 
             fn items_mut(&mut self) -> Option<&mut dyn ItemsMut<'v>> {
