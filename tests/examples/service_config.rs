@@ -76,6 +76,8 @@ error[type]: Config.server.port: expected u16, got str "http"
  = note: in environment variable APP_SERVER_PORT
 
 error[missing]: Config.server.host: missing, expected String
+ |
+ = note: in environment variable APP_SERVER_PORT
 
 error[constraint.one_of]: Config.log_format: expected one of "text", "json", got str "xml"
  |
