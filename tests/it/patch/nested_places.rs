@@ -122,12 +122,10 @@ fn assert_at(
         .map(|(at, _)| at - marked[..at].matches(['«', '»']).map(str::len).sum::<usize>())
         .collect();
     let mut starts = starts(&report);
-    (
-        expected.sort_unstable(),
-        found.sort_unstable(),
-        offsets.sort_unstable(),
-        starts.sort_unstable(),
-    );
+    expected.sort_unstable();
+    found.sort_unstable();
+    offsets.sort_unstable();
+    starts.sort_unstable();
     assert_eq!((found, starts), (expected, offsets), "{marked}\n{report}");
     assert_eq!(object, new());
 }
