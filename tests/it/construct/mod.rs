@@ -3,6 +3,7 @@
 mod adjacent;
 mod arguments;
 mod around;
+mod columns;
 mod defaults;
 mod depth;
 mod drafts;

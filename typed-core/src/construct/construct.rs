@@ -9,7 +9,7 @@ use crate::construct::traits::{Construct, Draft};
 #[cfg(any(feature = "json", feature = "serde"))]
 use crate::record::MapSource;
 use crate::record::{HasClass, Input, Record, RecordMut, filled_in_place, notify_constructed};
-use crate::report::{Context, Mismatches, Rejected, code};
+use crate::report::{Context, Key, Mismatches, Rejected, code};
 use crate::value::{Args, Value};
 use alloc::borrow::Cow;
 use core::mem::ManuallyDrop;
@@ -25,20 +25,23 @@ pub fn construct<'v, T: Construct<'v>>(args: &mut Args<'v>) -> Result<T, Mismatc
     if const { T::INIT.is_some() }
         && let Some(init) = T::INIT
     {
-        return initialize(&init, args);
+        return initialize(&init, args, Key::Root);
     }
     let mut constructed = T::construct_args(args, Private::TOKEN);
-    check_constructed(&mut constructed);
+    check_constructed(&mut constructed, Key::Root);
     constructed
 }
 
 /// Runs the check of a whole object where it is, and notifies its observers. Nothing is compiled for a
-/// class without either.
+/// class without either. The key leads to the object.
 #[inline(always)]
-pub(super) fn check_constructed<T: HasClass>(constructed: &mut Result<T, Mismatches>) {
+pub(super) fn check_constructed<T: HasClass>(
+    constructed: &mut Result<T, Mismatches>,
+    key: Key<'_>,
+) {
     if const { T::STATIC_CLASS.is_guarded() || T::HAS_AFTER }
         && let Ok(object) = constructed
-        && let Err(report) = finish_object(object)
+        && let Err(report) = finish_object(object, key)
     {
         *constructed = Err(report);
     }
@@ -72,11 +75,12 @@ pub(super) fn construct_value<'v, T: Construct<'v>>(
     }
 }
 
-/// Runs the checks of a constructed object, and notifies its observers.
+/// Runs the checks of a constructed object, and notifies its observers. The key leads to the object.
 #[inline(never)]
-pub(crate) fn finish_object(object: &dyn Record) -> Result<(), Mismatches> {
+pub(crate) fn finish_object(object: &dyn Record, key: Key<'_>) -> Result<(), Mismatches> {
     let mut report = Mismatches::new();
-    match object.header().verify_new(&mut Context::new(&mut report, object.class().name())) {
+    let mut cx = Context::new(&mut report, object.class().name());
+    match object.header().verify_new(&mut cx.at(key)) {
         Ok(()) => {
             notify_constructed(object);
             Ok(())

@@ -81,7 +81,7 @@ impl<'v> FieldBinder<'_, 'v> {
         cx: &mut Context<'_>,
     ) {
         match source.value(cx, Private::TOKEN) {
-            Ok(value) => self.fill(index, field, true, value, cx),
+            Ok(mut value) => self.fill(index, field, true, &mut value, cx),
             Err(rejected) => {
                 self.empty.insert(index);
                 self.refused(rejected, cx);

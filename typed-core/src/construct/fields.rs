@@ -229,7 +229,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         if is_new && !field.is_checked() && self.draft.fill_plain(index, field, value) {
             return;
         }
-        self.fill(index, field, is_new, mem::take(value), cx);
+        self.fill(index, field, is_new, value, cx);
     }
 
     /// Records a field as given.
@@ -248,12 +248,12 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
         index: usize,
         field: &'static Field,
         is_new: bool,
-        value: Value<'v>,
+        value: &mut Value<'v>,
         cx: &mut Context<'_>,
     ) {
         let filled = if is_new {
             let key = Key::Field(field.name());
-            self.fill_step(index, field, key, &mut Input::Value(value), cx)
+            self.fill_step(index, field, key, &mut Input::Value(mem::take(value)), cx)
         } else {
             Err(given_twice(&mut cx.at(Key::Field(field.name()))))
         };
@@ -263,6 +263,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
     }
 
     /// Fills a field that is a step in the path of the value.
+    #[inline(always)]
     fn fill_step(
         &mut self,
         index: usize,
@@ -281,6 +282,7 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
     }
 
     /// Fills a field, and records if it stays empty.
+    #[inline(always)]
     pub(super) fn fill_in(
         &mut self,
         index: usize,

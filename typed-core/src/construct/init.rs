@@ -33,7 +33,7 @@ impl<T: HasClass, E: Into<Box<dyn Error + Send + Sync>>> Made<T> for Result<T, E
     }
 }
 
-/// Constructs a struct by its custom constructor, and checks the object.
+/// Constructs a struct by its custom constructor, and checks the object. The key leads to the object.
 ///
 /// # Errors
 /// - All mismatches of the arguments; the constructor did not run.
@@ -42,15 +42,21 @@ impl<T: HasClass, E: Into<Box<dyn Error + Send + Sync>>> Made<T> for Result<T, E
 pub(super) fn initialize<T: HasClass>(
     init: &Init<T>,
     args: &mut Args<'_>,
+    key: Key<'_>,
 ) -> Result<T, Mismatches> {
+    let class = T::STATIC_CLASS.name();
     let mut report = Mismatches::new();
-    let mut cx = Context::new(&mut report, T::STATIC_CLASS.name());
+    let mut whole = Context::new(&mut report, class);
+    let mut cx = whole.at(key);
     cx.convert(args.conversion());
     let made = (init.run)(init.method, args, &mut cx);
     args.discard();
     let object = match made {
         Ok(object) => object,
-        Err(fault) => return Err(refused(T::STATIC_CLASS.name(), init.method, fault, report)),
+        Err(fault) => {
+            let refused = refused(init.method, fault, &mut cx);
+            return Err(refused.unwrap_or(report));
+        }
     };
     let verified = verify(&object, &mut cx).and_then(|()| object.header().verify_new(&mut cx));
     match verified {
@@ -62,24 +68,23 @@ pub(super) fn initialize<T: HasClass>(
     }
 }
 
+/// Returns the report of a constructor, or `None` if its fault is in the report of the context.
 #[inline]
 fn refused(
-    class: &'static str,
     method: &'static Method,
     fault: CallFailure,
-    mut report: Mismatches,
-) -> Mismatches {
+    cx: &mut Context<'_>,
+) -> Option<Mismatches> {
     match fault {
-        CallFailure::Rejected(_) => report,
-        CallFailure::Return(mismatches) => mismatches,
+        CallFailure::Rejected(_) => None,
+        CallFailure::Return(mismatches) => Some(mismatches),
         CallFailure::Failed(error) => match error.downcast::<Mismatches>() {
             // The constructor set fields by name.
-            Ok(mismatches) => *mismatches,
+            Ok(mismatches) => Some(*mismatches),
             Err(error) => {
-                let mut cx = Context::new(&mut report, class);
                 let mut cx = cx.at(Key::Field(method.name()));
                 let _ = cx.reject_missing(code::INIT, format!("{error}").into(), None);
-                report
+                None
             }
         },
     }

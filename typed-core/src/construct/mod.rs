@@ -16,6 +16,7 @@ mod rest;
 mod traits;
 mod variant;
 
+pub(crate) use columns::Values;
 pub use columns::{Lookup, Row};
 #[cfg(any(feature = "json", feature = "serde"))]
 pub(crate) use construct::fill_entries;

@@ -12,7 +12,7 @@ use crate::record::{
     Behavior, FieldType, HasClass, Header, Incoming, Input, Kept, Record, Slot, SlotMut, Slots,
     ToValue, check_part, fields, notify_constructed, to_value,
 };
-use crate::report::{Context, Mismatches, Rejected, TypeMismatch};
+use crate::report::{Context, Key, Mismatches, Rejected, TypeMismatch};
 use crate::update::{exchange_with, update_with};
 use crate::value::{Args, Untyped, Value};
 use alloc::vec::Vec;
@@ -170,7 +170,7 @@ impl Instance {
     ) -> Result<Self, Mismatches> {
         let mut object = Self::draft(class);
         fill_args(&mut object, &mut { args })?;
-        finish_object(&object)?;
+        finish_object(&object, Key::Root)?;
         Ok(object)
     }
 

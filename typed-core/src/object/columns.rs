@@ -1,7 +1,7 @@
 //! Construction of many objects from rows of the same columns.
 
 use crate::class::{Field, Private};
-use crate::construct::{Lookup, Row};
+use crate::construct::{Lookup, Row, Values};
 use crate::object::by_name::ByName;
 use crate::record::{FieldType, HasClass};
 use crate::report::Mismatches;
@@ -11,6 +11,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
+use core::mem::ManuallyDrop;
 
 /// The columns of a table, such as a CSV file or a database query, whose rows become objects of a struct
 /// or an enum.
@@ -97,7 +98,15 @@ impl<T> Columns<T> {
     where
         T: HasClass + FieldType<'v> + ByName<'v>,
     {
-        let values = &mut values.into_iter().map(V::into);
+        let mut values = values.into_iter();
+        let values: &mut Values<'_, 'v> = &mut |visit| {
+            values.all(|value| {
+                let mut value = ManuallyDrop::new(value.into());
+                let goes_on = visit(&mut value);
+                value.discard();
+                goes_on
+            })
+        };
         let row = Row { number, values, conversion: Conversion::Strict };
         T::row_by_name(&self.lookup, row, Private::TOKEN)
     }
@@ -130,8 +139,10 @@ impl<T> Columns<T> {
     where
         T: HasClass + FieldType<'v> + ByName<'v>,
     {
-        let cells = cells.into_iter().enumerate();
-        let values = &mut cells.map(|(column, cell)| self.lookup.cell(column, cell.into()));
+        let mut cells = cells.into_iter().enumerate();
+        let values: &mut Values<'_, 'v> = &mut |visit| {
+            cells.all(|(column, cell)| visit(&mut self.lookup.cell(column, cell.into())))
+        };
         let row = Row { number, values, conversion: Conversion::Text };
         T::row_by_name(&self.lookup, row, Private::TOKEN)
     }

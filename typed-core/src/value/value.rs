@@ -6,7 +6,7 @@ use crate::value::map::Map;
 use crate::value::opaque::Opaque;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use core::fmt;
+use core::{fmt, mem};
 
 /// A dynamically typed value, borrowed from its source if possible.
 ///
@@ -87,6 +87,15 @@ impl<'v> Value<'v> {
             Value::List(_) => "list",
             Value::Map(_) => "map",
             Value::Opaque(_) => "opaque",
+        }
+    }
+
+    /// Replaces the value by null. Usually there is nothing to drop; finding that out costs less than
+    /// dropping it.
+    #[inline]
+    pub(crate) fn discard(&mut self) {
+        if !self.is_plain() {
+            drop(mem::take(self));
         }
     }
 
