@@ -42,7 +42,7 @@ pub use crate::record::{
     to_value, write_record, written,
 };
 pub use crate::record::{
-    Codec, Coded, InOption, InVec, NoReason, Shown, Text, WithReason, converted,
+    Codec, Coded, InOption, InVec, NoReason, Shown, Text, WithReason, converted, form_of,
 };
 #[cfg(feature = "std")]
 pub use crate::record::{entries_of_text, from_layers};

@@ -45,7 +45,7 @@ fn faults_in_the_text_of_an_object_have_its_source() {
         .unwrap_err();
     assert_eq!(
         error.to_string(),
-        "Config.server: expected Server, got str \"no\" in --set server\n\
+        "Config.server: expected Server as JSON such as {\"host\": …, …}, got str \"no\" in --set server\n\
          Config.labels.x: expected i64, got str \"one\" in environment variable APP_LABELS"
     );
 }

@@ -179,7 +179,8 @@ fn byte_sizes_have_units() {
         ["0.3B", "1.0001kB", "kB", "-1kB", "1 k B", "1kBit", "1.2.3MB", "", "1e3", "1..5k", ".5k"]
     {
         let error = limits.set_text("cache", text).unwrap_err();
-        assert_eq!(error.to_string(), format!("Limits.cache: expected u64, got str {text:?}"));
+        let expected = format!("Limits.cache: expected u64 such as 64MiB, got str {text:?}");
+        assert_eq!(error.to_string(), expected);
     }
     let huge = "9".repeat(1 << 16) + "MB";
     assert_eq!(limits.set_text("cache", &huge).unwrap_err().code(), code::RANGE);

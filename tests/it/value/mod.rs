@@ -7,4 +7,5 @@ mod path_type;
 mod paths;
 mod serde;
 mod serde_types;
+mod text_forms;
 mod values;

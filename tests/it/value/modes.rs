@@ -94,14 +94,26 @@ fn faults_of_text_say_what_is_expected() {
         (
             "limits",
             "cpu=4,gpu",
-            "Server.limits: expected BTreeMap<String, u8>, got str \"cpu=4,gpu\"",
+            "Server.limits: expected BTreeMap<String, u8> as `key=value,key=value`, got str \"cpu=4,gpu\"",
         ),
         ("limits", "cpu=4,gpu=x", "Server.limits.gpu: expected u8, got str \"x\""),
         ("limits", "cpu=4,cpu=5", "Server.limits.cpu: key given twice"),
-        ("nested", "1,2", "Server.nested: expected Vec<Vec<u8>> as JSON, got str \"1,2\""),
-        ("nested", "[[1]", "Server.nested: expected Vec<Vec<u8>> as JSON, got str \"[[1]\""),
+        (
+            "nested",
+            "1,2",
+            "Server.nested: expected Vec<Vec<u8>> as JSON such as […], got str \"1,2\"",
+        ),
+        (
+            "nested",
+            "[[1]",
+            "Server.nested: expected Vec<Vec<u8>> as JSON such as […], got str \"[[1]\"",
+        ),
         ("pair", "7", "Server.pair: expected 2 items, got list [\"7\"]"),
-        ("inner", "3", "Server.inner: expected Inner, got str \"3\""),
+        (
+            "inner",
+            "3",
+            "Server.inner: expected Inner as JSON such as {\"depth\": …}, got str \"3\"",
+        ),
         (
             "timeout",
             "soon",

@@ -68,7 +68,6 @@ impl TypeInfo {
     }
 
     /// Returns the form of the values in documents.
-    #[cfg(feature = "schema")]
     pub(crate) const fn notation(&self) -> Notation {
         self.notation
     }

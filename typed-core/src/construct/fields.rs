@@ -6,7 +6,7 @@ use crate::class::{
 };
 use crate::construct::field_set::FieldSet;
 use crate::construct::forward::{AllPassedOn, given_twice, pass_on};
-use crate::record::{Input, RecordMut};
+use crate::record::{Input, RecordMut, shape_form};
 use crate::report::{Context, Key, Rank, Rejected, code};
 use crate::value::{Arg, Args, List, Value};
 use alloc::borrow::Cow;
@@ -113,8 +113,13 @@ impl<'f, 'v> FieldBinder<'f, 'v> {
                 if let Some(object) = cx.parse_object(style.is_unit(), &value) {
                     return self.content(object, cx);
                 }
-                let refused = self.whole(cx).reject(code::TYPE, self.class.name(), &value);
-                self.outcome = Err(refused);
+                let mut cx = self.whole(cx);
+                self.outcome = Err(match &value {
+                    Value::Str(_) if cx.is_text() => {
+                        cx.reject(code::TYPE, shape_form(self.class, self.shape), &value)
+                    }
+                    _ => cx.reject(code::TYPE, self.class.name(), &value),
+                });
             }
         }
         self.end()

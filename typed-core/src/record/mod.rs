@@ -72,5 +72,7 @@ pub use vacant::{Vacant, VacantOpaque, show_opaque};
 pub use warnings::from_value_with_warnings;
 #[cfg(feature = "std")]
 pub use widen::entries_of_text;
+pub use widen::form_of;
 #[cfg(feature = "rust_decimal")]
 pub(crate) use widen::plain_number;
+pub(crate) use widen::{object_form, shape_form};

@@ -49,7 +49,12 @@ impl<'v> FieldType<'v> for Duration {
 /// Parses a string, outside of strict mode: a number of seconds, or a duration as people write it.
 #[cold]
 fn parse(value: Value<'_>, cx: &mut Context<'_>) -> Result<Duration, Rejected> {
-    let Some(text) = text_of(&value, cx) else { return Err(cx.mismatch(Duration::TYPE, &value)) };
+    let Some(text) = text_of(&value, cx) else {
+        return Err(match value {
+            Value::Str(_) => cx.reject(code::TYPE, "a number of seconds such as 1.5", &value),
+            _ => cx.mismatch(Duration::TYPE, &value),
+        });
+    };
     match Value::number(text) {
         Some(seconds) => Duration::check(seconds, cx),
         None => spelled(text).ok_or_else(|| cx.reject(code::TYPE, SPELLED, &value)),
@@ -59,7 +64,7 @@ fn parse(value: Value<'_>, cx: &mut Context<'_>) -> Result<Duration, Rejected> {
 #[cfg(feature = "jiff")]
 const SPELLED: &str = "a duration such as 90, 1.5 or 1h30m";
 #[cfg(not(feature = "jiff"))]
-const SPELLED: &str = "a number of seconds (1h30m needs the feature `jiff`)";
+const SPELLED: &str = "a number of seconds such as 1.5 (1h30m needs the feature `jiff`)";
 
 #[cfg(feature = "jiff")]
 fn spelled(text: &str) -> Option<Duration> {

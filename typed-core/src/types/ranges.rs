@@ -104,7 +104,7 @@ impl<'v, T: FieldType<'v>> FieldType<'v> for RangeInclusive<T> {
     fn check(value: Value<'v>, cx: &mut Context<'_>) -> Result<Self, Rejected> {
         let map = match value {
             Value::Map(map) => map,
-            other => return Err(cx.mismatch(Self::TYPE, &other)),
+            other => return Self::check(cx.widen(Self::TYPE, other)?, cx),
         };
         let (start, end) = read_parts!(map, cx, start: "start" => T, end: "end" => T)?;
         Ok(Self::new(start, end))

@@ -53,7 +53,12 @@ impl<'v> FieldType<'v> for SystemTime {
 /// Parses a string, outside of strict mode: a number of seconds, or a timestamp.
 #[cold]
 fn parse(value: Value<'_>, cx: &mut Context<'_>) -> Result<SystemTime, Rejected> {
-    let Some(text) = text_of(&value, cx) else { return Err(cx.mismatch(SystemTime::TYPE, &value)) };
+    let Some(text) = text_of(&value, cx) else {
+        return Err(match value {
+            Value::Str(_) => cx.reject(code::TYPE, "a number of seconds since 1970", &value),
+            _ => cx.mismatch(SystemTime::TYPE, &value),
+        });
+    };
     match Value::number(text) {
         Some(seconds) => SystemTime::check(seconds, cx),
         None => spelled(text).ok_or_else(|| cx.reject(code::TYPE, SPELLED, &value)),

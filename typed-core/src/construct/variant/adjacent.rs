@@ -3,7 +3,7 @@
 use crate::class::{Class, Shape, Style};
 use crate::construct::forward::given_twice;
 use crate::construct::variant::{
-    ConstructVariant, find, find_plain, missing_tag, not_a_name, whole,
+    ConstructVariant, find, find_in_text, find_plain, missing_tag, not_a_name, whole,
 };
 use crate::report::{Closest, Context, Key, Rejected, code};
 use crate::value::Value;
@@ -23,6 +23,10 @@ pub(super) fn construct<'v>(
     let (tag, content) = keys;
     let map = match cx.parse_object(false, &value).unwrap_or(value) {
         Value::Map(map) => map,
+        Value::Str(text) if cx.is_text() => {
+            let index = find_in_text(class, &text, cx)?;
+            return construct(index, Value::Null, cx);
+        }
         other => {
             let expected = format!("a map with the tag \"{tag}\" and the content \"{content}\"");
             return Err(whole(class, cx).reject(code::TYPE, expected, &other));

@@ -1,7 +1,7 @@
 //! Enums whose values name their variant: `"Unit"`, `{"Variant": content}`.
 
 use crate::class::Class;
-use crate::construct::variant::{described, find, find_plain, whole};
+use crate::construct::variant::{described, find, find_in_json, find_plain, whole};
 use crate::report::{Context, Key, Rejected, code};
 use crate::value::Value;
 use alloc::format;
@@ -19,7 +19,7 @@ pub(super) fn split<'v>(
             {
                 return split(class, object, cx);
             }
-            let (index, shape) = find(class, &name, cx)?;
+            let (index, shape) = find_in_json(class, &name, cx)?;
             if shape.style().is_unit() {
                 return Ok((index, Value::Null));
             }

@@ -1,7 +1,7 @@
 //! Enums with a tag among the fields of their variants: `{"tag": "Variant", …fields}`.
 
 use crate::class::Class;
-use crate::construct::variant::{find, missing_tag, not_a_name, whole};
+use crate::construct::variant::{find, find_in_text, missing_tag, not_a_name, whole};
 use crate::report::{Context, Key, Rejected, code};
 use crate::value::{Map, Value};
 use alloc::format;
@@ -13,10 +13,15 @@ pub(super) fn split<'v>(
     value: Value<'v>,
     cx: &mut Context<'_>,
 ) -> Result<(usize, Value<'v>), Rejected> {
-    let value = cx.parse_object(false, &value).unwrap_or(value);
-    let Value::Map(map) = value else {
-        let expected = format!("a map with the tag \"{tag}\"");
-        return Err(whole(class, cx).reject(code::TYPE, expected, &value));
+    let map = match cx.parse_object(false, &value).unwrap_or(value) {
+        Value::Map(map) => map,
+        Value::Str(text) if cx.is_text() => {
+            return find_in_text(class, &text, cx).map(|index| (index, Value::Null));
+        }
+        other => {
+            let expected = format!("a map with the tag \"{tag}\"");
+            return Err(whole(class, cx).reject(code::TYPE, expected, &other));
+        }
     };
     let mut chosen = None;
     let mut content = Map::new();

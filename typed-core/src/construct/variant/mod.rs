@@ -10,7 +10,7 @@ use crate::class::{Class, Private, Shape, Tagging};
 use crate::construct::construct::construct_from;
 use crate::construct::repair::repair;
 use crate::construct::traits::Draft;
-use crate::record::{HasClass, Input, Slots, no_variant};
+use crate::record::{HasClass, Input, Slots, no_variant, object_form};
 use crate::report::{Context, Key, Rejected, closest, code};
 use crate::value::Value;
 use alloc::format;
@@ -104,6 +104,34 @@ fn find(
         let expected = described(class);
         whole(class, cx).reject_with(code::UNKNOWN, expected, &Value::from(name), suggestion)
     })
+}
+
+/// Returns the variant without fields that text names, for an enum whose values are maps.
+///
+/// # Errors
+/// - There is none, or it has fields. The form of the text is reported.
+#[cold]
+fn find_in_text(
+    class: &'static Class,
+    text: &str,
+    cx: &mut Context<'_>,
+) -> Result<usize, Rejected> {
+    match find_in_json(class, text, cx)? {
+        (index, shape) if shape.style().is_unit() => Ok(index),
+        _ => Err(whole(class, cx).reject(code::TYPE, object_form(class), &Value::from(text))),
+    }
+}
+
+/// Like [`find`], for a name that can be JSON with a fault, if it is text.
+fn find_in_json(
+    class: &'static Class,
+    name: &str,
+    cx: &mut Context<'_>,
+) -> Result<(usize, &'static Shape), Rejected> {
+    if cx.is_text() && name.trim_start().starts_with('{') {
+        return Err(whole(class, cx).reject(code::TYPE, object_form(class), &Value::from(name)));
+    }
+    find(class, name, cx)
 }
 
 /// Reports that the tag is missing.

@@ -4,6 +4,7 @@
 //! Nothing of it is generic: types are told apart by their metadata.
 
 mod byte_size;
+mod form;
 mod scalar;
 mod text;
 
@@ -11,6 +12,10 @@ use crate::class::{Kind, TypeInfo};
 use crate::report::{Context, Rejected, code};
 use crate::value::{Conversion, Value};
 use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+pub use form::form_of;
+pub(crate) use form::{object_form, shape_form};
 #[cfg(feature = "rust_decimal")]
 pub(crate) use scalar::plain_number;
 use text::Text;
@@ -22,8 +27,8 @@ enum Widened<'v> {
     Value(Value<'v>),
     /// A number that no type holds.
     OutOfRange,
-    /// Text that is a list or a map only as JSON.
-    NeedsJson,
+    /// None. Text has this form.
+    Form(String),
     /// None.
     Mismatch,
 }
@@ -50,10 +55,7 @@ impl Context<'_> {
             Widened::Value(value) => Ok(value),
             Widened::Mismatch => Err(self.mismatch(expected, &value)),
             Widened::OutOfRange => Err(self.out_of_range(expected, &value)),
-            Widened::NeedsJson => {
-                let form = alloc::format!("{} as JSON", expected.name());
-                Err(self.redact_for(expected).reject(code::TYPE, form, &value))
-            }
+            Widened::Form(form) => Err(self.redact_for(expected).reject(code::TYPE, form, &value)),
         }
     }
 
@@ -61,7 +63,10 @@ impl Context<'_> {
     fn parse_text<'v>(&self, expected: &'static TypeInfo, text: &Cow<'v, str>) -> Widened<'v> {
         match expected.kind() {
             Kind::Bool => scalar::parse_bool(text),
-            Kind::Int if self.is_byte_size() => byte_size::parse(text),
+            Kind::Int if self.is_byte_size() => match byte_size::parse(text) {
+                Widened::Mismatch => Widened::Form(format!("{} such as 64MiB", expected.name())),
+                parsed => parsed,
+            },
             Kind::Int => scalar::parse_integer(text),
             Kind::Float => scalar::parse_float(text),
             Kind::Bytes => Widened::Value(Value::Bytes(match text {

@@ -4,6 +4,7 @@
 use crate::class::DocumentPart;
 use crate::class::{Domain, Kind, TypeInfo};
 use crate::record::widen::Widened;
+use crate::record::widen::form::{form_of, json_form};
 use crate::value::{List, Map, Value, parse_json};
 use alloc::borrow::{Cow, ToOwned};
 
@@ -24,13 +25,19 @@ impl<'v> Text<'_, 'v> {
             (Kind::Null, _) if matches!(text, "" | "null") => Widened::Value(Value::Null),
             (Kind::List, Some(b'[')) | (Kind::Map, Some(b'{')) => match self.json() {
                 Some(parsed) => Widened::Value(parsed),
-                None => Widened::NeedsJson,
+                None => Widened::Form(json_form(expected)),
             },
-            (Kind::List | Kind::Map, _) if !has_scalars(expected) => Widened::NeedsJson,
+            (Kind::List | Kind::Map, _) if !has_scalars(expected) => {
+                Widened::Form(json_form(expected))
+            }
             (Kind::List, None) => Widened::Value(Value::List(List::new())),
             (Kind::List, _) => Widened::Value(self.items()),
             (Kind::Map, None) => Widened::Value(Value::Map(Map::new())),
-            (Kind::Map, _) => self.entries(),
+            (Kind::Map, _) => match (self.entries(), form_of(expected)) {
+                (Some(entries), _) => Widened::Value(entries),
+                (None, Some(form)) => Widened::Form(form),
+                (None, None) => Widened::Mismatch,
+            },
             _ => Widened::Mismatch,
         }
     }
@@ -54,12 +61,11 @@ impl<'v> Text<'_, 'v> {
     }
 
     /// Splits entries at commas, and each at its first `=`.
-    fn entries(&self) -> Widened<'v> {
-        let entries = match self.0 {
+    fn entries(&self) -> Option<Value<'v>> {
+        match self.0 {
             Cow::Borrowed(text) => entries(text),
             Cow::Owned(text) => entries(text).map(Value::into_owned),
-        };
-        entries.map_or(Widened::Mismatch, Widened::Value)
+        }
     }
 }
 
@@ -88,7 +94,7 @@ pub fn entries_of_text<'v>(part: DocumentPart, text: &Cow<'v, str>) -> Option<Va
 }
 
 /// Returns `true` if no item or value is a list, a map or a struct itself, so that a comma separates them.
-fn has_scalars(expected: &TypeInfo) -> bool {
+pub(super) fn has_scalars(expected: &TypeInfo) -> bool {
     expected.arguments().iter().all(|inside| {
         let inside = inside.content();
         inside.domain() == Domain::Time
