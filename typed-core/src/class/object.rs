@@ -45,32 +45,41 @@ pub trait Object {
     /// Returns the class of the object.
     fn class(&self) -> &'static Class;
 
-    /// Reads the field, property or class attribute to which a path leads.
+    /// Returns the value of the field, property or class attribute to which a path such as `name` or
+    /// `servers[0].port` leads.
     ///
     /// # Errors
     /// - `unknown`: the path leads nowhere.
     /// - `path`: the path is not written correctly.
     fn get(&self, path: &str) -> Result<Value<'_>, TypeMismatch>;
 
-    /// Sets the field, property or item to which a path leads.
+    /// Sets the field, property or item to which a path leads to a value of its declared type.
     ///
     /// # Errors
-    /// - The errors of [`Object::set`](crate::Object::set). The object does not change.
+    /// The object does not change on errors.
+    /// - `unknown`, `path`: as for [`Object::get`].
+    /// - `frozen`: the field cannot be set.
+    /// - `type`, `range` and others of [`code`](mod@crate::code): the value is not of the declared type, or a
+    ///   check rejects it, one of the whole object too.
     fn set(&mut self, path: &str, value: Value<'_>) -> Result<(), TypeMismatch>;
 
-    /// Calls a method by name.
+    /// Calls a method with arguments, by name, and returns its result.
     ///
     /// # Errors
-    /// - All mismatches of the arguments; the method did not run.
-    /// - The error of the method.
+    /// - `unknown`: the class has no such method.
+    /// - `call`: it cannot be called on this object, or is async, see [`Object::call_async`].
+    /// - `type`, `missing`, `arity` and others of [`code`](mod@crate::code): all mismatches of the arguments. The method did
+    ///   not run.
+    /// - `return`: the method ran and returned a value of another type than it declares.
+    /// - [`CallError::Failed`]: the method returned an error, which is the source.
     fn call(&mut self, method: &str, args: Args<'_>) -> Result<Untyped, CallError>;
 
-    /// Calls a method by name, async or not. The future has the result that [`Object::call`]
-    /// returns. The arguments are checked immediately; an async method runs when the future is
+    /// Calls a method with arguments, by name, async or not. Returns a future with the result, and the errors, of
+    /// [`Object::call`]. The arguments are checked immediately; an async method runs when the future is
     /// polled.
     fn call_async<'f>(&'f mut self, method: &str, args: Args<'f>) -> CallFuture<'f>;
 
-    /// Returns the object as a value.
+    /// Returns the object as a map of its fields; for an enum, in the form of its tag.
     fn to_value(&self) -> Value<'_>;
 
     // The methods below serve those of `dyn Object`, `Instance` and `BaseMut`. Most take the class of
