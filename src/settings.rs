@@ -200,7 +200,7 @@ impl<'s, T: Typed> Settings<'s, T> {
         };
         let source = std::format!("{name} {}", parts.written);
         let layer = self.add(Layer::new(source, Content::Assignment));
-        let tokens = tokens_in(&parts.path, part);
+        let tokens = tokens_in(parts.path.segments(), part);
         match parts.plain {
             Some((path, value)) if !self.assignments.is_within(&tokens) => {
                 self.assignments.replace(&tokens);

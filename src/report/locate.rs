@@ -31,7 +31,7 @@ impl Report {
     pub(crate) fn of_json_part(mismatches: Mismatches, part: DocumentPart, text: &str) -> Self {
         let is_walked = !mismatches.is_empty();
         let ranges = match is_walked {
-            true => walk::locate(Wanted::new(&mismatches), part, text),
+            true => walk::locate(Wanted::new(&mismatches, part), part, text),
             false => Vec::new(),
         };
         Self::new(mismatches, part, Format::Json, place::places(text, ranges))

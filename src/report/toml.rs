@@ -13,7 +13,7 @@ pub(super) fn locate(
     part: DocumentPart,
     text: &str,
 ) -> Vec<Option<Range<usize>>> {
-    let mut wanted = Wanted::new(mismatches);
+    let mut wanted = Wanted::new(mismatches, part);
     if let Ok(document) = DeTable::parse(text) {
         found(&mut wanted, 0, 0..0);
         table(&mut wanted, 0, document.get_ref(), part);
@@ -49,8 +49,9 @@ fn value(wanted: &mut Wanted, node: usize, value: &Spanned<DeValue<'_>>, part: D
 
 fn table(wanted: &mut Wanted, node: usize, entries: &DeTable<'_>, part: DocumentPart) {
     for (key, value) in entries {
+        let holder = wanted.holder(node, part, key.get_ref());
         let (name, part) = part.entry(key.get_ref());
-        let Some(child) = wanted.meet(node, &name) else { continue };
+        let Some(child) = holder.and_then(|holder| wanted.meet(holder, &name)) else { continue };
         if let Some(node) = wanted.node_mut(child) {
             node.key = Some(key.span());
         }

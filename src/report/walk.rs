@@ -51,8 +51,9 @@ impl Locator<'_> {
         loop {
             let range = self.cursor.string()?;
             let key = self.cursor.key(&range);
+            let holder = self.wanted.holder(node, part, &key);
             let (name, part) = part.entry(&key);
-            let child = self.wanted.meet(node, &name);
+            let child = holder.and_then(|holder| self.wanted.meet(holder, &name));
             if let Some(child) = child.and_then(|child| self.wanted.node_mut(child)) {
                 child.key = Some(range);
             }

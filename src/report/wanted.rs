@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::string::{String, ToString};
 use std::vec;
 use std::vec::Vec;
-use typed_core::{Mismatches, PathSegment, Target, TypeMismatch, code};
+use typed_core::{DocumentPart, Mismatches, PathSegment, Target, TypeMismatch, code};
 
 /// The greatest length of a name that is found in a path, in bytes. Segments are cut to it.
 const MAX_NAME: usize = 1024;
@@ -41,10 +41,10 @@ struct Slot {
 }
 
 impl Wanted {
-    pub(super) fn new(mismatches: &Mismatches) -> Self {
+    pub(super) fn new(mismatches: &Mismatches, part: DocumentPart) -> Self {
         let mut wanted = Self { nodes: vec![Node::default()], ends: Vec::new() };
         for mismatch in mismatches {
-            wanted.add(mismatch, mismatch.segments(), mismatch.target());
+            wanted.add(mismatch, mismatch.segments(), mismatch.target(), part);
         }
         wanted
     }
@@ -57,7 +57,7 @@ impl Wanted {
         let mut wanted = Self { nodes: vec![Node::default()], ends: Vec::new() };
         for mismatch in mismatches {
             let (segments, target) = path(mismatch);
-            wanted.add(mismatch, segments.into_iter(), target);
+            wanted.add(mismatch, segments.into_iter(), target, DocumentPart::OPEN);
         }
         wanted
     }
@@ -67,6 +67,7 @@ impl Wanted {
         mismatch: &TypeMismatch,
         segments: impl Iterator<Item = PathSegment<'m>>,
         mut target: Target,
+        mut part: DocumentPart,
     ) {
         let mut node = 0;
         let mut segments = segments.peekable();
@@ -77,7 +78,15 @@ impl Wanted {
                 break;
             }
             let is_key = segments.peek().is_none() && target == Target::Key;
-            node = self.child(node, segment.to_string(), is_key.then(|| mismatch.code()));
+            let name = segment.to_string();
+            for base in part.bases(&name) {
+                node = self.child(node, base.into(), None);
+            }
+            part = match segment {
+                PathSegment::Index(index) if !part.has_entries() => part.item(index),
+                _ => part.entry(&name).1,
+            };
+            node = self.child(node, name, is_key.then(|| mismatch.code()));
         }
         let of_variant = mismatch.code() == code::UNKNOWN && target == Target::Content;
         self.ends.push((node, target, of_variant));
@@ -140,6 +149,14 @@ impl Wanted {
     /// Returns `true` if a path goes on below a node.
     pub(super) fn is_inner(&self, node: usize) -> bool {
         self.nodes.get(node).is_some_and(|node| !node.children.is_empty())
+    }
+
+    /// Returns the node of the base below another one that has the field of a key, or the node itself.
+    pub(super) fn holder(&self, node: usize, part: DocumentPart, key: &str) -> Option<usize> {
+        part.bases(key).try_fold(node, |node, base| {
+            let slot = self.nodes.get(node)?.children.get(base)?;
+            slot.nodes.get(slot.current).copied()
+        })
     }
 
     /// Returns the node below another one, for a key that the walk meets.

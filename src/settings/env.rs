@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::string::String;
 use std::vec::Vec;
-use typed_core::__private::closest_name;
+use typed_core::__private::{closest_name, form_of};
 use typed_core::{Class, Path, code};
 
 /// A variable for a field.
@@ -74,9 +74,12 @@ pub(super) fn read<K: Into<OsString>, V: Into<OsString>>(
             };
             match (&*places, value) {
                 ([], _) => {
-                    let help = suggest(&rest, &mut listed)
-                        .map(|name| std::format!("; did you mean `{name}`?"))
-                        .unwrap_or_default();
+                    let whole = whole_value(&names, prefix, &rest);
+                    let is_other = |name: &String| whole.as_ref().is_none_or(|(of, _)| name != of);
+                    let help = match suggest(&rest, &mut listed).filter(is_other) {
+                        Some(name) => std::format!("; did you mean `{name}`?"),
+                        None => whole.map(|(_, help)| help).unwrap_or_default(),
+                    };
                     fault(&std::format!("names no field{help}"), code::UNKNOWN)
                 }
                 ([place], Ok(value)) => {
@@ -94,6 +97,15 @@ pub(super) fn read<K: Into<OsString>, V: Into<OsString>>(
         })
         .collect();
     without_doubles(read)
+}
+
+/// Returns the variable of a whole value, and the help to set it, for the name of a part that has none, such as a field
+/// of an enum.
+fn whole_value(names: &Names, prefix: &str, rest: &str) -> Option<(String, String)> {
+    let (name, type_info) = names.single(rest)?;
+    let name = std::format!("{prefix}_{name}");
+    let help = std::format!("; set `{name}` to {}", form_of(type_info)?);
+    Some((name, help))
 }
 
 /// Reports variables that name a file of a value which another variable has.

@@ -1,13 +1,12 @@
 //! The faults of settings.
 
 use super::assignments::Deferred;
-use super::origins::Origins;
+use super::origins::{Origins, tokens_in};
 use super::source::{Content, Format, Layer, Source};
-use super::tree::{LayerOf, layers_of_fault};
+use super::tree::{LayerOf, layers_at};
 #[cfg(feature = "annotate-snippets")]
 use crate::report::Annotated;
 use crate::report::{Place, Report};
-use std::borrow::Cow;
 use std::boxed::Box;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -177,9 +176,13 @@ pub(super) fn entries(
     is_incomplete: bool,
 ) -> Vec<Entry> {
     let layers_of = |mismatch: &TypeMismatch| {
-        let tokens: Vec<Cow<'_, str>> =
-            mismatch.segments().map(|segment| Cow::Owned(segment.to_string())).collect();
-        layers_of_fault(origins, &tokens)
+        let layers_of_first =
+            |len| layers_at(origins, tokens_in(mismatch.segments().take(len), part));
+        let len = mismatch.segments().len();
+        let layers = layers_of_first(len);
+        // A path that is in no layer is that of a missing field, or of a key that is hidden. The object around it has its
+        // layers. The settings themselves are of all layers, so a field that they miss has none.
+        if layers.is_empty() && len > 1 { layers_of_first(len - 1) } else { layers }
     };
     let mut entries: Vec<Entry> = Vec::new();
     let mut layer_of_each = Vec::new();
@@ -257,7 +260,7 @@ pub(super) fn of_assignments(
     let entry = |mismatch: TypeMismatch| {
         // A constraint is checked after all of them, with the number of the last one. The path tells which one is meant.
         let numbered = mismatch.operation().and_then(|number| assignments.get(number));
-        let tokens: Vec<String> = mismatch.segments().map(|segment| segment.to_string()).collect();
+        let tokens = tokens_in(mismatch.segments(), origins.part());
         let layer = changes.get(&tokens).copied().or(numbered.map(|one| one.layer));
         // The source tells the assignment.
         let mismatch = without_operation(mismatch);

@@ -34,12 +34,22 @@ impl Names {
 
     /// Returns the fields that a name means, without the prefix: one, none, or two readings of an ambiguous name.
     pub(super) fn resolve(&self, name: &str) -> Vec<Place> {
-        if name.matches('_').count() > MAX_UNDERSCORES {
-            return Vec::new();
+        self.search(name).found.into_values().collect()
+    }
+
+    /// Returns the field with a single value that the beginning of a name means, and that beginning, without the
+    /// prefix.
+    pub(super) fn single<'n>(&self, name: &'n str) -> Option<(&'n str, &'static TypeInfo)> {
+        let (left, type_info) = self.search(name).single?;
+        Some((name.get(..name.len() - left)?, type_info))
+    }
+
+    fn search(&self, name: &str) -> Search {
+        let mut search = Search::default();
+        if name.matches('_').count() <= MAX_UNDERSCORES {
+            search.fields(self.class, name, &mut Vec::new());
         }
-        let mut search = Search { found: BTreeMap::new(), failed: BTreeSet::new() };
-        search.fields(self.class, name, &mut Vec::new());
-        search.found.into_values().collect()
+        search
     }
 
     /// Returns the names of the fields, without the prefix, as far as suggestions need them.
@@ -50,12 +60,16 @@ impl Names {
     }
 }
 
+#[derive(Default)]
 struct Search {
     /// The readings by their paths, so that a field of two bases counts once.
     found: BTreeMap<Vec<String>, Place>,
     /// The classes in which the rest of a name, of this length, means nothing. So a search takes time in
     /// proportion to the classes and the name.
     failed: BTreeSet<(usize, usize)>,
+    /// The last list or enum at which a search ended, and the length of the rest of the name there. Its parts have no
+    /// names in the environment.
+    single: Option<(usize, &'static TypeInfo)>,
 }
 
 impl Search {
@@ -65,8 +79,23 @@ impl Search {
         if rest.is_empty() || self.failed.contains(&key) {
             return false;
         }
+        let is_found = self.any_of(fields_of(class), rest, path)
+            // The whole base, or a field of it that is hidden.
+            || self.any_of(class.fields().iter().filter(|field| field.is_base()), rest, path);
+        if !is_found {
+            self.failed.insert(key);
+        }
+        is_found
+    }
+
+    fn any_of(
+        &mut self,
+        fields: impl IntoIterator<Item = &'static Field>,
+        rest: &str,
+        path: &mut Vec<String>,
+    ) -> bool {
         let mut is_found = false;
-        for field in fields_of(class) {
+        for field in fields {
             for name in spellings(field) {
                 let Some(after) = rest.strip_prefix(&*name) else { continue };
                 // Two readings are ambiguous. There can be very many.
@@ -77,9 +106,6 @@ impl Search {
                 is_found |= self.field(field.type_info(), after, path);
                 path.pop();
             }
-        }
-        if !is_found {
-            self.failed.insert(key);
         }
         is_found
     }
@@ -93,16 +119,39 @@ impl Search {
         if let Some(class) = named_struct(type_info) {
             return self.fields(class, rest, path);
         }
-        let (Kind::Map, [.., value]) = (type_info.kind(), innermost(type_info).arguments()) else {
-            return false;
-        };
-        if rest.is_empty() {
-            return false;
+        match (type_info.kind(), innermost(type_info).arguments()) {
+            (Kind::Map, [_, value]) => self.entry(value, rest, path),
+            (Kind::Enum | Kind::List, _) => {
+                if self.single.is_none_or(|(left, _)| after.len() <= left) {
+                    self.single = Some((after.len(), type_info));
+                }
+                false
+            }
+            _ => false,
         }
-        path.push(rest.to_lowercase());
-        self.insert(path, value, true);
-        path.pop();
-        true
+    }
+
+    /// Finds the entries of a map that the rest of a name means: a field below a key, or else the value of a key.
+    fn entry(&mut self, value: &'static TypeInfo, rest: &str, path: &mut Vec<String>) -> bool {
+        let mut is_found = false;
+        if let Some(class) = named_struct(value) {
+            for (end, _) in rest.match_indices('_') {
+                if let Some((key, after)) = rest.split_at_checked(end)
+                    && !key.is_empty()
+                {
+                    path.push(key.to_lowercase());
+                    is_found |= self.fields(class, after.strip_prefix('_').unwrap_or(after), path);
+                    path.pop();
+                }
+            }
+        }
+        if !is_found && !rest.is_empty() {
+            path.push(rest.to_lowercase());
+            self.insert(path, value, true);
+            path.pop();
+            is_found = true;
+        }
+        is_found
     }
 
     fn insert(&mut self, path: &[String], type_info: &'static TypeInfo, is_entry: bool) {

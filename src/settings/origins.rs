@@ -3,7 +3,6 @@
 use super::assignments::{Deferred, Parts};
 use super::source::{Layer, Source};
 use super::tree::{LayerOf, layers_at};
-use std::borrow::Cow;
 use std::fmt::Write;
 use std::string::{String, ToString};
 use std::vec::Vec;
@@ -37,7 +36,7 @@ impl Origins {
 
     /// Returns the tokens of the path that an assignment changes.
     pub(super) fn changed(&self, assignment: &str) -> Option<Vec<String>> {
-        Parts::of(assignment).map(|parts| tokens_in(&parts.path, self.part))
+        Parts::of(assignment).map(|parts| tokens_in(parts.path.segments(), self.part))
     }
 
     /// Sets the layer of a part, and of all in it.
@@ -49,6 +48,10 @@ impl Origins {
             self.of.remove(&known);
         }
         self.of.insert(tokens, layer);
+    }
+
+    pub(super) const fn part(&self) -> DocumentPart {
+        self.part
     }
 
     pub(super) fn source(&self, layer: usize) -> Option<&Source> {
@@ -64,11 +67,7 @@ impl Origins {
 
     fn sources_of(&self, path: &str) -> impl Iterator<Item = &Source> {
         let layers = match Path::parse(path) {
-            Ok(path) => {
-                let tokens = tokens_in(&path, self.part);
-                let tokens: Vec<_> = tokens.iter().map(|token| Cow::Borrowed(&**token)).collect();
-                layers_at(&self.of, &tokens)
-            }
+            Ok(path) => layers_at(&self.of, tokens_in(path.segments(), self.part)),
             Err(_) => Vec::new(),
         };
         layers.into_iter().filter_map(|layer| self.source(layer))
@@ -122,19 +121,27 @@ impl Origins {
     }
 }
 
-/// Returns the names, keys and indices of a path, each alias as the name of its field.
-pub(super) fn tokens_in(path: &Path<'_>, mut part: DocumentPart) -> Vec<String> {
-    let token = |segment: PathSegment<'_>| {
+/// Returns the names, keys and indices of a path: each alias as the name of its field, and before the field of a base
+/// the names that lead to it.
+pub(super) fn tokens_in<'p>(
+    segments: impl Iterator<Item = PathSegment<'p>>,
+    mut part: DocumentPart,
+) -> Vec<String> {
+    let mut tokens = Vec::new();
+    for segment in segments {
         let token = segment.to_string();
-        let (name, entry) = match segment {
-            PathSegment::Index(index) if !part.has_entries() => (None, part.item(index)),
+        part = match segment {
+            PathSegment::Index(index) if !part.has_entries() => {
+                tokens.push(token);
+                part.item(index)
+            }
             _ => {
                 let (name, entry) = part.entry(&token);
-                (Some(name.into_owned()), entry)
+                tokens.extend(part.bases(&token).map(String::from));
+                tokens.push(name.into_owned());
+                entry
             }
         };
-        part = entry;
-        name.unwrap_or(token)
-    };
-    path.segments().map(token).collect()
+    }
+    tokens
 }

@@ -1,13 +1,12 @@
 //! The values of all layers, merged into one tree.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::string::{String, ToString};
 use std::vec::Vec;
 use typed_core::__private::entries_of_text;
 use typed_core::{DocumentPart, Map, Value};
 
-/// The layer of each value, by the tokens of its path.
+/// The layer of each value, by the tokens of its path, in which a field of a base is inside the base.
 pub(super) type LayerOf = BTreeMap<Vec<String>, usize>;
 
 /// The merged values.
@@ -28,6 +27,8 @@ enum Node<'s> {
     Branch(Branch<'s>),
 }
 
+/// Entries by their names. The fields of a base are in the entry of the base, so that layers can give them
+/// alone or with the whole base.
 #[derive(Default)]
 struct Branch<'s> {
     entries: Vec<(Value<'s>, String, Node<'s>)>,
@@ -35,6 +36,8 @@ struct Branch<'s> {
     index: HashMap<String, usize>,
     /// The layer that had the value first. Without entries, it is that of the value.
     layer: Option<usize>,
+    /// `true` for a base that no layer gives as a whole.
+    is_flat: bool,
 }
 
 impl<'s> Branch<'s> {
@@ -47,6 +50,28 @@ impl<'s> Branch<'s> {
     fn get_mut(&mut self, name: &str) -> Option<&mut (Value<'s>, String, Node<'s>)> {
         let at = *self.index.get(name)?;
         self.entries.get_mut(at)
+    }
+
+    /// Returns the branch with the entry under a key: that of the base which has the field. Adds the names that
+    /// lead to it to a path.
+    fn holder(
+        &mut self,
+        part: DocumentPart,
+        key: &str,
+        path: &mut Vec<String>,
+    ) -> Option<&mut Self> {
+        let (mut holder, mut of) = (self, part);
+        for base in part.bases(key) {
+            of = of.entry(base).1;
+            path.push(base.into());
+            if !holder.index.contains_key(base) {
+                let fields = Self { is_flat: true, ..Self::default() };
+                holder.push(Value::from(base), base.into(), Node::Branch(fields));
+            }
+            let (.., node) = holder.get_mut(base)?;
+            holder = node.branch(of)?;
+        }
+        Some(holder)
     }
 }
 
@@ -65,7 +90,7 @@ impl<'s> Node<'s> {
             };
             *self = Self::Branch(Branch { layer: Some(origin.layer), ..Branch::default() });
             if let Some(entries) = entries {
-                merge(self, entries, part, origin);
+                Merge::of(origin).value(self, entries, part);
             }
         }
         match self {
@@ -82,7 +107,7 @@ impl<'s> Tree<'s> {
 
     /// Merges the value of a layer.
     pub(super) fn merge(&mut self, value: Value<'s>, part: DocumentPart, layer: usize) {
-        merge(&mut self.0, value, part, Origin { layer, is_text: false });
+        Merge::of(Origin { layer, is_text: false }).value(&mut self.0, value, part);
     }
 
     /// Sets the text at a path of names, which is of a layer.
@@ -97,6 +122,7 @@ impl<'s> Tree<'s> {
         let mut node = &mut self.0;
         for key in path {
             let Some(branch) = node.branch(part) else { return };
+            let Some(branch) = branch.holder(part, &key, &mut Vec::new()) else { return };
             let (name, entry) = part.entry(&key);
             let name = name.into_owned();
             part = entry;
@@ -111,77 +137,113 @@ impl<'s> Tree<'s> {
 
     /// Returns the merged value, the layer of each part, and the places of text.
     pub(super) fn finish(self) -> (Value<'s>, LayerOf, BTreeSet<Vec<String>>) {
-        let mut finish = Finish { origins: LayerOf::new(), texts: BTreeSet::new() };
-        let value = finish.node(self.0, &mut Vec::new());
+        let mut finish = Finish::default();
+        let value = finish.node(self.0);
         (value, finish.origins, finish.texts)
     }
 }
 
-/// Merges a value into a node. A name that a layer gives twice stays there twice, for the report.
-fn merge<'s>(node: &mut Node<'s>, value: Value<'s>, part: DocumentPart, origin: Origin) {
-    let map = match value {
-        Value::Map(map) if part.has_entries() => map,
-        value => {
-            *node = Node::Leaf(value, origin);
-            return;
+/// The merge of the value of one layer. A name that a layer gives twice stays there twice, for the report.
+struct Merge {
+    origin: Origin,
+    /// The paths of the values of the layer, up to here.
+    given: BTreeSet<Vec<String>>,
+    /// The path of the value to merge.
+    path: Vec<String>,
+}
+
+impl Merge {
+    const fn of(origin: Origin) -> Self {
+        Self { origin, given: BTreeSet::new(), path: Vec::new() }
+    }
+
+    fn value<'s>(&mut self, node: &mut Node<'s>, value: Value<'s>, part: DocumentPart) {
+        match value {
+            Value::Map(entries) if part.has_entries() => {
+                if let Some(branch) = node.branch(part) {
+                    branch.is_flat = false;
+                    self.entries(branch, entries, part);
+                }
+            }
+            value => *node = Node::Leaf(value, self.origin),
         }
-    };
-    let Some(branch) = node.branch(part) else { return };
-    let mut given = BTreeSet::new();
-    for (key, value) in map {
-        let token = match &key {
-            Value::Str(name) => name.to_string(),
-            other => std::format!("{other}"),
-        };
-        let (name, entry) = part.entry(&token);
-        let name = name.into_owned();
-        if given.insert(name.clone())
-            && let Some((.., node)) = branch.get_mut(&name)
-        {
-            merge(node, value, entry, origin);
-            continue;
+    }
+
+    fn entries<'s>(&mut self, branch: &mut Branch<'s>, entries: Map<'s>, part: DocumentPart) {
+        let outer = self.path.len();
+        for (key, value) in entries {
+            let token = match &key {
+                Value::Str(name) => name.to_string(),
+                other => std::format!("{other}"),
+            };
+            if let Some(holder) = branch.holder(part, &token, &mut self.path) {
+                let (name, entry) = part.entry(&token);
+                self.path.push(name.clone().into_owned());
+                let is_first = self.given.insert(self.path.clone());
+                match holder.get_mut(&name) {
+                    Some((.., node)) if is_first => self.value(node, value, entry),
+                    _ => {
+                        let mut node = Node::Leaf(Value::Null, self.origin);
+                        self.value(&mut node, value, entry);
+                        holder.push(key, name.into_owned(), node);
+                    }
+                }
+            }
+            self.path.truncate(outer);
         }
-        let mut node = Node::Leaf(Value::Null, origin);
-        merge(&mut node, value, entry, origin);
-        branch.push(key, name, node);
     }
 }
 
+#[derive(Default)]
 struct Finish {
     origins: LayerOf,
     texts: BTreeSet<Vec<String>>,
+    /// The path of a node in the tree.
+    path: Vec<String>,
+    /// Its path in the merged value, in which the fields of a flat base are those of the object.
+    path_of_value: Vec<String>,
 }
 
 impl Finish {
-    fn node<'s>(&mut self, node: Node<'s>, path: &mut Vec<String>) -> Value<'s> {
+    fn node<'s>(&mut self, node: Node<'s>) -> Value<'s> {
         match node {
             Node::Leaf(value, Origin { layer, is_text }) => {
-                self.origins.insert(path.clone(), layer);
+                self.origins.insert(self.path.clone(), layer);
                 if is_text {
-                    self.texts.insert(path.clone());
+                    self.texts.insert(self.path_of_value.clone());
                 }
                 value
             }
             Node::Branch(branch) => {
                 if let (true, Some(layer)) = (branch.entries.is_empty(), branch.layer) {
-                    self.origins.insert(path.clone(), layer);
+                    self.origins.insert(self.path.clone(), layer);
                 }
                 let mut map = Map::new();
-                for (key, name, node) in branch.entries {
-                    path.push(name);
-                    map.push(key, self.node(node, path));
-                    path.pop();
-                }
+                self.entries(branch, &mut map);
                 Value::Map(map)
             }
+        }
+    }
+
+    fn entries<'s>(&mut self, branch: Branch<'s>, map: &mut Map<'s>) {
+        for (key, name, node) in branch.entries {
+            self.path.push(name.clone());
+            match node {
+                Node::Branch(base) if base.is_flat => self.entries(base, map),
+                node => {
+                    self.path_of_value.push(name);
+                    map.push(key, self.node(node));
+                    self.path_of_value.pop();
+                }
+            }
+            self.path.pop();
         }
     }
 }
 
 /// Returns the layer of the value at a path, or of the closest part around it. A value of several layers has all of
 /// them, in order.
-pub(super) fn layers_at(origins: &LayerOf, tokens: &[Cow<'_, str>]) -> Vec<usize> {
-    let path: Vec<String> = tokens.iter().map(ToString::to_string).collect();
+pub(super) fn layers_at(origins: &LayerOf, path: Vec<String>) -> Vec<usize> {
     let mut around = path.clone();
     loop {
         if let Some(layer) = origins.get(&around) {
@@ -194,16 +256,4 @@ pub(super) fn layers_at(origins: &LayerOf, tokens: &[Cow<'_, str>]) -> Vec<usize
     let inside = origins.range(path.clone()..).take_while(|(known, _)| known.starts_with(&path));
     let layers: BTreeSet<usize> = inside.map(|(_, layer)| *layer).collect();
     layers.into_iter().collect()
-}
-
-/// Returns the layers that a fault comes from.
-///
-/// A path that is in no layer is that of a missing field, or of a key that is hidden. The object around it has its layers.
-/// The settings themselves are of all layers, so a field that they miss has none.
-pub(super) fn layers_of_fault(origins: &LayerOf, tokens: &[Cow<'_, str>]) -> Vec<usize> {
-    let found = layers_at(origins, tokens);
-    match tokens {
-        [around @ .., _] if found.is_empty() && !around.is_empty() => layers_at(origins, around),
-        _ => found,
-    }
 }

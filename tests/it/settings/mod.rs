@@ -1,5 +1,6 @@
 //! Settings from layers.
 
+mod bases;
 mod faults;
 mod files;
 mod layers;

@@ -1,8 +1,8 @@
 //! Names of the environment.
 
 use std::collections::BTreeMap;
-use typed_structs::Typed;
 use typed_structs::settings::Settings;
+use typed_structs::{Secret, Typed};
 
 #[derive(Typed, Debug, PartialEq, Default)]
 struct Base {
@@ -138,4 +138,87 @@ fn a_name_or_a_path_of_any_length_is_a_fault() {
 fn of_a_name_that_is_given_twice_the_later_value_wins() {
     let config = read(&[("APP_BASE_URL", "z"), ("APP_BASE_URL", "a")]).unwrap();
     assert_eq!(config.base.base_url, "a");
+}
+
+#[derive(Typed, Debug)]
+struct Cluster {
+    #[typed(default)]
+    nodes: BTreeMap<String, Server>,
+    #[typed(default)]
+    store: Option<Store>,
+    #[typed(default)]
+    tags: Vec<String>,
+}
+
+#[derive(Typed, Debug)]
+struct Server {
+    #[typed(default = 80)]
+    port: u16,
+    #[typed(default)]
+    file_port: u16,
+    #[typed(default)]
+    token: Option<Secret<String>>,
+}
+
+#[derive(Typed, Debug)]
+#[typed(rename_all = "lowercase")]
+enum Store {
+    Memory,
+    Disk { path: String },
+}
+
+fn cluster(vars: &[(&str, &str)]) -> Result<Cluster, String> {
+    let settings = Settings::<Cluster>::new()
+        .read_files_by(|path| Ok(format!("content of {path}")))
+        .env("APP", vars.iter().copied());
+    settings.build().map(|(cluster, _)| cluster).map_err(|error| error.to_string())
+}
+
+#[test]
+fn names_of_fields_follow_the_keys_of_maps() {
+    let cluster = cluster(&[
+        ("APP_NODES_A_PORT", "1"),
+        ("APP_NODES_WEST_1_PORT", "2"),
+        ("APP_NODES_A_TOKEN_FILE", "t"),
+        ("APP_NODES_B", r#"{"port": 3}"#),
+        ("APP_STORE", "memory"),
+    ])
+    .unwrap();
+    let ports: Vec<_> = cluster.nodes.iter().map(|(key, node)| (&**key, node.port)).collect();
+    assert_eq!(ports, [("a", 1), ("b", 3), ("west_1", 2)]);
+    assert_eq!(cluster.nodes["a"].token.as_ref().unwrap().expose(), "content of t");
+    assert!(matches!(cluster.store, Some(Store::Memory)));
+    assert_eq!(cluster.nodes["a"].file_port, 0);
+}
+
+#[test]
+fn names_below_keys_can_be_ambiguous_or_unknown() {
+    let message = |name: &str, value| cluster(&[(name, value)]).unwrap_err();
+    assert_eq!(
+        message("APP_NODES_A_FILE_PORT", "1"),
+        "environment variable APP_NODES_A_FILE_PORT: is ambiguous: `nodes.a.file_port` or `nodes.a_file.port`"
+    );
+    assert_eq!(
+        message("APP_NODES_A_PROT", "1"),
+        "Cluster.nodes.a_prot: expected Server as JSON such as {\"port\": …, …}, got str *** in environment \
+         variable APP_NODES_A_PROT"
+    );
+}
+
+#[test]
+fn names_of_parts_say_how_the_whole_is_set() {
+    let message = |name: &str| cluster(&[(name, "1")]).unwrap_err();
+    assert_eq!(
+        message("APP_STORE_DISK_PATH"),
+        "environment variable APP_STORE_DISK_PATH: names no field; set `APP_STORE` to Store as JSON such as \
+         {\"disk\": …}"
+    );
+    assert_eq!(
+        message("APP_TAGS_0"),
+        "environment variable APP_TAGS_0: names no field; set `APP_TAGS` to Vec<String> as `item,item`"
+    );
+    assert_eq!(
+        message("APP_TAG"),
+        "environment variable APP_TAG: names no field; did you mean `APP_TAGS`?"
+    );
 }

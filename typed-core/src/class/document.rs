@@ -2,11 +2,13 @@
 //! place of a path, or hide what can be a secret.
 
 use crate::class::class::{Class, ClassKind, Tagging};
+use crate::class::resolve::{Member, resolve_stored};
 use crate::class::shape::{Shape, Style};
 use crate::class::type_info::{Kind, TypeInfo};
 use crate::value::{MAX_DEPTH, Segment, Value};
 use alloc::borrow::Cow;
 use alloc::string::ToString;
+use core::iter::successors;
 
 /// The type of a part of a document.
 #[doc(hidden)]
@@ -90,6 +92,23 @@ impl DocumentPart {
             Part::Variant(class) => any_variant(class, key, |part| part.entry(key)),
             Part::Open | Part::Undeclared => (Cow::Borrowed(key), *self),
         }
+    }
+
+    /// Returns the names of the fields that lead to the base with the entry under a key; none if it is not a
+    /// field of a base. With them, a field has one path in all documents, also in those that give the base as a
+    /// whole.
+    pub fn bases(&self, key: &str) -> impl Iterator<Item = &'static str> {
+        let class = match self.0 {
+            Part::Fields(class, _) => Some(class),
+            _ => None,
+        };
+        let base_with = |class: &'static Class| match resolve_stored(class, key)? {
+            Member::InBase(index) => class.fields().get(index),
+            _ => None,
+        };
+        let first = class.and_then(base_with);
+        successors(first, move |base| base.type_info().class().and_then(base_with))
+            .map(|base| base.name())
     }
 
     /// Returns the part of the item at an index of a list.
