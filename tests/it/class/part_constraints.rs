@@ -1,7 +1,9 @@
 //! Constraints of items, keys and values.
 
 use std::collections::{BTreeMap, BTreeSet};
-use typed_structs::{Constraint, Map, Target, ToValue, Typed, Value, args, code, json};
+use typed_structs::{
+    Constraint, Map, Target, ToValue, Typed, Value, args, code, json, typed_methods,
+};
 
 const LEAST: i64 = 2;
 
@@ -216,4 +218,154 @@ fn constraints_are_reported_beside_types() {
     }
     let secret = of_text(r#"{"secrets": ["HUNTER2", 5]}"#);
     assert!(secret.starts_with("Parts.secrets[0]: expected") && !secret.contains("HUNTER2"));
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Words(Vec<String>);
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Deep {
+    #[typed(items(items(range(1..)), len(..3)), default)]
+    rows: Vec<Vec<i64>>,
+    #[typed(values(items(range(1..))), default)]
+    ports: BTreeMap<String, BTreeSet<i64>>,
+    #[typed(items(len(1..)), len(..3), default)]
+    words: Option<Words>,
+    #[typed(items(items(len(1..))), default)]
+    groups: Vec<Words>,
+    #[typed(keys(items(range(1..))), values(items(range(5..))), default)]
+    by_key: BTreeMap<Vec<u8>, Vec<u8>>,
+}
+
+#[typed_methods]
+impl Deep {
+    fn count(
+        &self,
+        #[typed(items(len(1..)), len(..3))] words: Vec<String>,
+        #[typed(values(range(1..)))] sizes: BTreeMap<String, i64>,
+    ) -> usize {
+        words.len() + sizes.len()
+    }
+}
+
+/// A part of another type does not hide the constraints of the parts around and beside it.
+#[test]
+fn constraints_are_reported_beside_types_at_any_depth() {
+    for (text, expected) in [
+        (
+            r#"{"rows": [[0, "x", 5], [0], [1, 2, 3], ["y"]]}"#,
+            "Deep.rows[0][0]: expected 1.., got int 0\n\
+             Deep.rows[0][1]: expected i64, got str \"x\"\n\
+             Deep.rows[0]: expected length ..3, got list\n\
+             Deep.rows[1][0]: expected 1.., got int 0\n\
+             Deep.rows[2]: expected length ..3, got list [1, 2, 3]\n\
+             Deep.rows[3][0]: expected i64, got str \"y\"",
+        ),
+        (
+            r#"{"ports": {"a": [0, "x"], "b": [0]}}"#,
+            "Deep.ports.a[0]: expected 1.., got int 0\n\
+             Deep.ports.a[1]: expected i64, got str \"x\"\n\
+             Deep.ports.b[0]: expected 1.., got int 0",
+        ),
+        (
+            r#"{"words": ["", 5, "a"]}"#,
+            "Deep.words[0]: expected length 1.., got str \"\"\n\
+             Deep.words[1]: expected String, got int 5\n\
+             Deep.words: expected length ..3, got list",
+        ),
+        (
+            r#"{"groups": [["", 5], [""]]}"#,
+            "Deep.groups[0][0]: expected length 1.., got str \"\"\n\
+             Deep.groups[0][1]: expected String, got int 5\n\
+             Deep.groups[1][0]: expected length 1.., got str \"\"",
+        ),
+    ] {
+        let error = json::from_str::<Deep>(text).unwrap_err().to_string();
+        let lines = error.lines().map(|line| line.split(" at line").next().unwrap());
+        assert_eq!(lines.collect::<Vec<_>>().join("\n"), expected, "{text}");
+        let value = json::from_str::<typed_structs::Untyped>(text).unwrap();
+        let error = typed_structs::from_value::<Deep>(value.clone()).unwrap_err();
+        assert_eq!(error.to_string(), expected, "{text}");
+        let mut deep = Deep::construct(args!()).unwrap();
+        let map = value.as_map().unwrap().clone();
+        assert_eq!(deep.update(map.clone()).unwrap_err().to_string(), expected);
+        // A merge patch changes each entry of a map by itself.
+        if !text.contains("ports") {
+            assert_eq!(deep.merge_patch(value).unwrap_err().to_string(), expected);
+        }
+        let (name, field) = map.into_iter().next().unwrap();
+        assert_eq!(deep.set(name.as_str().unwrap(), field).unwrap_err().to_string(), expected);
+    }
+    // The constraints of values are not those of the parts of their keys.
+    let entry = vec![(Value::from((1, 300)), Value::from([5, 6]))];
+    let error = Deep::construct(args!(by_key = Value::Map(entry.into()))).unwrap_err();
+    assert_eq!(error.len(), 1, "{error}");
+}
+
+#[test]
+fn constraints_are_reported_beside_types_in_items_and_calls() {
+    let mut deep = Deep::construct(args!(rows = [[1]])).unwrap();
+    let row = || Value::from((0, "x"));
+    let expected = "Deep.rows[0][0]: expected 1.., got int 0\n\
+                    Deep.rows[0][1]: expected i64, got str \"x\"";
+    assert_eq!(deep.set("rows[0]", row()).unwrap_err().to_string(), expected);
+    assert_eq!(deep.update(args!("rows[0]" = row())).unwrap_err().to_string(), expected);
+
+    let mut sizes = Map::new();
+    sizes.push("a", 0);
+    sizes.push("b", "x");
+    let words = Value::from(("", 5, "a"));
+    let error = deep.call("count", args!(words, Value::Map(sizes))).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "Deep.count(words)[0]: expected length 1.., got str \"\"\n\
+         Deep.count(words)[1]: expected String, got int 5\n\
+         Deep.count(words): expected length ..3, got list\n\
+         Deep.count(sizes).a: expected 1.., got int 0\n\
+         Deep.count(sizes).b: expected i64, got str \"x\""
+    );
+    let mut sizes = Map::new();
+    sizes.push("a", 1);
+    assert_eq!(deep.call("count", args!(["a"], Value::Map(sizes))).unwrap(), 2);
+}
+
+#[cfg(feature = "dynamic")]
+#[test]
+fn classes_built_at_run_time_report_them_beside_types() {
+    use typed_structs::{Class, DynamicType};
+
+    let number = DynamicType::of::<i64>().constraint(Constraint::range(1..));
+    let rows = DynamicType::list(DynamicType::list(number));
+    let of_rows = [Constraint::items([Constraint::range(2..)]), Constraint::len(..3)];
+    let map = DynamicType::map(DynamicType::list(DynamicType::of::<i64>()));
+    let of_lists = [Constraint::items([Constraint::range(1..)])];
+    let class = Class::builder("Config")
+        .field_of("rows", rows, |rows| rows.constraint(Constraint::items(of_rows)))
+        .field_of("map", map, |map| {
+            let map = map.constraint(Constraint::values(of_lists));
+            map.constraint(Constraint::keys([Constraint::len(2..)]))
+                .constraint(Constraint::len(..3))
+        })
+        .build()
+        .unwrap();
+    let text = r#"{
+        "rows": [[1, 2], [1, "x", 0]],
+        "map": {"a": [0], "b": ["x", 0], "cc": "q"}
+    }"#;
+    let value = json::from_str::<typed_structs::Untyped>(text).unwrap();
+    assert_eq!(
+        class.from_value(value).unwrap_err().to_string(),
+        "Config.rows[0][0]: expected 2.., got int 1\n\
+         Config.rows[1][0]: expected 2.., got int 1\n\
+         Config.rows[1][1]: expected i64, got str \"x\"\n\
+         Config.rows[1][2]: expected 1.., got int 0\n\
+         Config.rows[1]: expected length ..3, got list\n\
+         Config.map.a: expected length 2.., got str \"a\"\n\
+         Config.map.a[0]: expected 1.., got int 0\n\
+         Config.map.b: expected length 2.., got str \"b\"\n\
+         Config.map.b[0]: expected i64, got str \"x\"\n\
+         Config.map.b[1]: expected 1.., got int 0\n\
+         Config.map.cc: expected Vec<i64>, got str \"q\"\n\
+         Config.map: expected length ..3, got map"
+    );
 }

@@ -223,6 +223,8 @@ fn edit_field_part<'v>(
             match ToValue::item(&shown, &next) {
                 Some(_) => Err(cx.reject_change(NOT_BY_PATH, edit.value())),
                 None => Err(no_item(&shown, &next, &mut cx)),
+    let constraints = field.constraints();
+    let mut cx = cx.ruled(&constraints);
             }
         }
     }

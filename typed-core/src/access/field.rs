@@ -115,7 +115,8 @@ fn replace_own<'v>(
         let mut within = cx.content_of(class)?;
         let mut within = within.descend(key)?;
         within.convert_for(field);
-        return store(slot, value, &[], true, &mut within);
+        let constraints = field.constraints();
+        return store(slot, value, &[], true, &mut within.ruled(&constraints));
     }
     let old = exchange(record, index, Incoming::Part(value), cx)?;
     Ok(old.map_or(Undo::Nothing, Undo::Field))

@@ -133,8 +133,10 @@ fn check_given<'v, F: FieldType<'v>>(
     if let Some(param) = param {
         cx.convert_for_param(param);
     }
+    let constraints = param.map_or(&[][..], Param::constraints);
     match value {
-        Some(value) => F::check(value, &mut cx),
+        Some(value) if constraints.is_empty() => F::check(value, &mut cx),
+        Some(value) => F::check(value, &mut cx.ruled(&constraints)),
         None => match default().or_else(F::if_missing) {
             Some(value) => Ok(value),
             None => Err(cx.reject_missing(code::MISSING, F::TYPE.name().into(), None)),

@@ -23,6 +23,16 @@ impl Constraint {
         )
     }
 
+    /// Returns the constraints of one part, if it is about such parts.
+    const fn of_part(&self, part: Part) -> Option<&'static [Self]> {
+        match (self, part) {
+            (Constraint::Items(of), Part::Item)
+            | (Constraint::Keys(of), Part::Key)
+            | (Constraint::Values(of), Part::Value) => Some(of),
+            _ => None,
+        }
+    }
+
     /// Returns the constraints of the parts, if it is about parts.
     pub(crate) const fn of_parts(&self) -> &'static [Self] {
         match self {
@@ -52,16 +62,14 @@ pub(super) fn reject_parts(
 
 impl PartRules for &'static [Constraint] {
     fn check_part(&self, part: Part, value: &Value<'_>, cx: &mut Context<'_>) {
-        for constraint in *self {
-            let of = match (constraint, part) {
-                (Constraint::Items(of), Part::Item)
-                | (Constraint::Keys(of), Part::Key)
-                | (Constraint::Values(of), Part::Value) => of,
-                _ => continue,
-            };
+        for of in self.iter().filter_map(|constraint| constraint.of_part(part)) {
             // The part around it was rejected before.
             let _ = check_all(of, value, cx);
         }
+    }
+
+    fn of_part(&self, part: Part, pass: &mut dyn FnMut(&dyn PartRules)) {
+        self.iter().filter_map(|constraint| constraint.of_part(part)).for_each(|of| pass(&of));
     }
 
     fn check_len(&self, least: usize, most: usize, kind: &'static str, cx: &mut Context<'_>) {

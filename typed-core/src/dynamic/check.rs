@@ -3,9 +3,9 @@
 use crate::class::{CheckAttr, Private, TypeInfo, check_all};
 use crate::dynamic::class::built_in;
 use crate::dynamic::instance::Instance;
-use crate::dynamic::slot::{Content, DynamicSlot};
+use crate::dynamic::slot::{Content, DynamicSlot, visit_entries, visit_items};
 use crate::dynamic::types::{DynamicType, Form};
-use crate::record::Slot;
+use crate::record::{PartCheck, Slot};
 use crate::report::{Context, Rank, Rejected, code};
 use crate::types::{Items, check_entry};
 use crate::value::{Untyped, Value};
@@ -22,6 +22,8 @@ impl DynamicType {
         cx: &mut Context<'_>,
     ) -> Result<DynamicSlot, Rejected> {
         let mut cx = cx.redact_for(&self.info);
+        let constraints = self.constraints.as_slice();
+        let mut cx = cx.ruled(&constraints);
         let value = if self.is_integral { as_integer(value) } else { value };
         let content = match &self.form {
             Form::Type(rust) => Content::Type((rust.check)(value, &mut cx)?),
@@ -82,14 +84,24 @@ fn check_items<'v>(
     cx: &mut Context<'_>,
 ) -> Result<Vec<DynamicSlot>, Rejected> {
     let items = Items::of(list, &of.info, value, cx)?;
-    let mut checked = Vec::with_capacity(items.len());
-    let mut outcome = Ok(());
+    let len = items.len();
+    let mut checked = Vec::with_capacity(len);
+    let (mut parts, mut outcome) = (PartCheck::new(cx), Ok(()));
     for (index, item) in items.enumerate() {
         match cx.item(index).and_then(|mut cx| of.check(item, &mut cx)) {
-            Ok(place) => checked.push(place),
-            Err(rejected) => outcome = Err(rejected),
+            Ok(place) => {
+                if parts.is_on() {
+                    parts.item(index, &place, cx);
+                }
+                checked.push(place);
+            }
+            Err(rejected) => {
+                parts.reject(&|visitor| visit_items(&checked, visitor), cx);
+                outcome = Err(rejected);
+            }
         }
     }
+    parts.len(len, len, "list", cx);
     outcome.map(|()| checked)
 }
 
@@ -106,24 +118,33 @@ fn check_entries<'v>(
     let mut checked: BTreeMap<String, DynamicSlot> = BTreeMap::new();
     // Keys with invalid values count as given too.
     let mut rejected_keys = BTreeSet::new();
-    let mut outcome = Ok(());
+    let (mut parts, mut outcome) = (PartCheck::new(cx), Ok(()));
+    let given = entries.len();
     for (entry, (key, value)) in entries.into_iter().enumerate() {
         let is_known = |key: &String| checked.contains_key(key) || rejected_keys.contains(key);
         match check_entry(key, is_known, |cx| of.check(value, cx), cx) {
             Ok((key, Ok(place))) => {
+                if parts.is_on() {
+                    parts.entry(&key, &place, cx);
+                    cx.rank(Rank::of_entry(entry));
+                }
                 checked.insert(key, place);
             }
             Ok((key, Err(rejected))) => {
+                parts.key(&key, cx);
+                parts.reject(&|visitor| visit_entries(&checked, visitor), cx);
                 rejected_keys.insert(key);
                 cx.rank(Rank::of_entry(entry));
                 outcome = Err(rejected);
             }
             Err(rejected) => {
+                parts.reject(&|visitor| visit_entries(&checked, visitor), cx);
                 cx.rank(Rank::of_entry(entry));
                 outcome = Err(rejected);
             }
         }
     }
+    parts.len(checked.len() + rejected_keys.len(), given, "map", cx);
     outcome.map(|()| checked)
 }
 

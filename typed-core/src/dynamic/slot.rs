@@ -109,7 +109,7 @@ impl DynamicSlot {
             Some(absent) if value.is_null() && !matches!(self.content, Content::Empty) => {
                 cx.unreported(|cx| self.of.check(value, cx)).unwrap_or(absent)
             }
-            _ => self.of.check(value, cx)?,
+            _ => self.of.check(value, &mut cx.ruled(&constraints))?,
         };
         let mut cx = cx.redact_for(self.of.type_info());
         check_all(constraints, &new.unredacted(Private::TOKEN), &mut cx)?;
@@ -189,18 +189,28 @@ impl Slot for DynamicSlot {
 
     fn visit(&self, access: Private, visitor: &mut Visitor<'_>) {
         match &self.content {
-            Content::List(items) => {
-                items.iter().enumerate().for_each(|(index, item)| visitor(Key::Index(index), item));
-            }
-            Content::Map(entries) => {
-                entries.iter().for_each(|(name, entry)| visitor(Key::Name(name), entry));
-            }
+            Content::List(items) => visit_items(items, visitor),
+            Content::Map(entries) => visit_entries(entries, visitor),
             content => {
                 if let Some(inner) = content.inner() {
                     inner.visit(access, visitor);
                 }
             }
         }
+    }
+}
+
+/// Passes on each item of a list.
+pub(super) fn visit_items(items: &[DynamicSlot], visitor: &mut Visitor<'_>) {
+    items.iter().enumerate().for_each(|(index, item)| visitor(Key::Index(index), item));
+}
+
+/// Passes on each key and each value of a map.
+pub(super) fn visit_entries(entries: &BTreeMap<String, DynamicSlot>, visitor: &mut Visitor<'_>) {
+    for (name, entry) in entries {
+        let shown = name.to_value();
+        visitor(Key::Item(&shown), name);
+        visitor(Key::Item(&shown), entry);
     }
 }
 

@@ -4,7 +4,7 @@ use crate::class::{Constraint, Private, satisfies_all};
 use crate::record::field_type::FieldType;
 use crate::record::input::{Input, ListSource, Plain, Step};
 use crate::record::part_check::PartCheck;
-use crate::record::slot::SlotMut;
+use crate::record::slot::{Slot, SlotMut};
 use crate::record::vacant::Vacant;
 use crate::report::{Context, Key, Rejected};
 use crate::value::Value;
@@ -155,7 +155,7 @@ pub(crate) fn read_items<'v, T: FieldType<'v>>(
         };
         given += 1;
         if filled.is_err() {
-            parts.reject(&items, cx);
+            parts.reject(&|visitor| Slot::visit(&items, Private::TOKEN, visitor), cx);
             outcome = filled;
         } else if parts.is_on()
             && let Some(item) = items.last()

@@ -2,38 +2,42 @@
 //! rejected. The constraints of a valid one are checked on the whole.
 
 use crate::class::Private;
-use crate::record::slot::Slot;
+use crate::record::slot::{Slot, Visitor};
 use crate::report::{Context, Key, Part};
 
 /// The check of the valid parts of a list or a map, from the first part that is rejected on.
 pub(crate) struct PartCheck {
     /// The place in the report of the mismatches of the next part.
     place: usize,
-    is_on: bool,
+    /// `true` if there are rules for the parts, once a part was rejected.
+    is_on: Option<bool>,
 }
 
 impl PartCheck {
     /// Creates the check at the begin of a list or a map.
     #[inline]
     pub(crate) fn new(cx: &Context<'_>) -> Self {
-        Self { place: cx.next_place(), is_on: false }
+        Self { place: cx.next_place(), is_on: None }
     }
 
-    /// Takes note of a rejected part. The first time, it checks the parts before it.
+    /// Takes note of a rejected part. The first time, it checks the parts before it, which `before`
+    /// visits. A map passes each key before its value.
     #[cold]
     #[inline(never)]
-    pub(crate) fn reject(&mut self, before: &dyn Slot, cx: &mut Context<'_>) {
-        if !self.is_on {
-            self.is_on = true;
-            cx.before(self.place, |cx| check_parts(before, cx));
+    pub(crate) fn reject(&mut self, before: &dyn Fn(&mut Visitor<'_>), cx: &mut Context<'_>) {
+        if self.is_on.is_none() {
+            self.is_on = Some(cx.has_rules());
+            if self.is_on() {
+                cx.before(self.place, |cx| check_parts(before, cx));
+            }
         }
         self.place = cx.next_place();
     }
 
-    /// Returns `true` after a rejected part.
+    /// Returns `true` after a rejected part, if there are rules for the others.
     #[inline]
-    pub(crate) const fn is_on(&self) -> bool {
-        self.is_on
+    pub(crate) fn is_on(&self) -> bool {
+        self.is_on == Some(true)
     }
 
     /// Checks an item after a rejected one.
@@ -44,11 +48,13 @@ impl PartCheck {
         self.place = cx.next_place();
     }
 
-    /// Checks a key, whose value can be rejected.
+    /// Checks a key, whose value is rejected.
     #[cold]
     #[inline(never)]
     pub(crate) fn key(&mut self, key: &dyn Slot, cx: &mut Context<'_>) {
-        cx.before(self.place, |cx| check_part(Key::Item(&key.value()), Part::Key, key, cx));
+        if self.is_on.unwrap_or_else(|| cx.has_rules()) {
+            cx.before(self.place, |cx| check_part(Key::Item(&key.value()), Part::Key, key, cx));
+        }
     }
 
     /// Checks an entry after a rejected one.
@@ -65,19 +71,15 @@ impl PartCheck {
     #[cold]
     #[inline(never)]
     pub(crate) fn len(&self, least: usize, most: usize, kind: &'static str, cx: &mut Context<'_>) {
-        if let Some(rules) = cx.rules().filter(|_| self.is_on) {
-            rules.check_len(least, most, kind, cx);
+        if self.is_on() {
+            cx.check_len(least, most, kind);
         }
     }
 }
 
-/// Checks the parts of a list or a map. A map passes each key before its value.
-fn check_parts(whole: &dyn Slot, cx: &mut Context<'_>) {
-    if cx.rules().is_none() {
-        return;
-    }
+fn check_parts(parts: &dyn Fn(&mut Visitor<'_>), cx: &mut Context<'_>) {
     let mut is_key = false;
-    whole.visit(Private::TOKEN, &mut |step, part| {
+    parts(&mut |step, part| {
         is_key = !is_key;
         let what = match step {
             Key::Index(_) => Part::Item,
@@ -89,11 +91,5 @@ fn check_parts(whole: &dyn Slot, cx: &mut Context<'_>) {
 }
 
 fn check_part(step: Key<'_>, what: Part, part: &dyn Slot, cx: &mut Context<'_>) {
-    let Some(rules) = cx.rules() else { return };
-    let mut cx = cx.at(step);
-    let value = part.unredacted(Private::TOKEN);
-    match what {
-        Part::Key => rules.check_part(what, &value, &mut cx.key()),
-        Part::Item | Part::Value => rules.check_part(what, &value, &mut cx),
-    }
+    cx.check_part(step, what, &part.unredacted(Private::TOKEN));
 }

@@ -1,7 +1,7 @@
 //! Slots: places for a value of a field type, with the type erased. Code that works on slots is
 //! compiled once for each type instead of once for each field.
 
-use crate::class::{Class, Constraint, Private, TypeInfo, check_all};
+use crate::class::{Class, Constraint, Kind, Private, TypeInfo, check_all};
 use crate::record::field_type::FieldType;
 use crate::record::input::{Input, Plain};
 use crate::record::into_field::Primitive;
@@ -275,7 +275,7 @@ pub(super) fn checked<'v, T: FieldType<'v>>(
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
     cx.expect_type::<T>();
-    let new = if const { has_parts(T::TYPE) } && !constraints.is_empty() {
+    let new = if const { can_have_parts(T::TYPE) } && !constraints.is_empty() {
         T::read(input, &mut cx.ruled(&constraints))?
     } else {
         T::read(input, cx)?
@@ -286,9 +286,9 @@ pub(super) fn checked<'v, T: FieldType<'v>>(
     Ok(new)
 }
 
-/// Returns `true` for the type of a list or a map.
-const fn has_parts(info: &TypeInfo) -> bool {
-    info.item().is_some() || info.key().is_some()
+/// Returns `true` for the type of a list or a map, which can be in a newtype.
+const fn can_have_parts(info: &TypeInfo) -> bool {
+    info.item().is_some() || info.key().is_some() || matches!(info.kind(), Kind::Newtype)
 }
 
 /// Returns `true` for the class of a struct with named fields.

@@ -88,10 +88,8 @@ impl Context<'_> {
             declared_in: self.declared_in,
             depth: self.depth,
             secret: self.secret,
-            is_key: self.is_key,
             mode: self.mode,
             of: self.of,
-            rules: self.rules,
         });
         self.report.copies = report.copies;
         self.report.set_warnings(report.take_warnings());

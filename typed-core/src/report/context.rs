@@ -21,13 +21,9 @@ pub struct Context<'c> {
     pub(super) depth: u8,
     /// `true` within a secret.
     pub(super) secret: bool,
-    /// `true` for the key of an entry, and not its value.
-    pub(super) is_key: bool,
     pub(super) mode: Mode,
     /// The type that the value at this place is checked against, if it is known.
     pub(super) of: Option<&'static dyn ExpectedType>,
-    /// The rules for the parts of the value at this place, if it is a list or a map.
-    pub(super) rules: Option<&'c dyn PartRules>,
 }
 
 /// A declared type, as far as reports tell of it.
@@ -46,23 +42,6 @@ pub(crate) trait ExpectedRule: Sync {
 
     /// Passes on the names and values of its parameters.
     fn params(&self, push: &mut dyn FnMut(&'static str, Value<'static>));
-}
-
-/// The rules for a list or a map and its parts, as far as types check them: when a part is rejected.
-pub(crate) trait PartRules: fmt::Debug + Sync {
-    /// Checks a valid part at its place.
-    fn check_part(&self, part: Part, value: &Value<'_>, cx: &mut Context<'_>);
-
-    /// Checks the number of parts, which is between both.
-    fn check_len(&self, least: usize, most: usize, kind: &'static str, cx: &mut Context<'_>);
-}
-
-/// A part of a list or a map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
-    Item,
-    Key,
-    Value,
 }
 
 impl fmt::Debug for dyn ExpectedType {
@@ -84,7 +63,7 @@ impl Rejected {
 impl<'c> Context<'c> {
     #[inline]
     pub(crate) fn new(report: &'c mut Mismatches, class: &'static str) -> Self {
-        let trail = Trail { parent: None, key: Key::Root };
+        let trail = Trail { parent: None, key: Key::Root, is_key: false, rules: None };
         Self {
             report,
             trail,
@@ -92,10 +71,8 @@ impl<'c> Context<'c> {
             declared_in: class,
             depth: 0,
             secret: false,
-            is_key: false,
             mode: Mode::default(),
             of: None,
-            rules: None,
         }
     }
 
@@ -118,15 +95,15 @@ impl<'c> Context<'c> {
             trail: Trail {
                 parent: Some(&self.trail),
                 key: if self.secret { key.hidden() } else { key },
+                is_key: false,
+                rules: None,
             },
             class: self.class,
             declared_in: self.declared_in,
             depth: self.depth,
             secret: self.secret,
-            is_key: false,
             mode: self.mode.inside(),
             of: self.of,
-            rules: None,
         }
     }
 
@@ -190,16 +167,9 @@ impl<'c> Context<'c> {
             declared_in: self.declared_in,
             depth: self.depth,
             secret: self.secret || secret,
-            is_key: self.is_key,
             mode: self.mode,
             of: self.of,
-            rules: self.rules,
         }
-    }
-
-    /// Returns the same place, for a list or a map with these rules.
-    pub(crate) fn ruled<'d>(&'d mut self, rules: &'d dyn PartRules) -> Context<'d> {
-        Context { rules: Some(rules), ..self.redacted_if(false) }
     }
 
     /// Runs a check of declarations of another class at this place.
@@ -223,17 +193,14 @@ impl<'c> Context<'c> {
 
     /// Returns the same place, for the key of the entry there.
     pub(crate) fn key(&mut self) -> Context<'_> {
-        Context { is_key: true, ..self.redacted_if(false) }
+        let mut cx = self.redacted_if(false);
+        cx.trail.is_key = true;
+        cx
     }
 
     /// Returns `true` if values at this place are hidden from messages.
     pub(crate) const fn is_secret(&self) -> bool {
         self.secret
-    }
-
-    /// Returns the rules for the parts of the list or the map at this place.
-    pub(crate) const fn rules(&self) -> Option<&'c dyn PartRules> {
-        self.rules
     }
 
     /// Returns `true` if no deeper level is accepted.

@@ -14,6 +14,7 @@ mod order;
 mod override_disallowed;
 mod params;
 mod rank;
+mod part_rules;
 mod reject;
 mod segments;
 mod sentence;
@@ -25,7 +26,7 @@ mod trail;
 mod warnings;
 
 pub use context::{Context, Rejected};
-pub(crate) use context::{ExpectedRule, ExpectedType, Part, PartRules};
+pub(crate) use context::{ExpectedRule, ExpectedType};
 pub use fault::Fault;
 pub use message::Message;
 pub use message::assert;
@@ -37,6 +38,7 @@ pub use operation::without_operation;
 pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
 pub(crate) use rank::Rank;
 pub(crate) use suggest::{Closest, at_most, closest};
+pub(crate) use part_rules::{Part, PartRules};
 #[cfg(feature = "std")]
 pub(crate) use texts::Texts;
 pub(crate) use trail::Key;

@@ -129,7 +129,7 @@ impl Context<'_> {
         if matches!(value, Some(Value::TooDeep)) {
             return self.too_deep();
         }
-        let Self { report, trail, class, declared_in, secret, is_key, of, .. } = self;
+        let Self { report, trail, class, declared_in, secret, of, .. } = self;
         report.push(|| {
             // Decides which values are shown; nothing else does. `null` is never a secret.
             let is_secret = *secret
@@ -138,7 +138,7 @@ impl Context<'_> {
             TypeMismatch::new(|details| {
                 (details.class, details.declared_in) = (class, declared_in);
                 (details.path, details.segments) = (trail.path(), trail.segments());
-                details.is_key = *is_key;
+                details.is_key = trail.is_key;
                 (details.code, details.expected, details.actual) = (code, expected, actual);
                 match value {
                     None => {}

@@ -81,7 +81,7 @@ impl Trail<'_> {
     /// Returns the segments if the written path does not read back as them.
     pub(super) fn segments(&self) -> Box<[PathSegment<'static>]> {
         let mut trail = Some(self);
-        while let Some(Trail { parent, key }) = trail {
+        while let Some(Trail { parent, key, .. }) = trail {
             if !key.reads_back() {
                 return self.all_segments().into();
             }

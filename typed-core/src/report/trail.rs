@@ -1,6 +1,7 @@
 //! The path to the place of a check.
 
 use crate::report::context::ExpectedType;
+use crate::report::part_rules::PartRules;
 use crate::value;
 use crate::value::Value;
 use alloc::borrow::Cow;
@@ -15,6 +16,10 @@ const MOST_PATHS: usize = 32;
 pub(super) struct Trail<'c> {
     pub(super) parent: Option<&'c Trail<'c>>,
     pub(super) key: Key<'c>,
+    /// `true` for the key of an entry, and not its value.
+    pub(super) is_key: bool,
+    /// The rules for the value at this place and its parts.
+    pub(super) rules: Option<&'c dyn PartRules>,
 }
 
 /// A step of a path.
@@ -56,7 +61,7 @@ impl Trail<'_> {
     pub(super) fn path(&self) -> Cow<'static, str> {
         match (self.parent, self.key) {
             (None, Key::Root) => Cow::Borrowed(""),
-            (Some(Trail { key: Key::Root, parent: None }), Key::Field(name)) => {
+            (Some(Trail { key: Key::Root, parent: None, .. }), Key::Field(name)) => {
                 value::of_name(name)
             }
             _ => {

@@ -124,7 +124,7 @@ pub(super) fn read_set<'v, T: FieldType<'v>, S: ToValue + Default>(
         match item.and_then(|item| add(&mut set, item, &mut cx.item(index)?)) {
             Ok(()) => kept += 1,
             Err(rejected) => {
-                parts.reject(&set, cx);
+                parts.reject(&|visitor| ToValue::visit(&set, visitor), cx);
                 outcome = Err(rejected);
             }
         }

@@ -206,13 +206,13 @@ macro_rules! map {
                         }
                         Ok((key, Err(rejected))) => {
                             parts.key(&key, cx);
-                            parts.reject(&map, cx);
+                            parts.reject(&|visitor| ToValue::visit(&map, visitor), cx);
                             rejected_keys.insert(key);
                             cx.rank(Rank::of_entry(entry));
                             outcome = Err(rejected);
                         }
                         Err(rejected) => {
-                            parts.reject(&map, cx);
+                            parts.reject(&|visitor| ToValue::visit(&map, visitor), cx);
                             cx.rank(Rank::of_entry(entry));
                             outcome = Err(rejected);
                         }
