@@ -120,6 +120,30 @@ impl Documents {
     }
 }
 
+/// The class of a base has its own doc, and a skipped field is not a member.
+#[derive(Typed)]
+#[typed(meta = Documented(Members::ALL))]
+struct Derived {
+    #[typed(base)]
+    inner: Inner,
+    /// Documented.
+    own: u8,
+    #[typed(skip)]
+    cache: Option<u8>,
+}
+
+#[test]
+fn seed_52_bases_and_skipped_fields_need_no_doc() {
+    let derived = Derived::construct(typed_structs::args!(any = 1, own = 2)).unwrap();
+    assert_eq!((derived.inner.any, derived.own, derived.cache), (1.into(), 2, None));
+    let mut walk = Members::FIELDS.walk(Derived::class());
+    let mut bases = Vec::new();
+    while let Some(member) = walk.next() {
+        bases.push((member.name(), member.is_base()));
+    }
+    assert_eq!(bases, [("inner", true), ("own", false)]);
+}
+
 #[test]
 fn seed_52_a_rule_walks_the_members() {
     const fn count(members: Members, class: &Class) -> usize {

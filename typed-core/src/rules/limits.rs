@@ -58,6 +58,9 @@ const fn count(class: &Class) -> usize {
 
 /// A rule: these members of the class itself have doc comments.
 ///
+/// The field of a base need not have one, since its class does. A field marked `#[typed(skip)]` is not a
+/// member.
+///
 /// ```
 /// use typed_structs::rules::{Documented, Members};
 ///
@@ -75,7 +78,7 @@ impl Documented {
     pub const fn check(&self, class: &Class) {
         let mut members = self.0.walk(class);
         while let Some(member) = members.next() {
-            if member.doc().is_empty() {
+            if member.doc().is_empty() && !member.is_base() {
                 member
                     .sentence(class)
                     .text("must be documented: add a doc comment, `/// …`")

@@ -23,6 +23,7 @@ pub struct Member {
     type_info: Option<&'static TypeInfo>,
     /// `true` if it has an index instead of a name.
     is_numbered: bool,
+    is_base: bool,
 }
 
 impl Members {
@@ -52,7 +53,8 @@ impl Members {
     }
 
     /// Iterates over the members of these kinds that the class itself declares: the class, its
-    /// variants, its fields, its class attributes, its methods.
+    /// variants, its fields, its class attributes, its methods. Fields marked `#[typed(skip)]` are not
+    /// members.
     ///
     /// ```
     /// use typed_structs::Class;
@@ -147,8 +149,12 @@ impl Walk<'_> {
                     return None;
                 };
                 let member = Member::new(Members::FIELDS, field.name(), field.doc());
-                let is_numbered = shape.is_tuple();
-                Some(Member { is_numbered, type_info: Some(field.type_info()), ..member })
+                Some(Member {
+                    type_info: Some(field.type_info()),
+                    is_numbered: shape.is_tuple(),
+                    is_base: field.is_base(),
+                    ..member
+                })
             }
             Members::ATTRS => match class.nth_attr(index) {
                 Some(attr) => {
@@ -168,7 +174,7 @@ impl Walk<'_> {
 impl Member {
     #[inline]
     const fn new(kind: Members, name: &'static str, doc: &'static str) -> Self {
-        Self { kind, name, doc, type_info: None, is_numbered: false }
+        Self { kind, name, doc, type_info: None, is_numbered: false, is_base: false }
     }
 
     /// Returns the kind.
@@ -199,6 +205,12 @@ impl Member {
     #[must_use]
     pub const fn is_numbered(&self) -> bool {
         self.is_numbered
+    }
+
+    /// Returns `true` if it is a field marked `#[typed(base)]`.
+    #[must_use]
+    pub const fn is_base(&self) -> bool {
+        self.is_base
     }
 
     /// Returns the beginning of a message: "the field `age` of `User` ".
