@@ -8,6 +8,7 @@ use crate::class::type_info::{Kind, TypeInfo};
 use crate::report::{Context, ExpectedRule, Rejected, code};
 use crate::value::{Literal, MOST_EXACT, Value, as_integer, is_multiple, order_with_float};
 use core::cmp::Ordering;
+use core::fmt;
 
 /// A requirement on the values of a field beyond its type. `null` satisfies every constraint, so
 /// that an `Option` is checked only if it has a value.
@@ -103,7 +104,8 @@ impl Constraint {
         }
     }
 
-    /// Returns the constraint as messages print it, after "expected".
+    /// Returns the constraint as messages print it, after "expected". That of parts is cut: `items(…)`.
+    /// `Display` writes all of it.
     #[must_use]
     pub const fn text(&self) -> &'static str {
         match self {
@@ -192,6 +194,44 @@ impl Constraint {
                 self.parts(value).all(|(_, part)| each_holds(of, part))
             }
         }
+    }
+}
+
+/// Writes the constraint as messages print it. That of parts has the constraints of each part, such as
+/// `each item: length 1.., one of "a", "b"`.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use typed_structs::Typed;
+///
+/// #[derive(Typed)]
+/// struct Config {
+///     #[typed(len(..9), keys(len(1..)), values(items(range(1..=9), multiple_of(3))))]
+///     steps: BTreeMap<String, Vec<u8>>,
+/// }
+///
+/// let constraints = Config::class().field("steps").unwrap().constraints();
+/// let texts: Vec<_> = constraints.iter().map(ToString::to_string).collect();
+/// assert_eq!(
+///     texts,
+///     ["length ..9", "each key: length 1..", "each value: each item: 1..=9, a multiple of 3"]
+/// );
+/// ```
+impl fmt::Display for Constraint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Constraint::Items(_) => "each item: ",
+            Constraint::Keys(_) => "each key: ",
+            Constraint::Values(_) => "each value: ",
+            other => return f.write_str(other.text()),
+        })?;
+        for (index, constraint) in self.of_parts().iter().enumerate() {
+            if index > 0 {
+                f.write_str(", ")?;
+            }
+            fmt::Display::fmt(constraint, f)?;
+        }
+        Ok(())
     }
 }
 
