@@ -129,7 +129,8 @@ fn below_doc(operations: &[Json]) -> Json {
 
 fn patched(document: &mut Json, operations: &Json) -> bool {
     let patch: json_patch::Patch = serde_json::from_value(operations.clone()).unwrap();
-    json_patch::patch(document, &patch).is_ok()
+    // The undo of `patch` panics for an entry such as `01`.
+    json_patch::patch_unsafe(document, &patch).is_ok()
 }
 
 fn twin() -> &'static DynamicClass {
