@@ -28,6 +28,7 @@ pub use entry::Entry;
 pub use place::Place;
 pub use problem::Problem;
 
+use patch::PatchReport;
 use std::borrow::Cow;
 use std::boxed::Box;
 use std::fmt;
@@ -79,6 +80,8 @@ struct Contents {
     part: DocumentPart,
     format: Format,
     is_warning: bool,
+    /// Of a report of a JSON Patch.
+    patch: Option<PatchReport>,
 }
 
 /// The format of a document, as far as secrets are found in it.
@@ -98,8 +101,16 @@ impl Report {
         format: Format,
         places: Vec<Option<Place>>,
     ) -> Self {
-        let (syntax, messages, is_warning) = (None, Vec::new(), false);
-        Self(Box::new(Contents { syntax, mismatches, places, messages, part, format, is_warning }))
+        Self(Box::new(Contents {
+            syntax: None,
+            mismatches,
+            places,
+            messages: Vec::new(),
+            part,
+            format,
+            is_warning: false,
+            patch: None,
+        }))
     }
 
     /// Replaces messages: `message` returns one for an entry, or `None` to leave it. It takes what to say

@@ -1,5 +1,6 @@
 //! One entry of a report.
 
+use super::patch::PatchReport;
 use super::{Contents, Place};
 use std::borrow::Cow;
 use std::fmt;
@@ -41,10 +42,48 @@ impl<'r> Entry<'r> {
         self.mismatch.map_or("", TypeMismatch::path)
     }
 
-    /// Returns the JSON Pointer: see [`TypeMismatch::pointer`]. It is empty for a syntax fault.
+    /// Returns the JSON Pointer: see [`TypeMismatch::pointer`]. It is empty for a syntax fault. Where a
+    /// JSON Patch has `-` for the end of a list, the pointer has it too.
     #[must_use]
     pub fn pointer(&self) -> String {
-        self.mismatch.map_or_else(String::new, TypeMismatch::pointer)
+        let Some(mismatch) = self.mismatch else { return String::new() };
+        let index = self.index.saturating_sub(usize::from(self.report.syntax.is_some()));
+        match self.report.patch.as_ref().and_then(|patch| patch.pointer(index)) {
+            Some(pointer) => String::from(pointer),
+            None => mismatch.pointer(),
+        }
+    }
+
+    /// Returns the index of the operation of a JSON Patch: see [`TypeMismatch::operation`].
+    #[must_use]
+    pub fn operation(&self) -> Option<usize> {
+        self.mismatch?.operation()
+    }
+
+    /// Returns the root of the pointer in a report of a JSON Patch: `object`, or `patch` if the patch itself
+    /// is wrong. It is `None` for other reports, whose pointers start at the document.
+    ///
+    /// ```
+    /// use typed_structs::{Typed, json};
+    ///
+    /// #[derive(Typed)]
+    /// struct Server { ports: Vec<u16> }
+    ///
+    /// let mut places = |patch| {
+    ///     let report = json::json_patch(&mut Server { ports: vec![] }, patch).unwrap_err();
+    ///     let report = report.into_report().unwrap();
+    ///     let entry = report.iter().next().unwrap();
+    ///     (entry.base(), entry.operation(), entry.pointer())
+    /// };
+    /// let patch = r#"[{"op": "add", "path": "/ports/-", "value": "x"}]"#;
+    /// assert_eq!(places(patch), (Some("object"), Some(0), "/ports/-".to_owned()));
+    /// let patch = r#"[{"op": "add", "path": "/ports/-"}]"#;
+    /// assert_eq!(places(patch), (Some("patch"), None, "/0/value".to_owned()));
+    /// ```
+    #[must_use]
+    pub fn base(&self) -> Option<&'static str> {
+        self.mismatch?;
+        self.report.patch.as_ref().map(PatchReport::base)
     }
 
     /// Returns the parameters of the message: see [`TypeMismatch::params`]. A syntax fault has the

@@ -1,7 +1,8 @@
 //! Reports of documents: the places of mismatches are found in the text.
 
+use crate::report::patch::PatchReport;
 use crate::report::wanted::Wanted;
-use crate::report::{Format, Report, patch, place, walk};
+use crate::report::{Format, Report, place, walk};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::vec::Vec;
@@ -44,9 +45,11 @@ impl Report {
         document: &Value<'_>,
         text: &str,
     ) -> Self {
-        let wanted = patch::wanted(&mismatches, document);
-        let ranges = walk::locate(wanted, part, text);
-        Self::new(mismatches, part, Format::Json, place::places(text, ranges))
+        let patch = PatchReport::new(&mismatches, document);
+        let ranges = walk::locate(patch.wanted(&mismatches, document), part, text);
+        let mut report = Self::new(mismatches, part, Format::Json, place::places(text, ranges));
+        report.0.patch = Some(patch);
+        report
     }
 
     #[cfg(feature = "toml")]

@@ -10,6 +10,9 @@ impl Report {
     /// Returns a list with a map for each entry: `pointer`, `code`, `params`, `message`, `line` and
     /// `column`. The last two are `null` if the place is not known. A report serializes as this list.
     ///
+    /// Entries of a JSON Patch have `base`, the root of the pointer: see [`Entry::base`]. Those of one
+    /// operation have its index, `operation`.
+    ///
     /// See [`Report::to_json`] for an example.
     #[must_use]
     pub fn to_value(&self) -> Value<'_> {
@@ -67,7 +70,8 @@ impl Report {
 /// A report as problem details of RFC 9457, for the body of a response.
 ///
 /// `errors` has a map for each entry: `detail`, `pointer` (as a URI fragment, such as `#/age`), `code`,
-/// `params`, `line` and `column`. `omitted` counts the mismatches that the report does not keep.
+/// `params`, `line` and `column`, and for a JSON Patch `base` and `operation`, as in [`Report::to_value`].
+/// `omitted` counts the mismatches that the report does not keep.
 ///
 /// See [`Report::problem`] for an example.
 #[derive(Clone, Debug)]
@@ -168,6 +172,12 @@ fn value_of<'r>(entry: Entry<'r>, message: &'static str, pointer: String) -> Val
     let number = |number: Option<usize>| number.map_or(Value::Null, Value::from);
     let mut map = Map::new();
     map.push("pointer", pointer);
+    if let Some(base) = entry.base() {
+        map.push("base", base);
+    }
+    if let Some(operation) = entry.operation() {
+        map.push("operation", operation);
+    }
     map.push("code", entry.code());
     map.push("params", Value::Map(params.into()));
     map.push(message, entry.message());

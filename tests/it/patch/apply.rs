@@ -123,7 +123,7 @@ fn faults_have_the_number_of_their_assignment() {
          Config.server.prot: unknown field; did you mean `port`? (operation 3)\n\
          Config.min: expected u8, got int 300 (operation 4)\n\
          Config.id: cannot be changed: the field is frozen (operation 5)\n\
-         Config.required: cannot be removed: the field has no default; set another value (operation 6)\n\
+         Config.required: cannot be removed: expected u8 (operation 6)\n\
          Config.server.port: expected 1.., got int 0 (operation 7)",
     );
     rejects(&config, &["min=20"], "Config: min is beyond max");

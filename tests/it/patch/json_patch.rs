@@ -169,7 +169,7 @@ fn every_operation_that_fails_is_reported_with_its_number() {
         ),
         "Object.ranges[0].low: expected i64, got str \"x\" (operation 1)\n\
          Object.queue[9]: unknown item: index 9 out of bounds (length 3) (operation 2)\n\
-         Object.shape: cannot be removed: the field has no default; set another value (operation 4)\n\
+         Object.shape: cannot be removed: expected Shape (operation 4)\n\
          Object.nope: unknown field (operation 5)\n\
          Object.map.zz: unknown item (operation 6)\n\
          Object: cannot be replaced as a whole by a patch: set its fields (operation 7)"

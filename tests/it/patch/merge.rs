@@ -227,11 +227,11 @@ fn all_mismatches_are_reported() {
                 "servers": {"a": {"port": 0}, "x": {"host": "a"}}, "password": 3,
                 "shape": {"Circle": {"radius": "x"}}, "level": 300}"#
         ),
-        "Config.server.port: cannot be removed: the field has no default; set another value\n\
+        "Config.server.port: cannot be removed: expected u16\n\
          Config.server.host: expected String, got int 1\n\
          Config.server.prot: unknown field; did you mean `port`?\n\
          Config.id: cannot be changed: the field is frozen\n\
-         Config.tags: cannot be removed: the field has no default; set another value\n\
+         Config.tags: cannot be removed: expected Vec<String>\n\
          Config.servers.a.port: expected 1.., got int 0\n\
          Config.servers.x.port: missing, expected u16\n\
          Config.password: expected String, got int ***\n\

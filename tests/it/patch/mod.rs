@@ -9,6 +9,7 @@ mod nested_places;
 mod places;
 mod rfc;
 mod rollback;
+mod tags;
 
 use typed_structs::{Untyped, json};
 

@@ -43,7 +43,7 @@ fn patch(patch: &str) -> String {
 fn faults_of_merge_patches_have_places() {
     assert_eq!(
         merge("{\"name\": null,\n \"nmae\": 1,\n \"list\": [{\"a\": 1}, {}],\n \"name\": 2}"),
-        "Object.name: cannot be removed: the field has no default; set another value at line 1 column 10\n\
+        "Object.name: cannot be removed: expected String at line 1 column 10\n\
          Object.nmae: unknown field; did you mean `name`? at line 2 column 2\n\
          Object.list[1].a: missing, expected u8 at line 3 column 21\n\
          Object.name: field given twice at line 4 column 2"

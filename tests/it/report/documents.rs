@@ -419,6 +419,64 @@ fn reports_are_data() {
     assert_eq!(json::from_str::<u8>("x").unwrap_err().report().unwrap().problem().status(), 400);
 }
 
+/// A client finds the operation and the place without reading the message.
+#[test]
+fn reports_of_json_patches_are_data() {
+    #[derive(Typed, Debug, Clone, PartialEq)]
+    #[typed(check = is_short)]
+    struct Lists {
+        tags: Vec<Vec<u8>>,
+        more: Vec<u8>,
+    }
+    fn is_short(lists: &Lists) -> bool {
+        lists.more.len() < 2
+    }
+    let errors = |patch: &str| {
+        let mut lists = Lists { tags: vec![vec![1]], more: vec![] };
+        let report = json::json_patch(&mut lists, patch).unwrap_err().into_report().unwrap();
+        let problem = serde_json::to_value(report.problem()).unwrap();
+        let parts = ["base", "operation", "pointer", "code", "params"];
+        let errors =
+            problem["errors"].as_array().unwrap().iter().map(|error| {
+                serde_json::Value::from(parts.map(|part| error[part].clone()).to_vec())
+            });
+        serde_json::Value::from(errors.collect::<Vec<_>>())
+    };
+    assert_eq!(
+        errors(
+            r#"[{"op": "add", "path": "/tags/-", "value": [1, 300]},
+                {"op": "replace", "path": "/more/99", "value": 1},
+                {"op": "copy", "from": "/more/5", "path": "/more/-"},
+                {"op": "add", "path": "/more/x", "value": 1}]"#
+        ),
+        serde_json::json!([
+            ["object", 0, "#/tags/-/1", "range", {"expected": "u8", "actual": "int", "value": "300"}],
+            ["object", 1, "#/more/99", "unknown", {"name": "99", "kind": "item", "within": "list", "len": 0}],
+        ])
+    );
+    assert_eq!(
+        errors(
+            r#"[{"op": "copy", "from": "/more/5", "path": "/more/-"},
+                {"op": "add", "path": "/tags/x", "value": []}]"#
+        ),
+        serde_json::json!([
+            ["object", 0, "#/more/5", "unknown", {"name": "5", "kind": "item", "within": "list", "len": 0}],
+            ["object", 1, "#/tags/x", "unknown", {"name": "x", "kind": "item", "within": "list"}],
+        ])
+    );
+    let check = errors(r#"[{"op": "add", "path": "/more", "value": [1, 2]}]"#);
+    assert_eq!(
+        (&check[0][0], &check[0][1], &check[0][2]),
+        (&"object".into(), &().into(), &"#".into())
+    );
+    assert_eq!(
+        errors(r#"[{"op": "add", "path": "/tags/-"}]"#),
+        serde_json::json!([
+            ["patch", null, "#/0/value", "missing", {"name": "value", "expected": "a value"}],
+        ])
+    );
+}
+
 fn one<'v>(key: &'v str, value: &'v str) -> Value<'v> {
     Value::Map(vec![(key.into(), value.into())].into())
 }

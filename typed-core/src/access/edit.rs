@@ -158,6 +158,14 @@ fn edit_step<'v>(
             }
             Err(cx.at(Key::Name(name)).reject_change(CLASS_ATTR, edit.value()))
         }
+        Step::Tag(segment, rest) => match &edit {
+            Edit::Set(name) | Edit::Replace(name)
+                if rest.is_empty() && name.as_str() == Some(record.shape().name()) =>
+            {
+                Ok(Undo::Nothing)
+            }
+            edit => Err(cx.at(item_key(&segment)).reject_change(TAG, edit.value())),
+        },
         Step::Unknown(segment) => Err(unknown(record, segment.as_ref(), cx)),
     }
 }
@@ -215,6 +223,8 @@ fn edit_field_part<'v>(
     let mut cx = cx.content_of(record.class())?;
     let mut cx = cx.descend(key)?;
     cx.convert_for(field);
+    let constraints = field.constraints();
+    let mut cx = cx.ruled(&constraints);
     match record.slot_mut(index, Private::TOKEN) {
         Some(slot) => edit_in(slot, to.rest, edit, checks, &mut cx),
         None => {
@@ -223,8 +233,6 @@ fn edit_field_part<'v>(
             match ToValue::item(&shown, &next) {
                 Some(_) => Err(cx.reject_change(NOT_BY_PATH, edit.value())),
                 None => Err(no_item(&shown, &next, &mut cx)),
-    let constraints = field.constraints();
-    let mut cx = cx.ruled(&constraints);
             }
         }
     }
@@ -246,7 +254,7 @@ fn edit_in<'v>(
             Edit::Append(value) => append(slot, value, checks, cx),
             Edit::Remove => {
                 let cleared = cx.unreported(|cx| store(slot, Value::Null, &[], checks.keep(), cx));
-                cleared.map_err(|_| cx.reject_change(NOT_REMOVED, &Value::Null))
+                cleared.map_err(|_| cx.reject_removal("a value"))
             }
         };
     };
@@ -263,9 +271,9 @@ fn edit_in<'v>(
     edit_item(slot, &first, rest, edit, checks, cx)
 }
 
-const NOT_BY_PATH: &str = "cannot be set by path; set the whole value around it";
+const TAG: &str = "cannot be changed alone: it names the variant; set the whole value around it";
 
-const NOT_REMOVED: &str = "cannot be removed: the value is required; set another one";
+const NOT_BY_PATH: &str = "cannot be set by path; set the whole value around it";
 
 /// Changes the place in an item to which a path leads, or adds or removes an item. Returns the undo if
 /// it is needed.

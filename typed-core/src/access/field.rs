@@ -141,10 +141,7 @@ fn value_without<'v>(
     }
     match class.default_of(index, cx)? {
         Some(default) => Ok(default),
-        None => {
-            let mut cx = cx.at(key);
-            Err(cx.reject_change(REQUIRED, &Value::Null))
-        }
+        None => Err(cx.at(key).reject_removal(field.type_name())),
     }
 }
 
@@ -157,8 +154,6 @@ fn takes_null(slot: &mut dyn SlotMut<'_>, cx: &mut Context<'_>) -> Result<(), Re
         Err(null) => Err(not_kept(&null, cx)),
     }
 }
-
-const REQUIRED: &str = "cannot be removed: the field has no default; set another value";
 
 /// Sets a slot. If `keep` is `true`, it returns the undo.
 pub(super) fn store<'v>(

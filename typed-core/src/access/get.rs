@@ -79,19 +79,11 @@ fn get_plain<'r>(
     None
 }
 
-/// Rejects a path that leads nowhere.
-pub(crate) fn reject_path(
-    record: &dyn Record,
-    path: &[Segment<'_>],
-    cx: &mut Context<'_>,
-) -> Rejected {
-    match get_member(record, Steps::Segments(path), cx) {
-        Err(rejected) => rejected,
-        Ok(_) => unknown(record, None, cx),
-    }
-}
-
-fn get_member<'r>(
+/// Like [`get`], for a path that was parsed.
+///
+/// # Errors
+/// - `unknown`: the path leads nowhere.
+pub(crate) fn get_member<'r>(
     record: &'r dyn Record,
     path: Steps<'_>,
     cx: &mut Context<'_>,
@@ -132,6 +124,10 @@ fn get_step<'r>(
                 Some(value) => get_within(value, rest, &mut cx.at(item_key(&segment))),
                 None => Err(unknown(record, Some(&segment), cx)),
             }
+        }
+        Step::Tag(segment, rest) => {
+            let name = Value::from(record.shape().name());
+            get_within(name, rest, &mut cx.at(item_key(&segment)))
         }
         Step::Unknown(segment) => Err(unknown(record, segment.as_ref(), cx)),
     }

@@ -2,13 +2,11 @@
 //! and writes descend by the same steps, each of which is resolved once.
 
 use crate::class::{
-    ClassKind, Field, Kind, Member, Role, Style, Tagging, UnknownFields, all_names, resolve,
+    Class, ClassKind, Field, Kind, Member, Role, Style, Tagging, UnknownFields, all_names, resolve,
 };
 use crate::record::Record;
-use crate::report::{Closest, Context, Key, Rejected, closest, code};
+use crate::report::{Closest, Context, Key, NoItem, Rejected, closest, code};
 use crate::value::{MAX_DEPTH, Segment, Steps, Value};
-use alloc::borrow::Cow;
-use alloc::format;
 
 /// The next step of a path in an object.
 pub(crate) enum Step<'p> {
@@ -16,6 +14,8 @@ pub(crate) enum Step<'p> {
     Field(FieldStep<'p>),
     /// To a property or a class attribute, with the remaining path.
     Virtual(Segment<'p>, Steps<'p>),
+    /// To the tag of an enum, which names the variant, with the remaining path.
+    Tag(Segment<'p>, Steps<'p>),
     /// To nothing.
     Unknown(Option<Segment<'p>>),
 }
@@ -49,6 +49,9 @@ impl FieldStep<'_> {
 pub(crate) fn resolve_step<'p>(record: &dyn Record, path: Steps<'p>) -> Step<'p> {
     let Some((first, rest)) = path.split_first() else { return Step::Unknown(None) };
     let found = member(record, &first);
+    if found.is_none() && is_tag(record, &first) {
+        return Step::Tag(first, rest);
+    }
     if goes_into_newtype(record, &first, found) {
         return Step::Field(FieldStep { index: 0, is_member: false, is_within: true, rest: path });
     }
@@ -165,6 +168,20 @@ fn is_content(record: &dyn Record, segment: &Segment<'_>) -> bool {
     matches!(segment, Segment::Name(name) if content_name(record).is_some_and(|key| key == name))
 }
 
+/// Returns `true` if the segment is the key of an enum's tag.
+#[inline]
+fn is_tag(record: &dyn Record, segment: &Segment<'_>) -> bool {
+    record.class().only_shape().is_none()
+        && matches!(segment, Segment::Name(name) if tag(record.class()).is_some_and(|tag| tag == name))
+}
+
+fn tag(class: &'static Class) -> Option<&'static str> {
+    match class.tagging() {
+        Tagging::Internal(tag) | Tagging::Adjacent { tag, .. } => Some(tag),
+        Tagging::External | Tagging::Untagged => None,
+    }
+}
+
 /// Returns the key of the content of an enum's current variant.
 fn content_name(record: &dyn Record) -> Option<&'static str> {
     let class = record.class();
@@ -224,7 +241,7 @@ pub(super) fn unknown(
         Some(segment @ Segment::Name(name)) => {
             let class = record.class();
             let mut closest = Closest::to(name);
-            for name in all_names(class, record.shape()) {
+            for name in all_names(class, record.shape()).into_iter().chain(tag(class)) {
                 closest.compare(name);
             }
             for class in class.mro() {
@@ -247,26 +264,21 @@ pub(super) fn unknown(
 /// Reports a step that leads to no item, and the items that exist.
 #[cold]
 pub(super) fn no_item(value: &Value<'_>, segment: &Segment<'_>, cx: &mut Context<'_>) -> Rejected {
-    let what = match (value, segment) {
-        (Value::List(items), Segment::Index(index)) if *index < items.len() => {
-            Cow::Borrowed("item: the items of a set have no index")
-        }
+    let why = match (value, segment) {
+        (Value::List(items), Segment::Index(index)) if *index < items.len() => NoItem::OfSet,
         (Value::List(items), Segment::Index(index)) => {
-            Cow::Owned(format!("item: index {index} out of bounds (length {})", items.len()))
+            NoItem::OutOfBounds { index: *index, len: items.len() }
         }
-        (Value::List(_), _) => Cow::Borrowed("item: expected an index of the list, such as [0]"),
+        (Value::List(_), _) => NoItem::NoIndex,
         (Value::Map(map), Segment::Name(name)) if cx.is_recording() && map.get(name).is_none() => {
-            return cx
-                .unknown("item", closest(name, map.iter().filter_map(|(key, _)| key.as_str())));
+            let keys = map.iter().filter_map(|(key, _)| key.as_str());
+            return cx.reject_item(NoItem::Absent, closest(name, keys));
         }
-        (Value::Map(_), Segment::Name(_)) => {
-            Cow::Borrowed("item: the value is read and set as a whole")
-        }
-        (Value::Map(_), _) => Cow::Borrowed("item"),
-        (Value::Null, _) => Cow::Borrowed("item: the value is null"),
-        (other, _) => Cow::Owned(format!("item: a value of kind {} has no items", other.kind())),
+        (Value::Map(_), Segment::Name(_)) => NoItem::Whole,
+        (Value::Map(_), _) => NoItem::Absent,
+        (other, _) => NoItem::Without(other.kind()),
     };
-    cx.reject_missing(code::UNKNOWN, what, None)
+    cx.reject_item(why, None)
 }
 
 #[cold]

@@ -1,13 +1,13 @@
 //! JSON Patch (RFC 6902) of an object: all operations in order, or none.
 
-use crate::access::{Edit, reject_path};
+use crate::access::{Edit, get_member};
 use crate::patch::equal::{Numbers, equal};
 use crate::patch::operation::{Action, Operation, operations};
 use crate::patch::pointer::{Place, Pointer, around, resolve};
 use crate::record::RecordMut;
 use crate::report::{Context, Key, Mismatches, Rejected, code};
 use crate::update::{Transaction, transact};
-use crate::value::{Segment, Untyped, Value, path_of};
+use crate::value::{Segment, Steps, Untyped, Value, path_of};
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 
@@ -220,7 +220,12 @@ fn read<'v, R>(
             let written = path_of(&path);
             then(&place.value(), &mut cx.at(Key::Path(&written)))
         }
-        None => Err(reject_path(transaction.record(), &path, cx)),
+        // A property, or the tag of an enum.
+        None => {
+            let value = get_member(transaction.record(), Steps::Segments(&path), cx)?;
+            let written = path_of(&path);
+            then(&value, &mut cx.at(Key::Path(&written)))
+        }
     }
 }
 

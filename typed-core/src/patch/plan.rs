@@ -200,10 +200,10 @@ impl<'v> Plan<'v> {
         let (index, is_member) = match resolve_step(record, Steps::Segments(&[last.reborrow()])) {
             Step::Field(to) => (to.index, to.is_member),
             Step::Virtual(..) => return self.edit(Edit::Set(patch)),
-            Step::Unknown(_) if class.unknown() == UnknownFields::Deny => {
+            Step::Tag(..) | Step::Unknown(_) if class.unknown() == UnknownFields::Deny => {
                 return self.edit(Edit::Set(patch));
             }
-            Step::Unknown(_) => return self.push(What::Undeclared(class)),
+            Step::Tag(..) | Step::Unknown(_) => return self.push(What::Undeclared(class)),
         };
         let Some(field) = record.shape().fields().get(index) else { return };
         match (record.slot_mut(index, Private::TOKEN), is_member) {
@@ -246,9 +246,11 @@ impl<'v> Plan<'v> {
                 let rest: Map<'v> =
                     patch.into_iter().filter(|(key, _)| key.as_str() != Some(tag)).collect();
                 let is_content = rest.iter().all(|(key, _)| key.as_str() == Some(content));
-                if is_content {
-                    return self.tagged(record, content, rest);
-                }
+                let planned = match is_content {
+                    true => self.tagged(record, content, rest),
+                    false => Planned::Whole(Value::Map(rest)),
+                };
+                let Planned::Whole(Value::Map(rest)) = planned else { return planned };
                 let mut whole = Map::new();
                 whole.add(tag, shape.name());
                 rest.into_iter().for_each(|(key, value)| whole.add(key, value));
@@ -294,8 +296,9 @@ impl<'v> Plan<'v> {
         match record.shape().style() {
             Style::Named => self.entries(record, patch),
             Style::Newtype => self.content(record, Value::Map(patch)),
-            Style::Unit if patch.is_empty() => Planned::Done,
-            Style::Unit | Style::Tuple => Planned::Whole(Value::Map(patch)),
+            // It has no fields, so that each entry is unknown.
+            Style::Unit => self.entries(record, patch),
+            Style::Tuple => Planned::Whole(Value::Map(patch)),
         }
     }
 }

@@ -86,7 +86,9 @@ pub(super) fn chosen<'v>(
     current: Option<&'static Shape>,
     patch: Map<'v>,
 ) -> Map<'v> {
-    if let (Tagging::Internal(tag), Some(old)) = (class.tagging(), current) {
+    if let (Tagging::Internal(tag) | Tagging::Adjacent { tag, .. }, Some(old)) =
+        (class.tagging(), current)
+    {
         return without_old(class, tag, old, patch);
     }
     if class.tagging() != Tagging::External || patch.len() < 2 {
@@ -110,7 +112,7 @@ pub(super) fn chosen<'v>(
 }
 
 /// Leaves out the entries with `null` that are fields of the old variant only, if the tag of a patch
-/// names another one.
+/// names another one. They are beside the tag, or in the content.
 fn without_old<'v>(
     class: &'static Class,
     tag: &str,
@@ -120,11 +122,22 @@ fn without_old<'v>(
     let name = patch.get(tag).and_then(Value::as_str);
     let new = name.and_then(|name| class.variants().iter().find(|shape| shape.is_named(name)));
     let Some(new) = new.filter(|new| new.name() != old.name()) else { return patch };
-    patch.filter_map(|(key, value)| {
-        let is_old = |name: &str| declares(old, name) && !declares(new, name);
-        let is_left_out = value.is_null() && key.as_str().is_some_and(is_old);
-        (!is_left_out).then_some((key, value))
-    })
+    let is_old = |name: &str| declares(old, name) && !declares(new, name);
+    let stripped = |fields: Map<'v>| {
+        fields.filter_map(|(key, value)| {
+            let is_left_out = value.is_null() && key.as_str().is_some_and(is_old);
+            (!is_left_out).then_some((key, value))
+        })
+    };
+    match class.tagging() {
+        Tagging::Adjacent { content, .. } => patch.filter_map(|(key, value)| match value {
+            Value::Map(fields) if key.as_str() == Some(content) => {
+                Some((key, Value::Map(stripped(fields))))
+            }
+            value => Some((key, value)),
+        }),
+        _ => stripped(patch),
+    }
 }
 
 /// Returns `true` if a variant declares a field, or the struct that is its content.

@@ -6,7 +6,8 @@
 //! |---|---|
 //! | `type`, `range`, `return`, `arity`, `test` | `expected`, `actual`, `value` |
 //! | `missing` | `name`, `expected` |
-//! | `unknown`, for a name | `name`, `kind` (`field`, `item`, …), `suggestion` |
+//! | `unknown`, for a name | `name`, `kind` (`field`, …), `suggestion` |
+//! | `unknown`, for an item | `name`, `kind` (`item`), `within` (`list`, `set`, `map`, …), `len` of a list, `suggestion` |
 //! | `unknown`, for a variant or a class | `expected`, `actual`, `value`, `suggestion` |
 //! | `duplicate` | `name`, `kind` (`field`, `key`, `item`, …) |
 //! | `depth` | `max` |
@@ -45,7 +46,7 @@ codes! {
     TYPE = "type";
     /// A number outside the range of the declared type, or not exact in it.
     RANGE = "range";
-    /// No value for a field or parameter without a default.
+    /// No value for a field or parameter without a default, or the removal of such a field.
     MISSING = "missing";
     /// A name, an index or a variant that does not exist.
     UNKNOWN = "unknown";

@@ -3,6 +3,7 @@
 use crate::report::code;
 use crate::report::context::{ExpectedRule, ExpectedType};
 use crate::report::fault::Told;
+use crate::report::no_item::NoItem;
 use crate::report::rank::Rank;
 use crate::report::sentence::Sentence;
 use crate::value::{PathSegment, Preview};
@@ -45,6 +46,9 @@ pub(super) struct Details {
     pub(super) others: Vec<TypeMismatch>,
 }
 
+/// The kind of a value that was removed.
+pub(super) const REMOVED: &str = "null";
+
 /// The part of a document that a mismatch is about.
 ///
 /// See [`TypeMismatch::target`] for an example.
@@ -66,6 +70,8 @@ pub(crate) enum Expected {
     Type(&'static dyn ExpectedType),
     Rule(&'static dyn ExpectedRule),
     Text(Cow<'static, str>),
+    /// An item that a step of a path does not find.
+    Item(NoItem),
     /// The message of a check, which is a whole sentence.
     Told(Box<Told>),
 }
@@ -75,7 +81,7 @@ impl Expected {
     pub(super) fn is_secret(&self) -> bool {
         match self {
             Self::Type(info) => info.is_secret(),
-            Self::Rule(_) | Self::Text(_) | Self::Told(_) => false,
+            Self::Rule(_) | Self::Text(_) | Self::Item(_) | Self::Told(_) => false,
         }
     }
 }
@@ -134,6 +140,7 @@ impl TypeMismatch {
             Expected::Type(info) => info.name(),
             Expected::Rule(rule) => rule.text(),
             Expected::Text(text) => text,
+            Expected::Item(_) => "item",
             Expected::Told(told) => &told.message,
         }
     }
@@ -186,7 +193,7 @@ impl TypeMismatch {
     #[must_use]
     pub fn target(&self) -> Target {
         match self.code() {
-            code::MISSING if !self.path().is_empty() => Target::Container,
+            code::MISSING if !self.path().is_empty() && !self.is_removed() => Target::Container,
             code::UNKNOWN | code::DUPLICATE if self.value().is_empty() => Target::Key,
             _ if self.0.is_key => Target::Key,
             _ => Target::Content,
@@ -214,6 +221,11 @@ impl TypeMismatch {
     #[must_use]
     pub fn is_told(&self) -> bool {
         matches!(self.0.expected, Expected::Told(_))
+    }
+
+    /// Returns `true` if the value is missing because it was removed. A merge patch has it as `null`.
+    pub(super) fn is_removed(&self) -> bool {
+        self.code() == code::MISSING && self.actual() == REMOVED
     }
 
     pub(super) fn kept_segments(&self) -> &[PathSegment<'static>] {

@@ -81,6 +81,10 @@ impl TypeMismatch {
     fn push_name<'m>(&'m self, params: &mut Vec<(&'static str, Value<'m>)>) {
         params.push(("name", Value::from(self.name())));
         params.push(("kind", Value::from(self.expected())));
+        if let Expected::Item(item) = self.expectation() {
+            params.push(("within", Value::from(item.within())));
+            params.extend(item.len().map(|len| ("len", Value::from(len))));
+        }
     }
 
     fn push_actual<'m>(&'m self, params: &mut Vec<(&'static str, Value<'m>)>) {

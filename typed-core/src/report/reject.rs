@@ -2,8 +2,9 @@
 
 use crate::report::code;
 use crate::report::context::{Context, ExpectedRule, ExpectedType, Rejected};
-use crate::report::mismatch::{Expected, TypeMismatch};
+use crate::report::mismatch::{Expected, REMOVED, TypeMismatch};
 use crate::report::mismatches::Mismatches;
+use crate::report::no_item::NoItem;
 use crate::value::{MAX_DEPTH, Value};
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -49,6 +50,21 @@ impl Context<'_> {
     #[inline(never)]
     pub(crate) fn reject_change(&mut self, why: &'static str, value: &Value<'_>) -> Rejected {
         self.push(code::FROZEN, Expected::Text(Cow::Borrowed(why)), value.kind().into(), None, None)
+    }
+
+    /// Reports the removal of a value that is required. `expected` is its type.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn reject_removal(&mut self, expected: &'static str) -> Rejected {
+        let expected = Expected::Text(Cow::Borrowed(expected));
+        self.push(code::MISSING, expected, REMOVED.into(), None, None)
+    }
+
+    /// Reports a step of a path that leads to no item.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn reject_item(&mut self, why: NoItem, suggestion: Option<&str>) -> Rejected {
+        self.push(code::UNKNOWN, Expected::Item(why), "nothing".into(), None, suggestion)
     }
 
     /// Like [`Context::reject`], with a suggestion for a misspelled name.

@@ -1,7 +1,7 @@
 //! The text of a mismatch.
 
 use crate::report::code;
-use crate::report::mismatch::{Details, TypeMismatch};
+use crate::report::mismatch::{Details, Expected, TypeMismatch};
 use core::fmt;
 
 impl TypeMismatch {
@@ -27,8 +27,14 @@ impl fmt::Display for Sentence<'_> {
             _ if self.0.is_told() && value.is_empty() => f.write_str(expected),
             _ if self.0.is_told() && actual == value => write!(f, "{expected}, got {actual}"),
             _ if self.0.is_told() => write!(f, "{expected}, got {actual} {value}"),
+            code::MISSING if self.0.is_removed() => {
+                write!(f, "cannot be removed: expected {expected}")
+            }
             code::MISSING => write!(f, "missing, expected {expected}"),
-            code::UNKNOWN if value.is_empty() => write!(f, "unknown {expected}"),
+            code::UNKNOWN if value.is_empty() => match self.0.expectation() {
+                Expected::Item(item) => write!(f, "unknown item{item}"),
+                _ => write!(f, "unknown {expected}"),
+            },
             code::DUPLICATE => write!(f, "{expected} given twice"),
             code::FROZEN | code::CALL | code::INIT => f.write_str(expected),
             _ if value.is_empty() || actual == value => {

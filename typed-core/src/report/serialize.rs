@@ -6,13 +6,14 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 impl Serialize for TypeMismatch {
     /// Writes a map of `class`, `path`, `pointer`, `code`, `params` (a map), `expected`, `actual`,
-    /// `value`, `declared_in`, `suggestion` (or null) and `message`, the line that `Display` writes. If
-    /// there are further mismatches, `others` is a list of such maps. Nothing of a secret value is
-    /// written.
+    /// `value`, `declared_in`, `suggestion` (or null) and `message`, the line that `Display` writes. A
+    /// mismatch of an operation of a patch has its index, `operation`. If there are further mismatches,
+    /// `others` is a list of such maps. Nothing of a secret value is written.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let others = self.others();
-        let mut map =
-            serializer.serialize_struct("TypeMismatch", if others.is_empty() { 11 } else { 12 })?;
+        let operation = self.operation();
+        let fields = 11 + usize::from(operation.is_some()) + usize::from(!others.is_empty());
+        let mut map = serializer.serialize_struct("TypeMismatch", fields)?;
         map.serialize_field("class", self.class())?;
         map.serialize_field("path", self.path())?;
         map.serialize_field("pointer", &self.pointer())?;
@@ -24,6 +25,10 @@ impl Serialize for TypeMismatch {
         map.serialize_field("declared_in", self.declared_in())?;
         map.serialize_field("suggestion", &self.suggestion())?;
         map.serialize_field("message", &alloc::fmt::format(format_args!("{}", Line(self))))?;
+        match operation {
+            Some(index) => map.serialize_field("operation", &index)?,
+            None => map.skip_field("operation")?,
+        }
         if others.is_empty() {
             map.skip_field("others")?;
         } else {
