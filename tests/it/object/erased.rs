@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use typed_structs::{
     BoxObject, Change, Class, Instance, Mismatches, Object, Secret, TypeMismatch, Typed, Untyped,
-    Value, args, code, typed_methods,
+    Value, args, code, json, typed_methods,
 };
 
 #[derive(Typed, Debug, Clone, PartialEq)]
@@ -67,6 +67,12 @@ enum Shape {
 #[derive(Typed)]
 struct NotClone {
     id: u32,
+}
+
+impl Person {
+    fn of_age(age: u8) -> Self {
+        Self { name: "Ada".into(), age }
+    }
 }
 
 fn employee() -> Employee {
@@ -205,6 +211,50 @@ fn an_instance_is_an_object_like_others() {
     assert_eq!(object.fields().len(), 2);
     assert!(object.variant().is_none() && object.clone_object().is_none());
     assert_eq!(object.downcast::<Instance>().unwrap().get_as::<u32>("x").unwrap(), 3);
+}
+
+#[test]
+fn objects_are_written_and_compared() {
+    let objects: Vec<BoxObject> = vec![Box::new(Shape::Point), Box::new(Person::of_age(40))];
+    let ada = r#"{"name":"Ada","age":40}"#;
+    assert_eq!(json::to_string(&objects).unwrap(), format!(r#"["Point",{ada}]"#));
+    assert_eq!(json::to_string(&objects[1]).unwrap(), ada);
+    let object: &dyn Object = &*objects[1];
+    assert_eq!(json::to_string(&object).unwrap(), ada);
+    assert_eq!(json::to_string(&object.to_value()).unwrap(), ada);
+
+    let older: Box<dyn Object> = Box::new(Person::of_age(41));
+    assert_eq!(objects[1].merge_diff(&*older).unwrap().to_string(), r#"{"age": 41}"#);
+    let error = objects[1].merge_diff(&*objects[0]).unwrap_err();
+    assert_eq!(error.to_string(), "Person: expected Person, got Shape");
+    assert_eq!(error.iter().next().unwrap().code(), code::TYPE);
+    let class = Class::builder("Point").field::<u32>("x").build().unwrap();
+    let [old, new] = [1, 2].map(|x| -> BoxObject { Box::new(class.construct(args!(x)).unwrap()) });
+    let patch = old.merge_diff(&*new).unwrap();
+    let mut old = old;
+    old.merge_patch(patch).unwrap();
+    assert_eq!(old.to_value(), new.to_value());
+}
+
+#[test]
+fn the_variant_of_a_nested_enum_is_known() {
+    #[derive(Typed)]
+    struct Drawing {
+        shapes: Vec<Shape>,
+        main: Option<Box<Shape>>,
+        size: u8,
+    }
+    let circle = || Shape::Circle { radius: 1, label: 'a' };
+    let drawing = Drawing { shapes: vec![Shape::Point, circle()], main: None, size: 1 };
+    let object: BoxObject = Box::new(drawing);
+    let name = |path: &str| object.variant_at(path).unwrap().map(typed_structs::Shape::name);
+    assert_eq!([name("shapes[0]"), name("shapes[1]")], [Some("Point"), Some("Circle")]);
+    assert_eq!([name("main"), name("size"), name("shapes"), name("shapes[1].radius")], [None; 4]);
+    assert!(object.variant_at("shapes[2]").is_err());
+    let error = object.variant_at("shapes[").unwrap_err();
+    assert_eq!(error.code(), code::PATH);
+    let drawing = object.downcast::<Drawing>().ok().unwrap();
+    assert_eq!(Typed::variant_at(&*drawing, "shapes[1]").unwrap().unwrap().name(), "Circle");
 }
 
 #[typed_methods]

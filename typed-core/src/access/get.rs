@@ -5,7 +5,7 @@ use crate::access::resolve::{
     Step, content_key, item_key, malformed, no_item, resolve_step, unknown,
 };
 use crate::class::{Class, Shape};
-use crate::record::{Record, Slot, ToValue, show, show_only};
+use crate::record::{Record, Slot, ToValue, show, show_only, variant};
 use crate::report::{Context, Key, Rejected, TypeMismatch, one};
 use crate::value::{MAX_DEPTH, Segment, Steps, Untyped, Value, parse, split_name};
 
@@ -79,6 +79,31 @@ fn get_plain<'r>(
     None
 }
 
+/// Returns the current variant of the enum to which a path leads; `None` if the value there is not an
+/// enum.
+///
+/// # Errors
+/// - Those of [`get`].
+pub(crate) fn variant_at(
+    record: &dyn Record,
+    path: &str,
+) -> Result<Option<&'static Shape>, TypeMismatch> {
+    let mut found = None;
+    one(record.class().name(), |cx| match parse(path) {
+        Ok(path) => walk_member(
+            record,
+            path,
+            &mut |slot| {
+                found = slot.record().and_then(variant);
+                Value::Null
+            },
+            cx,
+        ),
+        Err(_) => Err(malformed(path, cx)),
+    })?;
+    Ok(found)
+}
+
 /// Like [`get`], for a path that was parsed.
 ///
 /// # Errors
@@ -88,26 +113,39 @@ pub(crate) fn get_member<'r>(
     path: Steps<'_>,
     cx: &mut Context<'_>,
 ) -> Result<Value<'r>, Rejected> {
+    walk_member(record, path, &mut |slot| slot.value(), cx)
+}
+
+/// A function that reads the slot to which a path leads.
+type Read<'f, 'r> = dyn FnMut(&'r dyn Slot) -> Value<'r> + 'f;
+
+fn walk_member<'r>(
+    record: &'r dyn Record,
+    path: Steps<'_>,
+    read: &mut Read<'_, 'r>,
+    cx: &mut Context<'_>,
+) -> Result<Value<'r>, Rejected> {
     match content_key(record, path) {
-        Some(key) => get_step(record, path, &mut cx.at(Key::Field(key))),
-        None => get_step(record, path, cx),
+        Some(key) => get_step(record, path, read, &mut cx.at(Key::Field(key))),
+        None => get_step(record, path, read, cx),
     }
 }
 
 fn get_step<'r>(
     record: &'r dyn Record,
     path: Steps<'_>,
+    read: &mut Read<'_, 'r>,
     cx: &mut Context<'_>,
 ) -> Result<Value<'r>, Rejected> {
     match resolve_step(record, path) {
         Step::Field(to) if to.is_member => match record.slot(to.index) {
-            Some(slot) => get_in(slot, to.rest, cx),
+            Some(slot) => get_in(slot, to.rest, read, cx),
             None => Err(unknown(record, path.split_first().map(|(first, _)| first).as_ref(), cx)),
         },
         Step::Field(to) => {
             let mut cx = cx.descend(to.key(record))?;
             match record.slot(to.index) {
-                Some(slot) => get_in(slot, to.rest, &mut cx),
+                Some(slot) => get_in(slot, to.rest, read, &mut cx),
                 None if to.rest.is_empty() => Ok(show_only(record, to.index)),
                 None => get_within(show_only(record, to.index).into_owned(), to.rest, &mut cx),
             }
@@ -136,18 +174,16 @@ fn get_step<'r>(
 fn get_in<'r>(
     slot: &'r dyn Slot,
     path: Steps<'_>,
+    read: &mut Read<'_, 'r>,
     cx: &mut Context<'_>,
 ) -> Result<Value<'r>, Rejected> {
-    if path.is_empty() {
-        return Ok(slot.value());
-    }
+    let Some((first, rest)) = path.split_first() else { return Ok(read(slot)) };
     if let Some(record) = slot.record() {
-        return get_member(record, path, &mut cx.declared_in(record.class().name()));
+        return walk_member(record, path, read, &mut cx.declared_in(record.class().name()));
     }
-    let Some((first, rest)) = path.split_first() else { return Ok(slot.value()) };
     let mut cx = cx.descend(item_key(&first))?;
     match slot.item(&first) {
-        Some(item) => get_in(item, rest, &mut cx),
+        Some(item) => get_in(item, rest, read, &mut cx),
         None => Err(no_item(&slot.value(), &first, &mut cx)),
     }
 }

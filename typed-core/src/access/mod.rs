@@ -16,7 +16,7 @@ mod verify;
 pub(crate) use edit::{Checks, Edit, edit_item, edit_member};
 pub(crate) use field::{set_field, try_store};
 pub use get::get;
-pub(crate) use get::get_member;
+pub(crate) use get::{get_member, variant_at};
 pub(crate) use notify::{OldValue, capture_old, notify_changed};
 pub use notify::{capture_old_field, notify_field_changed};
 pub(crate) use resolve::{Step, leads_to_field, resolve_step};

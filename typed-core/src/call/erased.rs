@@ -60,6 +60,10 @@ impl Object for ErasedObject<'_, '_> {
         variant(self.0)
     }
 
+    fn __variant_at(&self, path: &str) -> Result<Option<&'static Shape>, TypeMismatch> {
+        access::variant_at(self.0, path)
+    }
+
     fn __edit(&mut self, edit: ObjectEdit<'_>) -> Result<(), Mismatches> {
         // The values may live shorter than the object.
         apply_edit(self.0, edit.into_owned())

@@ -99,6 +99,10 @@ pub trait Object {
     #[doc(hidden)]
     fn __variant(&self) -> Option<&'static Shape>;
 
+    /// Returns the current variant of the enum to which a path leads.
+    #[doc(hidden)]
+    fn __variant_at(&self, path: &str) -> Result<Option<&'static Shape>, TypeMismatch>;
+
     #[doc(hidden)]
     fn __edit(&mut self, edit: ObjectEdit<'_>) -> Result<(), Mismatches>;
 

@@ -1,14 +1,17 @@
 //! The methods of `dyn Object`, whether it can be sent to another thread or not.
 
-use crate::class::{Field, Object, ObjectEdit, Shape};
+use crate::class::{Field, Kind, Object, ObjectEdit, Shape, TypeInfo};
 use crate::object::base::{BaseMut, as_base_mut};
 use crate::object::object::convert;
-use crate::patch::assignments;
-use crate::record::{FieldType, HasClass};
+use crate::patch::{assignments, merge_diff_erased};
+use crate::record::{FieldType, HasClass, ToValue};
 use crate::report::{Mismatches, TypeMismatch, into_one};
-use crate::value::{Args, Conversion, Value};
+use crate::value::{Args, Conversion, Untyped, Value};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
+
+/// The type of an object whose class is not known.
+const OBJECT: &TypeInfo = &TypeInfo::new("Object", Kind::Any);
 
 macro_rules! methods {
     ($($object:ty, $owned:ty, $clone:ident;)*) => {$(
@@ -50,6 +53,28 @@ macro_rules! methods {
                 patch: impl Into<Value<'v>>,
             ) -> Result<(), Mismatches> {
                 self.__edit(ObjectEdit::JsonPatch(patch.into()))
+            }
+
+            /// Returns the merge patch that turns the object into another one of its class: see
+            /// [`Typed::merge_diff`](crate::Typed::merge_diff).
+            ///
+            /// # Errors
+            /// - The errors of [`Typed::merge_diff`](crate::Typed::merge_diff).
+            /// - `type`: the other object is of another class.
+            ///
+            /// ```
+            /// use typed_structs::{BoxObject, Typed};
+            ///
+            /// #[derive(Typed)]
+            /// struct Server { port: u16, host: String }
+            ///
+            /// let old: BoxObject = Box::new(Server { port: 80, host: "a".into() });
+            /// let new: BoxObject = Box::new(Server { port: 443, host: "a".into() });
+            /// assert_eq!(old.merge_diff(&*new)?.to_string(), r#"{"port": 443}"#);
+            /// # Ok::<(), typed_structs::Mismatches>(())
+            /// ```
+            pub fn merge_diff(&self, other: &dyn Object) -> Result<Untyped, Mismatches> {
+                merge_diff_erased(self, other)
             }
 
             /// Sets like [`Object::set`], in lax mode: see [`Typed::set_lax`](crate::Typed::set_lax).
@@ -99,6 +124,31 @@ macro_rules! methods {
             #[must_use]
             pub fn variant(&self) -> Option<&'static Shape> {
                 self.__variant()
+            }
+
+            /// Returns the current variant of the enum to which a path leads; `None` if the value there
+            /// is not an enum.
+            ///
+            /// # Errors
+            /// - The errors of [`Object::get`].
+            ///
+            /// ```
+            /// use typed_structs::{Object, Typed};
+            ///
+            /// #[derive(Typed)]
+            /// enum Shape { Point, Circle { radius: f64 } }
+            ///
+            /// #[derive(Typed)]
+            /// struct Drawing { name: String, shapes: Vec<Shape> }
+            ///
+            /// let shapes = vec![Shape::Point, Shape::Circle { radius: 1.0 }];
+            /// let drawing: &dyn Object = &Drawing { name: "a".into(), shapes };
+            /// assert_eq!(drawing.variant_at("shapes[1]")?.unwrap().name(), "Circle");
+            /// assert!(drawing.variant_at("name")?.is_none());
+            /// # Ok::<(), typed_structs::TypeMismatch>(())
+            /// ```
+            pub fn variant_at(&self, path: &str) -> Result<Option<&'static Shape>, TypeMismatch> {
+                self.__variant_at(path)
             }
 
             /// Returns the base part of type `B`, or the object itself if it is a `B`. Returns `None`
@@ -159,6 +209,37 @@ macro_rules! methods {
             #[must_use]
             pub fn clone_object(&self) -> Option<Box<$owned>> {
                 self.$clone()
+            }
+        }
+
+        /// Shows the object as [`Object::to_value`] returns it, so that collections of objects can be
+        /// written.
+        ///
+        /// ```
+        /// use typed_structs::{Object, Typed, json};
+        ///
+        /// #[derive(Typed)]
+        /// struct User { name: String }
+        ///
+        /// let users: Vec<Box<dyn Object>> = vec![Box::new(User { name: "Ada".into() })];
+        /// assert_eq!(json::to_string(&users)?, r#"[{"name":"Ada"}]"#);
+        /// assert_eq!(json::to_string(&&*users[0])?, r#"{"name":"Ada"}"#);
+        /// # Ok::<(), json::Error>(())
+        /// ```
+        impl<'d> ToValue for Box<$object> {
+            const TYPE: &'static TypeInfo = OBJECT;
+
+            fn to_value(&self) -> Value<'_> {
+                Object::to_value(&**self)
+            }
+        }
+
+        /// Shows the object as [`Object::to_value`] returns it.
+        impl<'d> ToValue for &$object {
+            const TYPE: &'static TypeInfo = OBJECT;
+
+            fn to_value(&self) -> Value<'_> {
+                Object::to_value(&**self)
             }
         }
 

@@ -61,6 +61,10 @@ where
         variant(self)
     }
 
+    fn __variant_at(&self, path: &str) -> Result<Option<&'static Shape>, TypeMismatch> {
+        access::variant_at(self, path)
+    }
+
     fn __edit(&mut self, edit: ObjectEdit<'_>) -> Result<(), Mismatches> {
         match edit {
             ObjectEdit::Update(args) => self.update_by_name(args, Private::TOKEN),

@@ -305,6 +305,30 @@ pub trait Typed: HasClass + for<'v> FieldType<'v> + for<'v> ByName<'v> + 'static
         variant(self)
     }
 
+    /// Returns the current variant of the enum to which a path leads; `None` if the value there is not
+    /// an enum.
+    ///
+    /// # Errors
+    /// - `unknown`: the path leads nowhere.
+    /// - `path`: the path is not written correctly.
+    ///
+    /// ```
+    /// use typed_structs::{Typed, TypeMismatch};
+    ///
+    /// #[derive(Typed)]
+    /// enum Shape { Point, Circle { radius: f64 } }
+    ///
+    /// #[derive(Typed)]
+    /// struct Drawing { shapes: Vec<Shape> }
+    ///
+    /// let drawing = Drawing { shapes: vec![Shape::Circle { radius: 1.0 }] };
+    /// assert_eq!(drawing.variant_at("shapes[0]")?.unwrap().name(), "Circle");
+    /// # Ok::<(), TypeMismatch>(())
+    /// ```
+    fn variant_at(&self, path: &str) -> Result<Option<&'static Shape>, TypeMismatch> {
+        access::variant_at(self, path)
+    }
+
     /// Calls a method by name, static or not, if all its arguments are valid.
     ///
     /// # Errors

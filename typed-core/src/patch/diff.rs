@@ -1,6 +1,8 @@
 //! The difference of two objects, as a merge patch.
 
-use crate::class::{Class, Member, Shape, Style, Tagging, resolve, why_frozen, why_frozen_within};
+use crate::class::{
+    Class, Member, Object, Shape, Style, Tagging, resolve, why_frozen, why_frozen_within,
+};
 use crate::patch::equal::{Numbers, equal};
 use crate::patch::untyped::{Content, content as entries_of, content_of, field_type, stripped};
 use crate::record::{Record, to_value};
@@ -17,10 +19,29 @@ const NULL: &str = "cannot be expressed by a patch: `null` would remove the entr
 /// # Errors
 /// - `frozen`: a change that no merge patch can express.
 pub(crate) fn merge_diff(from: &dyn Record, to: &dyn Record) -> Result<Untyped, Mismatches> {
+    diff(from.class(), &to_value(from), &to_value(to))
+}
+
+/// Like [`merge_diff`], for objects that can be of different classes.
+///
+/// # Errors
+/// - Those of [`merge_diff`].
+/// - `type`: the objects are of different classes.
+pub(crate) fn merge_diff_erased(from: &dyn Object, to: &dyn Object) -> Result<Untyped, Mismatches> {
     let class = from.class();
+    if class.is_same(to.class()) {
+        return diff(class, &from.to_value(), &to.to_value());
+    }
+    let mut report = Mismatches::new();
+    Context::new(&mut report, class.name()).reject_kind(class.name().into(), to.class().name());
+    Err(report)
+}
+
+/// Returns the patch between the values of two objects of a class.
+fn diff(class: &'static Class, from: &Value<'_>, to: &Value<'_>) -> Result<Untyped, Mismatches> {
     let mut report = Mismatches::new();
     let cx = &mut Context::new(&mut report, class.name());
-    match delta(&to_value(from), &to_value(to), content_of(class), cx) {
+    match delta(from, to, content_of(class), cx) {
         Ok(Some(patch)) => Ok(patch),
         Ok(None) => Ok(Value::Map(Map::new())),
         Err(_) => Err(report),

@@ -14,7 +14,7 @@ mod untyped;
 
 pub use assignments::{Assignment, EXPECTED_ASSIGNMENT, split_assignment};
 pub(crate) use assignments::{apply, assignment_within, assignments};
-pub(crate) use diff::merge_diff;
+pub(crate) use diff::{merge_diff, merge_diff_erased};
 pub(crate) use edit::apply_edit;
 pub(crate) use json_patch::json_patch;
 pub(crate) use merge::{merge_patch, merge_patch_whole};
