@@ -15,6 +15,8 @@ mod repair;
 mod rest;
 mod traits;
 mod variant;
+#[cfg(any(feature = "json", feature = "serde"))]
+mod whole;
 
 pub(crate) use columns::Values;
 pub use columns::{Lookup, Row};
@@ -39,3 +41,5 @@ pub use repair::RepairOutcome;
 pub(crate) use repair::repair_by;
 pub use traits::{Construct, Draft};
 pub use variant::{check_enum, check_variant};
+#[cfg(any(feature = "json", feature = "serde"))]
+pub(crate) use whole::read_whole;

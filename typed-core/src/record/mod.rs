@@ -63,9 +63,11 @@ pub(crate) use record::{show, show_only, variant};
 pub use setter::{checked_opaque, set_place, set_with, swap_verified};
 pub(crate) use sink::write_value;
 pub use sink::{Content, Named, Place, Simple, Sink, path_names, write_record, written};
-#[cfg(feature = "dynamic")]
+#[cfg(any(feature = "dynamic", feature = "json", feature = "serde"))]
 pub(crate) use slot::SlotSealed;
 pub(crate) use slot::Visitor;
+#[cfg(any(feature = "json", feature = "serde"))]
+pub(crate) use slot::has_named_fields;
 pub use slot::{Slot, SlotMut, put};
 pub use to_value::ToValue;
 pub use vacant::{Vacant, VacantOpaque, show_opaque};

@@ -292,7 +292,7 @@ const fn can_have_parts(info: &TypeInfo) -> bool {
 }
 
 /// Returns `true` for the class of a struct with named fields.
-const fn has_named_fields(class: Option<&'static Class>) -> bool {
+pub(crate) const fn has_named_fields(class: Option<&'static Class>) -> bool {
     match class {
         Some(class) => class.has_named_fields(),
         None => false,

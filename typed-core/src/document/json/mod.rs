@@ -12,9 +12,10 @@ mod value;
 pub use lex::Fault as DocumentFault;
 
 use crate::class::TypeInfo;
+use crate::construct::read_whole;
 use crate::document::json::broken::mismatches_before_fault;
 use crate::document::json::reader::Reader;
-use crate::record::{FieldType, SlotMut, filled_by, notify_constructed};
+use crate::record::{FieldType, SlotMut, notify_constructed};
 use crate::report::{Context, Mismatches};
 use crate::value::Value;
 use core::mem::{self, ManuallyDrop};
@@ -42,7 +43,7 @@ pub fn from_json<'t, T: FieldType<'t>, E>(
 ) -> Result<T, E> {
     // Empty after each outcome, so that nothing is left to drop.
     let mut report = ManuallyDrop::new(Mismatches::new());
-    filled_by(
+    read_whole(
         |slot| read_root(text, T::TYPE, &mut report, slot).map_err(&error),
         || error(Unread::default()),
     )
@@ -56,7 +57,7 @@ pub fn from_json_with_warnings<'t, T: FieldType<'t>>(
     text: &'t str,
 ) -> Result<(T, Mismatches), Unread> {
     let mut report = Mismatches::with_warnings();
-    let whole = filled_by(|slot| read_root(text, T::TYPE, &mut report, slot), Unread::default)?;
+    let whole = read_whole(|slot| read_root(text, T::TYPE, &mut report, slot), Unread::default)?;
     Ok((whole, report.take_warnings().map_or_else(Mismatches::new, |warnings| *warnings)))
 }
 

@@ -14,8 +14,9 @@ pub use error::DeserializeError;
 pub use write::serialize;
 
 use crate::class::TypeInfo;
+use crate::construct::read_whole;
 use crate::document::serde::seed::{Seed, Target};
-use crate::record::{FieldType, SlotMut, filled_by, notify_constructed};
+use crate::record::{FieldType, SlotMut, notify_constructed};
 use crate::report::{Context, Mismatches, Rejected};
 use crate::value::Level;
 use core::cell::Cell;
@@ -55,7 +56,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _};
 pub fn from_deserializer<'de, T: FieldType<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, DeserializeError<D::Error>> {
-    filled_by(
+    read_whole(
         |slot| read_root(deserializer, T::TYPE, slot),
         || DeserializeError::new(None, Mismatches::new()),
     )
