@@ -139,3 +139,32 @@ fn an_alternative_and_null_is_an_option() {
     let types: Vec<&str> = class.fields().iter().take(5).map(|field| field.type_name()).collect();
     assert_eq!(types, ["Option<i64>", "Option<B>", "B", "String", "Vec<Option<i64>>"]);
 }
+
+/// Properties that are left out have no entry, so that what is written satisfies the schema.
+#[test]
+fn what_is_written_is_read_again() {
+    let text = r#"{"type": "object", "properties": {
+        "name": {"type": "string"},
+        "port": {"type": "integer", "minimum": 1},
+        "limit": {"type": ["integer", "null"]},
+        "inner": {"type": "object", "properties": {"a": {"type": "string"}}}
+    }, "minProperties": 1}"#;
+    let strict = json::class_from_schema("C", text).unwrap();
+    for (class, limit) in [(lenient(text), ",\"limit\":null"), (strict, "")] {
+        let mut it = object(class, r#"{"name": "web", "limit": null, "inner": {}}"#);
+        let written = json::to_string(&it).unwrap();
+        assert_eq!(written, format!(r#"{{"name":"web"{limit},"inner":{{}}}}"#));
+        assert_eq!(json::to_string(&object(class, &written)).unwrap(), written);
+        assert!(json::Writer::new().pretty().to_string(&it).unwrap().contains("\"inner\": {}"));
+        let copy = class.from_value(it.to_value()).unwrap();
+        assert_eq!(copy.to_value(), it.to_value());
+        assert!(serde_json::to_string(&it.to_value()).unwrap().ends_with("\"inner\":{}}"));
+        // They are still fields, without a value.
+        assert!(it.get("port").unwrap().is_null());
+        assert_eq!(it.fields().len(), class.fields().len());
+        it.set("port", 80).unwrap();
+        assert!(json::to_string(&it).unwrap().contains("\"port\":80"));
+        it.merge_patch(value(r#"{"port": null}"#)).unwrap();
+        assert_eq!(copy.to_value(), it.to_value());
+    }
+}

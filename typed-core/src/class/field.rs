@@ -33,6 +33,9 @@ enum Role {
     Plain,
     Base,
     Extras,
+    /// Of a class built at run time: a field that is left out has no entry.
+    #[cfg(feature = "dynamic")]
+    Optional,
 }
 
 impl Field {
@@ -178,8 +181,15 @@ impl Field {
         matches!(self.role, Role::Extras)
     }
 
+    /// Returns `true` if the entries of the field are among those of the object.
     pub(crate) const fn is_flattened(&self) -> bool {
-        !matches!(self.role, Role::Plain)
+        matches!(self.role, Role::Base | Role::Extras)
+    }
+
+    /// Returns `true` if every object has the field as an entry.
+    #[inline]
+    pub(crate) const fn is_entry(&self) -> bool {
+        matches!(self.role, Role::Plain)
     }
 
     #[inline]
@@ -260,6 +270,11 @@ impl Field {
     #[inline]
     pub const fn with_extras(self) -> Self {
         Self { role: Role::Extras, ..self }
+    }
+
+    #[cfg(feature = "dynamic")]
+    pub(crate) const fn with_optional(self) -> Self {
+        Self { role: Role::Optional, ..self }
     }
 }
 

@@ -228,6 +228,7 @@ impl FieldBuilder {
             let field = if self.frozen { field.with_frozen() } else { field };
             let field = if is_checked { field.with_check() } else { field };
             match self.role {
+                Role::Plain if spec.of.is_optional() => field.with_optional(),
                 Role::Plain => field,
                 Role::Base => field.with_base(),
                 Role::Extras => field.with_extras(),

@@ -241,6 +241,10 @@ impl Record for Instance {
 }
 
 impl Behavior for Instance {
+    fn is_left_out(&self, index: usize) -> bool {
+        self.places.get(index).is_some_and(DynamicSlot::is_absent)
+    }
+
     fn check_field(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
         match (self.class.fields.get(index), self.places.get(index)) {
             (Some(field), Some(place)) => field.check(place, cx),

@@ -285,6 +285,11 @@ impl DynamicType {
         Some(DynamicSlot::new(self, content))
     }
 
+    /// Returns `true` if a field of this type can be left out.
+    pub(crate) const fn is_optional(&self) -> bool {
+        matches!(self.form, Form::Optional(..))
+    }
+
     /// Returns the slot of a field that is left out, if a field of this type can be.
     pub(super) const fn absent(&'static self) -> Option<DynamicSlot> {
         match self.form {

@@ -38,6 +38,12 @@ pub trait Behavior {
         Value::Null
     }
 
+    /// Returns `true` if the object has no entry for a field.
+    fn is_left_out(&self, index: usize) -> bool {
+        let _ = index;
+        false
+    }
+
     /// Runs the field's `check = …`.
     fn check_field(&self, index: usize, cx: &mut Context<'_>) -> Result<(), Rejected> {
         let _ = (index, cx);
@@ -117,6 +123,11 @@ impl<'r> Header<'r> {
     /// See [`Behavior::show_only`].
     pub(super) fn show_only(self, index: usize) -> Value<'r> {
         self.behavior().map_or(Value::Null, |behavior| behavior.show_only(index))
+    }
+
+    /// See [`Behavior::is_left_out`].
+    pub(super) fn is_left_out(self, index: usize) -> bool {
+        self.behavior().is_some_and(|behavior| behavior.is_left_out(index))
     }
 
     /// See [`Behavior::check_field`].

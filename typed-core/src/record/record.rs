@@ -199,11 +199,14 @@ fn of_variant<'r>(tagging: Tagging, shape: &'static Shape, content: Value<'r>) -
     Value::Map(map)
 }
 
-/// Returns the fields as entries. Members of bases and collected extras are among the own fields,
-/// unless they are hidden.
+/// Returns the fields as entries, except those that are left out. Members of bases and collected extras
+/// are among the own fields, unless they are hidden.
 fn named(record: &dyn Record) -> Map<'_> {
     let (class, mut map) = (record.class(), Map::new());
     for (index, field) in record.shape().fields().iter().enumerate() {
+        if !field.is_entry() && record.header().is_left_out(index) {
+            continue;
+        }
         match show(record, index) {
             Value::Map(inner) if field.is_flattened() => inner
                 .into_iter()

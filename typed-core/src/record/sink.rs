@@ -233,7 +233,7 @@ impl<'r> Named<'r> {
     pub fn write<S: Sink>(&self, out: &mut S) {
         for (index, field) in self.fields.iter().enumerate() {
             match self.record.slot(index) {
-                Some(slot) if !field.is_flattened() => {
+                Some(slot) if field.is_entry() => {
                     out.field(Place { class: self.class, index, field }, slot);
                 }
                 _ => self.write_unusual(index, field, out),
@@ -244,6 +244,9 @@ impl<'r> Named<'r> {
     #[inline(never)]
     fn write_unusual(&self, index: usize, field: &'static Field, out: &mut dyn Sink) {
         let Self { record, class, .. } = *self;
+        if !field.is_entry() && record.header().is_left_out(index) {
+            return;
+        }
         shown(record, field, index, &mut |slot| {
             if field.is_flattened() {
                 slot.write(&mut Merged { out, of: Some((class, index)) });
