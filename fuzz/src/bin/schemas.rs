@@ -41,19 +41,21 @@ fn check(text: &str, rng: &mut Rng) -> Result<bool, String> {
     let Some(lenient) = lenient else { return Ok(false) };
     let Ok(parsed) = serde_json::from_str::<Value>(text) else { return Ok(false) };
     let validator = validator(&parsed, text);
-    let strict = strict.map(|class| Again::new(class)).transpose()?;
+    let strict = strict.map(|class| Again::new(class, SchemaReader::new())).transpose()?;
+    let lenient = Again::new(lenient, SchemaReader::new().lenient())?;
     for _ in 0..12 {
         let document = document(&parsed, &parsed, rng, 0);
-        let ours = accepts(lenient, &document);
+        let ours = accepts(lenient.class, &document);
         let shown = |what: &str| Err(format!("{what} {document}: {ours:?}"));
         if let Some(validator) = &validator {
             if validator.is_valid(&document) != ours.is_ok() {
                 return shown("jsonschema disagrees:");
             }
         }
+        lenient.check(&document, ours.is_ok())?;
         let Some(strict) = &strict else { continue };
-        let is_accepted = accepts(strict.class, &document);
-        if is_accepted.is_ok() && ours.is_err() && !document.to_string().contains("null") {
+        let is_accepted = accepts(strict.class, &document).is_ok();
+        if is_accepted && ours.is_err() && !document.to_string().contains("null") {
             return shown("only the strict class accepts");
         }
         strict.check(&document, is_accepted)?;
@@ -66,7 +68,6 @@ fn read(reader: SchemaReader, schema: &Untyped) -> Result<Option<&'static Dynami
     match reader.field_type("Value", schema) {
         Ok(of) => match Class::builder("Root").field_of("value", of, |field| field).build() {
             Ok(class) => Ok(Some(class)),
-            Err(error) if error.faults().iter().all(has_no_value) => Ok(None),
             Err(error) => Err(format!("a type without a class: {error}")),
         },
         Err(error) => {
@@ -74,7 +75,6 @@ fn read(reader: SchemaReader, schema: &Untyped) -> Result<Option<&'static Dynami
                 match fault {
                     DefineClassErrorKind::Schema { pointer, why }
                         if pointer.starts_with('#') && !why.is_empty() => {}
-                    _ if has_no_value(fault) => {}
                     DefineClassErrorKind::Schema { .. } => {
                         return Err(format!("no place: {fault}"));
                     }
@@ -84,12 +84,6 @@ fn read(reader: SchemaReader, schema: &Untyped) -> Result<Option<&'static Dynami
             Ok(None)
         }
     }
-}
-
-/// Returns `true` if a type has no value. Its place is that of the field.
-fn has_no_value(fault: &DefineClassErrorKind) -> bool {
-    matches!(fault, DefineClassErrorKind::Declaration { place, why }
-        if place.contains('.') && why.starts_with("no value is both"))
 }
 
 fn accepts(class: &'static DynamicClass, document: &Value) -> Result<(), String> {
@@ -129,22 +123,20 @@ struct Again {
 }
 
 impl Again {
-    fn new(class: &'static DynamicClass) -> Result<Self, String> {
+    fn new(class: &'static DynamicClass, reader: SchemaReader) -> Result<Self, String> {
         let schema = Schema::new().of_class(class);
         let written = json::to_string(&schema).map_err(|error| error.to_string())?;
-        match DynamicClass::from_json_schema("Root", &schema) {
+        match reader.class("Root", &schema) {
             Ok(again) => Ok(Self { class, written, again }),
             Err(error) => Err(format!("wrote {written}\nwhich is not read: {error}")),
         }
     }
 
-    /// Checks that the written schema accepts what the class accepts. It need not say all that the class checks.
-    fn check(&self, document: &Value, accepted: Result<(), String>) -> Result<(), String> {
-        match (accepted, accepts(self.again, document)) {
-            (Ok(()), Err(error)) => {
-                Err(format!("wrote {}\nwhich rejects {document}: {error}", self.written))
-            }
-            _ => Ok(()),
+    /// Checks that the written schema accepts what the class accepts, and nothing else.
+    fn check(&self, document: &Value, is_accepted: bool) -> Result<(), String> {
+        match accepts(self.again, document) {
+            again if again.is_ok() == is_accepted => Ok(()),
+            again => Err(format!("wrote {}\nwhich differs for {document}: {again:?}", self.written)),
         }
     }
 }

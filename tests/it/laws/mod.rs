@@ -13,6 +13,8 @@ mod patches;
 mod paths;
 mod schema_agrees;
 mod schema_documents;
+mod schema_draws;
+mod schema_reads;
 mod serde;
 mod structs;
 mod values;

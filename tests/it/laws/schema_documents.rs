@@ -36,17 +36,19 @@ impl<'c> Draw<'c> {
     }
 
     fn of(&mut self, schema: &Value, depth: usize) -> Value {
-        let Some(schema) = schema.as_object() else { return self.strange() };
+        let Some(schema) = schema.as_object().filter(|_| depth < 16) else { return self.strange() };
         if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
             let found = self.root.pointer(target.trim_start_matches('#'));
-            let mut found = found.expect(target).as_object().expect(target).clone();
+            let Value::Object(mut found) = found.expect(target).clone() else {
+                return self.strange();
+            };
             found.extend(
                 schema
                     .iter()
                     .filter(|(key, _)| *key != "$ref")
                     .map(|(key, value)| (key.clone(), value.clone())),
             );
-            return self.of(&Value::Object(found), depth);
+            return self.of(&Value::Object(found), depth + 1);
         }
         for keyword in ["enum", "oneOf", "anyOf"] {
             let Some(all) = schema.get(keyword).and_then(Value::as_array) else { continue };
@@ -125,8 +127,8 @@ impl<'c> Draw<'c> {
         };
         let fitting: Vec<&str> = STRINGS.iter().filter(fits).copied().collect();
         match self.below(8) {
-            0 => json!(self.one(&STRINGS)),
-            _ => json!(self.one(&fitting)),
+            1.. if !fitting.is_empty() => json!(self.one(&fitting)),
+            _ => json!(self.one(&STRINGS)),
         }
     }
 

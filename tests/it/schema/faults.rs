@@ -1,6 +1,6 @@
 //! Schemas that are wrong, each fault at its place.
 
-use typed_structs::{DynamicClass, Value, json};
+use typed_structs::{Class, DynamicClass, SchemaReader, Untyped, Value, json};
 
 fn refused(schema: &str) -> String {
     json::class_from_schema("Root", schema).unwrap_err().to_string()
@@ -192,5 +192,45 @@ fn fault_52_references_to_items() {
     for wrong in ["+0", "-0", "00", "01", "", " 0", "2", "0x0", "%+0", "18446744073709551616"] {
         let error = read(&format!("#/$defs/{wrong}")).unwrap_err();
         assert!(error.contains(&format!("there is nothing at `#/$defs/{wrong}`")), "{error}");
+    }
+}
+
+/// The strict reader rejects keywords that leave no value. By the specification, they are a schema like
+/// others, and so is `false`.
+#[test]
+fn schemas_that_no_value_satisfies() {
+    let read = |reader: SchemaReader, text: &str| {
+        let schema: Untyped = json::from_str(text).unwrap();
+        let of = reader.field_type("V", &schema).map_err(|error| error.to_string())?;
+        let class =
+            Class::builder("C").field_of("v", of, |field| field.required()).build().unwrap();
+        for document in ["null", "2", "2.5", "\"\"", "[]", "{}"] {
+            let text = format!("{{\"v\": {document}}}");
+            assert!(json::instance_from_str(&text, class).is_err(), "{text}");
+        }
+        Ok::<(), String>(())
+    };
+    for (text, why) in [
+        (r#"{"type": "integer", "minimum": 3, "maximum": 2}"#, "no number is in the range 3..=2"),
+        (
+            r#"{"type": "number", "minimum": 0, "maximum": 0, "exclusiveMaximum": 0}"#,
+            "no number is in the range 0.0..0.0",
+        ),
+        (
+            r#"{"type": "integer", "enum": [1, 2], "minimum": 3}"#,
+            "no value is both 3.. and one of 1, 2",
+        ),
+        (r#"{"type": "string", "minLength": 2, "maxLength": 1}"#, "no value has a length 2..=1"),
+        (r#"{"type": "string", "enum": [1]}"#, "no value is of the type"),
+    ] {
+        assert_eq!(read(SchemaReader::new(), text), Err(format!("#: {why}")), "{text}");
+        assert_eq!(read(SchemaReader::new().lenient(), text), Ok(()), "{text}");
+    }
+    for text in [
+        "false",
+        r#"{"not": {}}"#,
+        r#"{"type": "integer", "allOf": [{"minimum": 3}, {"maximum": 2}]}"#,
+    ] {
+        assert_eq!(read(SchemaReader::new(), text), Ok(()), "{text}");
     }
 }

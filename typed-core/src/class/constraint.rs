@@ -331,7 +331,7 @@ fn length(value: &Value<'_>) -> Option<usize> {
 
 /// Compares numbers exactly, and strings in the order of their characters.
 #[inline(always)]
-fn compare(value: &Value<'_>, bound: &Literal) -> Option<Ordering> {
+pub(crate) fn compare(value: &Value<'_>, bound: &Literal) -> Option<Ordering> {
     match (value, bound) {
         (Value::Int(value), Literal::Int(bound)) => Some(i128::from(*value).cmp(bound)),
         // An integer beyond `i128` is greater than every bound.

@@ -55,6 +55,8 @@ pub(crate) use binding::{Position, next_place, reject_duplicate, reject_surplus,
 pub use call_error::{CallError, CallFuture};
 pub use class::{Class, ClassKind, Tagging, UnknownFields};
 pub use constraint::Constraint;
+#[cfg(feature = "dynamic")]
+pub(crate) use constraint::compare;
 pub(crate) use constraint::{check_all, satisfies, satisfies_all};
 #[cfg(feature = "dynamic")]
 pub(crate) use constraint_new::one_of_text;

@@ -6,9 +6,10 @@ use crate::dynamic::slot::{Content, DynamicSlot};
 use crate::record::{Record, Slot, ToValue};
 use crate::report::{Context, Key, Mismatches, Rejected};
 use crate::value::{List, Map, Value};
+use core::any::Any;
 
 /// A requirement on values that no type and no constraint expresses.
-pub(crate) trait Assertion: Send + Sync {
+pub(crate) trait Assertion: Any + Send + Sync {
     /// Checks a value, in which fields that were not given are absent.
     ///
     /// # Errors

@@ -148,6 +148,12 @@ impl DynamicClass {
         self.fields.get(index).map(FieldSpec::of)
     }
 
+    /// Returns the requirement on whole objects, if there is one.
+    #[cfg(feature = "schema")]
+    pub(crate) const fn assertion(&self) -> Option<&'static dyn Assertion> {
+        self.assertion
+    }
+
     pub(crate) const fn class(&self) -> &Class {
         &self.class
     }

@@ -174,7 +174,7 @@ impl DynamicType {
     }
 
     /// Returns the requirement on the values, if there is one.
-    pub(super) const fn assertion(&self) -> Option<&'static dyn Assertion> {
+    pub(crate) const fn assertion(&self) -> Option<&'static dyn Assertion> {
         self.assertion
     }
 
@@ -238,6 +238,11 @@ impl DynamicType {
     #[must_use]
     pub const fn type_info(&self) -> &TypeInfo {
         &self.info
+    }
+
+    /// Returns the constraints on the values, without those of a field of the type.
+    pub(crate) fn constraints(&self) -> &[Constraint] {
+        &self.constraints
     }
 
     /// Takes the constraints of the outermost type, which become those of the field.

@@ -2,7 +2,9 @@
 
 use super::{parse, validator};
 use typed_structs::schema::Schema;
-use typed_structs::{Class, Constraint, DynamicType, UnknownFields, json};
+use typed_structs::{
+    Class, Constraint, DynamicClass, DynamicType, SchemaReader, UnknownFields, json,
+};
 
 #[test]
 fn constraints_of_parts_and_constants_are_written() {
@@ -67,4 +69,68 @@ fn what_was_read_is_written_again() {
         let document = parse(text);
         assert_eq!(read.is_valid(&document), written.is_valid(&document), "{text}\n{schema}");
     }
+}
+
+/// Returns the class of a schema by the lenient rules.
+fn lenient(text: &str) -> &'static DynamicClass {
+    SchemaReader::new().lenient().class("Root", &json::from_str(text).unwrap()).unwrap()
+}
+
+/// Asserts the schema of a class, without its dialect, its title and its type.
+#[track_caller]
+fn assert_written(class: &'static DynamicClass, expected: &str) {
+    let mut schema = Schema::new().of_class(class);
+    validator(&schema);
+    let map = schema.as_map_mut().unwrap();
+    for keyword in ["$schema", "title", "type"] {
+        map.remove(keyword);
+    }
+    assert_eq!(json::to_string(&schema).unwrap(), expected);
+}
+
+#[test]
+fn assertions_are_written() {
+    for same in [
+        r#"{"properties":{"v":{"type":["integer","string"],"minimum":1,"maxLength":2}}}"#,
+        r#"{"properties":{"v":{"type":"array","items":{"type":"string"},"uniqueItems":true}}}"#,
+        r#"{"properties":{"v":{"type":"array","contains":{"const":1},"minContains":0,"maxContains":2}}}"#,
+        r#"{"properties":{"v":{"not":{"type":"null"}}},"additionalProperties":false}"#,
+        r#"{"properties":{"v":{"if":{"minimum":1.5},"then":{"multipleOf":2},"else":{"not":true}}}}"#,
+        r#"{"properties":{"v":{"oneOf":[{"type":"string"},{"enum":[1,null]}]}}}"#,
+        r#"{"properties":{"a":true},"minProperties":1,"propertyNames":{"maxLength":3},"dependentRequired":{"a":["b"]},"dependentSchemas":{"b":{"required":["c"]}}}"#,
+    ] {
+        assert_written(lenient(same), same);
+    }
+    // The names of the properties matter to other keywords, and their values are those of fields.
+    assert_written(
+        lenient(
+            r#"{"properties":{"a":{"type":"boolean"}},"patternProperties":{"^x":{"type":"string"}},"additionalProperties":{"type":"null"}}"#,
+        ),
+        r#"{"properties":{"a":{"type":"boolean"}},"allOf":[{"properties":{"a":true},"patternProperties":{"^x":{"type":"string"}},"additionalProperties":{"type":"null"}}]}"#,
+    );
+}
+
+#[test]
+fn schemas_that_refer_to_each_other_are_definitions() {
+    assert_written(
+        lenient(
+            r##"{"properties":{"v":{"$ref":"#/$defs/tree"}},"$defs":{"tree":{
+                "anyOf":[{"type":"integer"},{"type":"array","items":{"$ref":"#/$defs/tree"}}]}}}"##,
+        ),
+        r##"{"properties":{"v":{"anyOf":[{"type":"integer"},{"type":"array","items":{"$ref":"#/$defs/tree"}}]}},"$defs":{"tree":{"anyOf":[{"type":"integer"},{"type":"array","items":{"$ref":"#/$defs/tree"}}]}}}"##,
+    );
+}
+
+#[test]
+fn null_is_written_where_it_is_a_value() {
+    let text = r#"{"properties":{"a":{"type":"boolean"},"b":{"type":["boolean","null"]},"c":{"type":"null"}}}"#;
+    assert_written(lenient(text), text);
+    let strict = json::class_from_schema("Root", text).unwrap();
+    assert_written(strict, &text.replacen("\"boolean\"", "[\"boolean\",\"null\"]", 1));
+    assert_eq!(
+        json::to_string(&Schema::new().of::<Option<()>>()).unwrap(),
+        r#"{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"null"}"#
+    );
+    let output = json::to_string(&Schema::new().output().of_class(strict)).unwrap();
+    assert!(!output.contains("required"), "{output}");
 }

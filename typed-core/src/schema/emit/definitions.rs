@@ -1,19 +1,58 @@
-//! The names of classes among the definitions of a schema.
+//! The names of classes and schemas among the definitions of a schema.
 
 use crate::class::{Class, ClassKey};
+#[cfg(feature = "dynamic")]
+use crate::schema::json::assert::{self, Tree};
 use alloc::collections::{BTreeMap, VecDeque};
 use alloc::format;
 use alloc::string::String;
+#[cfg(feature = "dynamic")]
+use core::ptr;
 
-/// The classes that a schema refers to. Each has a name of its own.
+/// A part that has a definition.
+#[derive(Clone, Copy)]
+pub(super) enum Part {
+    Class(&'static Class),
+    /// A schema to which others of its tree refer.
+    #[cfg(feature = "dynamic")]
+    Schema(&'static Tree, &'static assert::Node),
+}
+
+impl Part {
+    fn key(self) -> ClassKey {
+        match self {
+            Part::Class(class) => class.key(),
+            #[cfg(feature = "dynamic")]
+            Part::Schema(_, node) => (None, ptr::from_ref(node).cast()),
+        }
+    }
+
+    /// Returns the name, and a longer one in case another part has it.
+    fn names(self) -> (String, Option<String>) {
+        match self {
+            Part::Class(class) if class.module().is_empty() => (allowed(class.name()), None),
+            Part::Class(class) => {
+                let long = format!("{}.{}", class.module().replace("::", "."), class.name());
+                (allowed(class.name()), Some(allowed(&long)))
+            }
+            #[cfg(feature = "dynamic")]
+            Part::Schema(_, node) => match node.place.rsplit('/').next() {
+                Some("" | "#") | None => ("schema".into(), None),
+                Some(last) => (allowed(last), None),
+            },
+        }
+    }
+}
+
+/// The parts that a schema refers to. Each has a name of its own.
 #[derive(Default)]
 pub(super) struct Definitions {
     names: BTreeMap<ClassKey, String>,
-    /// The names in use, each with the number that another class of the name gets.
+    /// The names in use, each with the number that another part of the name gets.
     taken: BTreeMap<String, usize>,
-    /// The classes whose schemas are still to be made. They are made from a queue, since classes
-    /// contain each other.
-    unmade: VecDeque<&'static Class>,
+    /// The parts whose schemas are still to be made. They are made from a queue, since they contain each
+    /// other.
+    unmade: VecDeque<Part>,
     /// The class that is the schema itself, until something refers to it.
     root: Option<ClassKey>,
 }
@@ -21,7 +60,7 @@ pub(super) struct Definitions {
 impl Definitions {
     /// Names the class of the schema itself, which becomes a definition only if something refers to it.
     pub(super) fn set_root(&mut self, class: &'static Class) {
-        self.name(class);
+        self.name(Part::Class(class));
         self.unmade.clear();
         self.root = Some(class.key());
     }
@@ -31,19 +70,19 @@ impl Definitions {
         self.root.is_none()
     }
 
-    /// Returns the name of a class, and remembers to make its schema.
-    pub(super) fn refer(&mut self, class: &'static Class) -> &str {
-        if self.root == Some(class.key()) {
+    /// Returns the name of a part, and remembers to make its schema.
+    pub(super) fn refer(&mut self, part: Part) -> &str {
+        if self.root == Some(part.key()) {
             self.root = None;
         }
-        self.name(class)
+        self.name(part)
     }
 
-    /// Returns the next class whose schema is to be made, and its name.
-    pub(super) fn next(&mut self) -> Option<(&'static Class, String)> {
-        let class = self.unmade.pop_front()?;
-        let name = self.name(class).into();
-        Some((class, name))
+    /// Returns the next part whose schema is to be made, and its name.
+    pub(super) fn next(&mut self) -> Option<(Part, String)> {
+        let part = self.unmade.pop_front()?;
+        let name = self.name(part).into();
+        Some((part, name))
     }
 
     /// Keeps a name for something else.
@@ -52,26 +91,24 @@ impl Definitions {
         self.taken.insert(name.into(), 2);
     }
 
-    /// Returns the name of a class.
-    pub(super) fn name(&mut self, class: &'static Class) -> &str {
-        self.names.entry(class.key()).or_insert_with(|| {
-            self.unmade.push_back(class);
-            let name = free_name(class, &mut self.taken);
+    /// Returns the name of a part.
+    pub(super) fn name(&mut self, part: Part) -> &str {
+        self.names.entry(part.key()).or_insert_with(|| {
+            self.unmade.push_back(part);
+            let name = free_name(part, &mut self.taken);
             self.taken.insert(name.clone(), 2);
             name
         })
     }
 }
 
-/// Returns the name of the class. If another class has it, its module comes before it, then a number
-/// after it.
-fn free_name(class: &Class, taken: &mut BTreeMap<String, usize>) -> String {
-    let short = allowed(class.name());
+/// Returns the name of the part. If another one has it, the longer name, or a number after it.
+fn free_name(part: Part, taken: &mut BTreeMap<String, usize>) -> String {
+    let (short, long) = part.names();
     if !taken.contains_key(&short) {
         return short;
     }
-    let long = allowed(&format!("{}.{}", class.module().replace("::", "."), class.name()));
-    let name = if class.module().is_empty() { short } else { long };
+    let name = long.unwrap_or(short);
     while let Some(number) = taken.get_mut(&name) {
         let numbered = format!("{name}{number}");
         *number += 1;

@@ -15,16 +15,35 @@ impl Emitter<'_> {
         constraints: &[Constraint],
     ) -> Node {
         let constraints = &[of.constraints(), constraints].concat();
-        let inside = |is_part: fn(&Constraint) -> bool| of_parts(constraints, is_part);
         let mut node = match of.parts() {
-            TypeParts::Type => return self.of_type(of.type_info(), constraints),
-            TypeParts::Option(inner) => return self.of_dynamic(inner, constraints).or_null(),
+            TypeParts::Type => self.of_type(of.type_info(), constraints),
+            TypeParts::Option(inner) => self.of_dynamic(inner, constraints).or_null(),
+            TypeParts::Optional(inner) => self.of_dynamic(inner, constraints),
+            parts => {
+                let mut node = self.composed(of, &parts, constraints);
+                limit(&mut node, of.type_info(), constraints);
+                node
+            }
+        };
+        self.add_assertion(&mut node, of.assertion());
+        node
+    }
+
+    /// Returns the schema of a type without its constraints.
+    fn composed(
+        &mut self,
+        of: &'static DynamicType,
+        parts: &TypeParts,
+        constraints: &[Constraint],
+    ) -> Node {
+        let inside = |is_part: fn(&Constraint) -> bool| of_parts(constraints, is_part);
+        match *parts {
             TypeParts::Constants(values) => {
                 Node::default().with("enum", values.iter().cloned().collect::<Value<'_>>())
             }
             TypeParts::List(item) => {
                 let items = inside(|one| matches!(one, Constraint::Items(_)));
-                Node::of("array").with("items", self.of_dynamic(item, &items))
+                Node::of("array").with_part("items", self.of_dynamic(item, &items))
             }
             TypeParts::Map(value) => {
                 let keys = inside(|one| matches!(one, Constraint::Keys(_)));
@@ -33,12 +52,11 @@ impl Emitter<'_> {
                 if let Some(key) = of.type_info().key().filter(|_| !keys.is_empty()) {
                     node.set("propertyNames", self.key(key, &keys));
                 }
-                node.with("additionalProperties", self.of_dynamic(value, &values))
+                node.with_part("additionalProperties", self.of_dynamic(value, &values))
             }
             TypeParts::Object(Some(class)) => self.reference(class),
+            TypeParts::Type | TypeParts::Option(_) | TypeParts::Optional(_) => Node::default(),
             TypeParts::Object(None) => Node::never(),
-        };
-        limit(&mut node, of.type_info(), constraints);
-        node
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The state while a schema is put together.
 
 use crate::class::{Class, ClassKey, TypeInfo};
-use crate::schema::emit::definitions::Definitions;
+use crate::schema::emit::definitions::{Definitions, Part};
 use crate::schema::emit::node::Node;
 use crate::value::Map;
 use alloc::format;
@@ -52,7 +52,7 @@ impl<'o> Emitter<'o> {
         let body = self.class(class);
         let mut definitions = self.make_definitions();
         if self.definitions.refers_to_root() {
-            let name = String::from(self.definitions.name(class));
+            let name = String::from(self.definitions.name(Part::Class(class)));
             definitions.push(name, body.clone().into_part());
         }
         (body, definitions)
@@ -66,14 +66,24 @@ impl<'o> Emitter<'o> {
 
     /// Returns the reference to a class.
     pub(super) fn reference(&mut self, class: &'static Class) -> Node {
-        Node::reference(format!("{}{}", self.prefix, self.definitions.refer(class)))
+        self.reference_to(Part::Class(class))
     }
 
-    /// Makes the schemas of all classes that were referred to.
+    /// Returns the reference to a part.
+    pub(super) fn reference_to(&mut self, part: Part) -> Node {
+        Node::reference(format!("{}{}", self.prefix, self.definitions.refer(part)))
+    }
+
+    /// Makes the schemas of all parts that were referred to.
     pub(super) fn make_definitions(&mut self) -> Map<'static> {
         let mut made = Map::new();
-        while let Some((class, name)) = self.definitions.next() {
-            made.push(name, self.class(class).into_part());
+        while let Some((part, name)) = self.definitions.next() {
+            let schema = match part {
+                Part::Class(class) => self.class(class),
+                #[cfg(feature = "dynamic")]
+                Part::Schema(tree, node) => self.asserted(tree, node),
+            };
+            made.push(name, schema.into_part());
         }
         made
     }

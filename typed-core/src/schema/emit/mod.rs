@@ -1,5 +1,7 @@
 //! JSON Schema from the metadata of classes, types and methods.
 
+#[cfg(feature = "dynamic")]
+mod asserted;
 mod defaults;
 mod definitions;
 #[cfg(feature = "dynamic")]

@@ -43,6 +43,12 @@ impl Node {
         self
     }
 
+    /// Returns the schema with a keyword for the parts of its values, unless they can be any.
+    #[cfg(feature = "dynamic")]
+    pub(super) fn with_part(self, keyword: &'static str, part: Self) -> Self {
+        if part.is_open() { self } else { self.with(keyword, part) }
+    }
+
     /// Sets a keyword.
     pub(super) fn set(&mut self, keyword: &'static str, value: impl Into<Untyped>) {
         match self.0.get_mut(keyword) {
@@ -76,6 +82,33 @@ impl Node {
         }
     }
 
+    /// Adds the keywords of a schema that values must satisfy too. They stay a schema of their own where
+    /// keywords would change each other's meaning.
+    #[cfg(feature = "dynamic")]
+    pub(super) fn join(&mut self, other: Self) {
+        /// Keywords that depend on each other.
+        const GROUPS: [&[&str]; 4] = [
+            &["properties", "patternProperties", "additionalProperties"],
+            &["prefixItems", "items"],
+            &["contains", "minContains", "maxContains"],
+            &["if", "then", "else"],
+        ];
+        /// Keywords that depend on all others.
+        const UNEVALUATED: [&str; 2] = ["unevaluatedItems", "unevaluatedProperties"];
+        let has_any = |node: &Self, keywords: &[&str]| keywords.iter().any(|it| node.has(it));
+        let clashes = GROUPS.iter().any(|group| has_any(self, group) && has_any(&other, group))
+            || has_any(self, &UNEVALUATED)
+            || has_any(&other, &UNEVALUATED)
+            || other
+                .0
+                .iter()
+                .any(|(keyword, _)| self.0.get(keyword.as_str().unwrap_or("")).is_some());
+        match clashes && !self.is_open() {
+            true => self.and(other),
+            false => self.merge(other),
+        }
+    }
+
     /// Adds a keyword. If there is one already, values must satisfy both.
     pub(super) fn add(&mut self, keyword: &'static str, value: impl Into<Untyped>) {
         if self.has(keyword) {
@@ -97,12 +130,13 @@ impl Node {
 
     /// Returns the schema of `null` and of the values that this one accepts.
     pub(super) fn or_null(mut self) -> Self {
-        const BROAD: [&str; 6] = ["$ref", "enum", "const", "anyOf", "oneOf", "allOf"];
+        const BROAD: [&str; 8] = ["$ref", "enum", "const", "anyOf", "oneOf", "allOf", "not", "if"];
         if self.is_open() {
             return self;
         }
         let is_simple = !BROAD.iter().any(|keyword| self.has(keyword));
         match self.0.get_mut("type").filter(|_| is_simple) {
+            Some(types) if *types == "null" => self,
             Some(types @ Value::Str(_)) => {
                 let one = core::mem::take(types);
                 *types = Value::from_iter([one, "null".into()]);

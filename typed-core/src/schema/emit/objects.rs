@@ -4,7 +4,7 @@ use crate::class::{
     Class, ClassKind, Field, Kind, Member, Notation, Shape, Style, UnknownFields, resolve_stored,
 };
 #[cfg(feature = "dynamic")]
-use crate::dynamic::DynamicType;
+use crate::dynamic::{DynamicClass, DynamicType};
 use crate::schema::emit::defaults;
 use crate::schema::emit::emitter::Emitter;
 use crate::schema::emit::entries::Entries;
@@ -37,6 +37,8 @@ impl Emitter<'_> {
             ClassKind::Struct => self.content(class, class.shape(0)),
             ClassKind::Enum => self.enumeration(class),
         });
+        #[cfg(feature = "dynamic")]
+        self.add_assertion(&mut node, class.dynamic().and_then(DynamicClass::assertion));
         node
     }
 
@@ -115,8 +117,10 @@ impl Emitter<'_> {
         let Declared { class, index, field } = declared;
         let info = field.type_info();
         #[cfg(feature = "dynamic")]
-        if declared.dynamic().is_some_and(DynamicType::is_required) {
-            return true;
+        if let Some(of) = declared.dynamic()
+            && (of.is_required() || of.is_optional())
+        {
+            return of.is_required();
         }
         self.is_output
             || !(info.is_optional()

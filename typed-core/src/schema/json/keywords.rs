@@ -82,7 +82,7 @@ impl<'s> Reader<'s> {
             let is_annotation = || ANNOTATIONS.contains(&key) || key.starts_with("x-");
             let why = match applies_to(key) {
                 Some(of) if of.overlaps(types) || types.is_none() || self.is_lenient => continue,
-                Some(_) => format!("the keyword `{key}` does not apply to {}", types.names()),
+                Some(_) => format!("the keyword `{key}` does not apply to {}", types.text()),
                 None if !UNSUPPORTED.contains(&key) && (self.is_lenient || is_annotation()) => {
                     continue;
                 }

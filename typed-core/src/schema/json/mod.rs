@@ -1,6 +1,6 @@
 //! Classes and types from JSON Schema.
 
-mod assert;
+pub(super) mod assert;
 mod constants;
 mod default;
 mod infer;
@@ -16,7 +16,8 @@ use crate::dynamic::{ClassBuilder, DefineClassErrorKind, DynamicType, Faults};
 use crate::schema::json::assert::Pending;
 use crate::schema::json::keywords::implied;
 use crate::schema::json::pointer::{Index, Place, resolve};
-use crate::schema::json::types::{Kind, Types};
+use crate::schema::json::types::Kind;
+pub(super) use crate::schema::json::types::Types;
 use crate::value::{MAX_DEPTH, Map, Untyped, Value};
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
 use alloc::format;

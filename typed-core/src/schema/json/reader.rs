@@ -26,7 +26,7 @@ impl DynamicClass {
     /// Every fault has its place as a JSON pointer:
     /// - A keyword that is unknown, or of another type than the one beside it.
     /// - A reference to another document.
-    /// - A schema that allows no object.
+    /// - A schema that allows no object, and keywords that leave no value.
     /// - Another fault of the schema.
     /// - A default that the schema rejects.
     pub fn from_json_schema(
@@ -79,6 +79,7 @@ impl SchemaReader {
     /// - A keyword applies to values of its type only, and is ignored beside another `type`.
     /// - `null` is a value, and does not stand for a property that is not given.
     /// - `1.0` is an integer.
+    /// - Keywords that leave no value are a schema like others.
     /// - A default that its schema rejects fills in nothing.
     #[must_use]
     pub const fn lenient(self) -> Self {
@@ -106,7 +107,8 @@ impl SchemaReader {
         }
     }
 
-    /// Returns the type of the values that a schema allows, which need not be objects.
+    /// Returns the type of the values that a schema allows, which need not be objects. The type of
+    /// `false`, and of another schema without values, accepts none.
     ///
     /// # Errors
     /// - The errors of [`DynamicClass::from_json_schema`], except that of a schema without objects.

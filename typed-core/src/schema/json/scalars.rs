@@ -1,6 +1,6 @@
 //! Schemas of numbers, strings and lists, with their limits.
 
-use crate::class::Constraint;
+use crate::class::{Constraint, compare};
 use crate::dynamic::DynamicType;
 use crate::schema::json::pointer::Place;
 use crate::schema::json::{Reader, Typed, any};
@@ -9,6 +9,7 @@ use crate::schema::parse_constraint::number;
 use crate::value::{Literal, Map, Value};
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 use core::ops::Bound;
 
 type ReadNumber = fn(&Value<'_>) -> Result<Literal, String>;
@@ -102,11 +103,11 @@ impl<'s> Reader<'s> {
         typed
     }
 
-    /// Reads the limit of one side. If both keywords set it, it is not expressed.
+    /// Reads the limit of one side. If both keywords set it, it is the tighter one.
     fn bound(
         &mut self,
         map: &'s Map<'s>,
-        [including, excluding]: [&'static str; 2],
+        keywords @ [including, excluding]: [&'static str; 2],
         at: &Place,
         read: ReadNumber,
     ) -> Bound<Literal> {
@@ -124,7 +125,9 @@ impl<'s> Reader<'s> {
             _ => match (limit(including), limit(excluding)) {
                 (Some(limit), None) => Bound::Included(limit),
                 (None, Some(limit)) => Bound::Excluded(limit),
-                _ => Bound::Unbounded,
+                (Some(_), Some(limit)) if is_tighter(map, keywords) => Bound::Excluded(limit),
+                (Some(limit), Some(_)) => Bound::Included(limit),
+                (None, None) => Bound::Unbounded,
             },
         }
     }
@@ -151,8 +154,8 @@ impl<'s> Reader<'s> {
         self.constrain(typed, constraint, &[least, most], at);
     }
 
-    /// Adds the constraint of keywords. One that no value could satisfy is a fault, or an assertion
-    /// as the specification says.
+    /// Adds the constraint of keywords. One that no value could satisfy beside the others is a fault, or
+    /// an assertion as the specification says.
     pub(super) fn constrain(
         &mut self,
         typed: &mut Typed,
@@ -160,13 +163,27 @@ impl<'s> Reader<'s> {
         keywords: &[&'static str],
         at: &Place,
     ) {
-        match constraint.fault_after(&[], typed.of.held()) {
+        match constraint.fault_after(typed.of.constraints(), typed.of.held()) {
             None => {
                 typed.of = typed.of.clone().constraint(constraint);
                 typed.expressed.extend(keywords);
             }
             Some(_) if self.is_lenient => {}
             Some(why) => self.reject(at, why),
+        }
+    }
+}
+
+/// Returns `true` if the limit that is excluded leaves fewer numbers than the one that is included.
+fn is_tighter(map: &Map<'_>, [including, excluding]: [&'static str; 2]) -> bool {
+    let (Some(included), Some(excluded)) = (map.get(including), map.get(excluding)) else {
+        return false;
+    };
+    let order = number(included).ok().and_then(|included| compare(excluded, &included));
+    match order {
+        Some(Ordering::Equal) => true,
+        order => {
+            order == Some(if including == "minimum" { Ordering::Greater } else { Ordering::Less })
         }
     }
 }

@@ -61,7 +61,7 @@ impl Kind {
 
 /// A set of types. A number is an integer or has a fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Types(u8);
+pub(in crate::schema) struct Types(u8);
 
 impl Types {
     pub(super) const NONE: Self = Self(0);
@@ -69,12 +69,12 @@ impl Types {
     pub(super) const BOOLEAN: Self = Self(2);
     pub(super) const INTEGER: Self = Self(4);
     /// Integers and others.
-    pub(super) const NUMBER: Self = Self(4 | 8);
-    pub(super) const STRING: Self = Self(16);
-    pub(super) const ARRAY: Self = Self(32);
-    pub(super) const OBJECT: Self = Self(64);
+    pub(in crate::schema) const NUMBER: Self = Self(4 | 8);
+    pub(in crate::schema) const STRING: Self = Self(16);
+    pub(in crate::schema) const ARRAY: Self = Self(32);
+    pub(in crate::schema) const OBJECT: Self = Self(64);
     /// Every value, also one that no type of JSON Schema has.
-    pub(super) const ALL: Self = Self(255);
+    pub(in crate::schema) const ALL: Self = Self(255);
 
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -88,11 +88,11 @@ impl Types {
         Self(self.0 & !other.0)
     }
 
-    pub(super) const fn is_none(self) -> bool {
+    pub(in crate::schema) const fn is_none(self) -> bool {
         self.0 == 0
     }
 
-    pub(super) const fn overlaps(self, other: Self) -> bool {
+    pub(in crate::schema) const fn overlaps(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
@@ -126,13 +126,17 @@ impl Types {
         }
     }
 
-    /// Returns the names as messages print them.
-    pub(super) fn names(self) -> String {
+    /// Returns the names of the types.
+    pub(in crate::schema) fn names(self) -> Vec<&'static str> {
         let is_named = |kind: &Kind| {
             let is_implied = *kind == Kind::Integer && self.contains(Types::NUMBER);
             self.contains(kind.types()) && !is_implied
         };
-        let names = Kind::ALL.into_iter().filter(is_named).map(Kind::name);
-        names.collect::<Vec<_>>().join(" or ")
+        Kind::ALL.into_iter().filter(is_named).map(Kind::name).collect()
+    }
+
+    /// Returns the names as messages print them.
+    pub(super) fn text(self) -> String {
+        self.names().join(" or ")
     }
 }

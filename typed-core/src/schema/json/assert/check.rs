@@ -131,6 +131,6 @@ impl<'t> Evaluation<'t> {
 pub(super) fn reject_type(types: Types, value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
     match types.is_none() {
         true => cx.reject(code::CONSTRAINT_CHECK, "no value", value),
-        false => cx.reject(code::TYPE, types.names(), value),
+        false => cx.reject(code::TYPE, types.text(), value),
     }
 }

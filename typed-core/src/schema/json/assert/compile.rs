@@ -60,6 +60,14 @@ impl<'s> Reader<'s> {
         }
     }
 
+    /// Returns the number of a schema that only knows its types.
+    pub(super) fn typed_node(&mut self, schema: &Value<'_>, at: &Place) -> Id {
+        let id = self.pending.nodes.len();
+        let types = schema.as_map().map_or(Types::ALL, declared);
+        self.pending.nodes.push(Node { types, ..Node::any(at.pointer().into()) });
+        id
+    }
+
     fn add(&mut self, schema: &'s Value<'s>, at: Place, expressed: Vec<&'static str>) -> Id {
         let id = self.pending.nodes.len();
         self.pending.nodes.push(Node::any(at.pointer().into()));
@@ -183,9 +191,10 @@ impl<'s> Reader<'s> {
             }
         }
         let text = one_of_text(&values);
-        let mut values: Vec<_> = values.leak().iter().map(Canon::of).collect();
+        let listed: &'static [Untyped] = values.leak();
+        let mut values: Vec<_> = listed.iter().map(Canon::of).collect();
         values.sort_unstable();
-        Some(Constants { values, text })
+        Some(Constants { listed, values, text })
     }
 
     /// Returns the constraints of keywords with numbers, and of `pattern`.

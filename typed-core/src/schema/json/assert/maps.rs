@@ -94,7 +94,7 @@ impl Evaluation<'_> {
         for name in required.iter().filter(|name| !given.contains(&***name)) {
             let property = rules.properties.get(name).and_then(|id| self.tree.node(*id));
             let expected = match property {
-                Some(node) if node.types != Types::ALL => Cow::Owned(node.types.names()),
+                Some(node) if node.types != Types::ALL => Cow::Owned(node.types.text()),
                 _ => Cow::Borrowed("a value"),
             };
             outcome = Err(cx.at(Key::Name(name)).reject_missing(code::MISSING, expected, None));

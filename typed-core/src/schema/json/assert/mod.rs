@@ -17,14 +17,24 @@ use crate::dynamic::Assertion;
 use crate::report::{Context, Mismatches, Rejected};
 use crate::schema::json::assert::check::Evaluation;
 pub(super) use crate::schema::json::assert::compile::Pending;
-pub(super) use crate::schema::json::assert::tree::{Id, Tree};
+#[cfg(feature = "schema")]
+pub(in crate::schema) use crate::schema::json::assert::tree::{Applied, Lists, Maps, Node};
+pub(in crate::schema) use crate::schema::json::assert::tree::{Id, Tree};
 use crate::value::Value;
 use std::sync::OnceLock;
 
 /// A schema of a tree.
-pub(super) struct Compiled {
-    pub(super) tree: &'static OnceLock<Tree>,
-    pub(super) root: Id,
+pub(in crate::schema) struct Compiled {
+    tree: &'static OnceLock<Tree>,
+    root: Id,
+}
+
+impl Compiled {
+    /// Returns the tree, which schemas without faults have, and the number of the schema in it.
+    #[cfg(feature = "schema")]
+    pub(in crate::schema) fn in_tree(&self) -> Option<(&'static Tree, Id)> {
+        Some((self.tree.get()?, self.root))
+    }
 }
 
 impl Assertion for Compiled {

@@ -9,6 +9,7 @@ use crate::schema::json::types::Types;
 use crate::schema::parse_constraint;
 use crate::value::{Map, Value};
 use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -93,12 +94,11 @@ impl<'s> Reader<'s> {
         };
         let len = ["minProperties", "maxProperties"];
         let len = self.limits(len.iter().filter(|keyword| !expressed.contains(keyword)), map, at);
-        // The names matter to the other keywords, even if the type checks their values.
-        let properties = self.named_nodes(map.get("properties"), &at.key("properties"));
-        let properties = properties.into_iter().map(|(name, id)| (String::from(name), id));
+        let has_fields = expressed.contains(&"properties");
         let mut maps = Maps {
             len,
-            properties: properties.collect(),
+            properties: self.properties(map, has_fields, &at.key("properties")),
+            has_fields,
             patterns: self.patterns(map, at),
             additional: self.optional_node(get("additionalProperties"), "additionalProperties", at),
             names: self.optional_node(get("propertyNames"), "propertyNames", at),
@@ -113,6 +113,22 @@ impl<'s> Reader<'s> {
         };
         self.compile_dependent(&mut maps, map, at);
         Some(Box::new(maps))
+    }
+
+    /// Compiles `properties`. The names matter to the other keywords, even if fields check the values.
+    fn properties(
+        &mut self,
+        map: &'s Map<'s>,
+        has_fields: bool,
+        at: &Place,
+    ) -> BTreeMap<String, Id> {
+        let mut properties = BTreeMap::new();
+        for (name, schema) in self.entries(map.get("properties"), at) {
+            let at = at.key(name);
+            let id = if has_fields { self.typed_node(schema, &at) } else { self.node(schema, &at) };
+            properties.insert(String::from(name), id);
+        }
+        properties
     }
 
     fn patterns(

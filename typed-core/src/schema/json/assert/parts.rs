@@ -1,4 +1,4 @@
-//! Lists and objects of schemas within a schema.
+//! Lists of schemas, and other parts of a schema.
 
 use crate::schema::json::Reader;
 use crate::schema::json::assert::tree::Id;
@@ -23,20 +23,6 @@ impl<'s> Reader<'s> {
                 Vec::new()
             }
         }
-    }
-
-    /// Returns the numbers of an object of schemas, with their names.
-    pub(super) fn named_nodes(
-        &mut self,
-        schemas: Option<&'s Value<'s>>,
-        at: &Place,
-    ) -> Vec<(&'s str, Id)> {
-        let entries = self.entries(schemas, at);
-        let mut nodes = Vec::with_capacity(entries.len());
-        for (name, schema) in entries {
-            nodes.push((name, self.node(schema, &at.key(name))));
-        }
-        nodes
     }
 
     /// Returns the entries of an object in a schema.

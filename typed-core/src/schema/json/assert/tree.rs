@@ -3,44 +3,45 @@
 use crate::class::Constraint;
 use crate::schema::json::assert::canon::Canon;
 use crate::schema::json::types::Types;
+use crate::value::Untyped;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 /// The number of a schema in its tree.
-pub(in crate::schema::json) type Id = usize;
+pub(in crate::schema) type Id = usize;
 
 /// All schemas of a document. They refer to each other by number, also to themselves.
 #[derive(Default)]
-pub(in crate::schema::json) struct Tree {
-    pub(super) nodes: Vec<Node>,
+pub(in crate::schema) struct Tree {
+    pub(in crate::schema) nodes: Vec<Node>,
 }
 
 impl Tree {
-    pub(super) fn node(&self, id: Id) -> Option<&Node> {
+    pub(in crate::schema) fn node(&self, id: Id) -> Option<&Node> {
         self.nodes.get(id)
     }
 }
 
 /// A schema. Keywords apply to values of their type only.
-pub(in crate::schema::json) struct Node {
+pub(in crate::schema) struct Node {
     /// The place in the document, for messages.
-    pub(super) place: String,
+    pub(in crate::schema) place: String,
     /// `true` if a reference leads here, so that it can apply to a value several times.
-    pub(super) is_target: bool,
-    pub(super) types: Types,
-    pub(super) constants: Option<Constants>,
-    pub(super) numbers: &'static [Constraint],
-    pub(super) strings: &'static [Constraint],
-    pub(super) lists: Option<Box<Lists>>,
-    pub(super) maps: Option<Box<Maps>>,
-    pub(super) applied: Vec<Applied>,
+    pub(in crate::schema) is_target: bool,
+    pub(in crate::schema) types: Types,
+    pub(in crate::schema) constants: Option<Constants>,
+    pub(in crate::schema) numbers: &'static [Constraint],
+    pub(in crate::schema) strings: &'static [Constraint],
+    pub(in crate::schema) lists: Option<Box<Lists>>,
+    pub(in crate::schema) maps: Option<Box<Maps>>,
+    pub(in crate::schema) applied: Vec<Applied>,
 }
 
 impl Node {
     /// Creates a schema that accepts every value.
-    pub(in crate::schema::json) const fn any(place: String) -> Self {
+    pub(in crate::schema) const fn any(place: String) -> Self {
         Self {
             place,
             is_target: false,
@@ -55,12 +56,12 @@ impl Node {
     }
 
     /// Returns `true` if no value is accepted.
-    pub(super) const fn is_never(&self) -> bool {
+    pub(in crate::schema) const fn is_never(&self) -> bool {
         self.types.is_none()
     }
 
     /// Passes on each schema that applies to the same value.
-    pub(super) fn in_place(&self, see: &mut dyn FnMut(Id)) {
+    pub(in crate::schema) fn in_place(&self, see: &mut dyn FnMut(Id)) {
         for applied in &self.applied {
             match applied {
                 Applied::All(ids) | Applied::Any(ids) | Applied::One(ids) => {
@@ -78,46 +79,51 @@ impl Node {
 }
 
 /// The values of `enum` or `const`.
-pub(super) struct Constants {
-    /// In order.
+pub(in crate::schema) struct Constants {
+    #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "only written to schemas"))]
+    pub(in crate::schema) listed: &'static [Untyped],
+    /// The listed values, in order.
     pub(super) values: Vec<Canon<'static>>,
     pub(super) text: String,
 }
 
 /// Keywords of lists.
-pub(super) struct Lists {
-    pub(super) len: &'static [Constraint],
-    pub(super) prefix: Vec<Id>,
-    pub(super) items: Option<Id>,
-    pub(super) contains: Option<Contains>,
-    pub(super) is_unique: bool,
-    pub(super) unevaluated: Option<Id>,
+pub(in crate::schema) struct Lists {
+    pub(in crate::schema) len: &'static [Constraint],
+    pub(in crate::schema) prefix: Vec<Id>,
+    pub(in crate::schema) items: Option<Id>,
+    pub(in crate::schema) contains: Option<Contains>,
+    pub(in crate::schema) is_unique: bool,
+    pub(in crate::schema) unevaluated: Option<Id>,
 }
 
 /// The schema of some items, and the number of items that it accepts.
-pub(super) struct Contains {
-    pub(super) item: Id,
-    pub(super) min: usize,
-    pub(super) max: usize,
+pub(in crate::schema) struct Contains {
+    pub(in crate::schema) item: Id,
+    pub(in crate::schema) min: usize,
+    pub(in crate::schema) max: usize,
 }
 
 /// Keywords of objects.
-pub(super) struct Maps {
-    pub(super) len: &'static [Constraint],
-    pub(super) properties: BTreeMap<String, Id>,
-    pub(super) patterns: Vec<(&'static [Constraint], Id)>,
-    pub(super) additional: Option<Id>,
-    pub(super) names: Option<Id>,
-    pub(super) required: Vec<String>,
+pub(in crate::schema) struct Maps {
+    pub(in crate::schema) len: &'static [Constraint],
+    pub(in crate::schema) properties: BTreeMap<String, Id>,
+    /// `true` if fields check the values of `properties`, and only their names matter here.
+    #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "only written to schemas"))]
+    pub(in crate::schema) has_fields: bool,
+    pub(in crate::schema) patterns: Vec<(&'static [Constraint], Id)>,
+    pub(in crate::schema) additional: Option<Id>,
+    pub(in crate::schema) names: Option<Id>,
+    pub(in crate::schema) required: Vec<String>,
     /// The names that another one requires.
-    pub(super) dependent_required: Vec<(String, Vec<String>)>,
+    pub(in crate::schema) dependent_required: Vec<(String, Vec<String>)>,
     /// The schemas of objects with a name.
-    pub(super) dependent: Vec<(String, Id)>,
-    pub(super) unevaluated: Option<Id>,
+    pub(in crate::schema) dependent: Vec<(String, Id)>,
+    pub(in crate::schema) unevaluated: Option<Id>,
 }
 
 /// Schemas that apply to the same value.
-pub(super) enum Applied {
+pub(in crate::schema) enum Applied {
     All(Vec<Id>),
     Any(Vec<Id>),
     One(Vec<Id>),
