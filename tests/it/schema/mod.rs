@@ -7,3 +7,4 @@ mod documents;
 pub(crate) mod emit;
 mod faults;
 mod hostile;
+mod references;

@@ -1,8 +1,8 @@
 //! The types that a schema allows, inferred from its keywords.
 
-use crate::schema::json::Reader;
-use crate::schema::json::pointer::{Place, resolve};
+use crate::schema::json::pointer::Place;
 use crate::schema::json::types::{Kind, Types};
+use crate::schema::json::{REFERENCES, Reader};
 use crate::value::{Map, Value};
 use core::ptr;
 
@@ -47,12 +47,14 @@ impl<'s> Reader<'s> {
     fn infer_map(&mut self, map: &'s Map<'s>, at: &Place, depth: u8) -> Types {
         let below = depth.saturating_add(1);
         let mut types = self.local(map);
-        if let Some(reference) = map.get("$ref").and_then(Value::as_str)
-            && let Some((at, target)) = resolve(self.root, reference, at, &mut self.index)
-        {
-            types = types.and(self.infer_at(target, &at, below));
-            if self.refs_stand_alone {
-                return types;
+        for keyword in REFERENCES {
+            if let Some(reference) = map.get(keyword).and_then(Value::as_str)
+                && let Ok((at, target)) = self.identifiers.resolve(map, reference, at)
+            {
+                types = types.and(self.infer_at(target, &at, below));
+                if self.draft.is_old {
+                    return types;
+                }
             }
         }
         if let Some(Value::List(all)) = map.get("allOf") {

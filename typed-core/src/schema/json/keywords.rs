@@ -9,8 +9,8 @@ use alloc::format;
 /// Returns the types that a keyword applies to; `None` if it is unknown, or checks nothing.
 pub(super) fn applies_to(keyword: &str) -> Option<Types> {
     Some(match keyword {
-        "type" | "enum" | "const" | "$ref" | "allOf" | "anyOf" | "oneOf" | "not" | "if"
-        | "then" | "else" => Types::ALL,
+        "type" | "enum" | "const" | "$ref" | "$dynamicRef" | "allOf" | "anyOf" | "oneOf"
+        | "not" | "if" | "then" | "else" => Types::ALL,
         "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => {
             Types::NUMBER
         }
@@ -68,7 +68,37 @@ const ANNOTATIONS: &[&str] = &[
 ];
 
 /// Keywords that change the meaning of others, and are not supported.
-const UNSUPPORTED: &[&str] = &["$dynamicRef", "$recursiveRef", "$vocabulary"];
+const UNSUPPORTED: &[&str] = &["$recursiveRef", "$vocabulary"];
+
+/// The schemas that the value of a keyword consists of.
+pub(super) enum Parts {
+    One,
+    OneOrMany,
+    Many,
+    Named,
+}
+
+/// Returns the schemas inside a keyword, if it has any.
+pub(super) fn parts_of(keyword: &str) -> Option<Parts> {
+    Some(match keyword {
+        "additionalItems"
+        | "additionalProperties"
+        | "contains"
+        | "contentSchema"
+        | "else"
+        | "if"
+        | "not"
+        | "propertyNames"
+        | "then"
+        | "unevaluatedItems"
+        | "unevaluatedProperties" => Parts::One,
+        "items" => Parts::OneOrMany,
+        "allOf" | "anyOf" | "oneOf" | "prefixItems" => Parts::Many,
+        "$defs" | "definitions" | "dependencies" | "dependentSchemas" | "patternProperties"
+        | "properties" => Parts::Named,
+        _ => return None,
+    })
+}
 
 impl<'s> Reader<'s> {
     /// Reports keywords that are neither annotations nor apply to the types. Without the strict
@@ -81,6 +111,9 @@ impl<'s> Reader<'s> {
             };
             let is_annotation = || ANNOTATIONS.contains(&key) || key.starts_with("x-");
             let why = match applies_to(key) {
+                Some(_) if key == "$dynamicRef" && self.draft.is_old => {
+                    format!("the keyword `{key}` is not supported in this draft")
+                }
                 Some(of) if of.overlaps(types) || types.is_none() || self.is_lenient => continue,
                 Some(_) => format!("the keyword `{key}` does not apply to {}", types.text()),
                 None if !UNSUPPORTED.contains(&key) && (self.is_lenient || is_annotation()) => {

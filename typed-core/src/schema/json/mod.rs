@@ -3,6 +3,7 @@
 pub(super) mod assert;
 mod constants;
 mod default;
+mod identifiers;
 mod infer;
 mod keywords;
 mod objects;
@@ -10,12 +11,14 @@ mod pointer;
 mod reader;
 mod scalars;
 mod types;
+mod uri;
 
 use crate::class::LateClass;
 use crate::dynamic::{ClassBuilder, DefineClassErrorKind, DynamicType, Faults};
 use crate::schema::json::assert::Pending;
+use crate::schema::json::identifiers::{Draft, Identifiers, Unresolved};
 use crate::schema::json::keywords::implied;
-use crate::schema::json::pointer::{Index, Place, resolve};
+use crate::schema::json::pointer::{Place, decoded};
 use crate::schema::json::types::Kind;
 pub(super) use crate::schema::json::types::Types;
 use crate::value::{MAX_DEPTH, Map, Untyped, Value};
@@ -27,15 +30,16 @@ pub use reader::SchemaReader;
 
 const NO_OBJECT: &str = "expected a schema of an object";
 
+/// The keywords that lead to another schema.
+const REFERENCES: [&str; 2] = ["$ref", "$dynamicRef"];
+
 const NESTED: &str = "nested more deeply than 128 levels";
 
 /// The state of reading a schema.
 struct Reader<'s> {
-    root: &'s Value<'s>,
     /// `true` if keywords that check nothing here are ignored, as the specification says.
     is_lenient: bool,
-    /// `true` if keywords beside a `$ref` are ignored, as drafts before 2019-09 say.
-    refs_stand_alone: bool,
+    draft: Draft<'s>,
     /// `true` if the draft is 4 and keywords of later ones are annotations.
     is_draft_4: bool,
     faults: Faults,
@@ -48,7 +52,7 @@ struct Reader<'s> {
     /// Classes found through a `$ref`, whose members are still to be read. They are read from a
     /// queue and not recursively, so that a chain of references can have any length.
     unread: VecDeque<(ClassBuilder, &'s Value<'s>, Place)>,
-    index: Index<'s>,
+    identifiers: Identifiers<'s>,
     /// The references that are being followed, to detect cycles.
     open: Vec<String>,
     /// The types that schemas allow, by their addresses.
@@ -64,19 +68,18 @@ struct Typed {
 
 impl<'s> Reader<'s> {
     fn new(root: &'s Value<'s>, is_lenient: bool) -> Self {
-        let draft = root.as_map().and_then(|map| map.get("$schema")).and_then(Value::as_str);
+        let draft = Draft::of(root);
         Self {
-            root,
             is_lenient,
-            refs_stand_alone: draft.is_some_and(|draft| draft.contains("/draft-0")),
-            is_draft_4: is_lenient && draft.is_some_and(|draft| draft.contains("/draft-04")),
+            draft,
+            is_draft_4: is_lenient && draft.is_draft_4,
             faults: Faults::default(),
             reported: BTreeSet::new(),
             classes: Vec::new(),
             defaults: Vec::new(),
             known: BTreeMap::new(),
             unread: VecDeque::new(),
-            index: Index::default(),
+            identifiers: Identifiers::of(root, draft),
             open: Vec::new(),
             inferred: BTreeMap::new(),
             pending: Pending::new(),
@@ -91,8 +94,10 @@ impl<'s> Reader<'s> {
         }
         match schema {
             Value::Bool(true) => any(),
-            Value::Map(map) => match map.get("$ref") {
-                Some(reference) if self.is_reference(map, at) => self.follow(reference, at),
+            Value::Map(map) => match REFERENCES.iter().find(|keyword| map.get(keyword).is_some()) {
+                Some(keyword) if self.is_reference(map, keyword, at) => {
+                    self.follow(map, keyword, at)
+                }
                 _ => self.read_map(schema, map, at),
             },
             Value::Bool(false) => any().assert(self.assertion(schema, at, Vec::new())),
@@ -103,12 +108,12 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Returns `true` if only the `$ref` of a schema checks values.
-    fn is_reference(&mut self, map: &Map<'_>, at: &Place) -> bool {
+    /// Returns `true` if only the reference of a schema checks values.
+    fn is_reference(&mut self, map: &Map<'_>, keyword: &str, at: &Place) -> bool {
         let keys = map.iter().filter_map(|(key, _)| key.as_str());
-        let others = keys.filter(|key| *key != "$ref" && keywords::applies_to(key).is_some());
+        let others = keys.filter(|key| *key != keyword && keywords::applies_to(key).is_some());
         let others: Vec<&str> = others.collect();
-        if self.refs_stand_alone && !self.is_lenient {
+        if self.draft.is_old && !self.is_lenient {
             for key in &others {
                 self.reject(
                     &at.key(key),
@@ -116,7 +121,7 @@ impl<'s> Reader<'s> {
                 );
             }
         }
-        if others.is_empty() || self.refs_stand_alone {
+        if others.is_empty() || self.draft.is_old {
             self.check_keywords(map, Types::ALL, at);
             return true;
         }
@@ -215,10 +220,9 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Returns the type that a `$ref` refers to.
-    fn follow(&mut self, reference: &Value<'_>, at: &Place) -> DynamicType {
-        let at = at.key("$ref");
-        let Some((target, schema)) = self.target(reference, &at) else { return any() };
+    /// Returns the type that a reference leads to.
+    fn follow(&mut self, map: &Map<'_>, keyword: &str, at: &Place) -> DynamicType {
+        let Some((target, schema)) = self.target(map, keyword, at) else { return any() };
         // A class that is known is not read again, so that classes can contain each other.
         let is_known = self.known.contains_key(target.pointer());
         if !is_known && self.open.iter().any(|open| open == target.pointer()) {
@@ -231,24 +235,45 @@ impl<'s> Reader<'s> {
         of
     }
 
-    /// Returns the place and the schema that a `$ref` refers to.
-    fn target(&mut self, reference: &Value<'_>, at: &Place) -> Option<(Place, &'s Value<'s>)> {
-        let Some(reference) = reference.as_str() else {
-            self.reject(at, "expected a string");
+    /// Returns the place and the schema that a reference leads to.
+    fn target(
+        &mut self,
+        map: &Map<'_>,
+        keyword: &str,
+        at: &Place,
+    ) -> Option<(Place, &'s Value<'s>)> {
+        let at = at.key(keyword);
+        let Some(reference) = map.get(keyword).and_then(Value::as_str) else {
+            self.reject(&at, "expected a string");
             return None;
         };
-        let target = resolve(self.root, reference, at, &mut self.index);
-        if target.is_none() {
-            let why = if reference.starts_with('#') {
-                format!("there is nothing at `{reference}`")
-            } else {
-                format!(
-                    "`{reference}` is in another document; only places in this one, `#/…`, are supported"
-                )
-            };
-            self.reject(at, why);
+        match self.identifiers.resolve(map, reference, &at) {
+            Ok(target) if keyword == "$dynamicRef" && self.is_dynamic(reference, target.1) => {
+                let why = "leads to different schemas, as the ones around it decide, which is not supported";
+                self.reject(&at, why);
+                None
+            }
+            Ok(target) => Some(target),
+            Err(Unresolved::Missing) => {
+                self.reject(&at, format!("there is nothing at `{reference}`"));
+                None
+            }
+            Err(Unresolved::Elsewhere) => {
+                let why = "is in another document; only places in this one are supported";
+                self.reject(&at, format!("`{reference}` {why}"));
+                None
+            }
         }
-        target
+    }
+
+    /// Returns `true` if a `$dynamicRef` can lead to other schemas than the one that it names.
+    fn is_dynamic(&self, reference: &str, target: &Value<'_>) -> bool {
+        let name =
+            target.as_map().and_then(|map| map.get("$dynamicAnchor")).and_then(Value::as_str);
+        let fragment = reference.split_once('#').and_then(|(_, fragment)| decoded(fragment));
+        name.is_some_and(|name| {
+            fragment.as_deref() == Some(name) && !self.identifiers.is_only(name)
+        })
     }
 
     fn reject(&mut self, at: &Place, why: impl Into<String>) {

@@ -1,4 +1,4 @@
-//! Places in a schema, and the targets of `$ref`.
+//! Places in a schema, and their pointers.
 
 use crate::dynamic::DefineClassErrorKind;
 use crate::value::{Map, Value};
@@ -70,6 +70,11 @@ impl Place {
         Self { name: pascal_case(key, &self.name), ..self.key(key) }
     }
 
+    /// Returns the place as the target of a reference. A pointer of any length goes one level down.
+    pub(super) fn target(self, from: &Self) -> Self {
+        Self { depth: from.depth.saturating_add(1), is_target: true, ..self }
+    }
+
     /// Returns the place of an item in a container.
     pub(super) fn item(&self, keyword: &str) -> Self {
         Self { name: format!("{}Item", self.name), ..self.key(keyword) }
@@ -83,7 +88,7 @@ pub(super) struct Index<'s>(BTreeMap<usize, BTreeMap<&'s str, &'s Value<'s>>>);
 
 impl<'s> Index<'s> {
     /// Returns the first value under a key.
-    fn get(&mut self, map: &'s Map<'s>, key: &str) -> Option<&'s Value<'s>> {
+    pub(super) fn get(&mut self, map: &'s Map<'s>, key: &str) -> Option<&'s Value<'s>> {
         // A map does not move while the schema is read.
         let entries = self.0.entry(ptr::from_ref(map).addr()).or_insert_with(|| {
             let mut entries = BTreeMap::new();
@@ -98,34 +103,8 @@ impl<'s> Index<'s> {
     }
 }
 
-/// Returns the target of a reference within the document.
-pub(super) fn resolve<'s>(
-    root: &'s Value<'s>,
-    reference: &str,
-    from: &Place,
-    index: &mut Index<'s>,
-) -> Option<(Place, &'s Value<'s>)> {
-    let pointer = reference.strip_prefix('#')?;
-    let mut place = Place { depth: from.depth, ..Place::root(from.name.clone()) };
-    let depth = place.depth;
-    let mut target = root;
-    if !pointer.is_empty() {
-        for token in pointer.strip_prefix('/')?.split('/') {
-            let key = decoded(token)?.replace("~1", "/").replace("~0", "~");
-            target = match target {
-                Value::Map(map) => index.get(map, &key)?,
-                Value::List(items) => items.get(item(&key)?)?,
-                _ => return None,
-            };
-            place = place.named(&key);
-        }
-    }
-    // A pointer of any length goes one level down.
-    Some((Place { depth: depth.saturating_add(1), is_target: true, ..place }, target))
-}
-
 /// Decodes a part of a URI: `%25` is `%`.
-fn decoded(text: &str) -> Option<String> {
+pub(super) fn decoded(text: &str) -> Option<String> {
     let mut parts = text.split('%');
     let mut bytes = Vec::from(parts.next()?);
     for part in parts {
@@ -154,7 +133,7 @@ fn pascal_case(name: &str, fallback: &str) -> String {
 }
 
 /// Parses an index: digits without leading zeros.
-fn item(text: &str) -> Option<usize> {
+pub(super) fn item(text: &str) -> Option<usize> {
     let is_canonical = text == "0" || !text.starts_with(['0', '+']);
     text.parse().ok().filter(|_| is_canonical)
 }

@@ -25,7 +25,7 @@ impl DynamicClass {
     /// # Errors
     /// Every fault has its place as a JSON pointer:
     /// - A keyword that is unknown, or of another type than the one beside it.
-    /// - A reference to another document.
+    /// - A reference to another document, and a `$dynamicRef` that can lead to several schemas.
     /// - A schema that allows no object, and keywords that leave no value.
     /// - Another fault of the schema.
     /// - A default that the schema rejects.

@@ -9,7 +9,7 @@ use crate::schema::json::infer::declared;
 use crate::schema::json::keywords::in_draft;
 use crate::schema::json::pointer::Place;
 use crate::schema::json::types::Types;
-use crate::schema::json::{NESTED, Reader};
+use crate::schema::json::{NESTED, REFERENCES, Reader};
 use crate::schema::parse_constraint;
 use crate::value::{MAX_DEPTH, Map, Untyped, Value};
 use alloc::boxed::Box;
@@ -119,11 +119,11 @@ impl<'s> Reader<'s> {
         let get = |keyword: &str| {
             in_draft(map, keyword, is_draft_4).filter(|_| !expressed.contains(&keyword))
         };
-        if let Some(reference) = get("$ref") {
-            if let Some(id) = self.reference(reference, at) {
+        for keyword in REFERENCES.into_iter().filter(|keyword| get(keyword).is_some()) {
+            if let Some(id) = self.reference(map, keyword, at) {
                 node.applied.push(Applied::All(Vec::from([id])));
             }
-            if self.refs_stand_alone {
+            if self.draft.is_old {
                 return;
             }
         }
@@ -159,9 +159,9 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Returns the number of the schema that a `$ref` refers to.
-    fn reference(&mut self, reference: &Value<'_>, at: &Place) -> Option<Id> {
-        let (target, schema) = self.target(reference, &at.key("$ref"))?;
+    /// Returns the number of the schema that a reference leads to.
+    fn reference(&mut self, map: &Map<'_>, keyword: &str, at: &Place) -> Option<Id> {
+        let (target, schema) = self.target(map, keyword, at)?;
         let id = self.node(schema, &target);
         if let Some(node) = self.pending.nodes.get_mut(id) {
             node.is_target = true;
