@@ -4,7 +4,7 @@
 pub use crate::access::{capture_old_field, get, notify_field_changed, set};
 pub use crate::call::{
     ByRef, IntoOutput, Running, StrArg, argument, bind, call, call_async, call_static,
-    call_static_async, cloned, constrained, declared, future, hooked, object_receiver,
+    call_static_async, cloned, constant, constrained, declared, future, hooked, object_receiver,
     object_receiver_mut, receiver, receiver_mut, returned, returned_as, verify_left, wrong_return,
 };
 pub use crate::class::{

@@ -4,7 +4,7 @@ use crate::call::bind::is_given;
 use crate::class::{Method, Param, ParamKind, Role, check_all};
 use crate::record::{FieldType, Primitive, ToValue};
 use crate::report::{Context, Key, Rejected, code};
-use crate::value::{Arg, List, Map, Value};
+use crate::value::{Arg, List, Map, Untyped, Value};
 use core::mem;
 
 /// Checks the argument of one parameter, or returns its default.
@@ -108,6 +108,12 @@ fn check_argument<'v, F: FieldType<'v>>(
     let place = places.get_mut(index).filter(|place| is_given(place));
     let value = place.map(|place| mem::take(&mut place.value));
     check_given(method, index, value, default, cx)
+}
+
+/// Returns the default of a parameter as a value, for its metadata.
+#[must_use]
+pub fn constant<F: ToValue>(default: Option<F>) -> Untyped {
+    default.map_or(Value::Null, |default| default.to_value().into_owned())
 }
 
 /// Checks the value of a parameter, if it was given.

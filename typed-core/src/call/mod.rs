@@ -14,7 +14,7 @@ mod receiver;
 
 #[cfg(feature = "std")]
 pub(crate) use argument::owned_argument;
-pub use argument::{argument, constrained};
+pub use argument::{argument, constant, constrained};
 pub use bind::{StrArg, bind};
 pub use call::{call, call_async, call_static, call_static_async};
 pub(crate) use call::{call_as, call_async_as, call_in};

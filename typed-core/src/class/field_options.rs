@@ -1,13 +1,15 @@
 //! The declarations that most fields and parameters do not have.
 
 use crate::class::constraint::Constraint;
-use crate::value::{Conversion, Literal, str_eq};
+use crate::value::{Conversion, Literal, Untyped, str_eq};
 
 /// The rarer declarations of a field, a variant or a parameter.
 pub struct FieldOptions {
     pub(super) constraints: &'static [Constraint],
     pub(super) doc: &'static str,
     pub(super) default: Option<Literal>,
+    /// Returns the default of a parameter that is a constant, and not a literal.
+    pub(super) constant: Option<fn() -> Untyped>,
     pub(super) aliases: &'static [&'static str],
     pub(super) info: &'static [(&'static str, Literal)],
     pub(super) conversion: Option<Conversion>,
@@ -43,6 +45,7 @@ impl FieldOptions {
         constraints: &[],
         doc: "",
         default: None,
+        constant: None,
         aliases: &[],
         info: &[],
         conversion: None,
@@ -65,6 +68,12 @@ impl FieldOptions {
     #[inline]
     pub const fn with_default(self, default: Literal) -> Self {
         Self { default: Some(default), ..self }
+    }
+
+    #[must_use]
+    #[inline]
+    pub const fn with_constant(self, constant: fn() -> Untyped) -> Self {
+        Self { constant: Some(constant), ..self }
     }
 
     #[must_use]

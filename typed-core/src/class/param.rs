@@ -4,6 +4,8 @@ use crate::class::constraint::Constraint;
 use crate::class::field_options::FieldOptions;
 use crate::class::type_info::{Kind, TypeInfo};
 use crate::report::{Context, assert};
+#[cfg(feature = "schema")]
+use crate::value::Untyped;
 use crate::value::{Conversion, Literal, str_eq};
 use core::fmt;
 
@@ -121,6 +123,12 @@ impl Param {
     /// Returns the default as it was written, secret or not, to check it against the constraints.
     pub(crate) const fn written_default(&self) -> Option<&Literal> {
         self.options().default.as_ref()
+    }
+
+    /// Returns the value of a default that is a constant, and not a literal.
+    #[cfg(feature = "schema")]
+    pub(crate) fn constant(&self) -> Option<Untyped> {
+        self.options().constant.map(|constant| constant())
     }
 
     pub(crate) const fn is_named(&self, name: &str) -> bool {

@@ -1,6 +1,7 @@
 //! The metadata of parameters, and assertions about their constraints and defaults.
 
 use super::method::{Param, ParamKind};
+use super::shim;
 use crate::attr::ungroup;
 use crate::constraint::held;
 use crate::literal::unsuffixed;
@@ -25,7 +26,12 @@ pub(super) fn param(param: &Param) -> TokenStream {
     let doc = doc.as_ref().map(|doc| quote!(.with_doc(#doc)));
     let default = param.default.as_ref().map(|default| {
         let text = metadata_value(default);
-        quote!(.with_default(#text))
+        let inner = ungroup(default);
+        let constant = (is_constant(inner) && !is_literal(inner)).then(|| {
+            let value = shim::default(param, holder);
+            quote!(.with_constant(|| __typed::constant(#value)))
+        });
+        quote!(.with_default(#text) #constant)
     });
     let constraints = param.constraints.iter().map(|constraint| &constraint.tokens);
     let constraints = (!param.constraints.is_empty())

@@ -184,7 +184,7 @@ fn receiver(method: &Method) -> (TokenStream, TokenStream) {
 }
 
 /// Returns the default of a parameter, of the type that holds its argument.
-fn default(param: &Param, holder: &TokenStream) -> TokenStream {
+pub(super) fn default(param: &Param, holder: &TokenStream) -> TokenStream {
     let Some(expr) = &param.default else { return quote!(__typed::None) };
     let at = mixed_site_at(expr.span());
     let value = if is_reference(&param.ty) {

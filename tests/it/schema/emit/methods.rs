@@ -172,3 +172,52 @@ fn definitions_have_different_names() {
     assert!(!text.contains("$defs"));
     assert_eq!(other::Ticket { id: 1 }.id, 1);
 }
+
+#[derive(Typed, Debug, Clone, Copy)]
+#[typed(rename_all = "kebab-case")]
+enum Order {
+    NewestFirst,
+    ByName,
+}
+
+const PAGE: u8 = 20;
+
+struct List;
+
+impl List {
+    const TITLE: &'static str = "tickets";
+}
+
+#[derive(Typed)]
+struct Search;
+
+#[typed_methods]
+impl Search {
+    fn list(
+        &self,
+        #[typed(default = Order::NewestFirst)] order: Order,
+        #[typed(default = PAGE * 2)] size: u8,
+        #[typed(default = List::TITLE)] title: &str,
+        #[typed(default = Some(Order::ByName))] then: Option<Order>,
+        #[typed(default = String::new())] filter: String,
+    ) -> String {
+        format!("{order:?} {size} {title} {then:?} {filter}")
+    }
+}
+
+/// A function could return something else each time.
+#[test]
+fn defaults_that_are_constants_are_shown() {
+    let schema = Schema::new().of_params(Search::class().method("list").unwrap());
+    validator(&schema);
+    let defaults = schema.as_map().unwrap().get("properties").unwrap().as_map().unwrap();
+    let shown = defaults.iter().filter_map(|(name, schema)| {
+        Some(format!("{name} = {}", schema.as_map()?.get("default")?))
+    });
+    assert_eq!(
+        shown.collect::<Vec<_>>(),
+        ["\"order\" = \"newest-first\"", "\"size\" = 40", "\"title\" = \"tickets\""]
+    );
+    let listed = Search.call("list", Args::new()).unwrap();
+    assert_eq!(listed, "NewestFirst 40 tickets Some(ByName) ");
+}

@@ -1,6 +1,7 @@
 //! The schemas of methods: of their parameters, of their results, and as tools of language models.
 
 use crate::class::{Method, Notation, Param, ParamKind};
+use crate::schema::emit::defaults::in_json;
 use crate::schema::emit::emitter::Emitter;
 use crate::schema::emit::entries::Entries;
 use crate::schema::emit::node::{Node, constant};
@@ -79,5 +80,11 @@ fn is_required(param: &Param) -> bool {
 }
 
 fn default(param: &Param) -> Option<Untyped> {
-    if param.type_info().is_secret() { None } else { constant(*param.default()?) }
+    if param.type_info().is_secret() {
+        return None;
+    }
+    match param.constant() {
+        Some(value) => in_json(value),
+        None => constant(*param.default()?),
+    }
 }
