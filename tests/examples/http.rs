@@ -299,4 +299,7 @@ fn the_openapi_document_refers_to_the_schemas_of_the_classes() {
         assert!(schemas.contains_key(name), "{name}");
     }
     assert_eq!(schemas["Product"]["properties"]["price"]["$ref"], "#/components/schemas/Price");
+    for (name, schema) in schemas {
+        jsonschema::meta::validate(schema).unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
 }

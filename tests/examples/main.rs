@@ -2,5 +2,6 @@
 
 mod http;
 mod process;
+mod schemas;
 mod service_config;
 mod tools;

@@ -32,6 +32,12 @@ fn the_messages_of_the_specification() {
 fn check_tools(tools: &Value) {
     let names: Vec<_> = tools.as_array().unwrap().iter().map(|tool| &tool["name"]).collect();
     assert_eq!(names, ["get_weather_data", "get_weather", "record_weather", "list_locations"]);
+    for tool in tools.as_array().unwrap() {
+        for schema in ["inputSchema", "outputSchema"].iter().filter_map(|key| tool.get(key)) {
+            jsonschema::meta::validate(schema).unwrap();
+            assert_eq!(schema["type"], "object", "{tool}");
+        }
+    }
     assert_eq!(tools[1]["description"], "Get current weather information for a location");
     assert_eq!(
         tools[1]["inputSchema"],

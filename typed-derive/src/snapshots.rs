@@ -180,3 +180,16 @@ impl Account {
 }
 "#
 }
+
+/// The attribute needs the feature, which a build of this package alone does not have.
+#[cfg(feature = "schemars")]
+#[test]
+fn struct_with_schemars() {
+    let input = "#[typed(schemars)]
+struct Point {
+    x: f64,
+    y: f64,
+}
+";
+    assert_snapshot("struct_with_schemars", input, derive);
+}
