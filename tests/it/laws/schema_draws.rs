@@ -35,6 +35,8 @@ fn part() -> impl Strategy<Value = Value> {
             4 => keywords(json!({"type": "object"}), object(inner.clone())),
             2 => keywords(json!({"type": "array"}), array(inner.clone())),
             1 => keywords(json!({}), combined(inner.clone()).boxed()),
+            1 => (typed_leaf(), combined(inner.clone()))
+                .prop_map(|(leaf, combined)| merged(leaf, [combined])),
             1 => (keywords(json!({"type": "object"}), object(inner.clone())), combined(inner))
                 .prop_map(|(object, combined)| merged(object, [combined])),
         ]

@@ -101,6 +101,13 @@ fn assertions_are_written() {
     ] {
         assert_written(lenient(same), same);
     }
+    // Keywords of a type that another one rules out check nothing.
+    let one_type =
+        r#"{"properties":{"v":{"type":"boolean","oneOf":[{"type":"boolean"},{"type":"null"}]}}}"#;
+    assert_written(
+        lenient(&one_type.replacen(r#""boolean""#, r#"["boolean","number"],"maximum":3"#, 1)),
+        one_type,
+    );
     // The names of the properties matter to other keywords, and their values are those of fields.
     assert_written(
         lenient(

@@ -7,8 +7,8 @@ use crate::schema::emit::definitions::Part;
 use crate::schema::emit::emitter::Emitter;
 use crate::schema::emit::limits::limit;
 use crate::schema::emit::node::{Node, list};
-use crate::schema::json::Types;
 use crate::schema::json::assert::{self, Applied, Compiled, Id, Lists, Maps, Tree};
+use crate::schema::json::{Types, declared};
 use crate::value::{Map, Untyped, Value};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
@@ -24,8 +24,11 @@ impl Emitter<'_> {
     ) {
         let assertion: Option<&dyn Any> = assertion.map(|assertion| assertion as _);
         let compiled = assertion.and_then(<dyn Any>::downcast_ref::<Compiled>);
-        if let Some((tree, id)) = compiled.and_then(Compiled::in_tree) {
-            node.join(self.at(tree, id));
+        if let Some((tree, id)) = compiled.and_then(Compiled::in_tree)
+            && let Some(of) = tree.node(id)
+        {
+            let types = declared(node.keywords());
+            node.join(self.keywords(tree, of, types));
         }
     }
 
@@ -38,8 +41,13 @@ impl Emitter<'_> {
         }
     }
 
-    /// Returns a schema of a tree. Keywords of types that it rejects are left out.
+    /// Returns a schema of a tree.
     pub(super) fn asserted(&mut self, tree: &'static Tree, of: &'static assert::Node) -> Node {
+        self.keywords(tree, of, Types::ALL)
+    }
+
+    /// Returns a schema of a tree, for values of these types. Keywords of other types are left out.
+    fn keywords(&mut self, tree: &'static Tree, of: &'static assert::Node, types: Types) -> Node {
         if of.types.is_none() {
             return Node::never();
         }
@@ -47,25 +55,26 @@ impl Emitter<'_> {
         if of.types != Types::ALL {
             node.set("type", one_or_list(of.types.names()));
         }
+        let types = types.and(of.types);
         match of.constants.as_ref().map(|constants| constants.listed) {
             Some([]) => return Node::never(),
             Some([only]) => node.set("const", only.clone()),
             Some(values) => node.set("enum", values.iter().cloned().collect::<Untyped>()),
             None => {}
         }
-        if of.types.overlaps(Types::NUMBER) {
+        if types.overlaps(Types::NUMBER) {
             limit(&mut node, <f64 as ToValue>::TYPE, of.numbers);
         }
-        if of.types.overlaps(Types::STRING) {
+        if types.overlaps(Types::STRING) {
             limit(&mut node, <String as ToValue>::TYPE, of.strings);
         }
         if let Some(lists) = &of.lists
-            && of.types.overlaps(Types::ARRAY)
+            && types.overlaps(Types::ARRAY)
         {
             self.lists(&mut node, tree, lists);
         }
         if let Some(maps) = &of.maps
-            && of.types.overlaps(Types::OBJECT)
+            && types.overlaps(Types::OBJECT)
         {
             self.maps(&mut node, tree, maps);
         }
@@ -147,7 +156,7 @@ impl Emitter<'_> {
         match of {
             Applied::All(ids) => ids.iter().for_each(|id| {
                 let schema = self.at(tree, *id);
-                match schema.has("$ref") {
+                match schema.is_reference() {
                     true => node.join(schema),
                     false => node.and(schema),
                 }

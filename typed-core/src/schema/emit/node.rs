@@ -25,6 +25,12 @@ impl Node {
         Self::default().with("$ref", target)
     }
 
+    /// Returns `true` if the schema only refers to a definition.
+    #[cfg(feature = "dynamic")]
+    pub(super) fn is_reference(&self) -> bool {
+        self.0.len() == 1 && self.has("$ref")
+    }
+
     /// Returns a schema of alternatives under the keyword. A single one is the schema itself.
     pub(super) fn any_of(keyword: &'static str, mut of: Vec<Self>) -> Self {
         match of.pop() {
@@ -55,6 +61,11 @@ impl Node {
             Some(place) => *place = value.into(),
             None => self.0.push(keyword, value.into()),
         }
+    }
+
+    #[cfg(feature = "dynamic")]
+    pub(super) const fn keywords(&self) -> &Map<'static> {
+        &self.0
     }
 
     pub(super) fn get(&self, keyword: &str) -> Option<&Untyped> {
@@ -131,7 +142,10 @@ impl Node {
     /// Returns the schema of `null` and of the values that this one accepts.
     pub(super) fn or_null(mut self) -> Self {
         const BROAD: [&str; 8] = ["$ref", "enum", "const", "anyOf", "oneOf", "allOf", "not", "if"];
-        if self.is_open() {
+        let has_null = |constants: &Value<'_>| {
+            constants.as_list().is_some_and(|all| all.iter().any(Value::is_null))
+        };
+        if self.is_open() || self.0.len() == 1 && self.get("enum").is_some_and(has_null) {
             return self;
         }
         let is_simple = !BROAD.iter().any(|keyword| self.has(keyword));

@@ -78,7 +78,7 @@ impl<'s> Reader<'s> {
 }
 
 /// Returns the types of the keyword `type`; all of them if it is missing or wrong.
-pub(super) fn declared(map: &Map<'_>) -> Types {
+pub(in crate::schema) fn declared(map: &Map<'_>) -> Types {
     let named = |name: &Value<'_>| Kind::named(name).map_or(Types::ALL, Kind::types);
     match map.get("type") {
         None => Types::ALL,

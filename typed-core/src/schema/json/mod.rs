@@ -17,6 +17,8 @@ use crate::class::LateClass;
 use crate::dynamic::{ClassBuilder, DefineClassErrorKind, DynamicType, Faults};
 use crate::schema::json::assert::Pending;
 use crate::schema::json::identifiers::{Draft, Identifiers, Unresolved};
+#[cfg(feature = "schema")]
+pub(super) use crate::schema::json::infer::declared;
 use crate::schema::json::keywords::implied;
 use crate::schema::json::pointer::{Place, decoded};
 use crate::schema::json::types::Kind;
@@ -146,23 +148,21 @@ impl<'s> Reader<'s> {
             return any();
         }
         let Typed { of, expressed } = match types.single() {
-            Some(Kind::Object) => {
-                let of = self.object(schema, map, at);
-                if of.of.cell().is_some() && !types.overlaps(Types::NULL) {
-                    // The class has the assertion.
-                    return of.of;
-                }
-                of
-            }
+            Some(Kind::Object) => self.object(schema, map, at),
             Some(kind) => self.of_kind(kind, map, at),
             None => self.of_several(map),
+        };
+        let is_left = match of.cell() {
+            // The class has the assertion of its objects.
+            Some(_) => types.overlaps(Types::NULL) && self.is_left(map, Types::NULL, &expressed),
+            None => self.is_left(map, types, &expressed),
         };
         let is_null = types == Types::NULL;
         let of = match types.overlaps(Types::NULL) && types != Types::ALL && !is_null {
             true if types.single().is_some() => DynamicType::option(of),
             _ => of,
         };
-        match self.is_left(map, types, &expressed) {
+        match is_left {
             true => of.assert(self.assertion(schema, at, expressed)),
             false => of,
         }

@@ -21,7 +21,7 @@ impl<'s> Reader<'s> {
         let is_closed = map.get("additionalProperties").and_then(Value::as_bool) == Some(false);
         let is_root = at.pointer() == "#";
         if has("properties") || has("required") || is_closed && !has_patterns || is_root {
-            return Typed { of: self.made_of(schema, map, at), expressed: Vec::new() };
+            return Typed { of: self.made_of(schema, map, at), expressed: Vec::from(["type"]) };
         }
         let mut expressed = Vec::from(["type"]);
         let values = match self.additional(map, at) {

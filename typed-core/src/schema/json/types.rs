@@ -80,7 +80,7 @@ impl Types {
         Self(self.0 | other.0)
     }
 
-    pub(super) const fn and(self, other: Self) -> Self {
+    pub(in crate::schema) const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
