@@ -21,15 +21,14 @@ pub(crate) fn read_whole<'v, T: FieldType<'v>, E>(
     read: impl FnOnce(&mut dyn SlotMut<'v>) -> Result<(), E>,
     not_filled: impl FnOnce() -> E,
 ) -> Result<T, E> {
-    if const { T::HAS_PLACEHOLDER && has_named_fields(T::OBJECT_CLASS) }
-        && let Some(class) = T::OBJECT_CLASS
-    {
-        return filled_in_place(T::placeholder(), |object| match object.record_mut() {
-            Some(draft) => read(&mut Whole { draft, class, type_info: T::TYPE }),
-            None => Err(not_filled()),
-        });
+    // The rest is compiled only for such structs.
+    if const { !T::HAS_PLACEHOLDER || !has_named_fields(T::OBJECT_CLASS) } {
+        return filled_by(read, not_filled);
     }
-    filled_by(read, not_filled)
+    filled_in_place(T::placeholder(), |object| match (object.record_mut(), T::OBJECT_CLASS) {
+        (Some(draft), Some(class)) => read(&mut Whole { draft, class, type_info: T::TYPE }),
+        _ => Err(not_filled()),
+    })
 }
 
 /// A slot for an object of a struct with named fields. The object has placeholders until it is filled.
