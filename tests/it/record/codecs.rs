@@ -150,9 +150,9 @@ fn reports_name_each_fault() {
     assert_eq!(
         report::<Package>(wrong),
         "Package.version: expected a valid Version, got str \"1\"\n\
-         Package.least: expected Version, got int 1\n\
+         Package.least: expected Version as a string, got int 1\n\
          Package.others[1]: expected a valid Version, got str \"x\"\n\
-         Package.others[2]: expected Version, got int 3\n\
+         Package.others[2]: expected Version as a string, got int 3\n\
          Package.place: expected a valid Point (missing field `y`), got map {\"x\": 1}\n\
          Package.end: expected a valid Point (unknown variant `Sphere`, expected one of `Dot`, \
          `Circle`, `Box`, `Line`), got map {\"x\": 1, \"y\": 2, \"shape\": {\"Sphere\": 1}}\n\
@@ -203,6 +203,26 @@ fn reads_and_changes_by_path() {
     package.update(args!(version = "4.0", least = "2.0", place = origin_value())).unwrap();
     assert_eq!((&package.version, &package.place), (&Version(4, 0), &origin()));
     assert_eq!(package.get_as::<String>("version").unwrap(), "4.0");
+}
+
+#[test]
+fn lists_of_other_types_take_no_items_one_by_one() {
+    let mut package = package();
+    let before = package.clone();
+    for assignment in ["others[+]=1.0", "least[+]=1.0"] {
+        let report = package.apply([assignment]).unwrap_err();
+        let error = report.iter().next().unwrap();
+        assert_eq!(error.code(), code::FROZEN, "{assignment}");
+        assert!(error.to_string().contains("; set the whole value instead"), "{error}");
+    }
+    for pointer in ["/others/-", "/others/0"] {
+        let patch = format!(r#"[{{"op": "add", "path": "{pointer}", "value": "1.0"}}]"#);
+        let error = json::json_patch(&mut package, &patch).unwrap_err().to_string();
+        assert!(error.contains("cannot be set by path; set the whole value around it"), "{error}");
+    }
+    assert_eq!(package, before);
+    package.apply(["others=1.0, 2.0"]).unwrap();
+    assert_eq!(package.others, [Version(1, 0), Version(2, 0)]);
 }
 
 fn origin_value() -> Value<'static> {

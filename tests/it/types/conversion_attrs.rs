@@ -190,7 +190,10 @@ fn byte_sizes_have_units() {
     limits.set_body("5GB").unwrap_err();
     limits.set_body("2 GiB").unwrap();
     assert_eq!(limits.body, Some(2 << 30));
-    assert_eq!(message(limits.set("cache", "1kB")), "Limits.cache: expected u64, got str \"1kB\"");
+    assert_eq!(
+        message(limits.set("cache", "1kB")),
+        "Limits.cache: expected u64 as a number without a unit, got str \"1kB\""
+    );
     limits.set_lax("cache", "1kB").unwrap();
     assert_eq!(limits.cache, 1000);
     assert!(Limits::class().fields().iter().all(|field| field.is_byte_size()));

@@ -2,7 +2,7 @@
 //! end. The checks around it run on the way back, or later, if other changes follow.
 
 use crate::access::field::{check_field, edit_own, store};
-use crate::access::items::{append, insert, list_len, remove};
+use crate::access::items::{NO_LIST, append, insert, list_len, remove};
 use crate::access::property;
 use crate::access::resolve::{
     FieldStep, Step, content_key, is_frozen, item_key, no_item, resolve_step, unknown,
@@ -229,11 +229,16 @@ fn edit_field_part<'v>(
         Some(slot) => edit_in(slot, to.rest, edit, checks, &mut cx),
         None => {
             let shown = show(record, index);
+            let adds_item = match edit {
+                Edit::Append(value) => return Err(cx.reject_change(NO_LIST, &value)),
+                Edit::Insert(_) => shown.as_list().is_some(),
+                _ => false,
+            };
             let mut cx = cx.at(item_key(&next));
-            match ToValue::item(&shown, &next) {
-                Some(_) => Err(cx.reject_change(NOT_BY_PATH, edit.value())),
-                None => Err(no_item(&shown, &next, &mut cx)),
+            if adds_item || ToValue::item(&shown, &next).is_some() {
+                return Err(cx.reject_change(NOT_BY_PATH, edit.value()));
             }
+            Err(no_item(&shown, &next, &mut cx))
         }
     }
 }

@@ -110,5 +110,5 @@ const BORROWS: &str = "cannot be removed: the value borrows, so it could not be 
 const MAP: &str =
     "cannot get an item without a key: it is a map; set an entry, as in `labels.env=prod`";
 
-const NO_LIST: &str = "cannot get another item: it is not a list or a set of items that can be added; \
+pub(super) const NO_LIST: &str = "cannot get another item: it is not a list or a set of items that can be added; \
     set the whole value instead";

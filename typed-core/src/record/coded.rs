@@ -195,7 +195,7 @@ impl<T: FromStr + Display + 'static> Text for T {
         reason: impl for<'e> FnOnce(&'e T::Err) -> Option<&'e dyn Display>,
         cx: &mut Context<'_>,
     ) -> Result<Self, Rejected> {
-        let Value::Str(text) = value else { return Err(cx.mismatch(type_info, value)) };
+        let Value::Str(text) = value else { return Err(no_string(type_info, value, cx)) };
         text.parse().map_err(|error| invalid(type_info, reason(&error), value, cx))
     }
 
@@ -242,6 +242,13 @@ pub fn converted<T, E: Display>(
     cx: &mut Context<'_>,
 ) -> Result<T, Rejected> {
     result.map_err(|error| invalid(type_info, Some(&error), value, cx))
+}
+
+/// Reports another value than a string.
+#[cold]
+fn no_string(type_info: &'static TypeInfo, value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
+    let expected = format!("{} as a string", type_info.name());
+    cx.redact_for(type_info).reject(code::TYPE, expected, value)
 }
 
 /// Reports a value that is not converted, with the reason unless it can reveal a secret.

@@ -46,7 +46,12 @@ impl Context<'_> {
         value: Value<'v>,
     ) -> Result<Value<'v>, Rejected> {
         let widened = match &value {
-            _ if self.conversion() == Conversion::Strict => Widened::Mismatch,
+            _ if self.conversion() == Conversion::Strict => match value {
+                Value::Str(_) if self.is_byte_size() => {
+                    Widened::Form(format!("{} as a number without a unit", expected.name()))
+                }
+                _ => Widened::Mismatch,
+            },
             Value::Str(text) => self.parse_text(expected, text),
             other if self.is_lax() => scalar::convert(expected.kind(), other),
             _ => Widened::Mismatch,
