@@ -55,6 +55,8 @@ mod assignments;
 mod env;
 mod error;
 mod files;
+mod known;
+mod merged;
 mod names;
 mod origins;
 mod source;
@@ -83,8 +85,8 @@ type ReadFile = Box<dyn Fn(&str) -> io::Result<String>>;
 
 /// Layers of settings for an object of type `T`. A later layer wins over those before it.
 ///
-/// - Objects and maps of several layers are merged, entry by entry. Any other value replaces the one before it:
-///   lists, variants of enums, `null`.
+/// - Objects and maps of several layers are merged, entry by entry, as are the fields of one variant of an enum. Any
+///   other value replaces the one before it: lists, other variants, `null`.
 /// - Only values that are not replaced are checked. What no layer has gets its default.
 /// - Values of files and of [`value`](Settings::value) are checked strictly. Those of the environment and of
 ///   assignments are text: see the page
@@ -148,7 +150,8 @@ impl<'s, T: Typed> Settings<'s, T> {
     /// A variable is for the settings if its name begins with the prefix and an underscore. The rest is the path of a
     /// field in upper case, its names joined by underscores: `APP_SERVER_PORT` is `server.port`, and
     /// `APP_LOG_FORMAT` is `log_format`, since the class has that field. A name that fits no field or several
-    /// is a fault. The rest of a name for a map is a key of it, in lower case.
+    /// is a fault. The rest of a name for a map is a key of it, in lower case, and can end with a field of the struct there.
+    /// The names of a variant, unless the enum has a tag, and of its fields follow that of the enum.
     ///
     /// `APP_PASSWORD_FILE` names a file with the value of `password`, if that can hold a secret. A line feed at
     /// the end of the file is cut. `APP_PASSWORD` beside it is a fault.
@@ -160,12 +163,13 @@ impl<'s, T: Typed> Settings<'s, T> {
     ) -> Self {
         let options = (&self.read_file, self.ignore_empty);
         let read = env::read(T::CLASS, prefix, vars, options);
+        let first = self.layers.len();
         for variable in read {
             match variable {
                 Ok(variable) => {
                     let layer = self.add(Layer::new(variable.name, Content::Variable));
                     let value = Value::from(variable.value);
-                    self.tree.set(variable.path, value, DocumentPart::of(T::TYPE), layer);
+                    self.tree.set(variable.path, value, DocumentPart::of(T::TYPE), (first, layer));
                 }
                 Err(fault) => self.faults.push(fault),
             }
@@ -184,13 +188,14 @@ impl<'s, T: Typed> Settings<'s, T> {
         name: &str,
         assignments: impl IntoIterator<Item = A>,
     ) -> Self {
+        let first = self.layers.len();
         for (number, assignment) in (1_usize..).zip(assignments) {
-            self.assign(name, number, assignment.into());
+            self.assign(name, number, assignment.into(), first);
         }
         self
     }
 
-    fn assign(&mut self, name: &str, number: usize, assignment: Cow<'s, str>) {
+    fn assign(&mut self, name: &str, number: usize, assignment: Cow<'s, str>, first: usize) {
         let part = DocumentPart::of(T::TYPE);
         let Some(parts) = Parts::of(&assignment) else {
             let source = Source::Assignment(std::format!("{name} (number {number})"));
@@ -204,7 +209,8 @@ impl<'s, T: Typed> Settings<'s, T> {
         match parts.plain {
             Some((path, value)) if !self.assignments.is_within(&tokens) => {
                 self.assignments.replace(&tokens);
-                self.tree.set(path, Value::from(String::from(value)), part, layer);
+                let value = Value::from(String::from(value));
+                self.tree.set(path, value, part, (first, layer));
             }
             _ => self.assignments.defer(layer, assignment, tokens),
         }

@@ -1,6 +1,7 @@
 //! Variables of the environment.
 
 use super::error::Entry;
+use super::known::known_names;
 use super::names::{Names, Place};
 use super::{ReadFile, Source};
 use std::collections::BTreeMap;
@@ -43,7 +44,7 @@ pub(super) fn read<K: Into<OsString>, V: Into<OsString>>(
     vars.sort_by(|(name, ..), (other, ..)| name.cmp(other));
     let mut listed = None;
     let suggest = |rest: &str, listed: &mut Option<Vec<String>>| {
-        let known = listed.get_or_insert_with(|| names.list());
+        let known = listed.get_or_insert_with(|| known_names(class));
         closest_name(rest, known.iter().map(|name| &**name))
             .map(|name| std::format!("{prefix}_{name}"))
     };

@@ -1,9 +1,9 @@
 //! The faults of settings.
 
 use super::assignments::Deferred;
+use super::merged::{LayerOf, layers_at};
 use super::origins::{Origins, tokens_in};
 use super::source::{Content, Format, Layer, Source};
-use super::tree::{LayerOf, layers_at};
 #[cfg(feature = "annotate-snippets")]
 use crate::report::Annotated;
 use crate::report::{Place, Report};

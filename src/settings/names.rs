@@ -3,11 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::string::{String, ToString};
 use std::vec::Vec;
-use typed_core::{Class, ClassKind, Field, Kind, TypeInfo};
-
-/// The number of fields whose names are compared for a suggestion, and the depth to which they are listed.
-const MAX_LISTED: usize = 1_000;
-const MAX_LISTED_DEPTH: usize = 4;
+use typed_core::{Class, ClassKind, Field, Kind, Shape, Style, Tagging, ToValue, TypeInfo};
 
 /// The number of underscores in a name that can mean a field. It bounds the depth of a search: a value has no more
 /// levels.
@@ -51,13 +47,6 @@ impl Names {
         }
         search
     }
-
-    /// Returns the names of the fields, without the prefix, as far as suggestions need them.
-    pub(super) fn list(&self) -> Vec<String> {
-        let mut names = Vec::new();
-        list(self.class, "", 0, &mut names);
-        names
-    }
 }
 
 #[derive(Default)]
@@ -73,15 +62,21 @@ struct Search {
 }
 
 impl Search {
-    /// Finds the fields of a class that the rest of a name means. Returns `true` if there are some.
+    /// Finds the fields of a class that the rest of a name means. Returns `true` if there are some. Those of an enum
+    /// are the fields of its variants, and its tag.
     fn fields(&mut self, class: &'static Class, rest: &str, path: &mut Vec<String>) -> bool {
         let key = (core::ptr::from_ref(class).addr(), rest.len());
         if rest.is_empty() || self.failed.contains(&key) {
             return false;
         }
-        let is_found = self.any_of(fields_of(class), rest, path)
-            // The whole base, or a field of it that is hidden.
-            || self.any_of(class.fields().iter().filter(|field| field.is_base()), rest, path);
+        let is_found = match class.kind() {
+            ClassKind::Enum => self.variants(class, rest, path),
+            _ => {
+                let bases = class.fields().iter().filter(|field| field.is_base());
+                // The whole base, or a field of it that is hidden.
+                self.any_of(fields_of(class), rest, path) || self.any_of(bases, rest, path)
+            }
+        };
         if !is_found {
             self.failed.insert(key);
         }
@@ -122,6 +117,11 @@ impl Search {
         match (type_info.kind(), innermost(type_info).arguments()) {
             (Kind::Map, [_, value]) => self.entry(value, rest, path),
             (Kind::Enum | Kind::List, _) => {
+                if let (Kind::Enum, Some(class)) = (type_info.kind(), type_info.class())
+                    && self.fields(class, rest, path)
+                {
+                    return true;
+                }
                 if self.single.is_none_or(|(left, _)| after.len() <= left) {
                     self.single = Some((after.len(), type_info));
                 }
@@ -129,6 +129,34 @@ impl Search {
             }
             _ => false,
         }
+    }
+
+    fn variants(&mut self, class: &'static Class, rest: &str, path: &mut Vec<String>) -> bool {
+        let mut is_found = false;
+        match class.tagging() {
+            Tagging::Internal(tag) => {
+                if spelled(tag, true) == rest {
+                    path.push(tag.to_string());
+                    self.insert(path, String::TYPE, false);
+                    path.pop();
+                    is_found = true;
+                }
+                is_found |= self.any_of(fields_of_all(class), rest, path);
+            }
+            Tagging::External => {
+                for shape in class.variants() {
+                    let name = spelled(shape.name(), true);
+                    let after = rest.strip_prefix(&*name).and_then(|after| after.strip_prefix('_'));
+                    if let Some(after) = after {
+                        path.push(shape.name().to_string());
+                        is_found |= self.any_of(named_fields(shape), after, path);
+                        path.pop();
+                    }
+                }
+            }
+            _ => {}
+        }
+        is_found
     }
 
     /// Finds the entries of a map that the rest of a name means: a field below a key, or else the value of a key.
@@ -169,14 +197,14 @@ fn innermost(type_info: &'static TypeInfo) -> &'static TypeInfo {
 }
 
 /// Returns the class of a struct with named fields.
-fn named_struct(type_info: &'static TypeInfo) -> Option<&'static Class> {
+pub(super) fn named_struct(type_info: &'static TypeInfo) -> Option<&'static Class> {
     let class = type_info.class()?;
     let is_named = class.kind() == ClassKind::Struct && type_info.kind() == Kind::Struct;
     is_named.then_some(class)
 }
 
 /// Returns the fields of a class, and those of its bases in their places.
-fn fields_of(class: &'static Class) -> Vec<&'static Field> {
+pub(super) fn fields_of(class: &'static Class) -> Vec<&'static Field> {
     let mut fields: Vec<&'static Field> = Vec::new();
     for field in class.fields() {
         match field.type_info().class() {
@@ -195,6 +223,22 @@ fn fields_of(class: &'static Class) -> Vec<&'static Field> {
     fields
 }
 
+/// Returns the fields of all variants, and those of the same name and type once.
+fn fields_of_all(class: &'static Class) -> Vec<&'static Field> {
+    let mut known = BTreeSet::new();
+    let is_new = |field: &&'static Field| {
+        let class = field.type_info().class().map(|class| core::ptr::from_ref(class).addr());
+        let type_name = if class.is_none() { field.type_name() } else { "" };
+        known.insert((field.name(), class, type_name))
+    };
+    class.variants().iter().flat_map(named_fields).filter(is_new).collect()
+}
+
+/// Returns the fields of a variant with names.
+pub(super) fn named_fields(shape: &'static Shape) -> &'static [Field] {
+    if shape.style() == Style::Named { shape.fields() } else { &[] }
+}
+
 /// Returns the spellings of a field in the environment: of its name and its aliases.
 fn spellings(field: &Field) -> BTreeSet<String> {
     let names = [field.name()].into_iter().chain(field.aliases().iter().copied());
@@ -203,7 +247,7 @@ fn spellings(field: &Field) -> BTreeSet<String> {
 
 /// Returns a name in upper case. Other characters than letters and digits become underscores. In words such as
 /// `logFormat`, one is put before each capital.
-fn spelled(name: &str, splits_words: bool) -> String {
+pub(super) fn spelled(name: &str, splits_words: bool) -> String {
     let mut spelling = String::new();
     let mut before = '_';
     for letter in name.chars() {
@@ -217,19 +261,4 @@ fn spelled(name: &str, splits_words: bool) -> String {
         before = letter;
     }
     spelling
-}
-
-fn list(class: &'static Class, before: &str, depth: usize, names: &mut Vec<String>) {
-    for field in fields_of(class) {
-        if names.len() >= MAX_LISTED {
-            return;
-        }
-        let name = std::format!("{before}{}", spelled(field.name(), true));
-        match named_struct(field.type_info()) {
-            Some(inner) if depth < MAX_LISTED_DEPTH => {
-                list(inner, &std::format!("{name}_"), depth + 1, names);
-            }
-            _ => names.push(name),
-        }
-    }
 }

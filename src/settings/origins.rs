@@ -1,8 +1,8 @@
 //! The origins of values.
 
 use super::assignments::{Deferred, Parts};
+use super::merged::{LayerOf, layers_at};
 use super::source::{Layer, Source};
-use super::tree::{LayerOf, layers_at};
 use std::fmt::Write;
 use std::string::{String, ToString};
 use std::vec::Vec;

@@ -1,26 +1,24 @@
 //! The values of all layers, merged into one tree.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use super::merged::{Finish, LayerOf};
+use std::collections::{BTreeSet, HashMap};
 use std::string::{String, ToString};
 use std::vec::Vec;
 use typed_core::__private::entries_of_text;
-use typed_core::{DocumentPart, Map, Value};
-
-/// The layer of each value, by the tokens of its path, in which a field of a base is inside the base.
-pub(super) type LayerOf = BTreeMap<Vec<String>, usize>;
+use typed_core::{DocumentPart, Map, Tagging, Value};
 
 /// The merged values.
 pub(super) struct Tree<'s>(Node<'s>);
 
 /// The layer of a value.
 #[derive(Clone, Copy)]
-struct Origin {
-    layer: usize,
+pub(super) struct Origin {
+    pub(super) layer: usize,
     /// `true` if strings in the value are text.
-    is_text: bool,
+    pub(super) is_text: bool,
 }
 
-enum Node<'s> {
+pub(super) enum Node<'s> {
     /// A value of one layer.
     Leaf(Value<'s>, Origin),
     /// An object or a map, whose entries can be of several layers.
@@ -30,14 +28,17 @@ enum Node<'s> {
 /// Entries by their names. The fields of a base are in the entry of the base, so that layers can give them
 /// alone or with the whole base.
 #[derive(Default)]
-struct Branch<'s> {
-    entries: Vec<(Value<'s>, String, Node<'s>)>,
+pub(super) struct Branch<'s> {
+    pub(super) entries: Vec<(Value<'s>, String, Node<'s>)>,
     /// The last entry of each name.
     index: HashMap<String, usize>,
     /// The layer that had the value first. Without entries, it is that of the value.
-    layer: Option<usize>,
+    pub(super) layer: Option<usize>,
     /// `true` for a base that no layer gives as a whole.
-    is_flat: bool,
+    pub(super) is_flat: bool,
+    /// The layer that chose the variant of an enum with its tag among its fields. Values of those before are of
+    /// another variant.
+    pub(super) since: usize,
 }
 
 impl<'s> Branch<'s> {
@@ -73,6 +74,34 @@ impl<'s> Branch<'s> {
         }
         Some(holder)
     }
+
+    /// Prepares the entries of an enum for a variant, which its only key or its tag names. Entries of another
+    /// variant go, but not those of a layer from `since`.
+    fn choose(&mut self, part: DocumentPart, key: &str, value: &Value<'_>, since: usize) {
+        match part.tagging() {
+            Some(Tagging::External) if !self.index.contains_key(&*part.entry(key).0) => {
+                *self = Self { layer: self.layer, ..Self::default() };
+            }
+            Some(Tagging::Internal(tag)) if key == tag => {
+                if let Some((.., Node::Leaf(before, _))) = self.get_mut(tag)
+                    && before != value
+                {
+                    self.since = since;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Returns `true` if a map of a layer has the entries of an object, or of a variant of an enum.
+fn has_entries(part: DocumentPart, map: &Map<'_>) -> bool {
+    match part.tagging() {
+        None => part.has_entries(),
+        Some(Tagging::External) => map.len() == 1,
+        Some(Tagging::Internal(_)) => true,
+        Some(_) => false,
+    }
 }
 
 impl<'s> Node<'s> {
@@ -81,8 +110,13 @@ impl<'s> Node<'s> {
     fn branch(&mut self, part: DocumentPart) -> Option<&mut Branch<'s>> {
         if let Self::Leaf(value, origin) = self {
             let (is_open, origin) = (value.is_null() || !part.has_entries(), *origin);
+            let is_enum = matches!(part.tagging(), Some(Tagging::External | Tagging::Internal(_)));
             let entries = match value {
-                Value::Str(text) if origin.is_text && !is_open => {
+                // Other text for an enum is the name of a variant.
+                Value::Str(text)
+                    if origin.is_text
+                        && (!is_open || is_enum && text.trim_start().starts_with('{')) =>
+                {
                     Some(entries_of_text(part, text)?)
                 }
                 _ if is_open => None,
@@ -110,18 +144,20 @@ impl<'s> Tree<'s> {
         Merge::of(Origin { layer, is_text: false }).value(&mut self.0, value, part);
     }
 
-    /// Sets the text at a path of names, which is of a layer.
+    /// Sets the text at a path of names, which is of a layer. `first` is the first layer of the same environment or
+    /// option.
     pub(super) fn set(
         &mut self,
         path: Vec<String>,
         value: Value<'s>,
         mut part: DocumentPart,
-        layer: usize,
+        (first, layer): (usize, usize),
     ) {
         let origin = Origin { layer, is_text: true };
         let mut node = &mut self.0;
         for key in path {
             let Some(branch) = node.branch(part) else { return };
+            branch.choose(part, &key, &value, first);
             let Some(branch) = branch.holder(part, &key, &mut Vec::new()) else { return };
             let (name, entry) = part.entry(&key);
             let name = name.into_owned();
@@ -138,8 +174,8 @@ impl<'s> Tree<'s> {
     /// Returns the merged value, the layer of each part, and the places of text.
     pub(super) fn finish(self) -> (Value<'s>, LayerOf, BTreeSet<Vec<String>>) {
         let mut finish = Finish::default();
-        let value = finish.node(self.0);
-        (value, finish.origins, finish.texts)
+        let value = finish.node(self.0, 0);
+        (value.unwrap_or_else(|| Value::Map(Map::new())), finish.layers, finish.texts)
     }
 }
 
@@ -159,9 +195,14 @@ impl Merge {
 
     fn value<'s>(&mut self, node: &mut Node<'s>, value: Value<'s>, part: DocumentPart) {
         match value {
-            Value::Map(entries) if part.has_entries() => {
+            Value::Map(entries) if has_entries(part, &entries) => {
                 if let Some(branch) = node.branch(part) {
                     branch.is_flat = false;
+                    for (key, value) in entries.iter() {
+                        if let Some(key) = key.as_str() {
+                            branch.choose(part, key, value, self.origin.layer);
+                        }
+                    }
                     self.entries(branch, entries, part);
                 }
             }
@@ -192,68 +233,4 @@ impl Merge {
             self.path.truncate(outer);
         }
     }
-}
-
-#[derive(Default)]
-struct Finish {
-    origins: LayerOf,
-    texts: BTreeSet<Vec<String>>,
-    /// The path of a node in the tree.
-    path: Vec<String>,
-    /// Its path in the merged value, in which the fields of a flat base are those of the object.
-    path_of_value: Vec<String>,
-}
-
-impl Finish {
-    fn node<'s>(&mut self, node: Node<'s>) -> Value<'s> {
-        match node {
-            Node::Leaf(value, Origin { layer, is_text }) => {
-                self.origins.insert(self.path.clone(), layer);
-                if is_text {
-                    self.texts.insert(self.path_of_value.clone());
-                }
-                value
-            }
-            Node::Branch(branch) => {
-                if let (true, Some(layer)) = (branch.entries.is_empty(), branch.layer) {
-                    self.origins.insert(self.path.clone(), layer);
-                }
-                let mut map = Map::new();
-                self.entries(branch, &mut map);
-                Value::Map(map)
-            }
-        }
-    }
-
-    fn entries<'s>(&mut self, branch: Branch<'s>, map: &mut Map<'s>) {
-        for (key, name, node) in branch.entries {
-            self.path.push(name.clone());
-            match node {
-                Node::Branch(base) if base.is_flat => self.entries(base, map),
-                node => {
-                    self.path_of_value.push(name);
-                    map.push(key, self.node(node));
-                    self.path_of_value.pop();
-                }
-            }
-            self.path.pop();
-        }
-    }
-}
-
-/// Returns the layer of the value at a path, or of the closest part around it. A value of several layers has all of
-/// them, in order.
-pub(super) fn layers_at(origins: &LayerOf, path: Vec<String>) -> Vec<usize> {
-    let mut around = path.clone();
-    loop {
-        if let Some(layer) = origins.get(&around) {
-            return Vec::from([*layer]);
-        }
-        if around.pop().is_none() {
-            break;
-        }
-    }
-    let inside = origins.range(path.clone()..).take_while(|(known, _)| known.starts_with(&path));
-    let layers: BTreeSet<usize> = inside.map(|(_, layer)| *layer).collect();
-    layers.into_iter().collect()
 }

@@ -7,6 +7,7 @@ mod layers;
 mod names;
 mod secrets;
 mod sources;
+mod variants;
 
 use std::collections::BTreeMap;
 use std::time::Duration;

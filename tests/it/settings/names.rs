@@ -209,9 +209,13 @@ fn names_below_keys_can_be_ambiguous_or_unknown() {
 fn names_of_parts_say_how_the_whole_is_set() {
     let message = |name: &str| cluster(&[(name, "1")]).unwrap_err();
     assert_eq!(
-        message("APP_STORE_DISK_PATH"),
-        "environment variable APP_STORE_DISK_PATH: names no field; set `APP_STORE` to Store as JSON such as \
+        message("APP_STORE_PATH"),
+        "environment variable APP_STORE_PATH: names no field; set `APP_STORE` to Store as JSON such as \
          {\"disk\": …}"
+    );
+    assert_eq!(
+        message("APP_STORE_DISK_PTAH"),
+        "environment variable APP_STORE_DISK_PTAH: names no field; did you mean `APP_STORE_DISK_PATH`?"
     );
     assert_eq!(
         message("APP_TAGS_0"),

@@ -66,9 +66,8 @@ fn a_missing_field_has_the_layers_of_its_object() {
         report(settings),
         "Config.nodes.a.host: missing, expected String in --set nodes.a.port"
     );
-    let text = "store = {type = 'Disk', path = '/y'}";
     assert_eq!(
-        report(new().toml("a.toml", text).set("--set", ["store.path=z"])),
+        report(new().set("--set", ["store.path=z"])),
         "Config.store.type: missing, expected Store (Mem or Disk) in --set store.path"
     );
 }

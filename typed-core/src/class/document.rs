@@ -197,14 +197,21 @@ impl DocumentPart {
         }
     }
 
+    /// Returns the form of an enum; `None` for a part of another type.
+    #[must_use]
+    pub fn tagging(&self) -> Option<Tagging> {
+        let class = match self.0 {
+            Part::Of(info) if info.kind() == Kind::Enum => info.class(),
+            Part::Enum(class) => Some(class),
+            _ => None,
+        };
+        class.map(Class::tagging)
+    }
+
     /// Returns `true` if the variant of the part is found by its content.
     #[must_use]
     pub fn is_untagged(&self) -> bool {
-        let class = match self.0 {
-            Part::Of(info) => info.class(),
-            _ => None,
-        };
-        class.is_some_and(|class| matches!(class.tagging(), Tagging::Untagged))
+        matches!(self.tagging(), Some(Tagging::Untagged))
     }
 
     /// Returns the part of what a class does not declare.
