@@ -34,6 +34,18 @@ macro_rules! __args {
             $($crate::Arg::named($crate::__arg_name!($name), $value),)*
         ])
     };
+    // A range of two dots looks like the rest of a struct, as in `Point { x, ..rest }`.
+    ([$($done:tt)*] .. $end:literal $(, $($rest:tt)*)?) => {
+        $crate::__args!([$($done)* $crate::Arg::positional(..$end),] $($($rest)*)?)
+    };
+    ([$($done:tt)*] .. $($rest:tt)*) => { $crate::__args!(@rest) };
+    (@named [$($done:tt)*] .. $($rest:tt)*) => { $crate::__args!(@rest) };
+    (@rest) => {
+        ::core::compile_error!(
+            "`args!` takes no `..rest`: pass a map in place of `args!(…)`, or add its entries with \
+             `Args::push_named`; write a range in parentheses, as in `args!((..end))`"
+        )
+    };
     // After a named argument only named ones follow; anything else is rejected.
     ([$($done:tt)*] $name:tt = $value:expr, $($rest:tt)*) => {
         $crate::__args!(@named [
