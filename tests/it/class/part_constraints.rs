@@ -289,10 +289,7 @@ fn constraints_are_reported_beside_types_at_any_depth() {
         let mut deep = Deep::construct(args!()).unwrap();
         let map = value.as_map().unwrap().clone();
         assert_eq!(deep.update(map.clone()).unwrap_err().to_string(), expected);
-        // A merge patch changes each entry of a map by itself.
-        if !text.contains("ports") {
-            assert_eq!(deep.merge_patch(value).unwrap_err().to_string(), expected);
-        }
+        assert_eq!(deep.merge_patch(value).unwrap_err().to_string(), expected);
         let (name, field) = map.into_iter().next().unwrap();
         assert_eq!(deep.set(name.as_str().unwrap(), field).unwrap_err().to_string(), expected);
     }
@@ -310,6 +307,27 @@ fn constraints_are_reported_beside_types_in_items_and_calls() {
                     Deep.rows[0][1]: expected i64, got str \"x\"";
     assert_eq!(deep.set("rows[0]", row()).unwrap_err().to_string(), expected);
     assert_eq!(deep.update(args!("rows[0]" = row())).unwrap_err().to_string(), expected);
+
+    // An item that was added is complete; the length can still change.
+    let patch = r#"[
+        {"op": "add", "path": "/rows/-", "value": [0]},
+        {"op": "add", "path": "/rows/-", "value": [0, 0, 0]},
+        {"op": "add", "path": "/ports/a", "value": ["x"]}
+    ]"#;
+    let error = json::json_patch(&mut deep, patch).unwrap_err();
+    let report = error.into_report().unwrap();
+    let paths: Vec<_> = report.iter().map(|entry| entry.path()).collect();
+    let rows = ["rows[1][0]", "rows[2]", "rows[2][0]", "rows[2][1]", "rows[2][2]"];
+    assert_eq!(paths[0], "ports.a[0]");
+    assert_eq!(paths[1..], rows, "{report}");
+    let alone = r#"[{"op": "add", "path": "/rows/-", "value": [0]}]"#;
+    let error = json::json_patch(&mut deep, alone).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "Deep.rows[1][0]: expected 1.., got int 0 (operation 1) at line 1 column 45"
+    );
+    let error = deep.apply(["tags[+]=x", "rows[+]=[0]", "rows[+]=5"]).unwrap_err();
+    assert_eq!(error.at("rows[1][0]").unwrap().code(), code::CONSTRAINT_RANGE, "{error}");
 
     let mut sizes = Map::new();
     sizes.push("a", 0);

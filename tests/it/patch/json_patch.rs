@@ -176,6 +176,30 @@ fn every_operation_that_fails_is_reported_with_its_number() {
     );
 }
 
+/// A check belongs to an operation, unless others change what it sees.
+#[test]
+fn the_fault_of_a_check_has_the_number_of_its_only_operation() {
+    assert_eq!(
+        rejected(
+            r#"[{"op": "replace", "path": "/size", "value": 8},
+                {"op": "replace", "path": "/ranges/0/low", "value": 9}]"#
+        ),
+        "Object.ranges[0]: expected a value that passes its check (operation 2)"
+    );
+    assert_eq!(
+        rejected(
+            r#"[{"op": "replace", "path": "/ranges/0/low", "value": 9},
+                {"op": "replace", "path": "/ranges/0/high", "value": 8}]"#
+        ),
+        "Object.ranges[0]: expected a value that passes its check"
+    );
+    let pushed = r#"{"op": "add", "path": "/queue/-", "value": 4}"#;
+    assert_eq!(
+        rejected(&format!("[{pushed}, {pushed}]")),
+        "Object.queue: expected length 1..=4, got list [1, 2, 3, 4, 4]"
+    );
+}
+
 #[test]
 fn secrets_are_neither_tested_nor_copied() {
     for patch in [

@@ -37,7 +37,8 @@ fn changes_inside_a_list_are_checked() {
     let twice = "C.rows[0][1]: item given twice";
     reject(&mut it, twice, |it| it.set("rows[0][1]", 1));
     reject(&mut it, twice, |it| it.set("rows[0]", [1, 1]));
-    reject(&mut it, "C.rows[0][2]: item given twice", |it| it.apply(["rows[0][+]=1"]));
+    let added = "C.rows[0][2]: item given twice (operation 1)";
+    reject(&mut it, added, |it| it.apply(["rows[0][+]=1"]));
     reject(&mut it, twice, |it| it.update(args!("rows[1][0]" = 4, "rows[0][1]" = 1)));
     reject(&mut it, twice, |it| it.merge_patch(value(r#"{"rows": [[1, 1]]}"#)));
     it.update(args!("rows[0][0]" = 2, "rows[0][1]" = 1)).unwrap();

@@ -4,13 +4,13 @@
 use crate::access::field::check_field;
 use crate::access::resolve::item_key;
 use crate::access::verify::{verify, verify_slot};
-use crate::class::{Field, Private, Style, check_all};
+use crate::class::{Constraint, Field, Private, Style, check_all};
 use crate::record::{RecordMut, SlotMut};
 use crate::report::{Context, Key, Rank, Rejected};
 use crate::value::Segment;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
-use core::mem;
+use core::{mem, slice};
 
 /// The changed parts of an object, or of a value.
 #[derive(Default)]
@@ -24,6 +24,8 @@ pub(crate) struct Touched {
     content: Option<&'static str>,
     /// The number of the last change.
     at: usize,
+    /// `true` if there were changes of several numbers.
+    is_shared: bool,
 }
 
 /// A step to a part.
@@ -41,7 +43,8 @@ impl Touched {
     }
 
     fn part(&mut self, place: Place, at: usize) -> &mut Self {
-        let part = self.parts.entry(place).or_default();
+        let part = self.parts.entry(place).or_insert_with(|| Self { at, ..Self::default() });
+        part.is_shared |= part.at != at;
         part.at = at;
         part
     }
@@ -126,9 +129,14 @@ impl Touched {
         self.parts.is_empty() && !self.is_whole && !self.is_resized
     }
 
-    /// Returns the rank of a rejection: that of the change, unless a check may see several.
+    /// Returns `true` if items were only added or removed.
+    fn is_added(&self) -> bool {
+        self.is_resized && self.parts.is_empty() && !self.is_whole
+    }
+
+    /// Returns the rank of a rejection: that of the change, unless the check sees several.
     fn rank(&self) -> Rank {
-        if self.is_leaf() { Rank::of_entry(self.at) } else { Rank::default() }
+        if self.is_shared { Rank::default() } else { Rank::of_entry(self.at) }
     }
 
     fn check_parts(
@@ -163,15 +171,24 @@ impl Touched {
         let is_shown = !field.is_flattened() && record.shape().style() != Style::Newtype;
         let key = if is_shown { Key::Field(field.name()) } else { Key::Root };
         let mut cx = cx.content_of(record.class())?;
+        let mut outcome = Ok(());
         if let Some(slot) = record.slot_mut(index, Private::TOKEN) {
             let mut cx = cx.descend(key)?;
             self.check_slot(slot, alone, &mut cx)?;
-            if alone && !self.is_leaf() {
-                return Ok(());
-            }
-            if !field.constraints().is_empty() {
+            let is_partial = alone && !self.is_leaf();
+            // Other changes can make up for the length. Each added item is complete.
+            let is_checked = |one: &Constraint| !is_partial || self.is_added() && one.is_of_parts();
+            let constraints = field.constraints();
+            if constraints.iter().any(is_checked) {
                 let value = slot.unredacted(Private::TOKEN);
-                check_all(field.constraints(), &value, &mut cx.redact_for(field.type_info()))?;
+                let mut cx = cx.redact_for(field.type_info());
+                for one in constraints.iter().filter(|one| is_checked(one)) {
+                    outcome = check_all(slice::from_ref(one), &value, &mut cx).and(outcome);
+                }
+                outcome?;
+            }
+            if is_partial {
+                return Ok(());
             }
         }
         if field.is_checked() { check_field(record, index, field, key, &mut cx) } else { Ok(()) }

@@ -33,6 +33,11 @@ impl Constraint {
         }
     }
 
+    /// Returns `true` if it is about parts.
+    pub(crate) const fn is_of_parts(&self) -> bool {
+        matches!(self, Constraint::Items(_) | Constraint::Keys(_) | Constraint::Values(_))
+    }
+
     /// Returns the constraints of the parts, if it is about parts.
     pub(crate) const fn of_parts(&self) -> &'static [Self] {
         match self {

@@ -226,6 +226,7 @@ macro_rules! methods {
         /// assert_eq!(json::to_string(&&*users[0])?, r#"{"name":"Ada"}"#);
         /// # Ok::<(), json::Error>(())
         /// ```
+        #[diagnostic::do_not_recommend]
         impl<'d> ToValue for Box<$object> {
             const TYPE: &'static TypeInfo = OBJECT;
 
@@ -235,6 +236,7 @@ macro_rules! methods {
         }
 
         /// Shows the object as [`Object::to_value`] returns it.
+        #[diagnostic::do_not_recommend]
         impl<'d> ToValue for &$object {
             const TYPE: &'static TypeInfo = OBJECT;
 
