@@ -263,6 +263,7 @@ impl Shape {
     fn erased(object: &mut dyn Object) -> Result<bool, TypeMismatch> {
         assert!(object.downcast_mut::<Self>().is_none());
         assert!(object.clone_object().is_none());
+        assert_eq!(object.variant().map(|shape| shape.name()), Some("Circle"));
         object.set("radius", 8.into())?;
         Ok(object.is::<Self>())
     }

@@ -203,3 +203,18 @@ fn an_enum_has_one_value() {
          Event.z: unknown field\nEvent.y: missing, expected u8"
     );
 }
+
+#[test]
+fn the_proxy_has_the_patches_and_the_views_of_bases() {
+    let mut dog = Dog { animal: animal(), tricks: vec![] };
+    of(&mut dog).merge_patch(json::from_str::<Untyped>(r#"{"weight": 31}"#).unwrap()).unwrap();
+    assert_eq!(dog.animal.weight, 31);
+    of(&mut dog).apply(["weight=32", "tricks[+]=sit"]).unwrap();
+    assert_eq!((dog.animal.weight, &*dog.tricks), (32, &["sit".to_owned()][..]));
+    let patch = r#"[{"op": "remove", "path": "/tricks/0"}]"#;
+    of(&mut dog).json_patch(json::from_str::<Untyped>(patch).unwrap()).unwrap();
+    assert!(dog.tricks.is_empty());
+    of(&mut dog).as_base_mut::<Animal>().unwrap().set("weight", 33).unwrap();
+    assert_eq!(dog.animal.weight, 33);
+    assert!(of(&mut dog).apply(["weight=x"]).is_err());
+}

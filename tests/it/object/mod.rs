@@ -1,6 +1,7 @@
 //! Objects of any class: `dyn Object`, handles and views of bases.
 
 mod base_views;
+mod columns;
 mod erased;
 mod generic;
 mod handles;

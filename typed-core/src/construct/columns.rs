@@ -51,12 +51,15 @@ impl Lookup {
     /// # Errors
     /// - `unknown`, `duplicate`, `missing`: see [`Columns::of`](crate::Columns::of).
     pub(crate) fn of<'v, T: Construct<'v>>(names: Vec<String>) -> Result<Self, Mismatches> {
+        if const { T::INIT.is_some() } {
+            return Ok(Self::any(T::STATIC_CLASS, names));
+        }
         // Nothing is dropped: the draft is empty again.
         let mut draft = ManuallyDrop::new(T::Draft::new(Private::TOKEN));
         Self::new(T::STATIC_CLASS, names, &mut *draft)
     }
 
-    /// Accepts all names, for an enum: its variant decides about them.
+    /// Accepts all names, for an enum, whose variant decides about them, and for a constructor.
     pub(crate) fn any(class: &'static Class, names: Vec<String>) -> Self {
         let targets = names.iter().map(|_| Target::Ignored).collect();
         Self { class, names, targets }

@@ -53,7 +53,8 @@ impl<T> Columns<T> {
     /// Looks the names of columns up, in their order. Allocates.
     ///
     /// # Errors
-    /// An enum accepts all columns, which are entries of its values.
+    /// An enum accepts all columns, which are entries of its values. So does a struct with
+    /// `#[typed(init)]`: they are the arguments of its constructor, which checks them with each row.
     /// - `unknown`: a column that no field has, unless the struct ignores or collects unknown names.
     /// - `duplicate`: a second column for a field.
     /// - `missing`: a field without a column and without a default.
