@@ -231,3 +231,30 @@ fn fault_30_defaults_are_held_against_their_own_checks() {
     let given = Defaulted::construct(args!(pair = good()));
     assert!(report(given).starts_with("Defaulted.pairs[0].sum: "));
 }
+
+/// A field of a packed struct has no reference, but a value that is checked.
+#[test]
+fn fault_30_fields_without_a_place_are_checked() {
+    #[derive(Typed, Clone, Copy)]
+    #[repr(C, packed)]
+    struct Packed {
+        small: u8,
+        #[typed(range(..10))]
+        large: u64,
+        #[typed(range(..10))]
+        other: u64,
+        free: u16,
+    }
+    #[typed_methods]
+    impl Packed {
+        #[typed(init)]
+        fn with(large: u64) -> Self {
+            Self { small: 1, large, other: 11, free: 0 }
+        }
+    }
+    let error = Packed::construct(args!(12)).map(drop).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "Packed.large: expected ..10, got int 12\nPacked.other: expected ..10, got int 11"
+    );
+}

@@ -408,3 +408,45 @@ fn paths_of_reports_lead_into_newtype_variants() {
     canvas.set("shape[0]", "b").unwrap();
     assert_eq!(canvas.shape, Shape::Name("b".to_owned()));
 }
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+enum Named {
+    Off,
+    On { level: u8 },
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+#[typed(tag = "kind")]
+enum Kinded {
+    Off,
+    On { level: u8 },
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+#[typed(untagged)]
+enum Switch {
+    Named { a: Named, wrong: u8 },
+    Tagged { a: Kinded, wrong: u8 },
+    Count { a: u8, wrong: u8 },
+}
+
+/// The variant of a field's enum decides, and not what is in it.
+#[test]
+fn an_enum_in_a_field_fits_if_it_has_the_variant() {
+    for (a, best) in [
+        (r#""Off""#, "Named"),
+        (r#"{"On": {"level": "x"}}"#, "Named"),
+        (r#"{"kind": "Off"}"#, "Tagged"),
+        (r#"{"kind": "On", "level": "x"}"#, "Tagged"),
+        ("1", "Count"),
+    ] {
+        let lines = lines::<Switch>(&format!(r#"{{"a": {a}, "wrong": "x"}}"#));
+        assert!(lines[0].contains(&format!("({best} fits best)")), "{a}: {lines:?}");
+    }
+    for a in [r#""On""#, r#"{"Of": 1}"#, r#"{"On": {"level": 1}, "Off": null}"#, r#"{"kind": "O"}"#]
+    {
+        // No variant fits better than the others, and so the first is reported.
+        let lines = lines::<Switch>(&format!(r#"{{"a": {a}, "wrong": "x"}}"#));
+        assert!(lines[0].contains("(Named fits best)"), "{a}: {lines:?}");
+    }
+}

@@ -141,7 +141,13 @@ fn a_method_added_at_run_time_is_replaced_and_removed() {
         .unwrap();
     assert_eq!(counter.call("next", args!(5)).unwrap(), 6);
     assert_eq!(counter.count, 6);
+    class.method_builder("next").param("plus").redefine(|plus: i64| plus + 1).unwrap();
+    assert_eq!(counter.call("next", args!(plus = 1)).unwrap(), 2);
     assert_eq!(reason(class.redefine("absent", || 1)), Reason::Absent);
+    let absent = class.method_builder("absent").redefine(|| 1).unwrap_err();
+    assert!(
+        matches!(absent, DefineMethodError::OverrideDisallowed(it) if it.reason == Reason::Absent)
+    );
     assert_eq!(reason(class.redefine("set", || 1)), Reason::Reserved);
     assert_eq!(reason(class.redefine("sealed", || 1)), Reason::Final);
     assert_eq!(reason(class.redefine("built_in", || 1)), Reason::Sealed);

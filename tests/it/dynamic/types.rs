@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 use typed_structs::{
-    Class, Constraint, DynamicType, Instance, Map, UnknownFields, Untyped, Value, args,
+    Class, Constraint, DynamicType, Instance, Map, SchemaReader, UnknownFields, Untyped, Value,
+    args, json,
 };
 
 fn single(of: DynamicType) -> Instance {
@@ -98,6 +99,14 @@ fn constants_are_the_values_listed() {
         3,
         "Single.it[1]: cannot be set by path; set the whole value around it",
     );
+    // Text is one of them as it is spelled; a string comes first.
+    object.set_text("it", "1").unwrap();
+    assert_eq!(object.get("it").unwrap(), 1);
+    object.set_text("it", "false").unwrap();
+    assert_eq!(object.get("it").unwrap(), false);
+    object.set_text("it", "a").unwrap();
+    assert_eq!(object.get("it").unwrap(), "a");
+    assert_eq!(object.set_text("it", "b").unwrap_err().code(), "constraint.one_of");
     let class = Class::builder("One").field_of("it", DynamicType::constants([1.into()]), |it| it);
     let class = class.build().unwrap();
     assert_eq!(class.construct(args!()).unwrap_err().to_string(), "One.it: missing, expected 1");
@@ -285,4 +294,44 @@ fn a_key_is_given_twice_whatever_its_values_are() {
          Single.it.k: expected i64, got str \"y\"\n\
          Single.it.l: expected i64, got str \"z\"",
     );
+}
+
+#[test]
+fn a_lax_field_converts_and_a_strict_one_does_not() {
+    let class = Class::builder("Both")
+        .field_with::<u8>("lax", |field| field.lax())
+        .field_with::<u8>("strict", |field| field.strict())
+        .build()
+        .unwrap();
+    let object = class.construct(args!(lax = "1", strict = 2)).unwrap();
+    assert_eq!(Value::from(&object), object.to_value());
+    assert_eq!(object.get("lax").unwrap(), 1);
+    let error = class.construct(args!(lax = "1", strict = "2").lax()).unwrap_err();
+    assert_eq!(error.to_string(), "Both.strict: expected u8, got str \"2\"");
+}
+
+#[test]
+fn integers_of_schemas_have_no_fraction() {
+    let text = r#"{"type": "object", "properties": {"n": {"type": "integer"}}}"#;
+    let class = SchemaReader::new().lenient().class("N", &json::from_str(text).unwrap()).unwrap();
+    for (number, integer) in [(2.0, Some(2)), (-2.0, Some(-2)), (2.5, None), (1e300, None)] {
+        let made = class.construct(args!(n = number)).ok();
+        assert_eq!(made.map(|object| object.get_as::<i64>("n").unwrap()), integer, "{number}");
+    }
+}
+
+#[test]
+fn items_move_and_come_back() {
+    let of = DynamicType::list(DynamicType::list(DynamicType::of::<u8>()));
+    let mut object = single(of);
+    object.set("it", vec![vec![1], vec![2, 3], vec![]]).unwrap();
+    let patch = |text: &str| json::from_str::<Untyped>(text).unwrap();
+    object.json_patch(patch(r#"[{"op": "move", "from": "/it/0", "path": "/it/2"}]"#)).unwrap();
+    let moved = Value::from(vec![vec![2, 3], vec![], vec![1]]);
+    assert_eq!(object.get("it").unwrap(), moved);
+    let report = object.json_patch(patch(
+        r#"[{"op": "remove", "path": "/it/0"}, {"op": "remove", "path": "/it/0"},
+            {"op": "test", "path": "/it/0", "value": 1}]"#,
+    ));
+    assert_eq!((report.is_err(), object.get("it").unwrap()), (true, moved));
 }

@@ -2,7 +2,7 @@
 
 use super::value;
 use std::collections::{BTreeMap, VecDeque};
-use typed_structs::{Secret, Typed, code};
+use typed_structs::{Secret, Typed, Untyped, Value, code};
 
 #[derive(Typed, Debug, Clone, PartialEq)]
 #[typed(check = is_ordered)]
@@ -198,6 +198,55 @@ fn the_fault_of_a_check_has_the_number_of_its_only_operation() {
         rejected(&format!("[{pushed}, {pushed}]")),
         "Object.queue: expected length 1..=4, got list [1, 2, 3, 4, 4]"
     );
+}
+
+#[test]
+fn values_are_tested_by_their_number_and_maps_in_any_order() {
+    #[derive(Typed, Debug, Clone)]
+    struct Any {
+        it: Untyped,
+        shared: std::sync::Arc<(u8, Vec<Range>)>,
+    }
+    let range = Range { low: 1, high: 2 };
+    let mut any = Any { it: Value::Null, shared: (3, vec![range]).into() };
+    let huge = Value::from(1_u128 << 100);
+    let equal = [
+        (Value::from(2), Value::from(2.0)),
+        (Value::from(-2), Value::from(-2.0)),
+        (huge.clone(), Value::from(2_f64.powi(100))),
+        (Value::from(-(1_i128 << 100)), Value::from(-(2_f64.powi(100)))),
+        (Value::from(&b"ab"[..]), Value::from([97, 98])),
+        (value(r#"{"a": 1, "b": [2.0]}"#), value(r#"{"b": [2], "a": 1.0}"#)),
+    ];
+    let different = [
+        (Value::from(2), Value::from(2.5)),
+        (Value::from(2), Value::from(-2.0)),
+        (huge, Value::from(2_f64.powi(101))),
+        (Value::from(&b"ab"[..]), Value::from([97])),
+        (Value::from(&b"ab"[..]), Value::from([97, 99])),
+        (value(r#"{"a": 1}"#), value(r#"{"b": 1}"#)),
+        (value(r#"{"a": 1}"#), value(r#"{"a": 1, "b": 1}"#)),
+        (Value::from(1), Value::from("1")),
+    ];
+    let mut test = |path: &str, actual: &Untyped, expected: &Untyped| {
+        any.it = actual.clone();
+        let mut patch = value(r#"[{"op": "test"}]"#);
+        let operation = patch.as_list_mut().unwrap()[0].as_map_mut().unwrap();
+        operation.push("path", path);
+        operation.push("value", expected.clone());
+        any.json_patch(patch).is_ok()
+    };
+    for (left, right) in &equal {
+        assert!(test("/it", left, right) && test("/it", right, left), "{left} {right}");
+    }
+    for (left, right) in &different {
+        assert!(!test("/it", left, right) && !test("/it", right, left), "{left} {right}");
+    }
+    // Parts of a shared value are read, also behind another index or a name.
+    for (path, number) in [("/shared/0", 3), ("/shared/1/0/low", 1), ("/shared/1/0/high", 2)] {
+        assert!(test(path, &Value::Null, &number.into()), "{path}");
+        assert!(!test(path, &Value::Null, &9.into()), "{path}");
+    }
 }
 
 #[test]

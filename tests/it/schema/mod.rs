@@ -7,4 +7,5 @@ mod documents;
 pub(crate) mod emit;
 mod faults;
 mod hostile;
+mod nested;
 mod references;

@@ -107,6 +107,8 @@ fn quoted_names_contain_the_sign_of_assignments() {
     assert_eq!(config.labels, labels(&[("a=b", 1), ("b", 2), ("c.d", 2)]));
     let source = origins.of(r#"labels["a=b"]"#).map(ToString::to_string);
     assert_eq!(source.as_deref(), Some(r#"--set labels["a=b"]"#));
+    let (config, _) = settings().set("--set", [r#"labels["a\"=\\"]=3"#]).build().unwrap();
+    assert_eq!(config.labels["a\"=\\"], 3);
 }
 
 #[test]

@@ -61,6 +61,7 @@ fn heaps_and_reversed_order() {
     let order: Vec<u8> = heap.into_sorted_vec().into_iter().map(|Reverse(item)| item).collect();
     assert_eq!(order, [3, 2, 1, 1]);
     refuses::<BinaryHeap<u8>>(vec![1, 300], &[("[1]", code::RANGE)]);
+    assert_eq!(Value::from(BinaryHeap::from([7_u8])), Value::from([7]));
     round_trips(Reverse("a".to_owned()), "a");
 }
 

@@ -262,3 +262,26 @@ fn a_class_built_at_run_time_converts_like_a_derived_one() {
         "Wrong.size: `byte_size` is for integers, and `String` is not one"
     );
 }
+
+#[test]
+fn a_lax_field_is_read_and_set_like_its_content() {
+    #[derive(Typed, Debug, Clone, PartialEq)]
+    struct Holder {
+        #[typed(range(..=9))]
+        count: Lax<u8>,
+        numbers: Lax<Vec<u8>>,
+        inner: Lax<Inner>,
+        maybe: Lax<Option<u8>>,
+    }
+    let text = r#"{"count":"1","numbers":["2",3.0],"inner":{"count":"4"}}"#;
+    let mut holder: Holder = json::from_str(text).unwrap();
+    let written = r#"{"count":1,"numbers":[2,3],"inner":{"count":4,"exact":0},"maybe":null}"#;
+    assert_eq!(json::to_string(&holder).unwrap(), written);
+    assert_eq!(json::to_string(&holder.to_value()).unwrap(), written);
+    assert_eq!(holder.get("numbers[1]").unwrap(), 3);
+    assert_eq!(holder.get("inner.count").unwrap(), 4);
+    holder.set("numbers[1]", 5).unwrap();
+    holder.set("inner.count", 6).unwrap();
+    assert_eq!((holder.numbers.0[1], holder.inner.0.count), (5, 6));
+    assert_eq!(holder.set("count", "10").unwrap_err().code(), code::CONSTRAINT_RANGE);
+}

@@ -222,6 +222,11 @@ fn values_of_serde_json() {
         assert_eq!(json::from_str::<Json>(&format!("[{digits}]")).unwrap(), json!([kept.clone()]));
         assert_eq!(from_value::<Json>(kept.to_value()).unwrap(), kept);
     }
+    assert_eq!(json!(i128::MAX).to_value(), Value::from(i128::MAX));
+    assert_eq!(
+        serde_json::from_str::<Json>(&u128::MAX.to_string()).unwrap().to_value(),
+        Value::from(u128::MAX)
+    );
     refuses::<Json>(f64::NAN, RANGE);
     refuses::<Json>(b"x", TYPE);
     refuses::<Json>(

@@ -140,3 +140,34 @@ fn fault_19_keys_that_are_none_are_refused_where_they_stand() {
     assert_eq!(error.iter().next().unwrap().path(), "[10]");
     assert_eq!(error.iter().next().unwrap().code(), code::CONSTRAINT_RANGE);
 }
+
+/// A number that can be a key.
+#[derive(Typed, Debug, Clone, PartialEq)]
+struct Total(f64);
+
+impl Eq for Total {}
+
+impl PartialOrd for Total {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Total {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
+
+#[test]
+fn fault_19_numbers_with_a_fraction_are_keys() {
+    let map: BTreeMap<Total, u8> = json::from_str(r#"{"1.5": 1, "2": 2}"#).unwrap();
+    assert_eq!(map, BTreeMap::from([(Total(1.5), 1), (Total(2.0), 2)]));
+    let error = json::from_str::<BTreeMap<Total, u8>>(r#"{"1e1": 1, "2.5": "x"}"#).unwrap_err();
+    let message = error.to_string();
+    assert!(
+        message.ends_with(r#"[2.5]: expected u8, got str "x" at line 1 column 19"#),
+        "{message}"
+    );
+    json::from_str::<BTreeMap<Total, u8>>(r#"{"inf": 1}"#).unwrap_err();
+}

@@ -2,7 +2,7 @@
 
 use super::{RANGE, TYPE, message, names, refuses, round_trips, takes};
 use std::num::{NonZero, Saturating, Wrapping};
-use typed_structs::{ToValue, Value, code, from_value};
+use typed_structs::{ToValue, Value, code, from_text, from_value, from_value_lax};
 
 #[test]
 fn seed_28_bool_is_no_integer() {
@@ -139,4 +139,30 @@ fn floats_that_are_no_numbers() {
         refuses::<f64>(no_float.clone(), TYPE);
         refuses::<f32>(no_float, TYPE);
     }
+}
+
+#[test]
+fn numbers_are_converted_at_the_edges_of_their_types() {
+    let lax = |value: Value<'static>| from_value_lax::<f64>(value).unwrap();
+    assert_eq!(lax(Value::from(-(1_i128 << 100))), -(2_f64.powi(100)));
+    assert_eq!(lax(Value::from(u128::MAX)), u128::MAX as f64);
+    assert_eq!(lax("1_000.5".into()), 1000.5);
+    assert_eq!(lax("+1".into()), 1.0);
+    from_value_lax::<f64>("1__0".into()).unwrap_err();
+    from_value_lax::<f64>("_10".into()).unwrap_err();
+    assert_eq!(from_value_lax::<i128>(2_f64.powi(126).into()).unwrap(), 1 << 126);
+    assert_eq!(from_value_lax::<i128>((-2_f64.powi(126)).into()).unwrap(), -(1 << 126));
+    assert_eq!(from_value_lax::<u128>(2_f64.powi(127).into()).unwrap(), 1 << 127);
+    for out in [-2_f64.powi(127), 2_f64.powi(128), -2_f64.powi(128)] {
+        let error = from_value_lax::<u128>(out.into()).unwrap_err();
+        assert_eq!(error.iter().next().unwrap().code(), code::RANGE, "{out}");
+    }
+}
+
+#[test]
+fn text_of_nothing_is_null() {
+    for text in ["", "null", " null "] {
+        from_text::<()>(text).unwrap();
+    }
+    from_text::<()>("nothing").unwrap_err();
 }

@@ -3,7 +3,7 @@
 use super::{RANGE, TYPE, map, message, names, refuses, round_trips, takes};
 use std::collections::BTreeMap;
 use std::time::Duration;
-use typed_structs::{ToValue, Value, code};
+use typed_structs::{ToValue, Value, code, from_value, from_value_lax};
 
 #[test]
 fn durations() {
@@ -87,6 +87,10 @@ fn system_times() {
     for other in [Value::from("2026-01-31T12:30:00Z"), true.into(), Value::Null] {
         refuses::<SystemTime>(other, TYPE);
     }
+    for (text, seconds) in [("1970-01-01T00:00:02.5Z", 2.5), ("1969-12-31T23:59:58.5Z", -1.5)] {
+        let lax = from_value_lax::<SystemTime>(text.into()).unwrap();
+        assert_eq!(lax, from_value(seconds.into()).unwrap(), "{text}");
+    }
     refuses::<SystemTime>(
         names([("secs_since_epoch", 1.into()), ("nanos", 1.into())]),
         &[("nanos", code::UNKNOWN), ("nanos_since_epoch", code::MISSING)],
@@ -130,6 +134,8 @@ fn paths() {
     refuses::<PathBuf>(b"/a", TYPE);
     refuses::<OsString>(Value::Null, TYPE);
     takes("/a", Path::new("/a"));
+    assert_eq!(Path::new("/a").to_value(), Value::from(Path::new("/a")));
+    assert_eq!(Value::from(Path::new("/a")), "/a");
     refuses::<&Path>(Value::from(String::from("/a")), TYPE);
     refuses::<&Path>(1, TYPE);
 

@@ -83,3 +83,21 @@ fn parts_of_ranges() {
     let written = json::to_string(&window).unwrap();
     assert_eq!(json::from_str::<Window>(&written).unwrap(), window);
 }
+
+#[test]
+fn the_value_of_a_bound_is_at_its_variant() {
+    let mut window: Window = json::from_str(
+        r#"{"hours": {"start": 9, "end": 17}, "days": {"start": 1, "end": 5}, "from": {"start": 3},
+            "to": {"end": 3}, "limit": {"Included": 5}}"#,
+    )
+    .unwrap();
+    assert_eq!(window.get("limit.Included").unwrap(), 5);
+    assert_eq!(window.get("limit.Excluded").unwrap_err().code(), code::UNKNOWN);
+    assert_eq!(window.set("limit.Excluded", 4).unwrap_err().code(), code::UNKNOWN);
+    window.set("limit.Included", 6).unwrap();
+    assert_eq!(window.limit, Bound::Included(6));
+    window.limit = Bound::Excluded(6);
+    assert_eq!(window.get("limit.Excluded").unwrap(), 6);
+    assert_eq!(window.get("limit.Included").unwrap_err().code(), code::UNKNOWN);
+    assert_eq!(window.set("limit.Included", 4).unwrap_err().code(), code::UNKNOWN);
+}

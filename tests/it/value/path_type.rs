@@ -127,3 +127,11 @@ fn pointers_lead_to_digits_that_are_string_keys() {
     made.set("map[2]", 300).unwrap_err();
     assert_eq!(made.to_value().to_string(), r#"{"map": {"0": 2, "1": 3}}"#);
 }
+
+#[test]
+fn escapes_of_names_are_those_of_json() {
+    let path = Path::parse(r#"["\"\\\/\b\f\n\r\t"]"#).unwrap();
+    let name = PathSegment::Name("\"\\/\u{8}\u{c}\n\r\t".into());
+    assert_eq!(path.segments().collect::<Vec<_>>(), [name]);
+    Path::parse(r#"["\x"]"#).unwrap_err();
+}

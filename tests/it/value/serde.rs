@@ -5,7 +5,7 @@ use serde::de::value::{BorrowedBytesDeserializer, Error, MapDeserializer};
 use serde::de::{Deserializer, IntoDeserializer, Visitor};
 use serde_json::json;
 use std::borrow::Cow;
-use typed_structs::{Map, Secret, ToValue, Untyped, Value, code, from_value};
+use typed_structs::{Map, Secret, ToValue, Untyped, Value, code, from_deserializer, from_value};
 
 fn read(json: &str) -> Result<Value<'_>, String> {
     let mut input = serde_json::Deserializer::from_str(json);
@@ -156,4 +156,75 @@ fn opaque_values_are_refused_and_secrets_hidden() {
     assert_eq!(serde_json::to_string(&map).unwrap(), r#"{"passwords":["***"]}"#);
     let copy = Value::Map(map).into_owned();
     assert_eq!(serde_json::to_string(&copy).unwrap(), r#"{"passwords":["***"]}"#);
+}
+
+/// A format that calls one method of the visitor.
+#[derive(Clone, Copy)]
+enum Content {
+    Bytes,
+    ByteBuf,
+    None,
+    Some,
+    Newtype,
+}
+
+impl<'de> Deserializer<'de> for Content {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Self::Bytes => visitor.visit_bytes(b"ab"),
+            Self::ByteBuf => visitor.visit_byte_buf(b"ab".to_vec()),
+            Self::None => visitor.visit_none(),
+            Self::Some => visitor.visit_some(7_u8.into_deserializer()),
+            Self::Newtype => visitor.visit_newtype_struct(7_u8.into_deserializer()),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
+        option unit unit_struct newtype_struct seq tuple tuple_struct map struct enum
+        identifier ignored_any
+    }
+}
+
+#[test]
+fn bytes_options_and_newtypes_of_a_format() {
+    for (content, expected) in [
+        (Content::Bytes, Value::from(&b"ab"[..])),
+        (Content::ByteBuf, Value::from(&b"ab"[..])),
+        (Content::None, Value::Null),
+        (Content::Some, 7.into()),
+        (Content::Newtype, 7.into()),
+    ] {
+        assert_eq!(Untyped::deserialize(content).unwrap(), expected);
+        assert_eq!(from_deserializer::<Untyped, _>(content).unwrap(), expected);
+    }
+    assert_eq!(from_deserializer::<Option<u8>, _>(Content::Some).unwrap(), Some(7));
+    assert_eq!(from_deserializer::<Option<u8>, _>(Content::None).unwrap(), None);
+    assert_eq!(from_deserializer::<u8, _>(Content::Newtype).unwrap(), 7);
+    assert_eq!(from_deserializer::<Vec<u8>, _>(Content::Bytes).unwrap(), *b"ab");
+}
+
+#[test]
+fn another_type_expects_a_value() {
+    /// A format that has a value of no type, for which the visitor's expectation is the message.
+    struct Nothing;
+    impl<'de> Deserializer<'de> for Nothing {
+        type Error = Error;
+
+        fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+            Err(serde::de::Error::invalid_type(serde::de::Unexpected::Other("nothing"), &visitor))
+        }
+
+        serde::forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
+            option unit unit_struct newtype_struct seq tuple tuple_struct map struct enum
+            identifier ignored_any
+        }
+    }
+    let message = "invalid type: nothing, expected any value";
+    assert_eq!(Untyped::deserialize(Nothing).unwrap_err().to_string(), message);
+    let error = from_deserializer::<Untyped, _>(Nothing).unwrap_err();
+    assert!(error.to_string().contains(message), "{error}");
 }

@@ -17,6 +17,16 @@ fn values_cross_threads() {
 }
 
 #[test]
+fn arrays_of_pairs_are_named_arguments_and_maps() {
+    let pairs = [("a", 1), ("b", 2)];
+    let args = Args::from(pairs);
+    assert_eq!((args.len(), args.is_empty(), Args::new().is_empty()), (2, false, true));
+    let args: Vec<_> = args.iter().map(|arg| (arg.name(), arg.value().clone())).collect();
+    assert_eq!(args, [(Some("a"), 1.into()), (Some("b"), 2.into())]);
+    assert_eq!(Map::from(pairs), map([("a", 1.into()), ("b", 2.into())]));
+}
+
+#[test]
 fn integers_are_equal_across_widths() {
     let same = [
         Value::from(7_i8),

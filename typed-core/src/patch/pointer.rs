@@ -165,9 +165,11 @@ fn item<'r, 'v>(
         Some(None) if !is_set(slot) => to_name(segment),
         _ => to_index(segment),
     }
-    let item = slot.item_mut(segment)?;
     *at += 1;
-    Some(Place::Slot(item))
+    if slot.items_mut().is_none() && slot.item_mut(segment).is_none() {
+        return slot.item(segment).map(Place::Shared);
+    }
+    slot.item_mut(segment).map(Place::Slot)
 }
 
 /// Goes to a part of a shared value.

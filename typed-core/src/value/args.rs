@@ -37,7 +37,7 @@ impl<'v> Arg<'v> {
         self.name.as_deref()
     }
 
-    /// Converts the string.
+    /// Returns the value.
     #[must_use]
     pub const fn value(&self) -> &Value<'v> {
         &self.value

@@ -2,6 +2,7 @@
 
 mod dynamic;
 pub(crate) mod enums;
+mod limits;
 mod methods;
 pub(crate) mod objects;
 mod schemars;

@@ -30,7 +30,10 @@ impl Part {
     /// Returns the name, and a longer one in case another part has it.
     fn names(self) -> (String, Option<String>) {
         match self {
-            Part::Class(class) if class.module().is_empty() => (allowed(class.name()), None),
+            // The module of a class built at run time has a number that differs between runs.
+            Part::Class(class) if class.module().is_empty() || class.is_dynamic() => {
+                (allowed(class.name()), None)
+            }
             Part::Class(class) => {
                 let long = format!("{}.{}", class.module().replace("::", "."), class.name());
                 (allowed(class.name()), Some(allowed(&long)))

@@ -1,0 +1,97 @@
+//! Keywords that act through the schemas around them or inside them.
+
+use typed_structs::{DynamicClass, SchemaReader, Untyped, args, json};
+
+fn lenient(schema: &str) -> Result<&'static DynamicClass, String> {
+    let schema: Untyped = json::from_str(schema).unwrap();
+    SchemaReader::new().lenient().class("C", &schema).map_err(|error| error.to_string())
+}
+
+/// Checks which values the schema accepts, read leniently.
+#[track_caller]
+fn check(schema: &str, accepted: &[&str], rejected: &[&str]) {
+    let text =
+        format!(r#"{{"type": "object", "properties": {{"v": {schema}}}, "required": ["v"]}}"#);
+    let class = lenient(&text).unwrap();
+    let is_accepted =
+        |text: &&str| class.construct(args!(v = json::from_str::<Untyped>(text).unwrap())).is_ok();
+    assert!(accepted.iter().all(is_accepted), "{schema}");
+    assert!(!rejected.iter().any(is_accepted), "{schema}");
+}
+
+#[test]
+fn an_earlier_draft_has_dependencies_of_both_kinds() {
+    check(
+        r#"{"type": "object", "dependencies": {"a": ["b"], "c": {"required": ["d"]}}}"#,
+        &["{}", r#"{"a": 1, "b": 1}"#, r#"{"c": 1, "d": 1}"#],
+        &[r#"{"a": 1}"#, r#"{"c": 1}"#],
+    );
+}
+
+#[test]
+fn unevaluated_parts_are_those_that_no_schema_inside_has_seen() {
+    check(
+        r#"{"type": "array", "unevaluatedItems": false,
+            "allOf": [{"prefixItems": [true], "unevaluatedItems": {"type": "integer"}}]}"#,
+        &["[]", r#"["a"]"#, r#"["a", 1]"#],
+        &[r#"["a", "b"]"#],
+    );
+    check(
+        r#"{"type": "object", "properties": {"a": true}, "unevaluatedProperties": false,
+            "allOf": [{"properties": {"b": true}, "unevaluatedProperties": {"type": "integer"}}]}"#,
+        &["{}", r#"{"a": 1, "b": "b"}"#, r#"{"c": 1}"#],
+        &[r#"{"c": "c"}"#],
+    );
+    check(
+        r#"{"type": "object", "properties": {"a": true}, "unevaluatedProperties": false,
+            "dependentSchemas": {"a": {"properties": {"b": true}}}}"#,
+        &["{}", r#"{"a": 1, "b": 1}"#],
+        &[r#"{"b": 1}"#, r#"{"a": 1, "c": 1}"#],
+    );
+}
+
+#[test]
+fn a_required_name_that_no_property_has() {
+    let schema = r#"{"type": "object", "required": ["a"], "additionalProperties": false}"#;
+    check(schema, &[], &["{}", r#"{"a": 1}"#]);
+    let text = format!(r#"{{"type": "object", "properties": {{"v": {schema}}}}}"#);
+    let error = json::class_from_schema("C", &text).unwrap_err().to_string();
+    assert!(error.contains("`a` is not among the `properties`"), "{error}");
+}
+
+#[test]
+fn a_schema_that_nothing_satisfies_is_no_alternative() {
+    check(
+        r#"{"anyOf": [false, {"type": "string"}, {"type": "integer", "minimum": 1}]}"#,
+        &[r#""a""#, "1"],
+        &["0", "null"],
+    );
+    check(r#"{"oneOf": [false, {"type": "string"}]}"#, &[r#""a""#], &["1"]);
+}
+
+#[test]
+fn items_that_are_objects_are_different_ones() {
+    let item = r#"{"type": "object", "properties": {"a": {"type": "integer"}}}"#;
+    check(
+        &format!(r#"{{"type": "array", "uniqueItems": true, "items": {item}}}"#),
+        &["[]", r#"[{"a": 1}, {"a": 2}, {}]"#],
+        &[r#"[{"a": 1}, {"a": 1}]"#],
+    );
+}
+
+#[test]
+fn many_schemas_apply_to_one_value_but_not_more_than_allowed() {
+    let chain = |len: usize| {
+        let links = (0..len).map(|at| format!(r##""{at}": {{"$ref": "#/$defs/{}"}}"##, at + 1));
+        let links = links.collect::<Vec<_>>().join(",");
+        let text = format!(
+            r##"{{"type": "object", "properties": {{"v": {{"not": {{"$ref": "#/$defs/0"}}}}}},
+                "$defs": {{{links}, "{len}": {{"type": "string"}}}}}}"##
+        );
+        lenient(&text)
+    };
+    let class = chain(30).unwrap();
+    assert!(class.construct(args!(v = 1)).is_ok() && class.construct(args!(v = "a")).is_err());
+    let error = chain(1000).unwrap_err().to_string();
+    assert!(error.contains("applies more than 64 schemas to one value"), "{error}");
+}
