@@ -1,6 +1,6 @@
 //! Properties: those of bases, and secret ones.
 
-use typed_structs::{Secret, Typed, args, typed_methods};
+use typed_structs::{Secret, Typed, Untyped, args, typed_methods};
 
 #[test]
 fn own_virtual_members_come_before_those_of_a_base() {
@@ -72,4 +72,24 @@ fn what_a_secret_was_refused_for_does_not_show_it() {
         vault.call("open", args!("x", "hunter2")).unwrap_err().to_string(),
         "Vault.open: expected at most 1 argument, got 2"
     );
+}
+
+#[test]
+fn nothing_below_a_property_is_set() {
+    #[derive(Typed)]
+    struct Door {
+        open: bool,
+    }
+    #[typed_methods]
+    impl Door {
+        #[typed(setter)]
+        fn set_state(&mut self, state: Untyped) {
+            self.open = state == "open";
+        }
+    }
+    let mut door = Door { open: false };
+    door.set("state", "open").unwrap();
+    assert!(door.open);
+    assert_eq!(door.set("state.inner", "closed").unwrap_err().path(), "state");
+    assert!(door.open);
 }

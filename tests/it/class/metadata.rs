@@ -181,6 +181,14 @@ fn the_proxy_does_what_the_methods_do() {
 }
 
 #[test]
+fn a_name_that_is_none_is_not_found() {
+    let class = User::class();
+    assert!(class.field("nobody").is_none() && class.field("").is_none());
+    assert!(class.method("nobody").is_none() && class.attr("nobody").is_err());
+    assert!(class.fields().iter().all(|field| !field.is_byte_size()));
+}
+
+#[test]
 fn types_name_those_inside() {
     fn inside<T: ToValue>() -> String {
         let names = T::TYPE.arguments().iter().map(|argument| argument.name());

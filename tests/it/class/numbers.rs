@@ -265,3 +265,18 @@ fn fault_24_ranges_end_at_the_greatest_u128() {
     }
     assert_eq!(id(0).unwrap_err().to_string(), "Whole.id: expected 1..=u128::MAX, got int 0");
 }
+
+#[test]
+fn fault_09_a_float_is_held_to_integer_bounds_of_both_signs() {
+    #[derive(Typed, Debug)]
+    struct Span {
+        #[typed(range(-5..=-2))]
+        low: f64,
+        #[typed(range(0..5))]
+        high: f64,
+    }
+    let accepts = |low: f64, high: f64| Span::construct(args!(low, high)).is_ok();
+    assert!(accepts(-5.0, 0.0) && accepts(-4.5, 4.5) && accepts(-2.0, -0.0));
+    assert!(!accepts(-5.5, 0.0) && !accepts(-1.5, 0.0) && !accepts(2.0, 0.0));
+    assert!(!accepts(-3.0, -0.5) && !accepts(-3.0, 5.0));
+}

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use typed_structs::{
-    CallError, DefineMethodError, Object, OverrideDisallowed, ParamKind, Reason, Receiver, Typed,
-    Untyped, Value, args, typed_methods,
+    CallError, Constraint, DefineMethodError, Object, OverrideDisallowed, ParamKind, Reason,
+    Receiver, Typed, Untyped, Value, args, typed_methods,
 };
 
 /// A class of its own for each test, since they change it.
@@ -159,6 +159,29 @@ fn a_method_added_at_run_time_is_replaced_and_removed() {
     class.define("next", || 0).unwrap();
     assert_eq!((counter.call("next", args!()).unwrap(), counter.built_in()), (0.into(), 6));
     assert_eq!(counter.sealed(), 6);
+}
+
+#[test]
+fn a_parameter_has_what_it_is_described_with_alone() {
+    counter!();
+    let class = Counter::class();
+    for (name, index) in [("doc", 0), ("alias", 1), ("constraint", 2), ("lax", 3)] {
+        class
+            .method_builder(name)
+            .param_with("by", |by| match index {
+                0 => by.doc("A factor."),
+                1 => by.alias("times"),
+                2 => by.constraint(Constraint::range(1..)),
+                _ => by.lax(),
+            })
+            .define(|by: i64| by)
+            .unwrap();
+        let param = &class.method(name).unwrap().params()[0];
+        let is = (!param.doc().is_empty(), !param.aliases().is_empty());
+        assert_eq!(is, (index == 0, index == 1), "{name}");
+        let is = (!param.constraints().is_empty(), param.is_lax());
+        assert_eq!(is, (index == 2, index == 3), "{name}");
+    }
 }
 
 #[test]

@@ -335,3 +335,32 @@ fn items_move_and_come_back() {
     ));
     assert_eq!((report.is_err(), object.get("it").unwrap()), (true, moved));
 }
+
+#[test]
+fn the_constraint_of_a_scalar_type_holds_for_every_way_in() {
+    let of = DynamicType::of::<u8>().constraint(Constraint::range(1..));
+    let class = Class::builder("Bounded").field_of("n", of, |n| n).build().unwrap();
+    let mut object = class.construct(args!(1)).unwrap();
+    let message = "Bounded.n: expected 1.., got int 0";
+    assert_eq!(object.set("n", 0).unwrap_err().to_string(), message);
+    assert_eq!(object.update(args!(n = 0)).unwrap_err().to_string(), message);
+    assert_eq!(object.set_text("n", "0").unwrap_err().to_string(), message);
+    assert_eq!(class.construct(args!(0)).unwrap_err().to_string(), message);
+    object.set("n", 2).unwrap();
+    assert_eq!(object.get("n").unwrap(), 2);
+}
+
+#[test]
+fn items_are_inserted_up_to_the_end_of_a_list() {
+    let mut object = single(DynamicType::list(DynamicType::list(DynamicType::of::<u8>())));
+    object.set("it", vec![vec![1]]).unwrap();
+    let add = |at: usize| {
+        let patch = format!(r#"[{{"op": "add", "path": "/it/{at}", "value": [7]}}]"#);
+        json::from_str::<Untyped>(&patch).unwrap()
+    };
+    let message = "Single.it[2]: unknown item: index 2 out of bounds (length 1) (operation 1)";
+    assert_eq!(object.json_patch(add(2)).unwrap_err().to_string(), message);
+    object.json_patch(add(1)).unwrap();
+    object.json_patch(add(0)).unwrap();
+    assert_eq!(object.get("it").unwrap(), Value::from(vec![vec![7], vec![1], vec![7]]));
+}

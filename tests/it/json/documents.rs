@@ -45,6 +45,10 @@ fn fault_04_floats_are_the_nearest() {
         ),
         ("2.2250738585072011e-308", Some(2.225_073_858_507_201e-308)),
         ("5e-324", Some(5e-324)),
+        ("9.1234567890123456789", Some(9.123_456_789_012_346)),
+        ("0.9223372036854775808", Some(0.922_337_203_685_477_6)),
+        ("1844674407370955161.6", Some(1.844_674_407_370_955_2e18)),
+        ("1844674407370955161.65", Some(1.844_674_407_370_955_2e18)),
         ("1e-400", Some(0.0)),
         ("1.7976931348623157e308", Some(f64::MAX)),
     ] {
@@ -312,5 +316,39 @@ fn fault_06_keys_of_maps() {
         map.push(key, 1);
         let Err(json::Error::Mismatches(report)) = json::to_string(&map) else { unreachable!() };
         assert_eq!(report.iter().map(|one| one.code()).collect::<Vec<_>>(), [code::TYPE]);
+    }
+}
+
+#[derive(Typed, Debug, PartialEq)]
+struct Lengths {
+    a: u8,
+    ab: u8,
+    abc: u8,
+    abcd: u8,
+    abcde: u8,
+    abcdef: u8,
+    abcdefg: u8,
+    abcdefgh: u8,
+    abcdefghi: u8,
+}
+
+/// A name that is expected next is compared by whole words.
+#[test]
+fn a_name_of_any_length_that_differs_in_a_letter_is_another_one() {
+    let names: Vec<&str> = Lengths::class().fields().iter().map(|field| field.name()).collect();
+    let document = |names: &[String]| {
+        let entries: Vec<String> = names.iter().map(|name| format!("\"{name}\":1")).collect();
+        format!("{{{}}}", entries.join(","))
+    };
+    let right: Vec<String> = names.iter().map(|name| (*name).into()).collect();
+    json::from_str::<Lengths>(&document(&right)).unwrap();
+    for (index, name) in names.iter().enumerate() {
+        for at in 0..name.len() {
+            let mut wrong = right.clone();
+            wrong[index].replace_range(at..=at, "X");
+            let report = report::<Lengths>(&document(&wrong));
+            let codes: Vec<_> = report.iter().map(|it| (it.path(), it.code())).collect();
+            assert_eq!(codes, [(&*wrong[index], code::UNKNOWN), (name, code::MISSING)]);
+        }
     }
 }

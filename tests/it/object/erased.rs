@@ -268,6 +268,10 @@ impl Shape {
         Ok(object.is::<Self>())
     }
 
+    fn grow_by_text(object: &mut dyn Object, by: &str) -> Result<(), Mismatches> {
+        object.update(args!(radius = by).lax())
+    }
+
     fn grow(object: &mut dyn Object, by: u32) -> Result<(), Mismatches> {
         object.update(args!(radius = by, label = "z"))
     }
@@ -280,6 +284,9 @@ fn a_method_on_any_object_does_not_reach_past_the_checks() {
     shape.call("grow", args!(9)).unwrap();
     assert_eq!(shape, Shape::Circle { radius: 9, label: 'z' });
     assert!(shape.call("grow", args!(101)).is_err());
+    shape.call("grow_by_text", args!("10")).unwrap();
+    assert!(shape.call("grow_by_text", args!("x")).is_err());
+    shape.call("grow", args!(9)).unwrap();
     assert_eq!(shape, Shape::Circle { radius: 9, label: 'z' });
 }
 

@@ -269,3 +269,29 @@ fn secrets_are_neither_tested_nor_copied() {
     assert!(object.json_patch(value(patch)).is_err());
     assert_eq!(object.secrets.iter().map(Secret::expose).collect::<Vec<_>>(), ["s"]);
 }
+
+#[derive(Typed, Debug, PartialEq)]
+struct Sets {
+    numbers: std::collections::BTreeSet<u8>,
+    payload: serde_json::Value,
+    boxed: Box<Vec<u8>>,
+}
+
+#[test]
+fn items_of_sets_and_boxes_and_entries_of_documents() {
+    let payload = serde_json::json!({"a": 1, "b": 2, "c": 3});
+    let mut sets = Sets { numbers: [3, 5].into(), payload, boxed: vec![1].into() };
+    sets.json_patch(value(
+        r#"[{"op": "remove", "path": "/payload/b"},
+            {"op": "add", "path": "/boxed/-", "value": 2}]"#,
+    ))
+    .unwrap();
+    sets.apply(["boxed[+]=3"]).unwrap();
+    let patch = value(r#"[{"op": "remove", "path": "/numbers/0"}]"#);
+    assert_eq!(
+        sets.json_patch(patch).unwrap_err().to_string(),
+        "Sets.numbers[0]: unknown item: the items of a set have no index (operation 1)"
+    );
+    let payload = serde_json::json!({"a": 1, "c": 3});
+    assert_eq!(sets, Sets { numbers: [3, 5].into(), payload, boxed: vec![1, 2, 3].into() });
+}

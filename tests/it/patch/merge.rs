@@ -287,3 +287,53 @@ fn null_removes_the_fields_of_the_old_variant() {
         assert!(merged(patch).unwrap_err().to_string().contains("unknown field"), "{patch}");
     }
 }
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+#[typed(unknown = ignore)]
+struct Lenient {
+    port: u16,
+}
+
+#[derive(Typed, Debug, Clone, PartialEq)]
+#[typed(tag = "type")]
+enum Mode {
+    Off,
+    On { level: u8 },
+}
+
+#[test]
+fn unknown_names_are_treated_as_declared() {
+    let mut lenient = Lenient { port: 1 };
+    lenient.merge_patch(value(r#"{"prot": 2, "port": 3}"#)).unwrap();
+    assert_eq!(lenient, Lenient { port: 3 });
+    assert_eq!(rejected(r#"{"servr": {}}"#), "Config.servr: unknown field; did you mean `server`?");
+}
+
+#[test]
+fn a_variant_without_fields_takes_a_patch_without_entries() {
+    let mut mode = Mode::Off;
+    mode.merge_patch(value("{}")).unwrap();
+    mode.merge_patch(value(r#"{"type": "Off"}"#)).unwrap();
+    assert_eq!(mode, Mode::Off);
+    assert!(mode.merge_patch(value(r#"{"level": 1}"#)).is_err());
+    mode.merge_patch(value(r#"{"type": "On", "level": 1}"#)).unwrap();
+    assert_eq!(mode, Mode::On { level: 1 });
+    mode.merge_patch(value("{}")).unwrap();
+    mode.merge_patch(value(r#"{"type": "Off", "level": null}"#)).unwrap();
+    assert_eq!(mode, Mode::Off);
+}
+
+#[derive(Typed, Debug, PartialEq)]
+struct Meters(#[typed(range(..100))] u8);
+
+#[test]
+fn a_value_without_names_is_replaced_as_a_whole() {
+    let mut meters = Meters(1);
+    meters.merge_patch(3).unwrap();
+    assert_eq!(meters, Meters(3));
+    assert_eq!(
+        meters.merge_patch(100).unwrap_err().to_string(),
+        "Meters: expected ..100, got int 100"
+    );
+    assert_eq!(meters, Meters(3));
+}

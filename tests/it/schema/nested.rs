@@ -95,3 +95,25 @@ fn many_schemas_apply_to_one_value_but_not_more_than_allowed() {
     let error = chain(1000).unwrap_err().to_string();
     assert!(error.contains("applies more than 64 schemas to one value"), "{error}");
 }
+
+#[test]
+fn limits_in_alternatives_are_checked() {
+    check(
+        r#"{"not": {"type": "number", "exclusiveMinimum": 1, "exclusiveMaximum": 3}}"#,
+        &["1", "3", r#""a""#],
+        &["2", "1.5"],
+    );
+    check(r#"{"type": "string", "minLength": 2.0}"#, &[r#""ab""#], &[r#""a""#]);
+    check(r#"{"anyOf": [{"const": 1}, {"const": "a"}]}"#, &["1", r#""a""#], &["2", r#""b""#]);
+}
+
+#[test]
+fn an_earlier_draft_passes_over_what_is_beside_a_reference() {
+    let text = r##"{"$schema": "http://json-schema.org/draft-07/schema#", "type": "object",
+        "properties": {"v": {"$ref": "#/definitions/a", "minimum": 5}},
+        "definitions": {"a": {"type": "integer"}}}"##;
+    let class = lenient(text).unwrap();
+    assert!(class.construct(args!(v = 1)).is_ok() && class.construct(args!(v = "a")).is_err());
+    let error = json::class_from_schema("C", text).unwrap_err().to_string();
+    assert!(error.contains("minimum"), "{error}");
+}

@@ -148,6 +148,9 @@ fn numbers_are_converted_at_the_edges_of_their_types() {
     assert_eq!(lax(Value::from(u128::MAX)), u128::MAX as f64);
     assert_eq!(lax("1_000.5".into()), 1000.5);
     assert_eq!(lax("+1".into()), 1.0);
+    for wrong in ["+-1", "++1", "+", "+x"] {
+        from_value_lax::<f64>(wrong.into()).unwrap_err();
+    }
     from_value_lax::<f64>("1__0".into()).unwrap_err();
     from_value_lax::<f64>("_10".into()).unwrap_err();
     assert_eq!(from_value_lax::<i128>(2_f64.powi(126).into()).unwrap(), 1 << 126);

@@ -129,6 +129,15 @@ fn pointers_lead_to_digits_that_are_string_keys() {
 }
 
 #[test]
+fn lists_beside_each_other_are_no_deeper() {
+    let lists = ["[1]"; 300].join(", ");
+    let key = format!("[{lists}]");
+    assert_eq!(Path::parse(&format!("a[{key}]")).unwrap().as_str(), format!("a[{key}]"));
+    let deep = format!("a{}1{}", "[".repeat(300), "]".repeat(300));
+    Path::parse(&deep).unwrap_err();
+}
+
+#[test]
 fn escapes_of_names_are_those_of_json() {
     let path = Path::parse(r#"["\"\\\/\b\f\n\r\t"]"#).unwrap();
     let name = PathSegment::Name("\"\\/\u{8}\u{c}\n\r\t".into());

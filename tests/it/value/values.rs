@@ -27,6 +27,13 @@ fn arrays_of_pairs_are_named_arguments_and_maps() {
 }
 
 #[test]
+fn floats_are_read_as_floats_only() {
+    assert_eq!(Value::from(1.5).as_f64(), Some(1.5));
+    assert_eq!(Value::from(0.0).as_f64(), Some(0.0));
+    assert!([Value::from(1), "1".into(), Value::Null].iter().all(|it| it.as_f64().is_none()));
+}
+
+#[test]
 fn integers_are_equal_across_widths() {
     let same = [
         Value::from(7_i8),

@@ -80,6 +80,17 @@ fn the_tightest_limit_is_written() {
 }
 
 #[test]
+fn a_limit_that_is_none_is_not_written() {
+    let of = DynamicType::of::<String>().constraint(Constraint::len(1..));
+    let most = DynamicType::of::<u64>().constraint(Constraint::range(..=(1_i128 << 60) + 1));
+    let most = most.constraint(Constraint::range(..=1_i128 << 60));
+    let class = Class::builder("Open").field_of("text", of, |it| it).field_of("n", most, |it| it);
+    let text = json::to_string(&Schema::new().of_class(class.build().unwrap())).unwrap();
+    assert!(text.contains(r#""text":{"type":"string","minLength":1}"#), "{text}");
+    assert!(text.contains(r#""maximum":1152921504606846976}"#), "{text}");
+}
+
+#[test]
 fn keys_of_defaults_are_strings() {
     let class = Class::builder("Keys")
         .field_with::<BTreeMap<u16, bool>>("map", |map| map.default(BTreeMap::from([(7, true)])))
