@@ -185,6 +185,18 @@ fn a_parameter_has_what_it_is_described_with_alone() {
 }
 
 #[test]
+fn a_described_parameter_collects_named_arguments() {
+    counter!();
+    Counter::class()
+        .method_builder("sum")
+        .param_with("named", |named| named.keywords().doc("What is added."))
+        .define(|named: BTreeMap<String, i64>| named.values().sum::<i64>())
+        .unwrap();
+    let mut counter = Counter { count: 0 };
+    assert_eq!(counter.call("sum", args!(a = 1, b = 2)).unwrap(), 3);
+}
+
+#[test]
 fn a_final_method_of_a_base_is_not_redefined() {
     counter!();
     #[derive(Typed)]

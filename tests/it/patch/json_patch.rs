@@ -211,6 +211,7 @@ fn values_are_tested_by_their_number_and_maps_in_any_order() {
     let mut any = Any { it: Value::Null, shared: (3, vec![range]).into() };
     let huge = Value::from(1_u128 << 100);
     let equal = [
+        (Value::from(2.5), Value::from(2.5)),
         (Value::from(2), Value::from(2.0)),
         (Value::from(-2), Value::from(-2.0)),
         (huge.clone(), Value::from(2_f64.powi(100))),
@@ -219,6 +220,7 @@ fn values_are_tested_by_their_number_and_maps_in_any_order() {
         (value(r#"{"a": 1, "b": [2.0]}"#), value(r#"{"b": [2], "a": 1.0}"#)),
     ];
     let different = [
+        (Value::from(2.5), Value::from(3.5)),
         (Value::from(2), Value::from(2.5)),
         (Value::from(2), Value::from(-2.0)),
         (huge, Value::from(2_f64.powi(101))),

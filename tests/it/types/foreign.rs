@@ -2,7 +2,9 @@
 
 use super::{RANGE, TYPE, map, message, names, refuses, round_trips, takes};
 use std::collections::{BTreeMap, HashMap};
-use typed_structs::{FieldType, ToValue, Typed, Value, args, code, from_value, json};
+use typed_structs::{
+    FieldType, MAX_DEPTH, ToValue, Typed, Value, args, code, from_value, json, typed_methods,
+};
 
 /// Checks that the type is parsed from strings alone: the text is shown as it is, and others are
 /// not of the type.
@@ -240,6 +242,30 @@ fn values_of_serde_json() {
     let deep = (0..300).fold(Json::Null, |inner, _| json!([inner]));
     let report = from_value::<Json>(deep.to_value()).unwrap_err();
     assert_eq!((report.len(), report.iter().next().unwrap().code()), (1, code::DEPTH), "{report}");
+}
+
+#[test]
+fn a_method_returns_a_document_up_to_the_limit_of_depth() {
+    use serde_json::{Value as Json, json};
+
+    #[derive(Typed)]
+    struct Nesting;
+
+    #[typed_methods]
+    impl Nesting {
+        fn lists(&self, levels: usize) -> Json {
+            (0..levels).fold(json!(1), |inner, _| json!([inner]))
+        }
+        fn objects(&self, levels: usize) -> Json {
+            (0..levels).fold(json!(1), |inner, _| json!({"a": inner}))
+        }
+    }
+
+    for method in ["lists", "objects"] {
+        assert!(Nesting.call(method, args!(usize::from(MAX_DEPTH))).is_ok());
+        let error = Nesting.call(method, args!(usize::from(MAX_DEPTH) + 1)).unwrap_err();
+        assert!(error.to_string().contains("at most 128 levels"), "{error}");
+    }
 }
 
 #[test]

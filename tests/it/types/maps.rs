@@ -3,7 +3,7 @@
 use super::{TYPE, map, message, names, refuses, round_trips, takes};
 use std::collections::BTreeMap;
 use std::num::NonZero;
-use typed_structs::{Map, ToValue, Untyped, Value, code, from_value};
+use typed_structs::{Map, ToValue, Typed, Untyped, Value, args, code, from_value};
 
 #[test]
 fn maps_both_ways() {
@@ -121,6 +121,19 @@ fn hashed_collections() {
         &[("[1]", code::TYPE), ("[1]", code::DUPLICATE), ("x", code::TYPE)],
     );
     assert_eq!(<HashMap<u8, HashSet<u8>>>::TYPE.name(), "HashMap<u8, HashSet<u8>>");
+}
+
+#[test]
+fn entries_of_an_untyped_map_are_set_and_removed() {
+    #[derive(Typed, Debug, PartialEq)]
+    struct Tagged {
+        id: u8,
+        tags: Map<'static>,
+    }
+    let mut tagged = Tagged::construct(args!(1, names([("a", 1.into())]))).unwrap();
+    tagged.apply(["tags.b=x", "-tags.a"]).unwrap();
+    assert_eq!(tagged.tags, Map::from([("b", "x")]));
+    assert_eq!(tagged.set("tags[0].c", 1).unwrap_err().code(), code::UNKNOWN);
 }
 
 #[test]

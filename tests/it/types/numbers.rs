@@ -144,7 +144,7 @@ fn floats_that_are_no_numbers() {
 #[test]
 fn numbers_are_converted_at_the_edges_of_their_types() {
     let lax = |value: Value<'static>| from_value_lax::<f64>(value).unwrap();
-    assert_eq!(lax(Value::from(-(1_i128 << 100))), -(2_f64.powi(100)));
+    assert_eq!(lax(Value::from(-(1_i128 << 100) - 1)), -(2_f64.powi(100)));
     assert_eq!(lax(Value::from(u128::MAX)), u128::MAX as f64);
     assert_eq!(lax("1_000.5".into()), 1000.5);
     assert_eq!(lax("+1".into()), 1.0);

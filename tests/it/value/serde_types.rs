@@ -98,3 +98,21 @@ fn faults_are_errors() {
     let error = Value::from_serialize(&[&deep]).unwrap_err().to_string();
     assert_eq!(error, "nested deeper than 128 levels");
 }
+
+/// A type that is written by the other methods of a serializer.
+struct Written(&'static [u8]);
+
+impl Serialize for Written {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match std::str::from_utf8(self.0) {
+            Ok(text) => serializer.collect_str(&format_args!("<{text}>")),
+            Err(_) => serializer.serialize_bytes(self.0),
+        }
+    }
+}
+
+#[test]
+fn bytes_and_displayed_text_are_values() {
+    assert_eq!(Value::from_serialize(&Written(b"a")).unwrap(), "<a>");
+    assert_eq!(Value::from_serialize(&Written(&[0xFF])).unwrap(), Value::from(&[0xFF_u8][..]));
+}

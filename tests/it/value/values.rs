@@ -27,6 +27,12 @@ fn arrays_of_pairs_are_named_arguments_and_maps() {
 }
 
 #[test]
+fn a_value_is_lent_by_a_reference() {
+    let text = Value::from(String::from("a"));
+    assert!(matches!(Value::from(&text), Value::Str(Cow::Borrowed("a"))));
+}
+
+#[test]
 fn floats_are_read_as_floats_only() {
     assert_eq!(Value::from(1.5).as_f64(), Some(1.5));
     assert_eq!(Value::from(0.0).as_f64(), Some(0.0));

@@ -345,3 +345,9 @@ fn fault_12_null_is_no_secret() {
     assert_eq!(error.to_string(), "Account.password: expected String, got null");
     assert_eq!((error.actual(), error.value()), ("null", "null"));
 }
+
+#[test]
+fn fault_01_a_secret_prints_as_stars() {
+    let secret = Secret::new("hunter2");
+    assert_eq!(format!("{secret} {secret:>5} {secret:?}"), "***   *** ***");
+}
