@@ -272,6 +272,7 @@ fn secrets_are_neither_tested_nor_copied() {
     assert_eq!(object.secrets.iter().map(Secret::expose).collect::<Vec<_>>(), ["s"]);
 }
 
+#[expect(clippy::box_collection, reason = "the list behind a pointer is meant")]
 #[derive(Typed, Debug, PartialEq)]
 struct Sets {
     numbers: std::collections::BTreeSet<u8>,

@@ -349,5 +349,5 @@ fn fault_12_null_is_no_secret() {
 #[test]
 fn fault_01_a_secret_prints_as_stars() {
     let secret = Secret::new("hunter2");
-    assert_eq!(format!("{secret} {secret:>5} {secret:?}"), "***   *** ***");
+    assert_eq!(format!("{secret} {secret:>5} {secret:?}"), "***   *** Secret(***)");
 }
