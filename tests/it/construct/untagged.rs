@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 use typed_structs::{
     Context, FieldType, Map, Rejected, Secret, Tagging, ToValue, TypeInfo, Typed, Untyped, Value,
-    args, code, from_value, json,
+    args, code, from_text, from_value, from_value_lax, json,
 };
 
 #[derive(Typed, Debug, Clone, PartialEq)]
@@ -448,5 +448,28 @@ fn an_enum_in_a_field_fits_if_it_has_the_variant() {
         // No variant fits better than the others, and so the first is reported.
         let lines = lines::<Switch>(&format!(r#"{{"a": {a}, "wrong": "x"}}"#));
         assert!(lines[0].contains("(Named fits best)"), "{a}: {lines:?}");
+    }
+}
+
+#[test]
+fn text_of_nothing_is_a_variant_without_content() {
+    #[derive(Typed, Debug, PartialEq)]
+    #[typed(untagged)]
+    enum Limit {
+        Unlimited,
+        Most(u8),
+    }
+    for (text, limit) in [("", Limit::Unlimited), ("null", Limit::Unlimited), ("7", Limit::Most(7))]
+    {
+        assert_eq!(from_text::<Limit>(text).unwrap(), limit, "{text}");
+    }
+    for wrong in ["none", "300", "{}", "[]"] {
+        let error = from_text::<Limit>(wrong).unwrap_err();
+        assert!(error.to_string().starts_with("Limit: expected Limit (null or u8)"), "{error}");
+    }
+    assert_eq!(from_value_lax::<Limit>("7".into()).unwrap(), Limit::Most(7));
+    assert_eq!(from_value_lax::<Limit>(Value::Null).unwrap(), Limit::Unlimited);
+    for wrong in [Value::from(""), "x".into(), 300.into()] {
+        from_value_lax::<Limit>(wrong).unwrap_err();
     }
 }

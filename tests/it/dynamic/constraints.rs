@@ -228,3 +228,13 @@ fn multiples_end_where_the_next_number_begins() {
         assert_eq!(edges.set("half", value).is_ok(), fits, "{value}");
     }
 }
+
+#[test]
+fn a_value_between_two_multiples_is_refused() {
+    for (divisor, right, wrong) in [(0.5, 1.5, 0.75), (0.01, 0.07, 0.075), (3.0, 9.0, 10.0)] {
+        let of = DynamicType::of::<f64>().constraint(Constraint::multiple_of(divisor));
+        let class = Class::builder("C").field_of("n", of, |n| n).build().unwrap();
+        assert!(class.construct(args!(right)).is_ok(), "{right} of {divisor}");
+        assert!(class.construct(args!(wrong)).is_err(), "{wrong} of {divisor}");
+    }
+}

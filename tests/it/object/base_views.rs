@@ -155,3 +155,13 @@ fn a_name_in_brackets_is_one_of_the_part() {
     whole.set("[\"age\"]", 5).unwrap();
     assert_eq!((manager.employee.age, manager.employee.person.age), (5, 33));
 }
+
+#[test]
+fn assignments_to_a_part_set_the_fields_of_the_part() {
+    let mut manager = manager();
+    let mut person = manager.as_base_mut::<Person>().unwrap();
+    person.apply(["age=31", "name=Bob"]).unwrap();
+    assert!(person.apply(["age=x"]).is_err() && person.apply(["name=Roberta"]).is_err());
+    let employee = &manager.employee;
+    assert_eq!((employee.person.age, &*employee.person.name, employee.age), (31, "Bob", -1));
+}

@@ -298,3 +298,19 @@ fn items_of_sets_and_boxes_and_entries_of_documents() {
     let payload = serde_json::json!({"a": 1, "c": 3});
     assert_eq!(sets, Sets { numbers: [3, 5].into(), payload, boxed: vec![1, 2, 3].into() });
 }
+
+#[test]
+fn fields_without_a_place_are_tested() {
+    #[derive(Typed, Debug, Clone, Copy)]
+    #[repr(C, packed)]
+    struct Packed {
+        small: u8,
+        large: u64,
+    }
+    let mut packed = Packed { small: 1, large: 2 };
+    let mut test = |name: &str, number: u8| {
+        let patch = format!(r#"[{{"op": "test", "path": "/{name}", "value": {number}}}]"#);
+        packed.json_patch(value(&patch)).is_ok()
+    };
+    assert!(test("small", 1) && test("large", 2) && !test("small", 2) && !test("large", 1));
+}

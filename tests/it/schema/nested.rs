@@ -117,3 +117,31 @@ fn an_earlier_draft_passes_over_what_is_beside_a_reference() {
     let error = json::class_from_schema("C", text).unwrap_err().to_string();
     assert!(error.contains("minimum"), "{error}");
 }
+
+#[test]
+fn limits_of_draft_4_are_exclusive_by_a_boolean() {
+    check(
+        r#"{"not": {"type": "number", "maximum": 3, "exclusiveMaximum": true, "minimum": 1, "exclusiveMinimum": true}}"#,
+        &["1", "3"],
+        &["1.5", "2"],
+    );
+    check(
+        r#"{"not": {"type": "number", "maximum": 3, "exclusiveMaximum": false}}"#,
+        &["4"],
+        &["3", "2"],
+    );
+}
+
+#[test]
+fn keywords_that_contradict_are_refused() {
+    let refused = |schema: &str| {
+        let text = format!(r#"{{"type": "object", "properties": {{"v": {schema}}}}}"#);
+        json::class_from_schema("C", &text).unwrap_err().to_string()
+    };
+    for divisor in ["0", "0.0", "-1", "-0.5"] {
+        let error = refused(&format!(r#"{{"type": "number", "multipleOf": {divisor}}}"#));
+        assert!(error.contains("expected a number greater than 0"), "{error}");
+    }
+    let error = refused(r#"{"not": {"enum": [1, 2], "const": 3}}"#);
+    assert!(error.contains("is not among the values of `enum`"), "{error}");
+}

@@ -22,7 +22,10 @@ fn equal_paths_have_one_spelling() {
         assert_eq!(parsed, canonical.parse().unwrap());
         assert_eq!(format!("{parsed:>12}"), format!("{canonical:>12}"));
     }
-    for wrong in [".", ".a", "a.", "a..b", "a[", "a]", "a[]", "a[1]b", "a\"", "[a]", "a[01]"] {
+    for wrong in [
+        ".", ".a", "a.", "a..b", "a[", "a]", "a[]", "a[1]b", "a\"", "[a]", "a[01]", "a[1.]",
+        "a[1.e5]", "a[1.E5]",
+    ] {
         let error = Path::parse(wrong).unwrap_err();
         assert_eq!(error.to_string(), "expected a path such as `address.lines[2].zip`", "{wrong}");
     }

@@ -228,3 +228,36 @@ fn another_type_expects_a_value() {
     let error = from_deserializer::<Untyped, _>(Nothing).unwrap_err();
     assert!(error.to_string().contains(message), "{error}");
 }
+
+/// A format with options in options.
+struct Options(usize);
+
+impl<'de> Deserializer<'de> for Options {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0.checked_sub(1) {
+            Some(left) => visitor.visit_some(Self(left)),
+            None => visitor.visit_u8(7),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
+        option unit unit_struct newtype_struct seq tuple tuple_struct map struct enum
+        identifier ignored_any
+    }
+}
+
+#[test]
+fn options_of_a_format_are_limited_in_depth() {
+    assert_eq!(Untyped::deserialize(Options(128)).unwrap(), 7);
+    assert_eq!(from_deserializer::<Option<u8>, _>(Options(128)).unwrap(), Some(7));
+    for error in [
+        Untyped::deserialize(Options(129)).unwrap_err().to_string(),
+        from_deserializer::<Option<u8>, _>(Options(129)).unwrap_err().to_string(),
+        from_deserializer::<Option<u8>, _>(Options(100_000)).unwrap_err().to_string(),
+    ] {
+        assert!(error.contains("128 levels"), "{error}");
+    }
+}

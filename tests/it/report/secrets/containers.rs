@@ -351,3 +351,14 @@ fn fault_01_a_secret_prints_as_stars() {
     let secret = Secret::new("hunter2");
     assert_eq!(format!("{secret} {secret:>5} {secret:?}"), "***   *** Secret(***)");
 }
+
+/// The key is right, and what is under it is not.
+#[test]
+fn fault_01_a_secret_key_is_not_in_the_path() {
+    let map = Value::from([(TEXT, "x")].into_iter().collect::<BTreeMap<_, _>>());
+    let report = from_value::<BTreeMap<Secret<String>, u8>>(map.clone()).unwrap_err();
+    assert!(hidden(&report).contains("[***]: expected u8"), "{report}");
+    assert_eq!(report.iter().next().unwrap().path(), "[***]");
+    let report = from_value::<HashMap<Secret<String>, Vec<u8>>>(map).unwrap_err();
+    assert!(hidden(&report).contains("[***]: expected Vec<u8>"), "{report}");
+}

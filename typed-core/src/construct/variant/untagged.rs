@@ -64,18 +64,29 @@ fn construct_in_modes<'v>(
         if mode > cx.conversion() {
             break;
         }
-        for index in 0..class.variants().len() {
+        for (index, shape) in class.variants().iter().enumerate() {
             if !can_copy(value, 1, cx) {
                 return false;
             }
             let content = value.clone();
-            let tried = cx.at_most(mode, |cx| cx.unreported(|cx| construct(index, content, cx)));
+            let tried = cx.at_most(mode, |cx| {
+                // A variant without content is constructed from anything.
+                if shape.style().is_unit() && !is_nothing(value, cx) {
+                    return Err(cx.reported());
+                }
+                cx.unreported(|cx| construct(index, content, cx))
+            });
             if tried.is_ok() {
                 return true;
             }
         }
     }
     false
+}
+
+/// Returns `true` for `null`, and for text that stands for it.
+fn is_nothing(value: &Value<'_>, cx: &Context<'_>) -> bool {
+    value.is_null() || cx.parse_object(true, value).is_some()
 }
 
 /// Constructs the first variant that accepts the value.
