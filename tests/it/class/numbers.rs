@@ -1,6 +1,8 @@
 //! Bounds are read in the type of their field, and numbers of different kinds compare exactly.
 
-use typed_structs::{Class, Constraint, DynamicType, FieldType, Secret, Typed, Value, args, code};
+use typed_structs::{
+    Class, Constraint, DynamicType, FieldType, Secret, Typed, Untyped, Value, args, code,
+};
 
 const LIMIT: f32 = 0.1;
 const WIDE: f64 = 0.3;
@@ -275,7 +277,18 @@ fn fault_09_a_float_is_held_to_integer_bounds_of_both_signs() {
         #[typed(range(0..5))]
         high: f64,
     }
-    let accepts = |low: f64, high: f64| Span::construct(args!(low, high)).is_ok();
+    #[derive(Typed, Debug)]
+    struct Any {
+        #[typed(range(-5..=-2))]
+        low: Untyped,
+        #[typed(range(0..5))]
+        high: Untyped,
+    }
+    let accepts = |low: f64, high: f64| {
+        let is_ok = Span::construct(args!(low, high)).is_ok();
+        assert_eq!(Any::construct(args!(low, high)).is_ok(), is_ok, "{low} {high}");
+        is_ok
+    };
     assert!(accepts(-5.0, 0.0) && accepts(-4.5, 4.5) && accepts(-2.0, -0.0));
     assert!(!accepts(-5.5, 0.0) && !accepts(-1.5, 0.0) && !accepts(2.0, 0.0));
     assert!(!accepts(-3.0, -0.5) && !accepts(-3.0, 5.0));

@@ -108,9 +108,11 @@ fn dates_of_toml_are_strings() {
     let value = Format::Toml.value(text.as_bytes());
     assert_eq!(value.as_map().unwrap().get("day"), Some(&"2026-11-30".into()));
     // A table with the same key and another content is a table.
-    let table = r#"day = { "$__toml_private_datetime" = "a\n" }"#;
-    let error = Format::Toml.read::<Days>(table.as_bytes()).unwrap_err();
-    assert!(error.starts_with("Days.day: expected String, got map"), "{error}");
+    for content in ["a\\n", "1-x", "-1", "2026"] {
+        let table = format!(r#"day = {{ "$__toml_private_datetime" = "{content}" }}"#);
+        let error = Format::Toml.read::<Days>(table.as_bytes()).unwrap_err();
+        assert!(error.starts_with("Days.day: expected String, got map"), "{error}");
+    }
 }
 
 #[test]

@@ -83,13 +83,15 @@ fn a_description_says_what_the_builder_is_told() {
 fn limits_are_exact() {
     let class = json::class_from_description(
         r#"{"name": "Exact", "fields": [
-            {"name": "n", "type": "i64", "range": "..=1152921504606846977"},
+            {"name": "n", "type": "i64", "range": "-1152921504606846977..=1152921504606846977"},
             {"name": "text", "type": "String", "len": "2..", "default": "ab"}]}"#,
         &[],
     );
     let class = class.unwrap();
     assert!(class.construct(args!(1_i64 << 60 | 1)).is_ok());
     assert!(class.construct(args!(1_i64 << 60 | 2)).is_err());
+    assert!(class.construct(args!(-(1_i64 << 60) - 1)).is_ok());
+    assert!(class.construct(args!(-(1_i64 << 60) - 2)).is_err());
     assert!(class.construct(args!(1, "a")).is_err());
 }
 

@@ -37,6 +37,11 @@ fn unevaluated_parts_are_those_that_no_schema_inside_has_seen() {
         &[r#"["a", "b"]"#],
     );
     check(
+        r#"{"type": "array", "allOf": [{"items": {"type": "integer"}}], "unevaluatedItems": false}"#,
+        &["[]", "[1, 2]"],
+        &[r#"["a"]"#],
+    );
+    check(
         r#"{"type": "object", "properties": {"a": true}, "unevaluatedProperties": false,
             "allOf": [{"properties": {"b": true}, "unevaluatedProperties": {"type": "integer"}}]}"#,
         &["{}", r#"{"a": 1, "b": "b"}"#, r#"{"c": 1}"#],
@@ -130,6 +135,15 @@ fn limits_of_draft_4_are_exclusive_by_a_boolean() {
         &["4"],
         &["3", "2"],
     );
+}
+
+#[test]
+fn a_number_stands_for_an_integer_in_messages() {
+    let class = lenient(
+        r#"{"type": "object", "properties": {"v": {"type": ["number", "string"], "minLength": 2}}}"#,
+    );
+    let report = class.unwrap().construct(args!(v = true)).unwrap_err();
+    assert_eq!(report.to_string(), "C.v: expected number or string, got bool true");
 }
 
 #[test]

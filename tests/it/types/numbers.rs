@@ -153,6 +153,7 @@ fn numbers_are_converted_at_the_edges_of_their_types() {
     }
     from_value_lax::<f64>("1__0".into()).unwrap_err();
     from_value_lax::<f64>("_10".into()).unwrap_err();
+    from_value_lax::<f64>("10_".into()).unwrap_err();
     assert_eq!(from_value_lax::<i128>(2_f64.powi(126).into()).unwrap(), 1 << 126);
     assert_eq!(from_value_lax::<i128>((-2_f64.powi(126)).into()).unwrap(), -(1 << 126));
     assert_eq!(from_value_lax::<u128>(2_f64.powi(127).into()).unwrap(), 1 << 127);

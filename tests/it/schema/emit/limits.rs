@@ -94,10 +94,14 @@ fn a_limit_that_is_none_is_not_written() {
 fn keys_of_defaults_are_strings() {
     let class = Class::builder("Keys")
         .field_with::<BTreeMap<u16, bool>>("map", |map| map.default(BTreeMap::from([(7, true)])))
+        .field_with::<BTreeMap<String, f64>>("names", |map| {
+            map.default(BTreeMap::from([("a", 0.5)]))
+        })
         .build()
         .unwrap();
     let text = json::to_string(&Schema::new().of_class(class)).unwrap();
     assert!(text.contains(r#""default":{"7":true}"#), "{text}");
+    assert!(text.contains(r#""default":{"a":0.5}"#), "{text}");
 }
 
 #[test]
