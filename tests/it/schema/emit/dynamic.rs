@@ -117,6 +117,27 @@ fn assertions_are_written() {
     );
 }
 
+/// Each level has the names of its properties, and not the levels below once more.
+#[test]
+fn schemas_within_each_other_are_written_once() {
+    let nested = |levels: usize| {
+        let open = r#"{"type":"object","unevaluatedProperties":false,"properties":{"a":"#;
+        let text = format!("{}true{}", open.repeat(levels), "}}".repeat(levels));
+        let schema = Schema::new().of_class(lenient(&text));
+        let class = lenient(&json::to_string(&schema).unwrap());
+        let document =
+            |inner: &str| format!("{}{inner}{}", r#"{"a":"#.repeat(levels), "}".repeat(levels));
+        for class in [class, lenient(&text)] {
+            json::instance_from_str(&document("1"), class).unwrap();
+            let other = document("1").replacen("{\"a\":1}", "{\"a\":1,\"b\":2}", 1);
+            assert!(json::instance_from_str(&other, class).is_err());
+        }
+        json::to_string(&schema).unwrap().len()
+    };
+    let [first, second, third] = [10, 20, 30].map(nested);
+    assert_eq!(second - first, third - second);
+}
+
 #[test]
 fn schemas_that_refer_to_each_other_are_definitions() {
     assert_written(

@@ -112,7 +112,8 @@ impl Emitter<'_> {
         let properties = of.properties.iter().map(|(name, id)| (&**name, *id));
         if !of.has_fields && !of.properties.is_empty() {
             node.set("properties", named(properties.map(|(name, id)| (name, self.at(tree, id)))));
-        } else if of.additional.is_some() && !of.properties.is_empty() {
+        } else if !of.properties.is_empty() && (of.additional.is_some() || of.unevaluated.is_some())
+        {
             node.set("properties", named(properties.map(|(name, _)| (name, Node::default()))));
         }
         if !of.patterns.is_empty() {

@@ -119,8 +119,8 @@ impl<'s> Reader<'s> {
             }
         }
         if map.get("unevaluatedProperties").is_some() {
-            // It depends on the other keywords.
-            expressed.clear();
+            // It depends on the other keywords, and on the names of properties.
+            expressed.retain(|keyword| *keyword == "properties");
         }
         if self.is_left(map, Types::OBJECT, &expressed) {
             class = class.assert(self.assertion(schema, at, expressed));
