@@ -9,6 +9,7 @@ pub struct FieldOptions {
     pub(super) doc: &'static str,
     pub(super) default: Option<Literal>,
     /// Returns the default of a parameter that is a constant, and not a literal.
+    #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "only written to schemas"))]
     pub(super) constant: Option<fn() -> Untyped>,
     pub(super) aliases: &'static [&'static str],
     pub(super) info: &'static [(&'static str, Literal)],
