@@ -3,5 +3,7 @@
 pub mod document;
 pub mod rng;
 pub mod run;
+pub mod samples;
 pub mod schemas;
 pub mod shapes;
+pub mod target;

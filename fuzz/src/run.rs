@@ -2,7 +2,7 @@
 
 use crate::document::{Tree, document};
 use crate::rng::Rng;
-use crate::shapes::Target;
+use crate::target::Target;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -51,7 +51,7 @@ pub fn run(targets: &[Target]) -> ExitCode {
     let (mut documents, mut accepted, mut findings) = (0_u64, 0_u64, 0);
     let mut check = |target: &Target, text: &str, seed: u64| {
         documents += 1;
-        match (target.check)(text, &mut Rng::new(seed)) {
+        match (target.check)(text, target.samples, &mut Rng::new(seed)) {
             Ok(is_accepted) => accepted += u64::from(is_accepted),
             Err(finding) => {
                 findings += 1;

@@ -2,26 +2,21 @@
 
 use fuzz::rng::Rng;
 use fuzz::run::run;
-use fuzz::{others, twins};
+use fuzz::{targets, twins};
 use std::fmt::Debug;
 use std::process::ExitCode;
 use typed_structs::__private::value_from_json;
 use typed_structs::report::Entry;
 use typed_structs::{FieldType, code, from_value, json};
 
-macro_rules! target {
-    ($type:ident, $samples:ident) => {
-        fuzz::shapes::Target {
-            name: stringify!($type),
-            samples: $samples,
-            check: |text, rng| check::<$type>(text, rng),
-        }
-    };
-}
-
 fn main() -> ExitCode {
-    let mut targets = twins!(target);
-    targets.extend(others!(target));
+    let mut targets = twins!(check);
+    targets.extend(targets! { check:
+        Checked, CHECKED;
+        Derived, DERIVED;
+        Mixed, MIXED;
+        Untyped, MIXED;
+    });
     run(&targets)
 }
 
@@ -30,7 +25,11 @@ fn lines<'e>(entries: impl IntoIterator<Item = Entry<'e>>) -> Vec<String> {
     entries.into_iter().filter_map(|entry| entry.mismatch().map(ToString::to_string)).collect()
 }
 
-fn check<'t, T: FieldType<'t> + Debug>(text: &'t str, rng: &mut Rng) -> Result<bool, String> {
+fn check<'t, T: FieldType<'t> + Debug>(
+    text: &'t str,
+    _: &[&str],
+    rng: &mut Rng,
+) -> Result<bool, String> {
     let direct = json::from_str::<T>(text);
     let bytes = json::from_slice::<T>(text.as_bytes());
     if format!("{direct:?}") != format!("{bytes:?}") {

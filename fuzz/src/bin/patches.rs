@@ -2,64 +2,21 @@
 
 use fuzz::rng::Rng;
 use fuzz::run::run;
-use fuzz::shapes::*;
-use fuzz::{others, twins};
+use fuzz::{owned_twins, targets};
 use serde_json::{Value as Json, json};
 use std::fmt::Debug;
 use std::process::ExitCode;
 use typed_structs::report::Report;
-use typed_structs::{Object, Typed, code, json as typed_json};
-
-macro_rules! target {
-    (Untyped, $samples:ident) => {
-        target!(Any, ANY)
-    };
-    (Borrowed, $samples:ident) => {
-        target!(Any, ANY)
-    };
-    (Mixed, $samples:ident) => {
-        target!(Owned, OWNED)
-    };
-    ($type:ident, $samples:ident) => {
-        fuzz::shapes::Target {
-            name: stringify!($type),
-            samples: $samples,
-            check: |text, rng| check::<$type>(text, $samples, rng),
-        }
-    };
-}
-
-/// Any value in a field.
-#[derive(Typed, Debug)]
-pub struct Any {
-    any: Untyped,
-}
-
-const ANY: &[&str] = &[
-    r#"{"any": {"a": [1, "b", null], "c": {"d": {"e": 1.5}}, "": 2}}"#,
-    r#"{"any": [[1, 2], {"x": [], "y": {}}, true]}"#,
-];
-
-/// Parts that own their data, beside extras.
-#[derive(Typed, Debug)]
-#[typed(unknown = collect)]
-pub struct Owned {
-    untagged: Vec<Option<Untagged>>,
-    checked: Checked,
-    derived: std::collections::BTreeMap<String, Derived>,
-    #[typed(extras)]
-    more: std::collections::BTreeMap<String, External>,
-}
-
-const OWNED: &[&str] = &[r#"{
-    "untagged": [null, 1, {"x": 1, "y": true}],
-    "checked": {"low": 1, "high": 4, "name": "abc", "letter": "a", "items": [1, 2]},
-    "derived": {"a": {"name": "a", "id": 1, "tags": ["x"], "level": 3, "point": [1, 2], "more": 4}},
-    "x": {"Named": {"x": 1, "y": true}}, "z": {"Pair": [1, "a"]}}"#];
+use typed_structs::{Object, Typed, Untyped, code, json as typed_json};
 
 fn main() -> ExitCode {
-    let mut targets = twins!(target);
-    targets.extend(others!(target));
+    let mut targets = owned_twins!(check);
+    targets.extend(targets! { check:
+        Checked, CHECKED;
+        Derived, DERIVED;
+        Any, ANY;
+        Owned, OWNED;
+    });
     run(&targets)
 }
 

@@ -3,45 +3,19 @@
 
 use fuzz::rng::Rng;
 use fuzz::run::run;
-use fuzz::shapes::*;
-use fuzz::{others, twins};
+use fuzz::{owned_twins, targets};
 use std::fmt::Debug;
 use std::process::ExitCode;
-use typed_structs::{Path, Typed, Value, json};
-
-macro_rules! target {
-    (Untyped, $samples:ident) => {
-        target!(Any, ANY)
-    };
-    (Borrowed, $samples:ident) => {
-        target!(Any, ANY)
-    };
-    (Mixed, $samples:ident) => {
-        target!(Any, ANY)
-    };
-    ($type:ident, $samples:ident) => {
-        fuzz::shapes::Target {
-            name: stringify!($type),
-            samples: $samples,
-            check: |text, rng| check::<$type>(text, $samples, rng),
-        }
-    };
-}
-
-/// Any value in a field.
-#[derive(Typed, Debug)]
-pub struct Any {
-    any: Untyped,
-    untagged: Vec<Untagged>,
-}
-
-const ANY: &[&str] = &[
-    r#"{"any": {"a": [1, "b", null], "c": {"d": {"e": 1.5}}, "": 2, "x.y": [{}]}, "untagged": [1, {"x": 1, "y": true}]}"#,
-];
+use typed_structs::{Path, Typed, Untyped, Value, json};
 
 fn main() -> ExitCode {
-    let mut targets = twins!(target);
-    targets.extend(others!(target));
+    let mut targets = owned_twins!(check);
+    targets.extend(targets! { check:
+        Checked, CHECKED;
+        Derived, DERIVED;
+        Any, ANY;
+        Owned, OWNED;
+    });
     run(&targets)
 }
 

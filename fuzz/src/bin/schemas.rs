@@ -3,7 +3,7 @@
 use fuzz::rng::Rng;
 use fuzz::run::run;
 use fuzz::schemas::{PUBLISHED, document, schema};
-use fuzz::shapes::Target;
+use fuzz::target::Target;
 use jsonschema::{Draft, Validator};
 use serde_json::Value;
 use std::process::ExitCode;
@@ -13,12 +13,12 @@ use typed_structs::{Class, DefineClassErrorKind, DynamicClass, SchemaReader, Unt
 fn main() -> ExitCode {
     run(&[
         // The text is a schema.
-        Target { name: "Published", samples: PUBLISHED, check: |text, rng| check(text, rng) },
+        Target { name: "Published", samples: PUBLISHED, check: |text, _, rng| check(text, rng) },
         // The text starts the generator only.
         Target {
             name: "Drawn",
             samples: &["null"],
-            check: |_, rng| {
+            check: |_, _, rng| {
                 let text = schema(rng).to_string();
                 check(&text, rng).map_err(|finding| format!("{text}\n{finding}"))
             },
