@@ -11,6 +11,7 @@ mod const_lookup;
 mod constraint;
 mod constraint_new;
 mod constraint_parts;
+mod constraint_text;
 mod document;
 mod domain;
 #[cfg(feature = "std")]
