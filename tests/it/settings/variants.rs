@@ -1,7 +1,7 @@
 //! Variants of enums whose fields are of several layers.
 
-use typed_structs::Typed;
 use typed_structs::settings::Settings;
+use typed_structs::{Secret, Typed};
 
 #[derive(Typed, Debug, Clone, PartialEq)]
 struct Config {
@@ -128,6 +128,49 @@ fn another_variant_replaces_the_one_before() {
         .build()
         .unwrap();
     assert_eq!(config.cache, cached("e", 0));
+}
+
+#[derive(Typed, Debug)]
+struct Api {
+    store: Database,
+}
+
+#[derive(Typed, Debug)]
+#[typed(tag = "kind", rename_all = "lowercase")]
+enum Database {
+    Memory,
+    Sql {
+        url: Secret<String>,
+        #[typed(default = 4)]
+        pool: u8,
+    },
+}
+
+#[test]
+fn a_field_of_a_variant_can_be_of_a_later_layer() {
+    let api = || Settings::<Api>::new().toml("a.toml", "[store]\nkind = 'sql'\nurl = 'u'\n");
+    let settings = [
+        api().set("--set", ["store.pool=20"]),
+        api().toml("b.toml", "[store]\npool = 20\n"),
+        api().env("API", [("API_STORE_POOL", "20")]),
+        Settings::new()
+            .read_files_by(|path| Ok(path.replace("/run/", "")))
+            .toml("a.toml", "[store]\nkind = 'sql'\npool = 20\n")
+            .env("API", [("API_STORE_URL_FILE", "/run/u")]),
+    ];
+    for settings in settings {
+        let (api, _) = settings.build().unwrap();
+        let Database::Sql { url, pool } = &api.store else { panic!("{api:?}") };
+        assert_eq!((&**url.expose(), *pool), ("u", 20));
+    }
+    let vars = [("API_STORE_URL", "hunter2"), ("API_STORE_URL_FILE", "/run/hunter2")];
+    let error = api().read_files_by(|path| Ok(path.into())).env("API", vars).build().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "environment variable API_STORE_URL_FILE: is set beside API_STORE_URL: leave one of the two out"
+    );
+    let (api, _) = api().set("--set", ["store.kind=memory"]).build().unwrap();
+    assert!(matches!(api.store, Database::Memory));
 }
 
 #[test]
