@@ -68,7 +68,7 @@ pub use source::Source;
 
 use assignments::{Assignments, Parts};
 use origins::tokens_in;
-use source::{Content, Format, Layer};
+use source::{Format, Layer};
 use std::borrow::Cow;
 use std::boxed::Box;
 use std::ffi::OsString;
@@ -97,7 +97,7 @@ pub struct Settings<'s, T> {
     tree: Tree<'s>,
     layers: Vec<Layer<'s>>,
     /// The faults that are not mismatches of a value.
-    faults: Vec<Entry>,
+    faults: Error,
     /// Assignments to parts of values, which need the object.
     assignments: Assignments<'s>,
     /// `true` if a file was not read, so that its fields would seem to be missing.
@@ -114,7 +114,7 @@ impl<'s, T: Typed> Settings<'s, T> {
         Self {
             tree: Tree::new(),
             layers: Vec::new(),
-            faults: Vec::new(),
+            faults: Error::default(),
             assignments: Assignments::default(),
             is_incomplete: false,
             read_file: Box::new(|path| fs::read_to_string(path)),
@@ -126,7 +126,7 @@ impl<'s, T: Typed> Settings<'s, T> {
     /// Adds typed values, such as a map of the options of a command line.
     #[must_use]
     pub fn value(mut self, name: impl Into<String>, value: impl Into<Value<'s>>) -> Self {
-        let layer = self.add(Layer::new(name.into(), Content::Value));
+        let layer = self.add(Layer::new(Source::Values(name.into())));
         self.tree.merge(value.into(), DocumentPart::of(T::TYPE), layer);
         self
     }
@@ -147,11 +147,14 @@ impl<'s, T: Typed> Settings<'s, T> {
 
     /// Adds variables of the environment, usually [`std::env::vars_os`].
     ///
-    /// A variable is for the settings if its name begins with the prefix and an underscore. The rest is the path of a
+    /// A variable is for the settings if its name begins with the prefix and an underscore, which the prefix can end with:
+    /// `APP` and `APP_` are the same. The rest is the path of a
     /// field in upper case, its names joined by underscores: `APP_SERVER_PORT` is `server.port`, and
     /// `APP_LOG_FORMAT` is `log_format`, since the class has that field. A name that fits no field or several
     /// is a fault. The rest of a name for a map is a key of it, in lower case, and can end with a field of the struct there.
     /// The names of a variant, unless the enum has a tag, and of its fields follow that of the enum.
+    ///
+    /// With an empty prefix, every variable that means a field is for the settings, and the others are passed over.
     ///
     /// `APP_PASSWORD_FILE` names a file with the value of `password`, if that can hold a secret. A line feed at
     /// the end of the file is cut. `APP_PASSWORD` beside it is a fault.
@@ -162,17 +165,12 @@ impl<'s, T: Typed> Settings<'s, T> {
         vars: impl IntoIterator<Item = (K, V)>,
     ) -> Self {
         let options = (&self.read_file, self.ignore_empty);
-        let read = env::read(T::CLASS, prefix, vars, options);
+        let read = env::read(T::CLASS, prefix, vars, options, &mut self.faults);
         let first = self.layers.len();
         for variable in read {
-            match variable {
-                Ok(variable) => {
-                    let layer = self.add(Layer::new(variable.name, Content::Variable));
-                    let value = Value::from(variable.value);
-                    self.tree.set(variable.path, value, DocumentPart::of(T::TYPE), (first, layer));
-                }
-                Err(fault) => self.faults.push(fault),
-            }
+            let layer = self.add(Layer::new(Source::variable(&variable.name)));
+            let value = Value::from(variable.value);
+            self.tree.set(variable.path, value, DocumentPart::of(T::TYPE), (first, layer));
         }
         self
     }
@@ -197,14 +195,15 @@ impl<'s, T: Typed> Settings<'s, T> {
 
     fn assign(&mut self, name: &str, number: usize, assignment: Cow<'s, str>, first: usize) {
         let part = DocumentPart::of(T::TYPE);
-        let Some(parts) = Parts::of(&assignment) else {
-            let source = Source::Assignment(std::format!("{name} (number {number})"));
+        let Some(parts) = Parts::of(&assignment, part) else {
             let message = std::format!("expected {EXPECTED_ASSIGNMENT}");
-            self.faults.push(Entry::of_source(source, &message, code::PATH));
+            self.faults.push(|| {
+                let source = Source::assignment(name, &std::format!("(number {number})"));
+                Entry::of_source(source, &message, code::PATH)
+            });
             return;
         };
-        let source = std::format!("{name} {}", parts.written);
-        let layer = self.add(Layer::new(source, Content::Assignment));
+        let layer = self.add(Layer::new(Source::assignment(name, parts.written)));
         let tokens = tokens_in(parts.path.segments(), part);
         match parts.plain {
             Some((path, value)) if !self.assignments.is_within(&tokens) => {
@@ -233,7 +232,7 @@ impl<'s, T: Typed> Settings<'s, T> {
     /// Reads all layers into an object. Returns it with the origins of its values.
     ///
     /// # Errors
-    /// An [`Error`] with every fault of all layers:
+    /// An [`Error`] with the faults of all layers:
     ///
     /// - A file cannot be read, or a document is not JSON or TOML. Missing fields are not reported then.
     /// - A variable names no field, or several, or is not UTF-8; a file of a secret cannot be read.
@@ -245,22 +244,22 @@ impl<'s, T: Typed> Settings<'s, T> {
         let (value, origins, texts) = tree.finish();
         let mut object = match from_layers::<T>(value, texts) {
             // Items of a document that was not read would seem to be missing.
-            Ok(_) if is_incomplete => return Err(Error::new(faults)),
+            Ok(_) if is_incomplete => return Err(faults),
             Ok(object) => object,
             Err(report) => {
-                let found = error::entries(report, part, &layers, &origins, is_incomplete);
-                return Err(Error::new(faults.into_iter().chain(found).collect()));
+                faults.merge(error::of_values(report, part, &layers, &origins, is_incomplete));
+                return Err(faults);
             }
         };
         let origins = Origins::new(origins, layers, part);
         let assignments = assignments.finish();
         let texts = assignments.iter().map(|one| Cow::Borrowed(&*one.text));
         if let Err(report) = object.apply(texts) {
-            faults.extend(error::of_assignments(report, &assignments, &origins));
+            faults.merge(error::of_assignments(report, &assignments, &origins));
         }
         match faults.is_empty() {
             true => Ok((object, origins.with_changes(assignments))),
-            false => Err(Error::new(faults)),
+            false => Err(faults),
         }
     }
 

@@ -36,7 +36,10 @@ impl Error {
     /// ```
     #[must_use]
     pub fn annotate(&self, renderer: &Renderer) -> String {
-        let shown: Vec<String> = self.iter().map(|entry| entry.annotate(renderer)).collect();
+        let mut shown: Vec<String> = self.iter().map(|entry| entry.annotate(renderer)).collect();
+        if self.omitted() > 0 {
+            shown.push(std::format!("… and {} more", self.omitted()));
+        }
         shown.join("\n\n") + "\n"
     }
 }

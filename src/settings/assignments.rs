@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::string::String;
+use std::string::{String, ToString};
 use std::vec::Vec;
 use typed_core::__private::{Assignment, split_assignment};
-use typed_core::{MAX_DEPTH, Path, PathSegment};
+use typed_core::{DocumentPart, MAX_DEPTH, Path, PathSegment, Value};
 
 /// An assignment that changes the object of all layers, to an item of a list for example.
 pub(super) struct Deferred<'s> {
@@ -27,13 +27,13 @@ pub(super) struct Parts<'a> {
     /// The text without its value.
     pub(super) written: &'a str,
     pub(super) path: Path<'a>,
-    /// The value, if the assignment sets the place of a path of names.
+    /// The value, if the assignment sets the place of a path of names and keys.
     pub(super) plain: Option<(Vec<String>, &'a str)>,
 }
 
 impl<'a> Parts<'a> {
     /// Splits an assignment. What is not one can be a misplaced secret, which is not named.
-    pub(super) fn of(text: &'a str) -> Option<Self> {
+    pub(super) fn of(text: &'a str, part: DocumentPart) -> Option<Self> {
         let assignment = split_assignment(text)?;
         let path = Path::parse(assignment.path()).ok()?;
         // All settings are no place that an assignment changes.
@@ -45,7 +45,7 @@ impl<'a> Parts<'a> {
             Assignment::Remove(_) => text,
         };
         let plain = match assignment {
-            Assignment::Set(_, value) => names(&path).map(|names| (names, value)),
+            Assignment::Set(_, value) => names(&path, part).map(|names| (names, value)),
             _ => None,
         };
         Some(Self { written, path, plain })
@@ -87,12 +87,23 @@ impl<'s> Assignments<'s> {
     }
 }
 
-/// Returns the names of a path that has no other steps.
-fn names(path: &Path<'_>) -> Option<Vec<String>> {
-    let names = path.segments().map(|segment| match segment {
-        PathSegment::Name(name) => Some(name.into_owned()),
-        _ => None,
-    });
-    let names: Vec<String> = names.collect::<Option<_>>()?;
-    (names.len() <= usize::from(MAX_DEPTH)).then_some(names)
+/// Returns the names of a path that leads to no item. The key of a map in brackets, such as `[2]`, is the name `2`.
+fn names(path: &Path<'_>, mut part: DocumentPart) -> Option<Vec<String>> {
+    let mut names = Vec::new();
+    for segment in path.segments() {
+        let is_name = match &segment {
+            PathSegment::Name(_) => true,
+            PathSegment::Index(_) | PathSegment::Key(Value::Int(_) | Value::Bool(_)) => {
+                part.has_entries()
+            }
+            _ => false,
+        };
+        if !is_name || names.len() == usize::from(MAX_DEPTH) {
+            return None;
+        }
+        let name = segment.to_string();
+        part = part.entry(&name).1;
+        names.push(name);
+    }
+    Some(names)
 }

@@ -1,9 +1,10 @@
 //! Variables of the environment.
 
-use super::error::Entry;
+use super::ReadFile;
+use super::error::{Entry, Error};
 use super::known::known_names;
 use super::names::{Names, Place};
-use super::{ReadFile, Source};
+use super::source::{Source, cut};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::string::String;
@@ -29,13 +30,18 @@ pub(super) fn read<K: Into<OsString>, V: Into<OsString>>(
     prefix: &str,
     vars: impl IntoIterator<Item = (K, V)>,
     (read_file, ignore_empty): (&ReadFile, bool),
-) -> Vec<Result<Variable, Entry>> {
+    faults: &mut Error,
+) -> Vec<Variable> {
     let names = Names::new(class);
+    let start = match prefix.strip_suffix('_').unwrap_or(prefix) {
+        "" => String::new(),
+        prefix => std::format!("{prefix}_"),
+    };
     let mut vars: Vec<(String, String, OsString)> = vars
         .into_iter()
         .filter_map(|(name, value)| {
             let name = name.into().into_string().ok()?;
-            let rest = name.strip_prefix(prefix)?.strip_prefix('_')?.into();
+            let rest = name.strip_prefix(&*start)?.into();
             let value = value.into();
             (!ignore_empty || !value.is_empty()).then_some((name, rest, value))
         })
@@ -43,89 +49,92 @@ pub(super) fn read<K: Into<OsString>, V: Into<OsString>>(
     // Of a name that is given twice, the later value wins.
     vars.sort_by(|(name, ..), (other, ..)| name.cmp(other));
     let mut listed = None;
-    let suggest = |rest: &str, listed: &mut Option<Vec<String>>| {
-        let known = listed.get_or_insert_with(|| known_names(class));
-        closest_name(rest, known.iter().map(|name| &**name))
-            .map(|name| std::format!("{prefix}_{name}"))
-    };
-    let read = vars
-        .into_iter()
-        .map(|(name, rest, value)| {
-            let fault = |message: &str, code| {
-                Err(Entry::of_source(Source::Variable(name.clone()), message, code))
-            };
-            let value = match value.into_string() {
-                Ok(value) => value,
-                Err(_) => return fault("is not UTF-8", code::TYPE),
-            };
-            let (places, is_of_file, value) = match names.resolve(&rest) {
-                places if !places.is_empty() && !can_be_file(&rest, &places) => {
-                    (places, false, Ok(value))
-                }
-                _ => {
-                    let of_file = rest.strip_suffix(FILE).unwrap_or_default();
-                    let mut places = names.resolve(of_file);
-                    places.retain(|place| place.type_info.is_secret());
-                    let content = match places.is_empty() {
-                        true => Ok(value),
-                        false => read_file(&value).map(without_line_end),
+    let mut read = Vec::new();
+    for (name, rest, value) in vars {
+        let (places, is_of_file) = meaning(&names, &rest);
+        let found =
+            match &*places {
+                // Without a prefix, these are the variables of other programs.
+                [] if start.is_empty() => continue,
+                [] => {
+                    // A suggestion takes longer than everything else.
+                    let help = match faults.is_full() {
+                        true => String::new(),
+                        false => help(&names, &mut listed, &start, &rest),
                     };
-                    (places, true, content)
+                    Err((std::format!("names no field{help}"), code::UNKNOWN))
                 }
-            };
-            match (&*places, value) {
-                ([], _) => {
-                    let whole = whole_value(&names, prefix, &rest);
-                    let is_other = |name: &String| whole.as_ref().is_none_or(|(of, _)| name != of);
-                    let help = match suggest(&rest, &mut listed).filter(is_other) {
-                        Some(name) => std::format!("; did you mean `{name}`?"),
-                        None => whole.map(|(_, help)| help).unwrap_or_default(),
-                    };
-                    fault(&std::format!("names no field{help}"), code::UNKNOWN)
-                }
-                ([place], Ok(value)) => {
-                    let path = place.path.clone();
-                    Ok(Variable { name: name.clone(), path, value, is_of_file })
-                }
-                ([_], Err(error)) => {
-                    fault(&std::format!("the file cannot be read: {error}"), code::TYPE)
-                }
-                (several, _) => {
+                [place] => read_value(value, is_of_file.then_some(read_file)).map(|value| {
+                    Variable { name: name.clone(), path: place.path.clone(), value, is_of_file }
+                }),
+                several => {
                     let paths: Vec<_> = several.iter().map(|place| written(&place.path)).collect();
-                    fault(&std::format!("is ambiguous: {}", paths.join(" or ")), code::UNKNOWN)
+                    Err((std::format!("is ambiguous: {}", paths.join(" or ")), code::UNKNOWN))
                 }
+            };
+        match found {
+            Ok(variable) => read.push(variable),
+            Err((message, code)) => {
+                faults.push(|| Entry::of_source(Source::variable(&name), &message, code));
             }
-        })
-        .collect();
-    without_doubles(read)
+        }
+    }
+    without_doubles(read, faults)
 }
 
-/// Returns the variable of a whole value, and the help to set it, for the name of a part that has none, such as a field
-/// of an enum.
-fn whole_value(names: &Names, prefix: &str, rest: &str) -> Option<(String, String)> {
-    let (name, type_info) = names.single(rest)?;
-    let name = std::format!("{prefix}_{name}");
-    let help = std::format!("; set `{name}` to {}", form_of(type_info)?);
-    Some((name, help))
+/// Returns the fields that a name can mean, without the prefix, and `true` if the variable names a file with the value.
+fn meaning(names: &Names, rest: &str) -> (Vec<Place>, bool) {
+    let places = names.resolve(rest);
+    if !places.is_empty() && !can_be_file(rest, &places) {
+        return (places, false);
+    }
+    let mut places = names.resolve(rest.strip_suffix(FILE).unwrap_or_default());
+    places.retain(|place| place.type_info.is_secret());
+    (places, true)
 }
 
-/// Reports variables that name a file of a value which another variable has.
-fn without_doubles(read: Vec<Result<Variable, Entry>>) -> Vec<Result<Variable, Entry>> {
-    let given = read.iter().flatten().filter(|variable| !variable.is_of_file);
+/// Returns the value of a variable, or the content of the file that it names. An error has its message and its code.
+fn read_value(
+    value: OsString,
+    read_file: Option<&ReadFile>,
+) -> Result<String, (String, &'static str)> {
+    let value = value.into_string().map_err(|_| ("is not UTF-8".into(), code::TYPE))?;
+    let Some(read_file) = read_file else { return Ok(value) };
+    let unread = |error| (std::format!("the file cannot be read: {error}"), code::TYPE);
+    read_file(&value).map(without_line_end).map_err(unread)
+}
+
+/// Returns the help for a name that means no field: a similar name, or the variable of the whole value.
+fn help(names: &Names, listed: &mut Option<Vec<String>>, start: &str, rest: &str) -> String {
+    let known = listed.get_or_insert_with(|| known_names(names.class));
+    let similar = closest_name(rest, known.iter().map(|name| &**name));
+    let whole = names.single(rest);
+    match similar.filter(|name| whole.is_none_or(|(of, _)| *name != of)) {
+        Some(name) => std::format!("; did you mean `{start}{name}`?"),
+        None => whole
+            .and_then(|(name, type_info)| Some((name, form_of(type_info)?)))
+            .map(|(name, form)| std::format!("; set `{start}{}` to {form}", cut(name)))
+            .unwrap_or_default(),
+    }
+}
+
+/// Returns the variables without those that name a file of a value which another variable has, and reports them.
+fn without_doubles(read: Vec<Variable>, faults: &mut Error) -> Vec<Variable> {
+    let given = read.iter().filter(|variable| !variable.is_of_file);
     let given: BTreeMap<Vec<String>, String> =
         given.map(|variable| (variable.path.clone(), variable.name.clone())).collect();
-    let check = |one: Result<Variable, Entry>| {
-        let variable = one?;
+    let mut left = Vec::new();
+    for variable in read {
         match given.get(&variable.path) {
-            Some(other) if variable.is_of_file => {
-                let message = std::format!("is set beside {other}: leave one of the two out");
-                let source = Source::Variable(variable.name);
-                Err(Entry::of_source(source, &message, code::DUPLICATE))
-            }
-            _ => Ok(variable),
+            Some(other) if variable.is_of_file => faults.push(|| {
+                let message =
+                    std::format!("is set beside {}: leave one of the two out", cut(other));
+                Entry::of_source(Source::variable(&variable.name), &message, code::DUPLICATE)
+            }),
+            _ => left.push(variable),
         }
-    };
-    read.into_iter().map(check).collect()
+    }
+    left
 }
 
 /// Returns `true` if the end of a name is that of a file, and no field has this name: the key of a map of
@@ -139,7 +148,7 @@ fn can_be_file(rest: &str, places: &[Place]) -> bool {
 fn written(names: &[String]) -> String {
     let mut path = Path::new();
     names.iter().for_each(|name| path.push_name(name));
-    std::format!("`{path}`")
+    std::format!("`{}`", cut(path.as_str()))
 }
 
 fn without_line_end(mut content: String) -> String {

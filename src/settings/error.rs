@@ -3,7 +3,7 @@
 use super::assignments::Deferred;
 use super::merged::{LayerOf, layers_at};
 use super::origins::{Origins, tokens_in};
-use super::source::{Content, Format, Layer, Source};
+use super::source::{Format, Layer, Source};
 #[cfg(feature = "annotate-snippets")]
 use crate::report::Annotated;
 use crate::report::{Place, Report};
@@ -14,13 +14,17 @@ use std::ops::Range;
 use std::string::{String, ToString};
 use std::vec::Vec;
 use typed_core::__private::without_operation;
-use typed_core::{DocumentPart, Mismatches, TypeMismatch, code};
+use typed_core::{DocumentPart, MAX_MISMATCHES, Mismatches, TypeMismatch, code};
 
-/// All faults of settings. `Display` writes a line for each.
+/// All faults of settings. `Display` writes a line for each. It keeps the first [`MAX_MISMATCHES`] and counts the
+/// rest.
 ///
 /// See [`Settings`](super::Settings) for an example.
-#[derive(Clone)]
-pub struct Error(Box<[Entry]>);
+#[derive(Clone, Default)]
+pub struct Error {
+    entries: Vec<Entry>,
+    omitted: usize,
+}
 
 /// A fault of settings: a mismatch of a value, or a document or a variable that was not read.
 #[derive(Clone, Debug)]
@@ -40,14 +44,39 @@ enum Fault {
 }
 
 impl Error {
-    pub(super) fn new(entries: Vec<Entry>) -> Self {
-        Self(entries.into())
+    /// Adds a fault, or counts it.
+    pub(super) fn push(&mut self, entry: impl FnOnce() -> Entry) {
+        match self.is_full() {
+            true => self.omitted += 1,
+            false => self.entries.push(entry()),
+        }
     }
 
-    /// Returns the faults: those of documents and variables that were not read, then the mismatches in the order of the
-    /// fields.
+    /// Adds the faults of another report.
+    pub(super) fn merge(&mut self, other: Self) {
+        self.omitted += other.omitted;
+        other.entries.into_iter().for_each(|entry| self.push(|| entry));
+    }
+
+    /// Returns `true` if no more faults are kept.
+    pub(super) const fn is_full(&self) -> bool {
+        self.entries.len() >= MAX_MISMATCHES
+    }
+
+    pub(super) const fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Returns the faults that were kept: those of documents and variables that were not read, then the mismatches in the
+    /// order of the fields.
     pub fn iter(&self) -> core::slice::Iter<'_, Entry> {
-        self.0.iter()
+        self.entries.iter()
+    }
+
+    /// Returns the number of faults that were counted but not kept.
+    #[must_use]
+    pub const fn omitted(&self) -> usize {
+        self.omitted
     }
 }
 
@@ -146,13 +175,19 @@ impl fmt::Display for Error {
             }
             fmt::Display::fmt(entry, f)?;
         }
-        Ok(())
+        match self.omitted {
+            0 => Ok(()),
+            omitted => write!(f, "\n… and {omitted} more"),
+        }
     }
 }
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.iter()).finish()
+        f.debug_struct("Error")
+            .field("entries", &self.entries)
+            .field("omitted", &self.omitted)
+            .finish()
     }
 }
 
@@ -167,14 +202,14 @@ impl<'e> IntoIterator for &'e Error {
     }
 }
 
-/// Returns the entries of mismatches of the merged value, with their layers and places.
-pub(super) fn entries(
+/// Returns the faults of the merged value, with their layers and places.
+pub(super) fn of_values(
     mismatches: Mismatches,
     part: DocumentPart,
     layers: &[Layer<'_>],
     origins: &LayerOf,
     is_incomplete: bool,
-) -> Vec<Entry> {
+) -> Error {
     let layers_of = |mismatch: &TypeMismatch| {
         let layers_of_first =
             |len| layers_at(origins, tokens_in(mismatch.segments().take(len), part));
@@ -184,6 +219,7 @@ pub(super) fn entries(
         // layers. The settings themselves are of all layers, so a field that they miss has none.
         if layers.is_empty() && len > 1 { layers_of_first(len - 1) } else { layers }
     };
+    let omitted = mismatches.omitted();
     let mut entries: Vec<Entry> = Vec::new();
     let mut layer_of_each = Vec::new();
     for mismatch in mismatches {
@@ -211,7 +247,7 @@ pub(super) fn entries(
             locate(of_layer, &report, text);
         }
     }
-    entries
+    Error { entries, omitted }
 }
 
 /// Returns the report of mismatches of a document, with its text.
@@ -220,7 +256,7 @@ fn report_of<'l>(
     mismatches: Mismatches,
     part: DocumentPart,
 ) -> Option<(Report, &'l str)> {
-    let Content::Document(format, text) = &layer.content else { return None };
+    let (format, text) = layer.document.as_ref()?;
     let report = match format {
         Format::Json => Report::of_json_part(mismatches, part, text),
         #[cfg(feature = "toml")]
@@ -247,12 +283,12 @@ fn locate<'e>(
     }
 }
 
-/// Returns the entries of assignments to an object.
+/// Returns the faults of assignments to an object.
 pub(super) fn of_assignments(
     mismatches: Mismatches,
     assignments: &[Deferred<'_>],
     origins: &Origins,
-) -> Vec<Entry> {
+) -> Error {
     let changes: BTreeMap<Vec<String>, usize> = assignments
         .iter()
         .filter_map(|one| Some((origins.changed(&one.text)?, one.layer)))
@@ -267,5 +303,6 @@ pub(super) fn of_assignments(
         let source = layer.and_then(|layer| origins.source(layer)).cloned();
         Entry::new(source, Fault::Mismatch(mismatch))
     };
-    mismatches.into_iter().map(entry).collect()
+    let omitted = mismatches.omitted();
+    Error { entries: mismatches.into_iter().map(entry).collect(), omitted }
 }

@@ -1,6 +1,6 @@
 //! Documents, and the files that they are read from.
 
-use super::source::{Content, Format, Layer};
+use super::source::{Format, Layer};
 use super::{Entry, Settings, Source};
 use std::borrow::Cow;
 use std::io;
@@ -67,7 +67,7 @@ impl<'s, T: Typed> Settings<'s, T> {
             Err(error) => {
                 self.is_incomplete = true;
                 let message = std::format!("the file cannot be read: {error}");
-                self.faults.push(Entry::of_source(Source::File(name), &message, code::TYPE));
+                self.faults.push(|| Entry::of_source(Source::File(name), &message, code::TYPE));
                 self
             }
         }
@@ -79,7 +79,7 @@ impl<'s, T: Typed> Settings<'s, T> {
             Cow::Borrowed(text) => format.read(text),
             Cow::Owned(text) => format.read(text).map(Value::into_owned),
         };
-        let layer = Layer::new(name, Content::Document(format, text));
+        let layer = Layer::of_document(name, format, text);
         match read {
             Ok(value) => {
                 let layer = self.add(layer);
@@ -87,7 +87,7 @@ impl<'s, T: Typed> Settings<'s, T> {
             }
             Err((message, range)) => {
                 self.is_incomplete = true;
-                self.faults.push(Entry::of_syntax(&layer, &message, range, part));
+                self.faults.push(|| Entry::of_syntax(&layer, &message, range, part));
             }
         }
         self

@@ -20,7 +20,7 @@ pub(super) struct Place {
 
 /// Resolves names of the environment to the fields of a class.
 pub(super) struct Names {
-    class: &'static Class,
+    pub(super) class: &'static Class,
 }
 
 impl Names {

@@ -36,7 +36,7 @@ impl Origins {
 
     /// Returns the tokens of the path that an assignment changes.
     pub(super) fn changed(&self, assignment: &str) -> Option<Vec<String>> {
-        Parts::of(assignment).map(|parts| tokens_in(parts.path.segments(), self.part))
+        Parts::of(assignment, self.part).map(|parts| tokens_in(parts.path.segments(), self.part))
     }
 
     /// Sets the layer of a part, and of all in it.

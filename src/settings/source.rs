@@ -14,9 +14,9 @@ use typed_core::Value;
 pub enum Source {
     /// A document, by its name.
     File(String),
-    /// A variable of the environment.
+    /// A variable of the environment. A name of more than 1,024 bytes is cut.
     Variable(String),
-    /// An assignment, by the name of its option and its path.
+    /// An assignment, by the name of its option and its path. They are cut to 1,024 bytes.
     Assignment(String),
     /// A layer of values, by its name.
     Values(String),
@@ -27,7 +27,18 @@ pub enum Source {
 /// The number of layers that a message lists.
 const MAX_LISTED: usize = 3;
 
+/// The greatest length of a name that comes with the input, in bytes.
+const MAX_NAME: usize = 1024;
+
 impl Source {
+    pub(super) fn variable(name: &str) -> Self {
+        Self::Variable(cut(name))
+    }
+
+    pub(super) fn assignment(option: &str, path: &str) -> Self {
+        Self::Assignment(std::format!("{option} {}", cut(path)))
+    }
+
     /// Returns the source of a value that comes from all of these.
     pub(super) fn of_all<'a>(sources: impl Iterator<Item = &'a Self>) -> Option<Self> {
         let mut all: Vec<Self> = sources.cloned().collect();
@@ -58,12 +69,12 @@ impl fmt::Display for Source {
     }
 }
 
-/// The content of a layer.
-pub(super) enum Content<'s> {
-    Document(Format, Cow<'s, str>),
-    Variable,
-    Assignment,
-    Value,
+/// Returns the beginning of a long name, which can have any length.
+pub(super) fn cut(name: &str) -> String {
+    match name.split_at_checked(name.floor_char_boundary(MAX_NAME)) {
+        Some((start, rest)) if !rest.is_empty() => std::format!("{start}…"),
+        _ => name.to_string(),
+    }
 }
 
 /// The format of a document.
@@ -89,17 +100,15 @@ impl Format {
 /// A layer with its source.
 pub(super) struct Layer<'s> {
     pub(super) source: Source,
-    pub(super) content: Content<'s>,
+    pub(super) document: Option<(Format, Cow<'s, str>)>,
 }
 
 impl<'s> Layer<'s> {
-    pub(super) fn new(name: String, content: Content<'s>) -> Self {
-        let source = match content {
-            Content::Variable => Source::Variable(name),
-            Content::Assignment => Source::Assignment(name),
-            Content::Value => Source::Values(name),
-            Content::Document(..) => Source::File(name),
-        };
-        Self { source, content }
+    pub(super) const fn new(source: Source) -> Self {
+        Self { source, document: None }
+    }
+
+    pub(super) const fn of_document(name: String, format: Format, text: Cow<'s, str>) -> Self {
+        Self { source: Source::File(name), document: Some((format, text)) }
     }
 }

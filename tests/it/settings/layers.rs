@@ -111,6 +111,43 @@ fn quoted_names_contain_the_sign_of_assignments() {
     assert_eq!(config.labels["a\"=\\"], 3);
 }
 
+#[derive(Typed, Debug)]
+struct Cluster {
+    #[typed(default)]
+    by_id: BTreeMap<i32, Server>,
+    #[typed(default)]
+    on: BTreeMap<bool, u8>,
+}
+
+#[derive(Typed, Debug)]
+struct Server {
+    host: String,
+    #[typed(default)]
+    port: u16,
+}
+
+#[test]
+fn keys_in_brackets_are_those_after_a_dot() {
+    let sets = ["by_id.7.host=a", "by_id[8].host=b", "by_id[-1].host=c", "by_id[7].port=1"];
+    let more = ["by_id.8.port=2", "on[true]=3"];
+    let settings = Settings::<Cluster>::new().toml("f", "[by_id.7]\nhost = 'f'\n");
+    let (config, origins) = settings.set("--set", sets.into_iter().chain(more)).build().unwrap();
+    let servers = config.by_id.iter().map(|(id, server)| (*id, &*server.host, server.port));
+    assert_eq!(servers.collect::<Vec<_>>(), [(-1, "c", 0), (7, "a", 1), (8, "b", 2)]);
+    assert_eq!(config.on, BTreeMap::from([(true, 3)]));
+    for path in ["by_id[8].host", "by_id.8.host", "by_id[\"8\"].host"] {
+        let source = origins.of(path).map(ToString::to_string);
+        assert_eq!(source.as_deref(), Some("--set by_id[8].host"));
+    }
+    let error = Settings::<Cluster>::new().set("--set", ["by_id[8].port=x", "on[9]=3"]).build();
+    assert_eq!(
+        error.unwrap_err().to_string(),
+        "Cluster.by_id[8].port: expected u16, got str \"x\" in --set by_id[8].port\n\
+         Cluster.by_id[8].host: missing, expected String in --set by_id[8].port\n\
+         Cluster.on.9: expected bool, got str \"9\" in --set on[9]"
+    );
+}
+
 #[test]
 fn origins_know_aliases() {
     let (_, origins) = settings().env("APP", [("APP_SERVER_HOSTNAME", "h")]).build().unwrap();

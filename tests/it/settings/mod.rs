@@ -4,6 +4,7 @@ mod bases;
 mod faults;
 mod files;
 mod layers;
+mod limits;
 mod names;
 mod secrets;
 mod sources;

@@ -89,6 +89,34 @@ fn unknown_names_have_suggestions() {
     );
 }
 
+#[test]
+fn a_prefix_can_end_with_an_underscore() {
+    for prefix in ["APP", "APP_"] {
+        let vars = [("APP_BASE_URL", "u"), ("APPLE", "x")];
+        let (config, _) = Settings::<Config>::new().env(prefix, vars).build().unwrap();
+        assert_eq!(config.base.base_url, "u");
+        let error =
+            Settings::<Config>::new().env(prefix, [("APP_BASE_ULR", "u")]).build().unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "environment variable APP_BASE_ULR: names no field; did you mean `APP_BASE_URL`?"
+        );
+    }
+}
+
+#[test]
+fn without_a_prefix_variables_that_mean_no_field_are_passed_over() {
+    let vars = [("BASE_URL", "u"), ("BASE_ULR", "x"), ("_", "y"), ("", "z"), ("LOG_FORMAT", "f")];
+    let (config, _) = Settings::<Config>::new().env("", vars).build().unwrap();
+    assert_eq!((&*config.base.base_url, &*config.log.unwrap().format), ("u", "f"));
+    let error = Settings::<Config>::new().env("", [("NODE_X_Y", "x"), ("LOG_LEVEL", "1")]);
+    assert_eq!(
+        error.build().unwrap_err().to_string(),
+        "environment variable LOG_LEVEL: is ambiguous: `log.level` or `log_level`\n\
+         Config.node.x-y: expected u8, got str \"x\" in environment variable NODE_X_Y"
+    );
+}
+
 #[cfg(unix)]
 #[test]
 fn variables_that_are_not_utf8() {
