@@ -1,7 +1,7 @@
 //! Patches that are made to cost much, or to break an object.
 
 use std::collections::BTreeMap;
-use typed_structs::{MAX_DEPTH, Map, Typed, Untyped, Value, code};
+use typed_structs::{MAX_DEPTH, Map, Secret, Typed, Untyped, Value, code};
 
 #[derive(Typed, Debug, Clone, PartialEq)]
 #[typed(check = is_checked)]
@@ -161,6 +161,8 @@ fn moves_of_items_are_limited() {
         assert_eq!(report.len(), 1);
         let fault = report.iter().next().unwrap();
         assert_eq!(fault.code(), code::RANGE);
+        let message = "expected at most 67108864 items moved by one patch, got more (operation ";
+        assert!(fault.message().starts_with(message), "{fault}");
         assert!(fault.operation().is_some_and(|number| number < 1_000));
         assert!(object == before);
     };
@@ -196,21 +198,80 @@ fn large_merge_patches_take_linear_time() {
     assert_eq!(object, self::object());
 }
 
+fn transfer(op: &str, from: &str, path: &str) -> Untyped {
+    let mut operation = Map::new();
+    operation.push("op", op.to_owned());
+    operation.push("from", from.to_owned());
+    operation.push("path", path.to_owned());
+    Untyped::Map(operation)
+}
+
+const TOO_LARGE: &str = "expected at most 4 MiB copied or moved by one patch, got more";
+
+/// Twenty copies would make a gigabyte of three numbers.
 #[test]
 fn copies_do_not_double_without_end() {
-    let mut object = Object { extra: Untyped::from(vec!["x".repeat(1000)]), ..object() };
+    let list = || Value::from(vec![Value::from(1), Value::from(2), Value::from(3)]);
+    let strings = || Value::from(vec!["x".repeat(1000)]);
+    for (value, before) in [(list as fn() -> Untyped, 15), (strings, 11)] {
+        let mut object = Object { extra: value(), ..object() };
+        let patch = (0..20).map(|_| transfer("copy", "/extra", "/extra/-"));
+        let report = object.json_patch(patch.collect::<Untyped>()).unwrap_err();
+        let fault = report.iter().next().unwrap();
+        assert_eq!((report.len(), fault.code()), (1, code::RANGE));
+        assert_eq!(
+            (fault.message(), fault.operation()),
+            (format!("{TOO_LARGE} (operation {})", before + 1), Some(before),)
+        );
+        assert_eq!(object, Object { extra: value(), ..self::object() });
+    }
+}
+
+#[test]
+fn large_values_are_copied_and_moved_a_few_times() {
+    let mut extra = Map::new();
+    extra.push("a", (0..60_000).map(Untyped::from).collect::<Untyped>());
+    let mut object = Object { extra: Untyped::Map(extra), ..object() };
+    let copy = || transfer("copy", "/extra/a", "/extra/b");
+    object.json_patch(Value::from(vec![copy(), transfer("move", "/extra/a", "/extra/c")])).unwrap();
     let before = object.clone();
-    let copy = |path: &str| {
-        let mut copy = Map::new();
-        copy.push("op", "copy");
-        copy.push("from", "/extra");
-        copy.push("path", path.to_owned());
-        Untyped::Map(copy)
+    for op in ["copy", "move"] {
+        let all = ["b", "c", "b"].windows(2).cycle();
+        let patch = all.map(|to| {
+            let [from, to] = to else { unreachable!() };
+            transfer(op, &format!("/extra/{from}"), &format!("/extra/{to}"))
+        });
+        let report = object.json_patch(patch.take(3).collect::<Untyped>()).unwrap_err();
+        assert!(report.to_string().contains(TOO_LARGE), "{report}");
+        assert_eq!(object, before);
+    }
+}
+
+/// A copy that is rejected costs the time of one.
+#[test]
+fn rejected_copies_count() {
+    #[derive(Typed, Debug)]
+    struct Vault {
+        name: String,
+        key: Secret<String>,
+        copies: BTreeMap<String, Untyped>,
+    }
+
+    #[derive(Typed, Debug)]
+    struct House {
+        vault: Vault,
+    }
+
+    let vault = Vault {
+        name: "x".repeat(1 << 20),
+        key: Secret::new(String::new()),
+        copies: BTreeMap::new(),
     };
-    let patch: Untyped = (0..100).map(|_| copy("/extra/-")).collect();
-    let report = object.json_patch(patch).unwrap_err();
-    assert_eq!(report.iter().next().unwrap().code(), code::RANGE);
-    assert_eq!(object, before);
+    let mut house = House { vault };
+    let patch = (0..100).map(|at| transfer("copy", "/vault", &format!("/vault/copies/no {at}")));
+    let report = house.json_patch(patch.collect::<Untyped>()).unwrap_err();
+    let codes: Vec<_> = report.iter().map(|mismatch| mismatch.code()).collect();
+    assert_eq!(codes, [code::FROZEN, code::FROZEN, code::FROZEN, code::RANGE]);
 }
 
 #[test]

@@ -11,9 +11,12 @@ use crate::value::{Segment, Steps, Untyped, Value, path_of};
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 
-/// The greatest size of all copies that a patch makes: the values and the bytes of their strings.
-/// Without it a patch could double its copies with each operation.
-const MAX_COPIED: usize = 1 << 24;
+/// The greatest size of all values that a patch copies or moves, in bytes. Without it a patch could
+/// double its copies with each operation.
+const MAX_COPIED: usize = 1 << 22;
+
+/// The bytes of a value without those of its string and without its items.
+const VALUE_SIZE: usize = 32;
 
 /// The greatest number of items that a patch moves or passes to add and remove others. Without it a
 /// patch of a long list could cost time quadratic in its size.
@@ -42,7 +45,7 @@ pub(crate) fn json_patch<'v>(
         return Err(report);
     };
     let patched = transact(record, |transaction, cx| {
-        let mut state = State { copied: 0, moved: 0, spoiled: BTreeSet::new() };
+        let mut state = State { left: Some(MAX_COPIED), moved: 0, spoiled: BTreeSet::new() };
         for (number, operation) in operations.into_iter().enumerate() {
             transaction.begin(number);
             if state.is_spoiled(&operation) {
@@ -61,7 +64,8 @@ pub(crate) fn json_patch<'v>(
 
 /// The state of a patch between its operations.
 struct State<'v> {
-    copied: usize,
+    /// The number of bytes that may still be copied. `None`: more were to be.
+    left: Option<usize>,
     moved: usize,
     /// The places of operations that failed. What happens inside depends on them, so it is not
     /// reported.
@@ -105,7 +109,7 @@ impl<'v> State<'v> {
         if !is_made {
             self.spoiled.insert(around(&path).to_vec());
         }
-        self.copied <= MAX_COPIED && self.moved <= MAX_MOVED
+        self.left.is_some() && self.moved <= MAX_MOVED
     }
 
     fn relocate(
@@ -146,10 +150,9 @@ impl<'v> State<'v> {
             let is_removed = matches!(edit, Edit::Remove);
             self.moved += moved(transaction.record_mut(), pointer, last, is_removed);
             if self.moved > MAX_MOVED {
-                let expected = "moves of at most 67108864 items by one patch";
+                let expected = "at most 67108864 items moved by one patch";
                 let written = path_of(&path);
-                let cx = &mut cx.at(Key::Path(&written));
-                let rejected = cx.reject_missing(code::RANGE, expected.into(), None);
+                let rejected = cx.at(Key::Path(&written)).reject_more(code::RANGE, expected.into());
                 transaction.end_change(Err(rejected), cx);
                 return false;
             }
@@ -165,13 +168,14 @@ impl<'v> State<'v> {
         cx: &mut Context<'_>,
     ) -> Option<Untyped> {
         let read = read(transaction, from, cx, |value, cx| {
+            // First, since the value was put together from the parts of an object, copied or not.
+            self.left = self.left.and_then(|left| left_after(left, value));
+            if self.left.is_none() {
+                let expected = "at most 4 MiB copied or moved by one patch";
+                return Err(cx.reject_more(code::RANGE, expected.into()));
+            }
             if value.has_opaque() {
                 return Err(cx.reject_change(NOT_COPIED, value));
-            }
-            self.copied += size(value);
-            if self.copied > MAX_COPIED {
-                let expected = "copies of at most 16 MiB by one patch";
-                return Err(cx.reject_missing(code::RANGE, expected.into(), None));
             }
             Ok(value.clone().into_owned())
         });
@@ -245,13 +249,19 @@ fn moved<'v>(
     }
 }
 
-/// Returns the number of values, and of the bytes of their strings.
-fn size(value: &Value<'_>) -> usize {
-    1 + match value {
+/// Returns the number of bytes that are left after a value. Stops at the first part beyond them.
+fn left_after(left: usize, value: &Value<'_>) -> Option<usize> {
+    let string = match value {
         Value::Str(text) => text.len(),
         Value::Bytes(bytes) => bytes.len(),
-        Value::List(items) => items.iter().map(size).sum(),
-        Value::Map(map) => map.iter().map(|(key, value)| size(key) + size(value)).sum(),
         _ => 0,
+    };
+    let left = left.checked_sub(VALUE_SIZE)?.checked_sub(string)?;
+    match value {
+        Value::List(items) => items.iter().try_fold(left, left_after),
+        Value::Map(map) => map
+            .iter()
+            .try_fold(left, |left, (key, value)| left_after(left_after(left, key)?, value)),
+        _ => Some(left),
     }
 }

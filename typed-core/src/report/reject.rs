@@ -130,8 +130,18 @@ impl Context<'_> {
     #[cold]
     #[inline(never)]
     pub(crate) fn too_deep(&mut self) -> Rejected {
-        let expected = alloc::format!("at most {MAX_DEPTH} levels");
-        self.push(code::DEPTH, Expected::Text(Cow::Owned(expected)), "more".into(), None, None)
+        self.reject_more(code::DEPTH, alloc::format!("at most {MAX_DEPTH} levels").into())
+    }
+
+    /// Reports an input that exceeds a limit. `expected` says which.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn reject_more(
+        &mut self,
+        code: &'static str,
+        expected: Cow<'static, str>,
+    ) -> Rejected {
+        self.push(code, Expected::Text(expected), "more".into(), None, None)
     }
 
     pub(crate) fn push(
