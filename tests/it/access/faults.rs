@@ -87,7 +87,6 @@ fn a_fault_has_its_code_and_parameters() {
         ("after", Value::from(5)),
         ("value", Value::from("own")),
         ("reason", Value::from("the end is before the start")),
-        ("actual", Value::from("nothing")),
     ];
     assert_eq!(params, expected);
     assert_eq!(fault.declared_in(), "Order");

@@ -114,7 +114,7 @@ fn wrong_descriptions_are_refused_all_at_once() {
         error.to_string(),
         "Counter.wrong(a): expected i64, got str \"x\"\n\
          Counter.wrong(a): parameter given twice\n\
-         Counter.wrong(b): expected a list to collect the rest in, got nothing\n\
+         Counter.wrong(b): expected a list to collect the rest in, got i64\n\
          Counter.wrong: expected at most 3 parameters, got 4"
     );
     assert!(matches!(error, DefineMethodError::Mismatches(_)));

@@ -100,7 +100,7 @@ impl ParamBuilder {
             ParamKind::Keywords => ("a map to collect keywords in", kind == Kind::Map),
         };
         if !fits && kind != Kind::Any {
-            outcome = Err(cx.reject_missing(code::TYPE, expected.into(), None));
+            outcome = Err(cx.reject_kind(expected.into(), param.type_info.name()));
         }
         let constraints: Vec<_> =
             self.constraints.iter().map(|constraint| constraint.in_type(param.held)).collect();

@@ -2,7 +2,7 @@
 
 use crate::report::code;
 use crate::report::context::{Context, Rejected};
-use crate::report::mismatch::Expected;
+use crate::report::mismatch::{Expected, NOTHING};
 use crate::value::Value;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -117,7 +117,7 @@ impl Context<'_> {
                 *value = Value::from("***");
             }
         }
-        let actual = value.map_or("nothing", Value::kind);
+        let actual = value.map_or(NOTHING, Value::kind);
         self.push(code, Expected::Told(Box::new(told)), Cow::Borrowed(actual), value, None)
     }
 }

@@ -46,6 +46,9 @@ pub(super) struct Details {
     pub(super) others: Vec<TypeMismatch>,
 }
 
+/// The kind in place of that of a value if there is none.
+pub(super) const NOTHING: &str = "nothing";
+
 /// The kind of a value that was removed.
 pub(super) const REMOVED: &str = "null";
 
@@ -107,7 +110,7 @@ impl TypeMismatch {
             (details.class, details.declared_in) = (class, class);
             details.code = code::TYPE;
             details.expected = Expected::Text(Cow::Borrowed("another value"));
-            details.actual = Cow::Borrowed("nothing");
+            details.actual = Cow::Borrowed(NOTHING);
         })
     }
 

@@ -1,7 +1,7 @@
 //! The parameters of a mismatch, for messages in other words and languages.
 
 use crate::report::code;
-use crate::report::mismatch::{Expected, TypeMismatch};
+use crate::report::mismatch::{Expected, NOTHING, TypeMismatch};
 use crate::value::{MAX_DEPTH, Value};
 use alloc::vec::Vec;
 
@@ -88,7 +88,9 @@ impl TypeMismatch {
     }
 
     fn push_actual<'m>(&'m self, params: &mut Vec<(&'static str, Value<'m>)>) {
-        params.push(("actual", Value::from(self.actual())));
+        if self.actual() != NOTHING {
+            params.push(("actual", Value::from(self.actual())));
+        }
         self.push_value(params);
     }
 

@@ -2,7 +2,7 @@
 
 use crate::report::code;
 use crate::report::context::{Context, ExpectedRule, ExpectedType, Rejected};
-use crate::report::mismatch::{Expected, REMOVED, TypeMismatch};
+use crate::report::mismatch::{Expected, NOTHING, REMOVED, TypeMismatch};
 use crate::report::mismatches::Mismatches;
 use crate::report::no_item::NoItem;
 use crate::value::{MAX_DEPTH, Value};
@@ -64,7 +64,7 @@ impl Context<'_> {
     #[cold]
     #[inline(never)]
     pub(crate) fn reject_item(&mut self, why: NoItem, suggestion: Option<&str>) -> Rejected {
-        self.push(code::UNKNOWN, Expected::Item(why), "nothing".into(), None, suggestion)
+        self.push(code::UNKNOWN, Expected::Item(why), NOTHING.into(), None, suggestion)
     }
 
     /// Like [`Context::reject`], with a suggestion for a misspelled name.
@@ -97,7 +97,7 @@ impl Context<'_> {
         expected: Cow<'static, str>,
         suggestion: Option<&str>,
     ) -> Rejected {
-        self.push(code, Expected::Text(expected), "nothing".into(), None, suggestion)
+        self.push(code, Expected::Text(expected), NOTHING.into(), None, suggestion)
     }
 
     /// Reports a value of which only the kind is shown, because its parts follow.
