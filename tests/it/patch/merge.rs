@@ -2,7 +2,7 @@
 
 use super::value;
 use std::collections::BTreeMap;
-use typed_structs::{Object, Secret, Typed, Untyped, from_value};
+use typed_structs::{Map, Object, Secret, Typed, Untyped, code, from_value};
 
 #[derive(Typed, Debug, Clone, PartialEq)]
 struct Server {
@@ -240,6 +240,55 @@ fn all_mismatches_are_reported() {
     );
     assert_eq!(rejected(r#"{"server": {"port": 13}, "tags": []}"#), "Config: the port is unlucky");
     assert_eq!(rejected("5"), "Config: expected Config, got int ***");
+}
+
+/// Clients send back what they read.
+#[test]
+fn a_frozen_field_takes_the_value_that_it_has() {
+    let mut config = config();
+    let id = config.base.id;
+    let patch = |id: &str| value(&format!(r#"{{"id": {id}, "level": 9}}"#));
+    config.merge_patch(patch(&format!("{id}"))).unwrap();
+    assert_eq!((config.base.id, config.base.level), (id, 9));
+    config.merge_patch(patch(&format!("{id}.0"))).unwrap();
+    for other in [format!("{}", id + 1), format!("\"{id}\""), "null".to_owned()] {
+        let report = config.merge_patch(patch(&other)).unwrap_err();
+        assert_eq!(report.to_string(), "Config.id: cannot be changed: the field is frozen");
+    }
+    let mut twice = Map::new();
+    twice.push("id", id);
+    twice.push("id", id);
+    let twice = config.merge_patch(twice).unwrap_err();
+    assert_eq!(twice.to_string(), "Config.id: field given twice");
+
+    #[derive(Typed, Debug)]
+    #[typed(frozen)]
+    struct Ticket {
+        #[typed(alias = "nr")]
+        number: u32,
+        note: Option<String>,
+        server: Server,
+        #[typed(base)]
+        base: Base,
+        password: Secret<String>,
+        keys: Option<Vec<Secret<u8>>>,
+    }
+
+    let server = Server { host: "a".into(), ..config.server.clone() };
+    let whole = server.to_value().into_owned();
+    let (base, password) = (config.base.clone(), Secret::new("hunter2".to_owned()));
+    let mut ticket = Ticket { number: 7, note: None, server, base, password, keys: None };
+    let mut echo = value(&format!(r#"{{"nr": 7, "note": null, "id": {id}, "level": 9}}"#));
+    echo.as_map_mut().unwrap().push("server", whole);
+    ticket.merge_patch(echo).unwrap();
+    // A guess at a secret is not confirmed.
+    for patch in [r#"{"password": "hunter2"}"#, r#"{"keys": null}"#, r#"{"level": 8}"#] {
+        let report = ticket.merge_patch(value(patch)).unwrap_err();
+        assert_eq!(report.iter().next().unwrap().code(), code::FROZEN);
+    }
+    let replace = r#"[{"op": "replace", "path": "/number", "value": 7}]"#;
+    let report = ticket.json_patch(value(replace)).unwrap_err();
+    assert_eq!(report.iter().next().unwrap().code(), code::FROZEN);
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod assignments;
 mod diff;
 mod edit;
 mod equal;
+mod frozen;
 mod json_patch;
 mod merge;
 mod operation;

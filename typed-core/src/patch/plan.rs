@@ -5,6 +5,7 @@ use crate::class::{
     Class, ClassKind, Field, Kind, Private, Shape, Style, Tagging, TypeInfo, UnknownFields,
     all_names, reject_duplicate, reject_unknown,
 };
+use crate::patch::frozen::is_frozen_value;
 use crate::patch::untyped::{chosen, merged, without_nulls};
 use crate::record::{Record, RecordMut, SlotMut};
 use crate::report::{Context, Key};
@@ -185,6 +186,9 @@ impl<'v> Plan<'v> {
         for (key, value) in patch {
             let segment = declared(record, Segment::of_key(key));
             let is_new = given.insert(path_of(&[segment.reborrow()]));
+            if is_new && is_frozen_value(record, &segment, &value) {
+                continue;
+            }
             self.within(segment, |plan| match is_new {
                 true => plan.member(record, value),
                 false => plan.push(What::Twice),
