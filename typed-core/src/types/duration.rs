@@ -9,6 +9,7 @@ use core::time::Duration;
 
 const SECS: &str = "secs";
 const NANOS: &str = "nanos";
+const NOT_NEGATIVE: &str = "a duration that is not negative";
 
 /// Shows the map that serde writes, which is exact.
 impl ToValue for Duration {
@@ -42,7 +43,11 @@ impl<'v> FieldType<'v> for Duration {
             Value::OutOfRange(_) => None,
             other => return parse(other, cx),
         };
-        duration.ok_or_else(|| cx.out_of_range(Self::TYPE, &value))
+        duration.ok_or_else(|| match value {
+            Value::Int(..0) => cx.reject(code::RANGE, NOT_NEGATIVE, &value),
+            Value::Float(seconds) if seconds < 0.0 => cx.reject(code::RANGE, NOT_NEGATIVE, &value),
+            _ => cx.out_of_range(Self::TYPE, &value),
+        })
     }
 }
 
