@@ -7,7 +7,15 @@ use std::vec::Vec;
 use typed_core::{Map, Value};
 
 /// The layer of each value, by the tokens of its path, in which a field of a base is inside the base.
-pub(super) type LayerOf = BTreeMap<Vec<String>, usize>;
+pub(super) type LayerOf = BTreeMap<Vec<String>, Given>;
+
+/// A value that a layer gives.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Given {
+    pub(super) layer: usize,
+    /// `true` if all inside of the value is of the layer too. Inside of an object without entries are defaults.
+    pub(super) is_whole: bool,
+}
 
 /// The state of a walk over a tree, which takes it apart.
 #[derive(Default)]
@@ -27,7 +35,7 @@ impl Finish {
         match node {
             Node::Leaf(_, Origin { layer, .. }) if layer < since => None,
             Node::Leaf(value, Origin { layer, is_text }) => {
-                self.layers.insert(self.path.clone(), layer);
+                self.layers.insert(self.path.clone(), Given { layer, is_whole: true });
                 if is_text {
                     self.texts.insert(self.path_of_value.clone());
                 }
@@ -35,7 +43,7 @@ impl Finish {
             }
             Node::Branch(branch) if branch.entries.is_empty() => {
                 let layer = branch.layer.filter(|layer| *layer >= since)?;
-                self.layers.insert(self.path.clone(), layer);
+                self.layers.insert(self.path.clone(), Given { layer, is_whole: false });
                 Some(Value::Map(Map::new()))
             }
             Node::Branch(branch) => {
@@ -65,19 +73,21 @@ impl Finish {
     }
 }
 
-/// Returns the layer of the value at a path, or of the closest part around it. A value of several layers has all of
+/// Returns the layer of the value at a path, or of the whole value around it. A value of several layers has all of
 /// them, in order.
 pub(super) fn layers_at(origins: &LayerOf, path: Vec<String>) -> Vec<usize> {
     let mut around = path.clone();
     loop {
-        if let Some(layer) = origins.get(&around) {
-            return Vec::from([*layer]);
+        if let Some(given) = origins.get(&around)
+            && (given.is_whole || around.len() == path.len())
+        {
+            return Vec::from([given.layer]);
         }
         if around.pop().is_none() {
             break;
         }
     }
     let inside = origins.range(path.clone()..).take_while(|(known, _)| known.starts_with(&path));
-    let layers: BTreeSet<usize> = inside.map(|(_, layer)| *layer).collect();
+    let layers: BTreeSet<usize> = inside.map(|(_, given)| given.layer).collect();
     layers.into_iter().collect()
 }

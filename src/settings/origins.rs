@@ -1,12 +1,13 @@
 //! The origins of values.
 
 use super::assignments::{Deferred, Parts};
-use super::merged::{LayerOf, layers_at};
+use super::merged::{Given, LayerOf, layers_at};
 use super::source::{Layer, Source};
 use std::fmt::Write;
 use std::string::{String, ToString};
+use std::time::Duration;
 use std::vec::Vec;
-use typed_core::{DocumentPart, Path, PathSegment, Typed, Value};
+use typed_core::{DocumentPart, Path, PathSegment, Typed, Value, from_value};
 
 /// The sources of the values of settings.
 ///
@@ -47,7 +48,7 @@ impl Origins {
         for known in replaced {
             self.of.remove(&known);
         }
-        self.of.insert(tokens, layer);
+        self.of.insert(tokens, Given { layer, is_whole: true });
     }
 
     pub(super) const fn part(&self) -> DocumentPart {
@@ -59,7 +60,7 @@ impl Origins {
     }
 
     /// Returns the source of the value at a path, whose names can be aliases. A value of several layers has the last one of
-    /// them. It is `None` for a default, and if the path is not written correctly.
+    /// them, and a part of a list has that of the list. It is `None` for a default, and if the path is not written correctly.
     #[must_use]
     pub fn of(&self, path: &str) -> Option<&Source> {
         self.sources_of(path).last()
@@ -73,7 +74,8 @@ impl Origins {
         layers.into_iter().filter_map(|layer| self.source(layer))
     }
 
-    /// Writes a line for each value of the settings: its path, the value and its source. Secrets are `***`.
+    /// Writes a line for each value of the settings: its path, the value and its source. Secrets are `***`, and a duration
+    /// is its number of seconds.
     #[must_use]
     pub fn dump<T: Typed>(&self, settings: &T) -> String {
         let mut lines = Vec::new();
@@ -116,9 +118,19 @@ impl Origins {
         let source = Source::of_all(self.sources_of(path.as_str()));
         let source = source.map_or_else(|| "default".into(), |source| source.to_string());
         // Writing to a string does not fail.
-        let _ = writeln!(line, "{path} = {value} ({source})");
+        let _ = match part.is_duration().then(|| seconds(value)).flatten() {
+            Some(seconds) => writeln!(line, "{path} = {seconds} ({source})"),
+            None => writeln!(line, "{path} = {value} ({source})"),
+        };
         lines.push(line);
     }
+}
+
+/// Returns the number of seconds of a duration, as text has it.
+fn seconds(value: &Value<'_>) -> Option<String> {
+    let duration: Duration = from_value(value.reborrow()).ok()?;
+    let exact = std::format!("{}.{:09}", duration.as_secs(), duration.subsec_nanos());
+    Some(exact.trim_end_matches('0').trim_end_matches('.').into())
 }
 
 /// Returns the names, keys and indices of a path: each alias as the name of its field, and before the field of a base

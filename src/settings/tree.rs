@@ -104,32 +104,49 @@ fn has_entries(part: DocumentPart, map: &Map<'_>) -> bool {
     }
 }
 
+/// Returns `true` if text can be that of an object or a map. Other text for an enum is the name of a variant.
+fn can_be_object(part: DocumentPart, text: &str) -> bool {
+    let is_enum = matches!(part.tagging(), Some(Tagging::External | Tagging::Internal(_)));
+    !is_null(text) && (part.has_entries() || is_enum && text.trim_start().starts_with('{'))
+}
+
+/// Returns `true` for text of `null`, or of an object without entries.
+fn is_null(text: &str) -> bool {
+    matches!(text.trim(), "" | "null")
+}
+
 impl<'s> Node<'s> {
-    /// Returns the entries, also those that text stands for. A value without entries is replaced, unless it is
-    /// none that the part can have: then it stays, for the report.
+    /// Returns the entries. A value without entries is replaced, unless it is not one that the part can have: then it
+    /// stays, for the report.
     fn branch(&mut self, part: DocumentPart) -> Option<&mut Branch<'s>> {
         if let Self::Leaf(value, origin) = self {
-            let (is_open, origin) = (value.is_null() || !part.has_entries(), *origin);
-            let is_enum = matches!(part.tagging(), Some(Tagging::External | Tagging::Internal(_)));
-            let entries = match value {
-                // Other text for an enum is the name of a variant.
-                Value::Str(text)
-                    if origin.is_text
-                        && (!is_open || is_enum && text.trim_start().starts_with('{')) =>
-                {
-                    Some(entries_of_text(part, text)?)
-                }
-                _ if is_open => None,
-                _ => return None,
+            let can_be_replaced = match value {
+                Value::Str(text) if origin.is_text && can_be_object(part, text) => false,
+                Value::Str(text) if origin.is_text && is_null(text) => true,
+                value => value.is_null() || !part.has_entries(),
             };
-            *self = Self::Branch(Branch { layer: Some(origin.layer), ..Branch::default() });
-            if let Some(entries) = entries {
-                Merge::of(origin).value(self, entries, part);
+            if !can_be_replaced {
+                return None;
             }
+            let layer = Some(origin.layer);
+            *self = Self::Branch(Branch { layer, ..Branch::default() });
         }
         match self {
             Self::Branch(branch) => Some(branch),
             Self::Leaf(..) => None,
+        }
+    }
+
+    /// Replaces the text of an object by its entries. Other text stays.
+    fn expand(&mut self, part: DocumentPart) {
+        if let Self::Leaf(Value::Str(text), origin) = self
+            && origin.is_text
+            && can_be_object(part, text)
+            && let Some(entries) = entries_of_text(part, text)
+        {
+            let origin = *origin;
+            *self = Self::Branch(Branch { layer: Some(origin.layer), ..Branch::default() });
+            Merge::of(origin).value(self, entries, part);
         }
     }
 }
@@ -168,7 +185,7 @@ impl<'s> Tree<'s> {
             let Some((.., next)) = branch.get_mut(&name) else { return };
             node = next;
         }
-        *node = Node::Leaf(value, origin);
+        Merge::of(origin).value(node, value, part);
     }
 
     /// Returns the merged value, the layer of each part, and the places of text.
@@ -206,7 +223,10 @@ impl Merge {
                     self.entries(branch, entries, part);
                 }
             }
-            value => *node = Node::Leaf(value, self.origin),
+            value => {
+                *node = Node::Leaf(value, self.origin);
+                node.expand(part);
+            }
         }
     }
 

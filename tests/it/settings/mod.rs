@@ -142,7 +142,26 @@ fn a_duration_is_one_value() {
         .unwrap();
     assert_eq!(config.server.timeout, Some(Duration::from_secs(2)));
     let dump = origins.dump(&config);
-    assert!(dump.contains("server.timeout = {\"secs\": 2, \"nanos\": 0} (b)\n"), "{dump}");
+    assert!(dump.contains("server.timeout = 2 (b)\n"), "{dump}");
+    for text in ["12", "12.5", "0.000000001", "0"] {
+        let (config, origins) =
+            settings().set("--set", [format!("server.timeout={text}")]).build().unwrap();
+        let line = format!("server.timeout = {text} (--set server.timeout)\n");
+        assert!(origins.dump(&config).contains(&line), "{}", origins.dump(&config));
+    }
+}
+
+#[test]
+fn a_duration_is_not_negative() {
+    for (text, shown) in [("-1", "int -1"), ("-0.5", "float -0.5")] {
+        let error = settings().set("--set", [format!("server.timeout={text}")]).build();
+        assert_eq!(
+            error.unwrap_err().to_string(),
+            format!(
+                "Config.server.timeout: expected a duration that is not negative, got {shown} in --set server.timeout"
+            )
+        );
+    }
 }
 
 #[test]
@@ -179,7 +198,8 @@ fn assignments_change_items_of_the_layers_before() {
 
     let sets = ["tags[+]=y", "server.hostname=b", r#"server={"host": "c"}"#];
     let (_, origins) = settings().set("--set", sets).build().unwrap();
-    assert_eq!(origins.of("server.port").map(ToString::to_string).as_deref(), Some("--set server"));
+    assert_eq!(origins.of("server.host").map(ToString::to_string).as_deref(), Some("--set server"));
+    assert_eq!(origins.of("server.port"), None);
     let sets = ["tags[+]=y", "server.hostname=b"];
     let (_, origins) = settings().set("--set", sets).build().unwrap();
     let source = origins.of("server.host").map(ToString::to_string);

@@ -112,6 +112,68 @@ fn no_assignment_hides_other_faults() {
     assert!(!lines.contains("in --set \n"), "{lines}");
 }
 
+#[derive(Typed, Debug)]
+struct Service {
+    #[typed(default = Server { host: "h".into(), port: 8080 })]
+    server: Server,
+    #[typed(default)]
+    flag: bool,
+}
+
+#[derive(Typed, Debug, Clone)]
+struct Server {
+    #[typed(default = "h")]
+    host: String,
+    #[typed(default = 8080)]
+    port: u16,
+}
+
+#[test]
+fn what_no_layer_gives_is_a_default() {
+    let service = Settings::<Service>::new;
+    let dump = |settings: Settings<'_, Service>| {
+        let (service, origins) = settings.build().unwrap();
+        origins.dump(&service)
+    };
+    for text in [r#"server={"host":"q"}"#, "server.host=q"] {
+        let source = text.split('=').next().unwrap();
+        assert_eq!(
+            dump(
+                service().json("f", r#"{"server": {"port": 1}}"#).set("--set", ["server={}", text])
+            ),
+            format!(
+                "flag = false (default)\nserver.host = \"q\" (--set {source})\nserver.port = 8080 (default)\n"
+            )
+        );
+    }
+    let defaults =
+        "flag = false (default)\nserver.host = \"h\" (default)\nserver.port = 8080 (default)\n";
+    let empty = r#"{"server": {}}"#;
+    for settings in [
+        service(),
+        service().json("f", "{}"),
+        service().json("f", empty),
+        service().json("f", r#"{"server": null}"#).json("g", empty),
+        service().env("APP", [("APP_SERVER", "{}")]),
+        service().json("f", "null").json("g", "{}"),
+    ] {
+        assert_eq!(dump(settings), defaults);
+    }
+    let of_flag = dump(service().json("f", "null").set("--set", ["flag=true"]));
+    assert_eq!(of_flag, defaults.replace("false (default)", "true (--set flag)"));
+    // A value that no object replaces is checked.
+    assert_eq!(
+        service().json("f", "null").build().unwrap_err().to_string(),
+        "Service: expected Service, got null in f at line 1 column 1"
+    );
+    let error = service().set("--set", [r#"server={"host": "q", "port": 0.5, "prot": 1}"#]).build();
+    assert_eq!(
+        error.unwrap_err().to_string(),
+        "Service.server.port: expected u16, got float 0.5 in --set server\n\
+         Service.server.prot: unknown field; did you mean `port`? in --set server"
+    );
+}
+
 #[test]
 fn a_value_of_parts_has_the_layers_of_its_parts() {
     let text = "store = {type = 'Disk', path = '/y'}";

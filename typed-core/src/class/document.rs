@@ -2,6 +2,7 @@
 //! place of a path, or hide what can be a secret.
 
 use crate::class::class::{Class, ClassKind, Tagging};
+use crate::class::notation::Notation;
 use crate::class::resolve::{Member, resolve_stored};
 use crate::class::shape::{Shape, Style};
 use crate::class::type_info::{Kind, TypeInfo};
@@ -193,6 +194,15 @@ impl DocumentPart {
             Part::Fields(_, shape) => shape.style() == Style::Named,
             // Not a duration, whose entries belong together.
             Part::Of(info) => info.kind() == Kind::Map && info.unwrapped().arguments().len() == 2,
+            _ => false,
+        }
+    }
+
+    /// Returns `true` for a duration.
+    #[must_use]
+    pub const fn is_duration(&self) -> bool {
+        match self.0 {
+            Part::Of(info) => matches!(info.unwrapped().notation(), Notation::Duration),
             _ => false,
         }
     }
