@@ -144,6 +144,44 @@ fn seed_52_bases_and_skipped_fields_need_no_doc() {
     assert_eq!(bases, [("inner", true), ("own", false)]);
 }
 
+/// A field without a name has none to describe.
+#[derive(Typed, Debug, PartialEq)]
+#[typed(meta = Documented(Members::ALL))]
+enum Event {
+    /// Moved.
+    Moved(u8, u8),
+    /// Renamed.
+    Renamed {
+        /// The new name.
+        name: String,
+    },
+}
+
+#[derive(Typed)]
+enum Bare {
+    #[allow(dead_code)]
+    Renamed { name: String },
+}
+
+#[test]
+fn documented_names_the_variant_and_passes_over_fields_without_names() {
+    assert_eq!(Event::construct(args!(Moved = [1, 2])).unwrap(), Event::Moved(1, 2));
+    let mut walk = Members::FIELDS.walk(Event::class());
+    let mut variants = Vec::new();
+    while let Some(member) = walk.next() {
+        variants.push((member.variant(), member.name()));
+    }
+    let moved = Some("Moved");
+    assert_eq!(variants, [(moved, "0"), (moved, "1"), (Some("Renamed"), "name")]);
+    assert_eq!(Members::FIELDS.nth(Documents::class(), 0).unwrap().variant(), None);
+
+    let check = || Documented(Members::FIELDS).check(Bare::class());
+    let message = *std::panic::catch_unwind(check).unwrap_err().downcast::<String>().unwrap();
+    let expected =
+        "the field `name` of `Bare::Renamed` must be documented: add a doc comment, `/// …`";
+    assert_eq!(message, expected);
+}
+
 #[test]
 fn seed_52_a_rule_walks_the_members() {
     const fn count(members: Members, class: &Class) -> usize {

@@ -27,6 +27,21 @@ fn arrays_of_pairs_are_named_arguments_and_maps() {
 }
 
 #[test]
+fn maps_and_arguments_are_iterated_by_reference() {
+    let (map, args) = (Map::from([("a", 1), ("b", 2)]), Args::from([("a", 1), ("b", 2)]));
+    let mut of_map = Vec::new();
+    for (name, value) in &map {
+        of_map.push((name.as_str(), value.as_i64()));
+    }
+    let mut of_args = Vec::new();
+    for arg in &args {
+        of_args.push((arg.name(), arg.value().as_i64()));
+    }
+    assert_eq!(of_map, [(Some("a"), Some(1)), (Some("b"), Some(2))]);
+    assert_eq!(of_args, of_map);
+}
+
+#[test]
 fn a_value_is_lent_by_a_reference() {
     let text = Value::from(String::from("a"));
     assert!(matches!(Value::from(&text), Value::Str(Cow::Borrowed("a"))));

@@ -58,8 +58,8 @@ const fn count(class: &Class) -> usize {
 
 /// A rule: these members of the class itself have doc comments.
 ///
-/// The field of a base need not have one, since its class does. A field marked `#[typed(skip)]` is not a
-/// member.
+/// The field of a base need not have one, since its class does, nor need a field without a name, as for rustc's
+/// lint `missing_docs`. A field marked `#[typed(skip)]` is not a member.
 ///
 /// ```
 /// use typed_structs::rules::{Documented, Members};
@@ -78,7 +78,7 @@ impl Documented {
     pub const fn check(&self, class: &Class) {
         let mut members = self.0.walk(class);
         while let Some(member) = members.next() {
-            if member.doc().is_empty() && !member.is_base() {
+            if member.doc().is_empty() && !member.is_base() && !member.is_numbered() {
                 member
                     .sentence(class)
                     .text("must be documented: add a doc comment, `/// …`")

@@ -21,6 +21,8 @@ pub struct Member {
     name: &'static str,
     doc: &'static str,
     type_info: Option<&'static TypeInfo>,
+    /// The variant of a field of an enum.
+    variant: Option<&'static str>,
     /// `true` if it has an index instead of a name.
     is_numbered: bool,
     is_base: bool,
@@ -151,6 +153,7 @@ impl Walk<'_> {
                 let member = Member::new(Members::FIELDS, field.name(), field.doc());
                 Some(Member {
                     type_info: Some(field.type_info()),
+                    variant: if class.variants().is_empty() { None } else { Some(shape.name()) },
                     is_numbered: shape.is_tuple(),
                     is_base: field.is_base(),
                     ..member
@@ -174,7 +177,7 @@ impl Walk<'_> {
 impl Member {
     #[inline]
     const fn new(kind: Members, name: &'static str, doc: &'static str) -> Self {
-        Self { kind, name, doc, type_info: None, is_numbered: false, is_base: false }
+        Self { kind, name, doc, type_info: None, variant: None, is_numbered: false, is_base: false }
     }
 
     /// Returns the kind.
@@ -201,6 +204,12 @@ impl Member {
         self.type_info
     }
 
+    /// Returns the variant that a field of an enum belongs to; `None` for other members.
+    #[must_use]
+    pub const fn variant(&self) -> Option<&'static str> {
+        self.variant
+    }
+
     /// Returns `true` if it is a field without a name, which is identified by its index.
     #[must_use]
     pub const fn is_numbered(&self) -> bool {
@@ -213,7 +222,8 @@ impl Member {
         self.is_base
     }
 
-    /// Returns the beginning of a message: "the field `age` of `User` ".
+    /// Returns the beginning of a message: "the field `age` of `User` ", or "the field `radius` of
+    /// `Shape::Circle` ".
     #[inline]
     pub const fn sentence(&self, class: &Class) -> Message {
         let what = match self.kind {
@@ -226,6 +236,10 @@ impl Member {
             _ => "method",
         };
         let named = Message::new().text("the ").text(what).text(" `").text(self.name);
-        named.text("` of `").text(class.name()).text("` ")
+        let named = named.text("` of `").text(class.name());
+        match self.variant {
+            Some(variant) => named.text("::").text(variant).text("` "),
+            None => named.text("` "),
+        }
     }
 }

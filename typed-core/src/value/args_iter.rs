@@ -2,6 +2,7 @@
 
 use crate::value::args::{Arg, Args, INLINE, Storage};
 use alloc::vec;
+use core::slice;
 
 /// The arguments of [`Args`], by value.
 #[derive(Debug)]
@@ -41,5 +42,14 @@ impl<'v> IntoIterator for Args<'v> {
             Storage::Few(few) => Left::Few(few.into_iter()),
             Storage::Many(many) => Left::Many(many.into_iter()),
         })
+    }
+}
+
+impl<'a, 'v> IntoIterator for &'a Args<'v> {
+    type Item = &'a Arg<'v>;
+    type IntoIter = slice::Iter<'a, Arg<'v>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }

@@ -4,6 +4,7 @@ use crate::value::cow_slice;
 use crate::value::cow_slice::CowSlice;
 use crate::value::value::Value;
 use alloc::vec::Vec;
+use core::{iter, slice};
 
 /// Keys and values in the order given, duplicates included. Checks reject duplicates, not the map,
 /// so that a report can name them.
@@ -229,5 +230,14 @@ impl<'v> IntoIterator for Map<'v> {
 
     fn into_iter(self) -> IntoIter<'v> {
         IntoIter(self.entries.into_iter())
+    }
+}
+
+impl<'m, 'v> IntoIterator for &'m Map<'v> {
+    type Item = (&'m Value<'v>, &'m Value<'v>);
+    type IntoIter = iter::Map<slice::Iter<'m, Entry<'v>>, fn(&'m Entry<'v>) -> Self::Item>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.entries.iter().map(|(key, value)| (key, value))
     }
 }

@@ -1,7 +1,7 @@
 //! Enums that can hold a secret.
 
-use super::{Account, TEXT, canaries, hidden, input, map};
-use typed_structs::{Secret, ToValue, Typed, Value, args, from_value};
+use super::{Account, NUMBER, TEXT, canaries, hidden, input, map};
+use typed_structs::{Secret, ToValue, Typed, Value, args, from_value, json};
 
 #[derive(Typed, Debug, Clone, PartialEq)]
 enum Auth {
@@ -106,6 +106,39 @@ fn fault_02_tagged_enums_with_a_secret_are_not_shown() {
         "Tagged.text: expected String, got int ***"
     );
     assert_eq!(refused(map([("kind", "Nobody"), ("text", TEXT)])), "Tagged.text: unknown field");
+}
+
+#[derive(Typed, Debug)]
+#[typed(untagged)]
+enum Token {
+    Number(u16),
+    Limits { least: u16, most: u16 },
+    Key(Secret<String>),
+}
+
+#[derive(Typed, Debug)]
+#[typed(untagged)]
+enum Login {
+    Pin { user: String, pin: u8 },
+    Password { user: String, pin: Secret<u64>, realm: String },
+}
+
+#[test]
+fn untagged_enums_with_a_secret_are_not_shown() {
+    let refuse = refused::<Token>;
+    // A key without quotes.
+    let found = refuse(NUMBER.into());
+    assert!(found.contains("expected u16, got int ***"), "{found}");
+    // A map is not a key.
+    let found = refuse(map([("least", Value::from("a")), ("most", 70_000.into())]));
+    assert!(found.contains("got str \"a\"") && found.contains("got int 70000"), "{found}");
+    let found = refused::<Login>(map([("user", Value::from("a")), ("pin", NUMBER.into())]));
+    assert!(found.contains("pin: expected u8, got int ***"), "{found}");
+    let error = json::from_str::<Vec<Token>>(&format!("[1, {NUMBER}]")).unwrap_err();
+    let report = error.report().unwrap();
+    for text in [error.to_string(), report.to_json(), format!("{:?}", report.problem())] {
+        assert!(!text.contains(&NUMBER.to_string()), "{text}");
+    }
 }
 
 #[test]

@@ -110,6 +110,11 @@ fn construct_fitting<'v>(
     if only_best {
         left = usize::from(is_kind);
     }
+    // A value that does not fit may be meant for another variant, which holds a secret. A list or a map that
+    // only one variant takes is meant for that one.
+    let is_meant = matches!(value, Value::List(_) | Value::Map(_))
+        && fits().filter(|fit| fit.faults < Fit::OTHER_KIND).count() == 1;
+    let is_hidden = !is_meant && class.is_secret();
     let mut best: Option<Best> = None;
     for (index, shape) in class.variants().iter().enumerate() {
         if left == 0 {
@@ -121,7 +126,8 @@ fn construct_fitting<'v>(
         }
         left -= 1;
         let content = if left == 0 && is_kind { mem::take(&mut value) } else { value.clone() };
-        let (outcome, report) = cx.attempt(|cx| construct(index, content, cx));
+        let (outcome, report) =
+            cx.attempt(|cx| construct(index, content, &mut cx.redacted_if(is_hidden)));
         if outcome.is_ok() {
             end_copies(outer, cx);
             return Ok(());
