@@ -22,6 +22,8 @@ pub(super) enum Action<'v> {
     Test(Value<'v>),
 }
 
+const OP_NAME: &str = "the name of an operation";
+
 const NAMES: [&str; 6] = ["add", "remove", "replace", "move", "copy", "test"];
 
 /// Reads all operations, so that every fault of the document is reported.
@@ -79,12 +81,14 @@ fn operation<'v>(map: Map<'v>, cx: &mut Context<'_>) -> Result<Operation<'v>, Re
         Some(Some("move")) => pointer(members.from, "from", cx).map(Action::Move),
         Some(Some("copy")) => pointer(members.from, "from", cx).map(Action::Copy),
         Some(Some("test")) => required(members.value, "value", cx).map(Action::Test),
-        Some(name) => {
-            let expected = format!("one of {}", NAMES.join(", "));
-            let suggestion = name.and_then(|name| closest(name, NAMES.into_iter()));
-            let value = members.op.unwrap_or_default();
-            let mut cx = cx.at(Key::Field("op"));
-            Err(cx.reject_with(code::UNKNOWN, expected, &value, suggestion))
+        Some(Some(name)) => {
+            let known = format!("one of {}", NAMES.join(", "));
+            let suggestion = closest(name, NAMES.into_iter());
+            Err(cx.at(Key::Field("op")).reject_name("operation", known, name, suggestion))
+        }
+        Some(None) => {
+            let op = members.op.unwrap_or_default();
+            Err(cx.at(Key::Field("op")).reject(code::TYPE, OP_NAME, &op))
         }
         None => Err(missing("op", cx)),
     };
@@ -113,7 +117,7 @@ fn required<'v>(
 
 fn missing(name: &'static str, cx: &mut Context<'_>) -> Rejected {
     let expected = match name {
-        "op" => "the name of an operation",
+        "op" => OP_NAME,
         "value" => "a value",
         _ => "a JSON Pointer",
     };

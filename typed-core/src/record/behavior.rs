@@ -214,5 +214,5 @@ pub fn not_exchanged(content: &Incoming<'_>, cx: &mut Context<'_>) -> Rejected {
 /// Rejects a variant index that does not exist, which this crate never passes.
 #[cold]
 pub fn no_variant(value: &Value<'_>, cx: &mut Context<'_>) -> Rejected {
-    cx.redacted().reject(code::UNKNOWN, "variant", value)
+    cx.redacted().reject(code::TYPE, "a variant", value)
 }

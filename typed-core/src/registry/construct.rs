@@ -8,7 +8,6 @@ use crate::report::{Context, Key, Mismatches, Rejected, closest, code};
 use crate::value::{Args, Untyped, Value};
 use alloc::boxed::Box;
 use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::future::ready;
 
@@ -149,8 +148,7 @@ impl Registry {
                 Some(registration) => Ok((registration, Value::Map(content))),
                 None => {
                     let suggestion = if cx.is_recording() { self.closest(&name) } else { None };
-                    let expected = String::from(CLASS_NAME);
-                    Err(cx.reject_with(code::UNKNOWN, expected, &Value::Str(name), suggestion))
+                    Err(cx.reject_name("class", CLASS_NAME.into(), &name, suggestion))
                 }
             },
             Some(other) => Err(cx.redacted().reject(code::TYPE, CLASS_NAME, &other)),

@@ -8,7 +8,7 @@
 //! | `missing` | `name`, `expected` |
 //! | `unknown`, for a name | `name`, `kind` (`field`, …), `suggestion` |
 //! | `unknown`, for an item | `name`, `kind` (`item`), `within` (`list`, `set`, `map`, …), `len` of a list, `suggestion` |
-//! | `unknown`, for a variant or a class | `expected`, `actual`, `value`, `suggestion` |
+//! | `unknown`, for a value that names a variant, a class or an operation | `name`, `kind` (`variant`, …), `expected`, `suggestion` |
 //! | `duplicate` | `name`, `kind` (`field`, `key`, `item`, …) |
 //! | `depth` | `max` |
 //! | `path` | `value` |

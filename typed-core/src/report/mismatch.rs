@@ -75,16 +75,35 @@ pub(crate) enum Expected {
     Text(Cow<'static, str>),
     /// An item that a step of a path does not find.
     Item(NoItem),
+    /// One of the known names. Boxed, because it is rare and large.
+    Name(Box<UnknownName>),
     /// The message of a check, which is a whole sentence.
     Told(Box<Told>),
 }
 
+/// A value that is not one of the known names.
+#[derive(Clone)]
+pub(crate) struct UnknownName {
+    /// The noun for what the names are of.
+    pub(super) kind: &'static str,
+    pub(super) name: Cow<'static, str>,
+    /// The names that are known.
+    pub(super) known: String,
+}
+
 impl Expected {
+    /// Hides the value in it, which is a secret.
+    pub(super) fn hide(&mut self) {
+        if let Self::Name(unknown) = self {
+            unknown.name = Cow::Borrowed("***");
+        }
+    }
+
     /// Returns `true` if the expected type can hold a secret.
     pub(super) fn is_secret(&self) -> bool {
         match self {
             Self::Type(info) => info.is_secret(),
-            Self::Rule(_) | Self::Text(_) | Self::Item(_) | Self::Told(_) => false,
+            Self::Rule(_) | Self::Text(_) | Self::Item(_) | Self::Name(_) | Self::Told(_) => false,
         }
     }
 }
@@ -144,6 +163,7 @@ impl TypeMismatch {
             Expected::Rule(rule) => rule.text(),
             Expected::Text(text) => text,
             Expected::Item(_) => "item",
+            Expected::Name(unknown) => &unknown.known,
             Expected::Told(told) => &told.message,
         }
     }

@@ -40,7 +40,7 @@ pub use operation::without_operation;
 pub use override_disallowed::{OverrideDisallowed, RESERVED, Reason};
 pub(crate) use part_rules::{Part, PartRules};
 pub(crate) use rank::Rank;
-pub(crate) use suggest::{Closest, at_most, closest};
+pub(crate) use suggest::{Closest, at_most, closest, listed};
 #[cfg(feature = "std")]
 pub(crate) use texts::Texts;
 pub(crate) use trail::Key;

@@ -37,8 +37,7 @@ impl TypeMismatch {
                 params.push(("name", Value::from(self.name())));
                 params.push(("expected", Value::from(self.expected())));
             }
-            code::UNKNOWN if self.value().is_empty() => self.push_name(&mut params),
-            code::DUPLICATE => self.push_name(&mut params),
+            code::UNKNOWN | code::DUPLICATE => self.push_name(&mut params),
             code::DEPTH => params.push(("max", Value::from(MAX_DEPTH))),
             code::PATH => self.push_value(&mut params),
             code::FROZEN | code::CALL | code::INIT => {
@@ -77,8 +76,14 @@ impl TypeMismatch {
         }
     }
 
-    /// Adds the name at the place of the mismatch, and the noun for it.
+    /// Adds the name that is unknown or given twice, and the noun for it.
     fn push_name<'m>(&'m self, params: &mut Vec<(&'static str, Value<'m>)>) {
+        if let Expected::Name(unknown) = self.expectation() {
+            params.push(("name", Value::from(&*unknown.name)));
+            params.push(("kind", Value::from(unknown.kind)));
+            params.push(("expected", Value::from(&*unknown.known)));
+            return;
+        }
         params.push(("name", Value::from(self.name())));
         params.push(("kind", Value::from(self.expected())));
         if let Expected::Item(item) = self.expectation() {

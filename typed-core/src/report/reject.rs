@@ -2,12 +2,15 @@
 
 use crate::report::code;
 use crate::report::context::{Context, ExpectedRule, ExpectedType, Rejected};
-use crate::report::mismatch::{Expected, NOTHING, REMOVED, TypeMismatch};
+use crate::report::mismatch::{Expected, NOTHING, REMOVED, TypeMismatch, UnknownName};
 use crate::report::mismatches::Mismatches;
 use crate::report::no_item::NoItem;
+use crate::report::segments::cut;
 use crate::value::{MAX_DEPTH, Value};
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::string::String;
+
 impl Context<'_> {
     /// Reports a value of the right type that breaks a rule. `expected` completes "expected …".
     #[cold]
@@ -67,18 +70,21 @@ impl Context<'_> {
         self.push(code::UNKNOWN, Expected::Item(why), NOTHING.into(), None, suggestion)
     }
 
-    /// Like [`Context::reject`], with a suggestion for a misspelled name.
+    /// Reports a string that is not the name of a variant, a class, or what else `kind` says. `known`
+    /// lists the names, and completes "expected …".
     #[cold]
     #[inline(never)]
-    pub(crate) fn reject_with(
+    pub(crate) fn reject_name(
         &mut self,
-        code: &'static str,
-        expected: String,
-        value: &Value<'_>,
+        kind: &'static str,
+        known: String,
+        name: &str,
         suggestion: Option<&str>,
     ) -> Rejected {
-        let expected = Expected::Text(Cow::Owned(expected));
-        self.push(code, expected, value.kind().into(), Some(value), suggestion)
+        let value = Value::from(name);
+        let unknown = UnknownName { kind, name: cut(name), known };
+        let expected = Expected::Name(Box::new(unknown));
+        self.push(code::UNKNOWN, expected, value.kind().into(), Some(&value), suggestion)
     }
 
     /// Reports a name that is not declared.
@@ -147,7 +153,7 @@ impl Context<'_> {
     pub(crate) fn push(
         &mut self,
         code: &'static str,
-        expected: Expected,
+        mut expected: Expected,
         actual: Cow<'static, str>,
         value: Option<&Value<'_>>,
         suggestion: Option<&str>,
@@ -161,6 +167,9 @@ impl Context<'_> {
             let is_secret = *secret
                 || value.is_some_and(|value| !value.is_null())
                     && (of.is_some_and(ExpectedType::is_secret) || expected.is_secret());
+            if is_secret {
+                expected.hide();
+            }
             TypeMismatch::new(|details| {
                 (details.class, details.declared_in) = (class, declared_in);
                 (details.path, details.segments) = (trail.path(), trail.segments());

@@ -143,7 +143,8 @@ fn of_key(key: &Value<'_>) -> PathSegment<'static> {
     last.unwrap_or(PathSegment::Key(Value::Str(Cow::Owned(path))))
 }
 
-fn cut(name: &str) -> Cow<'static, str> {
+/// Returns the start of a name, so that a report stays small.
+pub(super) fn cut(name: &str) -> Cow<'static, str> {
     let end = name.floor_char_boundary(MAX_NAME);
     Cow::Owned(String::from(name.get(..end).unwrap_or_default()))
 }

@@ -89,6 +89,28 @@ fn distance(left: &str, right: &str) -> Option<usize> {
     above.get(letters(right).count()).copied()
 }
 
+/// The greatest number of names that a message lists.
+const MOST_LISTED: usize = 8;
+
+/// Returns "Color (Red, Green or Blue)", with the names in parentheses if they are not too many.
+pub(crate) fn listed<'n>(what: &str, names: impl ExactSizeIterator<Item = &'n str>) -> String {
+    let mut text = format!("{what} (");
+    let len = names.len();
+    for (index, name) in names.take(MOST_LISTED).enumerate() {
+        text.push_str(match index {
+            0 => "",
+            _ if index + 1 == len => " or ",
+            _ => ", ",
+        });
+        text.push_str(name);
+    }
+    if len > MOST_LISTED {
+        text.push_str(", …");
+    }
+    text.push(')');
+    text
+}
+
 /// Returns "at most 2 arguments", for the expectation of a mismatch.
 pub(crate) fn at_most(most: usize, noun: &str) -> String {
     match most {

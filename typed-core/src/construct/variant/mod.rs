@@ -11,9 +11,8 @@ use crate::construct::construct::construct_from;
 use crate::construct::repair::repair;
 use crate::construct::traits::Draft;
 use crate::record::{HasClass, Input, Slots, no_variant, object_form};
-use crate::report::{Context, Key, Rejected, closest, code};
+use crate::report::{Context, Key, Rejected, closest, code, listed};
 use crate::value::Value;
-use alloc::format;
 use alloc::string::String;
 
 /// Constructs the variant of an index from its content, and keeps it. It is erased, so that the
@@ -101,8 +100,7 @@ fn find(
 ) -> Result<(usize, &'static Shape), Rejected> {
     find_plain(class, name).ok_or_else(|| {
         let suggestion = closest(name, class.variants().iter().map(Shape::name));
-        let expected = described(class);
-        whole(class, cx).reject_with(code::UNKNOWN, expected, &Value::from(name), suggestion)
+        whole(class, cx).reject_name("variant", described(class), name, suggestion)
     })
 }
 
@@ -146,29 +144,7 @@ fn not_a_name(class: &'static Class, tag: &Value<'_>, cx: &mut Context<'_>) -> R
     whole(class, cx).reject(code::TYPE, "the name of a variant", tag)
 }
 
-/// Returns "Color (Red, Green or Blue)", if that is short enough.
+/// Returns the name of the class and those of its variants.
 fn described(class: &'static Class) -> String {
-    listed(class, class.variants().iter().map(Shape::name))
+    listed(class.name(), class.variants().iter().map(Shape::name))
 }
-
-/// Returns the name of the class, and names in parentheses if they are not too many.
-fn listed<'s>(class: &'static Class, names: impl ExactSizeIterator<Item = &'s str>) -> String {
-    let mut text = format!("{} (", class.name());
-    let len = names.len();
-    for (index, name) in names.take(MOST_LISTED).enumerate() {
-        text.push_str(match index {
-            0 => "",
-            _ if index + 1 == len => " or ",
-            _ => ", ",
-        });
-        text.push_str(name);
-    }
-    if len > MOST_LISTED {
-        text.push_str(", …");
-    }
-    text.push(')');
-    text
-}
-
-/// The greatest number of variants, or of their types, that a message lists.
-const MOST_LISTED: usize = 8;

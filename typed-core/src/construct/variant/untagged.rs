@@ -209,5 +209,5 @@ fn accepted(class: &'static Class) -> String {
             names.push(name);
         }
     }
-    listed(class, names.iter().copied())
+    listed(class.name(), names.iter().copied())
 }
