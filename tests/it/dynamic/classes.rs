@@ -263,7 +263,7 @@ fn a_registry_makes_objects_of_classes_of_all_kinds() {
         "Registry[0].name: expected String, got int 1 at line 1 column 30\n\
          Registry[1].salary: expected u32, got int -1 at line 1 column 66\n\
          Registry[1].name: missing, expected String at line 1 column 34\n\
-         Registry[2].class: expected the name of a class, got str \"Employe\"; did you mean `Employee`? at line 1 column 81"
+         Registry[2].class: expected the name of a class (Person, Employee or Member), got str \"Employe\"; did you mean `Employee`? at line 1 column 81"
     );
 }
 

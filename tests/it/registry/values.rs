@@ -3,7 +3,7 @@
 use super::{Nothing, Square, map, registry};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use typed_structs::{
-    BoxObject, Change, List, MAX_DEPTH, Registry, Typed, Untyped, Value, args, code, json,
+    BoxObject, Change, List, MAX_DEPTH, Registry, Secret, Typed, Untyped, Value, args, code, json,
 };
 
 #[test]
@@ -49,22 +49,22 @@ fn a_class_that_is_none() {
         (
             map([("class", "Usr".into()), ("age", 1.into())]),
             code::UNKNOWN,
-            "Registry.class: expected the name of a class, got str \"Usr\"; did you mean `User`?",
+            "Registry.class: expected the name of a class (User or mail), got str \"Usr\"; did you mean `User`?",
         ),
         (
             map([("age", 1.into())]),
             code::MISSING,
-            "Registry.class: missing, expected the name of a class",
+            "Registry.class: missing, expected the name of a class (User or mail)",
         ),
         (
             map([("class", 1.into())]),
             code::TYPE,
-            "Registry.class: expected the name of a class, got int ***",
+            "Registry.class: expected the name of a class (User or mail), got int 1",
         ),
         (
             1.into(),
             code::TYPE,
-            "Registry: expected a map with the name of a class under \"class\", got int ***",
+            "Registry: expected a map with the name of a class under \"class\", got int 1",
         ),
     ] {
         let report = registry.from_value(value).unwrap_err();
@@ -83,13 +83,42 @@ fn a_class_that_is_none() {
     assert_eq!(report.to_string(), "Registry[\"a\\nb\"]: unknown class");
 }
 
+/// A class that can hold a secret hides the values that are no objects: they may be misplaced.
+#[test]
+fn values_are_hidden_if_a_class_can_hold_a_secret() {
+    #[derive(Typed, Debug)]
+    struct Login {
+        password: Secret<String>,
+    }
+
+    let mut registry = registry();
+    registry.register::<Login>().unwrap();
+    let message = |value: Untyped| registry.from_value(value).unwrap_err().to_string();
+    let all = "the name of a class (User, mail or Login)";
+    assert_eq!(
+        message(5.into()),
+        "Registry: expected a map with the name of a class under \"class\", got int ***"
+    );
+    assert_eq!(
+        message(map([("class", 5.into())])),
+        format!("Registry.class: expected {all}, got int ***")
+    );
+    assert_eq!(
+        message(map([("class", "Logn".into())])),
+        format!("Registry.class: expected {all}, got str \"Logn\"; did you mean `Login`?")
+    );
+}
+
 #[test]
 fn the_key_is_chosen() {
     let registry = registry().with_key("type");
     let user = map([("type", "User".into()), ("name", "Ada".into())]);
     assert_eq!(registry.from_value(user).unwrap().get("name").unwrap(), "Ada");
     let report = registry.from_value(map([("class", "User".into())])).unwrap_err();
-    assert_eq!(report.to_string(), "Registry.type: missing, expected the name of a class");
+    assert_eq!(
+        report.to_string(),
+        "Registry.type: missing, expected the name of a class (User or mail)"
+    );
 }
 
 #[test]
@@ -118,9 +147,9 @@ fn a_list_is_made_whole_or_not_at_all() {
     assert_eq!(
         error.to_string(),
         "Registry[0].name: expected String, got int 1 at line 1 column 28\n\
-         Registry[1]: expected a map with the name of a class under \"class\", got int *** at line 1 column 32\n\
-         Registry[2].class: missing, expected the name of a class at line 1 column 35\n\
-         Registry[3].class: expected the name of a class, got str \"mial\"; did you mean `mail`? at line 1 column 58\n\
+         Registry[1]: expected a map with the name of a class under \"class\", got int 7 at line 1 column 32\n\
+         Registry[2].class: missing, expected the name of a class (User or mail) at line 1 column 35\n\
+         Registry[3].class: expected the name of a class (User or mail), got str \"mial\"; did you mean `mail`? at line 1 column 58\n\
          Registry[4].name: missing, expected String at line 1 column 67\n\
          Registry[4].hosts: missing, expected Vec<String> at line 1 column 67\n\
          Registry[5].class: field given twice at line 2 column 27\n\
@@ -133,7 +162,7 @@ fn a_list_is_made_whole_or_not_at_all() {
     let error = json::objects_from_str("{}", &registry).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "Registry: expected a list of objects, got map *** at line 1 column 1"
+        "Registry: expected a list of objects, got map {} at line 1 column 1"
     );
     assert!(matches!(json::objects_from_str("[", &registry), Err(json::Error::Syntax(_))));
     assert!(registry.from_list(Value::List(List::new())).unwrap().is_empty());

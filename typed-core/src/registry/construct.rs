@@ -4,10 +4,11 @@ use crate::call::{call_static, call_static_async};
 use crate::class::{CallError, CallFuture};
 use crate::registry::registration::{BoxObject, Registration};
 use crate::registry::registry::Registry;
-use crate::report::{Context, Key, Mismatches, Rejected, closest, code};
+use crate::report::{Context, Key, Mismatches, Rejected, closest, code, listed};
 use crate::value::{Args, Untyped, Value};
 use alloc::boxed::Box;
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::future::ready;
 
@@ -69,7 +70,7 @@ impl Registry {
                 }
             }
             other => {
-                let _ = cx.redacted().reject(code::TYPE, "a list of objects", &other);
+                let _ = self.redacted(&mut cx).reject(code::TYPE, "a list of objects", &other);
             }
         }
         if !report.is_empty() {
@@ -116,8 +117,7 @@ impl Registry {
     }
 
     /// Returns the class that a value names, and the value without the name. If it is named twice,
-    /// that is reported, and the first name counts, so that the fields are checked too. A value of
-    /// the wrong kind is not shown, because any part of it may be a secret.
+    /// that is reported, and the first name counts, so that the fields are checked too.
     #[inline]
     fn resolve<'v>(
         &self,
@@ -126,7 +126,7 @@ impl Registry {
     ) -> Result<(&Registration, Value<'v>), Rejected> {
         let Value::Map(map) = value else {
             let expected = format!("a map with {CLASS_NAME} under {:?}", self.key);
-            return Err(cx.redacted().reject(code::TYPE, expected, &value));
+            return Err(self.redacted(cx).reject(code::TYPE, expected, &value));
         };
         let mut cx = cx.at(Key::Name(&self.key));
         let mut name = None;
@@ -143,16 +143,32 @@ impl Registry {
         };
         let content = map.filter_map(own);
         match name {
-            None => Err(cx.reject_missing(code::MISSING, CLASS_NAME.into(), None)),
+            None => Err(cx.reject_missing(code::MISSING, self.class_name().into(), None)),
             Some(Value::Str(name)) => match self.find(&name) {
                 Some(registration) => Ok((registration, Value::Map(content))),
                 None => {
                     let suggestion = if cx.is_recording() { self.closest(&name) } else { None };
-                    Err(cx.reject_name("class", CLASS_NAME.into(), &name, suggestion))
+                    Err(cx.reject_name("class", self.class_name(), &name, suggestion))
                 }
             },
-            Some(other) => Err(cx.redacted().reject(code::TYPE, CLASS_NAME, &other)),
+            Some(other) => {
+                Err(self.redacted(&mut cx).reject(code::TYPE, self.class_name(), &other))
+            }
         }
+    }
+
+    /// Returns the same place, for a value in place of an object or of its class. It is hidden if a
+    /// class can hold a secret, because any part of it may be one.
+    #[cold]
+    fn redacted<'c>(&self, cx: &'c mut Context<'_>) -> Context<'c> {
+        let is_secret = cx.is_recording() && self.iter().any(|(_, class)| class.is_secret());
+        cx.redacted_if(is_secret)
+    }
+
+    /// Returns "the name of a class (User or Mailer)".
+    #[cold]
+    fn class_name(&self) -> String {
+        listed(CLASS_NAME, self.iter().map(|(name, _)| name))
     }
 
     #[inline]
