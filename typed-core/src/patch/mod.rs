@@ -10,6 +10,7 @@ mod json_patch;
 mod merge;
 mod operation;
 mod plan;
+mod plan_variant;
 mod pointer;
 mod untyped;
 

@@ -2,11 +2,11 @@
 
 use crate::access::{Edit, Step, resolve_step};
 use crate::class::{
-    Class, ClassKind, Field, Kind, Private, Shape, Style, Tagging, TypeInfo, UnknownFields,
-    all_names, reject_duplicate, reject_unknown,
+    Class, ClassKind, Field, Kind, Private, Shape, Style, TypeInfo, UnknownFields, all_names,
+    reject_duplicate, reject_unknown,
 };
 use crate::patch::frozen::is_frozen_value;
-use crate::patch::untyped::{chosen, merged, without_nulls};
+use crate::patch::untyped::{merged, without_nulls};
 use crate::record::{Record, RecordMut, SlotMut};
 use crate::report::{Context, Key};
 use crate::update::Transaction;
@@ -78,11 +78,15 @@ impl<'v> Plan<'v> {
         self.changes.push(Change { path: self.path.clone(), what });
     }
 
-    fn edit(&mut self, edit: Edit<'v>) {
+    pub(super) fn edit(&mut self, edit: Edit<'v>) {
         self.push(What::Edit(edit));
     }
 
-    fn within<R>(&mut self, segment: Segment<'v>, plan: impl FnOnce(&mut Self) -> R) -> R {
+    pub(super) fn within<R>(
+        &mut self,
+        segment: Segment<'v>,
+        plan: impl FnOnce(&mut Self) -> R,
+    ) -> R {
         self.path.push(segment);
         let planned = plan(self);
         self.path.pop();
@@ -107,7 +111,11 @@ impl<'v> Plan<'v> {
     }
 
     /// Plans the patch of the only field of a newtype, which has the same path.
-    fn content(&mut self, record: &mut dyn RecordMut<'v>, patch: Value<'v>) -> Planned<'v> {
+    pub(super) fn content(
+        &mut self,
+        record: &mut dyn RecordMut<'v>,
+        patch: Value<'v>,
+    ) -> Planned<'v> {
         let field = record.shape().fields().first();
         match (field, record.slot_mut(0, Private::TOKEN)) {
             (Some(field), Some(slot)) => self.value(slot, Some(field.type_info()), patch),
@@ -181,7 +189,11 @@ impl<'v> Plan<'v> {
     }
 
     /// Plans the patch of the fields of an object.
-    fn entries(&mut self, record: &mut dyn RecordMut<'v>, patch: Map<'v>) -> Planned<'v> {
+    pub(super) fn entries(
+        &mut self,
+        record: &mut dyn RecordMut<'v>,
+        patch: Map<'v>,
+    ) -> Planned<'v> {
         let mut given = BTreeSet::new();
         for (key, value) in patch {
             let segment = declared(record, Segment::of_key(key));
@@ -228,83 +240,6 @@ impl<'v> Plan<'v> {
             (None, _) => self.edit(Edit::Set(patch)),
         }
     }
-
-    /// Plans the patch of an enum: of the content of its current variant, if it is that of the patch.
-    fn variant(&mut self, record: &mut dyn RecordMut<'v>, patch: Map<'v>) -> Planned<'v> {
-        let (class, shape) = (record.class(), record.shape());
-        let patch = chosen(class, Some(shape), patch);
-        let is_current = |tag: &str| patch.get(tag).is_none_or(|name| is_name(record, name));
-        match class.tagging() {
-            // A unit variant is a string, which any map replaces.
-            Tagging::External if patch.is_empty() && shape.style() != Style::Unit => Planned::Done,
-            Tagging::External
-                if patch.len() == 1 && patch.iter().all(|(key, _)| is_name(record, key)) =>
-            {
-                self.tagged(record, shape.name(), patch)
-            }
-            Tagging::Internal(tag) if is_current(tag) => {
-                let rest = patch.into_iter().filter(|(key, _)| key.as_str() != Some(tag));
-                self.fields(record, rest.collect())
-            }
-            Tagging::Adjacent { tag, content } if is_current(tag) => {
-                let rest: Map<'v> =
-                    patch.into_iter().filter(|(key, _)| key.as_str() != Some(tag)).collect();
-                let is_content = rest.iter().all(|(key, _)| key.as_str() == Some(content));
-                let planned = match is_content {
-                    true => self.tagged(record, content, rest),
-                    false => Planned::Whole(Value::Map(rest)),
-                };
-                let Planned::Whole(Value::Map(rest)) = planned else { return planned };
-                let mut whole = Map::new();
-                whole.add(tag, shape.name());
-                rest.into_iter().for_each(|(key, value)| whole.add(key, value));
-                Planned::Whole(Value::Map(whole))
-            }
-            Tagging::Untagged if takes_all(record, &patch) => self.fields(record, patch),
-            _ => Planned::Whole(Value::Map(patch)),
-        }
-    }
-
-    /// Plans the patch of a variant's content, which is under a key.
-    fn tagged(
-        &mut self,
-        record: &mut dyn RecordMut<'v>,
-        key: &'static str,
-        patch: Map<'v>,
-    ) -> Planned<'v> {
-        let style = record.shape().style();
-        let fits = |value: &Value<'_>| match style {
-            Style::Named => value.as_map().is_some(),
-            Style::Newtype => true,
-            Style::Unit | Style::Tuple => false,
-        };
-        if !patch.iter().all(|(_, value)| fits(value)) {
-            return Planned::Whole(Value::Map(patch));
-        }
-        for (_, value) in patch {
-            self.within(Segment::Name(Cow::Borrowed(key)), |plan| {
-                let planned = match value {
-                    Value::Map(map) if style == Style::Named => plan.entries(record, map),
-                    value => plan.content(record, value),
-                };
-                if let Planned::Whole(value) = planned {
-                    plan.edit(Edit::Set(value));
-                }
-            });
-        }
-        Planned::Done
-    }
-
-    /// Plans the patch of a variant whose fields are beside its tag.
-    fn fields(&mut self, record: &mut dyn RecordMut<'v>, patch: Map<'v>) -> Planned<'v> {
-        match record.shape().style() {
-            Style::Named => self.entries(record, patch),
-            Style::Newtype => self.content(record, Value::Map(patch)),
-            // It has no fields, so that each entry is unknown.
-            Style::Unit => self.entries(record, patch),
-            Style::Tuple => Planned::Whole(Value::Map(patch)),
-        }
-    }
 }
 
 /// Returns the step to a member of an object under its declared name, if the key is an alias.
@@ -324,23 +259,6 @@ fn extra(field: &'static Field) -> Option<&'static TypeInfo> {
     match field.type_info().unwrapped().arguments() {
         [_, value] => Some(*value),
         _ => None,
-    }
-}
-
-/// Returns `true` if a value is the name of the current variant.
-fn is_name(record: &dyn Record, name: &Value<'_>) -> bool {
-    name.as_str().is_some_and(|name| record.shape().is_named(name))
-}
-
-/// Returns `true` if the current variant declares all names.
-fn takes_all(record: &dyn Record, patch: &Map<'_>) -> bool {
-    let shape = record.shape();
-    match shape.style() {
-        Style::Named => {
-            patch.iter().all(|(key, _)| key.as_str().is_some_and(|name| shape.find(name).is_some()))
-        }
-        Style::Newtype => true,
-        Style::Unit | Style::Tuple => false,
     }
 }
 
