@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 
 /// The feature `dynamic`, which is off. The lifetime defers the bound to the place of use.
 #[derive(Debug)]
-pub struct RunTime<'a>(PhantomData<&'a ()>);
+pub struct DynamicFeature<'a>(PhantomData<&'a ()>);
 
 /// A feature that is on; no type implements it.
 #[diagnostic::on_unimplemented(
@@ -22,9 +22,9 @@ pub trait IsOn {
 impl Class {
     /// Does not compile without the feature `dynamic`.
     #[doc(hidden)]
-    pub fn builder<'a>(name: impl Into<String>) -> <RunTime<'a> as IsOn>::Builder
+    pub fn builder<'a>(name: impl Into<String>) -> <DynamicFeature<'a> as IsOn>::Builder
     where
-        RunTime<'a>: IsOn,
+        DynamicFeature<'a>: IsOn,
     {
         let _ = name;
         unreachable!("the bound never holds")

@@ -179,13 +179,9 @@ fn is_tighter(map: &Map<'_>, [including, excluding]: [&'static str; 2]) -> bool 
     let (Some(included), Some(excluded)) = (map.get(including), map.get(excluding)) else {
         return false;
     };
+    let tighter = if including == "minimum" { Ordering::Greater } else { Ordering::Less };
     let order = number(included).ok().and_then(|included| compare(excluded, &included));
-    match order {
-        Some(Ordering::Equal) => true,
-        order => {
-            order == Some(if including == "minimum" { Ordering::Greater } else { Ordering::Less })
-        }
-    }
+    order.is_some_and(|order| order == Ordering::Equal || order == tighter)
 }
 
 /// Converts a number to a float.
