@@ -80,7 +80,7 @@ struct Contents {
     part: DocumentPart,
     format: Format,
     is_warning: bool,
-    /// Of a report of a JSON Patch.
+    /// Only in the report of a JSON Patch.
     patch: Option<PatchReport>,
 }
 

@@ -151,8 +151,8 @@ impl<'s, T: Typed> Settings<'s, T> {
     /// `APP` and `APP_` are the same. The rest is the path of a
     /// field in upper case, its names joined by underscores: `APP_SERVER_PORT` is `server.port`, and
     /// `APP_LOG_FORMAT` is `log_format`, since the class has that field. A name that fits no field or several
-    /// is a fault. The rest of a name for a map is a key of it, in lower case, and can end with a field of the struct there.
-    /// The names of a variant, unless the enum has a tag, and of its fields follow that of the enum.
+    /// is a fault. The rest of a name for a map is a key of it, in lower case. A field of the struct under the key can
+    /// follow. For an enum, the name of a variant follows, unless the enum has a tag, and then that of its field.
     ///
     /// With an empty prefix, every variable that means a field is for the settings, and the others are passed over.
     ///
