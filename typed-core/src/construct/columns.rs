@@ -107,14 +107,7 @@ impl Lookup {
         cx: &mut Context<'_>,
     ) -> Result<Value<'v>, Rejected> {
         let mut map = Map::new();
-        let has_names = values(&mut |value| match self.names.get(map.len()) {
-            Some(name) => {
-                map.add(name.clone(), mem::take(value));
-                true
-            }
-            None => false,
-        });
-        self.check_len(map.len(), has_names, cx)?;
+        self.each_named(values, &mut |name, value| map.add(name, value), cx)?;
         Ok(Value::Map(map))
     }
 
@@ -164,20 +157,34 @@ impl Lookup {
     /// # Errors
     /// - `arity`: a row of another number of values.
     fn args<'v>(&self, row: Row<'_, 'v>) -> Result<Args<'v>, Mismatches> {
-        let mut args = Args::new();
-        let has_names = (row.values)(&mut |value| match self.names.get(args.len()) {
+        let (mut args, mut report) = (Args::new(), Mismatches::new());
+        let mut whole = Context::new(&mut report, self.class.name());
+        let cx = &mut whole.at(Key::Index(row.number));
+        match self.each_named(row.values, &mut |name, value| args.push_named(name, value), cx) {
+            Ok(()) => Ok(args.convert(row.conversion)),
+            Err(_) => Err(report),
+        }
+    }
+
+    /// Passes on each value of a row with the name of its column.
+    ///
+    /// # Errors
+    /// - `arity`: a row of another number of values.
+    fn each_named<'v>(
+        &self,
+        values: &mut Values<'_, 'v>,
+        pass: &mut dyn FnMut(String, Value<'v>),
+        cx: &mut Context<'_>,
+    ) -> Result<(), Rejected> {
+        let mut names = self.names.iter();
+        let has_columns = values(&mut |value| match names.next() {
             Some(name) => {
-                args.push_named(name.clone(), mem::take(value));
+                pass(name.clone(), mem::take(value));
                 true
             }
             None => false,
         });
-        let mut report = Mismatches::new();
-        let mut cx = Context::new(&mut report, self.class.name());
-        match self.check_len(args.len(), has_names, &mut cx.at(Key::Index(row.number))) {
-            Ok(()) => Ok(args.convert(row.conversion)),
-            Err(_) => Err(report),
-        }
+        self.check_len(self.names.len() - names.len(), has_columns, cx)
     }
 
     /// Checks the number of values of a row.
