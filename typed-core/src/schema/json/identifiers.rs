@@ -1,6 +1,6 @@
 //! The identifiers of schemas within a document: `$id`, `$anchor` and `$dynamicAnchor`.
 
-use crate::schema::json::keywords::{Parts, parts_of};
+use crate::schema::json::keywords::{Subschemas, subschemas_of};
 use crate::schema::json::pointer::{Index, Place, decoded, item};
 use crate::schema::json::uri::join;
 use crate::value::{Map, Value};
@@ -49,7 +49,7 @@ pub(super) enum Unresolved {
     Elsewhere,
 }
 
-/// The names of the keywords in a draft.
+/// The draft of a document, which its `$schema` names.
 #[derive(Clone, Copy)]
 pub(super) struct Draft<'s> {
     /// `true` before draft 2019-09: a `$ref` stands alone, and an `$id` can be an anchor.
@@ -102,11 +102,11 @@ impl<'s> Identifiers<'s> {
     fn parts(&mut self, at: Step, map: &'s Map<'s>, see: &mut dyn FnMut(Located<'s>)) {
         for (key, value) in map.iter() {
             let Some(key) = key.as_str() else { continue };
-            let (of_list, of_map) = match parts_of(key) {
-                Some(Parts::One) => (false, false),
-                Some(Parts::OneOrMany) => (value.as_list().is_some(), false),
-                Some(Parts::Many) => (true, false),
-                Some(Parts::Named) => (false, true),
+            let (of_list, of_map) = match subschemas_of(key) {
+                Some(Subschemas::One) => (false, false),
+                Some(Subschemas::OneOrMany) => (value.as_list().is_some(), false),
+                Some(Subschemas::Many) => (true, false),
+                Some(Subschemas::Named) => (false, true),
                 None => continue,
             };
             let at = self.step(at, Cow::Borrowed(key));

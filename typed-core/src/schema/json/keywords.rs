@@ -36,11 +36,11 @@ pub(super) fn applies_to(keyword: &str) -> Option<Types> {
 pub(super) fn in_draft<'m>(
     map: &'m Map<'m>,
     keyword: &str,
-    is_draft_4: bool,
+    ignores_later: bool,
 ) -> Option<&'m Value<'m>> {
     let is_later =
         matches!(keyword, "const" | "contains" | "propertyNames" | "if" | "then" | "else");
-    if is_draft_4 && is_later { None } else { map.get(keyword) }
+    if ignores_later && is_later { None } else { map.get(keyword) }
 }
 
 /// Keywords that check nothing, and containers of definitions.
@@ -70,16 +70,16 @@ const ANNOTATIONS: &[&str] = &[
 /// Keywords that change the meaning of others, and are not supported.
 const UNSUPPORTED: &[&str] = &["$recursiveRef", "$vocabulary"];
 
-/// The schemas that the value of a keyword consists of.
-pub(super) enum Parts {
+/// The form of the schemas inside a keyword.
+pub(super) enum Subschemas {
     One,
     OneOrMany,
     Many,
     Named,
 }
 
-/// Returns the schemas inside a keyword, if it has any.
-pub(super) fn parts_of(keyword: &str) -> Option<Parts> {
+/// Returns the form of the schemas inside a keyword, if it has any.
+pub(super) fn subschemas_of(keyword: &str) -> Option<Subschemas> {
     Some(match keyword {
         "additionalItems"
         | "additionalProperties"
@@ -91,11 +91,11 @@ pub(super) fn parts_of(keyword: &str) -> Option<Parts> {
         | "propertyNames"
         | "then"
         | "unevaluatedItems"
-        | "unevaluatedProperties" => Parts::One,
-        "items" => Parts::OneOrMany,
-        "allOf" | "anyOf" | "oneOf" | "prefixItems" => Parts::Many,
+        | "unevaluatedProperties" => Subschemas::One,
+        "items" => Subschemas::OneOrMany,
+        "allOf" | "anyOf" | "oneOf" | "prefixItems" => Subschemas::Many,
         "$defs" | "definitions" | "dependencies" | "dependentSchemas" | "patternProperties"
-        | "properties" => Parts::Named,
+        | "properties" => Subschemas::Named,
         _ => return None,
     })
 }

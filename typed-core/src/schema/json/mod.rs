@@ -42,8 +42,8 @@ struct Reader<'s> {
     /// `true` if keywords that check nothing here are ignored, as the specification says.
     is_lenient: bool,
     draft: Draft<'s>,
-    /// `true` if the draft is 4 and keywords of later ones are annotations.
-    is_draft_4: bool,
+    /// `true` if keywords of drafts after 4 are annotations.
+    ignores_later: bool,
     faults: Faults,
     /// The pointers of reported faults. A place can be read several times.
     reported: BTreeSet<String>,
@@ -74,7 +74,7 @@ impl<'s> Reader<'s> {
         Self {
             is_lenient,
             draft,
-            is_draft_4: is_lenient && draft.is_draft_4,
+            ignores_later: is_lenient && draft.is_draft_4,
             faults: Faults::default(),
             reported: BTreeSet::new(),
             classes: Vec::new(),
@@ -194,7 +194,7 @@ impl<'s> Reader<'s> {
 
     /// Returns the value of a keyword, if the draft has it.
     fn keyword<'m>(&self, map: &'m Map<'m>, keyword: &str) -> Option<&'m Value<'m>> {
-        keywords::in_draft(map, keyword, self.is_draft_4)
+        keywords::in_draft(map, keyword, self.ignores_later)
     }
 
     /// Returns the schema that a schema consists of, if that is all it says, and `true` if `null` is

@@ -115,9 +115,9 @@ impl<'s> Reader<'s> {
     ) {
         let types = self.declared(map, at);
         self.check_keywords(map, types, at);
-        let is_draft_4 = self.is_draft_4;
+        let ignores_later = self.ignores_later;
         let get = |keyword: &str| {
-            in_draft(map, keyword, is_draft_4).filter(|_| !expressed.contains(&keyword))
+            in_draft(map, keyword, ignores_later).filter(|_| !expressed.contains(&keyword))
         };
         for keyword in REFERENCES.into_iter().filter(|keyword| get(keyword).is_some()) {
             if let Some(id) = self.reference(map, keyword, at) {

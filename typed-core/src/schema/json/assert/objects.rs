@@ -31,9 +31,9 @@ impl<'s> Reader<'s> {
         if !has_keyword(map, Types::ARRAY, expressed) {
             return None;
         }
-        let is_draft_4 = self.is_draft_4;
+        let ignores_later = self.ignores_later;
         let get = |keyword: &str| {
-            in_draft(map, keyword, is_draft_4).filter(|_| !expressed.contains(&keyword))
+            in_draft(map, keyword, ignores_later).filter(|_| !expressed.contains(&keyword))
         };
         let len = ["minItems", "maxItems"];
         let len = self.limits(len.iter().filter(|keyword| !expressed.contains(keyword)), map, at);
@@ -88,9 +88,9 @@ impl<'s> Reader<'s> {
         if !has_keyword(map, Types::OBJECT, expressed) {
             return None;
         }
-        let is_draft_4 = self.is_draft_4;
+        let ignores_later = self.ignores_later;
         let get = |keyword: &str| {
-            in_draft(map, keyword, is_draft_4).filter(|_| !expressed.contains(&keyword))
+            in_draft(map, keyword, ignores_later).filter(|_| !expressed.contains(&keyword))
         };
         let len = ["minProperties", "maxProperties"];
         let len = self.limits(len.iter().filter(|keyword| !expressed.contains(keyword)), map, at);
