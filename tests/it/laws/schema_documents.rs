@@ -11,9 +11,9 @@ pub(super) struct Draw<'c> {
 /// Strings that lengths, patterns and lists of constants tell apart.
 const STRINGS: [&str; 9] = ["a", "f", "ab", "abc", "", "Z", "é", "abcdefghij", "http"];
 
-/// Values that fit few schemas.
+/// Values that fit few schemas. The integer is 2^70, which is exact as a float: others are an exception of the law.
 const STRANGE: [&str; 10] =
-    ["null", "true", "-1", "300", "1.5", "\"\"", "\"zz\"", "[]", "{}", "1234567890123456789012"];
+    ["null", "true", "-1", "300", "1.5", "\"\"", "\"zz\"", "[]", "{}", "1180591620717411303424"];
 
 impl<'c> Draw<'c> {
     pub(super) fn new(choices: &'c [u32], root: &'c Value) -> Self {
