@@ -7,6 +7,7 @@ use super::source::{Format, Layer, Source};
 #[cfg(feature = "annotate-snippets")]
 use crate::report::Annotated;
 use crate::report::{Place, Report};
+#[cfg(feature = "annotate-snippets")]
 use std::boxed::Box;
 use std::collections::BTreeMap;
 use std::fmt;
